@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "engine/event-loop.h"
+#include "engine/machine.h"
+
+G_BEGIN_DECLS
+
+char *rb_narration_describe (RbMachine   *machine,
+                             RbEventLoop *event_loop);
+
+G_END_DECLS

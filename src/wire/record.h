@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The file descriptor on which the runner finds its end of the socketpair. */
+#define RB_WIRE_FD 3
+
+#define RB_WIRE_RUNNER_PATH "/io/github/ringback/Runner"
+#define RB_WIRE_HOST_PATH "/io/github/ringback/Host"
+
+/**
+ * RbWireOutcome:
+ * @RB_WIRE_UNDEFINED: `undefined`
+ * @RB_WIRE_VALUE: a value, its text is JSON
+ * @RB_WIRE_ERROR: an `Error`, its text is the message
+ *
+ * What the first half of a value `(us)` on the wire says about its text.
+ */
+typedef enum
+{
+  RB_WIRE_UNDEFINED,
+  RB_WIRE_VALUE,
+  RB_WIRE_ERROR,
+} RbWireOutcome;
+
+/**
+ * RbSiteKind:
+ * @RB_SITE_SCRIPT: the main script (site 0)
+ * @RB_SITE_STATEMENT: a statement; of a compound one, its head
+ * @RB_SITE_LOOP: the head of a loop, once more
+ * @RB_SITE_FUNCTION: a function, whole
+ * @RB_SITE_RETURN: a `return` statement or an arrow function's expression
+ * @RB_SITE_AWAIT: an `await` expression
+ * @RB_SITE_YIELD: a `yield` expression
+ *
+ * What a place in the source, known to a probe, is.
+ */
+typedef enum
+{
+  RB_SITE_SCRIPT,
+  RB_SITE_STATEMENT,
+  RB_SITE_LOOP,
+  RB_SITE_FUNCTION,
+  RB_SITE_RETURN,
+  RB_SITE_AWAIT,
+  RB_SITE_YIELD,
+  RB_SITE_LAST = RB_SITE_YIELD,
+} RbSiteKind;
+
+/**
+ * RbRecordKind:
+ *
+ * What a record tells. On the wire a record is a run of little-endian 32-bit words: the first holds the kind in its
+ * low 8 bits and the site above them, its words follow. In the host's trace the same words are `a` to `d` of
+ * [struct@Record]; those marked *host* are written by the host alone and never taken from a runner.
+ *
+ * | kind | site | a | b | c | d |
+ * | --- | --- | --- | --- | --- | --- |
+ * | STRING (wire only) | | number of the string, in order from 1 | length in bytes; the UTF-8 bytes follow, padded to words | | |
+ * | STATEMENT | statement | activation | | | |
+ * | LOOP | loop | activation | | | |
+ * | ENTER | function | new activation | | | |
+ * | EXIT | return or function | activation | string: preview of the value, 0 for none | | |
+ * | SUSPEND | await or yield | activation | | | |
+ * | RESUME | await or yield | activation | | | |
+ * | CALLBACK | function, 0 for one without source | callback, in order from 1 | string: its name | | |
+ * | LOOKUP_START on the wire | | request | callback, 0 for none | string: table | string: the key's JSON; a fifth word has its #RbLookupFlags |
+ * | LOOKUP_START in the trace | | request | callback, 0 for none | string: label | latency in µs |
+ * | TIMER_SET | | request | callback | delay in ms | 1 for an interval |
+ * | TIMER_CLEAR | | request | | | |
+ * | MICROTASK_QUEUED | | microtask | callback | string: why | |
+ * | MICROTASK_START | | microtask | callback | | |
+ * | MICROTASK_END | | microtask | callback | | |
+ * | SETTLED | | promise | 1 fulfilled, 2 rejected | string: preview | |
+ * | CONSOLE | | RbConsoleLevel | string: the line | | |
+ * | UNCAUGHT | | string: the message | line | column | string: the stack |
+ * | UNHANDLED | | string: the message | line | column | string: the stack |
+ * | LIMIT | | RbLimit | line | column | |
+ * | SCRIPT_START, SCRIPT_END *host* | | | | | |
+ * | LOOKUP_ANSWER *host* | | request | callback | string: the answer's preview | RbWireOutcome |
+ * | LOOKUP_DROPPED *host* | | request | | | |
+ * | TIMER_FIRED *host* | | request | callback | | |
+ * | TASK_QUEUED, TASK_START, TASK_END *host* | | request | callback | | |
+ * | IDLE *host* | | µs until the clock's next due time: its low half | its high half | | |
+ * | BLOCKED_START *host* | | request | µs until its answer | | |
+ * | BLOCKED_END *host* | | request | | | |
+ * | FINISHED *host* | | RbOutcome | string: message or 0 | line | column |
+ *
+ * In a trace a record's flags are, for LOOKUP_START, its #RbLookupFlags.
+ */
+typedef enum
+{
+  RB_RECORD_STRING = 1,
+  RB_RECORD_STATEMENT,
+  RB_RECORD_LOOP,
+  RB_RECORD_ENTER,
+  RB_RECORD_EXIT,
+  RB_RECORD_SUSPEND,
+  RB_RECORD_RESUME,
+  RB_RECORD_CALLBACK,
+  RB_RECORD_LOOKUP_START,
+  RB_RECORD_TIMER_SET,
+  RB_RECORD_TIMER_CLEAR,
+  RB_RECORD_MICROTASK_QUEUED,
+  RB_RECORD_MICROTASK_START,
+  RB_RECORD_MICROTASK_END,
+  RB_RECORD_SETTLED,
+  RB_RECORD_CONSOLE,
+  RB_RECORD_UNCAUGHT,
+  RB_RECORD_UNHANDLED,
+  RB_RECORD_LIMIT,
+  RB_RECORD_LAST_OF_RUNNER = RB_RECORD_LIMIT,
+  RB_RECORD_SCRIPT_START,
+  RB_RECORD_SCRIPT_END,
+  RB_RECORD_LOOKUP_ANSWER,
+  RB_RECORD_LOOKUP_DROPPED,
+  RB_RECORD_TIMER_FIRED,
+  RB_RECORD_TASK_QUEUED,
+  RB_RECORD_TASK_START,
+  RB_RECORD_TASK_END,
+  RB_RECORD_IDLE,
+  RB_RECORD_BLOCKED_START,
+  RB_RECORD_BLOCKED_END,
+  RB_RECORD_FINISHED,
+} RbRecordKind;
+
+/**
+ * RbLookupFlags:
+ * @RB_LOOKUP_BLOCKING: the program waits for the answer
+ * @RB_LOOKUP_PROMISE: the answer settles a promise
+ * @RB_LOOKUP_STAND_IN: made for an undeclared name, which stands in the place of the table
+ * @RB_LOOKUP_ERROR_FIRST: the callback takes `(error, value)`, whatever the database's convention
+ * @RB_LOOKUP_VALUE: the callback takes `(value)`, whatever the database's convention
+ *
+ * How a lookup was asked for.
+ */
+typedef enum
+{
+  RB_LOOKUP_BLOCKING = 1 << 0,
+  RB_LOOKUP_PROMISE = 1 << 1,
+  RB_LOOKUP_STAND_IN = 1 << 2,
+  RB_LOOKUP_ERROR_FIRST = 1 << 3,
+  RB_LOOKUP_VALUE = 1 << 4,
+  RB_LOOKUP_ALL = (1 << 5) - 1,
+} RbLookupFlags;
+
+/**
+ * RbConsoleLevel:
+ *
+ * Which method of the console a line came through; `table`, `count` and the timers log.
+ */
+typedef enum
+{
+  RB_CONSOLE_LOG,
+  RB_CONSOLE_INFO,
+  RB_CONSOLE_WARN,
+  RB_CONSOLE_ERROR,
+  RB_CONSOLE_LAST = RB_CONSOLE_ERROR,
+} RbConsoleLevel;
+
+/**
+ * RbLimit:
+ *
+ * The limit that ended a run. The first four are counted by the runner, the others watched by the host.
+ */
+typedef enum
+{
+  RB_LIMIT_STATEMENTS,
+  RB_LIMIT_MICROTASKS,
+  RB_LIMIT_PENDING,
+  RB_LIMIT_CONSOLE,
+  RB_LIMIT_LAST_OF_RUNNER = RB_LIMIT_CONSOLE,
+  RB_LIMIT_SILENCE,
+  RB_LIMIT_MEMORY,
+  RB_LIMIT_TIME,
+} RbLimit;
+
+/* How many words follow the first one of a record of a kind the runner may send; -1 for any other. */
+int rb_record_n_words (RbRecordKind kind);
+
+G_END_DECLS
