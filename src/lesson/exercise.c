@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "lesson/exercise.h"
+
+struct _RbExercise
+{
+  GObject parent_instance;
+
+  guint number;
+  char *title;
+  char *setup;
+  RbDatabaseConfig *database;
+  gboolean stand_ins;
+  GListStore *versions;
+};
+
+G_DEFINE_FINAL_TYPE (RbExercise, rb_exercise, G_TYPE_OBJECT)
+
+static void
+rb_exercise_finalize (GObject *object)
+{
+  RbExercise *self = RB_EXERCISE (object);
+
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->setup, g_free);
+  g_clear_object (&self->database);
+  g_clear_object (&self->versions);
+
+  G_OBJECT_CLASS (rb_exercise_parent_class)->finalize (object);
+}
+
+static void
+rb_exercise_class_init (RbExerciseClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = rb_exercise_finalize;
+}
+
+static void
+rb_exercise_init (RbExercise *self)
+{
+  self->versions = g_list_store_new (RB_TYPE_VERSION);
+}
+
+/**
+ * rb_exercise_new:
+ * @number: its number in the article, from 1
+ * @title: the heading it stands under
+ * @setup: (nullable): JavaScript that runs before each version
+ * @database: the database it runs against
+ * @stand_ins: whether undeclared names get stand-ins
+ *
+ * Returns: (transfer full): a new exercise, without versions
+ */
+RbExercise *
+rb_exercise_new (guint             number,
+                 const char       *title,
+                 const char       *setup,
+                 RbDatabaseConfig *database,
+                 gboolean          stand_ins)
+{
+  RbExercise *self;
+
+  g_return_val_if_fail (title != NULL, NULL);
+  g_return_val_if_fail (RB_IS_DATABASE_CONFIG (database), NULL);
+
+  self = g_object_new (RB_TYPE_EXERCISE, NULL);
+  self->number = number;
+  self->title = g_strdup (title);
+  self->setup = g_strdup (setup);
+  self->database = g_object_ref (database);
+  self->stand_ins = stand_ins;
+
+  return self;
+}
+
+/**
+ * rb_exercise_add_version:
+ * @self: an exercise
+ * @version: (transfer none): a version of a name that it does not have yet
+ *
+ * Adds a version at the end.
+ */
+void
+rb_exercise_add_version (RbExercise *self,
+                         RbVersion  *version)
+{
+  g_return_if_fail (RB_IS_EXERCISE (self));
+  g_return_if_fail (RB_IS_VERSION (version));
+  g_return_if_fail (rb_exercise_find_version (self, rb_version_get_name (version)) == NULL);
+
+  g_list_store_append (self->versions, version);
+}
+
+/**
+ * rb_exercise_get_number:
+ * @self: an exercise
+ *
+ * Returns: its number in the article, from 1
+ */
+guint
+rb_exercise_get_number (RbExercise *self)
+{
+  g_return_val_if_fail (RB_IS_EXERCISE (self), 0);
+
+  return self->number;
+}
+
+/**
+ * rb_exercise_get_title:
+ * @self: an exercise
+ *
+ * Returns: the heading it stands under, as plain text
+ */
+const char *
+rb_exercise_get_title (RbExercise *self)
+{
+  g_return_val_if_fail (RB_IS_EXERCISE (self), NULL);
+
+  return self->title;
+}
+
+/**
+ * rb_exercise_get_setup:
+ * @self: an exercise
+ *
+ * Returns: (nullable): JavaScript that runs before each version
+ */
+const char *
+rb_exercise_get_setup (RbExercise *self)
+{
+  g_return_val_if_fail (RB_IS_EXERCISE (self), NULL);
+
+  return self->setup;
+}
+
+/**
+ * rb_exercise_get_stand_ins:
+ * @self: an exercise
+ *
+ * Returns: whether undeclared names get stand-ins
+ */
+gboolean
+rb_exercise_get_stand_ins (RbExercise *self)
+{
+  g_return_val_if_fail (RB_IS_EXERCISE (self), FALSE);
+
+  return self->stand_ins;
+}
+
+/**
+ * rb_exercise_get_versions:
+ * @self: an exercise
+ *
+ * Returns: (transfer none): its versions, of [class@Version], in the order of the article
+ */
+GListModel *
+rb_exercise_get_versions (RbExercise *self)
+{
+  g_return_val_if_fail (RB_IS_EXERCISE (self), NULL);
+
+  return G_LIST_MODEL (self->versions);
+}
+
+/**
+ * rb_exercise_find_version:
+ * @self: an exercise
+ * @name: a version's name
+ *
+ * Returns: (transfer none) (nullable): the version of that name
+ */
+RbVersion *
+rb_exercise_find_version (RbExercise *self,
+                          const char *name)
+{
+  GListModel *versions;
+
+  g_return_val_if_fail (RB_IS_EXERCISE (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  versions = G_LIST_MODEL (self->versions);
+  for (guint i = 0; i < g_list_model_get_n_items (versions); i++)
+    {
+      g_autoptr (RbVersion) version = g_list_model_get_item (versions, i);
+
+      if (g_str_equal (rb_version_get_name (version), name))
+        return version; /* the list keeps a reference */
+    }
+
+  return NULL;
+}
+
+/**
+ * rb_exercise_create_program:
+ * @self: an exercise
+ * @version: one of its versions
+ * @source: (nullable): what to run in the place of the version's own source
+ *
+ * The database's settings are a copy, so that a switch in the window changes one run and not the article.
+ *
+ * Returns: (transfer full): what an event loop runs
+ */
+RbProgram *
+rb_exercise_create_program (RbExercise *self,
+                            RbVersion  *version,
+                            const char *source)
+{
+  g_autoptr (RbDatabaseConfig) database = NULL;
+  RbProgram *program;
+
+  g_return_val_if_fail (RB_IS_EXERCISE (self), NULL);
+  g_return_val_if_fail (RB_IS_VERSION (version), NULL);
+
+  database = rb_database_config_copy (self->database);
+  program = rb_program_new (source != NULL ? source : rb_version_get_source (version));
+  rb_program_set_setup (program, self->setup);
+  rb_program_set_database (program, database);
+  rb_program_set_stand_ins (program, self->stand_ins);
+
+  return program;
+}

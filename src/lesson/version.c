@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "lesson/version.h"
+
+#include <glib/gi18n.h>
+
+struct _RbVersion
+{
+  GObject parent_instance;
+
+  char *name;
+  char *language;
+  char *source;
+  guint line;
+  guint indent;
+};
+
+G_DEFINE_FINAL_TYPE (RbVersion, rb_version, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_NAME,
+  PROP_LABEL,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const struct
+{
+  const char *name;
+  const char *label;
+} known[] = {
+  { "sync", N_("Sync") },
+  { "callback", N_("Callback") },
+  { "promise", N_("Promise") },
+  { "async", N_("Async/await") },
+};
+
+static void
+rb_version_finalize (GObject *object)
+{
+  RbVersion *self = RB_VERSION (object);
+
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->source, g_free);
+
+  G_OBJECT_CLASS (rb_version_parent_class)->finalize (object);
+}
+
+static void
+rb_version_get_property (GObject    *object,
+                         guint       prop_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  RbVersion *self = RB_VERSION (object);
+
+  switch (prop_id)
+    {
+    case PROP_NAME:
+      g_value_set_string (value, self->name);
+      break;
+
+    case PROP_LABEL:
+      g_value_set_string (value, rb_version_get_label (self));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rb_version_class_init (RbVersionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = rb_version_finalize;
+  object_class->get_property = rb_version_get_property;
+
+  properties[PROP_NAME] =
+    g_param_spec_string ("name", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LABEL] =
+    g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+rb_version_init (RbVersion *self)
+{
+}
+
+/**
+ * rb_version_new:
+ * @name: one of the names that are known, or %RB_VERSION_PROGRAM
+ * @language: the language that the article gives, such as `js`
+ * @source: the program
+ * @line: the line of the article, from 1, on which @source begins
+ * @indent: by how many columns the article indents @source
+ *
+ * Returns: (transfer full): a new version
+ */
+RbVersion *
+rb_version_new (const char *name,
+                const char *language,
+                const char *source,
+                guint       line,
+                guint       indent)
+{
+  RbVersion *self;
+
+  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (language != NULL, NULL);
+  g_return_val_if_fail (source != NULL, NULL);
+
+  self = g_object_new (RB_TYPE_VERSION, NULL);
+  self->name = g_strdup (name);
+  self->language = g_strdup (language);
+  self->source = g_strdup (source);
+  self->line = line;
+  self->indent = indent;
+
+  return self;
+}
+
+/**
+ * rb_version_is_known:
+ * @name: a name
+ *
+ * Returns: whether an article may call a version so
+ */
+gboolean
+rb_version_is_known (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    {
+      if (g_strcmp0 (known[i].name, name) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * rb_version_get_name:
+ * @self: a version
+ *
+ * Returns: its name, the same in every language
+ */
+const char *
+rb_version_get_name (RbVersion *self)
+{
+  g_return_val_if_fail (RB_IS_VERSION (self), NULL);
+
+  return self->name;
+}
+
+/**
+ * rb_version_get_label:
+ * @self: a version
+ *
+ * Returns: its name for the learner
+ */
+const char *
+rb_version_get_label (RbVersion *self)
+{
+  g_return_val_if_fail (RB_IS_VERSION (self), NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    {
+      if (g_str_equal (known[i].name, self->name))
+        return _(known[i].label);
+    }
+
+  return _("Program");
+}
+
+/**
+ * rb_version_get_language:
+ * @self: a version
+ *
+ * Returns: the language that the article gives, such as `js`
+ */
+const char *
+rb_version_get_language (RbVersion *self)
+{
+  g_return_val_if_fail (RB_IS_VERSION (self), NULL);
+
+  return self->language;
+}
+
+/**
+ * rb_version_get_source:
+ * @self: a version
+ *
+ * Returns: the program as it stands in the article
+ */
+const char *
+rb_version_get_source (RbVersion *self)
+{
+  g_return_val_if_fail (RB_IS_VERSION (self), NULL);
+
+  return self->source;
+}
+
+/**
+ * rb_version_get_line:
+ * @self: a version
+ *
+ * Returns: the line of the article, from 1, on which the source begins
+ */
+guint
+rb_version_get_line (RbVersion *self)
+{
+  g_return_val_if_fail (RB_IS_VERSION (self), 0);
+
+  return self->line;
+}
+
+/**
+ * rb_version_get_indent:
+ * @self: a version
+ *
+ * Returns: by how many columns the article indents the source, as in a list
+ */
+guint
+rb_version_get_indent (RbVersion *self)
+{
+  g_return_val_if_fail (RB_IS_VERSION (self), 0);
+
+  return self->indent;
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _RbYaml RbYaml;
+typedef struct yaml_node_s RbYamlNode;
+
+/* A YAML document inside an article. Errors are of RB_ARTICLE_ERROR and begin with "name:line:column: ". */
+RbYaml     *rb_yaml_parse      (const char        *text,
+                                gsize              length,
+                                const char        *name,
+                                guint              first_line,
+                                GError           **error);
+void        rb_yaml_free       (RbYaml            *self);
+
+/* NULL for an empty document. */
+RbYamlNode *rb_yaml_get_root   (RbYaml            *self);
+gboolean    rb_yaml_is_mapping (const RbYamlNode  *node);
+gboolean    rb_yaml_is_list    (const RbYamlNode  *node);
+/* The text of a scalar; NULL for any other node, and for a plain null. */
+const char *rb_yaml_get_string (const RbYamlNode  *node);
+gboolean    rb_yaml_get_int    (const RbYamlNode  *node,
+                                gint64            *ret_value);
+/* The value of @key, or NULL. */
+RbYamlNode *rb_yaml_get_member (RbYaml            *self,
+                                const RbYamlNode  *mapping,
+                                const char        *key);
+/* The pairs of a mapping, from 0: FALSE behind the last one. */
+gboolean    rb_yaml_get_pair   (RbYaml            *self,
+                                const RbYamlNode  *mapping,
+                                guint              index,
+                                RbYamlNode       **ret_key,
+                                RbYamlNode       **ret_value);
+/* The items of a list, from 0: NULL behind the last one. */
+RbYamlNode *rb_yaml_get_item   (RbYaml            *self,
+                                const RbYamlNode  *list,
+                                guint              index);
+JsonNode   *rb_yaml_to_json    (RbYaml            *self,
+                                const RbYamlNode  *node,
+                                GError           **error);
+
+/* Sets @error to @message, with the place of @node before it. */
+void        rb_yaml_set_error  (RbYaml            *self,
+                                const RbYamlNode  *node,
+                                GError           **error,
+                                const char        *format,
+                                ...) G_GNUC_PRINTF (4, 5);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RbYaml, rb_yaml_free)
+
+G_END_DECLS
