@@ -1,0 +1,311 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Ringback authors
+"""Drives Ringback's window as a person would: reads it through the accessibility tree, uses real keys and clicks.
+
+Runs inside `tests/gui/session --accessibility atspi`, with the system's Python (python3-gi, gir1.2-atspi-2.0):
+
+    with driver.Window() as window:
+        window.click(window.find("push button", "Run"))
+        window.until(lambda: "undefined" in window.text(window.find("text", "Console")), "the console speaks")
+
+Nothing here sleeps for a guessed while. Every question is asked again until its answer comes or its deadline passes,
+and then the failure says what was waited for and what the window looked like.
+"""
+
+import hashlib
+import os
+import subprocess
+import time
+import warnings
+
+# A warning in Ringback ends it, and that is wanted. This process must outlive what libatspi grumbles about.
+CHILD_ENVIRONMENT = dict(os.environ)
+os.environ.pop("G_DEBUG", None)
+
+import gi  # noqa: E402
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+# at-spi2-core deprecates what its own introspection offers no other name for
+warnings.simplefilter("ignore", DeprecationWarning)
+
+DEADLINE = float(os.environ.get("RINGBACK_DEADLINE", "15"))
+TICK = 0.02
+
+
+class Timeout(AssertionError):
+    pass
+
+
+def until(condition, what, deadline=None):
+    """Asks until the answer is true, and returns it."""
+    end = time.monotonic() + (deadline or DEADLINE)
+    while True:
+        try:
+            answer = condition()
+        except GLib.Error:
+            answer = None  # a widget that went away while it was asked
+        if answer:
+            return answer
+        if time.monotonic() > end:
+            raise Timeout(f"waited in vain: {what}")
+        time.sleep(TICK)
+
+
+def run(*command):
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+class Window:
+    """Ringback, started with some arguments and under some environment, and its first window."""
+
+    def __init__(self, *arguments, program=None, environment=None):
+        self.program = program or os.environ["RINGBACK_PROGRAM"]
+        self.arguments = arguments
+        self.environment = {**CHILD_ENVIRONMENT, **(environment or {})}
+        self.process = None
+        self.application = None
+        self.identifier = None
+
+    def __enter__(self):
+        Atspi.init()
+        self.process = subprocess.Popen([self.program, *self.arguments], env=self.environment)
+        try:
+            self.application = until(self._find_application, "the program joins the accessibility bus")
+            # There is no main loop here to keep the cache true.
+            self.application.set_cache_mask(Atspi.Cache.NONE)
+            self.identifier = until(self._find_identifier, "the window is shown")
+            until(lambda: self.frame().get_component_iface().get_extents(Atspi.CoordType.WINDOW).width > 1,
+                  "the window has a size")
+        except BaseException:
+            self.end()
+            raise
+        return self
+
+    def __exit__(self, kind, value, trace):
+        if isinstance(value, AssertionError):
+            print("".join(f"# {line}\n" for line in self.describe()), end="", flush=True)
+        self.end()
+
+    def _find_application(self):
+        status = self.process.poll()
+        if status is not None:
+            raise AssertionError(f"the program ended with status {status} before it showed a window")
+        desktop = Atspi.get_desktop(0)
+        for number in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(number)
+            if child and child.get_process_id() == self.process.pid and child.get_child_count():
+                return child
+        return None
+
+    def _find_identifier(self):
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                               capture_output=True, text=True, check=False).stdout.split()
+        return found[-1] if found else None
+
+    def end(self):
+        """Ends the program, and returns its exit status: negative if a signal other than ours killed it."""
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(DEADLINE)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+                raise
+        return self.process.returncode
+
+    def alive(self):
+        return self.process.poll() is None
+
+    # Reading
+
+    def walk(self, within=None, hidden=False):
+        """Yields a widget and all below it, as they stand in the window; without what is hidden, unless told."""
+        widget = within or self.application
+        yield widget
+        for number in range(widget.get_child_count()):
+            child = widget.get_child_at_index(number)
+            if child and (hidden or self.has(child, "visible")):
+                yield from self.walk(child, hidden)
+
+    def find_all(self, role=None, name=None, within=None):
+        """Returns the widgets to be seen that have this role and name; a name may be a function that judges one."""
+        def fits(widget):
+            if role is not None and widget.get_role_name() != role:
+                return False
+            if name is not None:
+                known = widget.get_name() or ""
+                if not (name(known) if callable(name) else known == name):
+                    return False
+            return self.placed(widget)
+
+        try:
+            return [widget for widget in self.walk(within) if fits(widget)]
+        except GLib.Error:
+            return []  # the tree changed while it was read; whoever waits asks again
+
+    @staticmethod
+    def placed(widget):
+        """Whether a widget has a place in the window; the pages of a stack that were never shown have none."""
+        component = widget.get_component_iface()
+        if component is None:
+            return True
+        place = component.get_extents(Atspi.CoordType.WINDOW)
+        return place.width > 0 and place.height > 0
+
+    def find(self, role=None, name=None, within=None, deadline=None):
+        """Waits for the first widget of this role and name."""
+        return until(lambda: next(iter(self.find_all(role, name, within)), None),
+                     f"a {role or 'widget'} named {name!r}", deadline)
+
+    def row(self, words, within=None, deadline=None):
+        """Waits for the row of a list in which these words stand: its name, or a label in it."""
+        def first():
+            for row in self.find_all("list item", within=within):
+                if row.get_name() == words or self.find_all("label", words, within=row):
+                    return row
+            return None
+
+        return until(first, f"a row that says {words!r}", deadline)
+
+    def gone(self, role=None, name=None, within=None, deadline=None):
+        """Waits until no such widget is shown any more."""
+        until(lambda: not self.find_all(role, name, within), f"no {role or 'widget'} named {name!r}", deadline)
+
+    def frame(self):
+        return next(widget for widget in self.walk(hidden=True) if widget.get_role_name() == "frame")
+
+    @staticmethod
+    def has(widget, state):
+        return widget.get_state_set().contains(getattr(Atspi.StateType, state.upper()))
+
+    @staticmethod
+    def text(widget):
+        """Returns the text in a text widget, the name of any other."""
+        if widget.get_text_iface() is None:
+            return widget.get_name()
+        return Atspi.Text.get_text(widget, 0, Atspi.Text.get_character_count(widget))
+
+    def words(self, within=None):
+        """Returns all that is there to read, a line a widget."""
+        found = []
+        for widget in self.find_all(within=within):
+            words = self.text(widget) if widget.get_text_iface() else widget.get_name()
+            if words and words not in found[-1:]:
+                found.append(words)
+        return "\n".join(found)
+
+    @staticmethod
+    def attributes(widget, offset):
+        """Asks for the text attributes at an offset, as a screen reader does at every step of its cursor."""
+        return Atspi.Text.get_attribute_run(widget, offset, True)
+
+    @staticmethod
+    def until(condition, what, deadline=None):
+        return until(condition, what, deadline)
+
+    def describe(self, within=None):
+        """Returns the tree as lines, for the report of a failure."""
+        lines = []
+
+        def visit(widget, depth):
+            try:
+                text = self.text(widget) if widget.get_text_iface() else ""
+                lines.append("  " * depth + f"{widget.get_role_name()} {widget.get_name()!r}"
+                             + (f" {text[:60]!r}" if text else "") + ("" if depth == 0 or self.has(widget, "visible") else " (hidden)"))
+                for number in range(widget.get_child_count()):
+                    visit(widget.get_child_at_index(number), depth + 1)
+            except (GLib.Error, AttributeError) as problem:
+                lines.append("  " * depth + f"(gone: {problem})")
+
+        if self.application is not None and self.alive():
+            visit(within or self.application, 0)
+        return lines
+
+    # Acting
+
+    def where(self, widget):
+        """Returns the centre of a widget on the screen; GTK 4 itself tells places in the window only."""
+        left, top, _, _ = self._inside()
+        place = widget.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        return left + place.x + place.width // 2, top + place.y + place.height // 2
+
+    def _geometry(self):
+        lines = run("xdotool", "getwindowgeometry", "--shell", self.identifier).splitlines()
+        values = dict(line.split("=") for line in lines)
+        return tuple(int(values[key]) for key in ("X", "Y", "WIDTH", "HEIGHT"))
+
+    def _inside(self):
+        """The window without the border that GTK draws around it where there is no compositor, equal on all sides."""
+        left, top, width, height = self._geometry()
+        frame = self.frame().get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        return left + (width - frame.width) // 2, top + (height - frame.height) // 2, frame.width, frame.height
+
+    def resize(self, width, height):
+        """Gives the window a size, its border not counted."""
+        _, _, outer_width, outer_height = self._geometry()
+        _, _, inner_width, inner_height = self._inside()
+        run("xdotool", "windowsize", self.identifier,
+            str(width + outer_width - inner_width), str(height + outer_height - inner_height))
+        until(lambda: self._inside()[2:] == (width, height), f"the window takes {width}x{height}")
+
+    def click(self, widget):
+        left, top = self.where(widget)
+        run("xdotool", "mousemove", "--sync", str(left), str(top), "click", "1")
+
+    @staticmethod
+    def point_away():
+        """Puts the pointer where it hovers over nothing."""
+        width, height = run("xdotool", "getdisplaygeometry").split()
+        run("xdotool", "mousemove", str(int(width) - 1), str(int(height) - 1))
+
+    @staticmethod
+    def press(widget):
+        """Activates a widget as a screen reader does; the effect comes later, so wait for that."""
+        assert widget.do_action(0), f"{widget.get_name()!r} has no action"
+
+    @staticmethod
+    def select(row):
+        """Selects a row of a list as a screen reader does."""
+        parent = row.get_parent()
+        assert Atspi.Selection.select_child(parent, row.get_index_in_parent()), f"{row.get_name()!r} is not to be selected"
+
+    @staticmethod
+    def focus(widget):
+        assert widget.get_component_iface().grab_focus(), f"{widget.get_name()!r} takes no focus"
+
+    @staticmethod
+    def key(*keys):
+        run("xdotool", "key", "--clearmodifiers", *keys)
+
+    @staticmethod
+    def type(text):
+        run("xdotool", "type", "--delay", "15", text)
+
+    # Pictures
+
+    def _capture(self, target):
+        left, top, width, height = self._inside()
+        return subprocess.run(["import", "-silent", "-window", "root", "-crop", f"{width}x{height}+{left}+{top}",
+                               "+repage", target], check=True, capture_output=True).stdout
+
+    def settle(self, deadline=3):
+        """Waits until the window has stopped changing; a run that is under way may never let it. Says whether."""
+        last = None
+
+        def still():
+            nonlocal last
+            before, last = last, hashlib.sha256(self._capture("rgb:-")).digest()
+            return before == last
+
+        try:
+            until(still, "the window stands still", deadline)
+        except Timeout:
+            return False
+        return True
+
+    def shot(self, path):
+        """Photographs the window, without its border."""
+        self._capture(f"png:{path}")
