@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * RbLoopState:
  * @RB_LOOP_READY: nothing has run yet
- * @RB_LOOP_RUNNING: a task (or the main script) is on the stack
- * @RB_LOOP_IDLE: the stack and the task queue are empty; something will ring back
+ * @RB_LOOP_RUNNING: a task (or the main script) runs, or the next one is about to
+ * @RB_LOOP_IDLE: nothing runs; something will ring back
  * @RB_LOOP_BLOCKED: a task waits for an answer and nothing else can run
  * @RB_LOOP_FINISHED: nothing is left to run or to wait for, or the run was ended
  *
@@ -31,7 +31,7 @@ typedef enum
  * @RB_CALLBACK_REGISTERED: handed over; a lookup or timer has it
  * @RB_CALLBACK_WAITING: its turn has come; it waits in the task queue
  * @RB_CALLBACK_RUNNING: on the stack
- * @RB_CALLBACK_DONE: has returned
+ * @RB_CALLBACK_DONE: has returned, or was cleared before its turn came; nothing has it any more
  *
  * Where a callback is in its life. One that is registered again starts anew.
  */
@@ -67,10 +67,12 @@ typedef struct
  * @label: string: what is looked up; 0 for a timer
  * @flags: [flags@LookupFlags]
  * @is_timer: whether it is a timer, not a lookup
+ * @is_interval: whether it is a timer that rings again and again
+ * @padding: zero
  * @start: engine time when it was asked for, in µs
  * @due: engine time when it will answer, in µs
  *
- * A lookup or a timer under way.
+ * A lookup or a timer under way. They are kept in the order of their requests.
  */
 typedef struct
 {
@@ -79,7 +81,8 @@ typedef struct
   guint32 label;
   guint8 flags;
   guint8 is_timer;
-  guint16 padding;
+  guint8 is_interval;
+  guint8 padding;
   gint64 start;
   gint64 due;
 } RbPending;

@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "engine/machine-state.h"
+
+#define FRAME(state, i) (&g_array_index ((state)->frames, RbFrame, (i)))
+#define CALLBACK(state, number) (&g_array_index ((state)->callbacks, RbCallback, (number) - 1))
+
+/* --- The stack ---------------------------------------------------------------------------------------------------- */
+
+/* The function that a site stands in; a function's own site is that function. */
+static guint32
+function_of (RbTrace *trace,
+             guint32  site)
+{
+  const RbSite *place = rb_trace_get_site (trace, site);
+
+  if (place == NULL)
+    return 0;
+
+  return place->kind == RB_SITE_FUNCTION ? site : place->function;
+}
+
+/* Gets the frame of an activation to the top: those above it returned, or an exception unwound them. */
+static gboolean
+unwind_to (RbMachineState *state,
+           guint32         activation)
+{
+  for (guint i = state->frames->len; i > 0; i--)
+    {
+      if (FRAME (state, i - 1)->activation == activation)
+        {
+          if (i < state->frames->len)
+            g_array_set_size (state->frames, i);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Gets the frame of the activation that a probe spoke for. If it is not on the stack, then it has resumed. */
+static RbFrame *
+frame_of (RbMachineState *state,
+          RbTrace        *trace,
+          const RbRecord *record)
+{
+  if (!unwind_to (state, record->a))
+    {
+      RbFrame frame = { record->a, 0, 0, 0 };
+
+      if (record->a != 0)
+        frame.function = function_of (trace, record->site);
+      g_array_append_val (state->frames, frame);
+    }
+
+  return FRAME (state, state->frames->len - 1);
+}
+
+static void
+enter (RbMachineState *state,
+       const RbRecord *record)
+{
+  RbFrame frame = { record->a, record->site, 0, 0 };
+  guint32 callback = state->task_callback;
+
+  /* A callback without a source of its own, say a bound function, shows itself by what it calls first. */
+  if (callback != 0 &&
+      (CALLBACK (state, callback)->function == record->site || CALLBACK (state, callback)->function == 0))
+    {
+      frame.callback = callback;
+      state->task_callback = 0;
+    }
+
+  g_array_append_val (state->frames, frame);
+}
+
+static void
+leave (RbMachineState *state,
+       const RbRecord *record)
+{
+  if (unwind_to (state, record->a))
+    g_array_set_size (state->frames, state->frames->len - 1);
+}
+
+static void
+empty_stack (RbMachineState *state)
+{
+  g_array_set_size (state->frames, 0);
+  state->task_callback = 0;
+}
+
+/* --- Records ------------------------------------------------------------------------------------------------------ */
+
+static void
+start_task (RbMachineState *state,
+            const RbRecord *record)
+{
+  rb_machine_state_remove_task (state, record->a);
+  empty_stack (state);
+  state->site = 0;
+  state->loop_state = RB_LOOP_RUNNING;
+
+  if (rb_machine_state_is_callback (state, record->b))
+    {
+      CALLBACK (state, record->b)->state = RB_CALLBACK_RUNNING;
+      state->task_callback = record->b;
+    }
+}
+
+static void
+end_task (RbMachineState *state,
+          const RbRecord *record)
+{
+  empty_stack (state);
+  state->loop_state = state->queue->len > state->queue_head ? RB_LOOP_RUNNING : RB_LOOP_IDLE;
+
+  if (record->kind == RB_RECORD_TASK_END && rb_machine_state_is_callback (state, record->b))
+    {
+      CALLBACK (state, record->b)->state = RB_CALLBACK_DONE;
+      CALLBACK (state, record->b)->finished_at = state->position;
+      rb_machine_state_settle_callback (state, record->b);
+    }
+}
+
+static void
+start_script (RbMachineState *state)
+{
+  RbFrame frame = { 0, 0, 0, 0 };
+
+  empty_stack (state);
+  g_array_append_val (state->frames, frame);
+  state->loop_state = RB_LOOP_RUNNING;
+}
+
+/* The loop itself does something. The statement that was reached last is over, unless the loop is blocked in it. */
+static void
+leave_statement (RbMachineState *state)
+{
+  if (state->frames->len == 0)
+    state->site = 0;
+}
+
+/* Records that are about code that runs; the others are apply_to_loop()'s. */
+static gboolean
+apply_to_stack (RbMachineState *state,
+                RbTrace        *trace,
+                const RbRecord *record)
+{
+  switch ((guint) record->kind)
+    {
+    case RB_RECORD_STATEMENT:
+    case RB_RECORD_LOOP:
+      frame_of (state, trace, record)->site = record->site;
+      state->site = record->site;
+      return TRUE;
+
+    case RB_RECORD_ENTER:
+      enter (state, record);
+      return TRUE;
+
+    case RB_RECORD_EXIT:
+    case RB_RECORD_SUSPEND:
+      leave (state, record);
+      return TRUE;
+
+    case RB_RECORD_RESUME:
+      frame_of (state, trace, record);
+      return TRUE;
+
+    case RB_RECORD_SCRIPT_START:
+      start_script (state);
+      return TRUE;
+
+    case RB_RECORD_MICROTASK_START:
+      empty_stack (state);
+      state->site = 0;
+      state->loop_state = RB_LOOP_RUNNING;
+      return TRUE;
+
+    case RB_RECORD_MICROTASK_END:
+      empty_stack (state);
+      return TRUE;
+
+    case RB_RECORD_TASK_START:
+      start_task (state, record);
+      return TRUE;
+
+    case RB_RECORD_SCRIPT_END:
+    case RB_RECORD_TASK_END:
+      end_task (state, record);
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}
+
+static void
+apply_to_loop (RbMachineState *state,
+               const RbRecord *record)
+{
+  switch ((guint) record->kind)
+    {
+    case RB_RECORD_CALLBACK:
+      rb_machine_state_add_callback (state, record);
+      break;
+
+    case RB_RECORD_LOOKUP_START:
+      rb_machine_state_start_lookup (state, record);
+      break;
+
+    case RB_RECORD_TIMER_SET:
+      rb_machine_state_set_timer (state, record);
+      break;
+
+    case RB_RECORD_TIMER_CLEAR:
+      rb_machine_state_clear_timer (state, record);
+      break;
+
+    case RB_RECORD_LOOKUP_ANSWER:
+      leave_statement (state);
+      rb_machine_state_answer_lookup (state, record);
+      break;
+
+    case RB_RECORD_TIMER_FIRED:
+      leave_statement (state);
+      rb_machine_state_fire_timer (state, record);
+      break;
+
+    case RB_RECORD_TASK_QUEUED:
+      rb_machine_state_add_task (state, record);
+      break;
+
+    case RB_RECORD_CONSOLE:
+    case RB_RECORD_UNCAUGHT:
+    case RB_RECORD_UNHANDLED:
+      state->n_lines++;
+      break;
+
+    case RB_RECORD_IDLE:
+      leave_statement (state);
+      state->loop_state = RB_LOOP_IDLE;
+      break;
+
+    case RB_RECORD_BLOCKED_START:
+      state->loop_state = RB_LOOP_BLOCKED;
+      break;
+
+    case RB_RECORD_BLOCKED_END:
+      state->loop_state = RB_LOOP_RUNNING;
+      break;
+
+    case RB_RECORD_FINISHED:
+      empty_stack (state);
+      leave_statement (state);
+      state->loop_state = RB_LOOP_FINISHED;
+      break;
+
+    /* What microtasks and promises add is not kept yet; a limit changes nothing by itself. */
+    default:
+      break;
+    }
+}
+
+/*
+ * rb_machine_state_apply:
+ * @state: the state after all records before @record
+ * @trace: where @record is from
+ * @record: what happened next
+ *
+ * Whatever the order of the records, this does not fail: what makes no sense changes nothing.
+ */
+void
+rb_machine_state_apply (RbMachineState *state,
+                        RbTrace        *trace,
+                        const RbRecord *record)
+{
+  state->time = record->time;
+
+  if (!apply_to_stack (state, trace, record))
+    apply_to_loop (state, record);
+
+  state->position++;
+}
+
+/*
+ * rb_machine_state_init:
+ * @state: a state that holds nothing
+ *
+ * Makes a state, that of before the first record.
+ */
+void
+rb_machine_state_init (RbMachineState *state)
+{
+  memset (state, 0, sizeof *state);
+  state->frames = g_array_new (FALSE, FALSE, sizeof (RbFrame));
+  state->pending = g_array_new (FALSE, FALSE, sizeof (RbPending));
+  state->queue = g_array_new (FALSE, FALSE, sizeof (RbQueued));
+  state->callbacks = g_array_new (FALSE, FALSE, sizeof (RbCallback));
+  state->holders = g_array_new (FALSE, TRUE, sizeof (RbHolders));
+  state->known = g_array_new (FALSE, FALSE, sizeof (RbCallback));
+  rb_machine_state_reset (state);
+}
+
+/*
+ * rb_machine_state_clear:
+ * @state: a state
+ *
+ * Frees what a state holds.
+ */
+void
+rb_machine_state_clear (RbMachineState *state)
+{
+  g_array_unref (state->frames);
+  g_array_unref (state->pending);
+  g_array_unref (state->queue);
+  g_array_unref (state->callbacks);
+  g_array_unref (state->holders);
+  g_array_unref (state->known);
+  memset (state, 0, sizeof *state);
+}
+
+/*
+ * rb_machine_state_copy_numbers:
+ * @state: a state
+ * @from: another one
+ *
+ * Copies all of a state but its arrays.
+ */
+void
+rb_machine_state_copy_numbers (RbMachineState       *state,
+                               const RbMachineState *from)
+{
+  RbMachineState copy = *from;
+
+  copy.frames = state->frames;
+  copy.pending = state->pending;
+  copy.queue = state->queue;
+  copy.callbacks = state->callbacks;
+  copy.holders = state->holders;
+  copy.known = state->known;
+  copy.hint = 0;
+  *state = copy;
+}
+
+/*
+ * rb_machine_state_reset:
+ * @state: a state
+ *
+ * Goes back to before the first record.
+ */
+void
+rb_machine_state_reset (RbMachineState *state)
+{
+  static const RbMachineState before = { .loop_state = RB_LOOP_READY };
+
+  g_array_set_size (state->frames, 0);
+  g_array_set_size (state->pending, 0);
+  g_array_set_size (state->queue, 0);
+  g_array_set_size (state->callbacks, 0);
+  g_array_set_size (state->holders, 0);
+  rb_machine_state_copy_numbers (state, &before);
+}

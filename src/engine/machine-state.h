@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "engine/machine.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The part of a machine that records change, and that a keyframe keeps a copy of.
+ *
+ * Lookups under way may be ten thousand, and each of them goes once. So they are not closed up one by one: one that is
+ * gone leaves a gap (its request stays, so that the array remains sorted by request). They are closed when more than half
+ * are gaps, when a keyframe is taken, and when somebody looks. The task queue loses its head in the same manner.
+ */
+typedef struct
+{
+  gint64 time;
+  RbLoopState loop_state;
+  guint32 position;      /* how many records have been applied */
+  guint32 site;          /* the statement that was reached last, while it still matters */
+  guint32 task_callback; /* the callback whose function the task is yet to enter, or 0 */
+  guint32 n_lines;
+  guint32 n_gaps;     /* in pending */
+  guint32 queue_head; /* where the queue starts */
+
+  GArray *frames;    /* RbFrame, the top of the stack last */
+  GArray *pending;   /* RbPending, gaps among them */
+  GArray *queue;     /* RbQueued */
+  GArray *callbacks; /* RbCallback, that of number n at n - 1 */
+  GArray *holders;   /* RbHolders, likewise */
+
+  /* Not part of the state: */
+  GArray *known; /* RbCallback: what callbacks there ever were, so that keyframes need not say it again */
+  guint hint;    /* where in pending the next answer probably is */
+} RbMachineState;
+
+/* Who still has a callback; with it an RbCallback's state follows from the trace alone. */
+typedef struct
+{
+  guint32 n_pending;
+  guint32 n_queued;
+} RbHolders;
+
+typedef struct _RbKeyframe RbKeyframe;
+
+void rb_machine_state_init         (RbMachineState       *state);
+void rb_machine_state_clear        (RbMachineState       *state);
+void rb_machine_state_reset        (RbMachineState       *state);
+void rb_machine_state_copy_numbers (RbMachineState       *state,
+                                    const RbMachineState *from);
+void rb_machine_state_apply        (RbMachineState       *state,
+                                    RbTrace              *trace,
+                                    const RbRecord       *record);
+
+/* What has been asked for: callbacks, what is pending, the task queue. Each does what the record of its name says. */
+gboolean rb_machine_state_is_callback     (RbMachineState *state,
+                                           guint32         callback);
+void     rb_machine_state_add_callback    (RbMachineState *state,
+                                           const RbRecord *record);
+void     rb_machine_state_settle_callback (RbMachineState *state,
+                                           guint32         number);
+void     rb_machine_state_hold_callback   (RbMachineState *state,
+                                           guint32         callback,
+                                           int             n_pending,
+                                           int             n_queued);
+void     rb_machine_state_start_lookup    (RbMachineState *state,
+                                           const RbRecord *record);
+void     rb_machine_state_answer_lookup   (RbMachineState *state,
+                                           const RbRecord *record);
+void     rb_machine_state_set_timer       (RbMachineState *state,
+                                           const RbRecord *record);
+void     rb_machine_state_fire_timer      (RbMachineState *state,
+                                           const RbRecord *record);
+void     rb_machine_state_clear_timer     (RbMachineState *state,
+                                           const RbRecord *record);
+void     rb_machine_state_add_task        (RbMachineState *state,
+                                           const RbRecord *record);
+gboolean rb_machine_state_remove_task     (RbMachineState *state,
+                                           guint32         request);
+void     rb_machine_state_close_gaps      (RbMachineState *state);
+
+/* Keyframes. */
+gsize       rb_machine_state_get_size (RbMachineState   *state);
+RbKeyframe *rb_machine_state_save     (RbMachineState   *state);
+void        rb_machine_state_restore  (RbMachineState   *state,
+                                       const RbKeyframe *keyframe);
+guint       rb_keyframe_get_position  (const RbKeyframe *keyframe);
+void        rb_keyframe_free          (RbKeyframe       *keyframe);
+
+G_END_DECLS
