@@ -78,19 +78,22 @@ typedef enum
  * | MICROTASK_END | | microtask | callback | | |
  * | SETTLED | | promise | 1 fulfilled, 2 rejected | string: preview | |
  * | CONSOLE | | RbConsoleLevel | string: the line | | |
- * | UNCAUGHT | | string: the message | line | column | string: the stack |
- * | UNHANDLED | | string: the message | line | column | string: the stack |
- * | LIMIT | | RbLimit | line | column | |
- * | SCRIPT_START, SCRIPT_END *host* | | | | | |
+ * | UNCAUGHT | statement, 0 if unknown | string: the message | line | column | string: the stack |
+ * | UNHANDLED | statement, 0 if unknown | string: the message | line | column | string: the stack |
+ * | LIMIT | statement; on the wire 0 | RbLimit | line; on the wire 0 | column; on the wire 0 | |
+ * | SCRIPT_END | | 0 | | | |
+ * | TASK_END | | request | callback | | |
+ * | SCRIPT_START *host* | | | | | |
  * | LOOKUP_ANSWER *host* | | request | callback | string: the answer's preview | RbWireOutcome |
  * | LOOKUP_DROPPED *host* | | request | | | |
  * | TIMER_FIRED *host* | | request | callback | | |
- * | TASK_QUEUED, TASK_START, TASK_END *host* | | request | callback | | |
+ * | TASK_QUEUED, TASK_START *host* | | request | callback | | |
  * | IDLE *host* | | µs until the clock's next due time: its low half | its high half | | |
  * | BLOCKED_START *host* | | request | µs until its answer | | |
  * | BLOCKED_END *host* | | request | | | |
  * | FINISHED *host* | | RbOutcome | string: message or 0 | line | column |
  *
+ * SCRIPT_END and TASK_END stand where the stack is empty again; the microtask checkpoint comes after them.
  * In a trace a record's flags are, for LOOKUP_START, its #RbLookupFlags.
  */
 typedef enum
@@ -114,15 +117,15 @@ typedef enum
   RB_RECORD_UNCAUGHT,
   RB_RECORD_UNHANDLED,
   RB_RECORD_LIMIT,
-  RB_RECORD_LAST_OF_RUNNER = RB_RECORD_LIMIT,
-  RB_RECORD_SCRIPT_START,
   RB_RECORD_SCRIPT_END,
+  RB_RECORD_TASK_END,
+  RB_RECORD_LAST_OF_RUNNER = RB_RECORD_TASK_END,
+  RB_RECORD_SCRIPT_START,
   RB_RECORD_LOOKUP_ANSWER,
   RB_RECORD_LOOKUP_DROPPED,
   RB_RECORD_TIMER_FIRED,
   RB_RECORD_TASK_QUEUED,
   RB_RECORD_TASK_START,
-  RB_RECORD_TASK_END,
   RB_RECORD_IDLE,
   RB_RECORD_BLOCKED_START,
   RB_RECORD_BLOCKED_END,

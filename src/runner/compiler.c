@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "runner/compiler.h"
+
+#include <string.h>
+
+#include "wire/record.h"
+
+struct _RbCompiler
+{
+  GObject parent_instance;
+
+  JSCContext *context;
+  JSCValue *tools;
+  JSCValue *compiled;
+  char *prefix;
+};
+
+G_DEFINE_FINAL_TYPE (RbCompiler, rb_compiler, G_TYPE_OBJECT)
+
+/**
+ * rb_runner_load_script:
+ * @context: where to evaluate it
+ * @name: one of the runner's bundled scripts
+ *
+ * Evaluates a script of ours, or acorn's or object-inspect's. A failure is a mistake of the build, not of a user.
+ *
+ * Returns: (transfer full): its completion value
+ */
+JSCValue *
+rb_runner_load_script (JSCContext *context,
+                       const char *name)
+{
+  g_autofree char *path = g_strconcat ("/io/github/ringback/Ringback/runner/", name, NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, NULL);
+  g_autoptr (JSCValue) value = NULL;
+  JSCException *exception;
+
+  g_assert (bytes != NULL);
+  value = jsc_context_evaluate_with_source_uri (context, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                                name, 1);
+  exception = jsc_context_get_exception (context);
+  if (exception != NULL)
+    g_error ("%s", jsc_exception_report (exception));
+  return g_steal_pointer (&value);
+}
+
+/* The names that the scripts know the numbers of wire/record.h by. */
+static JSCValue *
+new_number_table (JSCContext *context,
+                  const char *const *names,
+                  const int *numbers)
+{
+  g_autoptr (JSCValue) table = jsc_value_new_object (context, NULL, NULL);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr (JSCValue) number = jsc_value_new_number (context, numbers[i]);
+
+      jsc_value_object_set_property (table, names[i], number);
+    }
+  return g_steal_pointer (&table);
+}
+
+static JSCValue *
+new_kinds (JSCContext *context)
+{
+  static const char *const names[] = { "STATEMENT", "LOOP", "ENTER", "EXIT", "SUSPEND", "RESUME", NULL };
+  static const int numbers[] = { RB_RECORD_STATEMENT, RB_RECORD_LOOP,    RB_RECORD_ENTER,
+                                 RB_RECORD_EXIT,      RB_RECORD_SUSPEND, RB_RECORD_RESUME };
+
+  return new_number_table (context, names, numbers);
+}
+
+static JSCValue *
+new_site_kinds (JSCContext *context)
+{
+  static const char *const names[] = { "SCRIPT", "STATEMENT", "LOOP", "FUNCTION", "RETURN", "AWAIT", "YIELD", NULL };
+  static const int numbers[] = { RB_SITE_SCRIPT, RB_SITE_STATEMENT, RB_SITE_LOOP, RB_SITE_FUNCTION,
+                                 RB_SITE_RETURN, RB_SITE_AWAIT,     RB_SITE_YIELD };
+
+  return new_number_table (context, names, numbers);
+}
+
+static void
+rb_compiler_dispose (GObject *object)
+{
+  RbCompiler *self = RB_COMPILER (object);
+
+  g_clear_object (&self->compiled);
+  g_clear_object (&self->tools);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->prefix, g_free);
+
+  G_OBJECT_CLASS (rb_compiler_parent_class)->dispose (object);
+}
+
+static void
+rb_compiler_class_init (RbCompilerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rb_compiler_dispose;
+}
+
+static void
+rb_compiler_init (RbCompiler *self)
+{
+  g_autoptr (JSCValue) loaded = NULL;
+  g_autoptr (JSCValue) acorn = NULL;
+  g_autoptr (JSCValue) make = NULL;
+  g_autoptr (JSCValue) kinds = NULL;
+  g_autoptr (JSCValue) site_kinds = NULL;
+
+  self->context = jsc_context_new ();
+  loaded = rb_runner_load_script (self->context, "acorn.js");
+  acorn = jsc_context_get_value (self->context, "acorn");
+  make = rb_runner_load_script (self->context, "instrument.js");
+  kinds = new_kinds (self->context);
+  site_kinds = new_site_kinds (self->context);
+  self->tools = jsc_value_function_call (make, JSC_TYPE_VALUE, acorn, JSC_TYPE_VALUE, kinds, JSC_TYPE_VALUE,
+                                         site_kinds, G_TYPE_NONE);
+}
+
+/**
+ * rb_compiler_new:
+ *
+ * Loads acorn and the instrumenter.
+ *
+ * Returns: (transfer full): a new compiler
+ */
+RbCompiler *
+rb_compiler_new (void)
+{
+  return g_object_new (RB_TYPE_COMPILER, NULL);
+}
+
+/* Drawn anew until the source has no such text: a program cannot name a probe that it cannot spell. */
+static char *
+choose_prefix (const char *source)
+{
+  while (TRUE)
+    {
+      g_autofree char *prefix = g_strdup_printf ("$%08x%08x", g_random_int (), g_random_int ());
+
+      if (strstr (source, prefix) == NULL)
+        return g_steal_pointer (&prefix);
+    }
+}
+
+static GVariant *
+uints_of_property (JSCValue   *object,
+                   const char *name)
+{
+  GVariantBuilder builder;
+  g_autoptr (JSCValue) array = jsc_value_object_get_property (object, name);
+  g_autoptr (JSCValue) length = jsc_value_object_get_property (array, "length");
+  guint n = (guint) jsc_value_to_double (length);
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("au"));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (JSCValue) item = jsc_value_object_get_property_at_index (array, i);
+
+      g_variant_builder_add (&builder, "u", (guint32) jsc_value_to_double (item));
+    }
+  return g_variant_builder_end (&builder);
+}
+
+static GVariant *
+strings_of_property (JSCValue   *object,
+                     const char *name)
+{
+  g_autoptr (JSCValue) array = jsc_value_object_get_property (object, name);
+  g_autoptr (JSCValue) length = jsc_value_object_get_property (array, "length");
+  guint n = (guint) jsc_value_to_double (length);
+  g_autoptr (GPtrArray) strings = g_ptr_array_new_full (n, g_free);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (JSCValue) item = jsc_value_object_get_property_at_index (array, i);
+      g_autofree char *text = jsc_value_to_string (item);
+
+      g_ptr_array_add (strings, g_utf8_make_valid (text != NULL ? text : "", -1));
+    }
+  return g_variant_new_strv ((const char *const *) strings->pdata, n);
+}
+
+/**
+ * rb_compiler_compile:
+ * @self: a compiler
+ * @source: a program's text
+ *
+ * Parses and instruments a program; what it makes is kept for the other functions.
+ *
+ * Returns: (transfer floating): `(s(uuuu)auas)`: the error or "", its place, the sites and their names
+ */
+GVariant *
+rb_compiler_compile (RbCompiler *self,
+                     const char *source)
+{
+  g_autofree char *error = NULL;
+  g_autoptr (JSCValue) error_value = NULL;
+  g_autoptr (GVariant) numbers = NULL;
+  const guint32 *place;
+  gsize n;
+
+  g_return_val_if_fail (RB_IS_COMPILER (self), NULL);
+
+  g_clear_pointer (&self->prefix, g_free);
+  g_clear_object (&self->compiled);
+  self->prefix = choose_prefix (source);
+  self->compiled = jsc_value_object_invoke_method (self->tools, "instrument", G_TYPE_STRING, source, G_TYPE_STRING,
+                                                   self->prefix, G_TYPE_NONE);
+  error_value = jsc_value_object_get_property (self->compiled, "error");
+  error = jsc_value_to_string (error_value);
+  numbers = g_variant_ref_sink (uints_of_property (self->compiled, "place"));
+  place = g_variant_get_fixed_array (numbers, &n, sizeof (guint32));
+  g_assert (n == 4);
+  if (*error != '\0')
+    return g_variant_new ("(s(uuuu)@au@as)", error, place[0], place[1], place[2], place[3],
+                          g_variant_new ("au", NULL), g_variant_new ("as", NULL));
+  return g_variant_new ("(s(uuuu)@au@as)", "", 0, 0, 0, 0, uints_of_property (self->compiled, "sites"),
+                        strings_of_property (self->compiled, "names"));
+}
+
+/**
+ * rb_compiler_get_prefix:
+ * @self: a compiler that has compiled
+ *
+ * Returns: what the probes' names start with
+ */
+const char *
+rb_compiler_get_prefix (RbCompiler *self)
+{
+  g_return_val_if_fail (RB_IS_COMPILER (self), NULL);
+
+  return self->prefix;
+}
+
+/**
+ * rb_compiler_dup_code:
+ * @self: a compiler that has compiled
+ *
+ * Returns: (transfer full): the traced program
+ */
+char *
+rb_compiler_dup_code (RbCompiler *self)
+{
+  g_autoptr (JSCValue) code = NULL;
+
+  g_return_val_if_fail (RB_IS_COMPILER (self), NULL);
+
+  code = jsc_value_object_get_property (self->compiled, "code");
+  return jsc_value_to_string (code);
+}
+
+/**
+ * rb_compiler_dup_program:
+ * @self: a compiler that has compiled
+ *
+ * Returns: (transfer full): JSON of what the program's realm needs to know of it
+ */
+char *
+rb_compiler_dup_program (RbCompiler *self)
+{
+  g_return_val_if_fail (RB_IS_COMPILER (self), NULL);
+
+  return jsc_value_to_json (self->compiled, 0);
+}
+
+/**
+ * rb_compiler_find_statement:
+ * @self: a compiler
+ * @line: a line of the traced program, from 1
+ * @column: a column in it, from 1
+ * @ret_site: (out): the innermost statement there
+ * @ret_line: (out): the line it starts on in the original
+ * @ret_column: (out): the column it starts on
+ *
+ * Returns: whether there is one
+ */
+gboolean
+rb_compiler_find_statement (RbCompiler *self,
+                            guint       line,
+                            guint       column,
+                            guint      *ret_site,
+                            guint      *ret_line,
+                            guint      *ret_column)
+{
+  g_autoptr (JSCValue) found = NULL;
+  int numbers[3];
+
+  g_return_val_if_fail (RB_IS_COMPILER (self), FALSE);
+
+  found = jsc_value_object_invoke_method (self->tools, "statementAt", JSC_TYPE_VALUE, self->compiled, G_TYPE_UINT,
+                                          line, G_TYPE_UINT, column, G_TYPE_NONE);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr (JSCValue) number = jsc_value_object_get_property_at_index (found, i);
+
+      numbers[i] = jsc_value_to_int32 (number);
+    }
+  if (numbers[0] < 0)
+    return FALSE;
+
+  *ret_site = numbers[0];
+  *ret_line = numbers[1];
+  *ret_column = numbers[2];
+  return TRUE;
+}

@@ -1,0 +1,466 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * Turns a program into one that tells what it does. Evaluated to a function, in a context of its own, beside acorn.
+ *
+ * Insertion only: probes are put between the characters of the original text, never a newline among them, so line
+ * numbers stay. A site is a place that a probe knows; a probe is given its record's first word, (site << 8 | kind).
+ * Probes are called P + a letter, P being a prefix that the source does not contain; P + "a" is the activation that a
+ * function body's first probe made.
+ */
+(function (acorn, kinds, siteKinds) {
+  "use strict";
+
+  const FUNCTIONS = new Set(["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"]);
+  const LOOPS = new Set(["ForStatement", "ForInStatement", "ForOfStatement", "WhileStatement", "DoWhileStatement"]);
+  const WITHOUT_PROBE = new Set(["FunctionDeclaration", "EmptyStatement", "BlockStatement"]);
+  /* Statements that automatic semicolon insertion may end; a semicolon makes that independent of what we insert. */
+  const ENDED_BY_SEMICOLON = new Set(["ExpressionStatement", "VariableDeclaration", "ReturnStatement", "ThrowStatement",
+    "BreakStatement", "ContinueStatement", "DebuggerStatement", "DoWhileStatement"]);
+
+  const isNode = (value) => value !== null && typeof value === "object" && typeof value.type === "string";
+
+  function* childrenOf(node) {
+    for (const key of Object.keys(node)) {
+      const value = node[key];
+      if (Array.isArray(value)) {
+        for (const item of value) {
+          if (isNode(item)) yield [key, item];
+        }
+      } else if (isNode(value)) {
+        yield [key, value];
+      }
+    }
+  }
+
+  /* The head of a compound statement is what is highlighted, not all that is in it. */
+  function headEnd(node) {
+    switch (node.type) {
+      case "IfStatement":
+        return node.consequent.start;
+      case "ForStatement": case "ForInStatement": case "ForOfStatement": case "WhileStatement": case "WithStatement":
+        return node.body.start;
+      case "DoWhileStatement":
+        return node.body.start;
+      case "SwitchStatement":
+        return node.cases.length > 0 ? node.cases[0].start : node.end;
+      case "TryStatement":
+        return node.block.start;
+      case "LabeledStatement":
+        return headEnd(node.body);
+      case "ClassDeclaration":
+        return node.body.start;
+      default:
+        return node.end;
+    }
+  }
+
+  function functionName(node, parent, key) {
+    if (node.id) return node.id.name;
+    if (!parent) return "";
+    const nameOf = (target) => (target && target.type === "Identifier" ? target.name : "");
+    switch (parent.type) {
+      case "VariableDeclarator":
+        return nameOf(parent.id);
+      case "AssignmentExpression": case "AssignmentPattern":
+        return key === "right" ? nameOf(parent.left) : "";
+      case "Property": case "MethodDefinition": case "PropertyDefinition":
+        return key !== "value" || parent.computed ? "" : String(parent.key.name ?? parent.key.value ?? "");
+      default:
+        return "";
+    }
+  }
+
+  class Instrumenter {
+    constructor(source, prefix) {
+      this.source = source;
+      this.prefix = prefix;
+      this.insertions = [];
+      this.sites = [];
+      this.names = [];
+      this.spans = [];
+    }
+
+    insert(at, text) {
+      this.insertions.push({ at, text, order: this.insertions.length });
+    }
+
+    addSite(kind, start, end, around, name = "") {
+      this.sites.push(kind, start, this.trimmedEnd(start, end), around);
+      this.names.push(name);
+      return this.names.length - 1;
+    }
+
+    trimmedEnd(start, end) {
+      let last = end;
+      while (last > start && /\s/.test(this.source[last - 1])) last--;
+      return last;
+    }
+
+    word(kind, site) {
+      return site * 256 + kind;
+    }
+
+    /* `P.s(word, activation)`; a main script's activation is 0. */
+    probe(letter, kind, site, scope) {
+      return `${this.prefix}${letter}(${this.word(kind, site)},${scope.activation}`;
+    }
+
+    program(ast) {
+      const scope = { function: this.addSite(siteKinds.SCRIPT, ast.start, ast.end, 0), activation: "0" };
+      this.statements(ast.body, scope);
+    }
+
+    statements(list, scope) {
+      for (const statement of list) {
+        if (statement.directive === undefined) this.statement(statement, scope, true);
+        else this.finish(statement);
+      }
+    }
+
+    finish(node) {
+      if (ENDED_BY_SEMICOLON.has(node.type) && this.source[node.end - 1] !== ";") this.insert(node.end, ";");
+    }
+
+    /* A statement in a list takes its probe before it; alone (the body of an `if`), it becomes a block with it. */
+    statement(node, scope, inList) {
+      const labelled = node.type === "LabeledStatement" && this.labelledTarget(node).type === "FunctionDeclaration";
+      if (WITHOUT_PROBE.has(node.type) || labelled) {
+        if (node.type === "EmptyStatement" && !inList) return;
+        this.visit(node, scope);
+        return;
+      }
+
+      const site = this.addSite(siteKinds.STATEMENT, node.start, headEnd(node), scope.function);
+      let text = this.probe("s", kinds.STATEMENT, site, scope) + ");";
+      if (node.type === "ReturnStatement" && node.argument === null) text += this.exit(site, scope);
+      this.insert(node.start, inList ? text : "{" + text);
+      this.visit(node, scope);
+      this.finish(node);
+      if (!inList) this.insert(node.end, "}");
+    }
+
+    labelledTarget(node) {
+      return node.type === "LabeledStatement" ? this.labelledTarget(node.body) : node;
+    }
+
+    exit(site, scope) {
+      return this.probe("x", kinds.EXIT, site, scope) + ");";
+    }
+
+    visitChildren(node, scope) {
+      for (const [key, child] of childrenOf(node)) this.visit(child, scope, node, key);
+    }
+
+    visit(node, scope, parent, key) {
+      if (FUNCTIONS.has(node.type)) {
+        this.functionNode(node, scope, parent, key);
+        return;
+      }
+      if (LOOPS.has(node.type)) {
+        this.loop(node, scope);
+        return;
+      }
+      switch (node.type) {
+        case "BlockStatement":
+          this.statements(node.body, scope);
+          break;
+        case "IfStatement":
+          this.visit(node.test, scope, node, "test");
+          this.embedded(node.consequent, scope);
+          if (node.alternate) this.embedded(node.alternate, scope);
+          break;
+        case "WithStatement":
+          this.visit(node.object, scope, node, "object");
+          this.embedded(node.body, scope);
+          break;
+        case "LabeledStatement":
+          if (LOOPS.has(node.body.type) || node.body.type === "LabeledStatement") this.visit(node.body, scope);
+          else this.embedded(node.body, scope);
+          break;
+        case "SwitchCase":
+          if (node.test) this.visit(node.test, scope, node, "test");
+          this.statements(node.consequent, scope);
+          break;
+        case "ReturnStatement":
+          this.returnStatement(node, scope);
+          break;
+        case "AwaitExpression":
+          this.pause(node, scope, "await", siteKinds.AWAIT);
+          break;
+        case "YieldExpression":
+          this.pause(node, scope, node.delegate ? "yield*" : "yield", siteKinds.YIELD);
+          break;
+        case "ClassDeclaration": case "ClassExpression":
+          this.spans.push(node.start, node.end, -1);
+          this.visitChildren(node, scope);
+          break;
+        case "MethodDefinition":
+          this.method(node, scope);
+          break;
+        case "Property":
+          if (node.method || node.kind !== "init") this.method(node, scope);
+          else this.visitChildren(node, scope);
+          break;
+        case "StaticBlock":
+          this.staticBlock(node, scope);
+          break;
+        default:
+          this.visitChildren(node, scope);
+      }
+    }
+
+    /* The statement of an `if`, `with` or label; a function there (Annex B) must stay bare. */
+    embedded(node, scope) {
+      if (node.type === "FunctionDeclaration") this.visit(node, scope);
+      else this.statement(node, scope, false);
+    }
+
+    /* A method's text, as `toString` gives it, starts with its name. */
+    method(node, scope) {
+      if (node.computed) this.visit(node.key, scope, node, "key");
+      this.functionNode(node.value, scope, node, "value", node.start);
+    }
+
+    functionNode(node, scope, parent, key, textStart = node.start) {
+      const name = functionName(node, parent, key);
+      const site = this.addSite(siteKinds.FUNCTION, textStart, node.end, scope.function, name);
+      const inner = { function: site, activation: this.prefix + "a" };
+      this.spans.push(this.methodTextStart(node, parent, textStart), node.end, site);
+      for (const param of node.params) this.visit(param, scope, node, "params");
+      if (node.body.type === "BlockStatement") this.functionBody(node.body, inner);
+      else this.arrowExpression(node.body, inner);
+    }
+
+    /* `static` is not part of a method's text. */
+    methodTextStart(node, parent, textStart) {
+      if (!parent || parent.type !== "MethodDefinition" || !parent.static) return textStart;
+      const rest = this.source.slice(textStart);
+      const skipped = /^static(?:\s|\/\*[^]*?\*\/|\/\/[^\n\r\u2028\u2029]*)*/.exec(rest);
+      return textStart + (skipped ? skipped[0].length : 0);
+    }
+
+    enter(site) {
+      return `const ${this.prefix}a=${this.prefix}e(${this.word(kinds.ENTER, site)});`;
+    }
+
+    functionBody(body, scope) {
+      const directives = body.body.filter((statement) => statement.directive !== undefined);
+      const opening = directives.length > 0 ? directives[directives.length - 1].end : body.start + 1;
+      for (const directive of directives.slice(0, -1)) this.finish(directive);
+      const separator = directives.length > 0 && this.source[opening - 1] !== ";" ? ";" : "";
+      this.insert(opening, separator + this.enter(scope.function));
+      for (const statement of body.body.slice(directives.length)) this.statement(statement, scope, true);
+      this.insert(body.end - 1, this.exit(scope.function, scope));
+    }
+
+    arrowExpression(body, scope) {
+      const site = this.addSite(siteKinds.RETURN, body.start, body.end, scope.function);
+      this.insert(body.start, "{" + this.enter(scope.function) + this.probe("s", kinds.STATEMENT, site, scope) + ");return " +
+        this.probe("r", kinds.EXIT, site, scope) + ",(");
+      this.visit(body, scope);
+      this.insert(body.end, "))}");
+    }
+
+    staticBlock(node, scope) {
+      const site = this.addSite(siteKinds.FUNCTION, node.start, node.end, scope.function, "static");
+      const inner = { function: site, activation: this.prefix + "a" };
+      this.insert(this.source.indexOf("{", node.start) + 1, this.enter(site));
+      this.statements(node.body, inner);
+      this.insert(node.end - 1, this.exit(site, inner));
+    }
+
+    returnStatement(node, scope) {
+      if (node.argument === null) return;
+      const site = this.addSite(siteKinds.RETURN, node.start, node.end, scope.function);
+      this.insert(node.argument.start, this.probe("r", kinds.EXIT, site, scope) + ",(");
+      this.visit(node.argument, scope, node, "argument");
+      this.insert(node.argument.end, "))");
+    }
+
+    /* `await X` becomes P.w(…, await P.v(…, (X))): both are identities, neither adds a tick. */
+    pause(node, scope, keyword, kind) {
+      const site = this.addSite(kind, node.start, node.end, scope.function);
+      this.insert(node.start, this.probe("w", kinds.RESUME, site, scope) + ",");
+      if (node.argument) {
+        this.insert(node.argument.start, this.probe("v", kinds.SUSPEND, site, scope) + ",(");
+        this.visit(node.argument, scope, node, "argument");
+        this.insert(node.argument.end, "))");
+      } else {
+        this.insert(node.start + keyword.length, " " + this.probe("v", kinds.SUSPEND, site, scope) + ")");
+      }
+      this.insert(node.end, ")");
+    }
+
+    loop(node, scope) {
+      for (const [key, child] of childrenOf(node)) {
+        if (key !== "body") this.visit(child, scope, node, key);
+      }
+      const site = this.addSite(siteKinds.LOOP, node.start, headEnd(node), scope.function);
+      const text = this.probe("l", kinds.LOOP, site, scope) + ");";
+      if (node.body.type === "BlockStatement") {
+        this.insert(node.body.start + 1, text);
+        this.statements(node.body.body, scope);
+        return;
+      }
+      this.insert(node.body.start, "{" + text);
+      this.statement(node.body, scope, true);
+      this.insert(node.body.end, "}");
+    }
+
+    /* The traced text, and for each insertion where it went: what maps traced places back to the original. */
+    output() {
+      this.insertions.sort((one, other) => one.at - other.at || one.order - other.order);
+      const parts = [];
+      const shifts = [];
+      let from = 0;
+      for (const { at, text } of this.insertions) {
+        parts.push(this.source.slice(from, at), text);
+        shifts.push(at, text.length);
+        from = at;
+      }
+      parts.push(this.source.slice(from));
+      return { code: parts.join(""), shifts };
+    }
+  }
+
+  /* Names used but declared nowhere in the program: candidates for stand-ins. */
+  function undeclaredNames(ast) {
+    const declared = new Set();
+    const used = new Map();
+
+    const declarePattern = (pattern) => {
+      if (pattern === null) return;
+      switch (pattern.type) {
+        case "Identifier": declared.add(pattern.name); break;
+        case "ObjectPattern": pattern.properties.forEach((item) => declarePattern(item.value ?? item.argument)); break;
+        case "ArrayPattern": pattern.elements.forEach(declarePattern); break;
+        case "AssignmentPattern": declarePattern(pattern.left); break;
+        case "RestElement": declarePattern(pattern.argument); break;
+      }
+    };
+    const note = (name, call) => {
+      if (!used.has(name)) used.set(name, { called: false });
+      if (call) used.get(name).called = true;
+    };
+    const walk = (node, parent, key) => {
+      switch (node.type) {
+        case "VariableDeclarator": declarePattern(node.id); break;
+        case "FunctionDeclaration": case "FunctionExpression": case "ArrowFunctionExpression":
+          if (node.id) declared.add(node.id.name);
+          node.params.forEach(declarePattern);
+          break;
+        case "ClassDeclaration": case "ClassExpression":
+          if (node.id) declared.add(node.id.name);
+          break;
+        case "CatchClause": declarePattern(node.param); break;
+        case "UnaryExpression":
+          if (node.operator === "typeof" && node.argument.type === "Identifier") declared.add(node.argument.name);
+          break;
+        case "Identifier":
+          if (isReference(parent, key)) note(node.name, parent && parent.type === "CallExpression" && key === "callee");
+          break;
+        case "AssignmentExpression":
+          if (node.operator === "=") declarePattern(node.left.type === "ParenthesizedExpression" ? null : node.left);
+          break;
+      }
+      for (const [childKey, child] of childrenOf(node)) walk(child, node, childKey);
+    };
+    walk(ast, null, "");
+    return [...used].filter(([name]) => !declared.has(name)).map(([name, use]) => ({ name, called: use.called }));
+  }
+
+  function isReference(parent, key) {
+    if (!parent) return true;
+    switch (parent.type) {
+      case "MemberExpression":
+        return key === "object" || parent.computed;
+      case "Property": case "MethodDefinition": case "PropertyDefinition":
+        return key !== "key" || parent.computed || parent.shorthand === true;
+      case "LabeledStatement": case "BreakStatement": case "ContinueStatement": case "MetaProperty":
+        return false;
+      default:
+        return true;
+    }
+  }
+
+  /* acorn counts UTF-16 units; the host counts characters. */
+  function charactersOf(source) {
+    if (!/[\ud800-\udbff][\udc00-\udfff]/.test(source)) return (offset) => offset;
+    const characters = new Uint32Array(source.length + 1);
+    let count = 0;
+    for (let i = 0; i < source.length; i++) {
+      characters[i] = count;
+      const pair = /[\ud800-\udbff]/.test(source[i]) && /[\udc00-\udfff]/.test(source[i + 1] ?? "");
+      if (pair) characters[++i] = count;
+      count++;
+    }
+    characters[source.length] = count;
+    return (offset) => characters[offset];
+  }
+
+  function syntaxError(error, source) {
+    const toCharacter = charactersOf(source);
+    const at = Math.min(error.pos ?? 0, source.length);
+    const end = Math.min(Math.max(error.raisedAt ?? at, at + 1), source.length);
+    const lineStart = source.lastIndexOf("\n", at - 1) + 1;
+    const line = source.slice(0, at).split("\n").length;
+    return {
+      error: error.message.replace(/ \(\d+:\d+\)$/, ""),
+      place: [line, toCharacter(at) - toCharacter(lineStart) + 1, toCharacter(at), toCharacter(end)],
+    };
+  }
+
+  /* Where a place in the traced text, as the engine names it, is in the original: an offset in UTF-16 units. */
+  function locate({ source, shifts }, line, column) {
+    let start = 0;
+    for (let i = 1; i < line; i++) start = source.indexOf("\n", start) + 1;
+    let inserted = 0;
+    for (let i = 0; i < shifts.length; i += 2) {
+      if (shifts[i] < start) continue;
+      if (shifts[i] + inserted >= start + column - 1) break;
+      inserted += shifts[i + 1];
+    }
+    return Math.max(start, start + column - 1 - inserted);
+  }
+
+  /* The innermost statement around a place in the traced text: its site (or -1), line and column. */
+  function statementAt(compiled, line, column) {
+    const at = compiled.toCharacter(Math.min(locate(compiled, line, column), compiled.source.length));
+    let best = -1;
+    for (let site = 0; site < compiled.names.length; site++) {
+      const [kind, start, end] = compiled.sites.slice(site * 4, site * 4 + 3);
+      if (kind !== siteKinds.STATEMENT && kind !== siteKinds.RETURN) continue;
+      if (start <= at && at <= end && (best < 0 || start >= compiled.sites[best * 4 + 1])) best = site;
+    }
+    if (best < 0) return [-1, 0, 0];
+    const start = compiled.sites[best * 4 + 1];
+    const before = Array.from(compiled.source).slice(0, start);
+    return [best, before.filter((character) => character === "\n").length + 1, start - before.lastIndexOf("\n")];
+  }
+
+  function instrument(source, prefix) {
+    const instrumenter = new Instrumenter(source, prefix);
+    let ast;
+    try {
+      ast = acorn.parse(source, {
+        ecmaVersion: "latest", sourceType: "script", preserveParens: true, allowHashBang: true,
+      });
+      instrumenter.program(ast);
+    } catch (error) {
+      if (error instanceof SyntaxError) return syntaxError(error, source);
+      if (error instanceof RangeError) return { error: "The program is nested too deeply", place: [1, 1, 0, 1] };
+      throw error;
+    }
+
+    const { code, shifts } = instrumenter.output();
+    const toCharacter = charactersOf(source);
+    const sites = instrumenter.sites.map((value, index) => (index % 4 === 1 || index % 4 === 2 ? toCharacter(value) : value));
+    return {
+      error: "", place: [0, 0, 0, 0], source, code, shifts, sites, names: instrumenter.names, spans: instrumenter.spans,
+      undeclared: undeclaredNames(ast), toCharacter,
+    };
+  }
+
+  return { instrument, statementAt };
+})

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include <gio/gio.h>
+#include <stdlib.h>
+
+#include "runner/service.h"
+#include "wire/record.h"
+
+static GDBusConnection *
+connect_to_host (GError **error)
+{
+  g_autoptr (GSocket) socket = g_socket_new_from_fd (RB_WIRE_FD, error);
+  g_autoptr (GSocketConnection) stream = NULL;
+
+  if (socket == NULL)
+    return NULL;
+  stream = g_socket_connection_factory_create_connection (socket);
+  return g_dbus_connection_new_sync (
+    G_IO_STREAM (stream), NULL,
+    G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_DELAY_MESSAGE_PROCESSING, NULL, NULL, error);
+}
+
+/* ringback-runner is started by the host with one end of a socketpair, and ends when the other end is closed. */
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GDBusConnection) connection = NULL;
+  g_autoptr (RbService) service = NULL;
+  g_autoptr (GError) error = NULL;
+
+  connection = connect_to_host (&error);
+  if (connection == NULL)
+    {
+      g_printerr ("ringback-runner is started by Ringback, not by hand: %s\n", error->message);
+      return EXIT_FAILURE;
+    }
+  g_signal_connect_swapped (connection, "closed", G_CALLBACK (g_main_loop_quit), loop);
+
+  service = rb_service_new (connection, &error);
+  if (service == NULL)
+    {
+      g_printerr ("ringback-runner: %s\n", error->message);
+      return EXIT_FAILURE;
+    }
+  g_dbus_connection_start_message_processing (connection);
+
+  g_main_loop_run (loop);
+  return EXIT_SUCCESS;
+}

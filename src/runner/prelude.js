@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * What a program finds in its realm beside the language: timers, the database, queueMicrotask, a clock that reads
+ * engine time. The host decides when anything rings back; here it is only asked, and called.
+ */
+(function (native, trace, kinds, limits, lookupFlags) {
+  "use strict";
+
+  const UNDEFINED = 0, VALUE = 1, ERROR = 2;
+  const LONGEST_DELAY = 2147483647;
+  const LONGEST_NAME = 200;
+  const LONGEST_KEY = 4000;
+  const bind = Function.prototype.call.bind.bind(Function.prototype.call);
+  const mapGet = bind(Map.prototype.get);
+  const mapSet = bind(Map.prototype.set);
+  const mapDelete = bind(Map.prototype.delete);
+  const mapHas = bind(Map.prototype.has);
+  const weakGet = bind(WeakMap.prototype.get);
+  const weakSet = bind(WeakMap.prototype.set);
+  const functionToString = bind(Function.prototype.toString);
+  const slice = bind(String.prototype.slice);
+  const then = bind(Promise.prototype.then);
+  const map = bind(Array.prototype.map);
+  const { apply, construct, defineProperty } = Reflect;
+  const { getOwnPropertyDescriptor } = Object;
+  const { parse, stringify } = JSON;
+  const { trunc } = Math;
+  const RealPromise = Promise;
+  const RealDate = Date;
+  const RealError = Error;
+  const toNumber = Number;
+  const global = globalThis;
+
+  let program = { source: "", code: "", shifts: [], spans: [] };
+  let maxPending = Infinity;
+  let blocking = false;
+  let siteOfText = null;
+  let originalOfText = null;
+
+  /* Requests: lookups and timers that may ring back, by number. */
+  const requests = new Map();
+  let requestCount = 0;
+  let pending = 0;
+
+  /* Callbacks: function objects that were handed over, numbered for life. */
+  const callbacks = new WeakMap();
+  let callbackCount = 0;
+
+  const hide = (object, name, value) =>
+    defineProperty(object, name, { value, writable: true, enumerable: false, configurable: true });
+  const expose = (name, value) =>
+    defineProperty(global, name, { value, writable: true, enumerable: true, configurable: true });
+
+  /* A function's traced text tells where it stands in the source. Made on first need: most programs never ask. */
+  function readSpans() {
+    siteOfText = new Map();
+    originalOfText = new Map();
+    const { source, code, shifts, spans } = program;
+    const traced = (offset, isEnd) => {
+      let inserted = 0;
+      for (let i = 0; i < shifts.length; i += 2) {
+        if (isEnd ? shifts[i] >= offset : shifts[i] > offset) break;
+        inserted += shifts[i + 1];
+      }
+      return offset + inserted;
+    };
+    for (let i = 0; i < spans.length; i += 3) {
+      const text = slice(code, traced(spans[i], false), traced(spans[i + 1], true));
+      mapSet(originalOfText, text, slice(source, spans[i], spans[i + 1]));
+      if (spans[i + 2] >= 0) mapSet(siteOfText, text, spans[i + 2]);
+    }
+  }
+
+  function siteOf(callback) {
+    if (siteOfText === null) readSpans();
+    return mapGet(siteOfText, functionToString(callback)) ?? 0;
+  }
+
+  function callbackNumber(callback) {
+    const known = weakGet(callbacks, callback);
+    if (known !== undefined) return known;
+    weakSet(callbacks, callback, ++callbackCount);
+    const name = getOwnPropertyDescriptor(callback, "name")?.value;
+    const text = typeof name === "string" && name !== "" ? trace.string(slice(name, 0, LONGEST_NAME)) : 0;
+    trace.record(siteOf(callback) * 256 + kinds.CALLBACK, callbackCount, text, 0, 0, 0, 2);
+    return callbackCount;
+  }
+
+  function addRequest(entry) {
+    if (++pending > maxPending) trace.endByLimit(limits.PENDING);
+    mapSet(requests, ++requestCount, entry);
+    return requestCount;
+  }
+
+  function forget(request) {
+    if (mapDelete(requests, request)) pending--;
+  }
+
+  function decode(outcome, text) {
+    if (outcome === VALUE) return parse(text);
+    return outcome === ERROR ? new RealError(text) : undefined;
+  }
+
+  function startLookup(table, key, entry, flags) {
+    const keyText = slice(stringify(key) ?? "", 0, LONGEST_KEY);
+    const tableText = slice(table, 0, LONGEST_NAME);
+    const callback = entry.visible ? callbackNumber(entry.callback) : 0;
+    const request = addRequest(entry);
+    trace.record(kinds.LOOKUP_START, request, callback, trace.string(tableText), trace.string(keyText), flags, 5);
+    return request;
+  }
+
+  function lookup(table, key, callback, flags = 0) {
+    if (callback !== undefined && typeof callback !== "function") {
+      throw new TypeError("The database can only ring back a function");
+    }
+    if (callback !== undefined) {
+      startLookup(table, key, { callback, visible: true, arguments: [] }, flags);
+      return undefined;
+    }
+    if (!blocking) {
+      startLookup(table, key, { callback: null, visible: false, arguments: [] }, flags);
+      return undefined;
+    }
+    const request = startLookup(table, key, { callback: null, visible: false, arguments: [] }, flags | lookupFlags.BLOCKING);
+    trace.pack();
+    const answer = native.awaitAnswer(request);
+    forget(request);
+    trace.startTask(answer.now);
+    const value = decode(answer.outcome, answer.text);
+    if (answer.outcome === ERROR) throw value;
+    return value;
+  }
+
+  function promiseLookup(table, key, flags = 0) {
+    return new RealPromise((resolve, reject) => {
+      const settle = (error, value) => (error === null ? resolve(value) : reject(error));
+      startLookup(table, key, { callback: settle, visible: false, arguments: [] },
+        flags | lookupFlags.PROMISE | lookupFlags.ERROR_FIRST);
+    });
+  }
+
+  function makeDatabase(tables) {
+    const database = { lookup: (table, key, callback) => lookup(`${table}`, key, callback) };
+    const promises = { lookup: (table, key) => promiseLookup(`${table}`, key) };
+    for (const [table, name] of tables) {
+      const method = `get${name}ById`;
+      database[method] = { [method]: (id, callback) => lookup(table, id, callback) }[method];
+      promises[method] = { [method]: (id) => promiseLookup(table, id) }[method];
+    }
+    database.promises = promises;
+    return database;
+  }
+
+  /* An undeclared name becomes a lookup if it is called, else 1 (an article's `id`). */
+  function addStandIns(undeclared) {
+    const made = [];
+    for (const { name, called } of undeclared) {
+      if (name in global || name === "arguments") continue;
+      expose(name, called ? standIn(name) : 1);
+      made.push(name);
+    }
+    return made;
+  }
+
+  function standIn(name) {
+    return { [name](...args) {
+      const callback = args.length > 0 ? args[args.length - 1] : undefined;
+      if (typeof callback !== "function") return promiseLookup(name, args[0], lookupFlags.STAND_IN);
+      const convention = callback.length >= 2 ? lookupFlags.ERROR_FIRST : lookupFlags.VALUE;
+      startLookup(name, args.length > 1 ? args[0] : undefined, { callback, visible: true, arguments: [] },
+        lookupFlags.STAND_IN | convention);
+      return undefined;
+    } }[name];
+  }
+
+  function delayOf(value) {
+    const delay = trunc(toNumber(value));
+    return delay >= 1 && delay <= LONGEST_DELAY ? delay : 1;
+  }
+
+  function setTimer(callback, delay, args, interval) {
+    if (typeof callback !== "function") throw new TypeError("A timer can only call a function");
+    const milliseconds = delayOf(delay);
+    const number = callbackNumber(callback);
+    const request = addRequest({ callback, visible: true, arguments: args });
+    trace.record(kinds.TIMER_SET, request, number, milliseconds, interval ? 1 : 0, 0, 4);
+    return request;
+  }
+
+  function clearTimer(request) {
+    if (!mapHas(requests, request)) return;
+    forget(request);
+    trace.record(kinds.TIMER_CLEAR, request);
+  }
+
+  const timers = {
+    setTimeout: (callback, delay, ...args) => setTimer(callback, delay, args, false),
+    setInterval: (callback, delay, ...args) => setTimer(callback, delay, args, true),
+    clearTimeout: (request) => clearTimer(request),
+    clearInterval: (request) => clearTimer(request),
+    queueMicrotask(callback) {
+      if (typeof callback !== "function") throw new TypeError("queueMicrotask can only call a function");
+      then(RealPromise.resolve(), () => native.call(callback));
+    },
+  };
+
+  function installClock(epoch) {
+    const now = () => epoch + trunc(trace.now() / 1000);
+    RealDate.now = { now }.now;
+    const EngineDate = new Proxy(RealDate, {
+      construct: (target, args, newTarget) => construct(target, args.length === 0 ? [now()] : args, newTarget),
+      apply: () => `${new RealDate(now())}`,
+    });
+    hide(RealDate.prototype, "constructor", EngineDate);
+    hide(global, "Date", EngineDate);
+    expose("performance", { now: () => trace.now() / 1000, timeOrigin: epoch });
+  }
+
+  /* mulberry32: small, and the same numbers for the same seed everywhere. */
+  function installRandom(seed) {
+    let state = seed >>> 0;
+    const { imul } = Math;
+    hide(Math, "random", { random() {
+      state = (state + 0x6d2b79f5) >>> 0;
+      let t = imul(state ^ (state >>> 15), 1 | state);
+      t = (t + imul(t ^ (t >>> 7), 61 | t)) ^ t;
+      return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+    } }.random);
+  }
+
+  function installToString() {
+    hide(Function.prototype, "toString", { toString() {
+      const text = functionToString(this);
+      if (originalOfText === null) readSpans();
+      return mapGet(originalOfText, text) ?? text;
+    } }.toString);
+  }
+
+  function install(console, structuredClone) {
+    for (const name of ["setTimeout", "setInterval", "clearTimeout", "clearInterval", "queueMicrotask"]) {
+      expose(name, timers[name]);
+    }
+    expose("structuredClone", structuredClone);
+    hide(global, "console", console);
+    installToString();
+  }
+
+  function configure(options) {
+    program = options.program;
+    blocking = options.blocking;
+    maxPending = options.maxPending;
+    installClock(RealDate.UTC(2025, 4, 18));
+    installRandom(options.seed);
+    expose("database", makeDatabase(options.tables));
+    return options.standIns ? addStandIns(program.undeclared) : [];
+  }
+
+  /* A callback's turn: called with nothing but its arguments, its uncaught error reported, its request forgotten. */
+  function invoke(request, now, answer, keep) {
+    const entry = mapGet(requests, request);
+    trace.startTask(now);
+    if (!keep) forget(request);
+    const args = answer === null ? entry.arguments : map(answer, ({ outcome, text }) => decode(outcome, text));
+    native.call(() => apply(entry.callback, undefined, args));
+    trace.record(kinds.TASK_END, request, entry.visible ? callbackNumber(entry.callback) : 0, 0, 0, 0, 2);
+  }
+
+  function evaluate() {
+    native.evaluate();
+    trace.record(kinds.SCRIPT_END, 0);
+  }
+
+  return { install, configure, invoke, evaluate };
+})

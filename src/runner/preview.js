@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * A short text for a value, made without running any of the program's code: no getter, no toString, no proxy trap.
+ */
+(function (proxies) {
+  "use strict";
+
+  const LONGEST = 60;
+  const MOST_ITEMS = 6;
+  const bind = Function.prototype.call.bind.bind(Function.prototype.call);
+  const slice = bind(String.prototype.slice);
+  const numberToString = bind(Number.prototype.toString);
+  const bigintToString = bind(BigInt.prototype.toString);
+  const symbolToString = bind(Symbol.prototype.toString);
+  const has = bind(WeakSet.prototype.has);
+  const test = bind(RegExp.prototype.test);
+  const { isArray } = Array;
+  const { stringify } = JSON;
+  const { getOwnPropertyDescriptor, getPrototypeOf, keys } = Object;
+  const { is } = Object;
+
+  const cut = (text) => (text.length > LONGEST ? slice(text, 0, LONGEST - 1) + "…" : text);
+
+  /* The name that an object's class gave itself, read from data properties only. */
+  function className(object) {
+    const prototype = getPrototypeOf(object);
+    if (prototype === null || has(proxies, prototype)) return "";
+    const constructor = getOwnPropertyDescriptor(prototype, "constructor")?.value;
+    if (typeof constructor !== "function" || has(proxies, constructor)) return "";
+    const name = getOwnPropertyDescriptor(constructor, "name")?.value;
+    return typeof name === "string" && name !== "Object" && name !== "Array" ? name : "";
+  }
+
+  function functionPreview(value) {
+    const name = getOwnPropertyDescriptor(value, "name")?.value;
+    return typeof name === "string" && name !== "" ? `function ${name}` : "function";
+  }
+
+  function itemPreview(object, key, depth) {
+    const descriptor = getOwnPropertyDescriptor(object, key);
+    if (descriptor === undefined) return "empty";
+    return "value" in descriptor ? preview(descriptor.value, depth + 1) : "getter";
+  }
+
+  function objectPreview(object, depth) {
+    if (has(proxies, object)) return "Proxy";
+    if (typeof object === "function") return functionPreview(object);
+    const name = className(object);
+    const message = getOwnPropertyDescriptor(object, "message")?.value;
+    if (typeof message === "string" && getOwnPropertyDescriptor(object, "stack")) return `${name}: ${message}`;
+    const list = isArray(object);
+    if (depth > 1) return list ? "[…]" : "{…}";
+
+    let text = "";
+    const own = keys(object);
+    const shown = own.length < MOST_ITEMS ? own.length : MOST_ITEMS;
+    for (let i = 0; i < shown; i++) {
+      const label = list ? "" : (test(/^[\w$]+$/, own[i]) ? own[i] : stringify(own[i])) + ": ";
+      text += (i > 0 ? ", " : "") + label + itemPreview(object, own[i], depth);
+    }
+    if (shown < own.length) text += ", …";
+    const prefix = name === "" ? "" : name + " ";
+    if (text === "") return prefix + (list ? "[]" : "{}");
+    return prefix + (list ? `[ ${text} ]` : `{ ${text} }`);
+  }
+
+  function preview(value, depth = 0) {
+    switch (typeof value) {
+      case "undefined": return "undefined";
+      case "boolean": return value ? "true" : "false";
+      case "number": return is(value, -0) ? "-0" : numberToString(value);
+      case "bigint": return cut(bigintToString(value) + "n");
+      case "symbol": return cut(symbolToString(value));
+      case "string": return stringify(cut(value));
+      default: return value === null ? "null" : cut(objectPreview(value, depth));
+    }
+  }
+
+  return preview;
+})

@@ -1,0 +1,602 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "runner/realm.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define PROGRAM_URI "program"
+#define LONGEST_MESSAGE 10000
+
+/* How many returned values of a run are shown; a program that returns a million times is not read value by value. */
+#define MAX_PREVIEWS 20000
+
+struct _RbRealm
+{
+  GObject parent_instance;
+
+  RbWireHost *host;
+  RbCompiler *compiler;
+  JSCContext *context;
+  JSCValue *trace;
+  JSCValue *words;
+  JSCValue *console;
+  JSCValue *prelude;
+  JSCValue *preview;
+  GByteArray *packed;
+  guint n_strings;
+  char *setup;
+};
+
+G_DEFINE_FINAL_TYPE (RbRealm, rb_realm, G_TYPE_OBJECT)
+
+static void
+pack_words (RbRealm       *self,
+            const guint32 *words,
+            guint          n_words)
+{
+  for (guint i = 0; i < n_words; i++)
+    {
+      guint32 word = GUINT32_TO_LE (words[i]);
+
+      g_byte_array_append (self->packed, (const guint8 *) &word, sizeof word);
+    }
+}
+
+static void
+pack_string (RbRealm    *self,
+             const char *text)
+{
+  static const guint8 zeros[4] = { 0 };
+  gsize length = strlen (text);
+  guint32 head[] = { RB_RECORD_STRING, ++self->n_strings, (guint32) length };
+
+  pack_words (self, head, G_N_ELEMENTS (head));
+  g_byte_array_append (self->packed, (const guint8 *) text, length);
+  g_byte_array_append (self->packed, zeros, -length & 3);
+}
+
+/* native.pack (used, texts, n): strings first, for the records name them. */
+static void
+pack_cb (int       n_used,
+         JSCValue *texts,
+         int       n_texts,
+         gpointer  user_data)
+{
+  RbRealm *self = user_data;
+  const guint32 *words = jsc_value_typed_array_get_data (self->words, NULL);
+
+  for (int i = 0; i < n_texts; i++)
+    {
+      g_autoptr (JSCValue) item = jsc_value_object_get_property_at_index (texts, i);
+      g_autofree char *text = jsc_value_to_string (item);
+      g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+
+      pack_string (self, valid);
+    }
+  if (G_BYTE_ORDER == G_LITTLE_ENDIAN)
+    g_byte_array_append (self->packed, (const guint8 *) words, n_used * sizeof (guint32));
+  else
+    pack_words (self, words, n_used);
+}
+
+/* The host has gone: there is nobody left to run for. */
+static void
+leave (const GError *error)
+{
+  g_debug ("The host is gone: %s", error->message);
+  _exit (EXIT_FAILURE);
+}
+
+static void
+send_cb (gpointer user_data)
+{
+  RbRealm *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!rb_wire_host_call_trace_sync (self->host, rb_realm_take_trace (self), NULL, &error))
+    leave (error);
+}
+
+static void
+exit_cb (gpointer user_data)
+{
+  _exit (EXIT_SUCCESS);
+}
+
+static JSCValue *
+await_answer_cb (guint    request,
+                 gpointer user_data)
+{
+  RbRealm *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) answer = NULL;
+  g_autoptr (JSCValue) result = jsc_value_new_object (self->context, NULL, NULL);
+  g_autoptr (JSCValue) now_value = NULL;
+  g_autoptr (JSCValue) outcome_value = NULL;
+  g_autoptr (JSCValue) text_value = NULL;
+  const char *text;
+  guint outcome;
+  gint64 now;
+
+  if (!rb_wire_host_call_await_answer_sync (self->host, rb_realm_take_trace (self), request, &now, &answer, NULL,
+                                            &error))
+    leave (error);
+  g_variant_get (answer, "(u&s)", &outcome, &text);
+  now_value = jsc_value_new_number (self->context, now);
+  outcome_value = jsc_value_new_number (self->context, outcome);
+  text_value = jsc_value_new_string (self->context, text);
+  jsc_value_object_set_property (result, "now", now_value);
+  jsc_value_object_set_property (result, "outcome", outcome_value);
+  jsc_value_object_set_property (result, "text", text_value);
+  return g_steal_pointer (&result);
+}
+
+/* Where in the traced program an exception comes from: its own place, or else the innermost call in the program. */
+static gboolean
+find_place (JSCException *exception,
+            guint        *ret_line,
+            guint        *ret_column)
+{
+  const char *backtrace = jsc_exception_get_backtrace_string (exception);
+  const char *frame;
+
+  if (g_strcmp0 (jsc_exception_get_source_uri (exception), PROGRAM_URI) == 0)
+    {
+      *ret_line = jsc_exception_get_line_number (exception);
+      *ret_column = jsc_exception_get_column_number (exception);
+      return *ret_line > 0;
+    }
+
+  frame = backtrace != NULL ? strstr (backtrace, "@" PROGRAM_URI ":") : NULL;
+  if (frame == NULL && backtrace != NULL && g_str_has_prefix (backtrace, PROGRAM_URI ":"))
+    frame = backtrace - 1;
+  if (frame == NULL)
+    return FALSE;
+  return sscanf (frame + strlen ("@" PROGRAM_URI ":"), "%u:%u", ret_line, ret_column) == 2;
+}
+
+static void
+record_uncaught (RbRealm      *self,
+                 JSCException *exception)
+{
+  g_autofree char *text = jsc_exception_to_string (exception);
+  g_autofree char *message = g_utf8_make_valid (text != NULL ? text : "Error", -1);
+  g_autoptr (JSCValue) number = NULL;
+  g_autoptr (JSCValue) recorded = NULL;
+  guint traced_line, traced_column;
+  guint site = 0, line = 0, column = 0;
+
+  if (g_utf8_strlen (message, -1) > LONGEST_MESSAGE)
+    *g_utf8_offset_to_pointer (message, LONGEST_MESSAGE) = '\0';
+  if (find_place (exception, &traced_line, &traced_column))
+    rb_compiler_find_statement (self->compiler, traced_line, traced_column, &site, &line, &column);
+
+  number = jsc_value_object_invoke_method (self->trace, "string", G_TYPE_STRING, message, G_TYPE_NONE);
+  recorded = jsc_value_object_invoke_method (self->trace, "record", G_TYPE_UINT, site << 8 | RB_RECORD_UNCAUGHT,
+                                             JSC_TYPE_VALUE, number, G_TYPE_UINT, line, G_TYPE_UINT, column, G_TYPE_UINT,
+                                             0, G_TYPE_UINT, 0, G_TYPE_UINT, 4, G_TYPE_NONE);
+}
+
+static void
+report_exception (RbRealm *self)
+{
+  g_autoptr (JSCException) exception = NULL;
+
+  if (jsc_context_get_exception (self->context) == NULL)
+    return;
+  exception = g_object_ref (jsc_context_get_exception (self->context));
+  jsc_context_clear_exception (self->context);
+  record_uncaught (self, exception);
+}
+
+/* native.call (callback): an error that nobody catches is reported, and the event loop goes on. */
+static void
+call_cb (JSCValue *callback,
+         gpointer  user_data)
+{
+  RbRealm *self = user_data;
+  g_autoptr (JSCValue) result = jsc_value_function_call (callback, G_TYPE_NONE);
+
+  report_exception (self);
+}
+
+static void
+evaluate_text (RbRealm    *self,
+               const char *text,
+               const char *uri)
+{
+  g_autoptr (JSCValue) result = jsc_context_evaluate_with_source_uri (self->context, text, -1, uri, 1);
+
+  report_exception (self);
+}
+
+static void
+evaluate_cb (gpointer user_data)
+{
+  RbRealm *self = user_data;
+  g_autofree char *code = rb_compiler_dup_code (self->compiler);
+
+  if (self->setup != NULL && *self->setup != '\0')
+    evaluate_text (self, self->setup, "setup");
+  evaluate_text (self, code, PROGRAM_URI);
+}
+
+static void
+add_native (RbRealm    *self,
+            JSCValue   *native,
+            const char *name,
+            JSCValue   *function)
+{
+  jsc_value_object_set_property (native, name, function);
+  g_object_unref (function);
+}
+
+static JSCValue *
+new_native (RbRealm *self)
+{
+  JSCContext *context = self->context;
+  g_autoptr (JSCValue) native = jsc_value_new_object (context, NULL, NULL);
+
+  add_native (self, native, "pack",
+              jsc_value_new_function (context, "pack", G_CALLBACK (pack_cb), self, NULL, G_TYPE_NONE, 3, G_TYPE_INT,
+                                      JSC_TYPE_VALUE, G_TYPE_INT));
+  add_native (self, native, "send",
+              jsc_value_new_function (context, "send", G_CALLBACK (send_cb), self, NULL, G_TYPE_NONE, 0));
+  add_native (self, native, "exit",
+              jsc_value_new_function (context, "exit", G_CALLBACK (exit_cb), self, NULL, G_TYPE_NONE, 0));
+  add_native (self, native, "evaluate",
+              jsc_value_new_function (context, "evaluate", G_CALLBACK (evaluate_cb), self, NULL, G_TYPE_NONE, 0));
+  add_native (self, native, "call",
+              jsc_value_new_function (context, "call", G_CALLBACK (call_cb), self, NULL, G_TYPE_NONE, 1,
+                                      JSC_TYPE_VALUE));
+  add_native (self, native, "awaitAnswer",
+              jsc_value_new_function (context, "awaitAnswer", G_CALLBACK (await_answer_cb), self, NULL, JSC_TYPE_VALUE,
+                                      1, G_TYPE_UINT));
+  return g_steal_pointer (&native);
+}
+
+static JSCValue *
+new_numbers (RbRealm    *self,
+             const char *json)
+{
+  return jsc_value_new_from_json (self->context, json);
+}
+
+static JSCValue *
+new_record_kinds (RbRealm *self)
+{
+  g_autofree char *json = g_strdup_printf (
+    "{\"CALLBACK\":%d,\"LOOKUP_START\":%d,\"TIMER_SET\":%d,\"TIMER_CLEAR\":%d,\"CONSOLE\":%d,\"LIMIT\":%d,"
+    "\"SCRIPT_END\":%d,\"TASK_END\":%d}",
+    RB_RECORD_CALLBACK, RB_RECORD_LOOKUP_START, RB_RECORD_TIMER_SET, RB_RECORD_TIMER_CLEAR, RB_RECORD_CONSOLE,
+    RB_RECORD_LIMIT, RB_RECORD_SCRIPT_END, RB_RECORD_TASK_END);
+
+  return new_numbers (self, json);
+}
+
+static JSCValue *
+new_limits (RbRealm *self)
+{
+  g_autofree char *json = g_strdup_printf ("{\"STATEMENTS\":%d,\"MICROTASKS\":%d,\"PENDING\":%d,\"CONSOLE\":%d}",
+                                           RB_LIMIT_STATEMENTS, RB_LIMIT_MICROTASKS, RB_LIMIT_PENDING,
+                                           RB_LIMIT_CONSOLE);
+
+  return new_numbers (self, json);
+}
+
+static JSCValue *
+new_lookup_flags (RbRealm *self)
+{
+  g_autofree char *json = g_strdup_printf (
+    "{\"BLOCKING\":%d,\"PROMISE\":%d,\"STAND_IN\":%d,\"ERROR_FIRST\":%d,\"VALUE\":%d}", RB_LOOKUP_BLOCKING,
+    RB_LOOKUP_PROMISE, RB_LOOKUP_STAND_IN, RB_LOOKUP_ERROR_FIRST, RB_LOOKUP_VALUE);
+
+  return new_numbers (self, json);
+}
+
+/* object-inspect is a CommonJS module; what it requires of Node is an option that only Node has. */
+static JSCValue *
+load_inspect (RbRealm *self)
+{
+  g_autoptr (JSCValue) wrap = rb_runner_load_script (self->context, "object-inspect.js");
+  g_autoptr (JSCValue) inspect = jsc_value_function_call (wrap, G_TYPE_NONE);
+
+  return g_steal_pointer (&inspect);
+}
+
+static void
+load_prelude (RbRealm *self)
+{
+  g_autoptr (JSCValue) native = new_native (self);
+  g_autoptr (JSCValue) kinds = new_record_kinds (self);
+  g_autoptr (JSCValue) limits = new_limits (self);
+  g_autoptr (JSCValue) flags = new_lookup_flags (self);
+  g_autoptr (JSCValue) inspect = load_inspect (self);
+  g_autoptr (JSCValue) make_trace = rb_runner_load_script (self->context, "trace.js");
+  g_autoptr (JSCValue) make_preview = rb_runner_load_script (self->context, "preview.js");
+  g_autoptr (JSCValue) make_console = rb_runner_load_script (self->context, "console.js");
+  g_autoptr (JSCValue) make_prelude = rb_runner_load_script (self->context, "prelude.js");
+  g_autoptr (JSCValue) clone = rb_runner_load_script (self->context, "structured-clone.js");
+  g_autoptr (JSCValue) proxies = rb_runner_load_script (self->context, "proxies.js");
+  g_autoptr (JSCValue) methods = NULL;
+  g_autoptr (JSCValue) installed = NULL;
+
+  self->trace = jsc_value_function_call (make_trace, JSC_TYPE_VALUE, native, JSC_TYPE_VALUE, kinds, JSC_TYPE_VALUE,
+                                         limits, G_TYPE_NONE);
+  self->words = jsc_value_object_get_property (self->trace, "words");
+  self->preview = jsc_value_function_call (make_preview, JSC_TYPE_VALUE, proxies, G_TYPE_NONE);
+  self->console = jsc_value_function_call (make_console, JSC_TYPE_VALUE, self->trace, JSC_TYPE_VALUE, kinds,
+                                           JSC_TYPE_VALUE, limits, JSC_TYPE_VALUE, inspect, G_TYPE_NONE);
+  self->prelude = jsc_value_function_call (make_prelude, JSC_TYPE_VALUE, native, JSC_TYPE_VALUE, self->trace,
+                                           JSC_TYPE_VALUE, kinds, JSC_TYPE_VALUE, limits, JSC_TYPE_VALUE, flags,
+                                           G_TYPE_NONE);
+  methods = jsc_value_object_get_property (self->console, "console");
+  installed = jsc_value_object_invoke_method (self->prelude, "install", JSC_TYPE_VALUE, methods, JSC_TYPE_VALUE, clone,
+                                              G_TYPE_NONE);
+  g_assert (jsc_context_get_exception (self->context) == NULL);
+}
+
+static void
+rb_realm_dispose (GObject *object)
+{
+  RbRealm *self = RB_REALM (object);
+
+  g_clear_object (&self->preview);
+  g_clear_object (&self->prelude);
+  g_clear_object (&self->console);
+  g_clear_object (&self->words);
+  g_clear_object (&self->trace);
+  g_clear_object (&self->context);
+  g_clear_object (&self->compiler);
+  g_clear_object (&self->host);
+  g_clear_pointer (&self->packed, g_byte_array_unref);
+  g_clear_pointer (&self->setup, g_free);
+
+  G_OBJECT_CLASS (rb_realm_parent_class)->dispose (object);
+}
+
+static void
+rb_realm_class_init (RbRealmClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rb_realm_dispose;
+}
+
+static void
+rb_realm_init (RbRealm *self)
+{
+  self->packed = g_byte_array_new ();
+  self->context = jsc_context_new ();
+}
+
+/**
+ * rb_realm_new:
+ * @host: whom records are sent to and answers come from
+ * @compiler: what knows the program's text
+ *
+ * Makes a realm with everything in it that does not depend on the program.
+ *
+ * Returns: (transfer full): a new realm
+ */
+RbRealm *
+rb_realm_new (RbWireHost *host,
+              RbCompiler *compiler)
+{
+  RbRealm *self = g_object_new (RB_TYPE_REALM, NULL);
+
+  self->host = g_object_ref (host);
+  self->compiler = g_object_ref (compiler);
+  load_prelude (self);
+  return self;
+}
+
+/* The probes become constants of the realm's global scope: lexical, not properties of globalThis. */
+static void
+bind_probes (RbRealm *self)
+{
+  const char *prefix = rb_compiler_get_prefix (self->compiler);
+  g_autoptr (JSCValue) probes = jsc_value_object_get_property (self->trace, "probes");
+  g_autoptr (JSCValue) global = jsc_context_get_global_object (self->context);
+  g_autofree char *script = g_strdup_printf (
+    "const {s:%1$ss,l:%1$sl,e:%1$se,x:%1$sx,r:%1$sr,v:%1$sv,w:%1$sw}=globalThis.%1$s;", prefix);
+  g_autoptr (JSCValue) done = NULL;
+
+  jsc_value_object_set_property (global, prefix, probes);
+  done = jsc_context_evaluate (self->context, script, -1);
+  jsc_value_object_delete_property (global, prefix);
+}
+
+/* One JSON object for the prelude: the program and what the host said about its world. */
+static JSCValue *
+new_options (RbRealm  *self,
+             GVariant *options)
+{
+  g_autofree char *program = rb_compiler_dup_program (self->compiler);
+  g_autoptr (JSCValue) value = jsc_value_new_object (self->context, NULL, NULL);
+  g_autoptr (JSCValue) program_value = jsc_value_new_from_json (self->context, program);
+  g_autoptr (JSCValue) tables = jsc_value_new_array (self->context, G_TYPE_NONE);
+  g_autoptr (JSCValue) blocking = NULL;
+  g_autoptr (JSCValue) stand_ins = NULL;
+  g_autoptr (JSCValue) max_pending = NULL;
+  g_autoptr (JSCValue) seed = NULL;
+  g_autoptr (GVariant) names = g_variant_lookup_value (options, "tables", G_VARIANT_TYPE ("a{ss}"));
+  const char *answers = "later";
+  gboolean make_stand_ins = FALSE;
+  guint32 n_pending = 10000;
+  guint32 seed_number = 1;
+  gsize n_tables = names != NULL ? g_variant_n_children (names) : 0;
+
+  for (gsize i = 0; i < n_tables; i++)
+    {
+      const char *pair[3] = { NULL };
+      g_autoptr (JSCValue) item = NULL;
+
+      g_variant_get_child (names, i, "{&s&s}", &pair[0], &pair[1]);
+      item = jsc_value_new_array_from_strv (self->context, pair);
+      jsc_value_object_set_property_at_index (tables, i, item);
+    }
+  g_variant_lookup (options, "answers", "&s", &answers);
+  g_variant_lookup (options, "stand-ins", "b", &make_stand_ins);
+  g_variant_lookup (options, "max-pending", "u", &n_pending);
+  g_variant_lookup (options, "seed", "u", &seed_number);
+
+  blocking = jsc_value_new_boolean (self->context, g_str_equal (answers, "blocking"));
+  stand_ins = jsc_value_new_boolean (self->context, make_stand_ins);
+  max_pending = jsc_value_new_number (self->context, n_pending);
+  seed = jsc_value_new_number (self->context, seed_number);
+  jsc_value_object_set_property (value, "program", program_value);
+  jsc_value_object_set_property (value, "tables", tables);
+  jsc_value_object_set_property (value, "blocking", blocking);
+  jsc_value_object_set_property (value, "standIns", stand_ins);
+  jsc_value_object_set_property (value, "maxPending", max_pending);
+  jsc_value_object_set_property (value, "seed", seed);
+  return g_steal_pointer (&value);
+}
+
+/**
+ * rb_realm_configure:
+ * @self: a realm
+ * @setup: (nullable): text that runs untraced before the program
+ * @options: as in the Compile call of the wire's interface
+ *
+ * Prepares the realm for the program that its compiler has compiled.
+ *
+ * Returns: (transfer full): the names that were given stand-ins
+ */
+char **
+rb_realm_configure (RbRealm    *self,
+                    const char *setup,
+                    GVariant   *options)
+{
+  g_autoptr (JSCValue) option_values = NULL;
+  g_autoptr (JSCValue) made = NULL;
+  g_autoptr (JSCValue) limited = NULL;
+  g_autoptr (JSCValue) configured = NULL;
+  g_autoptr (JSCValue) length = NULL;
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  gint64 max_statements = 1000000;
+  guint64 max_console = 1024 * 1024;
+
+  g_return_val_if_fail (RB_IS_REALM (self), NULL);
+
+  g_free (self->setup);
+  self->setup = g_strdup (setup);
+  bind_probes (self);
+  g_variant_lookup (options, "max-statements", "x", &max_statements);
+  g_variant_lookup (options, "max-console", "t", &max_console);
+  limited = jsc_value_object_invoke_method (self->console, "configure", G_TYPE_DOUBLE, (double) max_console,
+                                            G_TYPE_NONE);
+  configured = jsc_value_object_invoke_method (self->trace, "configure", G_TYPE_DOUBLE, (double) max_statements,
+                                               G_TYPE_INT, MAX_PREVIEWS, JSC_TYPE_VALUE, self->preview, G_TYPE_NONE);
+  option_values = new_options (self, options);
+  made = jsc_value_object_invoke_method (self->prelude, "configure", JSC_TYPE_VALUE, option_values, G_TYPE_NONE);
+
+  length = jsc_value_object_get_property (made, "length");
+  for (int i = 0; i < jsc_value_to_int32 (length); i++)
+    {
+      g_autoptr (JSCValue) item = jsc_value_object_get_property_at_index (made, i);
+      g_autofree char *name = jsc_value_to_string (item);
+
+      g_strv_builder_add (names, name);
+    }
+  return g_strv_builder_end (names);
+}
+
+/**
+ * rb_realm_evaluate:
+ * @self: a configured realm
+ *
+ * Runs the program, then the microtasks that it leaves: JavaScriptCore drains them when the outermost call returns.
+ */
+void
+rb_realm_evaluate (RbRealm *self)
+{
+  g_autoptr (JSCValue) result = NULL;
+
+  g_return_if_fail (RB_IS_REALM (self));
+
+  result = jsc_value_object_invoke_method (self->prelude, "evaluate", G_TYPE_NONE);
+  report_exception (self);
+}
+
+static JSCValue *
+new_arguments (RbRealm  *self,
+               GVariant *arguments)
+{
+  gsize n = g_variant_n_children (arguments);
+  g_autoptr (JSCValue) array = NULL;
+
+  if (n == 0)
+    return jsc_value_new_null (self->context);
+
+  array = jsc_value_new_array (self->context, G_TYPE_NONE);
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autoptr (JSCValue) item = jsc_value_new_object (self->context, NULL, NULL);
+      g_autoptr (JSCValue) outcome_value = NULL;
+      g_autoptr (JSCValue) text_value = NULL;
+      const char *text;
+      guint outcome;
+
+      g_variant_get_child (arguments, i, "(u&s)", &outcome, &text);
+      outcome_value = jsc_value_new_number (self->context, outcome);
+      text_value = jsc_value_new_string (self->context, text);
+      jsc_value_object_set_property (item, "outcome", outcome_value);
+      jsc_value_object_set_property (item, "text", text_value);
+      jsc_value_object_set_property_at_index (array, i, item);
+    }
+  return g_steal_pointer (&array);
+}
+
+/**
+ * rb_realm_invoke:
+ * @self: a realm whose program has been evaluated
+ * @request: the request whose callback it is
+ * @now: engine time, in µs
+ * @arguments: `a(us)`; empty for a timer, which brings its own
+ * @keep: whether the request may ring again
+ *
+ * Calls a callback, then runs the microtasks that it leaves.
+ */
+void
+rb_realm_invoke (RbRealm  *self,
+                 guint     request,
+                 gint64    now,
+                 GVariant *arguments,
+                 gboolean  keep)
+{
+  g_autoptr (JSCValue) argument_values = NULL;
+  g_autoptr (JSCValue) result = NULL;
+
+  g_return_if_fail (RB_IS_REALM (self));
+
+  argument_values = new_arguments (self, arguments);
+  result = jsc_value_object_invoke_method (self->prelude, "invoke", G_TYPE_UINT, request, G_TYPE_DOUBLE, (double) now,
+                                           JSC_TYPE_VALUE, argument_values, G_TYPE_BOOLEAN, keep, G_TYPE_NONE);
+  report_exception (self);
+}
+
+/**
+ * rb_realm_take_trace:
+ * @self: a realm
+ *
+ * Takes the records that were packed and not sent yet.
+ *
+ * Returns: (transfer floating): `ay`
+ */
+GVariant *
+rb_realm_take_trace (RbRealm *self)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (RB_IS_REALM (self), NULL);
+
+  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&self->packed));
+  self->packed = g_byte_array_new ();
+  return g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, bytes, TRUE);
+}
