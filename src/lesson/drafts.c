@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "lesson/drafts.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "lesson/article.h"
+
+struct _RbDrafts
+{
+  GObject parent_instance;
+
+  char *folder;
+};
+
+G_DEFINE_FINAL_TYPE (RbDrafts, rb_drafts, G_TYPE_OBJECT)
+
+static void
+rb_drafts_finalize (GObject *object)
+{
+  RbDrafts *self = RB_DRAFTS (object);
+
+  g_clear_pointer (&self->folder, g_free);
+
+  G_OBJECT_CLASS (rb_drafts_parent_class)->finalize (object);
+}
+
+static void
+rb_drafts_class_init (RbDraftsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = rb_drafts_finalize;
+}
+
+static void
+rb_drafts_init (RbDrafts *self)
+{
+}
+
+/* A URI is no file name, and two articles may not share a draft: the key goes in as its digest. */
+static char *
+create_path (RbDrafts   *self,
+             const char *article,
+             guint       exercise,
+             const char *version)
+{
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, article, -1);
+  g_autofree char *safe = g_strdup (version);
+  g_autofree char *basename = NULL;
+
+  g_strcanon (safe, "abcdefghijklmnopqrstuvwxyz0123456789-", '_');
+  basename = g_strdup_printf ("%.32s-%u-%s.js", digest, exercise, safe);
+
+  return g_build_filename (self->folder, basename, NULL);
+}
+
+static void
+set_file_error (GError     **error,
+                const char  *path,
+                int          saved_errno)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (saved_errno), "%s: %s", name, g_strerror (saved_errno));
+}
+
+/**
+ * rb_drafts_new:
+ * @folder: (nullable): where the drafts are kept; %NULL for the user's own
+ *
+ * Returns: (transfer full): the drafts
+ */
+RbDrafts *
+rb_drafts_new (const char *folder)
+{
+  RbDrafts *self = g_object_new (RB_TYPE_DRAFTS, NULL);
+
+  if (folder != NULL)
+    self->folder = g_strdup (folder);
+  else
+    self->folder = g_build_filename (g_get_user_data_dir (), "ringback", "drafts", NULL);
+
+  return self;
+}
+
+/**
+ * rb_drafts_get:
+ * @self: drafts
+ * @article: an article's key
+ * @exercise: the number of one of its exercises
+ * @version: the name of a version
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what the learner made of the program; %NULL without an error if nothing
+ */
+char *
+rb_drafts_get (RbDrafts    *self,
+               const char  *article,
+               guint        exercise,
+               const char  *version,
+               GError     **error)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *source = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (RB_IS_DRAFTS (self), NULL);
+  g_return_val_if_fail (article != NULL, NULL);
+  g_return_val_if_fail (version != NULL, NULL);
+
+  path = create_path (self, article, exercise, version);
+  file = g_file_new_for_path (path);
+  source = rb_article_read_text (file, RB_ARTICLE_MAX_SIZE, &local_error);
+
+  if (source == NULL && !g_error_matches (local_error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_NOT_FOUND))
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return g_steal_pointer (&source);
+}
+
+/**
+ * rb_drafts_set:
+ * @self: drafts
+ * @article: an article's key
+ * @exercise: the number of one of its exercises
+ * @version: the name of a version
+ * @source: what the learner made of the program
+ * @error: return location for an error
+ *
+ * Keeps a draft. The file is replaced as a whole, so that what was there before survives a failure.
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+rb_drafts_set (RbDrafts    *self,
+               const char  *article,
+               guint        exercise,
+               const char  *version,
+               const char  *source,
+               GError     **error)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (RB_IS_DRAFTS (self), FALSE);
+  g_return_val_if_fail (article != NULL, FALSE);
+  g_return_val_if_fail (version != NULL, FALSE);
+  g_return_val_if_fail (source != NULL, FALSE);
+
+  if (g_mkdir_with_parents (self->folder, 0700) != 0)
+    {
+      set_file_error (error, self->folder, errno);
+      return FALSE;
+    }
+
+  path = create_path (self, article, exercise, version);
+
+  return g_file_set_contents_full (path, source, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+}
+
+/**
+ * rb_drafts_reset:
+ * @self: drafts
+ * @article: an article's key
+ * @exercise: the number of one of its exercises
+ * @version: the name of a version
+ * @error: return location for an error
+ *
+ * Forgets a draft.
+ *
+ * Returns: whether there is none any more
+ */
+gboolean
+rb_drafts_reset (RbDrafts    *self,
+                 const char  *article,
+                 guint        exercise,
+                 const char  *version,
+                 GError     **error)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (RB_IS_DRAFTS (self), FALSE);
+  g_return_val_if_fail (article != NULL, FALSE);
+  g_return_val_if_fail (version != NULL, FALSE);
+
+  path = create_path (self, article, exercise, version);
+  if (g_unlink (path) != 0 && errno != ENOENT)
+    {
+      set_file_error (error, path, errno);
+      return FALSE;
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "lesson/inline-text.h"
+
+#include <string.h>
+
+/* CommonMark leaves entities to whoever shows the text. Those that prose has; any other stays as it is written. */
+static const struct
+{
+  const char *name;
+  const char *text;
+} entities[] = {
+  { "&amp;", "&" },
+  { "&lt;", "<" },
+  { "&gt;", ">" },
+  { "&quot;", "\"" },
+  { "&apos;", "'" },
+  { "&nbsp;", "\xc2\xa0" },
+  { "&hellip;", "…" },
+  { "&ndash;", "–" },
+  { "&mdash;", "—" },
+  { "&lsquo;", "‘" },
+  { "&rsquo;", "’" },
+  { "&ldquo;", "“" },
+  { "&rdquo;", "”" },
+  { "&larr;", "←" },
+  { "&rarr;", "→" },
+  { "&times;", "×" },
+  { "&copy;", "©" },
+};
+
+/**
+ * rb_inline_text_new: (skip)
+ *
+ * Returns: (transfer full): an empty text
+ */
+RbInlineText *
+rb_inline_text_new (void)
+{
+  RbInlineText *self = g_new0 (RbInlineText, 1);
+
+  self->markup = g_string_new (NULL);
+  self->text = g_string_new (NULL);
+  self->codes = g_string_new (NULL);
+
+  return self;
+}
+
+/**
+ * rb_inline_text_free: (skip)
+ * @self: a text
+ */
+void
+rb_inline_text_free (RbInlineText *self)
+{
+  g_string_free (self->markup, TRUE);
+  g_string_free (self->text, TRUE);
+  g_string_free (self->codes, TRUE);
+  g_free (self);
+}
+
+/**
+ * rb_inline_text_clear: (skip)
+ * @self: a text
+ *
+ * Makes it empty.
+ */
+void
+rb_inline_text_clear (RbInlineText *self)
+{
+  g_string_truncate (self->markup, 0);
+  g_string_truncate (self->text, 0);
+  g_string_truncate (self->codes, 0);
+  self->n_codes = 0;
+  self->in_code = FALSE;
+  self->link_open = FALSE;
+}
+
+/**
+ * rb_inline_text_is_empty: (skip)
+ * @self: a text
+ *
+ * Returns: whether there is nothing but space in it
+ */
+gboolean
+rb_inline_text_is_empty (RbInlineText *self)
+{
+  return strspn (self->text->str, " \t\r\n") == self->text->len;
+}
+
+static void
+append_plain (RbInlineText *self,
+              const char   *text,
+              gsize         length)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, length);
+
+  g_string_append (self->markup, escaped);
+  g_string_append_len (self->text, text, length);
+  if (self->in_code)
+    g_string_append_len (self->codes, text, length);
+}
+
+static void
+append_entity (RbInlineText *self,
+               const char   *text,
+               gsize         length)
+{
+  g_autofree char *entity = g_strndup (text, length);
+
+  if (entity[1] == '#')
+    {
+      gboolean is_hex = entity[2] == 'x' || entity[2] == 'X';
+      guint64 code = g_ascii_strtoull (entity + (is_hex ? 3 : 2), NULL, is_hex ? 16 : 10);
+      char utf8[6];
+
+      if (code == 0 || code > 0x10ffff || !g_unichar_validate ((gunichar) code))
+        code = 0xfffd;
+
+      append_plain (self, utf8, g_unichar_to_utf8 ((gunichar) code, utf8));
+      return;
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (entities); i++)
+    {
+      if (g_str_equal (entities[i].name, entity))
+        {
+          append_plain (self, entities[i].text, strlen (entities[i].text));
+          return;
+        }
+    }
+
+  append_plain (self, text, length);
+}
+
+/* Only what a browser or a mail program opens is a link: an article may not make anything else happen. */
+static void
+open_link (RbInlineText           *self,
+           const MD_SPAN_A_DETAIL *detail)
+{
+  g_autofree char *href = g_strndup (detail->href.text, detail->href.size);
+  g_autofree char *scheme = g_uri_parse_scheme (href);
+  g_autofree char *escaped = NULL;
+
+  if (scheme == NULL || !(g_str_equal (scheme, "https") || g_str_equal (scheme, "http") ||
+                          g_str_equal (scheme, "mailto")))
+    return;
+
+  escaped = g_markup_escape_text (href, -1);
+  g_string_append_printf (self->markup, "<a href=\"%s\">", escaped);
+  self->link_open = TRUE;
+}
+
+static const char *
+get_tag (MD_SPANTYPE type)
+{
+  switch (type)
+    {
+    case MD_SPAN_EM:
+    case MD_SPAN_IMG:
+      return "i";
+
+    case MD_SPAN_STRONG:
+      return "b";
+
+    case MD_SPAN_CODE:
+      return "tt";
+
+    case MD_SPAN_DEL:
+      return "s";
+
+    case MD_SPAN_A:
+    case MD_SPAN_LATEXMATH:
+    case MD_SPAN_LATEXMATH_DISPLAY:
+    case MD_SPAN_WIKILINK:
+    case MD_SPAN_U:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * rb_inline_text_enter_span: (skip)
+ * @self: a text
+ * @type: as md4c tells
+ * @detail: likewise
+ */
+void
+rb_inline_text_enter_span (RbInlineText *self,
+                           MD_SPANTYPE   type,
+                           void         *detail)
+{
+  const char *tag = get_tag (type);
+
+  if (tag != NULL)
+    g_string_append_printf (self->markup, "<%s>", tag);
+
+  if (type == MD_SPAN_A)
+    open_link (self, detail);
+
+  if (type == MD_SPAN_CODE)
+    {
+      if (self->n_codes++ > 0)
+        g_string_append_c (self->codes, '\n');
+      self->in_code = TRUE;
+    }
+}
+
+/**
+ * rb_inline_text_leave_span: (skip)
+ * @self: a text
+ * @type: as md4c tells
+ */
+void
+rb_inline_text_leave_span (RbInlineText *self,
+                           MD_SPANTYPE   type)
+{
+  const char *tag = get_tag (type);
+
+  if (tag != NULL)
+    g_string_append_printf (self->markup, "</%s>", tag);
+
+  if (type == MD_SPAN_A && self->link_open)
+    {
+      g_string_append (self->markup, "</a>");
+      self->link_open = FALSE;
+    }
+
+  if (type == MD_SPAN_CODE)
+    self->in_code = FALSE;
+}
+
+/**
+ * rb_inline_text_add: (skip)
+ * @self: a text
+ * @type: as md4c tells
+ * @text: likewise
+ * @length: its length in bytes
+ */
+void
+rb_inline_text_add (RbInlineText *self,
+                    MD_TEXTTYPE   type,
+                    const char   *text,
+                    gsize         length)
+{
+  switch (type)
+    {
+    case MD_TEXT_BR:
+      append_plain (self, "\n", 1);
+      break;
+
+    case MD_TEXT_SOFTBR:
+      append_plain (self, " ", 1);
+      break;
+
+    case MD_TEXT_ENTITY:
+      append_entity (self, text, length);
+      break;
+
+    case MD_TEXT_HTML:
+      break;
+
+    case MD_TEXT_NORMAL:
+    case MD_TEXT_NULLCHAR:
+    case MD_TEXT_CODE:
+    case MD_TEXT_LATEXMATH:
+    default:
+      append_plain (self, text, length);
+    }
+}
+
+static void
+begin_line (RbInlineText *self)
+{
+  if (self->text->len > 0)
+    {
+      g_string_append_c (self->markup, '\n');
+      g_string_append_c (self->text, '\n');
+    }
+}
+
+/**
+ * rb_inline_text_add_line: (skip)
+ * @self: a text
+ * @other: what goes on its next line
+ */
+void
+rb_inline_text_add_line (RbInlineText       *self,
+                         const RbInlineText *other)
+{
+  begin_line (self);
+  g_string_append (self->markup, other->markup->str);
+  g_string_append (self->text, other->text->str);
+
+  if (other->n_codes > 0)
+    {
+      if (self->n_codes > 0)
+        g_string_append_c (self->codes, '\n');
+      g_string_append (self->codes, other->codes->str);
+      self->n_codes += other->n_codes;
+    }
+}
+
+/**
+ * rb_inline_text_add_code: (skip)
+ * @self: a text
+ * @code: what goes on its next line
+ */
+void
+rb_inline_text_add_code (RbInlineText *self,
+                         const char   *code)
+{
+  begin_line (self);
+  rb_inline_text_enter_span (self, MD_SPAN_CODE, NULL);
+  append_plain (self, code, strlen (code));
+  rb_inline_text_leave_span (self, MD_SPAN_CODE);
+}
+
+/**
+ * rb_inline_text_dup_markup: (skip)
+ * @self: a text
+ *
+ * Returns: (transfer full): its Pango markup, without the space around it
+ */
+char *
+rb_inline_text_dup_markup (RbInlineText *self)
+{
+  return g_strstrip (g_strdup (self->markup->str));
+}
+
+/**
+ * rb_inline_text_dup_text: (skip)
+ * @self: a text
+ *
+ * Returns: (transfer full): its plain text, without the space around it
+ */
+char *
+rb_inline_text_dup_text (RbInlineText *self)
+{
+  return g_strstrip (g_strdup (self->text->str));
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What Markdown is not: tags, and in MDX also imports, exports and expressions. Lines keep their numbers. */
+char *rb_mdx_to_markdown (const char *text);
+char *rb_mdx_strip_tags  (const char *text);
+
+G_END_DECLS

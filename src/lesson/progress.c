@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "lesson/progress.h"
+
+#include <glib/gstdio.h>
+
+struct _RbProgress
+{
+  GObject parent_instance;
+
+  char *folder;
+  char *path;
+  GKeyFile *key_file;
+  GError *load_error; /* as long as the broken file has not been put aside */
+  char *last_lesson;
+  char *last_version;
+};
+
+G_DEFINE_FINAL_TYPE (RbProgress, rb_progress, G_TYPE_OBJECT)
+
+#define GROUP_COMPLETED "Completed"
+#define GROUP_LAST "Last"
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+rb_progress_finalize (GObject *object)
+{
+  RbProgress *self = RB_PROGRESS (object);
+
+  g_clear_pointer (&self->folder, g_free);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->key_file, g_key_file_unref);
+  g_clear_error (&self->load_error);
+  g_clear_pointer (&self->last_lesson, g_free);
+  g_clear_pointer (&self->last_version, g_free);
+
+  G_OBJECT_CLASS (rb_progress_parent_class)->finalize (object);
+}
+
+static void
+rb_progress_class_init (RbProgressClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = rb_progress_finalize;
+
+  /**
+   * RbProgress::changed:
+   *
+   * Something was completed, or is not any more.
+   */
+  signals[CHANGED] = g_signal_new ("changed", RB_TYPE_PROGRESS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+rb_progress_init (RbProgress *self)
+{
+  self->key_file = g_key_file_new ();
+}
+
+static void
+load (RbProgress *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_key_file_load_from_file (self->key_file, self->path, G_KEY_FILE_KEEP_COMMENTS, &error) &&
+      !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    {
+      /* What was read of it before the error is no ground to stand on. */
+      g_key_file_unref (self->key_file);
+      self->key_file = g_key_file_new ();
+      g_propagate_error (&self->load_error, g_steal_pointer (&error));
+      return;
+    }
+
+  self->last_lesson = g_key_file_get_string (self->key_file, GROUP_LAST, "lesson", NULL);
+  self->last_version = g_key_file_get_string (self->key_file, GROUP_LAST, "version", NULL);
+}
+
+static gboolean
+save (RbProgress  *self,
+      GError     **error)
+{
+  g_autofree char *data = NULL;
+  gsize length;
+
+  if (g_mkdir_with_parents (self->folder, 0700) != 0)
+    {
+      int saved_errno = errno;
+
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (saved_errno), "%s: %s", self->folder,
+                   g_strerror (saved_errno));
+      return FALSE;
+    }
+
+  if (self->load_error != NULL)
+    {
+      g_autofree char *aside = g_strconcat (self->path, ".broken", NULL);
+
+      if (g_rename (self->path, aside) != 0)
+        {
+          g_propagate_error (error, g_error_copy (self->load_error));
+          return FALSE;
+        }
+
+      g_clear_error (&self->load_error);
+    }
+
+  data = g_key_file_to_data (self->key_file, &length, NULL);
+
+  return g_file_set_contents_full (self->path, data, length, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+}
+
+/**
+ * rb_progress_new:
+ * @folder: (nullable): where the file is kept; %NULL for the user's own
+ *
+ * Returns: (transfer full): the progress that was made
+ */
+RbProgress *
+rb_progress_new (const char *folder)
+{
+  RbProgress *self = g_object_new (RB_TYPE_PROGRESS, NULL);
+
+  if (folder != NULL)
+    self->folder = g_strdup (folder);
+  else
+    self->folder = g_build_filename (g_get_user_state_dir (), "ringback", NULL);
+
+  self->path = g_build_filename (self->folder, "progress.ini", NULL);
+  load (self);
+
+  return self;
+}
+
+/**
+ * rb_progress_get_load_error:
+ * @self: progress
+ *
+ * Returns: (nullable): what was wrong with the file when it was read
+ */
+const GError *
+rb_progress_get_load_error (RbProgress *self)
+{
+  g_return_val_if_fail (RB_IS_PROGRESS (self), NULL);
+
+  return self->load_error;
+}
+
+/**
+ * rb_progress_get_completed:
+ * @self: progress
+ * @lesson: a lesson's id
+ *
+ * Returns: whether it was completed
+ */
+gboolean
+rb_progress_get_completed (RbProgress *self,
+                           const char *lesson)
+{
+  g_auto (GStrv) lessons = NULL;
+
+  g_return_val_if_fail (RB_IS_PROGRESS (self), FALSE);
+  g_return_val_if_fail (lesson != NULL, FALSE);
+
+  lessons = g_key_file_get_string_list (self->key_file, GROUP_COMPLETED, "lessons", NULL, NULL);
+
+  return lessons != NULL && g_strv_contains ((const char * const *) lessons, lesson);
+}
+
+/**
+ * rb_progress_set_completed:
+ * @self: progress
+ * @lesson: a lesson's id
+ * @completed: whether it was completed
+ * @error: return location for an error
+ *
+ * Returns: whether that is kept; if not, it holds until the end of the program all the same
+ */
+gboolean
+rb_progress_set_completed (RbProgress  *self,
+                           const char  *lesson,
+                           gboolean     completed,
+                           GError     **error)
+{
+  g_auto (GStrv) lessons = NULL;
+  g_autoptr (GStrvBuilder) builder = NULL;
+  g_auto (GStrv) changed = NULL;
+  gboolean saved;
+
+  g_return_val_if_fail (RB_IS_PROGRESS (self), FALSE);
+  g_return_val_if_fail (lesson != NULL, FALSE);
+
+  if (rb_progress_get_completed (self, lesson) == !!completed)
+    return TRUE;
+
+  builder = g_strv_builder_new ();
+  lessons = g_key_file_get_string_list (self->key_file, GROUP_COMPLETED, "lessons", NULL, NULL);
+  for (gsize i = 0; lessons != NULL && lessons[i] != NULL; i++)
+    {
+      if (!g_str_equal (lessons[i], lesson))
+        g_strv_builder_add (builder, lessons[i]);
+    }
+  if (completed)
+    g_strv_builder_add (builder, lesson);
+
+  changed = g_strv_builder_end (builder);
+  g_key_file_set_string_list (self->key_file, GROUP_COMPLETED, "lessons", (const char * const *) changed,
+                              g_strv_length (changed));
+  saved = save (self, error);
+  g_signal_emit (self, signals[CHANGED], 0);
+
+  return saved;
+}
+
+/**
+ * rb_progress_get_last_lesson:
+ * @self: progress
+ *
+ * Returns: (nullable): the id of the lesson that was open last
+ */
+const char *
+rb_progress_get_last_lesson (RbProgress *self)
+{
+  g_return_val_if_fail (RB_IS_PROGRESS (self), NULL);
+
+  return self->last_lesson;
+}
+
+/**
+ * rb_progress_get_last_exercise:
+ * @self: progress
+ *
+ * Returns: the number of the exercise that was open last; 0 if that is not known
+ */
+guint
+rb_progress_get_last_exercise (RbProgress *self)
+{
+  g_return_val_if_fail (RB_IS_PROGRESS (self), 0);
+
+  return MAX (g_key_file_get_integer (self->key_file, GROUP_LAST, "exercise", NULL), 0);
+}
+
+/**
+ * rb_progress_get_last_version:
+ * @self: progress
+ *
+ * Returns: (nullable): the name of the version that was open last
+ */
+const char *
+rb_progress_get_last_version (RbProgress *self)
+{
+  g_return_val_if_fail (RB_IS_PROGRESS (self), NULL);
+
+  return self->last_version;
+}
+
+/**
+ * rb_progress_set_last:
+ * @self: progress
+ * @lesson: a lesson's id
+ * @exercise: the number of an exercise
+ * @version: (nullable): the name of a version
+ * @error: return location for an error
+ *
+ * Keeps what is open.
+ *
+ * Returns: whether that is kept
+ */
+gboolean
+rb_progress_set_last (RbProgress  *self,
+                      const char  *lesson,
+                      guint        exercise,
+                      const char  *version,
+                      GError     **error)
+{
+  g_autofree char *old_lesson = NULL;
+  g_autofree char *old_version = NULL;
+
+  g_return_val_if_fail (RB_IS_PROGRESS (self), FALSE);
+  g_return_val_if_fail (lesson != NULL, FALSE);
+
+  if (g_strcmp0 (self->last_lesson, lesson) == 0 && rb_progress_get_last_exercise (self) == exercise &&
+      g_strcmp0 (self->last_version, version) == 0)
+    return TRUE;
+
+  /* The arguments may be what the getters returned. */
+  old_lesson = g_steal_pointer (&self->last_lesson);
+  self->last_lesson = g_strdup (lesson);
+  old_version = g_steal_pointer (&self->last_version);
+  self->last_version = g_strdup (version);
+
+  g_key_file_set_string (self->key_file, GROUP_LAST, "lesson", lesson);
+  g_key_file_set_integer (self->key_file, GROUP_LAST, "exercise", exercise);
+  if (version != NULL)
+    g_key_file_set_string (self->key_file, GROUP_LAST, "version", version);
+  else
+    g_key_file_remove_key (self->key_file, GROUP_LAST, "version", NULL);
+
+  return save (self, error);
+}
