@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Ringback authors
+"""A counter that counts wrong makes every other test worthless."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
+sys.path.insert(0, os.path.join(ROOT, "tests", "gui"))
+import tap  # noqa: E402
+
+PASSED = ""
+FAILED = "<failure/>"
+ERROR = "<error/>"
+SKIPPED = "<skipped/>"
+
+
+def count(*programs):
+    """Counts programs given as (name, how it ended, outcomes of the tests in it)."""
+    with tempfile.TemporaryDirectory() as folder:
+        with open(os.path.join(folder, "testlog.json"), "w", encoding="utf-8") as log:
+            for name, result, _ in programs:
+                log.write(json.dumps({"name": name, "result": result}) + "\n")
+        with open(os.path.join(folder, "testlog.junit.xml"), "w", encoding="utf-8") as log:
+            log.write("<testsuites>")
+            for name, _, cases in programs:
+                if cases:
+                    log.write(f'<testsuite name="ringback.{name}">')
+                    log.writelines(f'<testcase name="x">{case}</testcase>' for case in cases)
+                    log.write("</testsuite>")
+            log.write('<testsuite name="ringback"><testcase name="others"/></testsuite></testsuites>')
+        command = subprocess.run([os.path.join(ROOT, "build-aux", "count-tests"), folder],
+                                 capture_output=True, text=True, check=False)
+        return command.stdout, command.returncode
+
+
+def expect(line, status, *programs):
+    found = count(*programs)
+    assert found == (line + "\n", status), f"{found} is not {(line, status)}"
+
+
+def counts_each_test():
+    """Each test of a program counts."""
+    expect("3 passed, 0 failed", 0, ("ringback:engine / clock", "OK", [PASSED, PASSED]), ("ringback:data / schema", "OK", []))
+
+
+def counts_failures():
+    """Failed tests count, and their program not once more."""
+    expect("1 passed, 2 failed", 1, ("ringback:engine / clock", "FAIL", [PASSED, FAILED, ERROR]))
+
+
+def counts_crashes():
+    """A program that dies after its tests passed is a failure."""
+    expect("2 passed, 1 failed", 1, ("ringback:engine / clock", "ERROR", [PASSED, PASSED]))
+
+
+def counts_time_running_out():
+    """A program that never ends is a failure."""
+    expect("1 passed, 1 failed", 1, ("ringback:engine / clock", "TIMEOUT", [PASSED]))
+    expect("0 passed, 1 failed", 1, ("ringback:engine / clock", "TIMEOUT", []))
+
+
+def counts_skips():
+    """What is skipped is neither passed nor failed."""
+    expect("1 passed, 0 failed, 2 skipped", 0, ("ringback:gui / window", "SKIP", []),
+           ("ringback:engine / clock", "OK", [PASSED, SKIPPED]))
+
+
+def fails_without_tests():
+    """Nothing run is no success."""
+    expect("0 passed, 0 failed", 1)
+
+
+if __name__ == "__main__":
+    sys.exit(tap.run(counts_each_test, counts_failures, counts_crashes, counts_time_running_out, counts_skips,
+                     fails_without_tests))
