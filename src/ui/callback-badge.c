@@ -1,0 +1,530 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/callback-badge.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <math.h>
+
+struct _RbCallbackBadge
+{
+  GtkWidget parent_instance;
+
+  guint callback;
+  RbCallbackState state;
+  gboolean plain;
+};
+
+G_DEFINE_FINAL_TYPE (RbCallbackBadge, rb_callback_badge, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_CALLBACK,
+  PROP_STATE,
+  PROP_PLAIN,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+/* Waiting and done carry a sign beside the letter: nothing is told by colour alone. */
+static gboolean
+has_sign (gboolean        plain,
+          RbCallbackState state)
+{
+  return !plain && (state == RB_CALLBACK_WAITING || state == RB_CALLBACK_DONE);
+}
+
+static gboolean
+is_filled (gboolean        plain,
+           RbCallbackState state)
+{
+  return plain || state == RB_CALLBACK_RUNNING;
+}
+
+static PangoLayout *
+create_letter (GtkWidget *widget,
+               guint      callback,
+               int        size)
+{
+  g_autofree char *label = callback != 0 ? rb_machine_dup_callback_label (callback) : g_strdup ("");
+  PangoLayout *layout = gtk_widget_create_pango_layout (widget, label);
+  PangoFontDescription *font = pango_font_description_new ();
+
+  pango_font_description_set_family (font, "Noto Sans, Cantarell, sans-serif");
+  pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  pango_font_description_set_absolute_size (font, size * 0.66 * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+
+  return layout;
+}
+
+static void
+add_rounded_rectangle (cairo_t *cr,
+                       double   x,
+                       double   y,
+                       double   width,
+                       double   height,
+                       double   radius)
+{
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+/* A clock for one that waits, a tick for one that is done; centred on (@x, @y). */
+static void
+draw_sign (cairo_t         *cr,
+           RbCallbackState  state,
+           double           x,
+           double           y,
+           double           size)
+{
+  cairo_set_line_width (cr, MAX (1.25, size * 0.09));
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+
+  if (state == RB_CALLBACK_WAITING)
+    {
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, x, y, size * 0.24, 0, 2 * G_PI);
+      cairo_move_to (cr, x, y - size * 0.13);
+      cairo_line_to (cr, x, y);
+      cairo_line_to (cr, x + size * 0.1, y + size * 0.05);
+    }
+  else
+    {
+      cairo_move_to (cr, x - size * 0.2, y + size * 0.01);
+      cairo_line_to (cr, x - size * 0.05, y + size * 0.16);
+      cairo_line_to (cr, x + size * 0.2, y - size * 0.16);
+    }
+  cairo_stroke (cr);
+}
+
+static void
+draw_letter (cairo_t   *cr,
+             GtkWidget *widget,
+             guint      callback,
+             double     x,
+             double     y,
+             double     width,
+             int        size)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  int text_width;
+  int text_height;
+
+  if (callback == 0)
+    {
+      cairo_move_to (cr, x + width * 0.38, y + size * 0.3);
+      cairo_line_to (cr, x + width * 0.38, y + size * 0.7);
+      cairo_line_to (cr, x + width * 0.7, y + size * 0.5);
+      cairo_close_path (cr);
+      cairo_fill (cr);
+      return;
+    }
+
+  layout = create_letter (widget, callback, size);
+  pango_layout_get_pixel_size (layout, &text_width, &text_height);
+  cairo_move_to (cr, x + (width - text_width) / 2.0, y + (size - text_height) / 2.0);
+  pango_cairo_show_layout (cr, layout);
+}
+
+static void
+rb_callback_badge_measure_vfunc (GtkWidget      *widget,
+                                 GtkOrientation  orientation,
+                                 int             for_size,
+                                 int            *minimum,
+                                 int            *natural,
+                                 int            *minimum_baseline,
+                                 int            *natural_baseline)
+{
+  RbCallbackBadge *self = RB_CALLBACK_BADGE (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = rb_callback_badge_measure (widget, self->callback, self->plain, self->state);
+  else
+    *minimum = rb_callback_badge_get_size (widget);
+
+  *natural = *minimum;
+}
+
+static void
+rb_callback_badge_snapshot (GtkWidget   *widget,
+                            GtkSnapshot *snapshot)
+{
+  RbCallbackBadge *self = RB_CALLBACK_BADGE (widget);
+  int width = rb_callback_badge_measure (widget, self->callback, self->plain, self->state);
+  int height = rb_callback_badge_get_size (widget);
+
+  rb_callback_badge_draw (widget, snapshot, self->callback, self->plain, self->state,
+                          (gtk_widget_get_width (widget) - width) / 2,
+                          (gtk_widget_get_height (widget) - height) / 2);
+}
+
+static void
+update (RbCallbackBadge *self)
+{
+  g_autofree char *name = rb_callback_badge_dup_name (self->callback, self->plain, self->state);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+rb_callback_badge_get_property (GObject    *object,
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  RbCallbackBadge *self = RB_CALLBACK_BADGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_CALLBACK:
+      g_value_set_uint (value, self->callback);
+      break;
+    case PROP_STATE:
+      g_value_set_uint (value, self->state);
+      break;
+    case PROP_PLAIN:
+      g_value_set_boolean (value, self->plain);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rb_callback_badge_set_property (GObject      *object,
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  RbCallbackBadge *self = RB_CALLBACK_BADGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_CALLBACK:
+      rb_callback_badge_set_callback (self, g_value_get_uint (value));
+      break;
+    case PROP_STATE:
+      rb_callback_badge_set_state (self, g_value_get_uint (value));
+      break;
+    case PROP_PLAIN:
+      rb_callback_badge_set_plain (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rb_callback_badge_class_init (RbCallbackBadgeClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = rb_callback_badge_get_property;
+  object_class->set_property = rb_callback_badge_set_property;
+  widget_class->measure = rb_callback_badge_measure_vfunc;
+  widget_class->snapshot = rb_callback_badge_snapshot;
+
+  props[PROP_CALLBACK] = g_param_spec_uint ("callback", NULL, NULL, 0, G_MAXUINT, 0,
+                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_STATE] = g_param_spec_uint ("state", NULL, NULL, 0, RB_CALLBACK_DONE, RB_CALLBACK_REGISTERED,
+                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_PLAIN] = g_param_spec_boolean ("plain", NULL, NULL, TRUE,
+                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  gtk_widget_class_set_css_name (widget_class, "callbackbadge");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+rb_callback_badge_init (RbCallbackBadge *self)
+{
+  self->plain = TRUE;
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+/**
+ * rb_callback_badge_new:
+ *
+ * Creates a badge of the main script, its state not shown.
+ *
+ * Returns: (transfer floating): a new badge
+ */
+GtkWidget *
+rb_callback_badge_new (void)
+{
+  return g_object_new (RB_TYPE_CALLBACK_BADGE, NULL);
+}
+
+/**
+ * rb_callback_badge_get_callback:
+ * @self: a badge
+ *
+ * Gets whose badge it is.
+ *
+ * Returns: a callback's number, 0 for the main script
+ */
+guint
+rb_callback_badge_get_callback (RbCallbackBadge *self)
+{
+  g_return_val_if_fail (RB_IS_CALLBACK_BADGE (self), 0);
+
+  return self->callback;
+}
+
+/**
+ * rb_callback_badge_set_callback:
+ * @self: a badge
+ * @callback: a callback's number, 0 for the main script
+ *
+ * Sets whose badge it is.
+ */
+void
+rb_callback_badge_set_callback (RbCallbackBadge *self,
+                                guint            callback)
+{
+  g_return_if_fail (RB_IS_CALLBACK_BADGE (self));
+
+  if (self->callback == callback)
+    return;
+
+  self->callback = callback;
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CALLBACK]);
+}
+
+/**
+ * rb_callback_badge_get_state:
+ * @self: a badge
+ *
+ * Gets the state that the badge shows unless it is plain.
+ *
+ * Returns: the state
+ */
+RbCallbackState
+rb_callback_badge_get_state (RbCallbackBadge *self)
+{
+  g_return_val_if_fail (RB_IS_CALLBACK_BADGE (self), RB_CALLBACK_REGISTERED);
+
+  return self->state;
+}
+
+/**
+ * rb_callback_badge_set_state:
+ * @self: a badge
+ * @state: where the callback is in its life
+ *
+ * Shows a state: the badge is not plain any more.
+ */
+void
+rb_callback_badge_set_state (RbCallbackBadge *self,
+                             RbCallbackState  state)
+{
+  g_return_if_fail (RB_IS_CALLBACK_BADGE (self));
+
+  rb_callback_badge_set_plain (self, FALSE);
+  if (self->state == state)
+    return;
+
+  self->state = state;
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
+}
+
+/**
+ * rb_callback_badge_get_plain:
+ * @self: a badge
+ *
+ * Tells whether the badge shows a letter only.
+ *
+ * Returns: whether it does
+ */
+gboolean
+rb_callback_badge_get_plain (RbCallbackBadge *self)
+{
+  g_return_val_if_fail (RB_IS_CALLBACK_BADGE (self), TRUE);
+
+  return self->plain;
+}
+
+/**
+ * rb_callback_badge_set_plain:
+ * @self: a badge
+ * @plain: whether to show a letter only
+ *
+ * Shows or hides the state.
+ */
+void
+rb_callback_badge_set_plain (RbCallbackBadge *self,
+                             gboolean         plain)
+{
+  g_return_if_fail (RB_IS_CALLBACK_BADGE (self));
+
+  plain = !!plain;
+  if (self->plain == plain)
+    return;
+
+  self->plain = plain;
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLAIN]);
+}
+
+/**
+ * rb_callback_badge_dup_name:
+ * @callback: a callback's number, 0 for the main script
+ * @plain: whether to leave out the state
+ * @state: where it is in its life
+ *
+ * Says in words what a badge shows.
+ *
+ * Returns: (transfer full): such as "Callback A, waiting"
+ */
+char *
+rb_callback_badge_dup_name (guint           callback,
+                            gboolean        plain,
+                            RbCallbackState state)
+{
+  g_autofree char *label = NULL;
+
+  if (callback == 0)
+    return g_strdup (_("Main script"));
+
+  label = rb_machine_dup_callback_label (callback);
+  if (plain)
+    return g_strdup_printf (_("Callback %s"), label);
+
+  switch (state)
+    {
+    case RB_CALLBACK_REGISTERED:
+      return g_strdup_printf (_("Callback %s, registered"), label);
+    case RB_CALLBACK_WAITING:
+      return g_strdup_printf (_("Callback %s, waiting"), label);
+    case RB_CALLBACK_RUNNING:
+      return g_strdup_printf (_("Callback %s, running"), label);
+    case RB_CALLBACK_DONE:
+      return g_strdup_printf (_("Callback %s, done"), label);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/**
+ * rb_callback_badge_get_size:
+ * @widget: whose type it goes with
+ *
+ * Gets a badge's height, which follows the size of the type.
+ *
+ * Returns: pixels
+ */
+int
+rb_callback_badge_get_size (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double em = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    em *= pango_cairo_context_get_resolution (context) / 72.0;
+
+  return MAX (14, (int) round (em * 1.3));
+}
+
+/**
+ * rb_callback_badge_measure:
+ * @widget: on which it is drawn
+ * @callback: a callback's number, 0 for the main script
+ * @plain: whether to leave out the state
+ * @state: where it is in its life
+ *
+ * Measures the width of a badge.
+ *
+ * Returns: pixels
+ */
+int
+rb_callback_badge_measure (GtkWidget       *widget,
+                           guint            callback,
+                           gboolean         plain,
+                           RbCallbackState  state)
+{
+  int size = rb_callback_badge_get_size (widget);
+  g_autoptr (PangoLayout) layout = create_letter (widget, callback, size);
+  int text_width;
+
+  pango_layout_get_pixel_size (layout, &text_width, NULL);
+
+  return MAX (size, text_width + size / 3) + (has_sign (plain, state) ? size * 5 / 8 : 0);
+}
+
+/**
+ * rb_callback_badge_draw:
+ * @widget: on which to draw
+ * @snapshot: a snapshot of it
+ * @callback: a callback's number, 0 for the main script
+ * @plain: whether to leave out the state
+ * @state: where it is in its life
+ * @x: the left edge
+ * @y: the upper edge
+ *
+ * Draws a badge: outlined when registered, with a clock when waiting, filled when running, with a tick when done.
+ */
+void
+rb_callback_badge_draw (GtkWidget       *widget,
+                        GtkSnapshot     *snapshot,
+                        guint            callback,
+                        gboolean         plain,
+                        RbCallbackState  state,
+                        double           x,
+                        double           y)
+{
+  int size = rb_callback_badge_get_size (widget);
+  int width = rb_callback_badge_measure (widget, callback, plain, state);
+  double letter_width = has_sign (plain, state) ? width - size * 5 / 8 + 1 : width;
+  double line = MAX (1.5, size / 11.0);
+  gboolean filled = is_filled (plain, state);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x, y, width, size);
+  RbCallbackColors colors;
+  GdkRGBA ground;
+  cairo_t *cr;
+
+  rb_callback_palette_get (callback, rb_scheme_get_current (), &colors);
+  rb_scheme_get_page (rb_scheme_get_current (), &ground);
+  if (state == RB_CALLBACK_DONE)
+    rb_callback_palette_mix (&ground, &colors.tint, 1, &ground);
+
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  add_rounded_rectangle (cr, x + line / 2, y + line / 2, width - line, size - line, size * 0.26);
+  gdk_cairo_set_source_rgba (cr, filled ? &colors.fill : &ground);
+  cairo_fill_preserve (cr);
+  cairo_set_line_width (cr, line);
+  if (state == RB_CALLBACK_DONE && !plain)
+    colors.ink.alpha = 0.6f;
+  gdk_cairo_set_source_rgba (cr, filled ? &colors.fill : &colors.ink);
+  cairo_stroke (cr);
+
+  colors.ink.alpha = 1;
+  gdk_cairo_set_source_rgba (cr, filled ? &colors.text : &colors.ink);
+  draw_letter (cr, widget, callback, x, y, letter_width, size);
+  if (has_sign (plain, state))
+    draw_sign (cr, state, x + width - size * 0.46, y + size / 2.0, size);
+  cairo_destroy (cr);
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <gdk/gdk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RbScheme:
+ * @RB_SCHEME_LIGHT: dark text on a light page
+ * @RB_SCHEME_DARK: light text on a dark page
+ * @RB_SCHEME_HIGH_CONTRAST: stronger, on either
+ *
+ * What colours have to stand out from.
+ */
+typedef enum
+{
+  RB_SCHEME_LIGHT = 0,
+  RB_SCHEME_DARK = 1 << 0,
+  RB_SCHEME_HIGH_CONTRAST = 1 << 1,
+} RbScheme;
+
+/**
+ * RbCallbackColors:
+ * @fill: a badge, a bar
+ * @text: what is written on @fill
+ * @ink: outlines, and letters on the page
+ * @tint: the callback's range in the source; translucent
+ *
+ * The colours by which one callback is known.
+ */
+typedef struct
+{
+  GdkRGBA fill;
+  GdkRGBA text;
+  GdkRGBA ink;
+  GdkRGBA tint;
+} RbCallbackColors;
+
+RbScheme rb_scheme_get_current       (void);
+void     rb_scheme_get_page          (RbScheme          scheme,
+                                      GdkRGBA          *ret_page);
+
+void     rb_callback_palette_get     (guint             callback,
+                                      RbScheme          scheme,
+                                      RbCallbackColors *ret_colors);
+double   rb_callback_palette_compare (const GdkRGBA    *a,
+                                      const GdkRGBA    *b);
+void     rb_callback_palette_mix     (const GdkRGBA    *under,
+                                      const GdkRGBA    *over,
+                                      double            amount,
+                                      GdkRGBA          *ret_mixed);
+
+G_END_DECLS
