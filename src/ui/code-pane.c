@@ -1,0 +1,616 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/code-pane.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "ui/callback-gutter.h"
+#include "ui/code-view.h"
+#include "ui/run-marks.h"
+#include "ui/text-shield.h"
+
+#define FLASH_MS 600
+
+struct _RbCodePane
+{
+  GtkWidget parent_instance;
+
+  RbPlayer *player;
+  GSignalGroup *player_signals;
+  RbRunMarks *marks;
+  gboolean source_matches; /* whether the text is what the shown run runs */
+  gboolean setting;
+
+  RbCodeView *view;
+  GtkSourceBuffer *buffer;
+  RbCallbackGutter *gutter;
+  GtkRevealer *error_revealer;
+  GtkBox *error_bar;
+  GtkLabel *error_label;
+
+  GtkTextTag *error_tag;
+  AdwAnimation *flash;
+};
+
+G_DEFINE_FINAL_TYPE (RbCodePane, rb_code_pane, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_PLAYER,
+  PROP_EDITABLE,
+  N_PROPS
+};
+
+enum
+{
+  EDITED,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* Says the current statement where a screen reader finds it: in the description of the view. */
+static void
+describe_statement (RbCodePane *self,
+                    guint       line,
+                    guint       start,
+                    guint       end)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  GtkTextIter from, to, line_end;
+  g_autofree char *text = NULL;
+  g_autofree char *description = NULL;
+
+  if (line == 0)
+    {
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      return;
+    }
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, end);
+  line_end = from;
+  if (!gtk_text_iter_ends_line (&line_end))
+    gtk_text_iter_forward_to_line_end (&line_end);
+  if (gtk_text_iter_compare (&line_end, &to) < 0)
+    to = line_end;
+
+  text = gtk_text_buffer_get_text (buffer, &from, &to, FALSE);
+  /* Translators: the current statement, such as "Line 12: console.log(user);" */
+  description = g_strdup_printf (_("Line %u: %s"), line, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+static void
+scroll_to (RbCodePane *self,
+           guint       offset)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  GtkTextMark *mark = gtk_text_buffer_get_mark (buffer, "current");
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, offset);
+  gtk_text_buffer_move_mark (buffer, mark, &iter);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), mark, 0.08, FALSE, 0, 0);
+}
+
+static void
+clear_marks (RbCodePane *self)
+{
+  adw_animation_reset (self->flash);
+  rb_run_marks_clear (self->marks);
+  rb_code_view_set_ranges (self->view, NULL, 0);
+  rb_code_view_set_statement (self->view, 0, 0);
+  rb_callback_gutter_set_badges (self->gutter, NULL, 0);
+  rb_callback_gutter_set_current_line (self->gutter, 0);
+  describe_statement (self, 0, 0, 0);
+}
+
+static void
+show_statement (RbCodePane   *self,
+                const RbSite *site)
+{
+  guint old_start = 0;
+  guint old_end = 0;
+
+  rb_code_view_get_statement (self->view, &old_start, &old_end);
+  if (site == NULL)
+    {
+      rb_code_view_set_statement (self->view, 0, 0);
+      rb_callback_gutter_set_current_line (self->gutter, 0);
+      describe_statement (self, 0, 0, 0);
+      return;
+    }
+
+  if (site->start == old_start && site->end == old_end)
+    return;
+
+  rb_code_view_set_statement (self->view, site->start, site->end);
+  rb_callback_gutter_set_current_line (self->gutter, site->line);
+  describe_statement (self, site->line, site->start, site->end);
+  scroll_to (self, site->start);
+}
+
+/* Without animations the stronger tint simply stays for the moment. */
+static void
+show_flash (RbCodePane *self,
+            gboolean    flashes)
+{
+  adw_animation_reset (self->flash);
+  rb_code_view_set_flash (self->view, flashes ? 1 : 0);
+  if (flashes && adw_get_enable_animations (GTK_WIDGET (self)))
+    adw_animation_play (self->flash);
+}
+
+static void
+flash_cb (double   value,
+          gpointer user_data)
+{
+  RbCodePane *self = user_data;
+
+  rb_code_view_set_flash (self->view, value);
+}
+
+static gboolean
+matches_source (RbCodePane *self,
+                RbMachine  *machine)
+{
+  const char *source = rb_trace_get_source (rb_machine_get_trace (machine));
+  g_autofree char *text = rb_code_pane_get_source (self);
+
+  return g_strcmp0 (source, text) == 0;
+}
+
+static void
+refresh (RbCodePane *self,
+         RbMachine  *machine)
+{
+  guint site;
+  guint n_ranges;
+  guint n_badges;
+  const RbCodeRange *ranges;
+  const RbGutterBadge *badges;
+  gboolean flashes;
+
+  if (!self->source_matches)
+    return;
+
+  flashes = rb_run_marks_update (self->marks, machine);
+  ranges = rb_run_marks_get_ranges (self->marks, &n_ranges);
+  badges = rb_run_marks_get_badges (self->marks, &n_badges);
+  rb_code_view_set_ranges (self->view, ranges, n_ranges);
+  rb_callback_gutter_set_badges (self->gutter, badges, n_badges);
+
+  site = rb_machine_get_current_site (machine);
+  show_statement (self, site != 0 ? rb_trace_get_site (rb_machine_get_trace (machine), site) : NULL);
+  show_flash (self, flashes);
+}
+
+static void
+moment_changed_cb (RbCodePane *self)
+{
+  refresh (self, rb_player_get_machine (self->player));
+}
+
+static void
+changed_cb (RbCodePane *self)
+{
+  if (self->setting)
+    return;
+
+  self->source_matches = FALSE;
+  clear_marks (self);
+  rb_code_pane_set_error (self, NULL, NULL);
+  g_signal_emit (self, signals[EDITED], 0);
+}
+
+static void
+style_changed_cb (RbCodePane *self)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  GtkSourceStyleSchemeManager *manager = gtk_source_style_scheme_manager_get_default ();
+  GtkSourceStyleScheme *scheme;
+
+  scheme = gtk_source_style_scheme_manager_get_scheme (manager, dark ? "Adwaita-dark" : "Adwaita");
+  gtk_source_buffer_set_style_scheme (self->buffer, scheme);
+  gtk_widget_queue_draw (GTK_WIDGET (self->view));
+}
+
+static void
+rb_code_pane_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  RbCodePane *self = RB_CODE_PANE (object);
+
+  switch (prop_id)
+    {
+    case PROP_PLAYER:
+      g_value_set_object (value, self->player);
+      break;
+    case PROP_EDITABLE:
+      g_value_set_boolean (value, rb_code_pane_get_editable (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rb_code_pane_set_property (GObject      *object,
+                           guint         prop_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  RbCodePane *self = RB_CODE_PANE (object);
+
+  switch (prop_id)
+    {
+    case PROP_PLAYER:
+      rb_code_pane_set_player (self, g_value_get_object (value));
+      break;
+    case PROP_EDITABLE:
+      rb_code_pane_set_editable (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rb_code_pane_dispose (GObject *object)
+{
+  RbCodePane *self = RB_CODE_PANE (object);
+  GtkWidget *child;
+
+  if (self->player_signals != NULL)
+    g_signal_group_set_target (self->player_signals, NULL);
+  g_clear_object (&self->player_signals);
+  g_clear_object (&self->player);
+  g_clear_object (&self->flash);
+  g_clear_pointer (&self->marks, rb_run_marks_free);
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (rb_code_pane_parent_class)->dispose (object);
+}
+
+static void
+rb_code_pane_class_init (RbCodePaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = rb_code_pane_get_property;
+  object_class->set_property = rb_code_pane_set_property;
+  object_class->dispose = rb_code_pane_dispose;
+
+  props[PROP_PLAYER] = g_param_spec_object ("player", NULL, NULL, RB_TYPE_PLAYER,
+                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, TRUE,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  /**
+   * RbCodePane::edited:
+   * @self: the code pane
+   *
+   * The learner has changed the text.
+   */
+  signals[EDITED] = g_signal_new ("edited", RB_TYPE_CODE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (RB_TYPE_CODE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/code-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, RbCodePane, view);
+  gtk_widget_class_bind_template_child (widget_class, RbCodePane, buffer);
+  gtk_widget_class_bind_template_child (widget_class, RbCodePane, error_revealer);
+  gtk_widget_class_bind_template_child (widget_class, RbCodePane, error_bar);
+  gtk_widget_class_bind_template_child (widget_class, RbCodePane, error_label);
+  gtk_widget_class_set_css_name (widget_class, "codepane");
+}
+
+static void
+init_buffer (RbCodePane *self)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  GtkSourceLanguageManager *languages = gtk_source_language_manager_get_default ();
+  GtkTextIter start;
+
+  rb_text_shield_attach (buffer);
+  gtk_source_buffer_set_language (self->buffer, gtk_source_language_manager_get_language (languages, "js"));
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_create_mark (buffer, "current", &start, TRUE);
+  self->error_tag = gtk_text_buffer_create_tag (buffer, "error", "underline", PANGO_UNDERLINE_ERROR, NULL);
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+rb_code_pane_init (RbCodePane *self)
+{
+  AdwStyleManager *style_manager = adw_style_manager_get_default ();
+  GtkSourceGutter *gutter;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->marks = rb_run_marks_new ();
+  self->gutter = RB_CALLBACK_GUTTER (rb_callback_gutter_new ());
+  gutter = gtk_source_view_get_gutter (GTK_SOURCE_VIEW (self->view), GTK_TEXT_WINDOW_LEFT);
+  gtk_source_gutter_insert (gutter, GTK_SOURCE_GUTTER_RENDERER (self->gutter), -100);
+  init_buffer (self);
+
+  self->flash = adw_timed_animation_new (
+    GTK_WIDGET (self->view), 1, 0, FLASH_MS,
+    adw_callback_animation_target_new (flash_cb, self, NULL));
+
+  self->player_signals = g_signal_group_new (RB_TYPE_PLAYER);
+  g_signal_group_connect_swapped (self->player_signals, "notify::moment", G_CALLBACK (moment_changed_cb), self);
+
+  g_signal_connect_object (style_manager, "notify::dark", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style_manager, "notify::high-contrast", G_CALLBACK (style_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  style_changed_cb (self);
+}
+
+/**
+ * rb_code_pane_new:
+ *
+ * Creates an empty pane.
+ *
+ * Returns: (transfer floating): a new code pane
+ */
+GtkWidget *
+rb_code_pane_new (void)
+{
+  return g_object_new (RB_TYPE_CODE_PANE, NULL);
+}
+
+/**
+ * rb_code_pane_set_source:
+ * @self: a code pane
+ * @source: the program's text
+ *
+ * Replaces the text. It cannot be undone, and is not an edit.
+ */
+void
+rb_code_pane_set_source (RbCodePane *self,
+                         const char *source)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter start;
+  g_autofree char *old = NULL;
+
+  g_return_if_fail (RB_IS_CODE_PANE (self));
+  g_return_if_fail (source != NULL);
+
+  rb_code_pane_set_error (self, NULL, NULL);
+  clear_marks (self);
+
+  old = rb_code_pane_get_source (self);
+  if (g_strcmp0 (old, source) != 0)
+    {
+      buffer = GTK_TEXT_BUFFER (self->buffer);
+      self->setting = TRUE;
+      gtk_text_buffer_begin_irreversible_action (buffer);
+      gtk_text_buffer_set_text (buffer, source, -1);
+      gtk_text_buffer_end_irreversible_action (buffer);
+      gtk_text_buffer_get_start_iter (buffer, &start);
+      gtk_text_buffer_place_cursor (buffer, &start);
+      self->setting = FALSE;
+      scroll_to (self, 0);
+    }
+
+  if (self->player != NULL)
+    {
+      self->source_matches = matches_source (self, rb_player_get_machine (self->player));
+      moment_changed_cb (self);
+    }
+}
+
+/**
+ * rb_code_pane_get_source:
+ * @self: a code pane
+ *
+ * Gets the text as it stands now.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+rb_code_pane_get_source (RbCodePane *self)
+{
+  GtkTextIter start, end;
+
+  g_return_val_if_fail (RB_IS_CODE_PANE (self), NULL);
+
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
+
+  return gtk_text_buffer_get_text (GTK_TEXT_BUFFER (self->buffer), &start, &end, TRUE);
+}
+
+/**
+ * rb_code_pane_get_editable:
+ * @self: a code pane
+ *
+ * Tells whether the learner can change the text.
+ *
+ * Returns: whether that is so
+ */
+gboolean
+rb_code_pane_get_editable (RbCodePane *self)
+{
+  g_return_val_if_fail (RB_IS_CODE_PANE (self), FALSE);
+
+  return gtk_text_view_get_editable (GTK_TEXT_VIEW (self->view));
+}
+
+/**
+ * rb_code_pane_set_editable:
+ * @self: a code pane
+ * @editable: whether the learner can change the text
+ *
+ * Allows edits or not.
+ */
+void
+rb_code_pane_set_editable (RbCodePane *self,
+                           gboolean    editable)
+{
+  g_return_if_fail (RB_IS_CODE_PANE (self));
+
+  editable = !!editable;
+  if (rb_code_pane_get_editable (self) == editable)
+    return;
+
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), editable);
+  /* The Tab key only stays in the text where it types something. */
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), editable);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EDITABLE]);
+}
+
+/**
+ * rb_code_pane_get_player:
+ * @self: a code pane
+ *
+ * Gets the player whose run is shown.
+ *
+ * Returns: (transfer none) (nullable): the player, or %NULL
+ */
+RbPlayer *
+rb_code_pane_get_player (RbCodePane *self)
+{
+  g_return_val_if_fail (RB_IS_CODE_PANE (self), NULL);
+
+  return self->player;
+}
+
+/**
+ * rb_code_pane_set_player:
+ * @self: a code pane
+ * @player: (nullable): a player, or %NULL to show no run
+ *
+ * Shows a run in the text, as long as the text is what the run runs.
+ */
+void
+rb_code_pane_set_player (RbCodePane *self,
+                         RbPlayer   *player)
+{
+  g_return_if_fail (RB_IS_CODE_PANE (self));
+  g_return_if_fail (player == NULL || RB_IS_PLAYER (player));
+
+  if (!g_set_object (&self->player, player))
+    return;
+
+  g_signal_group_set_target (self->player_signals, player);
+  clear_marks (self);
+  if (player != NULL)
+    {
+      self->source_matches = matches_source (self, rb_player_get_machine (player));
+      moment_changed_cb (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLAYER]);
+}
+
+/**
+ * rb_code_pane_show_machine:
+ * @self: a code pane
+ * @machine: (nullable): a machine, or %NULL to show no run
+ *
+ * Shows the state of a machine, as a player's moment does.
+ */
+void
+rb_code_pane_show_machine (RbCodePane *self,
+                           RbMachine  *machine)
+{
+  g_return_if_fail (RB_IS_CODE_PANE (self));
+  g_return_if_fail (machine == NULL || RB_IS_MACHINE (machine));
+
+  self->source_matches = machine != NULL && matches_source (self, machine);
+  if (self->source_matches)
+    refresh (self, machine);
+  else
+    clear_marks (self);
+}
+
+/* Underlines from @place's start to its end; a place without length gets the character at it, or the one before. */
+static void
+underline (RbCodePane    *self,
+           const RbPlace *place)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, MIN (place->start, G_MAXINT));
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, MIN (place->end, G_MAXINT));
+  if (gtk_text_iter_compare (&start, &end) >= 0)
+    {
+      end = start;
+      if (gtk_text_iter_ends_line (&end))
+        gtk_text_iter_backward_char (&start);
+      else
+        gtk_text_iter_forward_char (&end);
+    }
+  gtk_text_buffer_apply_tag (buffer, self->error_tag, &start, &end);
+}
+
+/**
+ * rb_code_pane_set_error:
+ * @self: a code pane
+ * @place: (nullable): where the error is, or %NULL if no place is to blame
+ * @message: (nullable): what is wrong, or %NULL to take an error away
+ *
+ * Shows an error under the text, and underlines its place.
+ */
+void
+rb_code_pane_set_error (RbCodePane    *self,
+                        const RbPlace *place,
+                        const char    *message)
+{
+  g_autofree char *text = NULL;
+  GtkTextIter start, end;
+
+  g_return_if_fail (RB_IS_CODE_PANE (self));
+
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
+  gtk_text_buffer_remove_tag (GTK_TEXT_BUFFER (self->buffer), self->error_tag, &start, &end);
+  rb_callback_gutter_set_error_line (self->gutter, 0);
+  /* Hidden, not only folded: else a screen reader would find an alert that says nothing. */
+  gtk_widget_set_visible (GTK_WIDGET (self->error_revealer), message != NULL);
+  gtk_revealer_set_reveal_child (self->error_revealer, message != NULL);
+  if (message == NULL)
+    return;
+
+  if (place != NULL && place->line > 0)
+    {
+      text = g_strdup_printf (_("Line %u, column %u: %s"), place->line, place->column, message);
+      underline (self, place);
+      rb_callback_gutter_set_error_line (self->gutter, place->line);
+      scroll_to (self, place->start);
+    }
+
+  gtk_label_set_label (self->error_label, text != NULL ? text : message);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->error_bar),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : message,
+                                  -1);
+}
+
+/**
+ * rb_code_pane_get_view:
+ * @self: a code pane
+ *
+ * Gets the view of the text, for the focus and for zooming.
+ *
+ * Returns: (transfer none): a source view
+ */
+GtkWidget *
+rb_code_pane_get_view (RbCodePane *self)
+{
+  g_return_val_if_fail (RB_IS_CODE_PANE (self), NULL);
+
+  return GTK_WIDGET (self->view);
+}
