@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "lesson/block.h"
+
+G_BEGIN_DECLS
+
+#define RB_TYPE_PROSE_VIEW (rb_prose_view_get_type ())
+
+/* Shows blocks of an article one under the other, in lines short enough to read. Exercises are left out: the code pane
+ * shows them. */
+G_DECLARE_FINAL_TYPE (RbProseView, rb_prose_view, RB, PROSE_VIEW, GtkWidget)
+
+GtkWidget *rb_prose_view_new                (void);
+
+void       rb_prose_view_set_blocks         (RbProseView *self,
+                                             GListModel  *blocks);
+guint      rb_prose_view_get_n_shown        (RbProseView *self);
+void       rb_prose_view_reveal_predictions (RbProseView *self,
+                                             RbExercise  *exercise,
+                                             const char  *version,
+                                             const char  *printed);
+
+G_END_DECLS
