@@ -143,6 +143,14 @@ leave_statement (RbMachineState *state)
     state->site = 0;
 }
 
+/* Code that runs after the end of a task does so in a microtask. */
+static void
+run (RbMachineState *state)
+{
+  if (state->loop_state == RB_LOOP_IDLE)
+    state->loop_state = RB_LOOP_RUNNING;
+}
+
 /* Records that are about code that runs; the others are apply_to_loop()'s. */
 static gboolean
 apply_to_stack (RbMachineState *state,
@@ -153,11 +161,13 @@ apply_to_stack (RbMachineState *state,
     {
     case RB_RECORD_STATEMENT:
     case RB_RECORD_LOOP:
+      run (state);
       frame_of (state, trace, record)->site = record->site;
       state->site = record->site;
       return TRUE;
 
     case RB_RECORD_ENTER:
+      run (state);
       enter (state, record);
       return TRUE;
 
@@ -167,6 +177,7 @@ apply_to_stack (RbMachineState *state,
       return TRUE;
 
     case RB_RECORD_RESUME:
+      run (state);
       frame_of (state, trace, record);
       return TRUE;
 

@@ -222,6 +222,13 @@ test_suspend (Fixture       *fixture,
   happen (fixture, RB_RECORD_MICROTASK_END, 0, 1, 0, 0, 0);
   g_assert_cmpuint (depth (fixture), ==, 0);
 
+  /* The checkpoint after a task, where nothing but the code itself says that it runs. */
+  happen (fixture, RB_RECORD_TASK_END, 0, 1, 0, 0, 0);
+  g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_IDLE);
+  happen (fixture, RB_RECORD_ENTER, INNER, 4, 0, 0, 0);
+  g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_RUNNING);
+  happen (fixture, RB_RECORD_EXIT, INNER, 4, 0, 0, 0);
+
   /* A statement alone also says that its activation goes on; so does one in a function's own site. */
   happen (fixture, RB_RECORD_STATEMENT, IN_INNER, 2, 0, 0, 0);
   assert_frame (fixture, 0, 2, INNER, IN_INNER, 0);

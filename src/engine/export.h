@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "engine/trace.h"
+
+G_BEGIN_DECLS
+
+/*
+ * JSON Lines: one object a line, one line for each record, in the order in which things happened. Members that every
+ * object has:
+ *
+ *   kind     what happened, one of the names below
+ *   time_us  engine time, in microseconds
+ *   site     where in the source, if that is known: {"line": from 1, "start": …, "end": …}, the latter two in
+ *            characters from the start of the source
+ *
+ * and those that are particular to a kind. A member in parentheses is left out when there is nothing to say.
+ *
+ *   script-start
+ *   script-end
+ *   statement          activation: the call that it is part of; 0 is the main script
+ *   loop               activation
+ *   enter              activation, (function): its name
+ *   exit               activation, (function), (value): a preview
+ *   suspend            activation
+ *   resume             activation
+ *   callback           callback: its letter, (name): that of its function
+ *   lookup-start       request, (callback), label, latency_us, flags: an array of "blocking", "promise", "stand-in",
+ *                      "error-first" and "value"
+ *   lookup-answer      request, (callback), (answer): a preview, outcome: "undefined", "value" or "error"
+ *   lookup-dropped     request
+ *   timer-set          request, (callback), delay_ms, interval: true or false
+ *   timer-fired        request, (callback)
+ *   timer-clear        request
+ *   task-queued        request, (callback)
+ *   task-start         request, (callback)
+ *   task-end           request, (callback)
+ *   microtask-queued   microtask, (callback), (reason)
+ *   microtask-start    microtask, (callback)
+ *   microtask-end      microtask, (callback)
+ *   settled            promise, state: "fulfilled" or "rejected", (value)
+ *   console            level: "log", "info", "warn" or "error", text
+ *   uncaught           message, (line), (column), (stack)
+ *   unhandled          message, (line), (column), (stack)
+ *   limit              limit: "statements", "microtasks", "pending", "console", "silence", "memory" or "time", (line),
+ *                      (column)
+ *   idle               wait_us: until the next answer or timer
+ *   blocked-start      request, wait_us: until its answer
+ *   blocked-end        request
+ *   finished           outcome: "idle", "syntax-error", "limit", "stopped" or "runner-failed", (message), (line),
+ *                      (column)
+ */
+gboolean rb_export_write_jsonl    (RbTrace        *trace,
+                                   GOutputStream  *stream,
+                                   GCancellable   *cancellable,
+                                   GError        **error);
+
+/*
+ * The trace event format that Chrome's and Perfetto's viewers read: the stack, the database, timers, the task queue and
+ * the console are a track each, or more where things overlap; arrows lead from where a callback was handed over to the
+ * task that runs it. Times are engine time.
+ */
+gboolean rb_export_write_perfetto (RbTrace        *trace,
+                                   GOutputStream  *stream,
+                                   GCancellable   *cancellable,
+                                   GError        **error);
+
+G_END_DECLS
