@@ -134,9 +134,16 @@ rb_markdown_walk_begin_code (RbMarkdownWalk             *self,
   if (detail == NULL)
     return;
 
+  if (detail->lang.text == NULL)
+    {
+      self->fence.language = g_strdup ("");
+      self->fence.info = g_strdup ("");
+      return;
+    }
+
   self->fence.language = g_strndup (detail->lang.text, detail->lang.size);
   self->fence.info = g_strndup (detail->info.text, detail->info.size);
-  if (detail->lang.text != NULL && find_line (self, detail->lang.text) > 0)
+  if (find_line (self, detail->lang.text) > 0)
     self->fence.line = find_line (self, detail->lang.text) + 1;
 }
 
@@ -245,6 +252,7 @@ rb_markdown_walk_end_html (RbMarkdownWalk *self)
 {
   g_autofree char *stripped = rb_mdx_strip_tags (self->code->str);
 
+  self->text_line = self->fence.line;
   clear_code (self);
   g_strstrip (stripped);
   g_strdelimit (stripped, "\n", ' ');
@@ -268,7 +276,10 @@ rb_markdown_walk_enter_item (RbMarkdownWalk           *self,
       self->is_correct = detail->task_mark != ' ';
     }
   else if (detail->is_task)
-    rb_inline_text_add (self->text, MD_TEXT_NORMAL, detail->task_mark == ' ' ? "☐ " : "☑ ", strlen ("☐ "));
+    {
+      rb_inline_text_add (self->text, MD_TEXT_NORMAL, detail->task_mark == ' ' ? "☐ " : "☑ ", strlen ("☐ "));
+      self->text_line = find_line (self, self->source + detail->task_mark_offset);
+    }
 }
 
 void

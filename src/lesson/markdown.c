@@ -96,7 +96,7 @@ leave_block_cb (MD_BLOCKTYPE  type,
       break;
 
     case MD_BLOCK_CODE:
-      return rb_markdown_walk_end_code (self) ? 0 : 1;
+      return rb_markdown_walk_end_code (self) ? 0 : -1;
 
     case MD_BLOCK_HTML:
       rb_markdown_walk_end_html (self);
@@ -197,13 +197,14 @@ rb_markdown_parse (const char         *text,
   result = md_parse (markdown, walk.length, &parser, &walk);
   rb_markdown_walk_clear (&walk);
 
-  if (result == 0)
-    return TRUE;
+  if (walk.error != NULL)
+    {
+      g_propagate_error (error, walk.error);
+      return FALSE;
+    }
 
-  if (walk.error == NULL)
-    g_error ("md4c failed: out of memory");
+  if (result != 0)
+    g_error ("md4c is out of memory");
 
-  g_propagate_error (error, walk.error);
-
-  return FALSE;
+  return TRUE;
 }
