@@ -116,6 +116,12 @@ class Window:
                 raise
         return self.process.returncode
 
+    def quit(self):
+        """Quits as a person does, and returns the exit status; by then everything should have been let go."""
+        self.key("ctrl+q")
+        self.process.wait(DEADLINE)
+        return self.process.returncode
+
     def alive(self):
         return self.process.poll() is None
 
