@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include <locale.h>
+#include <string.h>
+
+#include "lesson/article.h"
+
+/* Each broken sample is a test of its own: its path is our argument, and beside it, in a file that ends in .error, is
+ * what it must be refused with. */
+
+static const char *sample;
+
+static void
+test_refused (void)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (sample);
+  g_autofree char *stem = g_strndup (sample, strrchr (sample, '.') - sample);
+  g_autofree char *expected_path = g_strconcat (stem, ".error", NULL);
+  g_autofree char *expected = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RbArticle) article = NULL;
+
+  g_file_get_contents (expected_path, &expected, NULL, &error);
+  g_assert_no_error (error);
+  g_strchomp (expected);
+
+  article = rb_article_new_from_file (file, &error);
+  g_assert_null (article);
+  g_assert_nonnull (error);
+  g_assert_true (error->domain == RB_ARTICLE_ERROR);
+  if (!g_str_has_suffix (error->message, expected))
+    g_assert_cmpstr (error->message, ==, expected);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *path = NULL;
+
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+
+  sample = argv[1];
+  path = g_strconcat ("/article/broken/", strrchr (sample, '/') + 1, NULL);
+  g_test_add_func (path, test_refused);
+
+  return g_test_run ();
+}
