@@ -507,6 +507,13 @@ rb_realm_configure (RbRealm    *self,
   return g_strv_builder_end (names);
 }
 
+/* What is still in JavaScript's hands belongs to the call that ends. */
+static void
+pack_rest (RbRealm *self)
+{
+  g_autoptr (JSCValue) packed = jsc_value_object_invoke_method (self->trace, "pack", G_TYPE_NONE);
+}
+
 /**
  * rb_realm_evaluate:
  * @self: a configured realm
@@ -522,6 +529,7 @@ rb_realm_evaluate (RbRealm *self)
 
   result = jsc_value_object_invoke_method (self->prelude, "evaluate", G_TYPE_NONE);
   report_exception (self);
+  pack_rest (self);
 }
 
 static JSCValue *
@@ -579,6 +587,7 @@ rb_realm_invoke (RbRealm  *self,
   result = jsc_value_object_invoke_method (self->prelude, "invoke", G_TYPE_UINT, request, G_TYPE_DOUBLE, (double) now,
                                            JSC_TYPE_VALUE, argument_values, G_TYPE_BOOLEAN, keep, G_TYPE_NONE);
   report_exception (self);
+  pack_rest (self);
 }
 
 /**

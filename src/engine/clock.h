@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define RB_TYPE_CLOCK (rb_clock_get_type ())
+
+/* Engine time, and what is due in it. */
+G_DECLARE_FINAL_TYPE (RbClock, rb_clock, RB, CLOCK, GObject)
+
+RbClock *rb_clock_new           (void);
+
+gint64   rb_clock_get_now       (RbClock *self);
+void     rb_clock_advance       (RbClock *self,
+                                 gint64   now);
+void     rb_clock_schedule      (RbClock *self,
+                                 GTask   *task,
+                                 gint64   delay);
+guint    rb_clock_get_n_pending (RbClock *self);
+gint64   rb_clock_get_next_due  (RbClock *self);
+void     rb_clock_complete_next (RbClock *self);
+void     rb_clock_cancel_all    (RbClock *self);
+
+G_END_DECLS

@@ -1,0 +1,813 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "engine/event-loop.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "engine/outcome.h"
+#include "engine/record-reader.h"
+#include "engine/requests.h"
+
+/* Where the runner is, as seen from here. */
+typedef enum
+{
+  RUNNER_FREE,     /* nothing of the program's is on its stack */
+  RUNNER_WORKING,  /* it computes; its next word will come */
+  RUNNER_READ_OUT, /* it waits while its records are read */
+  RUNNER_BLOCKED,  /* it waits for the database (answers: blocking) */
+} RunnerState;
+
+/**
+ * RbEventLoop:
+ *
+ * The event loop, in phases. Each turn is one of them: run the main script, wait until something is due, take what is
+ * due, run a task. The runner only evaluates; here it is decided what and when.
+ *
+ * A runner's records come in chunks. They are read one by one, a statement moving engine time by 1 µs, and what comes due
+ * between two of them is delivered between them. So the order in the trace is the order in engine time, whatever the main
+ * loop does: go_on () is called whenever something has arrived and goes as far as it can.
+ */
+struct _RbEventLoop
+{
+  GObject parent_instance;
+
+  RbProgram *program;
+  RbRunnerPool *pool;
+  RbRunner *runner;
+  RbTrace *trace;
+  RbRequests *requests;
+  RbRecordReader *reader;
+  GQueue tasks;
+  char **stand_ins;
+
+  GTask *turn;
+  RunnerState runner_state;
+  gboolean going_on;
+  gboolean call_ended;
+  guint awaited;
+  guint current_request;
+  gboolean in_script;
+  gboolean has_waited;
+  guint n_callbacks;
+  guint last_site;
+
+  RbOutcome outcome;
+  char *message;
+  RbPlace place;
+  gboolean had_error;
+};
+
+enum
+{
+  SIGNAL_EXTENDED,
+  SIGNAL_FINISHED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RbEventLoop, rb_event_loop, G_TYPE_OBJECT)
+
+static void go_on (RbEventLoop *self);
+
+static void
+append (RbEventLoop *self,
+        RbRecord     record)
+{
+  record.time = rb_requests_get_now (self->requests);
+  rb_trace_append (self->trace, &record);
+}
+
+static void
+end_turn (RbEventLoop *self)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&self->turn);
+
+  g_signal_emit (self, signals[SIGNAL_EXTENDED], 0);
+  if (task != NULL)
+    g_task_return_boolean (task, self->outcome == RB_OUTCOME_NONE);
+}
+
+/* Whatever ended the run, it ends here, once; the trace so far stays. */
+static void
+finish (RbEventLoop *self,
+        RbOutcome    outcome,
+        const char  *message)
+{
+  if (self->outcome != RB_OUTCOME_NONE)
+    return;
+
+  self->outcome = outcome;
+  self->message = g_strdup (message);
+  append (self, (RbRecord){ .kind = RB_RECORD_FINISHED, .a = outcome, .c = self->place.line, .d = self->place.column });
+  rb_requests_cancel (self->requests);
+  if (self->runner != NULL)
+    rb_runner_kill (self->runner);
+  end_turn (self);
+  g_signal_emit (self, signals[SIGNAL_FINISHED], 0);
+}
+
+static void
+finish_by_limit (RbEventLoop *self,
+                 RbLimit      limit)
+{
+  self->place = rb_outcome_find_place (self->trace, self->last_site);
+  append (self, (RbRecord){ .kind = RB_RECORD_LIMIT,
+                            .site = self->last_site,
+                            .a = limit,
+                            .b = self->place.line,
+                            .c = self->place.column });
+  finish (self, RB_OUTCOME_LIMIT, rb_outcome_get_limit_message (limit));
+}
+
+static void
+finish_by_failure (RbEventLoop  *self,
+                   const GError *error)
+{
+  finish (self, RB_OUTCOME_RUNNER_FAILED, error->message);
+}
+
+/* --- Reading the runner's records --- */
+
+static gboolean
+refuse (GError     **error,
+        const char  *what)
+{
+  g_set_error (error, RB_RUNNER_ERROR, RB_RUNNER_ERROR_PROTOCOL,
+               _("The runner sent something that cannot be true: %s."), what);
+  return FALSE;
+}
+
+static gboolean
+apply_callback (RbEventLoop     *self,
+                const RbRecord  *record,
+                GError         **error)
+{
+  if (record->a != self->n_callbacks + 1)
+    return refuse (error, "a callback out of order");
+  self->n_callbacks++;
+  append (self, *record);
+  return TRUE;
+}
+
+static gboolean
+apply_end (RbEventLoop     *self,
+           const RbRecord  *record,
+           GError         **error)
+{
+  gboolean expected = record->kind == RB_RECORD_SCRIPT_END
+                        ? self->in_script
+                        : self->current_request != 0 && record->a == self->current_request;
+
+  if (!expected || record->b > self->n_callbacks)
+    return refuse (error, "the end of something that does not run");
+  self->in_script = FALSE;
+  append (self, *record);
+  return TRUE;
+}
+
+/* What happens besides statements and calls. */
+static gboolean
+apply_rare (RbEventLoop         *self,
+            const RbWireRecord  *wire,
+            GError             **error)
+{
+  const RbRecord *record = &wire->record;
+
+  switch ((guint) record->kind)
+    {
+    case RB_RECORD_CALLBACK:
+      return apply_callback (self, record, error);
+    case RB_RECORD_LOOKUP_START:
+      return record->b > self->n_callbacks ? refuse (error, "an unknown callback")
+                                           : rb_requests_start_lookup (self->requests, wire, error);
+    case RB_RECORD_TIMER_SET:
+      return record->b > self->n_callbacks ? refuse (error, "an unknown callback")
+                                           : rb_requests_set_timer (self->requests, wire, error);
+    case RB_RECORD_TIMER_CLEAR:
+      return rb_requests_clear_timer (self->requests, wire, error);
+    case RB_RECORD_CONSOLE:
+      if (record->a > RB_CONSOLE_LAST)
+        return refuse (error, "a console that does not exist");
+      break;
+    case RB_RECORD_UNCAUGHT:
+    case RB_RECORD_UNHANDLED:
+      self->had_error = TRUE;
+      break;
+    case RB_RECORD_SCRIPT_END:
+    case RB_RECORD_TASK_END:
+      return apply_end (self, record, error);
+    case RB_RECORD_LIMIT:
+      if (record->a > RB_LIMIT_LAST_OF_RUNNER)
+        return refuse (error, "a limit that does not exist");
+      finish_by_limit (self, record->a);
+      return TRUE;
+    default:
+      break;
+    }
+  append (self, *record);
+  return TRUE;
+}
+
+/* Reads until the chunk is read or something is due: that comes first. */
+static gboolean
+read_records (RbEventLoop  *self,
+              GError      **error)
+{
+  gint64 now = rb_requests_get_now (self->requests);
+  gint64 due = rb_requests_get_next_due (self->requests);
+  RbWireRecord wire;
+
+  while (self->outcome == RB_OUTCOME_NONE && now < due)
+    {
+      if (!rb_record_reader_next (self->reader, &wire, error))
+        return FALSE;
+
+      switch ((guint) wire.record.kind)
+        {
+        case 0:
+          self->runner_state = self->awaited != 0 ? RUNNER_BLOCKED : self->call_ended ? RUNNER_FREE : RUNNER_WORKING;
+          return TRUE;
+        case RB_RECORD_STATEMENT:
+        case RB_RECORD_LOOP:
+          self->last_site = wire.record.site;
+          rb_requests_advance (self->requests, ++now);
+          wire.record.time = now;
+          rb_trace_append (self->trace, &wire.record);
+          break;
+        case RB_RECORD_ENTER:
+        case RB_RECORD_EXIT:
+          wire.record.time = now;
+          rb_trace_append (self->trace, &wire.record);
+          break;
+        default:
+          if (!apply_rare (self, &wire, error))
+            return FALSE;
+          due = rb_requests_get_next_due (self->requests);
+          break;
+        }
+    }
+  return TRUE;
+}
+
+/* The chunk is read: the runner goes on, or what it was called for is over, or it is blocked. */
+static void
+end_chunk (RbEventLoop *self)
+{
+  gint64 due = 0;
+
+  if (self->runner_state == RUNNER_WORKING)
+    {
+      rb_runner_reply (self->runner);
+    }
+  else if (self->runner_state == RUNNER_FREE)
+    {
+      rb_requests_end_task (self->requests, self->current_request);
+      self->current_request = 0;
+      end_turn (self);
+    }
+  else if (rb_requests_is_blocking (self->requests, self->awaited, &due))
+    {
+      append (self, (RbRecord){ .kind = RB_RECORD_BLOCKED_START,
+                                .a = self->awaited,
+                                .b = (guint32) (due - rb_requests_get_now (self->requests)) });
+      end_turn (self);
+    }
+  else
+    {
+      g_autoptr (GError) error = NULL;
+
+      refuse (&error, "it waits for nothing");
+      finish_by_failure (self, error);
+    }
+}
+
+/* The program is blocked, and this turn is the wait: everything that is due meanwhile piles up. */
+static void
+wait_blocked (RbEventLoop *self)
+{
+  g_autoptr (RbAnswer) answer = rb_requests_take_answer (self->requests);
+
+  if (answer == NULL)
+    {
+      rb_requests_advance (self->requests, rb_requests_get_next_due (self->requests));
+      return;
+    }
+  append (self, (RbRecord){ .kind = RB_RECORD_BLOCKED_END, .a = self->awaited });
+  self->awaited = 0;
+  self->runner_state = RUNNER_WORKING;
+  rb_runner_reply_answer (self->runner, rb_requests_get_now (self->requests), answer->outcome, answer->text);
+}
+
+/* One step; FALSE when it is someone else's turn: the runner, the main loop, or whoever calls for the next turn. */
+static gboolean
+step (RbEventLoop *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->outcome != RB_OUTCOME_NONE || rb_requests_is_delivering (self->requests))
+    return FALSE;
+
+  if (rb_requests_get_next_due (self->requests) <= rb_requests_get_now (self->requests))
+    {
+      rb_requests_deliver_next (self->requests);
+      return TRUE;
+    }
+  switch (self->runner_state)
+    {
+    case RUNNER_READ_OUT:
+      if (!read_records (self, &error))
+        finish_by_failure (self, error);
+      else if (self->outcome == RB_OUTCOME_NONE && self->runner_state != RUNNER_READ_OUT)
+        end_chunk (self);
+      return TRUE;
+    case RUNNER_BLOCKED:
+      if (self->turn == NULL)
+        return FALSE;
+      wait_blocked (self);
+      return TRUE;
+    case RUNNER_FREE:
+      if (self->turn != NULL)
+        end_turn (self);
+      return FALSE;
+    case RUNNER_WORKING:
+    default:
+      return FALSE;
+    }
+}
+
+static void
+go_on (RbEventLoop *self)
+{
+  g_autoptr (RbEventLoop) kept = NULL;
+
+  if (self->going_on)
+    return;
+
+  kept = g_object_ref (self);
+  self->going_on = TRUE;
+  while (step (self))
+    continue;
+  self->going_on = FALSE;
+}
+
+static void
+records_cb (RbEventLoop *self,
+            GVariant    *trace,
+            guint        request)
+{
+  self->runner_state = RUNNER_READ_OUT;
+  self->call_ended = FALSE;
+  self->awaited = request;
+  rb_record_reader_feed (self->reader, trace);
+  go_on (self);
+}
+
+static void
+limit_cb (RbEventLoop *self,
+          guint        limit)
+{
+  finish_by_limit (self, limit);
+}
+
+static void
+called_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (RbEventLoop) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) trace = rb_runner_call_finish (RB_RUNNER (source), result, &error);
+
+  if (self->outcome != RB_OUTCOME_NONE)
+    return;
+  if (trace == NULL)
+    {
+      finish_by_failure (self, error);
+      return;
+    }
+  self->runner_state = RUNNER_READ_OUT;
+  self->call_ended = TRUE;
+  self->awaited = 0;
+  rb_record_reader_feed (self->reader, trace);
+  go_on (self);
+}
+
+/* --- The main script --- */
+
+static gboolean
+add_sites (RbEventLoop       *self,
+           const RbCompiled  *compiled,
+           GError           **error)
+{
+  glong length = g_utf8_strlen (rb_program_get_source (self->program), -1);
+  gsize n_numbers;
+  const guint32 *numbers = g_variant_get_fixed_array (compiled->sites, &n_numbers, sizeof (guint32));
+  guint n_sites = g_strv_length (compiled->names);
+
+  if (n_sites == 0 || n_numbers != (gsize) n_sites * 4 || numbers[0] != RB_SITE_SCRIPT)
+    return refuse (error, "a program without places");
+  for (guint i = 0; i < n_sites; i++)
+    {
+      const guint32 *site = numbers + (gsize) i * 4;
+
+      if (site[0] > RB_SITE_LAST || site[1] > site[2] || site[2] > length || site[3] > i
+          || (site[3] != 0 && numbers[(gsize) site[3] * 4] != RB_SITE_FUNCTION))
+        return refuse (error, "a place outside of the program");
+      rb_trace_add_site (self->trace, site[0], site[1], site[2], site[3], compiled->names[i]);
+    }
+  return TRUE;
+}
+
+static void
+finish_by_syntax_error (RbEventLoop      *self,
+                        const RbCompiled *compiled)
+{
+  self->place.line = compiled->place[0];
+  self->place.column = compiled->place[1];
+  self->place.start = compiled->place[2];
+  self->place.end = compiled->place[3];
+  finish (self, RB_OUTCOME_SYNTAX_ERROR, compiled->error);
+}
+
+static void
+compiled_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (RbEventLoop) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RbCompiled) compiled = rb_runner_compile_finish (RB_RUNNER (source), result, &error);
+
+  if (self->outcome != RB_OUTCOME_NONE)
+    return;
+  if (compiled == NULL)
+    {
+      finish_by_failure (self, error);
+      return;
+    }
+  if (*compiled->error != '\0')
+    {
+      finish_by_syntax_error (self, compiled);
+      return;
+    }
+  if (!add_sites (self, compiled, &error))
+    {
+      finish_by_failure (self, error);
+      return;
+    }
+
+  g_strfreev (self->stand_ins);
+  self->stand_ins = g_strdupv (compiled->stand_ins);
+  append (self, (RbRecord){ .kind = RB_RECORD_SCRIPT_START });
+  self->in_script = TRUE;
+  rb_runner_evaluate_async (self->runner, called_cb, g_object_ref (self));
+}
+
+static void
+start_script (RbEventLoop *self)
+{
+  self->runner = rb_runner_pool_take (self->pool);
+  self->runner_state = RUNNER_WORKING;
+  g_signal_connect_object (self->runner, "records", G_CALLBACK (records_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->runner, "limit", G_CALLBACK (limit_cb), self, G_CONNECT_SWAPPED);
+  rb_runner_compile_async (self->runner, self->program, compiled_cb, g_object_ref (self));
+}
+
+/* --- The other phases --- */
+
+static void
+run_task (RbEventLoop *self)
+{
+  g_autoptr (RbTask) task = g_queue_pop_head (&self->tasks);
+
+  append (self, (RbRecord){ .kind = RB_RECORD_TASK_START, .a = task->request, .b = task->callback });
+  self->current_request = task->request;
+  self->runner_state = RUNNER_WORKING;
+  rb_runner_invoke_async (self->runner, task->request, rb_requests_get_now (self->requests), task->arguments,
+                          rb_requests_is_interval (self->requests, task->request), called_cb, g_object_ref (self));
+}
+
+static void
+wait_for (RbEventLoop *self,
+          gint64       due)
+{
+  guint64 wait = (guint64) (due - rb_requests_get_now (self->requests));
+
+  self->has_waited = TRUE;
+  append (self, (RbRecord){ .kind = RB_RECORD_IDLE, .a = (guint32) wait, .b = (guint32) (wait >> 32) });
+  end_turn (self);
+}
+
+static void
+take_due (RbEventLoop *self,
+          gint64       due)
+{
+  self->has_waited = FALSE;
+  rb_requests_advance (self->requests, due);
+  go_on (self);
+}
+
+/* A turn of the event loop. A task that is blocked on the database goes on where it waits; else the oldest task runs;
+ * else time passes until something is due; else there is nothing left. Microtasks are the runner's: it drains them after
+ * the script and after each task. */
+static void
+turn (RbEventLoop *self)
+{
+  gint64 due = rb_requests_get_next_due (self->requests);
+
+  if (self->runner == NULL)
+    start_script (self);
+  else if (self->runner_state == RUNNER_BLOCKED)
+    go_on (self);
+  else if (!g_queue_is_empty (&self->tasks))
+    run_task (self);
+  else if (due == G_MAXINT64)
+    finish (self, RB_OUTCOME_IDLE, NULL);
+  else if (!self->has_waited)
+    wait_for (self, due);
+  else
+    take_due (self, due);
+}
+
+/* --- The object --- */
+
+static void
+rb_event_loop_dispose (GObject *object)
+{
+  RbEventLoop *self = RB_EVENT_LOOP (object);
+
+  if (self->runner != NULL)
+    rb_runner_kill (self->runner);
+  if (self->requests != NULL)
+    rb_requests_cancel (self->requests);
+  g_clear_object (&self->runner);
+  g_clear_object (&self->reader);
+  g_clear_object (&self->requests);
+  g_clear_object (&self->trace);
+  g_clear_object (&self->pool);
+  g_clear_object (&self->program);
+
+  G_OBJECT_CLASS (rb_event_loop_parent_class)->dispose (object);
+}
+
+static void
+rb_event_loop_finalize (GObject *object)
+{
+  RbEventLoop *self = RB_EVENT_LOOP (object);
+
+  g_queue_clear_full (&self->tasks, (GDestroyNotify) rb_task_free);
+  g_strfreev (self->stand_ins);
+  g_free (self->message);
+
+  G_OBJECT_CLASS (rb_event_loop_parent_class)->finalize (object);
+}
+
+static void
+rb_event_loop_class_init (RbEventLoopClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = rb_event_loop_dispose;
+  object_class->finalize = rb_event_loop_finalize;
+
+  /**
+   * RbEventLoop::extended:
+   * @self: an event loop
+   *
+   * A turn has ended; the trace may have grown.
+   */
+  signals[SIGNAL_EXTENDED] = g_signal_new ("extended", RB_TYPE_EVENT_LOOP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 0);
+  /**
+   * RbEventLoop::finished:
+   * @self: an event loop
+   *
+   * The run has ended; rb_event_loop_get_outcome() says how.
+   */
+  signals[SIGNAL_FINISHED] = g_signal_new ("finished", RB_TYPE_EVENT_LOOP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 0);
+}
+
+static void
+rb_event_loop_init (RbEventLoop *self)
+{
+  g_queue_init (&self->tasks);
+  self->trace = rb_trace_new ();
+  self->stand_ins = g_new0 (char *, 1);
+}
+
+/**
+ * rb_event_loop_new:
+ * @program: what to run
+ * @pool: where its runner comes from
+ *
+ * Nothing runs before the first turn.
+ *
+ * Returns: (transfer full): a run of @program
+ */
+RbEventLoop *
+rb_event_loop_new (RbProgram    *program,
+                   RbRunnerPool *pool)
+{
+  RbEventLoop *self = g_object_new (RB_TYPE_EVENT_LOOP, NULL);
+
+  self->program = g_object_ref (program);
+  self->pool = g_object_ref (pool);
+  rb_trace_set_source (self->trace, rb_program_get_source (program));
+  self->reader = rb_record_reader_new (self->trace);
+  self->requests = rb_requests_new (program, self->trace, &self->tasks);
+  g_signal_connect_object (self->requests, "delivered", G_CALLBACK (go_on), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * rb_event_loop_get_program:
+ * @self: an event loop
+ *
+ * Returns: (transfer none): what it runs
+ */
+RbProgram *
+rb_event_loop_get_program (RbEventLoop *self)
+{
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (self), NULL);
+
+  return self->program;
+}
+
+/**
+ * rb_event_loop_get_trace:
+ * @self: an event loop
+ *
+ * Returns: (transfer none): what has happened so far
+ */
+RbTrace *
+rb_event_loop_get_trace (RbEventLoop *self)
+{
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (self), NULL);
+
+  return self->trace;
+}
+
+/**
+ * rb_event_loop_get_stand_ins:
+ * @self: an event loop
+ *
+ * Returns: (transfer none): the undeclared names that were given stand-ins; known after the first turn
+ */
+const char *const *
+rb_event_loop_get_stand_ins (RbEventLoop *self)
+{
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (self), NULL);
+
+  return (const char *const *) self->stand_ins;
+}
+
+/**
+ * rb_event_loop_turn_async:
+ * @self: an event loop that is not in a turn
+ * @cancellable: (nullable): a run is not cancelled but stopped, so this only keeps @callback from hearing of success
+ * @callback: called when the turn is over
+ * @user_data: data for @callback
+ *
+ * Runs one phase: the main script, a wait, what is due, or a task. A task that blocks ends the turn as it starts to wait,
+ * and goes on in the next.
+ */
+void
+rb_event_loop_turn_async (RbEventLoop         *self,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_return_if_fail (RB_IS_EVENT_LOOP (self));
+  g_return_if_fail (self->turn == NULL);
+
+  self->turn = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (self->turn, rb_event_loop_turn_async);
+  if (self->outcome != RB_OUTCOME_NONE)
+    end_turn (self);
+  else
+    turn (self);
+}
+
+/**
+ * rb_event_loop_turn_finish:
+ * @self: an event loop
+ * @result: what the callback was given
+ * @error: return location for %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether there may be another turn; how the run ended is told by rb_event_loop_get_outcome()
+ */
+gboolean
+rb_event_loop_turn_finish (RbEventLoop   *self,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * rb_event_loop_stop:
+ * @self: an event loop
+ *
+ * Ends the run at once, whatever the program does. The trace so far stays.
+ */
+void
+rb_event_loop_stop (RbEventLoop *self)
+{
+  g_return_if_fail (RB_IS_EVENT_LOOP (self));
+
+  finish (self, RB_OUTCOME_STOPPED, NULL);
+}
+
+/**
+ * rb_event_loop_stop_by_limit:
+ * @self: an event loop
+ * @limit: the limit that was passed
+ *
+ * Ends the run at once, for a limit that whoever asked for the run watches himself.
+ */
+void
+rb_event_loop_stop_by_limit (RbEventLoop *self,
+                             RbLimit      limit)
+{
+  g_return_if_fail (RB_IS_EVENT_LOOP (self));
+
+  if (self->outcome == RB_OUTCOME_NONE)
+    finish_by_limit (self, limit);
+}
+
+/**
+ * rb_event_loop_get_finished:
+ * @self: an event loop
+ *
+ * Returns: whether the run has ended
+ */
+gboolean
+rb_event_loop_get_finished (RbEventLoop *self)
+{
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (self), FALSE);
+
+  return self->outcome != RB_OUTCOME_NONE;
+}
+
+/**
+ * rb_event_loop_get_outcome:
+ * @self: an event loop
+ *
+ * Returns: how the run ended
+ */
+RbOutcome
+rb_event_loop_get_outcome (RbEventLoop *self)
+{
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (self), RB_OUTCOME_NONE);
+
+  return self->outcome;
+}
+
+/**
+ * rb_event_loop_get_message:
+ * @self: an event loop
+ *
+ * Returns: (nullable): a sentence about why it ended: a syntax error's is acorn's own, the others are translated
+ */
+const char *
+rb_event_loop_get_message (RbEventLoop *self)
+{
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (self), NULL);
+
+  return self->message;
+}
+
+/**
+ * rb_event_loop_get_place:
+ * @self: an event loop
+ *
+ * Returns: (nullable): where a syntax error is, or where a limit was passed
+ */
+const RbPlace *
+rb_event_loop_get_place (RbEventLoop *self)
+{
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (self), NULL);
+
+  return self->place.line > 0 ? &self->place : NULL;
+}
+
+/**
+ * rb_event_loop_get_had_error:
+ * @self: an event loop
+ *
+ * Returns: whether an error of the program's was not caught
+ */
+gboolean
+rb_event_loop_get_had_error (RbEventLoop *self)
+{
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (self), FALSE);
+
+  return self->had_error;
+}

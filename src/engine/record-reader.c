@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "engine/record-reader.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "engine/runner-error.h"
+
+/**
+ * RbRecordReader:
+ *
+ * Takes chunks of packed records and gives them one by one. A runner's strings are numbered from 1 in the order in which
+ * they come; `strings` says which number of the trace each of them has. Every kind, length, site and string number is
+ * checked here; what needs to know about requests and callbacks is checked by the event loop.
+ */
+struct _RbRecordReader
+{
+  GObject parent_instance;
+
+  RbTrace *trace;
+  GVariant *chunk;
+  const guint8 *bytes;
+  gsize length;
+  gsize position;
+  GArray *strings;
+};
+
+G_DEFINE_FINAL_TYPE (RbRecordReader, rb_record_reader, G_TYPE_OBJECT)
+
+static void
+rb_record_reader_finalize (GObject *object)
+{
+  RbRecordReader *self = RB_RECORD_READER (object);
+
+  g_clear_object (&self->trace);
+  g_clear_pointer (&self->chunk, g_variant_unref);
+  g_array_unref (self->strings);
+
+  G_OBJECT_CLASS (rb_record_reader_parent_class)->finalize (object);
+}
+
+static void
+rb_record_reader_class_init (RbRecordReaderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rb_record_reader_finalize;
+}
+
+static void
+rb_record_reader_init (RbRecordReader *self)
+{
+  self->strings = g_array_new (FALSE, FALSE, sizeof (guint32));
+}
+
+/**
+ * rb_record_reader_new:
+ * @trace: whose sites the records name and whose strings they become
+ *
+ * Returns: (transfer full): a new reader
+ */
+RbRecordReader *
+rb_record_reader_new (RbTrace *trace)
+{
+  RbRecordReader *self = g_object_new (RB_TYPE_RECORD_READER, NULL);
+
+  self->trace = g_object_ref (trace);
+  return self;
+}
+
+/**
+ * rb_record_reader_feed:
+ * @self: a reader that has given everything before
+ * @bytes: `ay`
+ *
+ * Gives it the next chunk. A record does not go on from one chunk to the next.
+ */
+void
+rb_record_reader_feed (RbRecordReader *self,
+                       GVariant       *bytes)
+{
+  g_return_if_fail (RB_IS_RECORD_READER (self));
+  g_return_if_fail (self->position == self->length);
+
+  g_clear_pointer (&self->chunk, g_variant_unref);
+  self->chunk = g_variant_ref_sink (bytes);
+  self->bytes = g_variant_get_fixed_array (self->chunk, &self->length, 1);
+  self->position = 0;
+}
+
+static gboolean
+fail (GError     **error,
+      const char  *what)
+{
+  g_set_error (error, RB_RUNNER_ERROR, RB_RUNNER_ERROR_PROTOCOL,
+               _("The runner sent something that cannot be true: %s."), what);
+  return FALSE;
+}
+
+static guint32
+word_at (RbRecordReader *self,
+         gsize           offset)
+{
+  guint32 word;
+
+  memcpy (&word, self->bytes + offset, sizeof word);
+  return GUINT32_FROM_LE (word);
+}
+
+static gboolean
+read_string (RbRecordReader  *self,
+             GError         **error)
+{
+  guint32 number = word_at (self, self->position + 4);
+  gsize length = word_at (self, self->position + 8);
+  gsize padded = (length + 3) & ~(gsize) 3;
+  const char *start = (const char *) self->bytes + self->position + 12;
+  g_autofree char *text = NULL;
+  guint32 interned;
+
+  if (number != self->strings->len + 1)
+    return fail (error, "a string out of order");
+  if (padded > self->length - self->position - 12)
+    return fail (error, "a string longer than its message");
+
+  text = g_utf8_make_valid (start, length);
+  interned = rb_trace_intern (self->trace, text);
+  g_array_append_val (self->strings, interned);
+  self->position += 12 + padded;
+  return TRUE;
+}
+
+/* Which words of a kind are numbers of strings, as bits: 1 is a. */
+static guint
+string_words (RbRecordKind kind)
+{
+  switch ((guint) kind)
+    {
+    case RB_RECORD_EXIT:
+    case RB_RECORD_CALLBACK:
+    case RB_RECORD_CONSOLE:
+      return 1 << 1;
+    case RB_RECORD_LOOKUP_START:
+      return 1 << 2 | 1 << 3;
+    case RB_RECORD_MICROTASK_QUEUED:
+    case RB_RECORD_SETTLED:
+      return 1 << 2;
+    case RB_RECORD_UNCAUGHT:
+    case RB_RECORD_UNHANDLED:
+      return 1 << 0 | 1 << 3;
+    default:
+      return 0;
+    }
+}
+
+static gboolean
+resolve_strings (RbRecordReader  *self,
+                 RbRecordKind     kind,
+                 guint32         *words,
+                 GError         **error)
+{
+  guint which = string_words (kind);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      if ((which & 1 << i) == 0 || words[i] == 0)
+        continue;
+      if (words[i] > self->strings->len)
+        return fail (error, "a string that was never sent");
+      words[i] = g_array_index (self->strings, guint32, words[i] - 1);
+    }
+  return TRUE;
+}
+
+/* Whether a kind's site may be that of a place of this sort. */
+static gboolean
+is_fitting_site (RbRecordKind kind,
+                 RbSiteKind   site)
+{
+  switch ((guint) kind)
+    {
+    case RB_RECORD_STATEMENT:
+      return site == RB_SITE_STATEMENT || site == RB_SITE_RETURN;
+    case RB_RECORD_LOOP:
+      return site == RB_SITE_LOOP;
+    case RB_RECORD_ENTER:
+      return site == RB_SITE_FUNCTION;
+    case RB_RECORD_EXIT:
+      return site == RB_SITE_FUNCTION || site == RB_SITE_RETURN || site == RB_SITE_STATEMENT;
+    case RB_RECORD_SUSPEND:
+    case RB_RECORD_RESUME:
+      return site == RB_SITE_AWAIT || site == RB_SITE_YIELD;
+    case RB_RECORD_CALLBACK:
+      return site == RB_SITE_FUNCTION || site == RB_SITE_SCRIPT;
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+read_record (RbRecordReader  *self,
+             RbRecordKind     kind,
+             int              n_words,
+             RbWireRecord    *ret_record,
+             GError         **error)
+{
+  guint32 words[5] = { 0 };
+  guint32 site = word_at (self, self->position) >> 8;
+
+  if (site >= rb_trace_get_n_sites (self->trace))
+    return fail (error, "a place that the program does not have");
+  if (!is_fitting_site (kind, rb_trace_get_site (self->trace, site)->kind))
+    return fail (error, "a place of another kind");
+  for (int i = 0; i < n_words; i++)
+    words[i] = word_at (self, self->position + 4 * (i + 1));
+  if (!resolve_strings (self, kind, words, error))
+    return FALSE;
+
+  self->position += 4 * (gsize) (n_words + 1);
+  *ret_record = (RbWireRecord){
+    .record = { .kind = kind, .site = site, .a = words[0], .b = words[1], .c = words[2], .d = words[3] },
+    .flags = words[4],
+  };
+  return TRUE;
+}
+
+/**
+ * rb_record_reader_next:
+ * @self: a reader
+ * @ret_record: (out caller-allocates): the next record; its kind is 0 when there is none
+ * @error: return location for an error of %RB_RUNNER_ERROR
+ *
+ * Reads on.
+ *
+ * Returns: %FALSE if what comes next cannot be a record
+ */
+gboolean
+rb_record_reader_next (RbRecordReader  *self,
+                       RbWireRecord    *ret_record,
+                       GError         **error)
+{
+  g_return_val_if_fail (RB_IS_RECORD_READER (self), FALSE);
+
+  while (self->position < self->length)
+    {
+      gsize left = self->length - self->position;
+      RbRecordKind kind;
+      int n_words;
+
+      if (left < 4)
+        return fail (error, "half a record");
+      kind = word_at (self, self->position) & 0xff;
+      n_words = rb_record_n_words (kind);
+      if (n_words < 0)
+        return fail (error, "a record of an unknown kind");
+      if (left < 4 * (gsize) (n_words + 1))
+        return fail (error, "half a record");
+      if (kind != RB_RECORD_STRING)
+        return read_record (self, kind, n_words, ret_record, error);
+      if (!read_string (self, error))
+        return FALSE;
+    }
+
+  ret_record->record.kind = 0;
+  return TRUE;
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "engine/runner-pool.h"
+
+/**
+ * RbRunnerPool:
+ *
+ * A runner that is taken is replaced by a fresh one at once, so that the next run finds one ready as well.
+ */
+struct _RbRunnerPool
+{
+  GObject parent_instance;
+
+  gboolean keep_spare;
+  RbRunner *spare;
+};
+
+G_DEFINE_FINAL_TYPE (RbRunnerPool, rb_runner_pool, G_TYPE_OBJECT)
+
+static void
+rb_runner_pool_dispose (GObject *object)
+{
+  RbRunnerPool *self = RB_RUNNER_POOL (object);
+
+  g_clear_object (&self->spare);
+
+  G_OBJECT_CLASS (rb_runner_pool_parent_class)->dispose (object);
+}
+
+static void
+rb_runner_pool_class_init (RbRunnerPoolClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rb_runner_pool_dispose;
+}
+
+static void
+rb_runner_pool_init (RbRunnerPool *self)
+{
+}
+
+/**
+ * rb_runner_pool_new:
+ * @keep_spare: whether to keep one started; a program that runs once has no use for it
+ *
+ * Returns: (transfer full): a new pool
+ */
+RbRunnerPool *
+rb_runner_pool_new (gboolean keep_spare)
+{
+  RbRunnerPool *self = g_object_new (RB_TYPE_RUNNER_POOL, NULL);
+
+  self->keep_spare = keep_spare;
+  if (keep_spare)
+    self->spare = rb_runner_new ();
+  return self;
+}
+
+/**
+ * rb_runner_pool_take:
+ * @self: a pool
+ *
+ * Returns: (transfer full): a runner that nobody has used
+ */
+RbRunner *
+rb_runner_pool_take (RbRunnerPool *self)
+{
+  RbRunner *runner;
+
+  g_return_val_if_fail (RB_IS_RUNNER_POOL (self), NULL);
+
+  runner = self->spare != NULL ? g_steal_pointer (&self->spare) : rb_runner_new ();
+  if (self->keep_spare)
+    self->spare = rb_runner_new ();
+  return runner;
+}

@@ -1,0 +1,537 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "engine/runner.h"
+
+#include <glib/gi18n-lib.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "engine/database.h"
+#include "engine/runner-process.h"
+#include "wire/runner-interface.h"
+
+/* How often a working runner is looked at, in ms. Nothing is looked at while it waits for us. */
+#define WATCH_INTERVAL 100
+
+/**
+ * RbRunner:
+ *
+ * Starts a runner process and speaks the wire's interface with it. Calls come one at a time; while one is under way the
+ * runner may say "records" (a chunk of its trace, and the request that it waits for, or 0) and then waits until it is
+ * given rb_runner_reply() or rb_runner_reply_answer(). A runner that works for too long in silence or takes too much
+ * memory is reported by "limit".
+ */
+struct _RbRunner
+{
+  GObject parent_instance;
+
+  RbRunnerProcess *process;
+  RbWireRunner *proxy;
+  RbWireHost *skeleton;
+  GDBusMethodInvocation *waiting;
+  gboolean waiting_for_answer;
+
+  guint watch;
+  gint64 silent_since;
+  guint max_memory;
+};
+
+enum
+{
+  SIGNAL_RECORDS,
+  SIGNAL_LIMIT,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RbRunner, rb_runner, G_TYPE_OBJECT)
+
+/**
+ * rb_compiled_free:
+ * @compiled: (transfer full): what a runner answered
+ */
+void
+rb_compiled_free (RbCompiled *compiled)
+{
+  g_free (compiled->error);
+  g_clear_pointer (&compiled->sites, g_variant_unref);
+  g_strfreev (compiled->names);
+  g_strfreev (compiled->stand_ins);
+  g_free (compiled);
+}
+
+static gboolean
+watch_cb (gpointer user_data)
+{
+  RbRunner *self = user_data;
+  gint64 silence = g_get_monotonic_time () - self->silent_since;
+
+  if (silence > RB_PROGRAM_MAX_SILENCE * G_TIME_SPAN_SECOND)
+    g_signal_emit (self, signals[SIGNAL_LIMIT], 0, RB_LIMIT_SILENCE);
+  else if (rb_runner_process_get_memory (self->process) > (guint64) self->max_memory * 1024 * 1024)
+    g_signal_emit (self, signals[SIGNAL_LIMIT], 0, RB_LIMIT_MEMORY);
+  else
+    return G_SOURCE_CONTINUE;
+
+  self->watch = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_watching (RbRunner *self)
+{
+  self->silent_since = g_get_monotonic_time ();
+  if (self->watch == 0)
+    self->watch = g_timeout_add (WATCH_INTERVAL, watch_cb, self);
+}
+
+static void
+stop_watching (RbRunner *self)
+{
+  g_clear_handle_id (&self->watch, g_source_remove);
+}
+
+/* A runner waits for each answer, so it cannot have asked for two. */
+static gboolean
+hold (RbRunner              *self,
+      GDBusMethodInvocation *invocation,
+      gboolean               for_answer)
+{
+  if (self->waiting != NULL || self->watch == 0)
+    {
+      g_dbus_method_invocation_return_error_literal (invocation, G_DBUS_ERROR, G_DBUS_ERROR_FAILED, "Not now");
+      return FALSE;
+    }
+  self->waiting = invocation;
+  self->waiting_for_answer = for_answer;
+  stop_watching (self);
+  return TRUE;
+}
+
+static gboolean
+trace_cb (RbRunner              *self,
+          GDBusMethodInvocation *invocation,
+          GVariant              *trace)
+{
+  if (hold (self, invocation, FALSE))
+    g_signal_emit (self, signals[SIGNAL_RECORDS], 0, trace, 0);
+  return G_DBUS_METHOD_INVOCATION_HANDLED;
+}
+
+static gboolean
+await_answer_cb (RbRunner              *self,
+                 GDBusMethodInvocation *invocation,
+                 GVariant              *trace,
+                 guint                  request)
+{
+  if (hold (self, invocation, TRUE))
+    g_signal_emit (self, signals[SIGNAL_RECORDS], 0, trace, request);
+  return G_DBUS_METHOD_INVOCATION_HANDLED;
+}
+
+static void
+rb_runner_dispose (GObject *object)
+{
+  RbRunner *self = RB_RUNNER (object);
+
+  rb_runner_kill (self);
+  g_clear_object (&self->proxy);
+  g_clear_object (&self->process);
+
+  G_OBJECT_CLASS (rb_runner_parent_class)->dispose (object);
+}
+
+static void
+rb_runner_class_init (RbRunnerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rb_runner_dispose;
+
+  /**
+   * RbRunner::records:
+   * @self: a runner
+   * @trace: `ay`, packed records
+   * @request: the lookup that the runner waits for, or 0 if it only hands over records
+   *
+   * The runner has sent records and waits for a reply.
+   */
+  signals[SIGNAL_RECORDS] = g_signal_new ("records", RB_TYPE_RUNNER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 2, G_TYPE_VARIANT, G_TYPE_UINT);
+  /**
+   * RbRunner::limit:
+   * @self: a runner
+   * @limit: the #RbLimit that it has passed
+   *
+   * The runner has been silent for too long or takes too much memory.
+   */
+  signals[SIGNAL_LIMIT] = g_signal_new ("limit", RB_TYPE_RUNNER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                        G_TYPE_UINT);
+}
+
+static void
+rb_runner_init (RbRunner *self)
+{
+  self->max_memory = RB_PROGRAM_MAX_MEMORY;
+  self->process = rb_runner_process_new ();
+  rb_runner_process_start (self->process);
+}
+
+/**
+ * rb_runner_new:
+ *
+ * Starts a runner process; it is ready when the first call is.
+ *
+ * Returns: (transfer full): a new runner
+ */
+RbRunner *
+rb_runner_new (void)
+{
+  return g_object_new (RB_TYPE_RUNNER, NULL);
+}
+
+static gboolean
+export_host (RbRunner         *self,
+             GDBusConnection  *connection,
+             GError          **error)
+{
+  self->proxy = rb_wire_runner_proxy_new_sync (
+    connection, G_DBUS_PROXY_FLAGS_DO_NOT_LOAD_PROPERTIES | G_DBUS_PROXY_FLAGS_DO_NOT_CONNECT_SIGNALS, NULL,
+    RB_WIRE_RUNNER_PATH, NULL, error);
+  if (self->proxy == NULL)
+    return FALSE;
+
+  g_dbus_proxy_set_default_timeout (G_DBUS_PROXY (self->proxy), G_MAXINT);
+  self->skeleton = rb_wire_host_skeleton_new ();
+  g_signal_connect_object (self->skeleton, "handle-trace", G_CALLBACK (trace_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->skeleton, "handle-await-answer", G_CALLBACK (await_answer_cb), self,
+                           G_CONNECT_SWAPPED);
+  if (!g_dbus_interface_skeleton_export (G_DBUS_INTERFACE_SKELETON (self->skeleton), connection, RB_WIRE_HOST_PATH,
+                                         error))
+    return FALSE;
+  g_dbus_connection_start_message_processing (connection);
+  return TRUE;
+}
+
+/* To the learner it does not matter which way a runner ended; GDBus' own words stay in the debug log. */
+static void
+return_gone (GTask  *task,
+             GError *cause)
+{
+  g_debug ("The runner is gone: %s", cause->message);
+  g_task_return_new_error (task, RB_RUNNER_ERROR, RB_RUNNER_ERROR_GONE, "%s",
+                           _("The process that runs the program has ended unexpectedly."));
+  g_error_free (cause);
+}
+
+static RbCompiled *
+new_compiled (const char *error,
+              GVariant   *place,
+              GVariant   *sites,
+              char      **names,
+              char      **stand_ins)
+{
+  RbCompiled *compiled = g_new0 (RbCompiled, 1);
+
+  compiled->error = g_strdup (error);
+  g_variant_get (place, "(uuuu)", &compiled->place[0], &compiled->place[1], &compiled->place[2], &compiled->place[3]);
+  compiled->sites = g_variant_ref (sites);
+  compiled->names = g_strdupv (names);
+  compiled->stand_ins = g_strdupv (stand_ins);
+  return compiled;
+}
+
+static void
+compiled_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  RbRunner *self = g_task_get_source_object (task);
+  g_autofree char *message = NULL;
+  g_autoptr (GVariant) place = NULL;
+  g_autoptr (GVariant) sites = NULL;
+  g_auto (GStrv) names = NULL;
+  g_auto (GStrv) stand_ins = NULL;
+  GError *error = NULL;
+
+  stop_watching (self);
+  if (!rb_wire_runner_call_compile_finish (RB_WIRE_RUNNER (source), &message, &place, &sites, &names, &stand_ins,
+                                           result, &error))
+    return_gone (task, error);
+  else
+    g_task_return_pointer (task, new_compiled (message, place, sites, names, stand_ins),
+                           (GDestroyNotify) rb_compiled_free);
+}
+
+static GVariant *
+new_options (RbProgram *program)
+{
+  RbDatabaseConfig *database = rb_program_get_database (program);
+  g_autoptr (GList) tables = json_object_get_members (rb_database_config_get_tables (database));
+  gboolean blocking = rb_database_config_get_answers (database) == RB_ANSWERS_BLOCKING;
+  GVariantBuilder names;
+  GVariantDict options;
+  guint32 seed;
+
+  g_variant_builder_init (&names, G_VARIANT_TYPE ("a{ss}"));
+  for (GList *item = tables; item != NULL; item = item->next)
+    {
+      g_autofree char *singular = rb_database_dup_singular (item->data);
+
+      g_variant_builder_add (&names, "{ss}", item->data, singular);
+    }
+  rb_database_config_get_latency (database, NULL, NULL, &seed);
+  g_variant_dict_init (&options, NULL);
+  g_variant_dict_insert_value (&options, "tables", g_variant_builder_end (&names));
+  g_variant_dict_insert (&options, "answers", "s", blocking ? "blocking" : "later");
+  g_variant_dict_insert (&options, "stand-ins", "b", rb_program_get_stand_ins (program));
+  g_variant_dict_insert (&options, "max-statements", "x", rb_program_get_max_statements (program));
+  g_variant_dict_insert (&options, "max-pending", "u", (guint32) RB_PROGRAM_MAX_PENDING);
+  g_variant_dict_insert (&options, "max-console", "t", (guint64) RB_PROGRAM_MAX_CONSOLE);
+  g_variant_dict_insert (&options, "seed", "u", seed);
+  return g_variant_dict_end (&options);
+}
+
+static void
+connected_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  RbRunner *self = g_task_get_source_object (task);
+  RbProgram *program = g_task_get_task_data (task);
+  const char *setup = rb_program_get_setup (program);
+  GError *error = NULL;
+  g_autoptr (GDBusConnection) connection = rb_runner_process_connect_finish (RB_RUNNER_PROCESS (source), result,
+                                                                             &error);
+
+  if (connection == NULL || !export_host (self, connection, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  start_watching (self);
+  rb_wire_runner_call_compile (self->proxy, rb_program_get_source (program), setup != NULL ? setup : "",
+                               new_options (program), NULL, compiled_cb, g_object_ref (task));
+}
+
+/**
+ * rb_runner_compile_async:
+ * @self: a fresh runner
+ * @program: what to run
+ * @callback: called when the program is known to be right or wrong
+ * @user_data: data for @callback
+ *
+ * Has the runner parse and instrument a program. A runner takes one program in its life.
+ */
+void
+rb_runner_compile_async (RbRunner            *self,
+                         RbProgram           *program,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (RB_IS_RUNNER (self));
+  g_return_if_fail (self->proxy == NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, rb_runner_compile_async);
+  g_task_set_task_data (task, g_object_ref (program), g_object_unref);
+  self->max_memory = rb_program_get_max_memory (program);
+  rb_runner_process_connect_async (self->process, connected_cb, g_object_ref (task));
+}
+
+/**
+ * rb_runner_compile_finish:
+ * @self: a runner
+ * @result: what the callback was given
+ * @error: return location for an error of %RB_RUNNER_ERROR
+ *
+ * Returns: (transfer full): what the runner says of the program; a syntax error is no #GError
+ */
+RbCompiled *
+rb_runner_compile_finish (RbRunner      *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+return_trace (GTask    *task,
+              GVariant *trace,
+              GError   *error)
+{
+  RbRunner *self = g_task_get_source_object (task);
+
+  stop_watching (self);
+  if (error != NULL)
+    return_gone (task, error);
+  else
+    g_task_return_pointer (task, trace, (GDestroyNotify) g_variant_unref);
+}
+
+static void
+evaluated_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GVariant *trace = NULL;
+  GError *error = NULL;
+
+  rb_wire_runner_call_evaluate_finish (RB_WIRE_RUNNER (source), &trace, result, &error);
+  return_trace (task, trace, error);
+}
+
+static void
+invoked_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GVariant *trace = NULL;
+  GError *error = NULL;
+
+  rb_wire_runner_call_invoke_finish (RB_WIRE_RUNNER (source), &trace, result, &error);
+  return_trace (task, trace, error);
+}
+
+/**
+ * rb_runner_evaluate_async:
+ * @self: a runner that has compiled
+ * @callback: called when the main script and its microtasks have run
+ * @user_data: data for @callback
+ *
+ * Runs the program. Finish with rb_runner_call_finish().
+ */
+void
+rb_runner_evaluate_async (RbRunner            *self,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (RB_IS_RUNNER (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, rb_runner_evaluate_async);
+  start_watching (self);
+  rb_wire_runner_call_evaluate (self->proxy, NULL, evaluated_cb, task);
+}
+
+/**
+ * rb_runner_invoke_async:
+ * @self: a runner that has evaluated
+ * @request: whose callback is called
+ * @now: engine time, in µs
+ * @arguments: `a(us)`; floating
+ * @keep: whether the request may ring again
+ * @callback: called when the callback and its microtasks have run
+ * @user_data: data for @callback
+ *
+ * Calls a callback of the program. Finish with rb_runner_call_finish().
+ */
+void
+rb_runner_invoke_async (RbRunner            *self,
+                        guint                request,
+                        gint64               now,
+                        GVariant            *arguments,
+                        gboolean             keep,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (RB_IS_RUNNER (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, rb_runner_invoke_async);
+  start_watching (self);
+  rb_wire_runner_call_invoke (self->proxy, request, now, arguments, keep, NULL, invoked_cb, task);
+}
+
+/**
+ * rb_runner_call_finish:
+ * @self: a runner
+ * @result: what the callback was given
+ * @error: return location for an error of %RB_RUNNER_ERROR
+ *
+ * Returns: (transfer full): the last records of the call, `ay`
+ */
+GVariant *
+rb_runner_call_finish (RbRunner      *self,
+                       GAsyncResult  *result,
+                       GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * rb_runner_reply:
+ * @self: a runner that said "records"
+ *
+ * Says that the records have been read, so that the runner goes on.
+ */
+void
+rb_runner_reply (RbRunner *self)
+{
+  g_return_if_fail (RB_IS_RUNNER (self));
+  g_return_if_fail (self->waiting != NULL && !self->waiting_for_answer);
+
+  start_watching (self);
+  rb_wire_host_complete_trace (self->skeleton, g_steal_pointer (&self->waiting));
+}
+
+/**
+ * rb_runner_reply_answer:
+ * @self: a runner that waits for a lookup
+ * @now: engine time, in µs
+ * @outcome: what sort of answer
+ * @text: its text
+ *
+ * Gives the answer to a blocked runner.
+ */
+void
+rb_runner_reply_answer (RbRunner      *self,
+                        gint64         now,
+                        RbWireOutcome  outcome,
+                        const char    *text)
+{
+  g_return_if_fail (RB_IS_RUNNER (self));
+  g_return_if_fail (self->waiting != NULL && self->waiting_for_answer);
+
+  start_watching (self);
+  rb_wire_host_complete_await_answer (self->skeleton, g_steal_pointer (&self->waiting), now,
+                                      g_variant_new ("(us)", outcome, text));
+}
+
+/**
+ * rb_runner_kill:
+ * @self: a runner
+ *
+ * Ends the process at once. A call under way fails with %RB_RUNNER_ERROR_GONE.
+ */
+void
+rb_runner_kill (RbRunner *self)
+{
+  g_return_if_fail (RB_IS_RUNNER (self));
+
+  stop_watching (self);
+  if (self->waiting != NULL)
+    g_dbus_method_invocation_return_error_literal (g_steal_pointer (&self->waiting), G_DBUS_ERROR, G_DBUS_ERROR_FAILED,
+                                                   "The run was ended");
+  if (self->skeleton != NULL)
+    g_dbus_interface_skeleton_unexport (G_DBUS_INTERFACE_SKELETON (self->skeleton));
+  g_clear_object (&self->skeleton);
+  if (self->process != NULL)
+    rb_runner_process_kill (self->process);
+}

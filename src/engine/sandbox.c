@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "engine/sandbox.h"
+
+/* Where the program stands inside. */
+#define INSIDE "/ringback-runner"
+
+/* Once bubblewrap has failed to start a runner it is not tried again: on this machine it does not work. */
+static gboolean given_up;
+
+/**
+ * rb_sandbox_is_available:
+ *
+ * Returns: whether runners are started under bubblewrap: it is installed, and has not failed yet
+ */
+gboolean
+rb_sandbox_is_available (void)
+{
+  static char *path;
+  static gsize looked;
+
+  if (g_once_init_enter (&looked))
+    {
+      path = g_find_program_in_path ("bwrap");
+      g_once_init_leave (&looked, 1);
+    }
+  return path != NULL && !given_up;
+}
+
+/**
+ * rb_sandbox_give_up:
+ *
+ * Says that bubblewrap cannot start anything here, as where user namespaces are forbidden. Runners are started without
+ * it from now on; they still have no standard input, no environment and no way to be told a file name.
+ */
+void
+rb_sandbox_give_up (void)
+{
+  if (!given_up)
+    g_debug ("bubblewrap does not work here; runners are started without it");
+  given_up = TRUE;
+}
+
+/* Nothing but the libraries: a distribution keeps them in /usr, and in /lib* if it has not merged the two. */
+static void
+add_libraries (GStrvBuilder *argv)
+{
+  static const char *const links[] = { "/lib", "/lib64", "/lib32", "/libx32" };
+
+  g_strv_builder_add_many (argv, "--ro-bind", "/usr/lib", "/usr/lib", NULL);
+  g_strv_builder_add_many (argv, "--ro-bind-try", "/usr/lib64", "/usr/lib64", NULL);
+  g_strv_builder_add_many (argv, "--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      g_autofree char *target = g_file_read_link (links[i], NULL);
+
+      if (target != NULL)
+        g_strv_builder_add_many (argv, "--symlink", target, links[i], NULL);
+      else
+        g_strv_builder_add_many (argv, "--ro-bind-try", links[i], links[i], NULL);
+    }
+}
+
+/**
+ * rb_sandbox_wrap:
+ * @program: the runner's path
+ *
+ * Makes the command that starts a program with nothing shared: no network, no files but its libraries, no other
+ * processes, no environment; and it dies with us.
+ *
+ * Returns: (transfer full): arguments for bubblewrap
+ */
+char **
+rb_sandbox_wrap (const char *program)
+{
+  g_autoptr (GStrvBuilder) argv = g_strv_builder_new ();
+
+  g_strv_builder_add_many (argv, "bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--clearenv", NULL);
+  g_strv_builder_add_many (argv, "--cap-drop", "ALL", "--hostname", "ringback", NULL);
+  add_libraries (argv);
+  /* JavaScriptCore reads its own memory map and takes random numbers from a device. */
+  g_strv_builder_add_many (argv, "--proc", "/proc", "--dev", "/dev", NULL);
+  g_strv_builder_add_many (argv, "--ro-bind", program, INSIDE, "--chdir", "/", "--", INSIDE, NULL);
+  return g_strv_builder_end (argv);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+gboolean  rb_sandbox_is_available (void);
+void      rb_sandbox_give_up      (void);
+char    **rb_sandbox_wrap         (const char *program);
+
+G_END_DECLS
