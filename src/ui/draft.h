@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "lesson/drafts.h"
+
+G_BEGIN_DECLS
+
+#define RB_TYPE_DRAFT (rb_draft_get_type ())
+
+/* The text of one program as it stands in the code pane, kept on disk. Properties: "text", "edited" (read-only: whether
+ * it differs from the lesson's). Signal: "failed" (a sentence) when it could not be read or kept. */
+G_DECLARE_FINAL_TYPE (RbDraft, rb_draft, RB, DRAFT, GObject)
+
+RbDraft    *rb_draft_new          (RbDrafts   *drafts);
+
+void        rb_draft_open         (RbDraft    *self,
+                                   const char *article,
+                                   guint       exercise,
+                                   const char *version,
+                                   const char *original);
+void        rb_draft_close        (RbDraft    *self);
+
+const char *rb_draft_get_text     (RbDraft    *self);
+void        rb_draft_set_text     (RbDraft    *self,
+                                   const char *text);
+gboolean    rb_draft_get_edited   (RbDraft    *self);
+void        rb_draft_reset        (RbDraft    *self);
+void        rb_draft_save         (RbDraft    *self);
+
+G_END_DECLS
