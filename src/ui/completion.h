@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "lesson/lesson.h"
+#include "lesson/progress.h"
+
+G_BEGIN_DECLS
+
+#define RB_TYPE_COMPLETION (rb_completion_get_type ())
+
+/* Counts which programs ran to their end, and tells the progress when a lesson is completed by that. */
+G_DECLARE_FINAL_TYPE (RbCompletion, rb_completion, RB, COMPLETION, GObject)
+
+RbCompletion *rb_completion_new (RbProgress    *progress);
+
+gboolean      rb_completion_add (RbCompletion  *self,
+                                 RbLesson      *lesson,
+                                 RbExercise    *exercise,
+                                 RbVersion     *version,
+                                 GError       **error);
+
+G_END_DECLS
