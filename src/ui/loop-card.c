@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/loop-card.h"
+
+#include <glib/gi18n.h>
+
+struct _RbLoopCard
+{
+  GtkBox parent_instance;
+
+  GtkLabel *pill;
+};
+
+G_DEFINE_FINAL_TYPE (RbLoopCard, rb_loop_card, GTK_TYPE_BOX)
+
+static void
+rb_loop_card_class_init (RbLoopCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/loop-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, RbLoopCard, pill);
+}
+
+static void
+rb_loop_card_init (RbLoopCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  rb_loop_card_show (self, NULL);
+}
+
+/* The loop calls one thing at a time: the frame at the bottom of the stack is its doing. */
+static char *
+rb_loop_card_describe_task (RbMachine *machine)
+{
+  const RbFrame *frames;
+  guint n_frames;
+
+  frames = rb_machine_get_frames (machine, &n_frames);
+  if (n_frames > 0 && frames[0].callback != 0)
+    {
+      g_autofree char *letter = rb_machine_dup_callback_label (frames[0].callback);
+
+      /* Translators: what the event loop does; followed by a callback's letter */
+      return g_strdup_printf (_("running callback %s"), letter);
+    }
+
+  if (n_frames > 0 && frames[0].function == 0)
+    return g_strdup (_("running main script"));
+
+  return g_strdup (_("running a task"));
+}
+
+static char *
+rb_loop_card_describe (RbMachine   *machine,
+                       RbLoopState  state)
+{
+  switch (state)
+    {
+    case RB_LOOP_RUNNING:
+      return rb_loop_card_describe_task (machine);
+    case RB_LOOP_IDLE:
+      return g_strdup (C_("event loop", "idle"));
+    case RB_LOOP_BLOCKED:
+      return g_strdup (C_("event loop", "blocked"));
+    case RB_LOOP_FINISHED:
+      return g_strdup (C_("event loop", "finished"));
+    case RB_LOOP_READY:
+    default:
+      return g_strdup (C_("event loop", "ready"));
+    }
+}
+
+static const char *
+rb_loop_card_get_style (RbLoopState state)
+{
+  switch (state)
+    {
+    case RB_LOOP_RUNNING:
+      return "running";
+    case RB_LOOP_IDLE:
+      return "idle";
+    case RB_LOOP_BLOCKED:
+      return "blocked";
+    case RB_LOOP_FINISHED:
+      return "finished";
+    case RB_LOOP_READY:
+    default:
+      return "ready";
+    }
+}
+
+/**
+ * rb_loop_card_show:
+ * @self: a card
+ * @machine: (nullable): the state to show, or %NULL if nothing has run
+ *
+ * Shows what the event loop is doing.
+ */
+void
+rb_loop_card_show (RbLoopCard *self,
+                   RbMachine  *machine)
+{
+  g_autofree char *text = NULL;
+  const char *classes[] = { "pill-label", NULL, NULL };
+  RbLoopState state = RB_LOOP_READY;
+
+  g_return_if_fail (RB_IS_LOOP_CARD (self));
+
+  if (machine != NULL)
+    state = rb_machine_get_loop_state (machine);
+
+  text = rb_loop_card_describe (machine, state);
+  if (g_strcmp0 (gtk_label_get_text (self->pill), text) == 0)
+    return;
+
+  classes[1] = rb_loop_card_get_style (state);
+  gtk_label_set_text (self->pill, text);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->pill), classes);
+}
