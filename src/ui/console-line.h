@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "wire/record.h"
+
+G_BEGIN_DECLS
+
+#define RB_TYPE_CONSOLE_LINE (rb_console_line_get_type ())
+
+/* A line of the console. Read-only. */
+G_DECLARE_FINAL_TYPE (RbConsoleLine, rb_console_line, RB, CONSOLE_LINE, GObject)
+
+RbConsoleLine  *rb_console_line_new          (RbConsoleLevel  level,
+                                              guint           callback,
+                                              const char     *text);
+
+RbConsoleLevel  rb_console_line_get_level    (RbConsoleLine  *self);
+guint           rb_console_line_get_callback (RbConsoleLine  *self);
+const char     *rb_console_line_get_text     (RbConsoleLine  *self);
+
+G_END_DECLS
