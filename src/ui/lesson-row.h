@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "lesson/lesson.h"
+
+G_BEGIN_DECLS
+
+#define RB_TYPE_LESSON_ROW (rb_lesson_row_get_type ())
+
+/* A lesson in the list: its number, or a tick once it is completed, or a warning if it is broken. */
+G_DECLARE_FINAL_TYPE (RbLessonRow, rb_lesson_row, RB, LESSON_ROW, GtkListBoxRow)
+
+GtkWidget *rb_lesson_row_new        (RbLesson    *lesson,
+                                     guint        number);
+
+RbLesson  *rb_lesson_row_get_lesson (RbLessonRow *self);
+
+G_END_DECLS
