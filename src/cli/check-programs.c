@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "cli/check.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "cli/session.h"
+
+/* A program that goes on for so long, in seconds, is stopped even if it keeps within the other limits. */
+#define TIMEOUT 60
+
+/* What a run has printed, one line a line. */
+static char *
+join_lines (RbTrace *trace)
+{
+  GString *printed = g_string_new (NULL);
+
+  for (guint i = 0; i < rb_trace_get_n_lines (trace); i++)
+    {
+      const RbRecord *record = rb_trace_get_record (trace, rb_trace_get_line (trace, i));
+
+      if (i > 0)
+        g_string_append_c (printed, '\n');
+
+      if (record->kind == RB_RECORD_CONSOLE)
+        g_string_append (printed, rb_trace_get_string (trace, record->b));
+      else
+        g_string_append_printf (printed, "Uncaught %s", rb_trace_get_string (trace, record->a));
+    }
+
+  return g_string_free (printed, FALSE);
+}
+
+static gboolean
+is_typescript (RbVersion *version)
+{
+  return g_str_equal (rb_version_get_language (version), "ts") ||
+         g_str_equal (rb_version_get_language (version), "typescript");
+}
+
+static void
+report_uncaught (RbCheck   *check,
+                 RbVersion *version,
+                 RbTrace   *trace)
+{
+  for (guint i = 0; i < rb_trace_get_n_lines (trace); i++)
+    {
+      const RbRecord *record = rb_trace_get_record (trace, rb_trace_get_line (trace, i));
+
+      if (record->kind != RB_RECORD_CONSOLE)
+        rb_check_report (check, rb_version_get_line (version) + MAX (record->b, 1) - 1, _("Nobody catches this: %s"),
+                         rb_trace_get_string (trace, record->a));
+    }
+}
+
+static void
+report_end (RbCheck     *check,
+            RbVersion   *version,
+            RbEventLoop *event_loop)
+{
+  const RbPlace *place = rb_event_loop_get_place (event_loop);
+  guint line = rb_version_get_line (version) + MAX (place->line, 1) - 1;
+  const char *message = rb_event_loop_get_message (event_loop);
+
+  switch (rb_event_loop_get_outcome (event_loop))
+    {
+    case RB_OUTCOME_IDLE:
+      report_uncaught (check, version, rb_event_loop_get_trace (event_loop));
+      break;
+
+    case RB_OUTCOME_SYNTAX_ERROR:
+      if (!is_typescript (version))
+        rb_check_report (check, line, "%s", message);
+      break;
+
+    case RB_OUTCOME_LIMIT:
+      rb_check_report (check, line, "%s", message);
+      break;
+
+    case RB_OUTCOME_STOPPED:
+      rb_check_report (check, line, _("The program was stopped: it was given %d seconds."), TIMEOUT);
+      break;
+
+    case RB_OUTCOME_RUNNER_FAILED:
+    case RB_OUTCOME_NONE:
+    default:
+      check->runner_failed = TRUE;
+      rb_check_report (check, line, "%s", message != NULL ? message : _("The runner failed."));
+    }
+}
+
+/* What @version prints; how it ended is reported. */
+static char *
+run_version (RbCheck    *check,
+             RbExercise *exercise,
+             RbVersion  *version)
+{
+  g_autoptr (RbProgram) program = rb_exercise_create_program (exercise, version, NULL);
+  RbSession session = { .timeout = TIMEOUT };
+  g_autoptr (RbEventLoop) event_loop = rb_session_run (&session, program);
+
+  report_end (check, version, event_loop);
+
+  return join_lines (rb_event_loop_get_trace (event_loop));
+}
+
+/* The one option that is marked, or NULL. */
+static const RbOption *
+find_marked (RbBlock *prediction)
+{
+  const RbOption *marked = NULL;
+
+  for (guint i = 0; i < rb_block_get_n_options (prediction); i++)
+    {
+      const RbOption *option = rb_block_get_option (prediction, i);
+
+      if (option->correct && marked != NULL)
+        return NULL;
+
+      if (option->correct)
+        marked = option;
+    }
+
+  return marked;
+}
+
+static char *
+show_line_breaks (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  return g_strjoinv (" ⏎ ", lines);
+}
+
+/* @printed maps the versions of the exercise before to what they have printed. */
+static void
+check_prediction (RbCheck    *check,
+                  RbBlock    *prediction,
+                  GHashTable *printed)
+{
+  RbExercise *exercise = rb_block_get_exercise (prediction);
+  const RbOption *marked = find_marked (prediction);
+  g_autoptr (RbVersion) first = NULL;
+  const char *name, *actual;
+
+  if (exercise == NULL)
+    {
+      rb_check_report (check, rb_block_get_line (prediction), _("There is no exercise before this prediction."));
+      return;
+    }
+
+  if (marked == NULL)
+    {
+      rb_check_report (check, rb_block_get_line (prediction), _("A prediction needs one marked option."));
+      return;
+    }
+
+  first = g_list_model_get_item (rb_exercise_get_versions (exercise), 0);
+  name = rb_block_get_version (prediction);
+  if (name == NULL)
+    name = rb_version_get_name (first);
+
+  actual = g_hash_table_lookup (printed, name);
+  if (actual == NULL)
+    rb_check_report (check, rb_block_get_line (prediction), _("The exercise before has no version “%s”."), name);
+  else if (!g_str_equal (actual, marked->printed))
+    {
+      g_autofree char *expected_line = show_line_breaks (marked->printed);
+      g_autofree char *actual_line = show_line_breaks (actual);
+
+      rb_check_report (check, rb_block_get_line (prediction),
+                       /* Translators: a version's name, and what is printed */
+                       _("The prediction says that “%s” prints “%s”; it prints “%s”."), name, expected_line,
+                       actual_line);
+    }
+}
+
+static void
+run_exercise (RbCheck    *check,
+              RbExercise *exercise,
+              GHashTable *printed)
+{
+  GListModel *versions = rb_exercise_get_versions (exercise);
+
+  g_hash_table_remove_all (printed);
+  for (guint i = 0; i < g_list_model_get_n_items (versions); i++)
+    {
+      g_autoptr (RbVersion) version = g_list_model_get_item (versions, i);
+
+      g_hash_table_insert (printed, g_strdup (rb_version_get_name (version)), run_version (check, exercise, version));
+    }
+}
+
+void
+rb_check_programs (RbCheck *self)
+{
+  GListModel *blocks = rb_article_get_blocks (self->article);
+  g_autoptr (GHashTable) printed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (blocks); i++)
+    {
+      g_autoptr (RbBlock) block = g_list_model_get_item (blocks, i);
+
+      if (rb_block_get_kind (block) == RB_BLOCK_EXERCISE)
+        run_exercise (self, rb_block_get_exercise (block), printed);
+      else if (rb_block_get_kind (block) == RB_BLOCK_PREDICTION)
+        check_prediction (self, block, printed);
+    }
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "cli/check.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#include "cli/commands.h"
+
+void
+rb_check_report (RbCheck    *self,
+                 guint       line,
+                 const char *format,
+                 ...)
+{
+  g_autofree char *sentence = NULL;
+  va_list args;
+
+  va_start (args, format);
+  sentence = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  printf ("%s:%u: %s\n", rb_article_get_name (self->article), line, sentence);
+  self->n_problems++;
+}
+
+/* Whether an article that could not be read has a mistake in it, rather than being none. */
+static gboolean
+is_mistake (const GError *error)
+{
+  return g_error_matches (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_FRONT_MATTER) ||
+         g_error_matches (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_STRUCTURE);
+}
+
+static RbExit
+check_file (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RbArticle) article = rb_article_new_from_file (file, &error);
+  RbCheck check = { .article = article };
+
+  if (article == NULL)
+    {
+      fprintf (is_mistake (error) ? stdout : stderr, "%s\n", error->message);
+      return is_mistake (error) ? RB_EXIT_ERROR : RB_EXIT_USAGE;
+    }
+
+  rb_check_programs (&check);
+  rb_check_translation (&check);
+
+  if (check.runner_failed)
+    return RB_EXIT_RUNNER;
+
+  return check.n_problems > 0 ? RB_EXIT_ERROR : RB_EXIT_OK;
+}
+
+RbExit
+rb_cli_check (char **arguments)
+{
+  g_auto (GStrv) files = NULL;
+  g_auto (GStrv) rest = g_strdupv (arguments);
+  RbExit code = RB_EXIT_OK;
+  const GOptionEntry entries[] = {
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, N_("FILE…") },
+    { NULL },
+  };
+
+  if (!rb_cli_parse (&rest, entries, NULL,
+                     _("Reads articles, runs their programs, compares what they print with what the predictions say, "
+                       "and translations with their originals.")))
+    return RB_EXIT_USAGE;
+
+  if (files == NULL)
+    {
+      fprintf (stderr, "%s\n", _("ringback-cli: “check” takes at least one file."));
+      return RB_EXIT_USAGE;
+    }
+
+  /* The worst of them, which the numbers of the codes are in the order of. */
+  for (gsize i = 0; files[i] != NULL; i++)
+    code = MAX (code, check_file (files[i]));
+
+  return rb_cli_finish (code);
+}

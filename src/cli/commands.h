@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RbExit:
+ * @RB_EXIT_OK: ran to idle; or nothing was wrong
+ * @RB_EXIT_ERROR: an uncaught error or an unhandled rejection; or something was wrong
+ * @RB_EXIT_USAGE: the command or its input was of no use
+ * @RB_EXIT_SYNTAX: a syntax error
+ * @RB_EXIT_LIMIT: a limit stopped the program
+ * @RB_EXIT_RUNNER: the runner failed
+ *
+ * What the program returns to its shell.
+ */
+typedef enum
+{
+  RB_EXIT_OK,
+  RB_EXIT_ERROR,
+  RB_EXIT_USAGE,
+  RB_EXIT_SYNTAX,
+  RB_EXIT_LIMIT,
+  RB_EXIT_RUNNER,
+} RbExit;
+
+/* The subcommands. @arguments begins with the subcommand's own name. */
+RbExit rb_cli_run   (char **arguments);
+RbExit rb_cli_list  (char **arguments);
+RbExit rb_cli_check (char **arguments);
+
+/* Reads a subcommand's options out of @arguments. FALSE if they are wrong, which has been said. */
+gboolean rb_cli_parse (char              ***arguments,
+                       const GOptionEntry  *entries,
+                       const char          *parameters,
+                       const char          *summary);
+
+/* Whether a file is an article, by its name; otherwise it is a program. */
+gboolean rb_cli_is_article (const char *path);
+
+/* The end of a subcommand: RB_EXIT_ERROR if standard output could not be written, which is said; else @code. */
+RbExit rb_cli_finish (RbExit code);
+
+G_END_DECLS

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#include "cli/commands.h"
+#include "lesson/library.h"
+
+static RbExit
+list_lessons (void)
+{
+  g_autoptr (RbLibrary) library = rb_library_new (NULL);
+  GListModel *lessons = G_LIST_MODEL (library);
+  guint n_lessons = g_list_model_get_n_items (lessons);
+  int width = 0;
+
+  if (n_lessons == 0)
+    fprintf (stderr, "%s\n", _("There are no lessons."));
+
+  for (guint i = 0; i < n_lessons; i++)
+    {
+      g_autoptr (RbLesson) lesson = g_list_model_get_item (lessons, i);
+
+      width = MAX (width, (int) g_utf8_strlen (rb_lesson_get_id (lesson), -1));
+    }
+
+  for (guint i = 0; i < n_lessons; i++)
+    {
+      g_autoptr (RbLesson) lesson = g_list_model_get_item (lessons, i);
+
+      if (rb_lesson_get_error_message (lesson) == NULL)
+        printf ("%3u  %-*s  %s\n", i + 1, width, rb_lesson_get_id (lesson), rb_lesson_get_title (lesson));
+      else
+        {
+          printf ("%3u  %-*s  %s\n", i + 1, width, rb_lesson_get_id (lesson), _("(broken)"));
+          fflush (stdout);
+          fprintf (stderr, "%s\n", rb_lesson_get_error_message (lesson));
+        }
+    }
+
+  return RB_EXIT_OK;
+}
+
+static void
+list_versions (RbExercise *exercise)
+{
+  GListModel *versions = rb_exercise_get_versions (exercise);
+
+  printf ("%3u  %s\n", rb_exercise_get_number (exercise), rb_exercise_get_title (exercise));
+  for (guint i = 0; i < g_list_model_get_n_items (versions); i++)
+    {
+      g_autoptr (RbVersion) version = g_list_model_get_item (versions, i);
+
+      /* Translators: the name of a version and where it is */
+      printf (_("     %-8s  line %u\n"), rb_version_get_name (version), rb_version_get_line (version));
+    }
+}
+
+static RbExit
+list_exercises (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RbArticle) article = rb_article_new_from_file (file, &error);
+  GListModel *exercises;
+
+  if (article == NULL)
+    {
+      fprintf (stderr, "%s\n", error->message);
+      return RB_EXIT_USAGE;
+    }
+
+  exercises = rb_article_get_exercises (article);
+  printf ("%s\n", rb_article_get_title (article));
+  for (guint i = 0; i < g_list_model_get_n_items (exercises); i++)
+    {
+      g_autoptr (RbExercise) exercise = g_list_model_get_item (exercises, i);
+
+      list_versions (exercise);
+    }
+
+  return RB_EXIT_OK;
+}
+
+RbExit
+rb_cli_list (char **arguments)
+{
+  g_auto (GStrv) files = NULL;
+  g_auto (GStrv) rest = g_strdupv (arguments);
+  const GOptionEntry entries[] = {
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, N_("[FILE]") },
+    { NULL },
+  };
+
+  if (!rb_cli_parse (&rest, entries, NULL,
+                     _("Lists the lessons of the library, or the exercises of an article and their versions.")))
+    return RB_EXIT_USAGE;
+
+  if (files == NULL)
+    return rb_cli_finish (list_lessons ());
+
+  if (files[1] != NULL)
+    {
+      fprintf (stderr, "%s\n", _("ringback-cli: “list” takes one file at most."));
+      return RB_EXIT_USAGE;
+    }
+
+  if (!rb_cli_is_article (files[0]) && g_file_test (files[0], G_FILE_TEST_IS_REGULAR))
+    {
+      fprintf (stderr, _("%s: This is a program, not an article: it has no exercises and versions.\n"), files[0]);
+      return RB_EXIT_USAGE;
+    }
+
+  return rb_cli_finish (list_exercises (files[0]));
+}

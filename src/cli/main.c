@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <stdio.h>
+
+#include "cli/commands.h"
+
+static const struct
+{
+  const char *name;
+  RbExit (*run) (char **arguments);
+  const char *summary;
+} commands[] = {
+  { "run", rb_cli_run, N_("Run a program, or a program of an article") },
+  { "list", rb_cli_list, N_("List the lessons, or what is in an article") },
+  { "check", rb_cli_check, N_("Look for mistakes in articles") },
+};
+
+static void
+print_usage (FILE *stream)
+{
+  fprintf (stream, "%s\n", _("Usage: ringback-cli COMMAND [OPTION…] [FILE…]"));
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    fprintf (stream, "  %-6s  %s\n", commands[i].name, _(commands[i].summary));
+  fprintf (stream, "%s\n", _("“ringback-cli COMMAND --help” tells more of a command."));
+}
+
+gboolean
+rb_cli_parse (char               ***arguments,
+              const GOptionEntry   *entries,
+              const char           *parameters,
+              const char           *summary)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (parameters);
+  g_autofree char *old_name = g_strdup (g_get_prgname ());
+  g_autofree char *name = g_strdup_printf ("%s %s", old_name, (*arguments)[0]);
+  g_autoptr (GError) error = NULL;
+
+  g_set_prgname (name);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, summary);
+
+  if (!g_option_context_parse_strv (context, arguments, &error))
+    {
+      fprintf (stderr, "%s: %s\n", name, error->message);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+rb_cli_is_article (const char *path)
+{
+  return g_str_has_suffix (path, ".md") || g_str_has_suffix (path, ".mdx");
+}
+
+RbExit
+rb_cli_finish (RbExit code)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return code;
+
+  fprintf (stderr, "ringback-cli: %s: %s\n", _("The output could not be written"), g_strerror (errno));
+
+  return code == RB_EXIT_OK ? RB_EXIT_ERROR : code;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_auto (GStrv) arguments = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("ringback-cli");
+
+  if (argc < 2)
+    {
+      print_usage (stderr);
+      return RB_EXIT_USAGE;
+    }
+
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"))
+    {
+      print_usage (stdout);
+      return rb_cli_finish (RB_EXIT_OK);
+    }
+
+  if (g_str_equal (argv[1], "--version"))
+    {
+      puts ("ringback-cli " RB_PROGRAM_VERSION);
+      return rb_cli_finish (RB_EXIT_OK);
+    }
+
+  arguments = g_strdupv (argv + 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      if (g_str_equal (commands[i].name, argv[1]))
+        return commands[i].run (arguments);
+    }
+
+  fprintf (stderr, _("ringback-cli: There is no command “%s”.\n"), argv[1]);
+  print_usage (stderr);
+
+  return RB_EXIT_USAGE;
+}

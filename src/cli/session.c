@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "cli/session.h"
+
+#include "engine/player.h"
+
+void
+rb_origin_clear (RbOrigin *self)
+{
+  g_clear_pointer (&self->name, g_free);
+}
+
+char *
+rb_origin_describe (const RbOrigin *self,
+                    guint           line,
+                    guint           column)
+{
+  if (line == 0)
+    return g_strdup_printf ("%s: ", self->name);
+
+  return g_strdup_printf ("%s:%u:%u: ", self->name, self->line + line - 1, column + self->indent);
+}
+
+typedef struct
+{
+  RbSession *session;
+  RbEventLoop *event_loop;
+  guint n_lines; /* how many were handed out */
+  gboolean in_turn;
+} Run;
+
+static void
+hand_out (Run   *run,
+          guint  n_lines)
+{
+  RbTrace *trace = rb_event_loop_get_trace (run->event_loop);
+
+  for (; run->n_lines < n_lines; run->n_lines++)
+    {
+      if (run->session->line_func != NULL)
+        run->session->line_func (trace, rb_trace_get_record (trace, rb_trace_get_line (trace, run->n_lines)),
+                                 run->session->data);
+    }
+}
+
+static void
+turned_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  Run *run = data;
+
+  /* How it ended is the event loop's outcome. */
+  rb_event_loop_turn_finish (RB_EVENT_LOOP (source), result, NULL);
+  run->in_turn = FALSE;
+}
+
+static void
+run_at_once (Run *run)
+{
+  RbTrace *trace = rb_event_loop_get_trace (run->event_loop);
+
+  while (!rb_event_loop_get_finished (run->event_loop))
+    {
+      run->in_turn = TRUE;
+      rb_event_loop_turn_async (run->event_loop, NULL, turned_cb, run);
+      while (run->in_turn)
+        g_main_context_iteration (NULL, TRUE);
+
+      hand_out (run, rb_trace_get_n_lines (trace));
+    }
+}
+
+static void
+run_at_speed (Run *run)
+{
+  g_autoptr (RbPlayer) player = rb_player_new (run->event_loop);
+
+  rb_player_set_speed (player, run->session->speed);
+  rb_player_play (player);
+  while (!rb_player_get_at_end (player) && !run->session->timed_out)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      hand_out (run, rb_machine_get_n_lines (rb_player_get_machine (player)));
+    }
+}
+
+static gboolean
+timeout_cb (gpointer data)
+{
+  Run *run = data;
+
+  if (!rb_event_loop_get_finished (run->event_loop))
+    {
+      run->session->timed_out = TRUE;
+      rb_event_loop_stop (run->event_loop);
+    }
+
+  return G_SOURCE_CONTINUE;
+}
+
+RbEventLoop *
+rb_session_run (RbSession *self,
+                RbProgram *program)
+{
+  g_autoptr (RbRunnerPool) pool = rb_runner_pool_new (FALSE);
+  g_autoptr (RbEventLoop) event_loop = rb_event_loop_new (program, pool);
+  Run run = { .session = self, .event_loop = event_loop };
+  guint timeout = 0;
+
+  if (self->timeout > 0)
+    timeout = g_timeout_add ((guint) (self->timeout * 1000), timeout_cb, &run);
+
+  if (self->speed > 0)
+    run_at_speed (&run);
+  else
+    run_at_once (&run);
+
+  g_clear_handle_id (&timeout, g_source_remove);
+
+  return g_steal_pointer (&event_loop);
+}
