@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "engine/event-loop.h"
+
+G_BEGIN_DECLS
+
+/* What the tests of a run have in common: a real runner, turned to the end. */
+RbEventLoop *run_program        (RbProgram    *program);
+RbEventLoop *run_source         (const char   *source);
+void         turn_to_end        (RbEventLoop  *event_loop);
+gboolean     turn_once          (RbEventLoop  *event_loop);
+char        *dup_console        (RbEventLoop  *event_loop);
+guint        count_records      (RbEventLoop  *event_loop,
+                                 RbRecordKind  kind);
+
+const RbRecord *find_record     (RbEventLoop  *event_loop,
+                                 RbRecordKind  kind);
+
+G_END_DECLS

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "run-program.h"
+
+#define HELLO "const getUser = (id) => {\n  return database.getUserById(id);\n};\n" \
+              "const hello = (id) => {\n  const user = getUser(id);\n  return console.log(user);\n};\nhello(1);\n"
+
+static void
+assert_prints (RbEventLoop *event_loop,
+               const char  *expected)
+{
+  g_autofree char *console = dup_console (event_loop);
+
+  g_assert_cmpstr (console, ==, expected);
+}
+
+/* Nobody is rung back: the answer comes too late, and is dropped. */
+static void
+test_answers_later (void)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source (HELLO);
+
+  assert_prints (event_loop, "undefined\n");
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
+  g_assert_cmpint (find_record (event_loop, RB_RECORD_LOOKUP_ANSWER)->time, ==,
+                   find_record (event_loop, RB_RECORD_LOOKUP_START)->time + 1500000);
+  g_assert_cmpint (find_record (event_loop, RB_RECORD_CONSOLE)->time, <,
+                   find_record (event_loop, RB_RECORD_LOOKUP_ANSWER)->time);
+  g_assert_cmpuint (count_records (event_loop, RB_RECORD_LOOKUP_DROPPED), ==, 1);
+  g_assert_cmpuint (count_records (event_loop, RB_RECORD_TASK_QUEUED), ==, 0);
+}
+
+static void
+test_answers_blocking (void)
+{
+  g_autoptr (RbProgram) program = rb_program_new ("setTimeout(() => console.log('timer'), 10);\n" HELLO);
+  g_autoptr (RbEventLoop) event_loop = NULL;
+
+  rb_database_config_set_answers (rb_program_get_database (program), RB_ANSWERS_BLOCKING);
+  event_loop = run_program (program);
+  assert_prints (event_loop, "{ id: 1, name: \"wwDev\" }\ntimer\n");
+
+  /* The timer was due while the program was blocked: it waits in the queue, and nothing runs. */
+  g_assert_cmpint (find_record (event_loop, RB_RECORD_BLOCKED_START)->time, <,
+                   find_record (event_loop, RB_RECORD_TASK_QUEUED)->time);
+  g_assert_cmpint (find_record (event_loop, RB_RECORD_TASK_QUEUED)->time, <,
+                   find_record (event_loop, RB_RECORD_BLOCKED_END)->time);
+  g_assert_cmpint (find_record (event_loop, RB_RECORD_TASK_START)->time, >,
+                   find_record (event_loop, RB_RECORD_BLOCKED_END)->time);
+}
+
+static void
+test_callback (void)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source (
+    "const show = (user) => console.log(user);\ndatabase.getUserById(1, show);\nconsole.log('meanwhile');\n");
+
+  assert_prints (event_loop, "meanwhile\n{ id: 1, name: \"wwDev\" }\n");
+  g_assert_cmpuint (count_records (event_loop, RB_RECORD_CALLBACK), ==, 1);
+  g_assert_cmpuint (find_record (event_loop, RB_RECORD_TASK_START)->b, ==, 1);
+  g_assert_cmpuint (count_records (event_loop, RB_RECORD_TASK_END), ==, 1);
+}
+
+static void
+test_error_first (void)
+{
+  g_autoptr (RbProgram) program = rb_program_new (
+    "database.getUserById(1, (error, user) => console.log(error, user.name));\n"
+    "database.getUserById(2, (error, user) => console.log(error.message, user));\n");
+  g_autoptr (RbEventLoop) event_loop = NULL;
+
+  rb_database_config_set_convention (rb_program_get_database (program), RB_CONVENTION_ERROR_FIRST);
+  event_loop = run_program (program);
+  assert_prints (event_loop, "null wwDev\nNothing in users has the id 2 undefined\n");
+}
+
+/* One function object is one callback for life, however often it is handed over. */
+static void
+test_identity (void)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source (
+    "let left = 3;\nfunction tick() { if (--left > 0) setTimeout(tick, 1); }\nsetTimeout(tick, 1);\n"
+    "for (let i = 0; i < 3; i++) setTimeout(() => i, 1);\n");
+
+  g_assert_cmpuint (count_records (event_loop, RB_RECORD_CALLBACK), ==, 4);
+  g_assert_cmpuint (count_records (event_loop, RB_RECORD_TASK_START), ==, 6);
+}
+
+static void
+test_timers (void)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source (
+    "let n = 0;\n"
+    "const id = setInterval(() => { console.log('every', ++n); if (n === 3) clearInterval(id); }, 100);\n"
+    "setTimeout(() => console.log('late'), 250);\n"
+    "const never = setTimeout(() => console.log('never'), 50);\n"
+    "clearTimeout(never);\n"
+    "clearTimeout(never);\nclearTimeout(99);\n"
+    "setTimeout((a, b) => console.log(a, b), 0, 'with', 'arguments');\n");
+
+  assert_prints (event_loop, "with arguments\nevery 1\nevery 2\nlate\nevery 3\n");
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
+}
+
+/* A timer that has fired and is cleared before its turn does not run. */
+static void
+test_cleared_in_queue (void)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source (
+    "let second;\nsetTimeout(() => { const until = Date.now() + 5; while (Date.now() < until); clearTimeout(second); }, 1);\n"
+    "second = setTimeout(() => console.log('second'), 2);\n");
+
+  assert_prints (event_loop, "");
+  g_assert_cmpuint (count_records (event_loop, RB_RECORD_TIMER_FIRED), ==, 2);
+  g_assert_cmpuint (count_records (event_loop, RB_RECORD_TASK_START), ==, 1);
+}
+
+static void
+test_microtasks (void)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source (
+    "setTimeout(() => console.log('task'), 0);\nPromise.resolve().then(() => console.log('then'));\n"
+    "queueMicrotask(() => console.log('microtask'));\n(async () => { await null; console.log('await'); })();\n"
+    "database.promises.getUserById(1).then((user) => console.log(user.name));\nconsole.log('sync');\n");
+
+  assert_prints (event_loop, "sync\nthen\nmicrotask\nawait\ntask\nwwDev\n");
+}
+
+static void
+test_uncaught (void)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source (
+    "setTimeout(() => console.log('goes on'), 0);\nconst f = () => {\n    throw new Error('boom');\n};\nf();\n");
+  const RbRecord *record = find_record (event_loop, RB_RECORD_UNCAUGHT);
+
+  assert_prints (event_loop, "goes on\n");
+  g_assert_true (rb_event_loop_get_had_error (event_loop));
+  g_assert_cmpstr (rb_trace_get_string (rb_event_loop_get_trace (event_loop), record->a), ==, "Error: boom");
+  g_assert_cmpuint (record->b, ==, 3);
+  g_assert_cmpuint (record->c, ==, 5);
+}
+
+static void
+test_syntax_error (void)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source ("// 💥\nconst ก = '💥'; let = ;\n");
+  const RbPlace *place = rb_event_loop_get_place (event_loop);
+
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_SYNTAX_ERROR);
+  g_assert_cmpuint (place->line, ==, 2);
+  g_assert_cmpuint (place->column, ==, 22);
+  g_assert_cmpuint (place->start, ==, 26);
+}
+
+static void
+test_statement_limit (void)
+{
+  g_autoptr (RbProgram) program = rb_program_new ("let n = 0;\n  while (true) { try { n++; } catch {} finally { n--; } }\n");
+  g_autoptr (RbEventLoop) event_loop = NULL;
+
+  rb_program_set_max_statements (program, 5000);
+  event_loop = run_program (program);
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_LIMIT);
+  g_assert_cmpuint (find_record (event_loop, RB_RECORD_LIMIT)->a, ==, RB_LIMIT_STATEMENTS);
+  g_assert_cmpuint (rb_event_loop_get_place (event_loop)->line, ==, 2);
+  g_assert_cmpuint (count_records (event_loop, RB_RECORD_STATEMENT) + count_records (event_loop, RB_RECORD_LOOP), ==,
+                    5000);
+}
+
+static void
+test_stop (void)
+{
+  g_autoptr (RbProgram) program = rb_program_new ("setInterval(() => {}, 1);");
+  g_autoptr (RbRunnerPool) pool = rb_runner_pool_new (FALSE);
+  RbEventLoop *event_loop = rb_event_loop_new (program, pool);
+
+  for (guint i = 0; i < 10; i++)
+    g_assert_true (turn_once (event_loop));
+  rb_event_loop_stop (event_loop);
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_STOPPED);
+  g_assert_false (turn_once (event_loop));
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_finalize_object (event_loop);
+}
+
+static gboolean
+stop_cb (gpointer user_data)
+{
+  rb_event_loop_stop (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Also in the middle of a turn that would not end by itself for a long time. */
+static void
+test_stop_at_once (void)
+{
+  g_autoptr (RbProgram) program = rb_program_new ("eval('for (;;);')");
+  g_autoptr (RbRunnerPool) pool = rb_runner_pool_new (FALSE);
+  g_autoptr (RbEventLoop) event_loop = rb_event_loop_new (program, pool);
+  gint64 start = g_get_monotonic_time ();
+
+  g_timeout_add (300, stop_cb, event_loop);
+  turn_to_end (event_loop);
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_STOPPED);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, RB_PROGRAM_MAX_SILENCE * G_TIME_SPAN_SECOND);
+}
+
+static void
+test_stand_ins (void)
+{
+  g_autoptr (RbProgram) program = rb_program_new (
+    "getUser(id, (user) => {\n  console.log(user.name);\n  getFoo1(user, (error, foo1) => console.log(error, foo1));\n});\n"
+    "getName(1).then((name) => console.log(name));\nif (typeof nowhere === 'undefined') console.log('nowhere');\n");
+  g_autoptr (RbEventLoop) event_loop = NULL;
+  g_autofree char *names = NULL;
+
+  rb_program_set_stand_ins (program, TRUE);
+  event_loop = run_program (program);
+  names = g_strjoinv (" ", (char **) rb_event_loop_get_stand_ins (event_loop));
+  g_assert_cmpstr (names, ==, "getUser id getFoo1 getName");
+  assert_prints (event_loop, "nowhere\nwwDev\nname\nnull foo1\n");
+}
+
+static void
+test_setup (void)
+{
+  g_autoptr (RbProgram) program = rb_program_new ("greet('you');");
+  g_autoptr (RbEventLoop) event_loop = NULL;
+
+  rb_program_set_setup (program, "const greet = (who) => console.log(`hello ${who}`);");
+  event_loop = run_program (program);
+  assert_prints (event_loop, "hello you\n");
+  g_assert_cmpuint (count_records (event_loop, RB_RECORD_STATEMENT), ==, 1);
+}
+
+/* What is due between two statements is in the trace between them. */
+static void
+test_due_while_running (void)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source (
+    "setTimeout(() => console.log('timer'), 1);\nfor (let i = 0; i < 2000; i++);\nconsole.log('done');\n");
+
+  assert_prints (event_loop, "done\ntimer\n");
+  g_assert_cmpint (find_record (event_loop, RB_RECORD_TIMER_FIRED)->time, <,
+                   find_record (event_loop, RB_RECORD_CONSOLE)->time);
+}
+
+static void
+test_deterministic (void)
+{
+  static const char source[] =
+    "const f = async (n) => { for (let i = 0; i < n; i++) { await null; setTimeout(() => console.log(i), Math.random() * 9); } };\n"
+    "f(20); database.getUserById(1, (user) => console.log(user, Date.now()));\n";
+  g_autoptr (GBytes) first = NULL;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autoptr (RbEventLoop) event_loop = run_source (source);
+      g_autoptr (GBytes) bytes = rb_trace_to_bytes (rb_event_loop_get_trace (event_loop));
+
+      if (first == NULL)
+        first = g_bytes_ref (bytes);
+      g_assert_true (g_bytes_equal (first, bytes));
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/event-loop/answers-later", test_answers_later);
+  g_test_add_func ("/event-loop/answers-blocking", test_answers_blocking);
+  g_test_add_func ("/event-loop/callback", test_callback);
+  g_test_add_func ("/event-loop/error-first", test_error_first);
+  g_test_add_func ("/event-loop/identity", test_identity);
+  g_test_add_func ("/event-loop/timers", test_timers);
+  g_test_add_func ("/event-loop/cleared-in-queue", test_cleared_in_queue);
+  g_test_add_func ("/event-loop/microtasks", test_microtasks);
+  g_test_add_func ("/event-loop/uncaught", test_uncaught);
+  g_test_add_func ("/event-loop/syntax-error", test_syntax_error);
+  g_test_add_func ("/event-loop/statement-limit", test_statement_limit);
+  g_test_add_func ("/event-loop/stop", test_stop);
+  g_test_add_func ("/event-loop/stop-at-once", test_stop_at_once);
+  g_test_add_func ("/event-loop/stand-ins", test_stand_ins);
+  g_test_add_func ("/event-loop/setup", test_setup);
+  g_test_add_func ("/event-loop/due-while-running", test_due_while_running);
+  g_test_add_func ("/event-loop/deterministic", test_deterministic);
+  return g_test_run ();
+}
