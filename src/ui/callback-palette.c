@@ -93,7 +93,9 @@ void
 rb_scheme_get_page (RbScheme  scheme,
                     GdkRGBA  *ret_page)
 {
-  if (scheme & RB_SCHEME_DARK)
+  if ((scheme & RB_SCHEME_DARK) && (scheme & RB_SCHEME_HIGH_CONTRAST))
+    *ret_page = black;
+  else if (scheme & RB_SCHEME_DARK)
     unpack (0x1e1e1e, ret_page);
   else
     *ret_page = white;
@@ -131,8 +133,11 @@ rb_callback_palette_get (guint             callback,
   stand_out (&ret_colors->fill, &ret_colors->text, white_text ? &black : &white, ratio);
   stand_out (&ret_colors->ink, &page, dark ? &white : &black, ratio);
 
+  /* In the dark, bright colours get less, so that all tints are about as strong, and what is written on them readable. */
   ret_colors->tint = dark ? ret_colors->ink : ret_colors->fill;
-  ret_colors->tint.alpha = (dark ? 0.18f : 0.13f) * (high_contrast ? 0.6f : 1.f);
+  ret_colors->tint.alpha = dark ? (float) CLAMP (0.05 / luminance (&ret_colors->ink), 0.07, 0.2) : 0.13f;
+  if (high_contrast)
+    ret_colors->tint.alpha *= 0.6f;
 }
 
 /**

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/callback-gutter.h"
+#include "ui/code-schemes.h"
 #include "ui/code-view.h"
 #include "ui/run-marks.h"
 #include "ui/text-shield.h"
@@ -33,6 +34,7 @@ struct _RbCodePane
   GtkLabel *error_label;
 
   GtkTextTag *error_tag;
+  guint scroll_tick;
   AdwAnimation *flash;
 };
 
@@ -87,17 +89,35 @@ describe_statement (RbCodePane *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
+/* A view that has no size yet would scroll to nonsense, and stay there. */
+static gboolean
+scroll_tick_cb (GtkWidget     *view,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  RbCodePane *self = user_data;
+  GtkTextMark *mark = gtk_text_buffer_get_mark (GTK_TEXT_BUFFER (self->buffer), "current");
+
+  if (gtk_widget_get_height (view) == 0)
+    return G_SOURCE_CONTINUE;
+
+  self->scroll_tick = 0;
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (view), mark, 0.08, FALSE, 0, 0);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 scroll_to (RbCodePane *self,
            guint       offset)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
-  GtkTextMark *mark = gtk_text_buffer_get_mark (buffer, "current");
   GtkTextIter iter;
 
   gtk_text_buffer_get_iter_at_offset (buffer, &iter, offset);
-  gtk_text_buffer_move_mark (buffer, mark, &iter);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), mark, 0.08, FALSE, 0, 0);
+  gtk_text_buffer_move_mark (buffer, gtk_text_buffer_get_mark (buffer, "current"), &iter);
+  if (self->scroll_tick == 0)
+    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), scroll_tick_cb, self, NULL);
 }
 
 static void
@@ -213,12 +233,7 @@ changed_cb (RbCodePane *self)
 static void
 style_changed_cb (RbCodePane *self)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  GtkSourceStyleSchemeManager *manager = gtk_source_style_scheme_manager_get_default ();
-  GtkSourceStyleScheme *scheme;
-
-  scheme = gtk_source_style_scheme_manager_get_scheme (manager, dark ? "Adwaita-dark" : "Adwaita");
-  gtk_source_buffer_set_style_scheme (self->buffer, scheme);
+  gtk_source_buffer_set_style_scheme (self->buffer, rb_code_schemes_get (rb_scheme_get_current ()));
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
 }
 
@@ -270,6 +285,9 @@ rb_code_pane_dispose (GObject *object)
   RbCodePane *self = RB_CODE_PANE (object);
   GtkWidget *child;
 
+  if (self->scroll_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->scroll_tick);
+  self->scroll_tick = 0;
   if (self->player_signals != NULL)
     g_signal_group_set_target (self->player_signals, NULL);
   g_clear_object (&self->player_signals);
