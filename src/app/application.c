@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "app/application.h"
+
+#include <glib/gi18n.h>
+#include <gtksourceview/gtksource.h>
+
+#include "app/about.h"
+#include "app/type-scale.h"
+#include "app/window.h"
+
+struct _RbApplication
+{
+  AdwApplication parent_instance;
+
+  RbProgress *progress;
+  RbLibrary *library;
+  RbDrafts *drafts;
+  RbRunnerPool *pool;
+  GSettings *settings;
+  RbTypeScale *type_scale;
+};
+
+G_DEFINE_FINAL_TYPE (RbApplication, rb_application, ADW_TYPE_APPLICATION)
+
+typedef struct
+{
+  const char *action;
+  const char *keys[4];
+} RbShortcut;
+
+/* GTK looks these up before the widget that has the focus, so they work in the code too. Keys that mean a letter or a
+ * space there are the window's own business. */
+static const RbShortcut shortcuts[] = {
+  { "app.quit", { "<Primary>q" } },
+  { "window.close", { "<Primary>w" } },
+  { "win.open", { "<Primary>o" } },
+  { "win.search", { "<Primary>f" } },
+  { "win.play", { "<Primary>Return", "<Primary>KP_Enter", "AudioPlay" } },
+  { "win.restart", { "F5" } },
+  { "win.stop", { "<Shift>F5", "AudioStop" } },
+  { "win.step-forward", { "Page_Down", "KP_Page_Down" } },
+  { "win.step-back", { "Page_Up", "KP_Page_Up" } },
+  { "win.to-end", { "<Shift>Page_Down", "<Shift>KP_Page_Down" } },
+  { "win.to-start", { "<Shift>Page_Up", "<Shift>KP_Page_Up" } },
+  { "win.next-exercise", { "<Alt>Page_Down", "<Alt>KP_Page_Down" } },
+  { "win.previous-exercise", { "<Alt>Page_Up", "<Alt>KP_Page_Up" } },
+  { "win.next-lesson", { "<Primary>Page_Down", "<Primary>KP_Page_Down" } },
+  { "win.previous-lesson", { "<Primary>Page_Up", "<Primary>KP_Page_Up" } },
+  { "win.next-version", { "<Primary>t" } },
+  { "win.toggle-answers", { "<Primary>d" } },
+  { "win.faster", { "<Primary>greater", "<Primary>period" } },
+  { "win.slower", { "<Primary>less", "<Primary>comma" } },
+  { "win.reset", { "<Primary><Shift>r" } },
+  { "win.sidebar", { "F9" } },
+  { "win.projection", { "F11" } },
+  { "win.high-contrast", { "<Primary><Shift>h" } },
+  { "win.zoom-in", { "<Primary>plus", "<Primary>equal", "<Primary>KP_Add" } },
+  { "win.zoom-out", { "<Primary>minus", "<Primary>KP_Subtract" } },
+  { "win.zoom-reset", { "<Primary>0", "<Primary>KP_0" } },
+  { "win.menu", { "F10" } },
+};
+
+static void
+rb_application_about_cb (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  rb_about_present (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+}
+
+/* Through their close requests, so that each window keeps its drafts and its size. */
+static void
+rb_application_quit_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static const GActionEntry actions[] = {
+  { "about", rb_application_about_cb },
+  { "quit", rb_application_quit_cb },
+};
+
+static void
+rb_application_startup (GApplication *application)
+{
+  RbApplication *self = RB_APPLICATION (application);
+
+  G_APPLICATION_CLASS (rb_application_parent_class)->startup (application);
+
+  gtk_source_init ();
+  gtk_window_set_default_icon_name (RB_APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action,
+                                           (const char * const *) shortcuts[i].keys);
+
+  self->settings = g_settings_new ("io.github.ringback.Ringback");
+  self->type_scale = rb_type_scale_new (self->settings);
+  self->progress = rb_progress_new (NULL);
+  self->library = rb_library_new (self->progress);
+  self->drafts = rb_drafts_new (NULL);
+  self->pool = rb_runner_pool_new (TRUE);
+}
+
+static RbWindow *
+rb_application_ensure_window (RbApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (RB_IS_WINDOW (window))
+    return RB_WINDOW (window);
+
+  return rb_window_new (self);
+}
+
+static void
+rb_application_activate (GApplication *application)
+{
+  RbWindow *window = rb_application_ensure_window (RB_APPLICATION (application));
+
+  rb_window_open_last (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+rb_application_open (GApplication  *application,
+                     GFile        **files,
+                     int            n_files,
+                     const char    *hint)
+{
+  RbWindow *window = NULL;
+
+  for (int i = 0; i < n_files; i++)
+    {
+      window = i == 0 ? rb_application_ensure_window (RB_APPLICATION (application))
+                      : rb_window_new (RB_APPLICATION (application));
+      rb_window_open_file (window, files[i]);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+}
+
+static void
+rb_application_finalize (GObject *object)
+{
+  RbApplication *self = RB_APPLICATION (object);
+
+  g_clear_object (&self->library);
+  g_clear_object (&self->progress);
+  g_clear_object (&self->drafts);
+  g_clear_object (&self->pool);
+  g_clear_object (&self->type_scale);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (rb_application_parent_class)->finalize (object);
+}
+
+static void
+rb_application_class_init (RbApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = rb_application_finalize;
+  application_class->startup = rb_application_startup;
+  application_class->activate = rb_application_activate;
+  application_class->open = rb_application_open;
+}
+
+static void
+rb_application_init (RbApplication *self)
+{
+  GApplication *application = G_APPLICATION (self);
+
+  g_application_set_option_context_parameter_string (application, _("[FILE…]"));
+  g_application_set_option_context_summary (application,
+                                            _("Watch callbacks: lessons, articles and JavaScript programs, run on a "
+                                              "deliberately slow database."));
+}
+
+/**
+ * rb_application_new:
+ *
+ * Makes the application.
+ *
+ * Returns: (transfer full): a new application
+ */
+RbApplication *
+rb_application_new (void)
+{
+  return g_object_new (RB_TYPE_APPLICATION,
+                       "application-id", RB_APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/io/github/ringback/Ringback",
+                       NULL);
+}
+
+/**
+ * rb_application_get_library:
+ * @self: the application
+ *
+ * Gets the lessons that there are.
+ *
+ * Returns: (transfer none): the library
+ */
+RbLibrary *
+rb_application_get_library (RbApplication *self)
+{
+  g_return_val_if_fail (RB_IS_APPLICATION (self), NULL);
+
+  return self->library;
+}
+
+/**
+ * rb_application_get_progress:
+ * @self: the application
+ *
+ * Gets what was completed and what was open last.
+ *
+ * Returns: (transfer none): the progress
+ */
+RbProgress *
+rb_application_get_progress (RbApplication *self)
+{
+  g_return_val_if_fail (RB_IS_APPLICATION (self), NULL);
+
+  return self->progress;
+}
+
+/**
+ * rb_application_get_drafts:
+ * @self: the application
+ *
+ * Gets where edits are kept.
+ *
+ * Returns: (transfer none): the drafts
+ */
+RbDrafts *
+rb_application_get_drafts (RbApplication *self)
+{
+  g_return_val_if_fail (RB_IS_APPLICATION (self), NULL);
+
+  return self->drafts;
+}
+
+/**
+ * rb_application_get_pool:
+ * @self: the application
+ *
+ * Gets where runs take their runners from.
+ *
+ * Returns: (transfer none): the pool
+ */
+RbRunnerPool *
+rb_application_get_pool (RbApplication *self)
+{
+  g_return_val_if_fail (RB_IS_APPLICATION (self), NULL);
+
+  return self->pool;
+}
+
+/**
+ * rb_application_get_settings:
+ * @self: the application
+ *
+ * Gets the person's preferences.
+ *
+ * Returns: (transfer none): the settings
+ */
+GSettings *
+rb_application_get_settings (RbApplication *self)
+{
+  g_return_val_if_fail (RB_IS_APPLICATION (self), NULL);
+
+  return self->settings;
+}

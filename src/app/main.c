@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include <locale.h>
+
+#include <glib/gi18n.h>
+
+#include "app/application.h"
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr(RbApplication) application = NULL;
+  const char *localedir = g_getenv ("RINGBACK_LOCALEDIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  application = rb_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

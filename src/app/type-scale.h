@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define RB_TYPE_TYPE_SCALE (rb_type_scale_get_type ())
+
+/* How large all type is: the "zoom" of the settings. */
+G_DECLARE_FINAL_TYPE (RbTypeScale, rb_type_scale, RB, TYPE_SCALE, GObject)
+
+RbTypeScale *rb_type_scale_new        (GSettings *settings);
+
+double       rb_type_scale_get_larger  (double     zoom);
+double       rb_type_scale_get_smaller (double     zoom);
+
+G_END_DECLS

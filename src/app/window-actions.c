@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "app/window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "app/type-scale.h"
+
+static RbDocument *
+rb_window_get_document (RbWindow *self)
+{
+  return rb_session_get_document (self->session);
+}
+
+static void
+rb_window_run_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  RbWindow *self = RB_WINDOW (widget);
+  RbPlayer *player = rb_session_get_player (self->session);
+
+  if (g_str_equal (name, "win.play"))
+    rb_session_toggle (self->session);
+  else if (g_str_equal (name, "win.restart"))
+    rb_session_restart (self->session);
+  else if (g_str_equal (name, "win.stop"))
+    rb_session_stop (self->session);
+  else if (g_str_equal (name, "win.step-forward"))
+    rb_session_step_forward (self->session);
+  else if (g_str_equal (name, "win.to-end"))
+    rb_session_to_end (self->session);
+  else if (g_str_equal (name, "win.step-back") && player != NULL)
+    rb_player_step_back (player, RB_STEP_MOMENT);
+  else if (g_str_equal (name, "win.to-start") && player != NULL)
+    rb_player_rewind (player);
+}
+
+static void
+rb_window_speed_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  RbWindow *self = RB_WINDOW (widget);
+  double speed = rb_session_get_speed (self->session);
+
+  if (g_str_equal (name, "win.faster"))
+    speed *= 2;
+  else if (g_str_equal (name, "win.slower"))
+    speed /= 2;
+  else
+    speed = g_variant_get_double (parameter);
+
+  rb_session_set_speed (self->session, CLAMP (speed, 0.25, 8));
+}
+
+static void
+rb_window_page_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  RbDocument *document = rb_window_get_document (RB_WINDOW (widget));
+  guint page = rb_document_get_page (document);
+
+  if (g_str_equal (name, "win.next-exercise"))
+    rb_document_set_page (document, page + 1);
+  else if (page > 0)
+    rb_document_set_page (document, page - 1);
+}
+
+static void
+rb_window_lesson_action (GtkWidget  *widget,
+                         const char *name,
+                         GVariant   *parameter)
+{
+  RbWindow *self = RB_WINDOW (widget);
+  RbLesson *lesson = rb_document_get_lesson (rb_window_get_document (self));
+  RbLibrary *library = rb_lesson_list_get_library (self->lesson_list);
+  gboolean forward = g_str_equal (name, "win.next-lesson");
+  g_autoptr(RbLesson) other = NULL;
+  guint position = 0;
+
+  if (lesson != NULL)
+    {
+      rb_library_find (library, rb_lesson_get_id (lesson), &position);
+      if (!forward && position == 0)
+        return;
+
+      position = forward ? position + 1 : position - 1;
+    }
+
+  other = g_list_model_get_item (G_LIST_MODEL (library), position);
+  if (other != NULL)
+    rb_session_open_lesson (self->session, other);
+}
+
+static void
+rb_window_version_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  rb_document_set_version (rb_window_get_document (RB_WINDOW (widget)), g_variant_get_string (parameter, NULL));
+}
+
+static void
+rb_window_next_version_action (GtkWidget  *widget,
+                               const char *name,
+                               GVariant   *parameter)
+{
+  RbDocument *document = rb_window_get_document (RB_WINDOW (widget));
+  RbExercise *exercise = rb_document_get_exercise (document);
+  GListModel *versions;
+  guint n_versions;
+
+  if (exercise == NULL)
+    return;
+
+  versions = rb_exercise_get_versions (exercise);
+  n_versions = g_list_model_get_n_items (versions);
+  for (guint i = 0; i < n_versions; i++)
+    {
+      g_autoptr(RbVersion) version = g_list_model_get_item (versions, i);
+      g_autoptr(RbVersion) next = g_list_model_get_item (versions, (i + 1) % n_versions);
+
+      if (version == rb_document_get_version (document))
+        {
+          rb_document_set_version (document, rb_version_get_name (next));
+          return;
+        }
+    }
+}
+
+static void
+rb_window_toggle_answers_action (GtkWidget  *widget,
+                                 const char *name,
+                                 GVariant   *parameter)
+{
+  RbWindow *self = RB_WINDOW (widget);
+  gboolean blocking = g_str_equal (rb_session_get_answers (self->session), "blocking");
+
+  rb_session_set_answers (self->session, blocking ? "later" : "blocking");
+}
+
+static void
+rb_window_reset_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  rb_session_reset (RB_WINDOW (widget)->session);
+}
+
+static void
+rb_window_zoom_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  RbWindow *self = RB_WINDOW (widget);
+  double zoom = g_settings_get_double (self->settings, "zoom");
+
+  if (g_str_equal (name, "win.zoom-in"))
+    zoom = rb_type_scale_get_larger (zoom);
+  else if (g_str_equal (name, "win.zoom-out"))
+    zoom = rb_type_scale_get_smaller (zoom);
+  else
+    zoom = 1;
+
+  g_settings_set_double (self->settings, "zoom", zoom);
+}
+
+static void
+rb_window_blank_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  RbWindow *self = RB_WINDOW (widget);
+
+  rb_window_set_blank (self, !rb_window_get_blank (self));
+}
+
+static void
+rb_window_search_action (GtkWidget  *widget,
+                         const char *name,
+                         GVariant   *parameter)
+{
+  RbWindow *self = RB_WINDOW (widget);
+
+  if (self->projecting)
+    return;
+
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  rb_lesson_list_search (self->lesson_list);
+}
+
+static void
+rb_window_menu_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  gtk_menu_button_popup (RB_WINDOW (widget)->menu_button);
+}
+
+static void
+rb_window_open_response_cb (RbWindow      *self,
+                            int            response,
+                            GtkFileChooser *chooser)
+{
+  g_autoptr(GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (chooser);
+  if (file != NULL)
+    rb_window_open_file (self, file);
+
+  gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (chooser));
+  g_object_unref (chooser);
+}
+
+static void
+rb_window_open_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+  GtkFileChooserNative *chooser;
+
+  gtk_file_filter_set_name (filter, _("Articles and programs"));
+  gtk_file_filter_add_suffix (filter, "md");
+  gtk_file_filter_add_suffix (filter, "mdx");
+  gtk_file_filter_add_suffix (filter, "js");
+  gtk_file_filter_add_suffix (filter, "mjs");
+  gtk_file_filter_add_suffix (filter, "cjs");
+
+  chooser = gtk_file_chooser_native_new (_("Open an article or a program"), GTK_WINDOW (widget),
+                                         GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (rb_window_open_response_cb), widget, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/**
+ * rb_window_install_actions:
+ * @widget_class: the class of the window
+ *
+ * Installs what the window can be told to do.
+ */
+void
+rb_window_install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    const char *type;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "win.open", NULL, rb_window_open_action },
+    { "win.play", NULL, rb_window_run_action },
+    { "win.restart", NULL, rb_window_run_action },
+    { "win.stop", NULL, rb_window_run_action },
+    { "win.step-forward", NULL, rb_window_run_action },
+    { "win.step-back", NULL, rb_window_run_action },
+    { "win.to-start", NULL, rb_window_run_action },
+    { "win.to-end", NULL, rb_window_run_action },
+    { "win.speed", "d", rb_window_speed_action },
+    { "win.faster", NULL, rb_window_speed_action },
+    { "win.slower", NULL, rb_window_speed_action },
+    { "win.next-exercise", NULL, rb_window_page_action },
+    { "win.previous-exercise", NULL, rb_window_page_action },
+    { "win.next-lesson", NULL, rb_window_lesson_action },
+    { "win.previous-lesson", NULL, rb_window_lesson_action },
+    { "win.version", "s", rb_window_version_action },
+    { "win.next-version", NULL, rb_window_next_version_action },
+    { "win.toggle-answers", NULL, rb_window_toggle_answers_action },
+    { "win.reset", NULL, rb_window_reset_action },
+    { "win.zoom-in", NULL, rb_window_zoom_action },
+    { "win.zoom-out", NULL, rb_window_zoom_action },
+    { "win.zoom-reset", NULL, rb_window_zoom_action },
+    { "win.blank", NULL, rb_window_blank_action },
+    { "win.search", NULL, rb_window_search_action },
+    { "win.menu", NULL, rb_window_menu_action },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type, actions[i].activate);
+}
+
+static void
+rb_window_projection_cb (GSimpleAction *action,
+                         GVariant      *state,
+                         gpointer       user_data)
+{
+  rb_window_set_projecting (user_data, g_variant_get_boolean (state));
+  g_simple_action_set_state (action, state);
+}
+
+/**
+ * rb_window_add_actions:
+ * @self: a window
+ *
+ * Adds the actions that have a state: they show in the menus as a tick or a dot.
+ */
+void
+rb_window_add_actions (RbWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "projection", NULL, NULL, "false", rb_window_projection_cb },
+  };
+  g_autoptr(GPropertyAction) answers = g_property_action_new ("answers", self->session, "answers");
+  g_autoptr(GPropertyAction) sidebar = g_property_action_new ("sidebar", self->flap, "reveal-flap");
+  g_autoptr(GAction) high_contrast = g_settings_create_action (self->settings, "high-contrast");
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (answers));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sidebar));
+  g_action_map_add_action (G_ACTION_MAP (self), high_contrast);
+}
+
+/**
+ * rb_window_update_actions:
+ * @self: a window
+ *
+ * Says which actions can do something now.
+ */
+void
+rb_window_update_actions (RbWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  RbDocument *document = rb_window_get_document (self);
+  RbPlayer *player = rb_session_get_player (self->session);
+  gboolean runnable = rb_document_get_exercise (document) != NULL;
+  gboolean at_start = player == NULL || rb_player_get_at_start (player);
+  gboolean at_end = player != NULL && rb_player_get_at_end (player);
+  gboolean finished = player == NULL || rb_event_loop_get_finished (rb_player_get_event_loop (player));
+  guint page = rb_document_get_page (document);
+
+  gtk_widget_action_set_enabled (widget, "win.play", runnable);
+  gtk_widget_action_set_enabled (widget, "win.restart", runnable);
+  gtk_widget_action_set_enabled (widget, "win.stop", !finished);
+  gtk_widget_action_set_enabled (widget, "win.step-forward", runnable && !at_end);
+  gtk_widget_action_set_enabled (widget, "win.to-end", runnable && !at_end);
+  gtk_widget_action_set_enabled (widget, "win.step-back", !at_start);
+  gtk_widget_action_set_enabled (widget, "win.to-start", !at_start);
+  gtk_widget_action_set_enabled (widget, "win.next-exercise", page + 1 < rb_document_get_n_pages (document));
+  gtk_widget_action_set_enabled (widget, "win.previous-exercise", page > 0);
+  gtk_widget_action_set_enabled (widget, "win.reset", rb_draft_get_edited (rb_session_get_draft (self->session)));
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "app/window.h"
+#include "ui/code-pane.h"
+#include "ui/exercise-pager.h"
+#include "ui/lesson-list.h"
+#include "ui/prose-view.h"
+#include "ui/session.h"
+#include "ui/transport-bar.h"
+#include "ui/version-switcher.h"
+
+G_BEGIN_DECLS
+
+struct _RbWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  RbSession *session;
+  GSettings *settings;
+  GSignalGroup *player_signals;
+  GSignalGroup *event_loop_signals;
+
+  AdwToastOverlay *toast_overlay;
+  GtkWidget *header_bar;
+  GtkLabel *subtitle_label;
+  GtkMenuButton *answers_button;
+  GtkMenuButton *menu_button;
+  GtkLabel *zoom_label;
+  AdwFlap *flap;
+  RbLessonList *lesson_list;
+  GtkStack *content_stack;
+  AdwStatusPage *broken_page;
+  GtkPaned *reading_pane;
+  RbProseView *prose_view;
+  GtkScrolledWindow *prose_scroller;
+  RbVersionSwitcher *version_switcher;
+  RbCodePane *code_pane;
+  RbTransportBar *transport_bar;
+  GtkWidget *run_area;
+  GtkWidget *stage;
+  GtkWidget *blank;
+
+  gboolean projecting;
+  gboolean sidebar_before_projection;
+  guint balance_source;
+};
+
+/* window-actions.c */
+void     rb_window_install_actions  (GtkWidgetClass *widget_class);
+void     rb_window_add_actions      (RbWindow       *self);
+void     rb_window_update_actions   (RbWindow       *self);
+
+/* window-view.c */
+void     rb_window_set_projecting   (RbWindow       *self,
+                                     gboolean        projecting);
+void     rb_window_set_blank        (RbWindow       *self,
+                                     gboolean        blank);
+gboolean rb_window_get_blank        (RbWindow       *self);
+void     rb_window_update_contrast  (RbWindow       *self);
+void     rb_window_update_zoom      (RbWindow       *self);
+void     rb_window_add_keys         (RbWindow       *self);
+
+G_END_DECLS

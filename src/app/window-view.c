@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "app/window-private.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * rb_window_update_contrast:
+ * @self: a window
+ *
+ * Shows strong outlines and no grey if the person, the desktop or a projector wants that.
+ */
+void
+rb_window_update_contrast (RbWindow *self)
+{
+  if (self->projecting
+      || g_settings_get_boolean (self->settings, "high-contrast")
+      || adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "high-contrast");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "high-contrast");
+}
+
+/**
+ * rb_window_update_zoom:
+ * @self: a window
+ *
+ * Says in the menu how large the type is.
+ */
+void
+rb_window_update_zoom (RbWindow *self)
+{
+  g_autofree char *label = NULL;
+
+  /* Translators: how large the type is, in percent */
+  label = g_strdup_printf (_("%.0f %%"), g_settings_get_double (self->settings, "zoom") * 100);
+  gtk_label_set_text (self->zoom_label, label);
+}
+
+/**
+ * rb_window_set_projecting:
+ * @self: a window
+ * @projecting: whether to show the lesson alone, large
+ *
+ * Goes to projection, or comes back from it: full screen, without what is around the lesson, and nothing to be typed.
+ */
+void
+rb_window_set_projecting (RbWindow *self,
+                          gboolean  projecting)
+{
+  if (self->projecting == projecting)
+    return;
+
+  self->projecting = projecting;
+  rb_code_pane_set_editable (self->code_pane, !projecting);
+  gtk_widget_set_visible (self->header_bar, !projecting);
+
+  if (projecting)
+    {
+      self->sidebar_before_projection = adw_flap_get_reveal_flap (self->flap);
+      adw_flap_set_reveal_flap (self->flap, FALSE);
+      gtk_widget_add_css_class (GTK_WIDGET (self), "projection");
+      rb_transport_bar_grab_run (self->transport_bar);
+      gtk_window_fullscreen (GTK_WINDOW (self));
+    }
+  else
+    {
+      gtk_window_unfullscreen (GTK_WINDOW (self));
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "projection");
+      adw_flap_set_reveal_flap (self->flap, self->sidebar_before_projection);
+    }
+
+  rb_window_update_contrast (self);
+}
+
+/**
+ * rb_window_get_blank:
+ * @self: a window
+ *
+ * Gets whether the screen is blanked.
+ *
+ * Returns: whether it is
+ */
+gboolean
+rb_window_get_blank (RbWindow *self)
+{
+  return gtk_widget_get_visible (self->blank);
+}
+
+/**
+ * rb_window_set_blank:
+ * @self: a window
+ * @blank: whether to show nothing
+ *
+ * Blanks the screen, so that a class looks at its teacher.
+ */
+void
+rb_window_set_blank (RbWindow *self,
+                     gboolean  blank)
+{
+  gtk_widget_set_visible (self->blank, blank);
+}
+
+static gboolean
+rb_window_is_typing (RbWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (GTK_IS_TEXT_VIEW (focus))
+    return gtk_text_view_get_editable (GTK_TEXT_VIEW (focus));
+
+  return GTK_IS_EDITABLE (focus);
+}
+
+/* Whatever the keyboard's layout: a clicker sends the key, not the letter that it has in Thai. */
+static gboolean
+rb_window_matches (GtkEventController *controller,
+                   guint               keyval)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (controller);
+
+  return gdk_key_event_matches (event, keyval, 0) == GDK_KEY_MATCH_EXACT
+         || gdk_key_event_matches (event, keyval, 0) == GDK_KEY_MATCH_PARTIAL;
+}
+
+/* Before the focus widget sees the key. */
+static gboolean
+rb_window_key_captured_cb (RbWindow           *self,
+                           guint               keyval,
+                           guint               keycode,
+                           GdkModifierType     state,
+                           GtkEventController *controller)
+{
+  if (rb_window_get_blank (self))
+    {
+      if (!gdk_key_event_is_modifier (gtk_event_controller_get_current_event (controller)))
+        rb_window_set_blank (self, FALSE);
+
+      return GDK_EVENT_STOP;
+    }
+
+  if (self->projecting && keyval == GDK_KEY_Escape)
+    {
+      g_action_group_change_action_state (G_ACTION_GROUP (self), "projection", g_variant_new_boolean (FALSE));
+      return GDK_EVENT_STOP;
+    }
+
+  if (!rb_window_is_typing (self)
+      && (rb_window_matches (controller, GDK_KEY_b) || rb_window_matches (controller, GDK_KEY_period)))
+    {
+      rb_window_set_blank (self, TRUE);
+      return GDK_EVENT_STOP;
+    }
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* After it: a button that has the focus keeps its space. */
+static gboolean
+rb_window_key_left_cb (RbWindow           *self,
+                       guint               keyval,
+                       guint               keycode,
+                       GdkModifierType     state,
+                       GtkEventController *controller)
+{
+  if (rb_window_is_typing (self) || !rb_window_matches (controller, GDK_KEY_space))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.play", NULL);
+
+  return GDK_EVENT_STOP;
+}
+
+/**
+ * rb_window_add_keys:
+ * @self: a window
+ *
+ * Listens to the keys that mean something else where text is typed.
+ */
+void
+rb_window_add_keys (RbWindow *self)
+{
+  GtkEventController *captured = gtk_event_controller_key_new ();
+  GtkEventController *left = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (captured, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (captured, "key-pressed", G_CALLBACK (rb_window_key_captured_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), captured);
+
+  g_signal_connect_object (left, "key-pressed", G_CALLBACK (rb_window_key_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), left);
+}
