@@ -13,8 +13,12 @@
 #include "ui/narration-bar.h"
 #include "ui/stage.h"
 
-/* How much of the reading pane prose may take, if there is a program below it. */
-#define PROSE_SHARE 0.42
+/* How much of the reading pane prose may take: this part in any case, and up to the other if the program needs less. */
+#define PROSE_SHARE 0.3
+#define PROSE_PROJECTED_SHARE 0.2
+#define PROSE_MAX_SHARE 0.6
+/* About what surrounds the text in the code pane. */
+#define CODE_FRAME 24
 
 G_DEFINE_FINAL_TYPE (RbWindow, rb_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -36,13 +40,21 @@ rb_window_balance_cb (gpointer user_data)
   RbWindow *self = user_data;
   GtkWidget *pane = GTK_WIDGET (self->reading_pane);
   GtkWidget *prose = gtk_scrolled_window_get_child (self->prose_scroller);
+  int width = gtk_widget_get_width (pane);
   int height = gtk_widget_get_height (pane);
-  int natural;
+  int code_height;
+  int prose_height;
+  int spare;
 
   self->balance_source = 0;
 
-  gtk_widget_measure (prose, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (pane), NULL, &natural, NULL, NULL);
-  gtk_paned_set_position (self->reading_pane, MIN (natural, (int) (height * PROSE_SHARE)));
+  gtk_widget_measure (prose, GTK_ORIENTATION_VERTICAL, width, NULL, &prose_height, NULL, NULL);
+  gtk_widget_measure (rb_code_pane_get_view (self->code_pane), GTK_ORIENTATION_VERTICAL, width,
+                      NULL, &code_height, NULL, NULL);
+  spare = CLAMP (height - code_height - CODE_FRAME,
+                 (int) (height * (self->projecting ? PROSE_PROJECTED_SHARE : PROSE_SHARE)),
+                 (int) (height * PROSE_MAX_SHARE));
+  gtk_paned_set_position (self->reading_pane, MIN (prose_height, spare));
 
   return G_SOURCE_REMOVE;
 }
@@ -97,6 +109,24 @@ rb_window_show_broken (RbWindow   *self,
   gtk_stack_set_visible_child_name (self->content_stack, "broken");
 }
 
+/* What the header has room for. */
+static void
+rb_window_update_header (RbWindow *self)
+{
+  gboolean blocking = g_str_equal (rb_session_get_answers (self->session), "blocking");
+  gboolean narrow = adw_flap_get_folded (self->flap);
+
+  if (narrow)
+    gtk_menu_button_set_label (self->answers_button, blocking ? _("Blocks") : _("Answers later"));
+  else
+    gtk_menu_button_set_label (self->answers_button, blocking ? _("Database: blocks") : _("Database: answers later"));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->answers_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  blocking ? _("Database: blocks") : _("Database: answers later"), -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label),
+                          !narrow && *gtk_label_get_text (self->subtitle_label) != '\0');
+}
+
 static void
 rb_window_document_changed_cb (RbWindow *self)
 {
@@ -109,7 +139,7 @@ rb_window_document_changed_cb (RbWindow *self)
   title = g_strdup_printf ("%s – %s", rb_document_get_title (document), _("Ringback"));
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_text (self->subtitle_label, subtitle);
-  gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), *subtitle != '\0');
+  rb_window_update_header (self);
   rb_lesson_list_set_selected (self->lesson_list, rb_document_get_lesson (document));
 
   rb_version_switcher_set_exercise (self->version_switcher, exercise);
@@ -133,14 +163,6 @@ rb_window_document_changed_cb (RbWindow *self)
     }
 
   rb_window_update_actions (self);
-}
-
-static void
-rb_window_answers_changed_cb (RbWindow *self)
-{
-  gboolean blocking = g_str_equal (rb_session_get_answers (self->session), "blocking");
-
-  gtk_menu_button_set_label (self->answers_button, blocking ? _("Database: blocks") : _("Database: answers later"));
 }
 
 static void
@@ -273,6 +295,13 @@ rb_window_blank_pressed_cb (RbWindow *self)
 }
 
 static void
+rb_window_folded_cb (RbWindow *self)
+{
+  if (self->session != NULL)
+    rb_window_update_header (self);
+}
+
+static void
 rb_window_fullscreened_cb (RbWindow *self)
 {
   /* The desktop has ways of its own to leave full screen. */
@@ -355,6 +384,7 @@ rb_window_bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, rb_window_balance);
   gtk_widget_class_bind_template_callback (widget_class, rb_window_blank_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, rb_window_code_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rb_window_folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, rb_window_fullscreened_cb);
   gtk_widget_class_bind_template_callback (widget_class, rb_window_lesson_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, rb_window_version_chosen_cb);
@@ -417,14 +447,14 @@ rb_window_take_session (RbWindow  *self,
   self->session = g_object_ref (session);
   g_signal_connect_object (document, "changed", G_CALLBACK (rb_window_document_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (draft, "notify::text", G_CALLBACK (rb_window_draft_text_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::answers", G_CALLBACK (rb_window_answers_changed_cb), self,
+  g_signal_connect_object (session, "notify::answers", G_CALLBACK (rb_window_update_header), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::player", G_CALLBACK (rb_window_player_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "message", G_CALLBACK (rb_window_say_cb), self, G_CONNECT_SWAPPED);
 
   g_settings_bind (self->settings, "speed", session, "speed", G_SETTINGS_BIND_DEFAULT);
-  rb_window_answers_changed_cb (self);
+  rb_window_update_header (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 
