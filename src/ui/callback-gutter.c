@@ -60,6 +60,23 @@ get_sign_size (GtkWidget *widget)
   return rb_callback_badge_get_size (widget) * 11 / 18;
 }
 
+static int
+measure_width (RbCallbackGutter *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GHashTableIter iter;
+  gpointer badge;
+  int width;
+
+  /* Room for a badge with its state is always there, so that the code does not move when the first one comes. */
+  width = rb_callback_badge_measure (widget, 1, FALSE, RB_CALLBACK_DONE);
+  g_hash_table_iter_init (&iter, self->badges);
+  while (g_hash_table_iter_next (&iter, NULL, &badge))
+    width = MAX (width, measure_badge (widget, badge));
+
+  return 8 + width + 4 + get_sign_size (widget) + 2;
+}
+
 static void
 rb_callback_gutter_measure (GtkWidget      *widget,
                             GtkOrientation  orientation,
@@ -69,22 +86,9 @@ rb_callback_gutter_measure (GtkWidget      *widget,
                             int            *minimum_baseline,
                             int            *natural_baseline)
 {
-  RbCallbackGutter *self = RB_CALLBACK_GUTTER (widget);
-  GHashTableIter iter;
-  gpointer badge;
-  int width;
-
   *minimum = *natural = 0;
-  if (orientation != GTK_ORIENTATION_HORIZONTAL)
-    return;
-
-  /* Room for a badge with its state is always there, so that the code does not move when the first one comes. */
-  width = rb_callback_badge_measure (widget, 1, FALSE, RB_CALLBACK_DONE);
-  g_hash_table_iter_init (&iter, self->badges);
-  while (g_hash_table_iter_next (&iter, NULL, &badge))
-    width = MAX (width, measure_badge (widget, badge));
-
-  *minimum = *natural = 8 + width + 4 + get_sign_size (widget) + 2;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = measure_width (RB_CALLBACK_GUTTER (widget));
 }
 
 static void
@@ -257,6 +261,28 @@ rb_callback_gutter_new (void)
   return g_object_new (RB_TYPE_CALLBACK_GUTTER, NULL);
 }
 
+static gboolean
+shows_badges (RbCallbackGutter    *self,
+              const RbGutterBadge *badges,
+              guint                n_badges)
+{
+  guint i;
+
+  if (g_hash_table_size (self->badges) != n_badges)
+    return FALSE;
+
+  for (i = 0; i < n_badges; i++)
+    {
+      const RbGutterBadge *known = g_hash_table_lookup (self->badges, GUINT_TO_POINTER (badges[i].line));
+
+      if (known == NULL || known->callback != badges[i].callback || known->state != badges[i].state ||
+          known->more != badges[i].more)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * rb_callback_gutter_set_badges:
  * @self: a gutter
@@ -270,16 +296,25 @@ rb_callback_gutter_set_badges (RbCallbackGutter    *self,
                                const RbGutterBadge *badges,
                                guint                n_badges)
 {
+  int width;
   guint i;
 
   g_return_if_fail (RB_IS_CALLBACK_GUTTER (self));
 
+  /* Most moments change no badge, and a run plays many of them a second. */
+  if (shows_badges (self, badges, n_badges))
+    return;
+
+  width = measure_width (self);
   g_hash_table_remove_all (self->badges);
   for (i = 0; i < n_badges; i++)
     g_hash_table_insert (self->badges, GUINT_TO_POINTER (badges[i].line),
                          g_memdup2 (&badges[i], sizeof (RbGutterBadge)));
   update_name (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (measure_width (self) != width)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

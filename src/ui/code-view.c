@@ -219,15 +219,26 @@ get_iters (RbCodeView  *self,
   gtk_text_buffer_get_iter_at_offset (buffer, ret_end, MIN (end, G_MAXINT));
 }
 
+/* Makes the range's outline the path; an empty one if nothing of the range can be seen. */
 static void
 trace_range (RbCodeView        *self,
              cairo_t           *cr,
              const RbCodeRange *range)
 {
   GtkTextIter start, end;
+  GdkRectangle visible;
   RangeShape shape;
+  int top, bottom, height;
 
   get_iters (self, range->start, range->end, &start, &end);
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &start, &top, &height);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &end, &bottom, &height);
+
+  cairo_new_path (cr);
+  if (top > visible.y + visible.height || bottom + height < visible.y)
+    return;
+
   measure_range (self, &start, &end, &shape);
   trace_shape (cr, &shape);
 }
