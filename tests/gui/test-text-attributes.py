@@ -1,0 +1,83 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Ringback authors
+"""Reads the code pane as a screen reader does: it must answer, and live.
+
+GTK 4.8 follows a pointer that nobody set when it is asked for the attributes of text whose tag has a foreground, as
+each tag of syntax highlighting has.
+
+usage: test-text-attributes.py CODE-PANE-WINDOW
+"""
+
+import sys
+
+import driver
+import tap
+from driver import Atspi
+
+
+def ask(window, view):
+    """Asks for every attribute at every place; returns the places of bold text, which is highlighted text."""
+    bold = set()
+    for offset in range(Atspi.Text.get_character_count(view) + 1):
+        run, start, end = Atspi.Text.get_attribute_run(view, offset, False)
+        Atspi.Text.get_attribute_run(view, offset, True)
+        Atspi.Text.get_text_attribute_value(view, offset, "fg-color")
+        assert start <= offset <= end, (start, offset, end)
+        if run.get("weight") == "700":
+            bold.add(offset)
+    assert Atspi.Text.get_default_attributes(view)
+    assert window.alive()
+    return bold
+
+
+def with_view(check):
+    with driver.Window(program=sys.argv[1]) as window:
+        view = window.find("text", "Program")
+        # Highlighting is idle work; without it there is nothing to survive.
+        window.until(lambda: "weight" in Atspi.Text.get_attribute_run(view, 0, False)[0], "the text is highlighted")
+        check(window, view)
+
+
+def check_shown(window, view):
+    source = window.text(view)
+    bold = ask(window, view)
+    first = source.index("return")
+    assert set(range(0, 5)) <= bold, bold
+    assert set(range(first, first + 6)) <= bold, bold
+    assert source.startswith("const getUserCallback = (id, cb) => {\n"), source
+
+
+def check_typed(window, view):
+    window.click(view)
+    window.key("ctrl+End")
+    window.type("const typed = 'a'; // b")
+    window.until(lambda: "typed" in window.text(view), "the text is typed")
+    start = window.text(view).index("const typed")
+    window.until(lambda: start in ask(window, view), "what was typed is highlighted")
+    window.key("ctrl+z")
+    ask(window, view)
+
+
+def check_statement(window, view):
+    description = view.get_description()
+    assert description == "Line 7: return console.log(user);", description
+    window.find("image", "Callbacks: line 6: Callback A, running")
+
+
+def test_shown():
+    """every attribute of highlighted text can be asked for"""
+    with_view(check_shown)
+
+
+def test_typed():
+    """and of text that has just been typed"""
+    with_view(check_typed)
+
+
+def test_statement():
+    """the current statement and the callbacks are told in words"""
+    with_view(check_statement)
+
+
+sys.exit(tap.run(test_shown, test_typed, test_statement))
