@@ -63,7 +63,7 @@ report_end (RbCheck     *check,
             RbEventLoop *event_loop)
 {
   const RbPlace *place = rb_event_loop_get_place (event_loop);
-  guint line = rb_version_get_line (version) + MAX (place->line, 1) - 1;
+  guint line = rb_version_get_line (version) + (place != NULL ? MAX (place->line, 1) - 1 : 0);
   const char *message = rb_event_loop_get_message (event_loop);
 
   switch (rb_event_loop_get_outcome (event_loop))

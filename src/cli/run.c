@@ -313,7 +313,7 @@ report (RbEventLoop     *event_loop,
 {
   const RbPlace *place = rb_event_loop_get_place (event_loop);
   const char *message = rb_event_loop_get_message (event_loop);
-  g_autofree char *where = rb_origin_describe (origin, place->line, place->column);
+  g_autofree char *where = rb_origin_describe (origin, place != NULL ? place->line : 0, place != NULL ? place->column : 0);
 
   switch (rb_event_loop_get_outcome (event_loop))
     {
