@@ -1,0 +1,2 @@
+const v = ((a = (() => 4)(), b = () => a) => b())();
+console.log(v);

@@ -1,0 +1,5 @@
+if (0) ; else if (1) console.log('else')
+for (let i = 0; i < 3; i++);
+while (false);
+;;;
+console.log('end')

@@ -1,0 +1,2 @@
+console.log((function () { 'use strict'; return this; })());
+console.log((function () { return typeof this; })());

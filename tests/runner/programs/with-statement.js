@@ -1,0 +1,1 @@
+with ({ y: 3 }) console.log(y)

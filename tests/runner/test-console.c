@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "../engine/run-program.h"
+
+/* Where our console has a form of its own: objects as object-inspect shows them, times in engine time. */
+static const char *const programs[][2] = {
+  { "console.log({ id: 1, name: 'wwDev' });", "{ id: 1, name: \"wwDev\" }" },
+  { "console.log('user', { a: ['two', { b: null }] }, [1, 'two'], 'plain');",
+    "user { a: [ \"two\", { b: null } ] } [ 1, \"two\" ] plain" },
+  { "console.table([{ a: 1, b: 'x' }, { a: 2 }]);",
+    "┌─────────┬───┬─────┐\n│ (index) │ a │ b   │\n├─────────┼───┼─────┤\n│ 0       │ 1 │ \"x\" │\n"
+    "│ 1       │ 2 │     │\n└─────────┴───┴─────┘" },
+  { "console.time('t'); setTimeout(() => console.timeEnd('t'), 20);", "t: 20.002ms" },
+  { "console.log(Date.now() - Date.UTC(2025, 4, 18), performance.now() < 1);", "0 true" },
+  { "console.log(Object.keys(globalThis).some((key) => key.startsWith('$')));", "false" },
+};
+
+static void
+test_prints (gconstpointer data)
+{
+  const char *const *program = data;
+  g_autoptr (RbEventLoop) event_loop = run_source (program[0]);
+  g_autofree char *console = dup_console (event_loop);
+  g_autofree char *expected = g_strconcat (program[1], "\n", NULL);
+
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
+  g_assert_cmpstr (console, ==, expected);
+}
+
+static void
+test_levels (void)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source (
+    "console.log(0); console.info(1); console.warn(2); console.error(3); console.assert(false, 4);");
+  RbTrace *trace = rb_event_loop_get_trace (event_loop);
+  static const RbConsoleLevel levels[] = { RB_CONSOLE_LOG, RB_CONSOLE_INFO, RB_CONSOLE_WARN, RB_CONSOLE_ERROR,
+                                           RB_CONSOLE_ERROR };
+
+  g_assert_cmpuint (rb_trace_get_n_lines (trace), ==, G_N_ELEMENTS (levels));
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    g_assert_cmpuint (rb_trace_get_record (trace, rb_trace_get_line (trace, i))->a, ==, levels[i]);
+}
+
+static void
+test_limit (void)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source ("const s = 'x'.repeat(1000);\nfor (;;) console.log(s);");
+
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_LIMIT);
+  g_assert_cmpuint (find_record (event_loop, RB_RECORD_LIMIT)->a, ==, RB_LIMIT_CONSOLE);
+  g_assert_cmpuint (rb_event_loop_get_place (event_loop)->line, ==, 2);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (programs); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/console/form/%u", i + 1);
+
+      g_test_add_data_func (path, programs[i], test_prints);
+    }
+  g_test_add_func ("/console/levels", test_levels);
+  g_test_add_func ("/console/limit", test_limit);
+  return g_test_run ();
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include <signal.h>
+#include <stdlib.h>
+
+#include "../engine/run-program.h"
+
+static char *
+dup_fake (const char *manner)
+{
+  g_autofree char *name = g_strconcat ("fake-runner-", manner, NULL);
+
+  return g_test_build_filename (G_TEST_BUILT, "runner", name, NULL);
+}
+
+static RbEventLoop *
+run_fake (const char *manner)
+{
+  g_autofree char *fake = dup_fake (manner);
+
+  g_setenv ("RINGBACK_RUNNER", fake, TRUE);
+  return run_source ("1;");
+}
+
+static gboolean
+timed_out_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* A call that was under way still holds the run until the main loop has told it that its runner is gone. */
+static void
+assert_let_go (RbEventLoop *event_loop)
+{
+  gboolean timed_out = FALSE;
+  guint timeout = g_timeout_add (2000, timed_out_cb, &timed_out);
+
+  while (G_OBJECT (event_loop)->ref_count > 1 && !timed_out)
+    g_main_context_iteration (NULL, TRUE);
+  if (!timed_out)
+    g_source_remove (timeout);
+  g_assert_finalize_object (event_loop);
+}
+
+static void
+assert_failed (RbEventLoop *event_loop)
+{
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_RUNNER_FAILED);
+  g_assert_nonnull (rb_event_loop_get_message (event_loop));
+  g_assert_cmpuint (count_records (event_loop, RB_RECORD_FINISHED), ==, 1);
+  assert_let_go (event_loop);
+}
+
+static void
+test_manner (gconstpointer manner)
+{
+  assert_failed (run_fake (manner));
+}
+
+/* What was true before it died stays. */
+static void
+test_dies (void)
+{
+  RbEventLoop *event_loop = run_fake ("dies");
+
+  g_assert_cmpuint (count_records (event_loop, RB_RECORD_STATEMENT), ==, 1);
+  assert_failed (event_loop);
+}
+
+static gboolean
+stop_cb (gpointer user_data)
+{
+  rb_event_loop_stop (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run_and_stop (const char *manner,
+              guint       milliseconds)
+{
+  g_autofree char *fake = dup_fake (manner);
+  g_autoptr (RbProgram) program = rb_program_new ("1;");
+  g_autoptr (RbRunnerPool) pool = NULL;
+  RbEventLoop *event_loop;
+
+  g_setenv ("RINGBACK_RUNNER", fake, TRUE);
+  pool = rb_runner_pool_new (FALSE);
+  event_loop = rb_event_loop_new (program, pool);
+  g_timeout_add (milliseconds, stop_cb, event_loop);
+  turn_to_end (event_loop);
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_STOPPED);
+  assert_let_go (event_loop);
+}
+
+/* A flood is read as it comes, and the main loop goes round between its chunks: Stop works. */
+static void
+test_floods (void)
+{
+  run_and_stop ("floods", 200);
+}
+
+static void
+test_hangs (void)
+{
+  RbEventLoop *event_loop;
+
+  run_and_stop ("hangs", 50);
+  event_loop = run_fake ("hangs");
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_LIMIT);
+  g_assert_cmpuint (find_record (event_loop, RB_RECORD_LIMIT)->a, ==, RB_LIMIT_SILENCE);
+  assert_let_go (event_loop);
+}
+
+static void
+test_missing (void)
+{
+  g_setenv ("RINGBACK_RUNNER", "/nonexistent/ringback-runner", TRUE);
+  assert_failed (run_source ("1;"));
+}
+
+/* Something that starts, and is no runner. */
+static void
+test_not_a_runner (void)
+{
+  g_setenv ("RINGBACK_RUNNER", "/bin/true", TRUE);
+  assert_failed (run_source ("1;"));
+}
+
+static GArray *
+find_descendants (void)
+{
+  GArray *pids = g_array_new (FALSE, FALSE, sizeof (int));
+  int self = getpid ();
+
+  g_array_append_val (pids, self);
+  for (guint i = 0; i < pids->len; i++)
+    {
+      int pid = g_array_index (pids, int, i);
+      g_autofree char *path = g_strdup_printf ("/proc/%d/task/%d/children", pid, pid);
+      g_autofree char *text = NULL;
+      g_auto (GStrv) children = NULL;
+
+      if (!g_file_get_contents (path, &text, NULL, NULL))
+        continue;
+      children = g_strsplit (g_strstrip (text), " ", -1);
+      for (guint child = 0; children[child] != NULL; child++)
+        {
+          int number = atoi (children[child]);
+
+          if (number > 0)
+            g_array_append_val (pids, number);
+        }
+    }
+  return pids;
+}
+
+static gboolean
+kill_runner_cb (gpointer user_data)
+{
+  g_autoptr (GArray) pids = find_descendants ();
+
+  g_assert_cmpuint (pids->len, >, 1);
+  kill (g_array_index (pids, int, pids->len - 1), SIGKILL);
+  return G_SOURCE_REMOVE;
+}
+
+/* The real one, killed from outside in the middle of a computation. */
+static void
+test_killed (gconstpointer real_runner)
+{
+  g_setenv ("RINGBACK_RUNNER", real_runner, TRUE);
+  g_timeout_add (500, kill_runner_cb, NULL);
+  assert_failed (run_source ("console.log('before'); eval('for (;;);')"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *real_runner = g_strdup (g_getenv ("RINGBACK_RUNNER"));
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/hostile-runner/dies", test_dies);
+  g_test_add_data_func ("/hostile-runner/garbage", "garbage", test_manner);
+  g_test_add_data_func ("/hostile-runner/lies", "lies", test_manner);
+  g_test_add_data_func ("/hostile-runner/places", "places", test_manner);
+  g_test_add_data_func ("/hostile-runner/waits", "waits", test_manner);
+  g_test_add_func ("/hostile-runner/floods", test_floods);
+  g_test_add_func ("/hostile-runner/hangs", test_hangs);
+  g_test_add_func ("/hostile-runner/missing", test_missing);
+  g_test_add_func ("/hostile-runner/not-a-runner", test_not_a_runner);
+  g_test_add_data_func ("/hostile-runner/killed", real_runner, test_killed);
+  return g_test_run ();
+}
