@@ -82,7 +82,14 @@
     }
 
     insert(at, text) {
-      this.insertions.push({ at, text, order: this.insertions.length });
+      const insertion = { at, text, order: this.insertions.length, end: 0 };
+      this.insertions.push(insertion);
+      return insertion;
+    }
+
+    /* A text that `toString` can show; its last insertion, if that stands right at its end. */
+    addSpan(start, end, site, last = null) {
+      this.spans.push({ start, end, site, last });
     }
 
     addSite(kind, start, end, around, name = "") {
@@ -192,7 +199,7 @@
           this.pause(node, scope, node.delegate ? "yield*" : "yield", siteKinds.YIELD);
           break;
         case "ClassDeclaration": case "ClassExpression":
-          this.spans.push(node.start, node.end, -1);
+          this.addSpan(node.start, node.end, -1);
           this.visitChildren(node, scope);
           break;
         case "MethodDefinition":
@@ -226,10 +233,10 @@
       const name = functionName(node, parent, key);
       const site = this.addSite(siteKinds.FUNCTION, textStart, node.end, scope.function, name);
       const inner = { function: site, activation: this.prefix + "a" };
-      this.spans.push(this.methodTextStart(node, parent, textStart), node.end, site);
       for (const param of node.params) this.visit(param, scope, node, "params");
-      if (node.body.type === "BlockStatement") this.functionBody(node.body, inner);
-      else this.arrowExpression(node.body, inner);
+      const isBlock = node.body.type === "BlockStatement";
+      const last = isBlock ? this.functionBody(node.body, inner) : this.arrowExpression(node.body, inner);
+      this.addSpan(this.methodTextStart(node, parent, textStart), node.end, site, last);
     }
 
     /* `static` is not part of a method's text. */
@@ -252,6 +259,7 @@
       this.insert(opening, separator + this.enter(scope.function));
       for (const statement of body.body.slice(directives.length)) this.statement(statement, scope, true);
       this.insert(body.end - 1, this.exit(scope.function, scope));
+      return null;
     }
 
     arrowExpression(body, scope) {
@@ -259,7 +267,7 @@
       this.insert(body.start, "{" + this.enter(scope.function) + this.probe("s", kinds.STATEMENT, site, scope) + ");return " +
         this.probe("r", kinds.EXIT, site, scope) + ",(");
       this.visit(body, scope);
-      this.insert(body.end, "))}");
+      return this.insert(body.end, "))}");
     }
 
     staticBlock(node, scope) {
@@ -320,7 +328,32 @@
         from = at;
       }
       parts.push(this.source.slice(from));
-      return { code: parts.join(""), shifts };
+      return { code: parts.join(""), shifts, spans: this.tracedSpans() };
+    }
+
+    /* Five numbers a span: from where to where in the traced text and in the original, and its site. */
+    tracedSpans() {
+      const ends = [];
+      let inserted = 0;
+      for (const insertion of this.insertions) {
+        inserted += insertion.text.length;
+        insertion.end = insertion.at + inserted;
+        ends.push(inserted);
+      }
+      const firstFrom = (at) => {
+        let low = 0;
+        let high = this.insertions.length;
+        while (low < high) {
+          const middle = (low + high) >> 1;
+          if (this.insertions[middle].at < at) low = middle + 1;
+          else high = middle;
+        }
+        return low;
+      };
+      const shiftBefore = (index) => (index > 0 ? ends[index - 1] : 0);
+      return this.spans.flatMap(({ start, end, site, last }) => [
+        start + shiftBefore(firstFrom(start + 1)), last ? last.end : end + shiftBefore(firstFrom(end)), start, end, site,
+      ]);
     }
   }
 
@@ -453,11 +486,11 @@
       throw error;
     }
 
-    const { code, shifts } = instrumenter.output();
+    const { code, shifts, spans } = instrumenter.output();
     const toCharacter = charactersOf(source);
     const sites = instrumenter.sites.map((value, index) => (index % 4 === 1 || index % 4 === 2 ? toCharacter(value) : value));
     return {
-      error: "", place: [0, 0, 0, 0], source, code, shifts, sites, names: instrumenter.names, spans: instrumenter.spans,
+      error: "", place: [0, 0, 0, 0], source, code, shifts, sites, names: instrumenter.names, spans,
       undeclared: undeclaredNames(ast), toCharacter,
     };
   }

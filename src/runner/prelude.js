@@ -32,7 +32,7 @@
   const toNumber = Number;
   const global = globalThis;
 
-  let program = { source: "", code: "", shifts: [], spans: [] };
+  let program = { source: "", code: "", spans: [] };
   let maxPending = Infinity;
   let blocking = false;
   let siteOfText = null;
@@ -56,19 +56,11 @@
   function readSpans() {
     siteOfText = new Map();
     originalOfText = new Map();
-    const { source, code, shifts, spans } = program;
-    const traced = (offset, isEnd) => {
-      let inserted = 0;
-      for (let i = 0; i < shifts.length; i += 2) {
-        if (isEnd ? shifts[i] >= offset : shifts[i] > offset) break;
-        inserted += shifts[i + 1];
-      }
-      return offset + inserted;
-    };
-    for (let i = 0; i < spans.length; i += 3) {
-      const text = slice(code, traced(spans[i], false), traced(spans[i + 1], true));
-      mapSet(originalOfText, text, slice(source, spans[i], spans[i + 1]));
-      if (spans[i + 2] >= 0) mapSet(siteOfText, text, spans[i + 2]);
+    const { source, code, spans } = program;
+    for (let i = 0; i < spans.length; i += 5) {
+      const text = slice(code, spans[i], spans[i + 1]);
+      mapSet(originalOfText, text, slice(source, spans[i + 2], spans[i + 3]));
+      if (spans[i + 4] >= 0) mapSet(siteOfText, text, spans[i + 4]);
     }
   }
 

@@ -129,6 +129,7 @@
     },
     configure(maxStatements, maxPreviews, previewer) {
       left = maxStatements;
+      leftAtStart = maxStatements;
       previews = maxPreviews;
       preview = previewer;
     },
