@@ -191,6 +191,7 @@ strings_of_property (JSCValue   *object,
  * rb_compiler_compile:
  * @self: a compiler
  * @source: a program's text
+ * @setup: what runs before it; its names are declared
  *
  * Parses and instruments a program; what it makes is kept for the other functions.
  *
@@ -198,7 +199,8 @@ strings_of_property (JSCValue   *object,
  */
 GVariant *
 rb_compiler_compile (RbCompiler *self,
-                     const char *source)
+                     const char *source,
+                     const char *setup)
 {
   g_autofree char *error = NULL;
   g_autoptr (JSCValue) error_value = NULL;
@@ -212,7 +214,7 @@ rb_compiler_compile (RbCompiler *self,
   g_clear_object (&self->compiled);
   self->prefix = choose_prefix (source);
   self->compiled = jsc_value_object_invoke_method (self->tools, "instrument", G_TYPE_STRING, source, G_TYPE_STRING,
-                                                   self->prefix, G_TYPE_NONE);
+                                                   setup, G_TYPE_STRING, self->prefix, G_TYPE_NONE);
   error_value = jsc_value_object_get_property (self->compiled, "error");
   error = jsc_value_to_string (error_value);
   numbers = g_variant_ref_sink (uints_of_property (self->compiled, "place"));

@@ -13,13 +13,14 @@ G_BEGIN_DECLS
 /* acorn and instrument.js in a context of their own, out of the program's reach. */
 G_DECLARE_FINAL_TYPE (RbCompiler, rb_compiler, RB, COMPILER, GObject)
 
-RbCompiler *rb_compiler_new           (void);
+RbCompiler *rb_compiler_new            (void);
 
-GVariant   *rb_compiler_compile       (RbCompiler *self,
-                                       const char *source);
-const char *rb_compiler_get_prefix    (RbCompiler *self);
-char       *rb_compiler_dup_code      (RbCompiler *self);
-char       *rb_compiler_dup_program   (RbCompiler *self);
+GVariant   *rb_compiler_compile        (RbCompiler *self,
+                                        const char *source,
+                                        const char *setup);
+const char *rb_compiler_get_prefix     (RbCompiler *self);
+char       *rb_compiler_dup_code       (RbCompiler *self);
+char       *rb_compiler_dup_program    (RbCompiler *self);
 gboolean    rb_compiler_find_statement (RbCompiler *self,
                                         guint       line,
                                         guint       column,
@@ -27,7 +28,7 @@ gboolean    rb_compiler_find_statement (RbCompiler *self,
                                         guint      *ret_line,
                                         guint      *ret_column);
 
-JSCValue   *rb_runner_load_script     (JSCContext *context,
-                                       const char *name);
+JSCValue   *rb_runner_load_script      (JSCContext *context,
+                                        const char *name);
 
 G_END_DECLS

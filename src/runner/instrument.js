@@ -357,8 +357,8 @@
     }
   }
 
-  /* Names used but declared nowhere in the program: candidates for stand-ins. */
-  function undeclaredNames(ast) {
+  /* The names that a program declares anywhere, and those that it uses. */
+  function namesIn(ast) {
     const declared = new Set();
     const used = new Map();
 
@@ -400,7 +400,15 @@
       for (const [childKey, child] of childrenOf(node)) walk(child, node, childKey);
     };
     walk(ast, null, "");
-    return [...used].filter(([name]) => !declared.has(name)).map(([name, use]) => ({ name, called: use.called }));
+    return { declared, used };
+  }
+
+  /* Names used but declared neither by the program nor by its setup: candidates for stand-ins. */
+  function undeclaredNames(ast, setup) {
+    const { declared, used } = namesIn(ast);
+    const known = setup === null ? new Set() : namesIn(setup).declared;
+    const isUndeclared = ([name]) => !declared.has(name) && !known.has(name);
+    return [...used].filter(isUndeclared).map(([name, use]) => ({ name, called: use.called }));
   }
 
   function isReference(parent, key) {
@@ -472,13 +480,24 @@
     return [best, before.filter((character) => character === "\n").length + 1, start - before.lastIndexOf("\n")];
   }
 
-  function instrument(source, prefix) {
+  const parse = (source) => acorn.parse(source, {
+    ecmaVersion: "latest", sourceType: "script", preserveParens: true, allowHashBang: true,
+  });
+
+  /* A setup that is wrong is reported when it runs, as it is no part of what the reader sees. */
+  function parseSetup(setup) {
+    try {
+      return parse(setup);
+    } catch {
+      return null;
+    }
+  }
+
+  function instrument(source, setup, prefix) {
     const instrumenter = new Instrumenter(source, prefix);
     let ast;
     try {
-      ast = acorn.parse(source, {
-        ecmaVersion: "latest", sourceType: "script", preserveParens: true, allowHashBang: true,
-      });
+      ast = parse(source);
       instrumenter.program(ast);
     } catch (error) {
       if (error instanceof SyntaxError) return syntaxError(error, source);
@@ -491,7 +510,7 @@
     const sites = instrumenter.sites.map((value, index) => (index % 4 === 1 || index % 4 === 2 ? toCharacter(value) : value));
     return {
       error: "", place: [0, 0, 0, 0], source, code, shifts, sites, names: instrumenter.names, spans,
-      undeclared: undeclaredNames(ast), toCharacter,
+      undeclared: undeclaredNames(ast, parseSetup(setup)), toCharacter,
     };
   }
 

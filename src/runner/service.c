@@ -43,7 +43,7 @@ compile_cb (RbService             *self,
       return G_DBUS_METHOD_INVOCATION_HANDLED;
     }
 
-  compiled = g_variant_ref_sink (rb_compiler_compile (self->compiler, source));
+  compiled = g_variant_ref_sink (rb_compiler_compile (self->compiler, source, setup));
   g_variant_get (compiled, "(&s@(uuuu)@au@as)", &error, &place, &sites, &names);
   if (*error == '\0')
     {

@@ -232,7 +232,9 @@ test_setup (void)
   g_autoptr (RbEventLoop) event_loop = NULL;
 
   rb_program_set_setup (program, "const greet = (who) => console.log(`hello ${who}`);");
+  rb_program_set_stand_ins (program, TRUE);
   event_loop = run_program (program);
+  g_assert_cmpstr (rb_event_loop_get_stand_ins (event_loop)[0], ==, NULL);
   assert_prints (event_loop, "hello you\n");
   g_assert_cmpuint (count_records (event_loop, RB_RECORD_STATEMENT), ==, 1);
 }
