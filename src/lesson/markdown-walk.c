@@ -295,7 +295,11 @@ rb_markdown_walk_leave_item (RbMarkdownWalk *self)
     return;
 
   if (self->question == NULL)
-    self->question = rb_block_new (RB_BLOCK_PREDICTION, self->text_line);
+    {
+      RbBlock *first = self->quoted->len > 0 ? g_ptr_array_index (self->quoted, 0) : NULL;
+
+      self->question = rb_block_new (RB_BLOCK_PREDICTION, first != NULL ? rb_block_get_line (first) : self->text_line);
+    }
 
   markup = rb_inline_text_dup_markup (self->option);
   text = rb_inline_text_dup_text (self->option);

@@ -217,7 +217,7 @@ test_prediction (void)
   g_autoptr (RbArticle) article = open_sample ("versions.md");
   RbBlock *block = get_block (article, 5);
 
-  assert_block (article, 5, RB_BLOCK_PREDICTION, 43, 0, 0,
+  assert_block (article, 5, RB_BLOCK_PREDICTION, 41, 0, 0,
                 "<b>Predict</b> What does the <tt>callback</tt> version print?");
   g_assert_cmpstr (rb_block_get_text (block), ==, "Predict What does the callback version print?");
   g_assert_true (rb_block_get_exercise (block) == get_exercise (article, 1));
