@@ -82,7 +82,11 @@ rb_cli_check (char **arguments)
 
   /* The worst of them, which the numbers of the codes are in the order of. */
   for (gsize i = 0; files[i] != NULL; i++)
-    code = MAX (code, check_file (files[i]));
+    {
+      RbExit code_of_file = check_file (files[i]);
+
+      code = MAX (code, code_of_file);
+    }
 
   return rb_cli_finish (code);
 }
