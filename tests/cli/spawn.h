@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* What one call of ringback-cli came to. */
+typedef struct
+{
+  char *output;
+  char *errors;
+  int code; /* its exit code; -1 if a signal ended it */
+} Result;
+
+/* A folder of its own for the files of one test. */
+typedef struct
+{
+  char *folder;
+} Fixture;
+
+/* Calls it in @folder (may be NULL), with the environment changed by @variable (may be NULL) = @value. */
+Result *call_in      (const char *folder,
+                      const char *variable,
+                      const char *value,
+                      const char *arguments,
+                      ...) G_GNUC_NULL_TERMINATED;
+void    result_free  (Result     *result);
+
+void    assert_exits (Result     *result,
+                      int         code);
+
+void    set_up       (Fixture       *fixture,
+                      gconstpointer  data);
+void    tear_down    (Fixture       *fixture,
+                      gconstpointer  data);
+void    write_file   (Fixture       *fixture,
+                      const char    *name,
+                      const char    *text);
+
+#define call(fixture, ...) call_in ((fixture)->folder, NULL, NULL, __VA_ARGS__, NULL)
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Result, result_free)
+
+G_END_DECLS

@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "spawn.h"
+
+static const char article[] =
+  "---\n"
+  "title: An article\n"
+  "---\n"
+  "\n"
+  "## First\n"
+  "\n"
+  "```js version=sync\n"
+  "console.log(\"one\", database.getUserById(1));\n"
+  "```\n"
+  "\n"
+  "```js version=callback\n"
+  "database.getUserById(1, (user) => {\n"
+  "  console.log(\"two\", user);\n"
+  "});\n"
+  "```\n"
+  "\n"
+  "## Second\n"
+  "\n"
+  "- In a list:\n"
+  "\n"
+  "  ```js\n"
+  "  getThing(id, (error, thing) => {\n"
+  "    console.log(thing);\n"
+  "    throw new Error(\"late\");\n"
+  "  });\n"
+  "  ```\n";
+
+static void
+test_prints (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (Result) result = NULL;
+
+  write_file (fixture, "a.js",
+              "console.log({ id: 1, name: \"wwDev\" });\n"
+              "console.info(\"ง่าย 💥\", [1, undefined]);\n"
+              "console.warn(\"careful\");\n"
+              "console.error(\"bad\");\n"
+              "setTimeout(() => console.log(\"later\"), 60000);\n");
+  result = call (fixture, "run", "a.js");
+
+  assert_exits (result, 0);
+  g_assert_cmpstr (result->output, ==, "{ id: 1, name: \"wwDev\" }\nง่าย 💥 [ 1, undefined ]\nlater\n");
+  g_assert_cmpstr (result->errors, ==, "careful\nbad\n");
+}
+
+static void
+test_uncaught (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (Result) result = NULL;
+
+  write_file (fixture, "a.js",
+              "console.log(1);\n"
+              "setTimeout(() => console.log(\"the loop goes on\"), 10);\n"
+              "const fail = () => {\n"
+              "  throw new Error(\"boom\");\n"
+              "};\n"
+              "fail();\n");
+  result = call (fixture, "run", "a.js");
+
+  assert_exits (result, 1);
+  g_assert_cmpstr (result->output, ==, "1\nthe loop goes on\n");
+  g_assert_cmpstr (result->errors, ==, "a.js:4:3: Uncaught Error: boom\n");
+}
+
+static void
+test_syntax_error (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (Result) result = NULL;
+
+  write_file (fixture, "a.js", "console.log(1);\nlet x = ;\n");
+  result = call (fixture, "run", "a.js");
+
+  assert_exits (result, 3);
+  g_assert_cmpstr (result->output, ==, "");
+  g_assert_true (g_str_has_prefix (result->errors, "a.js:2:9: "));
+  g_assert_cmpstr (strchr (result->errors, '\n'), ==, "\n");
+}
+
+static void
+test_statement_limit (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (Result) result = NULL;
+  g_autoptr (Result) sooner = NULL;
+
+  write_file (fixture, "a.js", "console.log(\"before\");\nwhile (true) {}\n");
+  result = call (fixture, "run", "a.js");
+  assert_exits (result, 4);
+  g_assert_cmpstr (result->output, ==, "before\n");
+  g_assert_true (g_str_has_prefix (result->errors, "a.js:2:1: "));
+
+  write_file (fixture, "b.js", "let n = 0;\nfor (let i = 0; i < 100; i++)\n  n += i;\nconsole.log(n);\n");
+  sooner = call (fixture, "run", "b.js", "--max-statements", "50");
+  assert_exits (sooner, 4);
+  g_assert_cmpstr (sooner->output, ==, "");
+}
+
+static void
+test_timeout (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (Result) result = NULL;
+
+  write_file (fixture, "a.js", "console.log(1);\nsetInterval(() => {}, 1000);\n");
+  result = call (fixture, "run", "a.js", "--timeout", "0.5", "--speed", "1");
+
+  assert_exits (result, 4);
+  g_assert_nonnull (strstr (result->errors, "0.5"));
+}
+
+static void
+test_speed (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (Result) slow = NULL;
+  g_autoptr (Result) fast = NULL;
+
+  write_file (fixture, "a.js", "console.log(1);\nsetTimeout(() => console.log(2), 100);\n");
+  slow = call (fixture, "run", "a.js", "--speed", "8");
+  fast = call (fixture, "run", "a.js", "--speed", "max");
+
+  assert_exits (slow, 0);
+  assert_exits (fast, 0);
+  g_assert_cmpstr (slow->output, ==, "1\n2\n");
+  g_assert_cmpstr (slow->output, ==, fast->output);
+}
+
+static void
+test_exercises (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (Result) first = NULL;
+  g_autoptr (Result) blocking = NULL;
+  g_autoptr (Result) callback = NULL;
+  g_autoptr (Result) second = NULL;
+
+  write_file (fixture, "a.md", article);
+
+  first = call (fixture, "run", "a.md");
+  assert_exits (first, 0);
+  g_assert_cmpstr (first->output, ==, "one undefined\n");
+
+  blocking = call (fixture, "run", "a.md", "--answers", "blocking");
+  assert_exits (blocking, 0);
+  g_assert_cmpstr (blocking->output, ==, "one { id: 1, name: \"wwDev\" }\n");
+
+  callback = call (fixture, "run", "a.md", "--exercise", "1", "--version", "callback");
+  assert_exits (callback, 0);
+  g_assert_cmpstr (callback->output, ==, "two { id: 1, name: \"wwDev\" }\n");
+
+  second = call (fixture, "run", "a.md", "--exercise", "2");
+  assert_exits (second, 1);
+  g_assert_cmpstr (second->output, ==, "thing\n");
+  g_assert_cmpstr (second->errors, ==, "a.md:24:5: Uncaught Error: late\n");
+}
+
+static void
+test_stand_ins (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (Result) off = NULL;
+  g_autoptr (Result) on = NULL;
+  g_autoptr (Result) off_in_article = NULL;
+
+  write_file (fixture, "a.js", "getThing(id, (error, thing) => console.log(thing));\n");
+  write_file (fixture, "a.md", article);
+
+  off = call (fixture, "run", "a.js");
+  assert_exits (off, 1);
+  g_assert_nonnull (strstr (off->errors, "ReferenceError"));
+
+  on = call (fixture, "run", "a.js", "--stand-ins");
+  assert_exits (on, 0);
+  g_assert_cmpstr (on->output, ==, "thing\n");
+
+  off_in_article = call (fixture, "run", "a.md", "--exercise", "2", "--no-stand-ins");
+  assert_exits (off_in_article, 1);
+  g_assert_nonnull (strstr (off_in_article->errors, "ReferenceError"));
+}
+
+static void
+test_jsonl (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (Result) result = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n_console = 0;
+
+  write_file (fixture, "a.md", article);
+  result = call (fixture, "run", "a.md", "--version", "callback", "--format", "jsonl");
+  assert_exits (result, 0);
+  g_assert_cmpstr (result->errors, ==, "");
+
+  lines = g_strsplit (result->output, "\n", -1);
+  for (gsize i = 0; lines[i + 1] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JsonNode) node = json_from_string (lines[i], &error);
+      const char *kind;
+
+      g_assert_no_error (error);
+      kind = json_object_get_string_member (json_node_get_object (node), "kind");
+      n_console += g_str_equal (kind, "console");
+    }
+  g_assert_cmpuint (n_console, ==, 1);
+}
+
+static void
+test_perfetto (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (Result) result = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_file (fixture, "a.md", article);
+  result = call (fixture, "run", "a.md", "--format", "perfetto");
+  assert_exits (result, 0);
+
+  node = json_from_string (result->output, &error);
+  g_assert_no_error (error);
+  g_assert_true (JSON_NODE_HOLDS_OBJECT (node) || JSON_NODE_HOLDS_ARRAY (node));
+}
+
+/* A call that is refused says why in one sentence and prints nothing. */
+static void
+assert_refused (Result     *result,
+                const char *part)
+{
+  assert_exits (result, 2);
+  g_assert_cmpstr (result->output, ==, "");
+  if (strstr (result->errors, part) == NULL)
+    g_assert_cmpstr (result->errors, ==, part);
+  g_assert_cmpstr (strchr (result->errors, '\n'), ==, "\n");
+  result_free (result);
+}
+
+static void
+test_refused_input (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  write_file (fixture, "folder/a.md", article);
+  write_file (fixture, "broken.md", "---\nposition: first\n---\n");
+  write_file (fixture, "latin-1.js", "// caf\351\n");
+  write_file (fixture, "version.md", "```js version=callbck\n```\n");
+
+  assert_refused (call (fixture, "run", "missing.js"), "missing.js: There is no such file.");
+  assert_refused (call (fixture, "run", "missing.md"), "missing.md: There is no such file.");
+  assert_refused (call (fixture, "run", "folder"), "folder: This is a folder, not a file.");
+  assert_refused (call (fixture, "run", "latin-1.js"), "latin-1.js: The file is not text in UTF-8.");
+  assert_refused (call (fixture, "run", g_getenv ("RINGBACK_CLI")), "The file is not text in UTF-8.");
+  assert_refused (call (fixture, "run", "broken.md"), "broken.md:2:11: ");
+  assert_refused (call (fixture, "run", "version.md"), "version.md:1:1: There is no version “callbck”.");
+}
+
+static void
+test_refused_options (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  write_file (fixture, "a.md", article);
+  write_file (fixture, "a.js", "console.log(1);\n");
+
+  assert_refused (call (fixture, "run"), "takes one file");
+  assert_refused (call (fixture, "run", "a.js", "a.js"), "takes one file");
+  assert_refused (call (fixture, "run", "a.js", "--bad"), "--bad");
+  assert_refused (call (fixture, "run", "a.js", "--answers", "never"), "never");
+  assert_refused (call (fixture, "run", "a.js", "--format", "xml"), "xml");
+  assert_refused (call (fixture, "run", "a.js", "--speed", "0"), "--speed");
+  assert_refused (call (fixture, "run", "a.js", "--speed", "fast"), "--speed");
+  assert_refused (call (fixture, "run", "a.js", "--max-statements", "0"), "--max-statements");
+  assert_refused (call (fixture, "run", "a.js", "--max-memory", "-1"), "--max-memory");
+  assert_refused (call (fixture, "run", "a.js", "--timeout", "-1"), "--timeout");
+  assert_refused (call (fixture, "run", "a.js", "--stand-ins", "--no-stand-ins"), "exclude");
+  assert_refused (call (fixture, "run", "a.js", "--version", "sync"), "a.js: ");
+  assert_refused (call (fixture, "run", "a.md", "--exercise", "0"), "--exercise");
+  assert_refused (call (fixture, "run", "a.md", "--exercise", "3"), "a.md: There is no exercise 3; the article has 2.");
+  assert_refused (call (fixture, "run", "a.md", "--version", "promise"), "it has: sync, callback.");
+}
+
+static void
+test_no_runner (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (Result) result = NULL;
+
+  write_file (fixture, "a.js", "console.log(1);\n");
+  result = call_in (fixture->folder, "RINGBACK_RUNNER", "/nonexistent", "run", "a.js", NULL);
+
+  assert_exits (result, 5);
+  g_assert_cmpstr (result->output, ==, "");
+  g_assert_nonnull (strstr (result->errors, "/nonexistent"));
+}
+
+static void
+test_usage (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (Result) nothing = call_in (fixture->folder, NULL, NULL, NULL, NULL);
+  g_autoptr (Result) unknown = call (fixture, "walk");
+  g_autoptr (Result) help = call (fixture, "--help");
+  g_autoptr (Result) version = call (fixture, "--version");
+
+  assert_exits (nothing, 2);
+  g_assert_nonnull (strstr (nothing->errors, "Usage"));
+  assert_exits (unknown, 2);
+  g_assert_nonnull (strstr (unknown->errors, "walk"));
+  assert_exits (help, 0);
+  g_assert_nonnull (strstr (help->output, "check"));
+  assert_exits (version, 0);
+  g_assert_nonnull (strstr (version->output, RB_PROGRAM_VERSION));
+}
+
+#define ADD(name, func) g_test_add ("/run/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("prints", test_prints);
+  ADD ("uncaught", test_uncaught);
+  ADD ("syntax-error", test_syntax_error);
+  ADD ("statement-limit", test_statement_limit);
+  ADD ("timeout", test_timeout);
+  ADD ("speed", test_speed);
+  ADD ("exercises", test_exercises);
+  ADD ("stand-ins", test_stand_ins);
+  ADD ("jsonl", test_jsonl);
+  ADD ("perfetto", test_perfetto);
+  ADD ("refused-input", test_refused_input);
+  ADD ("refused-options", test_refused_options);
+  ADD ("no-runner", test_no_runner);
+  ADD ("usage", test_usage);
+
+  return g_test_run ();
+}
