@@ -501,6 +501,7 @@ rb_callback_badge_draw (GtkWidget       *widget,
   double letter_width = has_sign (plain, state) ? width - size * 5 / 8 + 1 : width;
   double line = MAX (1.5, size / 11.0);
   gboolean filled = is_filled (plain, state);
+  gboolean edged;
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (x, y, width, size);
   RbCallbackColors colors;
   GdkRGBA ground;
@@ -518,7 +519,8 @@ rb_callback_badge_draw (GtkWidget       *widget,
   cairo_set_line_width (cr, line);
   if (state == RB_CALLBACK_DONE && !plain)
     colors.ink.alpha = 0.6f;
-  gdk_cairo_set_source_rgba (cr, filled ? &colors.fill : &colors.ink);
+  edged = !filled || (rb_scheme_get_current () & RB_SCHEME_HIGH_CONTRAST);
+  gdk_cairo_set_source_rgba (cr, edged ? &colors.ink : &colors.fill);
   cairo_stroke (cr);
 
   colors.ink.alpha = 1;

@@ -120,10 +120,21 @@ scroll_to (RbCodePane *self,
     self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), scroll_tick_cb, self, NULL);
 }
 
+/* Without animations the stronger tint simply stays for the moment. */
+static void
+show_flash (RbCodePane *self,
+            gboolean    flashes)
+{
+  adw_animation_reset (self->flash);
+  rb_code_view_set_flash (self->view, flashes ? 1 : 0);
+  if (flashes && adw_get_enable_animations (GTK_WIDGET (self)))
+    adw_animation_play (self->flash);
+}
+
 static void
 clear_marks (RbCodePane *self)
 {
-  adw_animation_reset (self->flash);
+  show_flash (self, FALSE);
   rb_run_marks_clear (self->marks);
   rb_code_view_set_ranges (self->view, NULL, 0);
   rb_code_view_set_statement (self->view, 0, 0);
@@ -155,17 +166,6 @@ show_statement (RbCodePane   *self,
   rb_callback_gutter_set_current_line (self->gutter, site->line);
   describe_statement (self, site->line, site->start, site->end);
   scroll_to (self, site->start);
-}
-
-/* Without animations the stronger tint simply stays for the moment. */
-static void
-show_flash (RbCodePane *self,
-            gboolean    flashes)
-{
-  adw_animation_reset (self->flash);
-  rb_code_view_set_flash (self->view, flashes ? 1 : 0);
-  if (flashes && adw_get_enable_animations (GTK_WIDGET (self)))
-    adw_animation_play (self->flash);
 }
 
 static void
@@ -292,6 +292,9 @@ rb_code_pane_dispose (GObject *object)
     g_signal_group_set_target (self->player_signals, NULL);
   g_clear_object (&self->player_signals);
   g_clear_object (&self->player);
+  /* An animation under way keeps itself alive. */
+  if (self->flash != NULL)
+    adw_animation_reset (self->flash);
   g_clear_object (&self->flash);
   g_clear_pointer (&self->marks, rb_run_marks_free);
 
