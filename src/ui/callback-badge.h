@@ -6,7 +6,6 @@
 #include <gtk/gtk.h>
 
 #include "engine/machine.h"
-#include "ui/callback-palette.h"
 
 G_BEGIN_DECLS
 
@@ -27,21 +26,5 @@ void             rb_callback_badge_set_state    (RbCallbackBadge *self,
 gboolean         rb_callback_badge_get_plain    (RbCallbackBadge *self);
 void             rb_callback_badge_set_plain    (RbCallbackBadge *self,
                                                  gboolean         plain);
-
-char            *rb_callback_badge_dup_name     (guint            callback,
-                                                 gboolean         plain,
-                                                 RbCallbackState  state);
-int              rb_callback_badge_get_size     (GtkWidget       *widget);
-int              rb_callback_badge_measure      (GtkWidget       *widget,
-                                                 guint            callback,
-                                                 gboolean         plain,
-                                                 RbCallbackState  state);
-void             rb_callback_badge_draw         (GtkWidget       *widget,
-                                                 GtkSnapshot     *snapshot,
-                                                 guint            callback,
-                                                 gboolean         plain,
-                                                 RbCallbackState  state,
-                                                 double           x,
-                                                 double           y);
 
 G_END_DECLS

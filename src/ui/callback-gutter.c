@@ -8,7 +8,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "ui/callback-badge.h"
+#include "ui/badge-drawing.h"
+#include "ui/callback-palette.h"
 
 struct _RbCallbackGutter
 {
@@ -40,7 +41,7 @@ static int
 measure_badge (GtkWidget           *widget,
                const RbGutterBadge *badge)
 {
-  int width = rb_callback_badge_measure (widget, badge->callback, FALSE, badge->state);
+  int width = rb_badge_drawing_measure (widget, badge->callback, FALSE, badge->state);
 
   if (badge->more > 0)
     {
@@ -57,7 +58,7 @@ measure_badge (GtkWidget           *widget,
 static int
 get_sign_size (GtkWidget *widget)
 {
-  return rb_callback_badge_get_size (widget) * 11 / 18;
+  return rb_badge_drawing_get_size (widget) * 11 / 18;
 }
 
 static int
@@ -69,7 +70,7 @@ measure_width (RbCallbackGutter *self)
   int width;
 
   /* Room for a badge with its state is always there, so that the code does not move when the first one comes. */
-  width = rb_callback_badge_measure (widget, 1, FALSE, RB_CALLBACK_DONE);
+  width = rb_badge_drawing_measure (widget, 1, FALSE, RB_CALLBACK_DONE);
   g_hash_table_iter_init (&iter, self->badges);
   while (g_hash_table_iter_next (&iter, NULL, &badge))
     width = MAX (width, measure_badge (widget, badge));
@@ -159,7 +160,7 @@ rb_callback_gutter_snapshot_line (GtkSourceGutterRenderer *renderer,
   RbCallbackGutter *self = RB_CALLBACK_GUTTER (renderer);
   GtkWidget *widget = GTK_WIDGET (self);
   const RbGutterBadge *badge = g_hash_table_lookup (self->badges, GUINT_TO_POINTER (line + 1));
-  int size = rb_callback_badge_get_size (widget);
+  int size = rb_badge_drawing_get_size (widget);
   int y, height;
 
   gtk_source_gutter_lines_get_line_yrange (lines, line, GTK_SOURCE_GUTTER_RENDERER_ALIGNMENT_MODE_FIRST, &y, &height);
@@ -167,11 +168,11 @@ rb_callback_gutter_snapshot_line (GtkSourceGutterRenderer *renderer,
   if (badge == NULL)
     return;
 
-  rb_callback_badge_draw (widget, snapshot, badge->callback, FALSE, badge->state, 8, y + (height - size) / 2);
+  rb_badge_drawing_draw (widget, snapshot, badge->callback, FALSE, badge->state, 8, y + (height - size) / 2);
   if (badge->more > 0)
     {
       g_autoptr (PangoLayout) layout = create_more (widget, badge->more);
-      int width = rb_callback_badge_measure (widget, badge->callback, FALSE, badge->state);
+      int width = rb_badge_drawing_measure (widget, badge->callback, FALSE, badge->state);
       GdkRGBA color;
       int text_height;
 
@@ -225,7 +226,7 @@ update_name (RbCallbackGutter *self)
   for (l = lines; l != NULL; l = l->next)
     {
       const RbGutterBadge *badge = g_hash_table_lookup (self->badges, l->data);
-      g_autofree char *badge_name = rb_callback_badge_dup_name (badge->callback, FALSE, badge->state);
+      g_autofree char *badge_name = rb_badge_drawing_dup_name (badge->callback, FALSE, badge->state);
 
       g_string_append (name, l == lines ? ": " : "; ");
       /* Translators: the second is such as "Callback A, waiting" */

@@ -10,6 +10,7 @@
 
 #include "ui/callback-gutter.h"
 #include "ui/code-schemes.h"
+#include "ui/code-text.h"
 #include "ui/code-view.h"
 #include "ui/run-marks.h"
 #include "ui/text-shield.h"
@@ -64,8 +65,6 @@ describe_statement (RbCodePane *self,
                     guint       start,
                     guint       end)
 {
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
-  GtkTextIter from, to, line_end;
   g_autofree char *text = NULL;
   g_autofree char *description = NULL;
 
@@ -75,15 +74,7 @@ describe_statement (RbCodePane *self,
       return;
     }
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &from, start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &to, end);
-  line_end = from;
-  if (!gtk_text_iter_ends_line (&line_end))
-    gtk_text_iter_forward_to_line_end (&line_end);
-  if (gtk_text_iter_compare (&line_end, &to) < 0)
-    to = line_end;
-
-  text = gtk_text_buffer_get_text (buffer, &from, &to, FALSE);
+  text = rb_code_text_dup_first_line (GTK_TEXT_BUFFER (self->buffer), start, end);
   /* Translators: the current statement, such as "Line 12: console.log(user);" */
   description = g_strdup_printf (_("Line %u: %s"), line, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
@@ -404,8 +395,6 @@ void
 rb_code_pane_set_source (RbCodePane *self,
                          const char *source)
 {
-  GtkTextBuffer *buffer;
-  GtkTextIter start;
   g_autofree char *old = NULL;
 
   g_return_if_fail (RB_IS_CODE_PANE (self));
@@ -417,13 +406,8 @@ rb_code_pane_set_source (RbCodePane *self,
   old = rb_code_pane_get_source (self);
   if (g_strcmp0 (old, source) != 0)
     {
-      buffer = GTK_TEXT_BUFFER (self->buffer);
       self->setting = TRUE;
-      gtk_text_buffer_begin_irreversible_action (buffer);
-      gtk_text_buffer_set_text (buffer, source, -1);
-      gtk_text_buffer_end_irreversible_action (buffer);
-      gtk_text_buffer_get_start_iter (buffer, &start);
-      gtk_text_buffer_place_cursor (buffer, &start);
+      rb_code_text_replace (GTK_TEXT_BUFFER (self->buffer), source);
       self->setting = FALSE;
       scroll_to (self, 0);
     }
@@ -446,13 +430,9 @@ rb_code_pane_set_source (RbCodePane *self,
 char *
 rb_code_pane_get_source (RbCodePane *self)
 {
-  GtkTextIter start, end;
-
   g_return_val_if_fail (RB_IS_CODE_PANE (self), NULL);
 
-  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
-
-  return gtk_text_buffer_get_text (GTK_TEXT_BUFFER (self->buffer), &start, &end, TRUE);
+  return rb_code_text_dup (GTK_TEXT_BUFFER (self->buffer));
 }
 
 /**
@@ -558,27 +538,6 @@ rb_code_pane_show_machine (RbCodePane *self,
     clear_marks (self);
 }
 
-/* Underlines from @place's start to its end; a place without length gets the character at it, or the one before. */
-static void
-underline (RbCodePane    *self,
-           const RbPlace *place)
-{
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, MIN (place->start, G_MAXINT));
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, MIN (place->end, G_MAXINT));
-  if (gtk_text_iter_compare (&start, &end) >= 0)
-    {
-      end = start;
-      if (gtk_text_iter_ends_line (&end))
-        gtk_text_iter_backward_char (&start);
-      else
-        gtk_text_iter_forward_char (&end);
-    }
-  gtk_text_buffer_apply_tag (buffer, self->error_tag, &start, &end);
-}
-
 /**
  * rb_code_pane_set_error:
  * @self: a code pane
@@ -609,7 +568,7 @@ rb_code_pane_set_error (RbCodePane    *self,
   if (place != NULL && place->line > 0)
     {
       text = g_strdup_printf (_("Line %u, column %u: %s"), place->line, place->column, message);
-      underline (self, place);
+      rb_code_text_underline (GTK_TEXT_BUFFER (self->buffer), self->error_tag, place->start, place->end);
       rb_callback_gutter_set_error_line (self->gutter, place->line);
       scroll_to (self, place->start);
     }

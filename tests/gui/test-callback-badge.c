@@ -3,7 +3,9 @@
 
 #include "config.h"
 
+#include "ui/badge-drawing.h"
 #include "ui/callback-badge.h"
+#include "ui/callback-palette.h"
 
 static void
 test_colors (void)
@@ -99,12 +101,12 @@ static void
 test_measure (void)
 {
   GtkWidget *badge = g_object_ref_sink (rb_callback_badge_new ());
-  int plain = rb_callback_badge_measure (badge, 1, TRUE, RB_CALLBACK_REGISTERED);
+  int plain = rb_badge_drawing_measure (badge, 1, TRUE, RB_CALLBACK_REGISTERED);
 
-  g_assert_cmpint (rb_callback_badge_measure (badge, 1, FALSE, RB_CALLBACK_RUNNING), ==, plain);
-  g_assert_cmpint (rb_callback_badge_measure (badge, 1, FALSE, RB_CALLBACK_WAITING), >, plain);
-  g_assert_cmpint (rb_callback_badge_measure (badge, 1, FALSE, RB_CALLBACK_DONE), >, plain);
-  g_assert_cmpint (rb_callback_badge_measure (badge, 30, TRUE, RB_CALLBACK_REGISTERED), >, plain);
+  g_assert_cmpint (rb_badge_drawing_measure (badge, 1, FALSE, RB_CALLBACK_RUNNING), ==, plain);
+  g_assert_cmpint (rb_badge_drawing_measure (badge, 1, FALSE, RB_CALLBACK_WAITING), >, plain);
+  g_assert_cmpint (rb_badge_drawing_measure (badge, 1, FALSE, RB_CALLBACK_DONE), >, plain);
+  g_assert_cmpint (rb_badge_drawing_measure (badge, 30, TRUE, RB_CALLBACK_REGISTERED), >, plain);
 
   g_assert_finalize_object (badge);
 }
@@ -120,11 +122,11 @@ test_scales (void)
 
   gtk_window_set_child (GTK_WINDOW (window), badge);
   gtk_window_present (GTK_WINDOW (window));
-  before = rb_callback_badge_get_size (badge);
+  before = rb_badge_drawing_get_size (badge);
 
   gtk_css_provider_load_from_data (provider, "callbackbadge { font-size: 300%; }", -1);
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider), 700);
-  while (rb_callback_badge_get_size (badge) < before * 2)
+  while (rb_badge_drawing_get_size (badge) < before * 2)
     g_main_context_iteration (NULL, TRUE);
 
   gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (provider));
