@@ -71,6 +71,9 @@ rb_runner_pool_take (RbRunnerPool *self)
 
   g_return_val_if_fail (RB_IS_RUNNER_POOL (self), NULL);
 
+  /* Something else may have ended the spare one while it waited. */
+  if (self->spare != NULL && !rb_runner_is_alive (self->spare))
+    g_clear_object (&self->spare);
   runner = self->spare != NULL ? g_steal_pointer (&self->spare) : rb_runner_new ();
   if (self->keep_spare)
     self->spare = rb_runner_new ();

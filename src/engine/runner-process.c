@@ -260,6 +260,20 @@ rb_runner_process_connect_finish (RbRunnerProcess  *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/**
+ * rb_runner_process_is_alive:
+ * @self: a process
+ *
+ * Returns: whether it has been started and has not ended, as far as the main loop has heard
+ */
+gboolean
+rb_runner_process_is_alive (RbRunnerProcess *self)
+{
+  g_return_val_if_fail (RB_IS_RUNNER_PROCESS (self), FALSE);
+
+  return self->subprocess != NULL && g_subprocess_get_identifier (self->subprocess) != NULL;
+}
+
 static guint64
 resident_bytes (const char *pid)
 {

@@ -21,6 +21,7 @@ void             rb_runner_process_connect_async  (RbRunnerProcess      *self,
 GDBusConnection *rb_runner_process_connect_finish (RbRunnerProcess      *self,
                                                    GAsyncResult         *result,
                                                    GError              **error);
+gboolean         rb_runner_process_is_alive       (RbRunnerProcess      *self);
 guint64          rb_runner_process_get_memory     (RbRunnerProcess      *self);
 void             rb_runner_process_kill           (RbRunnerProcess      *self);
 

@@ -192,6 +192,20 @@ rb_runner_new (void)
   return g_object_new (RB_TYPE_RUNNER, NULL);
 }
 
+/**
+ * rb_runner_is_alive:
+ * @self: a runner
+ *
+ * Returns: whether its process is there, as far as the main loop has heard
+ */
+gboolean
+rb_runner_is_alive (RbRunner *self)
+{
+  g_return_val_if_fail (RB_IS_RUNNER (self), FALSE);
+
+  return rb_runner_process_is_alive (self->process);
+}
+
 static gboolean
 export_host (RbRunner         *self,
              GDBusConnection  *connection,

@@ -38,6 +38,7 @@ void rb_compiled_free (RbCompiled *compiled);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RbCompiled, rb_compiled_free)
 
 RbRunner   *rb_runner_new             (void);
+gboolean    rb_runner_is_alive        (RbRunner             *self);
 
 void        rb_runner_compile_async   (RbRunner             *self,
                                        RbProgram            *program,

@@ -177,6 +177,34 @@ test_killed (gconstpointer real_runner)
   assert_failed (run_source ("console.log('before'); eval('for (;;);')"));
 }
 
+static gboolean
+wake_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* A spare runner that was killed while it waited is not handed out. */
+static void
+test_spare_killed (gconstpointer real_runner)
+{
+  g_autoptr (RbProgram) program = rb_program_new ("console.log(1);");
+  g_autoptr (RbRunnerPool) pool = NULL;
+  g_autoptr (RbEventLoop) event_loop = NULL;
+  guint ticks = g_timeout_add (20, wake_cb, NULL);
+  gint64 end;
+
+  g_setenv ("RINGBACK_RUNNER", real_runner, TRUE);
+  pool = rb_runner_pool_new (TRUE);
+  kill_runner_cb (NULL);
+  for (end = g_get_monotonic_time () + G_TIME_SPAN_SECOND; g_get_monotonic_time () < end;)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (ticks);
+
+  event_loop = rb_event_loop_new (program, pool);
+  turn_to_end (event_loop);
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -194,5 +222,6 @@ main (int    argc,
   g_test_add_func ("/hostile-runner/missing", test_missing);
   g_test_add_func ("/hostile-runner/not-a-runner", test_not_a_runner);
   g_test_add_data_func ("/hostile-runner/killed", real_runner, test_killed);
+  g_test_add_data_func ("/hostile-runner/spare-killed", real_runner, test_spare_killed);
   return g_test_run ();
 }
