@@ -16,9 +16,11 @@ activate_cb (GtkApplication *application,
 {
   GtkWidget *window = gtk_application_window_new (application);
   GtkWidget *pane = rb_code_pane_new ();
+  RbPlace place = { 1, 7, 6, 21 };
 
   rb_code_pane_set_source (RB_CODE_PANE (pane), rb_trace_get_source (rb_machine_get_trace (machine)));
   rb_code_pane_show_machine (RB_CODE_PANE (pane), machine);
+  rb_code_pane_set_error (RB_CODE_PANE (pane), &place, "Not a good name.");
   gtk_window_set_title (GTK_WINDOW (window), "Code pane");
   gtk_window_set_default_size (GTK_WINDOW (window), 600, 500);
   gtk_window_set_child (GTK_WINDOW (window), pane);

@@ -17,18 +17,18 @@ from driver import Atspi
 
 
 def ask(window, view):
-    """Asks for every attribute at every place; returns the places of bold text, which is highlighted text."""
-    bold = set()
+    """Asks for every attribute at every place; returns where text is bold, which highlighted text is, and so on."""
+    found = {"weight": set(), "underline": set(), "bg-color": set()}
     for offset in range(Atspi.Text.get_character_count(view) + 1):
         run, start, end = Atspi.Text.get_attribute_run(view, offset, False)
         Atspi.Text.get_attribute_run(view, offset, True)
         Atspi.Text.get_text_attribute_value(view, offset, "fg-color")
         assert start <= offset <= end, (start, offset, end)
-        if run.get("weight") == "700":
-            bold.add(offset)
+        for name in found.keys() & run.keys():
+            found[name].add(offset)
     assert Atspi.Text.get_default_attributes(view)
     assert window.alive()
-    return bold
+    return found
 
 
 def with_view(check):
@@ -41,7 +41,7 @@ def with_view(check):
 
 def check_shown(window, view):
     source = window.text(view)
-    bold = ask(window, view)
+    bold = ask(window, view)["weight"]
     first = source.index("return")
     assert set(range(0, 5)) <= bold, bold
     assert set(range(first, first + 6)) <= bold, bold
@@ -51,12 +51,18 @@ def check_shown(window, view):
 def check_typed(window, view):
     window.click(view)
     window.key("ctrl+End")
-    window.type("const typed = 'a'; // b")
+    window.type("const typed = 'a'; (b)")
     window.until(lambda: "typed" in window.text(view), "the text is typed")
     start = window.text(view).index("const typed")
-    window.until(lambda: start in ask(window, view), "what was typed is highlighted")
+    window.until(lambda: start in ask(window, view)["weight"], "what was typed is highlighted")
+    window.until(lambda: ask(window, view)["bg-color"], "the brackets are shown to match")
     window.key("ctrl+z")
     ask(window, view)
+
+
+def check_error(window, view):
+    window.find("alert", "Line 1, column 7: Not a good name.")
+    assert ask(window, view)["underline"] == set(range(6, 21))
 
 
 def check_statement(window, view):
@@ -75,9 +81,14 @@ def test_typed():
     with_view(check_typed)
 
 
+def test_error():
+    """an error is told in words, and its place has attributes too"""
+    with_view(check_error)
+
+
 def test_statement():
     """the current statement and the callbacks are told in words"""
     with_view(check_statement)
 
 
-sys.exit(tap.run(test_shown, test_typed, test_statement))
+sys.exit(tap.run(test_shown, test_typed, test_error, test_statement))
