@@ -5,20 +5,7 @@
 
 #include "engine/event-loop.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "engine/outcome.h"
-#include "engine/record-reader.h"
-#include "engine/requests.h"
-
-/* Where the runner is, as seen from here. */
-typedef enum
-{
-  RUNNER_FREE,     /* nothing of the program's is on its stack */
-  RUNNER_WORKING,  /* it computes; its next word will come */
-  RUNNER_READ_OUT, /* it waits while its records are read */
-  RUNNER_BLOCKED,  /* it waits for the database (answers: blocking) */
-} RunnerState;
+#include "engine/event-loop-private.h"
 
 /**
  * RbEventLoop:
@@ -30,35 +17,6 @@ typedef enum
  * between two of them is delivered between them. So the order in the trace is the order in engine time, whatever the main
  * loop does: go_on () is called whenever something has arrived and goes as far as it can.
  */
-struct _RbEventLoop
-{
-  GObject parent_instance;
-
-  RbProgram *program;
-  RbRunnerPool *pool;
-  RbRunner *runner;
-  RbTrace *trace;
-  RbRequests *requests;
-  RbRecordReader *reader;
-  GQueue tasks;
-  char **stand_ins;
-
-  GTask *turn;
-  RunnerState runner_state;
-  gboolean going_on;
-  gboolean call_ended;
-  guint awaited;
-  guint current_request;
-  gboolean in_script;
-  gboolean has_waited;
-  guint n_callbacks;
-  guint last_site;
-
-  RbOutcome outcome;
-  char *message;
-  RbPlace place;
-  gboolean had_error;
-};
 
 enum
 {
@@ -72,14 +30,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (RbEventLoop, rb_event_loop, G_TYPE_OBJECT)
 
 static void go_on (RbEventLoop *self);
-
-static void
-append (RbEventLoop *self,
-        RbRecord     record)
-{
-  record.time = rb_requests_get_now (self->requests);
-  rb_trace_append (self->trace, &record);
-}
 
 static void
 end_turn (RbEventLoop *self)
@@ -102,7 +52,10 @@ finish (RbEventLoop *self,
 
   self->outcome = outcome;
   self->message = g_strdup (message);
-  append (self, (RbRecord){ .kind = RB_RECORD_FINISHED, .a = outcome, .c = self->place.line, .d = self->place.column });
+  rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_FINISHED,
+                                          .a = outcome,
+                                          .c = self->place.line,
+                                          .d = self->place.column });
   rb_requests_cancel (self->requests);
   if (self->runner != NULL)
     rb_runner_kill (self->runner);
@@ -115,7 +68,7 @@ finish_by_limit (RbEventLoop *self,
                  RbLimit      limit)
 {
   self->place = rb_outcome_find_place (self->trace, self->last_site);
-  append (self, (RbRecord){ .kind = RB_RECORD_LIMIT,
+  rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_LIMIT,
                             .site = self->last_site,
                             .a = limit,
                             .b = self->place.line,
@@ -130,128 +83,7 @@ finish_by_failure (RbEventLoop  *self,
   finish (self, RB_OUTCOME_RUNNER_FAILED, error->message);
 }
 
-/* --- Reading the runner's records --- */
-
-static gboolean
-refuse (GError     **error,
-        const char  *what)
-{
-  g_set_error (error, RB_RUNNER_ERROR, RB_RUNNER_ERROR_PROTOCOL,
-               _("The runner sent something that cannot be true: %s."), what);
-  return FALSE;
-}
-
-static gboolean
-apply_callback (RbEventLoop     *self,
-                const RbRecord  *record,
-                GError         **error)
-{
-  if (record->a != self->n_callbacks + 1)
-    return refuse (error, "a callback out of order");
-  self->n_callbacks++;
-  append (self, *record);
-  return TRUE;
-}
-
-static gboolean
-apply_end (RbEventLoop     *self,
-           const RbRecord  *record,
-           GError         **error)
-{
-  gboolean expected = record->kind == RB_RECORD_SCRIPT_END
-                        ? self->in_script
-                        : self->current_request != 0 && record->a == self->current_request;
-
-  if (!expected || record->b > self->n_callbacks)
-    return refuse (error, "the end of something that does not run");
-  self->in_script = FALSE;
-  append (self, *record);
-  return TRUE;
-}
-
-/* What happens besides statements and calls. */
-static gboolean
-apply_rare (RbEventLoop         *self,
-            const RbWireRecord  *wire,
-            GError             **error)
-{
-  const RbRecord *record = &wire->record;
-
-  switch ((guint) record->kind)
-    {
-    case RB_RECORD_CALLBACK:
-      return apply_callback (self, record, error);
-    case RB_RECORD_LOOKUP_START:
-      return record->b > self->n_callbacks ? refuse (error, "an unknown callback")
-                                           : rb_requests_start_lookup (self->requests, wire, error);
-    case RB_RECORD_TIMER_SET:
-      return record->b > self->n_callbacks ? refuse (error, "an unknown callback")
-                                           : rb_requests_set_timer (self->requests, wire, error);
-    case RB_RECORD_TIMER_CLEAR:
-      return rb_requests_clear_timer (self->requests, wire, error);
-    case RB_RECORD_CONSOLE:
-      if (record->a > RB_CONSOLE_LAST)
-        return refuse (error, "a console that does not exist");
-      break;
-    case RB_RECORD_UNCAUGHT:
-    case RB_RECORD_UNHANDLED:
-      self->had_error = TRUE;
-      break;
-    case RB_RECORD_SCRIPT_END:
-    case RB_RECORD_TASK_END:
-      return apply_end (self, record, error);
-    case RB_RECORD_LIMIT:
-      if (record->a > RB_LIMIT_LAST_OF_RUNNER)
-        return refuse (error, "a limit that does not exist");
-      finish_by_limit (self, record->a);
-      return TRUE;
-    default:
-      break;
-    }
-  append (self, *record);
-  return TRUE;
-}
-
-/* Reads until the chunk is read or something is due: that comes first. */
-static gboolean
-read_records (RbEventLoop  *self,
-              GError      **error)
-{
-  gint64 now = rb_requests_get_now (self->requests);
-  gint64 due = rb_requests_get_next_due (self->requests);
-  RbWireRecord wire;
-
-  while (self->outcome == RB_OUTCOME_NONE && now < due)
-    {
-      if (!rb_record_reader_next (self->reader, &wire, error))
-        return FALSE;
-
-      switch ((guint) wire.record.kind)
-        {
-        case 0:
-          self->runner_state = self->awaited != 0 ? RUNNER_BLOCKED : self->call_ended ? RUNNER_FREE : RUNNER_WORKING;
-          return TRUE;
-        case RB_RECORD_STATEMENT:
-        case RB_RECORD_LOOP:
-          self->last_site = wire.record.site;
-          rb_requests_advance (self->requests, ++now);
-          wire.record.time = now;
-          rb_trace_append (self->trace, &wire.record);
-          break;
-        case RB_RECORD_ENTER:
-        case RB_RECORD_EXIT:
-          wire.record.time = now;
-          rb_trace_append (self->trace, &wire.record);
-          break;
-        default:
-          if (!apply_rare (self, &wire, error))
-            return FALSE;
-          due = rb_requests_get_next_due (self->requests);
-          break;
-        }
-    }
-  return TRUE;
-}
+/* --- Reading out --- */
 
 /* The chunk is read: the runner goes on, or what it was called for is over, or it is blocked. */
 static void
@@ -271,7 +103,7 @@ end_chunk (RbEventLoop *self)
     }
   else if (rb_requests_is_blocking (self->requests, self->awaited, &due))
     {
-      append (self, (RbRecord){ .kind = RB_RECORD_BLOCKED_START,
+      rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_BLOCKED_START,
                                 .a = self->awaited,
                                 .b = (guint32) (due - rb_requests_get_now (self->requests)) });
       end_turn (self);
@@ -280,7 +112,7 @@ end_chunk (RbEventLoop *self)
     {
       g_autoptr (GError) error = NULL;
 
-      refuse (&error, "it waits for nothing");
+      rb_runner_error_refuse (&error, "it waits for nothing");
       finish_by_failure (self, error);
     }
 }
@@ -296,7 +128,7 @@ wait_blocked (RbEventLoop *self)
       rb_requests_advance (self->requests, rb_requests_get_next_due (self->requests));
       return;
     }
-  append (self, (RbRecord){ .kind = RB_RECORD_BLOCKED_END, .a = self->awaited });
+  rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_BLOCKED_END, .a = self->awaited });
   self->awaited = 0;
   self->runner_state = RUNNER_WORKING;
   rb_runner_reply_answer (self->runner, rb_requests_get_now (self->requests), answer->outcome, answer->text);
@@ -319,7 +151,7 @@ step (RbEventLoop *self)
   switch (self->runner_state)
     {
     case RUNNER_READ_OUT:
-      if (!read_records (self, &error))
+      if (!rb_event_loop_read_records (self, &error))
         finish_by_failure (self, error);
       else if (self->outcome == RB_OUTCOME_NONE && self->runner_state != RUNNER_READ_OUT)
         end_chunk (self);
@@ -409,14 +241,14 @@ add_sites (RbEventLoop       *self,
   guint n_sites = g_strv_length (compiled->names);
 
   if (n_sites == 0 || n_numbers != (gsize) n_sites * 4 || numbers[0] != RB_SITE_SCRIPT)
-    return refuse (error, "a program without places");
+    return rb_runner_error_refuse (error, "a program without places");
   for (guint i = 0; i < n_sites; i++)
     {
       const guint32 *site = numbers + (gsize) i * 4;
 
       if (site[0] > RB_SITE_LAST || site[1] > site[2] || site[2] > length || site[3] > i
           || (site[3] != 0 && numbers[(gsize) site[3] * 4] != RB_SITE_FUNCTION))
-        return refuse (error, "a place outside of the program");
+        return rb_runner_error_refuse (error, "a place outside of the program");
       rb_trace_add_site (self->trace, site[0], site[1], site[2], site[3], compiled->names[i]);
     }
   return TRUE;
@@ -462,7 +294,7 @@ compiled_cb (GObject      *source,
 
   g_strfreev (self->stand_ins);
   self->stand_ins = g_strdupv (compiled->stand_ins);
-  append (self, (RbRecord){ .kind = RB_RECORD_SCRIPT_START });
+  rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_SCRIPT_START });
   self->in_script = TRUE;
   rb_runner_evaluate_async (self->runner, called_cb, g_object_ref (self));
 }
@@ -484,7 +316,7 @@ run_task (RbEventLoop *self)
 {
   g_autoptr (RbTask) task = g_queue_pop_head (&self->tasks);
 
-  append (self, (RbRecord){ .kind = RB_RECORD_TASK_START, .a = task->request, .b = task->callback });
+  rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_TASK_START, .a = task->request, .b = task->callback });
   self->current_request = task->request;
   self->runner_state = RUNNER_WORKING;
   rb_runner_invoke_async (self->runner, task->request, rb_requests_get_now (self->requests), task->arguments,
@@ -498,7 +330,7 @@ wait_for (RbEventLoop *self,
   guint64 wait = (guint64) (due - rb_requests_get_now (self->requests));
 
   self->has_waited = TRUE;
-  append (self, (RbRecord){ .kind = RB_RECORD_IDLE, .a = (guint32) wait, .b = (guint32) (wait >> 32) });
+  rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_IDLE, .a = (guint32) wait, .b = (guint32) (wait >> 32) });
   end_turn (self);
 }
 

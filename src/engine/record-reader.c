@@ -5,7 +5,6 @@
 
 #include "engine/record-reader.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "engine/runner-error.h"
@@ -90,15 +89,6 @@ rb_record_reader_feed (RbRecordReader *self,
   self->position = 0;
 }
 
-static gboolean
-fail (GError     **error,
-      const char  *what)
-{
-  g_set_error (error, RB_RUNNER_ERROR, RB_RUNNER_ERROR_PROTOCOL,
-               _("The runner sent something that cannot be true: %s."), what);
-  return FALSE;
-}
-
 static guint32
 word_at (RbRecordReader *self,
          gsize           offset)
@@ -121,9 +111,9 @@ read_string (RbRecordReader  *self,
   guint32 interned;
 
   if (number != self->strings->len + 1)
-    return fail (error, "a string out of order");
+    return rb_runner_error_refuse (error, "a string out of order");
   if (padded > self->length - self->position - 12)
-    return fail (error, "a string longer than its message");
+    return rb_runner_error_refuse (error, "a string longer than its message");
 
   text = g_utf8_make_valid (start, length);
   interned = rb_trace_intern (self->trace, text);
@@ -168,7 +158,7 @@ resolve_strings (RbRecordReader  *self,
       if ((which & 1 << i) == 0 || words[i] == 0)
         continue;
       if (words[i] > self->strings->len)
-        return fail (error, "a string that was never sent");
+        return rb_runner_error_refuse (error, "a string that was never sent");
       words[i] = g_array_index (self->strings, guint32, words[i] - 1);
     }
   return TRUE;
@@ -210,9 +200,9 @@ read_record (RbRecordReader  *self,
   guint32 site = word_at (self, self->position) >> 8;
 
   if (site >= rb_trace_get_n_sites (self->trace))
-    return fail (error, "a place that the program does not have");
+    return rb_runner_error_refuse (error, "a place that the program does not have");
   if (!is_fitting_site (kind, rb_trace_get_site (self->trace, site)->kind))
-    return fail (error, "a place of another kind");
+    return rb_runner_error_refuse (error, "a place of another kind");
   for (int i = 0; i < n_words; i++)
     words[i] = word_at (self, self->position + 4 * (i + 1));
   if (!resolve_strings (self, kind, words, error))
@@ -250,13 +240,13 @@ rb_record_reader_next (RbRecordReader  *self,
       int n_words;
 
       if (left < 4)
-        return fail (error, "half a record");
+        return rb_runner_error_refuse (error, "half a record");
       kind = word_at (self, self->position) & 0xff;
       n_words = rb_record_n_words (kind);
       if (n_words < 0)
-        return fail (error, "a record of an unknown kind");
+        return rb_runner_error_refuse (error, "a record of an unknown kind");
       if (left < 4 * (gsize) (n_words + 1))
-        return fail (error, "half a record");
+        return rb_runner_error_refuse (error, "half a record");
       if (kind != RB_RECORD_STRING)
         return read_record (self, kind, n_words, ret_record, error);
       if (!read_string (self, error))

@@ -5,8 +5,6 @@
 
 #include "engine/requests.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "engine/clock.h"
 #include "engine/database.h"
 #include "engine/runner-error.h"
@@ -143,15 +141,6 @@ append (RbRequests *self,
   rb_trace_append (self->trace, &record);
 }
 
-static gboolean
-fail (GError     **error,
-      const char  *what)
-{
-  g_set_error (error, RB_RUNNER_ERROR, RB_RUNNER_ERROR_PROTOCOL,
-               _("The runner sent something that cannot be true: %s."), what);
-  return FALSE;
-}
-
 static RbRequest *
 find (RbRequests *self,
       guint       number)
@@ -176,12 +165,12 @@ add (RbRequests      *self,
 
   if (record->a != self->n_requests + 1)
     {
-      fail (error, "a request out of order");
+      rb_runner_error_refuse (error, "a request out of order");
       return NULL;
     }
   if (g_hash_table_size (self->by_number) > RB_PROGRAM_MAX_PENDING)
     {
-      fail (error, "more requests than it may have");
+      rb_runner_error_refuse (error, "more requests than it may have");
       return NULL;
     }
 
@@ -312,7 +301,7 @@ rb_requests_start_lookup (RbRequests          *self,
   g_return_val_if_fail (RB_IS_REQUESTS (self), FALSE);
 
   if ((record->flags & ~(guint32) RB_LOOKUP_ALL) != 0)
-    return fail (error, "a lookup of an unknown sort");
+    return rb_runner_error_refuse (error, "a lookup of an unknown sort");
   request = add (self, &record->record, error);
   if (request == NULL)
     return FALSE;
@@ -374,7 +363,7 @@ rb_requests_set_timer (RbRequests          *self,
   g_return_val_if_fail (RB_IS_REQUESTS (self), FALSE);
 
   if (delay < 1 || delay > G_MAXINT32 || record->record.d > 1 || record->record.b == 0)
-    return fail (error, "a timer that cannot be");
+    return rb_runner_error_refuse (error, "a timer that cannot be");
   request = add (self, &record->record, error);
   if (request == NULL)
     return FALSE;
@@ -423,7 +412,7 @@ rb_requests_clear_timer (RbRequests          *self,
 
   request = find (self, record->record.a);
   if (request == NULL)
-    return record->record.a <= self->n_requests || fail (error, "a timer that was never set");
+    return record->record.a <= self->n_requests || rb_runner_error_refuse (error, "a timer that was never set");
 
   append (self, (RbRecord){ .kind = RB_RECORD_TIMER_CLEAR, .a = request->number });
   g_cancellable_cancel (request->cancellable);

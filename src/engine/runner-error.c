@@ -5,4 +5,24 @@
 
 #include "engine/runner-error.h"
 
+#include <glib/gi18n-lib.h>
+
 G_DEFINE_QUARK (rb-runner-error-quark, rb_runner_error)
+
+/**
+ * rb_runner_error_refuse:
+ * @error: return location for the error
+ * @what: what was said, a noun phrase for the log of a developer
+ *
+ * Sets the error for a runner that says what cannot be: it is not listened to any longer.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+rb_runner_error_refuse (GError     **error,
+                        const char  *what)
+{
+  g_set_error (error, RB_RUNNER_ERROR, RB_RUNNER_ERROR_PROTOCOL,
+               _("The runner sent something that cannot be true: %s."), what);
+  return FALSE;
+}

@@ -23,6 +23,9 @@ typedef enum
 } RbRunnerError;
 
 #define RB_RUNNER_ERROR (rb_runner_error_quark ())
-GQuark rb_runner_error_quark (void);
+GQuark   rb_runner_error_quark  (void);
+
+gboolean rb_runner_error_refuse (GError     **error,
+                                 const char  *what);
 
 G_END_DECLS

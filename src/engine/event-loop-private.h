@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "engine/event-loop.h"
+#include "engine/record-reader.h"
+#include "engine/requests.h"
+
+G_BEGIN_DECLS
+
+/* Where the runner is, as seen from here. */
+typedef enum
+{
+  RUNNER_FREE,     /* nothing of the program's is on its stack */
+  RUNNER_WORKING,  /* it computes; its next word will come */
+  RUNNER_READ_OUT, /* it waits while its records are read */
+  RUNNER_BLOCKED,  /* it waits for the database (answers: blocking) */
+} RunnerState;
+
+struct _RbEventLoop
+{
+  GObject parent_instance;
+
+  RbProgram *program;
+  RbRunnerPool *pool;
+  RbRunner *runner;
+  RbTrace *trace;
+  RbRequests *requests;
+  RbRecordReader *reader;
+  GQueue tasks;
+  char **stand_ins;
+
+  GTask *turn;
+  RunnerState runner_state;
+  gboolean going_on;
+  gboolean call_ended;
+  guint awaited;
+  guint current_request;
+  gboolean in_script;
+  gboolean has_waited;
+  guint n_callbacks;
+  guint last_site;
+
+  RbOutcome outcome;
+  char *message;
+  RbPlace place;
+  gboolean had_error;
+};
+
+void     rb_event_loop_append       (RbEventLoop  *self,
+                                     RbRecord      record);
+gboolean rb_event_loop_read_records (RbEventLoop  *self,
+                                     GError      **error);
+
+G_END_DECLS

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "engine/event-loop-private.h"
+
+/* How the event loop reads what its runner sends: what one record says is checked here against what is known so far. */
+
+/* Adds what the host itself has to say, now. */
+void
+rb_event_loop_append (RbEventLoop *self,
+                      RbRecord     record)
+{
+  record.time = rb_requests_get_now (self->requests);
+  rb_trace_append (self->trace, &record);
+}
+
+static gboolean
+apply_callback (RbEventLoop     *self,
+                const RbRecord  *record,
+                GError         **error)
+{
+  if (record->a != self->n_callbacks + 1)
+    return rb_runner_error_refuse (error, "a callback out of order");
+  self->n_callbacks++;
+  rb_event_loop_append (self, *record);
+  return TRUE;
+}
+
+static gboolean
+apply_end (RbEventLoop     *self,
+           const RbRecord  *record,
+           GError         **error)
+{
+  gboolean expected = record->kind == RB_RECORD_SCRIPT_END
+                        ? self->in_script
+                        : self->current_request != 0 && record->a == self->current_request;
+
+  if (!expected || record->b > self->n_callbacks)
+    return rb_runner_error_refuse (error, "the end of something that does not run");
+  self->in_script = FALSE;
+  rb_event_loop_append (self, *record);
+  return TRUE;
+}
+
+/* What happens besides statements and calls. */
+static gboolean
+apply_rare (RbEventLoop         *self,
+            const RbWireRecord  *wire,
+            GError             **error)
+{
+  const RbRecord *record = &wire->record;
+
+  switch ((guint) record->kind)
+    {
+    case RB_RECORD_CALLBACK:
+      return apply_callback (self, record, error);
+    case RB_RECORD_LOOKUP_START:
+      return record->b > self->n_callbacks ? rb_runner_error_refuse (error, "an unknown callback")
+                                           : rb_requests_start_lookup (self->requests, wire, error);
+    case RB_RECORD_TIMER_SET:
+      return record->b > self->n_callbacks ? rb_runner_error_refuse (error, "an unknown callback")
+                                           : rb_requests_set_timer (self->requests, wire, error);
+    case RB_RECORD_TIMER_CLEAR:
+      return rb_requests_clear_timer (self->requests, wire, error);
+    case RB_RECORD_CONSOLE:
+      if (record->a > RB_CONSOLE_LAST)
+        return rb_runner_error_refuse (error, "a console that does not exist");
+      break;
+    case RB_RECORD_UNCAUGHT:
+    case RB_RECORD_UNHANDLED:
+      self->had_error = TRUE;
+      break;
+    case RB_RECORD_SCRIPT_END:
+    case RB_RECORD_TASK_END:
+      return apply_end (self, record, error);
+    case RB_RECORD_LIMIT:
+      if (record->a > RB_LIMIT_LAST_OF_RUNNER)
+        return rb_runner_error_refuse (error, "a limit that does not exist");
+      rb_event_loop_stop_by_limit (self, record->a);
+      return TRUE;
+    default:
+      break;
+    }
+  rb_event_loop_append (self, *record);
+  return TRUE;
+}
+
+/* Reads until the chunk is read or something is due: that comes first. */
+gboolean
+rb_event_loop_read_records (RbEventLoop  *self,
+                            GError      **error)
+{
+  gint64 now = rb_requests_get_now (self->requests);
+  gint64 due = rb_requests_get_next_due (self->requests);
+  RbWireRecord wire;
+
+  while (self->outcome == RB_OUTCOME_NONE && now < due)
+    {
+      if (!rb_record_reader_next (self->reader, &wire, error))
+        return FALSE;
+
+      switch ((guint) wire.record.kind)
+        {
+        case 0:
+          self->runner_state = self->awaited != 0 ? RUNNER_BLOCKED : self->call_ended ? RUNNER_FREE : RUNNER_WORKING;
+          return TRUE;
+        case RB_RECORD_STATEMENT:
+        case RB_RECORD_LOOP:
+          self->last_site = wire.record.site;
+          rb_requests_advance (self->requests, ++now);
+          wire.record.time = now;
+          rb_trace_append (self->trace, &wire.record);
+          break;
+        case RB_RECORD_ENTER:
+        case RB_RECORD_EXIT:
+          wire.record.time = now;
+          rb_trace_append (self->trace, &wire.record);
+          break;
+        default:
+          if (!apply_rare (self, &wire, error))
+            return FALSE;
+          due = rb_requests_get_next_due (self->requests);
+          break;
+        }
+    }
+  return TRUE;
+}
