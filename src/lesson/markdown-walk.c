@@ -392,7 +392,7 @@ rb_markdown_walk_add_text (RbMarkdownWalk *self,
                            const char     *text,
                            gsize           length)
 {
-  if (rb_inline_text_is_empty (self->text))
+  if (self->text->text->len == 0)
     {
       guint line = find_line (self, text);
 

@@ -7,8 +7,11 @@
 
 #include <string.h>
 
-/* A tag, an expression or a code span that is longer is taken for text: hostile input may not cost quadratic time. */
+/* A tag, an expression or a code span that is longer is taken for text, and after so many that did not end, each is:
+ * hostile input may not cost quadratic time. */
 #define MAX_LENGTH 4096
+#define MAX_RAW_LENGTH (64 * 1024) /* of a comment, a script or a style sheet */
+#define MAX_FAILURES 10000
 
 /* Where the braces that open at @start are closed, behind the last one; NULL if they are not. */
 static const char *
@@ -28,24 +31,24 @@ skip_braces (const char *start,
   return NULL;
 }
 
-/* What is between an opening tag of @name, which ends at @start, and behind the closing one; @start if there is none. */
+/* The end of what an opening tag of @name, which ends at @start, and its closing one enclose; NULL if none closes it. */
 static const char *
 skip_raw_text (const char *name,
                gsize       length,
                const char *start,
                const char *end)
 {
-  for (const char *p = start; p + length + 2 < end; p++)
+  for (const char *p = start; p + length + 2 < end && p - start < MAX_RAW_LENGTH; p++)
     {
       if (p[0] == '<' && p[1] == '/' && g_ascii_strncasecmp (p + 2, name, length) == 0)
         {
-          const char *close = memchr (p, '>', end - p);
+          const char *close = memchr (p, '>', MIN (end - p, MAX_LENGTH));
 
-          return close != NULL ? close + 1 : start;
+          return close != NULL ? close + 1 : NULL;
         }
     }
 
-  return start;
+  return NULL;
 }
 
 /* The end of the tag whose attributes begin at @start; NULL if it has none. */
@@ -90,7 +93,7 @@ skip_tag (const char *start,
 
   if (end - start >= 4 && memcmp (start, "<!--", 4) == 0)
     {
-      p = g_strstr_len (start, end - start, "-->");
+      p = g_strstr_len (start, MIN (end - start, MAX_RAW_LENGTH), "-->");
       return p != NULL ? p + 3 : NULL;
     }
 
@@ -157,12 +160,13 @@ append_newlines (GString    *out,
     }
 }
 
-/* Appends prose without tags and, in MDX, without expressions. */
+/* Appends prose without tags and, in MDX, without expressions. @n_failures counts those that did not end. */
 static void
 append_prose (GString    *out,
               const char *start,
               const char *end,
-              gboolean    mdx)
+              gboolean    mdx,
+              guint      *n_failures)
 {
   const char *p = start;
 
@@ -175,13 +179,16 @@ append_prose (GString    *out,
         next = MIN (skip_code_span (p, end), end);
       else if (*p == '\\' && mdx && next < end)
         next++;
-      else if (*p == '<')
+      else if (*p == '<' && *n_failures < MAX_FAILURES)
         skipped = (next = skip_tag (p, end)) != NULL;
-      else if (*p == '{' && mdx)
+      else if (*p == '{' && mdx && *n_failures < MAX_FAILURES)
         skipped = (next = skip_braces (p, end)) != NULL;
 
       if (next == NULL)
-        next = p + 1;
+        {
+          next = p + 1;
+          (*n_failures)++;
+        }
 
       if (skipped)
         append_newlines (out, p, next);
@@ -248,6 +255,7 @@ rb_mdx_to_markdown (const char *text)
   GString *out = g_string_new (NULL);
   const char *prose = text, *fence = NULL, *end;
   char mark = '\0';
+  guint n_failures = 0;
   gsize opened = 0; /* how many characters opened the code that this line is in */
   gboolean in_module = FALSE, after_blank = TRUE;
 
@@ -264,7 +272,7 @@ rb_mdx_to_markdown (const char *text)
       if (opened == 0 && run == 0 && !in_module)
         continue;
 
-      append_prose (out, prose, line, TRUE);
+      append_prose (out, prose, line, TRUE, &n_failures);
       prose = end;
       if (in_module)
         {
@@ -282,7 +290,7 @@ rb_mdx_to_markdown (const char *text)
         opened = 0;
     }
 
-  append_prose (out, prose, prose + strlen (prose), TRUE);
+  append_prose (out, prose, prose + strlen (prose), TRUE, &n_failures);
 
   return g_string_free (out, FALSE);
 }
@@ -297,8 +305,9 @@ char *
 rb_mdx_strip_tags (const char *text)
 {
   GString *out = g_string_new (NULL);
+  guint n_failures = 0;
 
-  append_prose (out, text, text + strlen (text), FALSE);
+  append_prose (out, text, text + strlen (text), FALSE, &n_failures);
 
   return g_string_free (out, FALSE);
 }

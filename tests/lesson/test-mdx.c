@@ -75,7 +75,7 @@ test_html (void)
 static void
 test_hostile (void)
 {
-  const char *pieces[] = { "<a {", "<a \"", "`", "``` `", "{", "<!--", "<a", "\\" };
+  const char *pieces[] = { "<a {", "<a \"", "`", "``` `", "{", "<!--", "<script>", "<a", "\\" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
     {
