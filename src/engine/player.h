@@ -25,9 +25,7 @@ typedef enum
 
 #define RB_TYPE_PLAYER (rb_player_get_type ())
 
-/* Properties: event-loop (construct-only), moment (guint, notified on each move), n-moments (guint, known so far),
- * playing (gboolean), speed (double, 0.25 … 8), at-start, at-end (gboolean: nothing more can come), busy (gboolean: the
- * head is being extended). */
+/* Where in a run one looks, and how that moves. */
 G_DECLARE_FINAL_TYPE (RbPlayer, rb_player, RB, PLAYER, GObject)
 
 RbPlayer    *rb_player_new             (RbEventLoop  *event_loop);
@@ -54,6 +52,8 @@ void         rb_player_step_back       (RbPlayer     *self,
                                         RbStep        step);
 void         rb_player_seek            (RbPlayer     *self,
                                         guint         moment);
+void         rb_player_seek_line       (RbPlayer     *self,
+                                        guint         line);
 void         rb_player_rewind          (RbPlayer     *self);
 void         rb_player_to_end          (RbPlayer     *self);
 
