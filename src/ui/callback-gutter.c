@@ -228,11 +228,17 @@ update_name (RbCallbackGutter *self)
       const RbGutterBadge *badge = g_hash_table_lookup (self->badges, l->data);
       g_autofree char *badge_name = rb_badge_drawing_dup_name (badge->callback, FALSE, badge->state);
 
+      if (badge->more > 0)
+        {
+          g_autofree char *one_name = g_steal_pointer (&badge_name);
+
+          /* Translators: the first is such as "Callback A, waiting" */
+          badge_name = g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", badge->more),
+                                        one_name, badge->more);
+        }
       g_string_append (name, l == lines ? ": " : "; ");
       /* Translators: the second is such as "Callback A, waiting" */
       g_string_append_printf (name, _("line %u: %s"), badge->line, badge_name);
-      if (badge->more > 0)
-        g_string_append_printf (name, ngettext (" and %u more", " and %u more", badge->more), badge->more);
     }
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);

@@ -133,7 +133,7 @@ rb_callback_palette_get (guint             callback,
   stand_out (&ret_colors->fill, &ret_colors->text, white_text ? &black : &white, ratio);
   stand_out (&ret_colors->ink, &page, dark ? &white : &black, ratio);
 
-  /* In the dark, bright colours get less, so that all tints are about as strong, and what is written on them readable. */
+  /* In the dark bright colours get less, so that all tints are about as strong and what is written on them readable. */
   ret_colors->tint = dark ? ret_colors->ink : ret_colors->fill;
   ret_colors->tint.alpha = dark ? (float) CLAMP (0.05 / luminance (&ret_colors->ink), 0.07, 0.2) : 0.13f;
   if (high_contrast)

@@ -9,9 +9,9 @@
 
 #include "ui/callback-palette.h"
 
-/* The marks are drawn, not tagged: a tag would lay out its lines anew at each step, and several tags on the same text do
- * not blend. Coordinates are the text's own; offsets are kept, not marks, since the ranges are cleared when the text is
- * edited. */
+/* The marks are drawn, not tagged: a tag would lay out its lines anew at each step, and several tags on the same text
+ * do not blend. Coordinates are the text's own; offsets are kept, not marks, since the ranges are cleared when the text
+ * is edited. */
 
 struct _RbCodeView
 {

@@ -257,8 +257,8 @@ same_lines (const char *one,
  * @self: a card
  * @printed: the lines that the finished run has printed
  *
- * Tells the learner whether the prediction came true. What is right, the run says, not the article: the program may have
- * been edited. Without a choice there is nothing to tell.
+ * Tells the learner whether the prediction came true. What is right, the run says, not the article: the program may
+ * have been edited. Without a choice there is nothing to tell.
  */
 void
 rb_prediction_card_reveal (RbPredictionCard *self,

@@ -63,7 +63,8 @@ create_list_item (RbBlock *block)
 {
   guint level = MAX (rb_block_get_level (block), 1);
   guint number = rb_block_get_number (block);
-  g_autofree char *text = number > 0 ? g_strdup_printf ("%u.", number) : g_strdup (level > 1 ? "\342\227\246" : "\342\200\242");
+  const char *bullet = level > 1 ? "\342\227\246" : "\342\200\242";
+  g_autofree char *text = number > 0 ? g_strdup_printf ("%u.", number) : g_strdup (bullet);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *marker = gtk_label_new (text);
 

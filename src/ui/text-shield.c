@@ -7,16 +7,16 @@
 
 /* What keeps a screen reader from ending the program.
  *
- * Asked through AT-SPI for the attributes of text, GTK 4.8 goes through the tags there from the highest priority down. At
- * the first one that has a foreground it reads the property "foreground", which cannot be read, into a pointer that
+ * Asked through AT-SPI for the attributes of text, GTK 4.8 goes through the tags there from the highest priority down.
+ * At the first one that has a foreground it reads the property "foreground", which cannot be read, into a pointer that
  * nobody has set, and follows it. The tags of syntax highlighting have foregrounds.
  *
- * The shield is a tag that lies over all the text of a buffer and above all other tags. It says that it has a foreground
- * and has one that can be read, so the search ends with it. That is all it does: what GTK draws, it takes from fields
- * that stay unset here. Releases that read "foreground-rgba" instead are answered likewise.
+ * The shield is a tag that lies over all the text of a buffer and above all other tags. It says that it has a
+ * foreground, and has one that can be read, so the search ends with it. That is all it does: what GTK draws, it takes
+ * from fields that stay unset here. Releases that read "foreground-rgba" instead are answered likewise.
  *
- * Invariants: each character of the buffer carries the shield, from the very signal that inserted it; its priority is the
- * highest of the table. */
+ * Invariants: each character of the buffer carries the shield, from the very signal that inserted it; its priority is
+ * the highest of the table. */
 
 struct _RbTextShield
 {
