@@ -293,6 +293,7 @@ draw_statement (RbCodeView         *self,
   GtkTextIter start, end, first_end;
   GdkRGBA page;
   GdkRGBA color;
+  double left;
   int y, height, last_y, last_height;
 
   get_iters (self, self->statement_start, self->statement_end, &start, &end);
@@ -313,7 +314,8 @@ draw_statement (RbCodeView         *self,
   color = yellow;
   color.alpha = dark ? 0.22f : 0.28f;
   gdk_cairo_set_source_rgba (cr, &color);
-  cairo_rectangle (cr, get_x (self, &start) - 1, y + 2, get_x (self, &first_end) - get_x (self, &start) + 2, height - 4);
+  left = get_x (self, &start);
+  cairo_rectangle (cr, left - 1, y + 2, get_x (self, &first_end) - left + 2, height - 4);
   cairo_fill (cr);
 
   gdk_cairo_set_source_rgba (cr, &amber);

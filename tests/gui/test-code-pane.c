@@ -338,29 +338,92 @@ set_flag_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static GtkWidget *
+present (Fixture *fixture)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 600, 500);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (fixture->pane));
+  gtk_window_present (GTK_WINDOW (window));
+
+  return window;
+}
+
+/* Waits until at least @n_pixels of the pane have a colour. */
+static gboolean
+wait_for_pixels (Fixture *fixture,
+                 guint32  rgb,
+                 guint    n_pixels)
+{
+  gboolean late = FALSE;
+  guint timeout = g_timeout_add_seconds (10, set_flag_cb, &late);
+
+  while (!late && count_pixels (GTK_WIDGET (fixture->pane), rgb) < n_pixels)
+    g_main_context_iteration (NULL, TRUE);
+  if (!late)
+    g_source_remove (timeout);
+
+  return !late;
+}
+
 /* The marks are there to be seen: the amber bar beside the statement, the badge in the callback's blue. */
 static void
 test_drawn (Fixture       *fixture,
             gconstpointer  data)
 {
-  GtkWidget *window = gtk_window_new ();
-  gboolean late = FALSE;
-  guint timeout = g_timeout_add_seconds (10, set_flag_cb, &late);
+  GtkWidget *window = present (fixture);
 
-  gtk_window_set_default_size (GTK_WINDOW (window), 600, 500);
-  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (fixture->pane));
-  gtk_window_present (GTK_WINDOW (window));
-  while (!late && gtk_widget_get_height (GTK_WIDGET (fixture->view)) < 100)
-    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (wait_for_pixels (fixture, 0xffffff, 10000));
   g_assert_cmpuint (count_pixels (GTK_WIDGET (fixture->pane), 0xe5a50a), ==, 0);
 
   show (fixture, fixture->run.at_running);
-  while (!late && (count_pixels (GTK_WIDGET (fixture->pane), 0xe5a50a) < 40 ||
-                   count_pixels (GTK_WIDGET (fixture->pane), 0x0072b2) < 100))
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_false (late);
+  g_assert_true (wait_for_pixels (fixture, 0xe5a50a, 40));
+  g_assert_true (wait_for_pixels (fixture, 0x0072b2, 100));
 
-  g_source_remove (timeout);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static guint32
+get_tint (double strength)
+{
+  RbCallbackColors colors;
+  GdkRGBA ground;
+
+  rb_scheme_get_page (RB_SCHEME_LIGHT, &ground);
+  rb_callback_palette_get (1, RB_SCHEME_LIGHT, &colors);
+  colors.tint.alpha *= (float) strength;
+  rb_callback_palette_mix (&ground, &colors.tint, 1, &ground);
+
+  return (guint32) (ground.red * 255 + 0.5f) << 16 | (guint32) (ground.green * 255 + 0.5f) << 8 |
+         (guint32) (ground.blue * 255 + 0.5f);
+}
+
+/* A callback that is done flashes and fades, or stays strong for the moment where nothing may move. */
+static void
+test_flash (Fixture       *fixture,
+            gconstpointer  data)
+{
+  gboolean animations = GPOINTER_TO_INT (data);
+  guint32 calm = get_tint (0.45);
+  guint32 strong = get_tint (0.45 + 3.2);
+  GtkWidget *window;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", animations, NULL);
+  window = present (fixture);
+  show (fixture, fixture->run.at_running);
+  g_assert_true (wait_for_pixels (fixture, get_tint (1.6), 500));
+
+  show (fixture, fixture->run.at_done);
+  if (animations)
+    g_assert_true (wait_for_pixels (fixture, calm, 500));
+  else
+    {
+      g_assert_true (wait_for_pixels (fixture, strong, 500));
+      show (fixture, fixture->run.at_done);
+      g_assert_true (wait_for_pixels (fixture, calm, 500));
+    }
+
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -410,6 +473,8 @@ main (int   argc,
   g_test_add ("/code-pane/shield", Fixture, NULL, set_up, test_shield, tear_down);
   g_test_add ("/code-pane/schemes", Fixture, NULL, set_up, test_schemes, tear_down);
   g_test_add ("/code-pane/drawn", Fixture, NULL, set_up, test_drawn, tear_down);
+  g_test_add ("/code-pane/flash", Fixture, GINT_TO_POINTER (TRUE), set_up, test_flash, tear_down);
+  g_test_add ("/code-pane/flash-without-motion", Fixture, GINT_TO_POINTER (FALSE), set_up, test_flash, tear_down);
 
   return g_test_run ();
 }
