@@ -44,6 +44,23 @@ apply_end (RbEventLoop     *self,
   return TRUE;
 }
 
+/* A thrown value that is no Error carries no place; it was thrown by the statement before. */
+static void
+apply_uncaught (RbEventLoop *self,
+                RbRecord     record)
+{
+  if (record.site == 0 && self->last_site != 0)
+    {
+      RbPlace place = rb_outcome_find_place (self->trace, self->last_site);
+
+      record.site = self->last_site;
+      record.b = place.line;
+      record.c = place.column;
+    }
+  self->had_error = TRUE;
+  rb_event_loop_append (self, record);
+}
+
 /* What happens besides statements and calls. */
 static gboolean
 apply_rare (RbEventLoop         *self,
@@ -69,6 +86,8 @@ apply_rare (RbEventLoop         *self,
         return rb_runner_error_refuse (error, "a console that does not exist");
       break;
     case RB_RECORD_UNCAUGHT:
+      apply_uncaught (self, *record);
+      return TRUE;
     case RB_RECORD_UNHANDLED:
       self->had_error = TRUE;
       break;

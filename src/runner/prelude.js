@@ -4,7 +4,7 @@
  * What a program finds in its realm beside the language: timers, the database, queueMicrotask, a clock that reads
  * engine time. The host decides when anything rings back; here it is only asked, and called.
  */
-(function (native, trace, kinds, limits, lookupFlags) {
+(function (native, trace, kinds, limits, lookupFlags, preview) {
   "use strict";
 
   const UNDEFINED = 0, VALUE = 1, ERROR = 2;
@@ -259,10 +259,17 @@
     trace.record(kinds.TASK_END, request, entry.visible ? callbackNumber(entry.callback) : 0, 0, 0, 0, 2);
   }
 
+  /* Called by the engine after a microtask checkpoint (HostPromiseRejectionTracker). */
+  function unhandled(promise, reason) {
+    const own = (name) => (typeof reason === "object" && reason !== null ? getOwnPropertyDescriptor(reason, name)?.value : 0);
+    const isOfProgram = reason instanceof RealError && own("sourceURL") === "program";
+    native.unhandled(preview(reason), isOfProgram ? own("line") : 0, isOfProgram ? own("column") : 0);
+  }
+
   function evaluate() {
     native.evaluate();
     trace.record(kinds.SCRIPT_END, 0);
   }
 
-  return { install, configure, invoke, evaluate };
+  return { install, configure, invoke, evaluate, unhandled };
 })

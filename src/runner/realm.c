@@ -10,6 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "runner/rejections.h"
+
 #define PROGRAM_URI "program"
 #define LONGEST_MESSAGE 10000
 
@@ -161,38 +163,55 @@ find_place (JSCException *exception,
   return sscanf (frame + strlen ("@" PROGRAM_URI ":"), "%u:%u", ret_line, ret_column) == 2;
 }
 
+/* An error's record, with its place in the original if it has one in the traced program. */
 static void
-record_uncaught (RbRealm      *self,
-                 JSCException *exception)
+record_error (RbRealm      *self,
+              RbRecordKind  kind,
+              const char   *text,
+              guint         traced_line,
+              guint         traced_column)
 {
-  g_autofree char *text = jsc_exception_to_string (exception);
   g_autofree char *message = g_utf8_make_valid (text != NULL ? text : "Error", -1);
   g_autoptr (JSCValue) number = NULL;
   g_autoptr (JSCValue) recorded = NULL;
-  guint traced_line, traced_column;
   guint site = 0, line = 0, column = 0;
 
   if (g_utf8_strlen (message, -1) > LONGEST_MESSAGE)
     *g_utf8_offset_to_pointer (message, LONGEST_MESSAGE) = '\0';
-  if (find_place (exception, &traced_line, &traced_column))
+  if (traced_line > 0)
     rb_compiler_find_statement (self->compiler, traced_line, traced_column, &site, &line, &column);
 
   number = jsc_value_object_invoke_method (self->trace, "string", G_TYPE_STRING, message, G_TYPE_NONE);
-  recorded = jsc_value_object_invoke_method (self->trace, "record", G_TYPE_UINT, site << 8 | RB_RECORD_UNCAUGHT,
-                                             JSC_TYPE_VALUE, number, G_TYPE_UINT, line, G_TYPE_UINT, column, G_TYPE_UINT,
-                                             0, G_TYPE_UINT, 0, G_TYPE_UINT, 4, G_TYPE_NONE);
+  recorded = jsc_value_object_invoke_method (self->trace, "record", G_TYPE_UINT, site << 8 | kind, JSC_TYPE_VALUE,
+                                             number, G_TYPE_UINT, line, G_TYPE_UINT, column, G_TYPE_UINT, 0,
+                                             G_TYPE_UINT, 0, G_TYPE_UINT, 4, G_TYPE_NONE);
+}
+
+/* native.unhandled (text, line, column): a promise was rejected, and nobody handles it. */
+static void
+unhandled_cb (const char *text,
+              guint       line,
+              guint       column,
+              gpointer    user_data)
+{
+  record_error (user_data, RB_RECORD_UNHANDLED, text, line, column);
 }
 
 static void
 report_exception (RbRealm *self)
 {
   g_autoptr (JSCException) exception = NULL;
+  g_autofree char *text = NULL;
+  guint line = 0, column = 0;
 
   if (jsc_context_get_exception (self->context) == NULL)
     return;
   exception = g_object_ref (jsc_context_get_exception (self->context));
   jsc_context_clear_exception (self->context);
-  record_uncaught (self, exception);
+  text = jsc_exception_to_string (exception);
+  if (!find_place (exception, &line, &column))
+    line = 0;
+  record_error (self, RB_RECORD_UNCAUGHT, text, line, column);
 }
 
 /* native.call (callback): an error that nobody catches is reported, and the event loop goes on. */
@@ -255,6 +274,9 @@ new_native (RbRealm *self)
   add_native (self, native, "call",
               jsc_value_new_function (context, "call", G_CALLBACK (call_cb), self, NULL, G_TYPE_NONE, 1,
                                       JSC_TYPE_VALUE));
+  add_native (self, native, "unhandled",
+              jsc_value_new_function (context, "unhandled", G_CALLBACK (unhandled_cb), self, NULL, G_TYPE_NONE, 3,
+                                      G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT));
   add_native (self, native, "awaitAnswer",
               jsc_value_new_function (context, "awaitAnswer", G_CALLBACK (await_answer_cb), self, NULL, JSC_TYPE_VALUE,
                                       1, G_TYPE_UINT));
@@ -326,6 +348,7 @@ load_prelude (RbRealm *self)
   g_autoptr (JSCValue) proxies = rb_runner_load_script (self->context, "proxies.js");
   g_autoptr (JSCValue) methods = NULL;
   g_autoptr (JSCValue) installed = NULL;
+  g_autoptr (JSCValue) unhandled = NULL;
 
   self->trace = jsc_value_function_call (make_trace, JSC_TYPE_VALUE, native, JSC_TYPE_VALUE, kinds, JSC_TYPE_VALUE,
                                          limits, G_TYPE_NONE);
@@ -335,10 +358,13 @@ load_prelude (RbRealm *self)
                                            JSC_TYPE_VALUE, limits, JSC_TYPE_VALUE, inspect, G_TYPE_NONE);
   self->prelude = jsc_value_function_call (make_prelude, JSC_TYPE_VALUE, native, JSC_TYPE_VALUE, self->trace,
                                            JSC_TYPE_VALUE, kinds, JSC_TYPE_VALUE, limits, JSC_TYPE_VALUE, flags,
-                                           G_TYPE_NONE);
+                                           JSC_TYPE_VALUE, self->preview, G_TYPE_NONE);
   methods = jsc_value_object_get_property (self->console, "console");
   installed = jsc_value_object_invoke_method (self->prelude, "install", JSC_TYPE_VALUE, methods, JSC_TYPE_VALUE, clone,
                                               G_TYPE_NONE);
+  unhandled = jsc_value_object_get_property (self->prelude, "unhandled");
+  if (!rb_rejections_watch (self->context, unhandled))
+    g_debug ("This JavaScriptCore does not tell of unhandled rejections");
   g_assert (jsc_context_get_exception (self->context) == NULL);
 }
 
@@ -371,7 +397,7 @@ static void
 rb_realm_init (RbRealm *self)
 {
   self->packed = g_byte_array_new ();
-  self->context = jsc_context_new ();
+  self->context = rb_rejections_new_context ();
 }
 
 /**

@@ -144,6 +144,44 @@ test_uncaught (void)
 }
 
 static void
+assert_unhandled (const char *source,
+                  const char *message,
+                  guint       line)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source (source);
+  const RbRecord *record = find_record (event_loop, RB_RECORD_UNHANDLED);
+
+  g_assert_true (rb_event_loop_get_had_error (event_loop));
+  g_assert_nonnull (record);
+  g_assert_cmpstr (rb_trace_get_string (rb_event_loop_get_trace (event_loop), record->a), ==, message);
+  g_assert_cmpuint (record->b, ==, line);
+}
+
+static void
+test_unhandled (void)
+{
+  g_autoptr (RbEventLoop) handled = run_source (
+    "Promise.reject(1).catch(() => {});\n(async () => { throw 2; })().then(null, () => console.log('handled'));\n");
+
+  g_assert_cmpuint (count_records (handled, RB_RECORD_UNHANDLED), ==, 0);
+  g_assert_false (rb_event_loop_get_had_error (handled));
+  assert_unhandled ("const f = async () => {\n  throw new TypeError('boom');\n};\nf();\n", "TypeError: boom", 2);
+  assert_unhandled ("1;\nPromise.reject({ id: 1 });\n", "{ id: 1 }", 0);
+  assert_unhandled ("database.promises.getUserById(2);\n", "Error: Nothing in users has the id 2", 0);
+}
+
+static void
+test_thrown_value (void)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source ("1;\n  throw 'ouch';\n");
+  const RbRecord *record = find_record (event_loop, RB_RECORD_UNCAUGHT);
+
+  g_assert_cmpstr (rb_trace_get_string (rb_event_loop_get_trace (event_loop), record->a), ==, "ouch");
+  g_assert_cmpuint (record->b, ==, 2);
+  g_assert_cmpuint (record->c, ==, 3);
+}
+
+static void
 test_syntax_error (void)
 {
   g_autoptr (RbEventLoop) event_loop = run_source ("// 💥\nconst ก = '💥'; let = ;\n");
@@ -284,6 +322,8 @@ main (int    argc,
   g_test_add_func ("/event-loop/cleared-in-queue", test_cleared_in_queue);
   g_test_add_func ("/event-loop/microtasks", test_microtasks);
   g_test_add_func ("/event-loop/uncaught", test_uncaught);
+  g_test_add_func ("/event-loop/unhandled", test_unhandled);
+  g_test_add_func ("/event-loop/thrown-value", test_thrown_value);
   g_test_add_func ("/event-loop/syntax-error", test_syntax_error);
   g_test_add_func ("/event-loop/statement-limit", test_statement_limit);
   g_test_add_func ("/event-loop/stop", test_stop);
