@@ -75,10 +75,11 @@ int
 main (int   argc,
       char *argv[])
 {
+  const char *localedir = g_getenv ("RINGBACK_LOCALEDIR");
   g_auto (GStrv) arguments = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("ringback-cli");

@@ -162,6 +162,28 @@ join_versions (RbExercise *exercise)
   return g_string_free (joined, FALSE);
 }
 
+static void
+report_no_exercise (RbArticle *article)
+{
+  guint n_exercises = g_list_model_get_n_items (rb_article_get_exercises (article));
+
+  /* Translators: a file, the number that was asked for, and how many there are */
+  fprintf (stderr, ngettext ("%s: There is no exercise %d; the article has %u exercise.\n",
+                             "%s: There is no exercise %d; the article has %u exercises.\n", n_exercises),
+           rb_article_get_name (article), options.exercise, n_exercises);
+}
+
+static void
+report_no_version (RbArticle  *article,
+                   RbExercise *exercise)
+{
+  g_autofree char *versions = join_versions (exercise);
+
+  /* Translators: a file, the name that was asked for, the number of an exercise, and the names that there are */
+  fprintf (stderr, _("%s: There is no version “%s” of exercise %d; it has: %s.\n"), rb_article_get_name (article),
+           options.version, options.exercise, versions);
+}
+
 /* The program of an article that the options name. */
 static RbProgram *
 load_exercise (GFile    *file,
@@ -171,7 +193,6 @@ load_exercise (GFile    *file,
   g_autoptr (RbArticle) article = rb_article_new_from_file (file, &error);
   g_autoptr (RbExercise) exercise = NULL;
   g_autoptr (RbVersion) version = NULL;
-  GListModel *exercises;
 
   if (article == NULL)
     {
@@ -179,16 +200,10 @@ load_exercise (GFile    *file,
       return NULL;
     }
 
-  exercises = rb_article_get_exercises (article);
-  exercise = g_list_model_get_item (exercises, options.exercise - 1);
+  exercise = g_list_model_get_item (rb_article_get_exercises (article), options.exercise - 1);
   if (exercise == NULL)
     {
-      guint n_exercises = g_list_model_get_n_items (exercises);
-
-      /* Translators: a file, the number that was asked for, and how many there are */
-      fprintf (stderr, ngettext ("%s: There is no exercise %d; the article has %u.\n",
-                                 "%s: There is no exercise %d; the article has %u.\n", n_exercises),
-               rb_article_get_name (article), options.exercise, n_exercises);
+      report_no_exercise (article);
       return NULL;
     }
 
@@ -198,10 +213,7 @@ load_exercise (GFile    *file,
     g_set_object (&version, rb_exercise_find_version (exercise, options.version));
   if (version == NULL)
     {
-      g_autofree char *versions = join_versions (exercise);
-
-      fprintf (stderr, _("%s: There is no version “%s” of exercise %d; it has: %s.\n"), rb_article_get_name (article),
-               options.version, options.exercise, versions);
+      report_no_version (article, exercise);
       return NULL;
     }
 

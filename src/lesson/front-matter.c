@@ -95,56 +95,59 @@ read_choice (RbYaml            *yaml,
   return TRUE;
 }
 
+/* {min: 500, max: 2000, seed: 7} */
 static gboolean
-read_latency (RbYaml            *yaml,
-              const RbYamlNode  *node,
-              RbDatabaseConfig  *database,
-              GError           **error)
+read_latency_range (RbYaml            *yaml,
+                    const RbYamlNode  *node,
+                    RbDatabaseConfig  *database,
+                    GError           **error)
 {
-  gint64 minimum = 0, maximum = RB_DATABASE_MAX_LATENCY, seed = 1;
   RbYamlNode *key, *value;
+  const RbYamlNode *min = rb_yaml_get_member (yaml, node, "min");
+  const RbYamlNode *max = rb_yaml_get_member (yaml, node, "max");
+  const RbYamlNode *seed = rb_yaml_get_member (yaml, node, "seed");
+  gint64 minimum, maximum, seed_value = 1;
 
-  if (!rb_yaml_is_mapping (node))
-    {
-      if (!read_int (yaml, node, "latency", 0, RB_DATABASE_MAX_LATENCY, &minimum, error))
-        return FALSE;
-
-      rb_database_config_set_latency (database, minimum, minimum, seed);
-      return TRUE;
-    }
-
-  value = rb_yaml_get_member (yaml, node, "max");
-  if (rb_yaml_get_member (yaml, node, "min") == NULL || value == NULL)
+  if (min == NULL || max == NULL)
     {
       rb_yaml_set_error (yaml, node, error, _("“latency” needs “min” and “max”."));
       return FALSE;
     }
 
-  if (!read_int (yaml, value, "max", 0, RB_DATABASE_MAX_LATENCY, &maximum, error))
-    return FALSE;
-
   for (guint i = 0; rb_yaml_get_pair (yaml, node, i, &key, &value); i++)
     {
-      const char *name = rb_yaml_get_string (key);
-
-      if (g_strcmp0 (name, "min") == 0)
-        {
-          if (!read_int (yaml, value, name, 0, maximum, &minimum, error))
-            return FALSE;
-        }
-      else if (g_strcmp0 (name, "seed") == 0)
-        {
-          if (!read_int (yaml, value, name, 0, G_MAXUINT32, &seed, error))
-            return FALSE;
-        }
-      else if (g_strcmp0 (name, "max") != 0)
+      if (value != min && value != max && value != seed)
         {
           rb_yaml_set_error (yaml, key, error, _("“latency” has “min”, “max” and “seed”, and nothing else."));
           return FALSE;
         }
     }
 
-  rb_database_config_set_latency (database, minimum, maximum, seed);
+  if (!read_int (yaml, max, "max", 0, RB_DATABASE_MAX_LATENCY, &maximum, error) ||
+      !read_int (yaml, min, "min", 0, maximum, &minimum, error) ||
+      (seed != NULL && !read_int (yaml, seed, "seed", 0, G_MAXUINT32, &seed_value, error)))
+    return FALSE;
+
+  rb_database_config_set_latency (database, minimum, maximum, seed_value);
+
+  return TRUE;
+}
+
+static gboolean
+read_latency (RbYaml            *yaml,
+              const RbYamlNode  *node,
+              RbDatabaseConfig  *database,
+              GError           **error)
+{
+  gint64 latency;
+
+  if (rb_yaml_is_mapping (node))
+    return read_latency_range (yaml, node, database, error);
+
+  if (!read_int (yaml, node, "latency", 0, RB_DATABASE_MAX_LATENCY, &latency, error))
+    return FALSE;
+
+  rb_database_config_set_latency (database, latency, latency, 1);
 
   return TRUE;
 }
