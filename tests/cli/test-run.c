@@ -76,6 +76,26 @@ test_uncaught (Fixture       *fixture,
 }
 
 static void
+test_unhandled (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (Result) result = NULL;
+
+  write_file (fixture, "a.js",
+              "const fail = async () => {\n"
+              "  await null;\n"
+              "  throw new Error(\"boom\");\n"
+              "};\n"
+              "fail();\n"
+              "setTimeout(() => console.log(\"the loop goes on\"), 10);\n");
+  result = call (fixture, "run", "a.js");
+
+  assert_exits (result, 1);
+  g_assert_cmpstr (result->output, ==, "the loop goes on\n");
+  g_assert_cmpstr (result->errors, ==, "a.js:3:3: Uncaught (in promise) Error: boom\n");
+}
+
+static void
 test_syntax_error (Fixture       *fixture,
                    gconstpointer  data)
 {
@@ -334,6 +354,7 @@ main (int   argc,
 
   ADD ("prints", test_prints);
   ADD ("uncaught", test_uncaught);
+  ADD ("unhandled", test_unhandled);
   ADD ("syntax-error", test_syntax_error);
   ADD ("statement-limit", test_statement_limit);
   ADD ("timeout", test_timeout);
