@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-char *rb_narration_describe (RbMachine   *machine,
-                             RbEventLoop *event_loop);
+char *rb_narration_describe         (RbMachine   *machine,
+                                     RbEventLoop *event_loop);
+char *rb_narration_describe_outcome (RbEventLoop *event_loop);
 
 G_END_DECLS

@@ -1,0 +1,567 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "engine/narration.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Texts that a program made are shown up to here. */
+#define MAX_TEXT 60
+
+/* What a moment may be about, the most important last. */
+typedef enum
+{
+  TOPIC_NONE,
+  TOPIC_STATEMENT,
+  TOPIC_EXIT,
+  TOPIC_ENTER,
+  TOPIC_WAIT,
+  TOPIC_TASK,
+  TOPIC_CLEAR,
+  TOPIC_ANSWER,
+  TOPIC_START,
+  TOPIC_CONSOLE,
+  TOPIC_ERROR,
+  TOPIC_END,
+} Topic;
+
+/* The records of a moment, sorted by what they tell. */
+typedef struct
+{
+  RbMachine *machine;
+  RbTrace *trace;
+  Topic topic;
+  const RbRecord *record; /* the first one of the topic */
+  guint n_same;           /* how many there are of it */
+  guint line;             /* of the moment's statement, or 0 */
+  guint32 callback;       /* that starts or ends in it, or 0 */
+  gboolean is_queued;
+  gboolean is_dropped;
+  gboolean is_unblocked;
+  gboolean ends_script;
+} Moment;
+
+/* --- Looking ------------------------------------------------------------------------------------------------------ */
+
+static Topic
+get_topic (const RbRecord *record)
+{
+  switch ((guint) record->kind)
+    {
+    case RB_RECORD_FINISHED:
+    case RB_RECORD_LIMIT:
+      return TOPIC_END;
+
+    case RB_RECORD_UNCAUGHT:
+    case RB_RECORD_UNHANDLED:
+      return TOPIC_ERROR;
+
+    case RB_RECORD_CONSOLE:
+      return TOPIC_CONSOLE;
+
+    case RB_RECORD_LOOKUP_START:
+    case RB_RECORD_TIMER_SET:
+      return TOPIC_START;
+
+    case RB_RECORD_TIMER_CLEAR:
+      return TOPIC_CLEAR;
+
+    case RB_RECORD_LOOKUP_ANSWER:
+    case RB_RECORD_TIMER_FIRED:
+      return TOPIC_ANSWER;
+
+    case RB_RECORD_TASK_START:
+    case RB_RECORD_MICROTASK_START:
+      return TOPIC_TASK;
+
+    case RB_RECORD_IDLE:
+    case RB_RECORD_BLOCKED_START:
+      return TOPIC_WAIT;
+
+    case RB_RECORD_ENTER:
+      return TOPIC_ENTER;
+
+    case RB_RECORD_EXIT:
+    case RB_RECORD_SUSPEND:
+    case RB_RECORD_RESUME:
+      return TOPIC_EXIT;
+
+    case RB_RECORD_STATEMENT:
+    case RB_RECORD_LOOP:
+      return TOPIC_STATEMENT;
+
+    default:
+      return TOPIC_NONE;
+    }
+}
+
+static guint
+line_of (RbTrace *trace,
+         guint32  site)
+{
+  const RbSite *place = rb_trace_get_site (trace, site);
+
+  return site != 0 && place != NULL ? place->line : 0;
+}
+
+static void
+add_record (Moment         *moment,
+            const RbRecord *record)
+{
+  Topic topic = get_topic (record);
+
+  if (topic == TOPIC_STATEMENT)
+    moment->line = line_of (moment->trace, record->site);
+  if (record->kind == RB_RECORD_TASK_START || record->kind == RB_RECORD_TASK_END)
+    moment->callback = record->b;
+  moment->is_queued |= record->kind == RB_RECORD_TASK_QUEUED;
+  moment->is_dropped |= record->kind == RB_RECORD_LOOKUP_DROPPED;
+  moment->is_unblocked |= record->kind == RB_RECORD_BLOCKED_END;
+  moment->ends_script |= record->kind == RB_RECORD_SCRIPT_END;
+
+  if (topic > moment->topic)
+    {
+      moment->topic = topic;
+      moment->record = record;
+      moment->n_same = 1;
+    }
+  else if (topic == moment->topic)
+    {
+      moment->n_same++;
+    }
+}
+
+static char *
+dup_letter (guint32 callback)
+{
+  return callback != 0 ? rb_machine_dup_callback_label (callback) : NULL;
+}
+
+/* A text of the program's, cut to one short line. */
+static char *
+dup_text (Moment  *moment,
+          guint32  string)
+{
+  const char *text = rb_trace_get_string (moment->trace, string);
+  g_autofree char *line = g_strndup (text, strcspn (text, "\r\n"));
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (line, -1) <= MAX_TEXT && strlen (line) == strlen (text))
+    return g_steal_pointer (&line);
+
+  start = g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), MAX_TEXT));
+
+  return g_strconcat (start, "…", NULL);
+}
+
+static char *
+dup_seconds (gint64 microseconds)
+{
+  gint64 tenths = (microseconds + 50000) / 100000;
+
+  if (microseconds < 999500)
+    return g_strdup_printf (_("%u ms"), (guint) ((microseconds + 500) / 1000));
+  if (tenths % 10 == 0)
+    return g_strdup_printf (_("%u s"), (guint) (tenths / 10));
+
+  return g_strdup_printf (_("%.1f s"), tenths / 10.0);
+}
+
+/* --- Code --------------------------------------------------------------------------------------------------------- */
+
+/* The function that a record is about; NULL for the main script. */
+static const RbSite *
+get_function (Moment         *moment,
+              const RbRecord *record)
+{
+  const RbSite *site = rb_trace_get_site (moment->trace, record->site);
+
+  if (site != NULL && site->kind != RB_SITE_FUNCTION)
+    site = site->function != 0 ? rb_trace_get_site (moment->trace, site->function) : NULL;
+
+  return site;
+}
+
+static char *
+describe_statement (Moment *moment)
+{
+  if (moment->line == 0)
+    return g_strdup (_("The program runs."));
+  if (moment->record->kind == RB_RECORD_LOOP)
+    return g_strdup_printf (_("The loop of line %u starts another round."), moment->line);
+  if (moment->ends_script)
+    return g_strdup_printf (_("Line %u runs. With it the main script is done."), moment->line);
+
+  return g_strdup_printf (_("Line %u runs."), moment->line);
+}
+
+static char *
+describe_enter (Moment *moment)
+{
+  const RbSite *function = get_function (moment, moment->record);
+
+  if (function == NULL)
+    return g_strdup (_("A function is called."));
+  if (moment->line == 0 && *function->name != '\0')
+    return g_strdup_printf (_("%s is called."), function->name);
+  if (moment->line == 0)
+    return g_strdup_printf (_("The function of line %u is called."), function->line);
+  if (*function->name != '\0')
+    return g_strdup_printf (_("Line %u calls %s."), moment->line, function->name);
+
+  return g_strdup_printf (_("Line %u calls the function of line %u."), moment->line, function->line);
+}
+
+static char *
+describe_suspension (Moment       *moment,
+                     const RbSite *function)
+{
+  guint line = line_of (moment->trace, moment->record->site);
+
+  if (moment->record->kind == RB_RECORD_SUSPEND)
+    return *function->name != '\0' ? g_strdup_printf (_("%s pauses at line %u."), function->name, line)
+                                   : g_strdup_printf (_("The function of line %u pauses."), function->line);
+
+  return *function->name != '\0' ? g_strdup_printf (_("%s goes on at line %u."), function->name, line)
+                                 : g_strdup_printf (_("The function of line %u goes on."), function->line);
+}
+
+static char *
+describe_exit (Moment *moment)
+{
+  const RbSite *function = get_function (moment, moment->record);
+  g_autofree char *value = dup_text (moment, moment->record->b);
+  g_autofree char *letter = NULL;
+  guint n_callbacks;
+  const RbCallback *callbacks = rb_machine_get_callbacks (moment->machine, &n_callbacks);
+
+  if (function == NULL)
+    return describe_statement (moment);
+  if (moment->record->kind != RB_RECORD_EXIT)
+    return describe_suspension (moment, function);
+
+  /* The task's callback, if it is this function that ends. */
+  if (moment->callback != 0 && moment->callback <= n_callbacks &&
+      rb_trace_get_site (moment->trace, callbacks[moment->callback - 1].function) == function)
+    letter = dup_letter (moment->callback);
+
+  if (letter != NULL)
+    return *value != '\0' ? g_strdup_printf (_("Callback %s returns %s."), letter, value)
+                          : g_strdup_printf (_("Callback %s is done."), letter);
+  if (*function->name != '\0')
+    return *value != '\0' ? g_strdup_printf (_("%s returns %s."), function->name, value)
+                          : g_strdup_printf (_("%s is done."), function->name);
+
+  return *value != '\0' ? g_strdup_printf (_("The function of line %u returns %s."), function->line, value)
+                        : g_strdup_printf (_("The function of line %u is done."), function->line);
+}
+
+static char *
+describe_console (Moment *moment)
+{
+  g_autofree char *text = dup_text (moment, moment->record->b);
+  g_autofree char *letter = dup_letter (moment->callback);
+
+  if (moment->n_same > 1 && moment->line != 0)
+    /* Translators: the first number is the line's, the second how many texts it prints. */
+    return g_strdup_printf (ngettext ("Line %u prints %u text.", "Line %u prints %u texts.", moment->n_same),
+                            moment->line, moment->n_same);
+  if (*text == '\0' && moment->line != 0)
+    return g_strdup_printf (_("Line %u prints an empty line."), moment->line);
+  if (moment->line != 0)
+    return g_strdup_printf (_("Line %u prints: %s"), moment->line, text);
+  if (letter != NULL)
+    return g_strdup_printf (_("Callback %s prints: %s"), letter, text);
+
+  return g_strdup_printf (_("The program prints: %s"), text);
+}
+
+static char *
+describe_error (Moment *moment)
+{
+  g_autofree char *message = dup_text (moment, moment->record->a);
+  guint line = moment->record->b;
+
+  if (moment->record->kind == RB_RECORD_UNHANDLED)
+    return line != 0 ? g_strdup_printf (_("A promise was rejected at line %u and nobody handles that: %s"), line, message)
+                     : g_strdup_printf (_("A promise was rejected and nobody handles that: %s"), message);
+
+  return line != 0 ? g_strdup_printf (_("Nobody catches the error of line %u: %s"), line, message)
+                   : g_strdup_printf (_("Nobody catches the error: %s"), message);
+}
+
+/* --- Lookups and timers ------------------------------------------------------------------------------------------- */
+
+static char *
+describe_timer (Moment *moment)
+{
+  const RbRecord *record = moment->record;
+  g_autofree char *letter = dup_letter (record->b);
+  g_autofree char *delay = dup_seconds ((gint64) record->c * 1000);
+
+  if (letter == NULL)
+    return g_strdup_printf (_("A timer starts. It will ring after %s."), delay);
+  if (record->d == 1)
+    return g_strdup_printf (_("A timer starts. Callback %s will be rung back every %s."), letter, delay);
+
+  return g_strdup_printf (_("A timer starts. Callback %s will be rung back after %s."), letter, delay);
+}
+
+static char *
+describe_start (Moment *moment)
+{
+  const RbRecord *record = moment->record;
+  g_autofree char *label = dup_text (moment, record->c);
+  g_autofree char *letter = dup_letter (record->b);
+
+  if (moment->n_same > 1 && moment->line != 0)
+    return g_strdup_printf (ngettext ("Line %u starts %u lookup or timer and simply goes on.",
+                                      "Line %u starts %u lookups and timers and simply goes on.", moment->n_same),
+                            moment->line, moment->n_same);
+  if (record->kind == RB_RECORD_TIMER_SET)
+    return describe_timer (moment);
+  if (record->flags & RB_LOOKUP_BLOCKING)
+    return g_strdup_printf (_("The database starts looking for %s. The program waits for the answer."), label);
+  if (letter != NULL)
+    return g_strdup_printf (_("The database starts looking for %s. Callback %s will be rung back; the program simply "
+                              "goes on."),
+                            label, letter);
+  if (record->flags & RB_LOOKUP_PROMISE)
+    return g_strdup_printf (_("The database starts looking for %s. A promise stands for the answer; the program simply "
+                              "goes on."),
+                            label);
+
+  return g_strdup_printf (_("The database starts looking for %s. Nobody will be rung back; the program simply goes on."),
+                          label);
+}
+
+/* What has come due for a callback, and what becomes of that. */
+static char *
+describe_queued (Moment  *moment,
+                 guint32  callback)
+{
+  gboolean is_timer = moment->record->kind == RB_RECORD_TIMER_FIRED;
+  g_autofree char *letter = dup_letter (callback);
+  guint n_frames;
+  guint n_queued;
+
+  rb_machine_get_frames (moment->machine, &n_frames);
+  rb_machine_get_queue (moment->machine, &n_queued);
+
+  if (n_frames > 0)
+    return is_timer ? g_strdup_printf (_("The timer rings. Callback %s waits: the stack is not empty."), letter)
+                    : g_strdup_printf (_("The database answered lookup %s. Its callback waits: the stack is not empty."),
+                                       letter);
+  if (n_queued > 1)
+    return is_timer ? g_strdup_printf (_("The timer rings. Callback %s gets in line: it is number %u in the task queue."),
+                                       letter, n_queued)
+                    : g_strdup_printf (_("The database answered lookup %s. Its callback gets in line: it is number %u in "
+                                         "the task queue."),
+                                       letter, n_queued);
+
+  return is_timer ? g_strdup_printf (_("The timer rings. Callback %s enters the task queue."), letter)
+                  : g_strdup_printf (_("The database answered lookup %s. Its callback enters the task queue."), letter);
+}
+
+static char *
+describe_answer (Moment *moment)
+{
+  if (moment->is_unblocked)
+    return g_strdup (_("The database answered: the program goes on where it waited."));
+  if (moment->is_dropped)
+    return g_strdup (_("The database answered, but nobody is waiting: the answer is dropped."));
+  if (moment->is_queued && moment->record->b != 0)
+    return describe_queued (moment, moment->record->b);
+  if (moment->is_queued)
+    return g_strdup (_("The database answered. The answer for the promise enters the task queue."));
+  if (moment->record->kind == RB_RECORD_TIMER_FIRED)
+    return g_strdup (_("The timer rings."));
+
+  return g_strdup (_("The database answered."));
+}
+
+/* --- The loop ----------------------------------------------------------------------------------------------------- */
+
+static char *
+describe_task (Moment *moment)
+{
+  g_autofree char *letter = dup_letter (moment->record->b);
+
+  if (moment->record->kind == RB_RECORD_MICROTASK_START)
+    return g_strdup (_("The stack is empty: a microtask runs."));
+  if (letter == NULL)
+    return g_strdup (_("The stack is empty: the event loop takes the answer for a promise from the task queue."));
+
+  return g_strdup_printf (_("The stack is empty: the event loop takes callback %s from the task queue and runs it."),
+                          letter);
+}
+
+static char *
+describe_wait (Moment *moment)
+{
+  const RbRecord *record = moment->record;
+  g_autofree char *wait = NULL;
+  const RbPending *pending;
+  const RbPending *first = NULL;
+  guint n_pending;
+
+  if (record->kind == RB_RECORD_BLOCKED_START)
+    return g_strdup (_("The program is blocked until the database answers: nothing else can run."));
+
+  wait = dup_seconds (record->a | (gint64) record->b << 32);
+  pending = rb_machine_get_pending (moment->machine, &n_pending);
+  for (guint i = 0; i < n_pending; i++)
+    if (first == NULL || pending[i].due < first->due)
+      first = &pending[i];
+
+  if (first == NULL)
+    return g_strdup_printf (_("Nothing to do: the event loop waits %s."), wait);
+  if (first->is_timer)
+    return g_strdup_printf (_("Nothing to do: the event loop waits %s for a timer."), wait);
+
+  return g_strdup_printf (_("Nothing to do: the event loop waits %s for the database."), wait);
+}
+
+static char *
+describe_end (Moment      *moment,
+              RbEventLoop *event_loop)
+{
+  if (moment->record->kind == RB_RECORD_FINISHED && moment->record->a == RB_OUTCOME_IDLE)
+    return g_strdup (_("The program is finished."));
+
+  return rb_narration_describe_outcome (event_loop);
+}
+
+static char *
+describe_moment (Moment      *moment,
+                 RbEventLoop *event_loop)
+{
+  switch (moment->topic)
+    {
+    case TOPIC_STATEMENT:
+      return describe_statement (moment);
+
+    case TOPIC_EXIT:
+      return describe_exit (moment);
+
+    case TOPIC_ENTER:
+      return describe_enter (moment);
+
+    case TOPIC_WAIT:
+      return describe_wait (moment);
+
+    case TOPIC_TASK:
+      return describe_task (moment);
+
+    case TOPIC_CLEAR:
+      return g_strdup (_("A timer is cleared."));
+
+    case TOPIC_ANSWER:
+      return describe_answer (moment);
+
+    case TOPIC_START:
+      return describe_start (moment);
+
+    case TOPIC_CONSOLE:
+      return describe_console (moment);
+
+    case TOPIC_ERROR:
+      return describe_error (moment);
+
+    case TOPIC_END:
+      return describe_end (moment, event_loop);
+
+    case TOPIC_NONE:
+    default:
+      return g_strdup (moment->ends_script ? _("The main script is done.") : _("The main script starts."));
+    }
+}
+
+/**
+ * rb_narration_describe:
+ * @machine: a machine at the end of a moment
+ * @event_loop: the run that it looks at
+ *
+ * Says what has happened in a moment, in one plain sentence or two short ones. It tells what the records of the moment
+ * say and the state after them, nothing else.
+ *
+ * Returns: (transfer full): the sentence
+ */
+char *
+rb_narration_describe (RbMachine   *machine,
+                       RbEventLoop *event_loop)
+{
+  Moment moment = { 0, };
+  guint position;
+  guint start;
+
+  g_return_val_if_fail (RB_IS_MACHINE (machine), NULL);
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (event_loop), NULL);
+
+  position = rb_machine_get_position (machine);
+  if (position == 0)
+    return g_strdup (_("Nothing has run yet."));
+
+  moment.machine = machine;
+  moment.trace = rb_machine_get_trace (machine);
+  start = rb_trace_get_moment (moment.trace, rb_trace_find_moment (moment.trace, position - 1));
+  for (guint i = start; i < position; i++)
+    add_record (&moment, rb_trace_get_record (moment.trace, i));
+
+  /* What was blocked goes on in the statement that it stood in. */
+  if (moment.is_unblocked && moment.line == 0)
+    moment.line = line_of (moment.trace, rb_machine_get_current_site (machine));
+
+  return describe_moment (&moment, event_loop);
+}
+
+/**
+ * rb_narration_describe_outcome:
+ * @event_loop: a run
+ *
+ * Says how a run ended, and where.
+ *
+ * Returns: (transfer full): one sentence, or two
+ */
+char *
+rb_narration_describe_outcome (RbEventLoop *event_loop)
+{
+  const RbPlace *place;
+  const char *message;
+
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (event_loop), NULL);
+
+  place = rb_event_loop_get_place (event_loop);
+  message = rb_event_loop_get_message (event_loop);
+
+  switch (rb_event_loop_get_outcome (event_loop))
+    {
+    case RB_OUTCOME_IDLE:
+      return rb_event_loop_get_had_error (event_loop)
+               ? g_strdup (_("The program is finished. There was an error that nobody caught."))
+               : g_strdup (_("The program is finished."));
+
+    case RB_OUTCOME_SYNTAX_ERROR:
+      if (place == NULL)
+        return g_strdup_printf (_("The program cannot run. %s"), message);
+      return g_strdup_printf (_("The program cannot run. Line %u, column %u: %s"), place->line, place->column, message);
+
+    case RB_OUTCOME_LIMIT:
+      if (place == NULL)
+        return g_strdup (message);
+      /* Translators: %s is a sentence of its own: which limit it was. */
+      return g_strdup_printf (_("%s It was at line %u, column %u."), message, place->line, place->column);
+
+    case RB_OUTCOME_STOPPED:
+      return g_strdup (_("The program was stopped."));
+
+    case RB_OUTCOME_RUNNER_FAILED:
+      return g_strdup_printf (_("The program could not go on. %s"), message);
+
+    case RB_OUTCOME_NONE:
+    default:
+      return g_strdup (_("The program is not finished yet."));
+    }
+}
