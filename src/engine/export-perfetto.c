@@ -387,7 +387,8 @@ export_record (Exporter       *self,
   switch ((guint) record->kind)
     {
     case RB_RECORD_LOOKUP_START:
-      start_span (self, &self->database, record->a, record->time, g_strdup (rb_trace_get_string (self->trace, record->c)));
+      start_span (self, &self->database, record->a, record->time,
+                  g_strdup (rb_trace_get_string (self->trace, record->c)));
       if (record->b != 0)
         put_flow (self, "s", record->a, record->time);
       break;

@@ -43,7 +43,7 @@ rb_machine_state_add_callback (RbMachineState *state,
     }
 }
 
-/* After something has let go of a callback, or has got hold of it. One that runs goes on running until its task ends. */
+/* After something has let go of a callback, or has got hold of it. One that runs goes on until its task ends. */
 void
 rb_machine_state_settle_callback (RbMachineState *state,
                                   guint32         number)

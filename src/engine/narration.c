@@ -285,8 +285,9 @@ describe_error (Moment *moment)
   guint line = moment->record->b;
 
   if (moment->record->kind == RB_RECORD_UNHANDLED)
-    return line != 0 ? g_strdup_printf (_("A promise was rejected at line %u and nobody handles that: %s"), line, message)
-                     : g_strdup_printf (_("A promise was rejected and nobody handles that: %s"), message);
+    return line != 0
+             ? g_strdup_printf (_("A promise was rejected at line %u, and nobody handles it: %s"), line, message)
+             : g_strdup_printf (_("A promise was rejected, and nobody handles it: %s"), message);
 
   return line != 0 ? g_strdup_printf (_("Nobody catches the error of line %u: %s"), line, message)
                    : g_strdup_printf (_("Nobody catches the error: %s"), message);
@@ -333,7 +334,8 @@ describe_start (Moment *moment)
                               "goes on."),
                             label);
 
-  return g_strdup_printf (_("The database starts looking for %s. Nobody will be rung back; the program simply goes on."),
+  return g_strdup_printf (_("The database starts looking for %s. Nobody will be rung back; the program simply goes "
+                            "on."),
                           label);
 }
 
@@ -350,19 +352,21 @@ describe_queued (Moment  *moment,
   rb_machine_get_frames (moment->machine, &n_frames);
   rb_machine_get_queue (moment->machine, &n_queued);
 
+  if (n_frames > 0 && is_timer)
+    return g_strdup_printf (_("The timer rings. Callback %s waits: the stack is not empty."), letter);
   if (n_frames > 0)
-    return is_timer ? g_strdup_printf (_("The timer rings. Callback %s waits: the stack is not empty."), letter)
-                    : g_strdup_printf (_("The database answered lookup %s. Its callback waits: the stack is not empty."),
-                                       letter);
+    return g_strdup_printf (_("The database answered lookup %s. Its callback waits: the stack is not empty."), letter);
+  if (n_queued > 1 && is_timer)
+    return g_strdup_printf (_("The timer rings. Callback %s gets in line: it is number %u in the task queue."), letter,
+                            n_queued);
   if (n_queued > 1)
-    return is_timer ? g_strdup_printf (_("The timer rings. Callback %s gets in line: it is number %u in the task queue."),
-                                       letter, n_queued)
-                    : g_strdup_printf (_("The database answered lookup %s. Its callback gets in line: it is number %u in "
-                                         "the task queue."),
-                                       letter, n_queued);
+    return g_strdup_printf (_("The database answered lookup %s. Its callback gets in line: it is number %u in the task "
+                              "queue."),
+                            letter, n_queued);
+  if (is_timer)
+    return g_strdup_printf (_("The timer rings. Callback %s enters the task queue."), letter);
 
-  return is_timer ? g_strdup_printf (_("The timer rings. Callback %s enters the task queue."), letter)
-                  : g_strdup_printf (_("The database answered lookup %s. Its callback enters the task queue."), letter);
+  return g_strdup_printf (_("The database answered lookup %s. Its callback enters the task queue."), letter);
 }
 
 static char *

@@ -10,17 +10,17 @@
  *
  * Where in a run one looks, and how that moves.
  *
- * A position is a moment. What is past the last moment that is known does not exist yet: when a position there is wanted,
- * the player lets the event loop turn until it is there, and no further. Positions before it are only looked at; nothing
- * ever runs twice.
+ * A position is a moment. What is past the last moment that is known does not exist yet: when a position there is
+ * wanted, the player lets the event loop turn until it is there, and no further. Positions before it are only looked
+ * at; nothing ever runs twice.
  *
  * A moment is *known* once it is whole. While the event loop turns, its last moment may still grow; so that one is not
  * known yet.
  *
- * Each change of position follows the same path: somebody sets a goal, `rb_player_pursue()` arrives there if it is known,
- * and lets the event loop turn if not; the end of the turn pursues again. While playing, a single timeout ends the current
- * moment by making the next one the goal. A player that is neither playing nor on its way has no source in the main
- * context.
+ * Each change of position follows the same path: somebody sets a goal, `rb_player_pursue()` arrives there if it is
+ * known, and lets the event loop turn if not; the end of the turn pursues again. While playing, a single timeout ends
+ * the current moment by making the next one the goal. A player that is neither playing nor on its way has no source in
+ * the main context.
  */
 G_DEFINE_FINAL_TYPE (RbPlayer, rb_player, G_TYPE_OBJECT)
 

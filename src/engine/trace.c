@@ -10,9 +10,9 @@
  *
  * What happened in a run, in the order in which it happened.
  *
- * A trace only ever grows. Its records are of one fixed size and lie side by side; texts are interned and a record names
- * them by number, places in the source are a table of sites. Two indexes grow along with the records: where each *moment*
- * starts (the unit of stepping), and which records are lines of the console.
+ * A trace only ever grows. Its records are of one fixed size and lie side by side; texts are interned and a record
+ * names them by number, places in the source are a table of sites. Two indexes grow along with the records: where each
+ * *moment* starts (the unit of stepping), and which records are lines of the console.
  *
  * Moment 0 starts at record 0, whatever that is; every other one at a record that starts one.
  */
