@@ -5,10 +5,13 @@
 
 #include "engine/runner-pool.h"
 
+/* A new spare is not started while the one that was taken needs the processor to begin; in ms. */
+#define REPLACE_DELAY 300
+
 /**
  * RbRunnerPool:
  *
- * A runner that is taken is replaced by a fresh one at once, so that the next run finds one ready as well.
+ * A runner that is taken is replaced by a fresh one a little later, so that the next run finds one ready as well.
  */
 struct _RbRunnerPool
 {
@@ -16,6 +19,7 @@ struct _RbRunnerPool
 
   gboolean keep_spare;
   RbRunner *spare;
+  guint replacement;
 };
 
 G_DEFINE_FINAL_TYPE (RbRunnerPool, rb_runner_pool, G_TYPE_OBJECT)
@@ -25,6 +29,7 @@ rb_runner_pool_dispose (GObject *object)
 {
   RbRunnerPool *self = RB_RUNNER_POOL (object);
 
+  g_clear_handle_id (&self->replacement, g_source_remove);
   g_clear_object (&self->spare);
 
   G_OBJECT_CLASS (rb_runner_pool_parent_class)->dispose (object);
@@ -58,6 +63,16 @@ rb_runner_pool_new (gboolean keep_spare)
   return self;
 }
 
+static gboolean
+replace_cb (gpointer user_data)
+{
+  RbRunnerPool *self = user_data;
+
+  self->replacement = 0;
+  self->spare = rb_runner_new ();
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * rb_runner_pool_take:
  * @self: a pool
@@ -75,7 +90,7 @@ rb_runner_pool_take (RbRunnerPool *self)
   if (self->spare != NULL && !rb_runner_is_alive (self->spare))
     g_clear_object (&self->spare);
   runner = self->spare != NULL ? g_steal_pointer (&self->spare) : rb_runner_new ();
-  if (self->keep_spare)
-    self->spare = rb_runner_new ();
+  if (self->keep_spare && self->replacement == 0)
+    self->replacement = g_timeout_add (REPLACE_DELAY, replace_cb, self);
   return runner;
 }

@@ -9,6 +9,9 @@
 #include "runner/service.h"
 #include "wire/record.h"
 
+/* How long a runner waits for its program before it is taken for a spare, in ms. */
+#define WARM_UP_DELAY 50
+
 static GDBusConnection *
 connect_to_host (GError **error)
 {
@@ -21,6 +24,14 @@ connect_to_host (GError **error)
   return g_dbus_connection_new_sync (
     G_IO_STREAM (stream), NULL,
     G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_DELAY_MESSAGE_PROCESSING, NULL, NULL, error);
+}
+
+/* A spare runner uses the time until it is needed: what its first program would have to wait for is done before. */
+static gboolean
+warm_up_cb (gpointer user_data)
+{
+  rb_service_warm_up (user_data);
+  return G_SOURCE_REMOVE;
 }
 
 /* ringback-runner is started by the host with one end of a socketpair, and ends when the other end is closed. */
@@ -48,6 +59,7 @@ main (int    argc,
       return EXIT_FAILURE;
     }
   g_dbus_connection_start_message_processing (connection);
+  g_timeout_add (WARM_UP_DELAY, warm_up_cb, service);
 
   g_main_loop_run (loop);
   return EXIT_SUCCESS;

@@ -154,3 +154,25 @@ rb_service_new (GDBusConnection *connection,
     return NULL;
   return g_steal_pointer (&self);
 }
+
+/**
+ * rb_service_warm_up:
+ * @self: a service
+ *
+ * Has the engine translate the compiler's own JavaScript, which it does on first use, unless a program has come already.
+ * Nothing of it remains: the next program is compiled as if it were the first.
+ */
+void
+rb_service_warm_up (RbService *self)
+{
+  static const char sample[] =
+    "'use strict'; const f = async (id, cb) => { try { await g(id, (error, x) => { if (error) throw error; else return x; }); }"
+    " catch (e) { for (let i = 0; i < 2; i++) console.log(`${i}`, { a: [1], b() {} }); } };\n"
+    "function* g() { while (yield 1) switch (2) { case 1: break; default: } } class A extends B { x = 1; }\n";
+  g_autoptr (GVariant) ignored = NULL;
+
+  g_return_if_fail (RB_IS_SERVICE (self));
+
+  if (!self->compiled)
+    ignored = g_variant_ref_sink (rb_compiler_compile (self->compiler, sample, ""));
+}

@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 /* The runner as the host sees it: answers Compile, Evaluate and Invoke with a compiler and a realm. */
 G_DECLARE_FINAL_TYPE (RbService, rb_service, RB, SERVICE, GObject)
 
-RbService *rb_service_new (GDBusConnection  *connection,
-                           GError          **error);
+RbService *rb_service_new     (GDBusConnection  *connection,
+                               GError          **error);
+
+void       rb_service_warm_up (RbService        *self);
 
 G_END_DECLS
