@@ -301,6 +301,14 @@ rb_window_folded_cb (RbWindow *self)
     rb_window_update_header (self);
 }
 
+/* A list that is folded away is not to be read either. */
+static void
+rb_window_reveal_cb (RbWindow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->lesson_list),
+                          adw_flap_get_reveal_flap (self->flap) || adw_flap_get_reveal_progress (self->flap) > 0);
+}
+
 static void
 rb_window_fullscreened_cb (RbWindow *self)
 {
@@ -387,6 +395,7 @@ rb_window_bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, rb_window_folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, rb_window_fullscreened_cb);
   gtk_widget_class_bind_template_callback (widget_class, rb_window_lesson_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rb_window_reveal_cb);
   gtk_widget_class_bind_template_callback (widget_class, rb_window_version_chosen_cb);
 }
 
