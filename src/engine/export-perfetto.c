@@ -15,7 +15,6 @@ typedef struct
   guint lane;
   gint64 start;
   char *name;
-  gboolean is_interval;
 } Span;
 
 /* Spans overlap at will, but what is on one track must nest. So there are as many tracks as spans at once. */
@@ -328,30 +327,7 @@ start_task (Exporter       *self,
   end_outside (self, record->time);
   start_outside (self, record->time, name);
 
-  /* An interval rings again: then the arrow goes on from here. */
-  put_flow (self, find_span (&self->timers, record->a) != NULL ? "t" : "f", record->a, record->time);
-}
-
-static void
-fire_timer (Exporter       *self,
-            const RbRecord *record)
-{
-  Span *span = find_span (&self->timers, record->a);
-
-  if (span == NULL)
-    return;
-
-  put_span (self, &self->timers, span, record->time);
-  if (span->is_interval)
-    {
-      self->timers.in_use->data[span->lane] = TRUE;
-      span->start = record->time;
-    }
-  else
-    {
-      g_queue_remove (&self->timers.spans, span);
-      span_free (span);
-    }
+  put_flow (self, "f", record->a, record->time);
 }
 
 static void
@@ -382,8 +358,6 @@ static void
 export_record (Exporter       *self,
                const RbRecord *record)
 {
-  Span *span;
-
   switch ((guint) record->kind)
     {
     case RB_RECORD_LOOKUP_START:
@@ -398,13 +372,12 @@ export_record (Exporter       *self,
       break;
 
     case RB_RECORD_TIMER_SET:
-      span = start_span (self, &self->timers, record->a, record->time, dup_callback_name (record->b, "timer"));
-      span->is_interval = record->d == 1;
+      start_span (self, &self->timers, record->a, record->time, dup_callback_name (record->b, "timer"));
       put_flow (self, "s", record->a, record->time);
       break;
 
     case RB_RECORD_TIMER_FIRED:
-      fire_timer (self, record);
+      end_span (self, &self->timers, record->a, record->time);
       break;
 
     case RB_RECORD_TIMER_CLEAR:

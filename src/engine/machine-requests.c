@@ -215,20 +215,8 @@ rb_machine_state_fire_timer (RbMachineState *state,
 {
   RbPending *pending = find_pending (state, record->a);
 
-  if (pending == NULL)
-    return;
-
-  if (pending->is_interval)
-    {
-      gint64 period = pending->due - pending->start;
-
-      pending->start = pending->due;
-      pending->due += period;
-    }
-  else
-    {
-      remove_pending (state, pending);
-    }
+  if (pending != NULL)
+    remove_pending (state, pending);
 }
 
 /* --- The task queue ----------------------------------------------------------------------------------------------- */

@@ -59,9 +59,12 @@ make_trace (void)
       append (trace, 1500001 + i, RB_RECORD_CONSOLE, 0, RB_CONSOLE_WARN, text, 0, 0);
       append (trace, 1500002 + i, RB_RECORD_EXIT, 3, i + 1, text, 0, 0);
       append (trace, 1500002 + i, RB_RECORD_TASK_END, 0, i == 0 ? 3 : 1, 1, 0, 0);
+      if (i == 0)
+        append (trace, 1500002, RB_RECORD_TIMER_SET, 0, 3, 1, 499, 1);
     }
   append (trace, 2000001, RB_RECORD_LOOKUP_ANSWER, 0, 2, 0, text, RB_WIRE_VALUE);
   append (trace, 2000001, RB_RECORD_LOOKUP_DROPPED, 0, 2, 0, 0, 0);
+  append (trace, 2000001, RB_RECORD_TIMER_FIRED, 0, 3, 1, 0, 0);
   append (trace, 2000001, RB_RECORD_TASK_QUEUED, 0, 3, 1, 0, 0);
   append (trace, 2000001, RB_RECORD_TASK_START, 0, 3, 1, 0, 0);
   append (trace, 2000001, RB_RECORD_ENTER, 2, 3, 0, 0, 0);
@@ -280,9 +283,8 @@ test_perfetto (void)
   g_assert_cmpuint (count_events (events, "B", "ring"), ==, 3);
   g_assert_cmpuint (count_events (events, "X", "users \xc2\xb7 id 1"), ==, 2);
   g_assert_cmpuint (count_events (events, "X", "idle"), ==, 1);
-  g_assert_cmpuint (count_events (events, "s", "rings back"), ==, 2);
-  g_assert_cmpuint (count_events (events, "f", "rings back"), ==, 1);
-  g_assert_cmpuint (count_events (events, "t", "rings back"), ==, 2);
+  g_assert_cmpuint (count_events (events, "s", "rings back"), ==, 3);
+  g_assert_cmpuint (count_events (events, "f", "rings back"), ==, 3);
   g_assert_cmpuint (count_events (events, "i", "Error: no"), ==, 1);
 
   /* The process, the stack, the console, two lookups at once, the interval, two tasks at once. */
