@@ -327,7 +327,8 @@ rb_runner_process_get_memory (RbRunnerProcess *self)
  * rb_runner_process_kill:
  * @self: a process
  *
- * Ends it at once.
+ * Ends it at once. One that is still starting ends when it finds the socket closed: bubblewrap, killed before it has told
+ * the kernel that its child is to die with it, would leave that child behind.
  */
 void
 rb_runner_process_kill (RbRunnerProcess *self)
@@ -335,6 +336,6 @@ rb_runner_process_kill (RbRunnerProcess *self)
   g_return_if_fail (RB_IS_RUNNER_PROCESS (self));
 
   g_cancellable_cancel (self->cancellable);
-  if (self->subprocess != NULL)
+  if (self->connection != NULL)
     g_subprocess_force_exit (self->subprocess);
 }

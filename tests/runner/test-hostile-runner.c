@@ -205,6 +205,35 @@ test_spare_killed (gconstpointer real_runner)
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
 }
 
+/* However early a runner is let go, nothing of it stays behind. */
+static void
+test_killed_at_once (gconstpointer real_runner)
+{
+  guint ticks = g_timeout_add (20, wake_cb, NULL);
+  gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
+  guint n_left = 0;
+
+  g_setenv ("RINGBACK_RUNNER", real_runner, TRUE);
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autoptr (RbRunner) runner = rb_runner_new ();
+
+      g_usleep (i * 500);
+      if (i % 2 == 0)
+        g_main_context_iteration (NULL, FALSE);
+    }
+  do
+    {
+      g_autoptr (GArray) pids = find_descendants ();
+
+      g_main_context_iteration (NULL, TRUE);
+      n_left = pids->len - 1;
+    }
+  while (n_left > 0 && g_get_monotonic_time () < end);
+  g_source_remove (ticks);
+  g_assert_cmpuint (n_left, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -223,5 +252,6 @@ main (int    argc,
   g_test_add_func ("/hostile-runner/not-a-runner", test_not_a_runner);
   g_test_add_data_func ("/hostile-runner/killed", real_runner, test_killed);
   g_test_add_data_func ("/hostile-runner/spare-killed", real_runner, test_spare_killed);
+  g_test_add_data_func ("/hostile-runner/killed-at-once", real_runner, test_killed_at_once);
   return g_test_run ();
 }
