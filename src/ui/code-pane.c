@@ -29,6 +29,10 @@ struct _RbCodePane
 
   RbCodeView *view;
   GtkSourceBuffer *buffer;
+  GtkAdjustment *adjustment;
+  GtkWidget *scroller;
+  GtkWidget *vertical_bar;
+  GtkWidget *horizontal_bar;
   RbCallbackGutter *gutter;
   GtkRevealer *error_revealer;
   GtkBox *error_bar;
@@ -99,6 +103,13 @@ scroll_tick_cb (GtkWidget     *view,
 }
 
 static void
+queue_scroll (RbCodePane *self)
+{
+  if (self->scroll_tick == 0)
+    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), scroll_tick_cb, self, NULL);
+}
+
+static void
 scroll_to (RbCodePane *self,
            guint       offset)
 {
@@ -107,8 +118,17 @@ scroll_to (RbCodePane *self,
 
   gtk_text_buffer_get_iter_at_offset (buffer, &iter, offset);
   gtk_text_buffer_move_mark (buffer, gtk_text_buffer_get_mark (buffer, "current"), &iter);
-  if (self->scroll_tick == 0)
-    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), scroll_tick_cb, self, NULL);
+  queue_scroll (self);
+}
+
+/* What is shown must not get lost under the message that explains it, or when the window shrinks. */
+static void
+page_size_changed_cb (RbCodePane *self)
+{
+  guint start, end;
+
+  if (rb_code_view_get_statement (self->view, &start, &end) || gtk_revealer_get_reveal_child (self->error_revealer))
+    queue_scroll (self);
 }
 
 /* Without animations the stronger tint simply stays for the moment. */
@@ -228,6 +248,31 @@ style_changed_cb (RbCodePane *self)
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
 }
 
+/* Bars with nothing to scroll are not seen; they keep their places, so that nothing has to be laid out again. */
+static void
+show_bar (GtkWidget     *bar,
+          GtkAdjustment *adjustment)
+{
+  gboolean scrolls = gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment) + 0.5;
+
+  gtk_widget_set_opacity (bar, scrolls ? 1 : 0);
+}
+
+/* The bars are given their places after the text view, but are drawn before it: while it lays out text that has changed
+ * late, or highlights it, it may move them both when it gets its place and when it is drawn, and GTK 4.8 complains of
+ * bars that were moved since they got theirs. */
+static void
+rb_code_pane_snapshot (GtkWidget   *widget,
+                       GtkSnapshot *snapshot)
+{
+  RbCodePane *self = RB_CODE_PANE (widget);
+
+  gtk_widget_snapshot_child (widget, self->vertical_bar, snapshot);
+  gtk_widget_snapshot_child (widget, self->horizontal_bar, snapshot);
+  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->error_revealer), snapshot);
+  gtk_widget_snapshot_child (widget, self->scroller, snapshot);
+}
+
 static void
 rb_code_pane_get_property (GObject    *object,
                            guint       prop_id,
@@ -304,6 +349,7 @@ rb_code_pane_class_init (RbCodePaneClass *klass)
   object_class->get_property = rb_code_pane_get_property;
   object_class->set_property = rb_code_pane_set_property;
   object_class->dispose = rb_code_pane_dispose;
+  widget_class->snapshot = rb_code_pane_snapshot;
 
   props[PROP_PLAYER] = g_param_spec_object ("player", NULL, NULL, RB_TYPE_PLAYER,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -323,6 +369,10 @@ rb_code_pane_class_init (RbCodePaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/code-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, RbCodePane, view);
   gtk_widget_class_bind_template_child (widget_class, RbCodePane, buffer);
+  gtk_widget_class_bind_template_child (widget_class, RbCodePane, adjustment);
+  gtk_widget_class_bind_template_child (widget_class, RbCodePane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, RbCodePane, vertical_bar);
+  gtk_widget_class_bind_template_child (widget_class, RbCodePane, horizontal_bar);
   gtk_widget_class_bind_template_child (widget_class, RbCodePane, error_revealer);
   gtk_widget_class_bind_template_child (widget_class, RbCodePane, error_bar);
   gtk_widget_class_bind_template_child (widget_class, RbCodePane, error_label);
@@ -357,6 +407,12 @@ rb_code_pane_init (RbCodePane *self)
   gutter = gtk_source_view_get_gutter (GTK_SOURCE_VIEW (self->view), GTK_TEXT_WINDOW_LEFT);
   gtk_source_gutter_insert (gutter, GTK_SOURCE_GUTTER_RENDERER (self->gutter), -100);
   init_buffer (self);
+
+  g_signal_connect_object (self->adjustment, "changed", G_CALLBACK (show_bar), self->vertical_bar, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrollbar_get_adjustment (GTK_SCROLLBAR (self->horizontal_bar)), "changed",
+                           G_CALLBACK (show_bar), self->horizontal_bar, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->adjustment, "notify::page-size", G_CALLBACK (page_size_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   self->flash = adw_timed_animation_new (
     GTK_WIDGET (self->view), 1, 0, FLASH_MS,
