@@ -65,6 +65,21 @@ def check_error(window, view):
     assert ask(window, view)["underline"] == set(range(6, 21))
 
 
+def check_scrolled(window, view):
+    source = window.text(view)
+    window.resize(430, 260)
+    window.click(view)
+    window.key("ctrl+End", "Return")
+    window.type("return function () { const long = 'too long for so narrow a window'; }")
+    window.until(lambda: "window'; }" in window.text(view), "the text is typed")
+    window.gone("alert")
+    window.key("ctrl+a", "Delete")
+    window.until(lambda: window.text(view) == "", "the text is gone")
+    window.key("ctrl+z", "ctrl+Home")
+    window.until(lambda: window.text(view).startswith(source), "the text is back")
+    ask(window, view)
+
+
 def check_statement(window, view):
     description = view.get_description()
     assert description == "Line 7: return console.log(user);", description
@@ -86,9 +101,14 @@ def test_error():
     with_view(check_error)
 
 
+def test_scrolled():
+    """text that outgrows its pane comes and goes without a complaint of GTK's"""
+    with_view(check_scrolled)
+
+
 def test_statement():
     """the current statement and the callbacks are told in words"""
     with_view(check_statement)
 
 
-sys.exit(tap.run(test_shown, test_typed, test_error, test_statement))
+sys.exit(tap.run(test_shown, test_typed, test_error, test_scrolled, test_statement))
