@@ -20,6 +20,7 @@ struct _RbConsoleView
   RbPlayer *player;
   GSignalGroup *player_signals;
   RbConsoleList *lines;
+  guint scroll_source;
 };
 
 G_DEFINE_FINAL_TYPE (RbConsoleView, rb_console_view, GTK_TYPE_BOX)
@@ -54,6 +55,27 @@ rb_console_view_activate_cb (RbConsoleView *self,
   rb_player_seek_line (self->player, position);
 }
 
+static gboolean
+rb_console_view_scroll_cb (gpointer user_data)
+{
+  RbConsoleView *self = user_data;
+  guint n_lines = g_list_model_get_n_items (G_LIST_MODEL (self->lines));
+
+  self->scroll_source = 0;
+  if (n_lines > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", n_lines - 1);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* To the last line; not in the middle of a layout. */
+static void
+rb_console_view_scroll (RbConsoleView *self)
+{
+  if (self->scroll_source == 0)
+    self->scroll_source = g_idle_add (rb_console_view_scroll_cb, self);
+}
+
 static void
 rb_console_view_show_lines (RbConsoleView *self,
                             guint          n_lines)
@@ -65,7 +87,7 @@ rb_console_view_show_lines (RbConsoleView *self,
   rb_console_list_set_n_lines (self->lines, n_lines);
 
   if (n_lines > before)
-    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", n_lines - 1);
+    rb_console_view_scroll (self);
 }
 
 static void
@@ -79,6 +101,7 @@ rb_console_view_dispose (GObject *object)
 {
   RbConsoleView *self = RB_CONSOLE_VIEW (object);
 
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
   if (self->player_signals != NULL)
     g_signal_group_set_target (self->player_signals, NULL);
   g_clear_object (&self->player_signals);
@@ -154,6 +177,9 @@ static void
 rb_console_view_init (RbConsoleView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
+                           "notify::page-size", G_CALLBACK (rb_console_view_scroll), self, G_CONNECT_SWAPPED);
 
   self->lines = rb_console_list_new ();
   gtk_no_selection_set_model (self->selection, G_LIST_MODEL (self->lines));
