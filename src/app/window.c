@@ -14,7 +14,7 @@
 #include "ui/stage.h"
 
 /* How much of the reading pane prose may take: this part in any case, and up to the other if the program needs less. */
-#define PROSE_SHARE 0.3
+#define PROSE_SHARE 0.25
 #define PROSE_PROJECTED_SHARE 0.2
 #define PROSE_MAX_SHARE 0.6
 /* About what surrounds the text in the code pane. */
@@ -94,6 +94,10 @@ rb_window_show_prose (RbWindow   *self,
   rb_prose_view_set_blocks (self->prose_view, blocks);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->prose_scroller), 0);
   gtk_widget_set_visible (GTK_WIDGET (self->prose_scroller), blocks != NULL);
+  if (blocks != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->reading_pane), "without-prose");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->reading_pane), "without-prose");
 }
 
 static void
@@ -149,6 +153,7 @@ rb_window_document_changed_cb (RbWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->code_pane), exercise != NULL);
   gtk_widget_set_visible (self->run_area, exercise != NULL);
   gtk_widget_set_visible (self->stage, exercise != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->answers_button), exercise != NULL);
   rb_code_pane_set_source (self->code_pane, rb_draft_get_text (rb_session_get_draft (self->session)));
 
   if (rb_document_get_error_message (document) != NULL)
@@ -294,11 +299,23 @@ rb_window_blank_pressed_cb (RbWindow *self)
   rb_window_set_blank (self, FALSE);
 }
 
+static gboolean
+rb_window_header_cb (gpointer user_data)
+{
+  RbWindow *self = user_data;
+
+  self->header_source = 0;
+  rb_window_update_header (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* It folds in the middle of a layout, when nothing else may change its size. */
 static void
 rb_window_folded_cb (RbWindow *self)
 {
-  if (self->session != NULL)
-    rb_window_update_header (self);
+  if (self->session != NULL && self->header_source == 0)
+    self->header_source = g_idle_add (rb_window_header_cb, self);
 }
 
 /* A list that is folded away is not to be read either. */
@@ -334,6 +351,7 @@ rb_window_dispose (GObject *object)
   RbWindow *self = RB_WINDOW (object);
 
   g_clear_handle_id (&self->balance_source, g_source_remove);
+  g_clear_handle_id (&self->header_source, g_source_remove);
   if (self->player_signals != NULL)
     {
       g_signal_group_set_target (self->player_signals, NULL);
