@@ -1,0 +1,327 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Ringback authors
+"""Uses the whole window as a person does, and reads it as a screen reader does: programs really run.
+
+usage: test-window.py RINGBACK
+"""
+
+import contextlib
+import os
+import sys
+import tempfile
+
+import driver
+import tap
+
+ENDLESS = "for (;;) {}\n"
+# Code that only comes to be while it runs has no probes, so no limit of statements helps.
+SILENT = "console.log('before');\neval('for (;;);');\n"
+BROKEN = "---\ntitle: [\n---\nProse.\n"
+GOOD = "---\ntitle: Fine\n---\n\n```js\nconsole.log('fine');\n```\n"
+
+
+@contextlib.contextmanager
+def ringback(*arguments, home=None, **environment):
+    """A window with a home of its own, so that no test sees the drafts and the progress of another."""
+    with tempfile.TemporaryDirectory() as folder:
+        homes = {f"XDG_{kind}_HOME": os.path.join(home or folder, kind.lower()) for kind in ("DATA", "STATE", "CACHE")}
+        # GTK warns of scroll bars and the like that it has itself left without a place; only what is critical is ours.
+        changes = {"LANGUAGE": "en", "G_DEBUG": "fatal-criticals", **homes, **environment}
+        with driver.Window(*arguments, program=sys.argv[1], environment=changes) as window:
+            yield window
+            assert window.alive(), "the program has ended by itself"
+
+
+def write(folder, name, text):
+    path = os.path.join(folder, name)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "wb") as file:
+        file.write(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def button(window, name):
+    return window.find("push button", name)
+
+
+def push(window, name):
+    """Clicks a button, once it can be clicked."""
+    window.until(lambda: window.has(button(window, name), "sensitive"), f"{name} is sensitive")
+    window.click(button(window, name))
+
+
+def lists(window):
+    """The rows of each list by the list's name, in one walk: each question over the bus takes its time."""
+    found = {}
+    for widget in window.walk():
+        role = widget.get_role_name()
+        if role == "list" and window.placed(widget):
+            found[widget.get_name()] = []
+        elif role == "list item" and window.placed(widget):
+            found.setdefault(widget.get_parent().get_name(), []).append(widget.get_name())
+    return found
+
+
+def rows(window, name):
+    try:
+        return lists(window).get(name, [])
+    except driver.GLib.Error:
+        return []  # the tree changed while it was read; whoever waits asks again
+
+
+def says(window, words):
+    window.until(lambda: words in window.words(), f"the window says {words!r}")
+
+
+def wait_rows(window, name, expected):
+    window.until(lambda: rows(window, name) == expected, f"{name} has {expected}, not {rows(window, name)}")
+
+
+def choose(window, lesson, version=None):
+    window.click(window.row(lesson))
+    window.until(lambda: window.frame().get_name().startswith(lesson), f"{lesson} is open")
+    if version is not None:
+        push(window, version)
+        window.until(lambda: window.has(button(window, version), "pressed"), f"{version} is chosen")
+
+
+def state(window):
+    """What the narration, the stage and the console show, to tell moments apart."""
+    return window.find("status bar").get_name(), lists(window)
+
+
+def step(window, key="Page_Down"):
+    before = state(window)
+    window.key(key)
+    window.until(lambda: state(window) != before, f"{key} changes something")
+
+
+def step_until(window, condition, what):
+    for _ in range(60):
+        if condition():
+            return
+        step(window)
+    raise driver.Timeout(f"60 steps did not lead to: {what}")
+
+
+def test_callback():
+    """A callback can be followed from the database through the queue to the stack, and back"""
+    with ringback() as window:
+        choose(window, "Ring me back", "Callback")
+        says(window, "helloCallback(1);")
+        step_until(window, lambda: len(rows(window, "Call stack")) == 3, "a function calls another")
+        assert rows(window, "Call stack")[1:] == ["helloCallback · line 6", "main script · line 11"], rows(window, "Call stack")
+        step_until(window, lambda: rows(window, "Database"), "a lookup is under way")
+        wait_rows(window, "Database", ["Callback A · users · id 1, 1.5 s left"])
+        step_until(window, lambda: rows(window, "Task queue"), "the callback waits")
+        wait_rows(window, "Task queue", ["Callback A · users · id 1"])
+        wait_rows(window, "Database", [])
+        assert rows(window, "Console") == []
+        step_until(window, lambda: rows(window, "Console"), "the callback prints")
+        wait_rows(window, "Console", ['Callback A: { id: 1, name: "wwDev" }'])
+        push(window, "To end")
+        says(window, "finished")
+        wait_rows(window, "Call stack", [])
+        for _ in range(30):
+            if not rows(window, "Console"):
+                break
+            step(window, "Page_Up")
+        wait_rows(window, "Console", [])
+        push(window, "Restart")
+        window.find("push button", "Pause")
+
+
+def test_versions():
+    """Each version runs as its program says, and a completed lesson gets its tick"""
+    with ringback() as window:
+        choose(window, "Too early", "Sync")
+        push(window, "To end")
+        wait_rows(window, "Console", ["undefined"])
+        choose(window, "Too early", "Callback")
+        says(window, "Press Run")
+        wait_rows(window, "Console", [])
+        push(window, "To end")
+        wait_rows(window, "Console", ['Callback A: { id: 1, name: "wwDev" }'])
+        window.row("1, Too early, completed")
+
+
+def test_blocking():
+    """A database that blocks gives the sync version its answer"""
+    with ringback() as window:
+        choose(window, "Too early", "Sync")
+        window.key("ctrl+d")
+        window.find("push button", "Database: blocks")
+        step_until(window, lambda: "blocked" in window.words(), "the loop is blocked")
+        wait_rows(window, "Database", ["users · id 1, the program waits for it, 1.5 s left"])
+        push(window, "To end")
+        wait_rows(window, "Console", ['{ id: 1, name: "wwDev" }'])
+
+
+def test_playing():
+    """A run that plays comes to its end by itself, and then rests"""
+    with ringback() as window:
+        choose(window, "One callback", "Callback")
+        for _ in range(3):
+            window.key("ctrl+greater")
+        push(window, "Run")
+        window.find("push button", "Pause")
+        says(window, "finished")
+        window.find("push button", "Play")
+
+
+def test_drafts():
+    """An edit drops the run, survives the window, and can be taken back"""
+    with tempfile.TemporaryDirectory() as home:
+        with ringback(home=home) as window:
+            choose(window, "Too early", "Sync")
+            push(window, "To end")
+            wait_rows(window, "Console", ["undefined"])
+            code = window.find("text", "Program")
+            window.click(code)
+            window.key("ctrl+End")
+            window.type("console.log('mine')")
+            wait_rows(window, "Console", [])
+            push(window, "To end")
+            wait_rows(window, "Console", ["undefined", "mine"])
+            window.click(code)
+            window.type(" // last")
+            window.key("ctrl+q")
+            window.until(lambda: not window.alive(), "the program ends")
+            assert window.process.returncode == 0
+            window.alive = lambda: True
+        with ringback(home=home) as window:
+            says(window, "mine")
+            says(window, "// last")
+            push(window, "Reset")
+            window.until(lambda: "mine" not in window.words(), "the draft is gone")
+            window.gone("push button", "Reset")
+
+
+def test_syntax_error():
+    """A syntax error is told with its place"""
+    with ringback() as window:
+        choose(window, "Too early", "Sync")
+        window.click(window.find("text", "Program"))
+        window.key("ctrl+End")
+        window.type("hello(;")
+        window.key("ctrl+Return")
+        says(window, "Line 11")
+        says(window, "finished")
+        window.find("push button", "Run")
+        window.key("BackSpace", "BackSpace", "BackSpace", "BackSpace", "BackSpace", "BackSpace", "BackSpace")
+        window.until(lambda: "Line 11" not in window.words(), "the error is gone")
+
+
+def test_stop():
+    """Stop ends at once what never would; a limit ends an endless loop"""
+    with tempfile.TemporaryDirectory() as folder:
+        with ringback(write(folder, "silent.js", SILENT)) as window:
+            push(window, "To end")
+            push(window, "Stop")
+            # Far sooner than the host loses its patience with a silent runner.
+            window.until(lambda: "finished" in window.words(), "the run is stopped", 3)
+            window.find("push button", "Run")
+        with ringback(write(folder, "endless.js", ENDLESS)) as window:
+            push(window, "To end")
+            says(window, "finished")
+            window.find("push button", "Run")
+
+
+def test_keys():
+    """A clicker steps, restarts, blanks and projects; type scales"""
+    with ringback() as window:
+        choose(window, "Too early", "Callback")
+        code = window.find("text", "Program")
+        window.click(code)
+        source = window.text(code)
+        before = state(window)
+        window.key("Page_Down")
+        window.until(lambda: state(window) != before, "Page Down steps")
+        first = state(window)
+        window.key("Page_Down")
+        window.until(lambda: state(window) != first, "Page Down steps on")
+        window.key("Page_Up")
+        window.until(lambda: state(window) == first, "Page Up steps back")
+        window.key("b")
+        window.until(lambda: window.text(code) != source, "b is typed into the code")
+        window.key("ctrl+z")
+        window.until(lambda: window.text(code) == source, "and taken back")
+
+        window.key("F11")
+        window.gone("list", "Lessons")
+        window.key("b")
+        window.find(name="Blank screen")
+        window.key("Page_Down")
+        window.gone(name="Blank screen")
+        assert window.text(code) == source
+        window.key("F5")
+        window.find("push button", "Pause")
+        window.key("Escape")
+        window.find("list", "Lessons")
+
+        height = button(window, "Restart").get_component_iface().get_extents(driver.Atspi.CoordType.WINDOW).height
+        window.key("ctrl+plus", "ctrl+plus", "ctrl+plus")
+        window.until(lambda: button(window, "Restart").get_component_iface()
+                     .get_extents(driver.Atspi.CoordType.WINDOW).height > height, "everything is larger")
+
+
+def test_console_line():
+    """A line of the console leads to the moment that printed it"""
+    with ringback() as window:
+        choose(window, "Too early", "Callback")
+        push(window, "To end")
+        says(window, "finished")
+        window.click(window.row('Callback A: { id: 1, name: "wwDev" }'))
+        window.until(lambda: window.has(button(window, "Step forward"), "sensitive"), "there is something to come again")
+        wait_rows(window, "Console", ['Callback A: { id: 1, name: "wwDev" }'])
+        step(window, "Page_Up")
+        wait_rows(window, "Console", [])
+
+
+def test_broken_lesson():
+    """A broken lesson says what is wrong, and the others stay"""
+    with tempfile.TemporaryDirectory() as folder:
+        write(folder, "en/1-fine.md", GOOD)
+        write(folder, "en/2-broken.md", BROKEN)
+        with ringback(RINGBACK_LESSONS=folder) as window:
+            window.click(window.find("list item", lambda name: "broken" in name))
+            says(window, "2-broken.md:")
+            window.gone("push button", "Run")
+            choose(window, "Fine")
+            push(window, "To end")
+            wait_rows(window, "Console", ["fine"])
+
+
+def test_files():
+    """What cannot be opened is told in a sentence; articles are paged by their exercises"""
+    with tempfile.TemporaryDirectory() as folder:
+        missing = os.path.join(folder, "missing.md")
+        for path in (missing, folder, write(folder, "binary.md", bytes(range(256)))):
+            with ringback(path) as window:
+                says(window, os.path.basename(path) + ":")
+                window.gone("push button", "Run")
+    article = os.path.join(os.path.dirname(os.path.realpath(__file__)), "samples", "article.mdx")
+    with ringback(article) as window:
+        says(window, "Exercise 1 of 2")
+        push(window, "Next exercise")
+        says(window, "Exercise 2 of 2")
+        says(window, "getGreeting")
+        push(window, "To end")
+        window.until(lambda: rows(window, "Console"), "the program prints")
+
+
+def test_search():
+    """The list of lessons can be searched"""
+    with ringback() as window:
+        window.row("Ten deep")
+        window.key("ctrl+f")
+        window.type("early")
+        window.until(lambda: rows(window, "Lessons") == ["1, Too early"], "one lesson is left")
+        window.key("Escape")
+        window.row("Ten deep")
+
+
+if __name__ == "__main__":
+    sys.exit(tap.run(test_callback, test_versions, test_blocking, test_playing, test_drafts, test_syntax_error,
+                     test_stop, test_keys, test_console_line, test_broken_lesson, test_files, test_search))
