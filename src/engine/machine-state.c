@@ -100,7 +100,6 @@ start_task (RbMachineState *state,
 {
   rb_machine_state_remove_task (state, record->a);
   empty_stack (state);
-  state->site = 0;
   state->loop_state = RB_LOOP_RUNNING;
 
   if (rb_machine_state_is_callback (state, record->b))
@@ -135,14 +134,6 @@ start_script (RbMachineState *state)
   state->loop_state = RB_LOOP_RUNNING;
 }
 
-/* The loop itself does something. The statement that was reached last is over, unless the loop is blocked in it. */
-static void
-leave_statement (RbMachineState *state)
-{
-  if (state->frames->len == 0)
-    state->site = 0;
-}
-
 /* Code that runs after the end of a task does so in a microtask. */
 static void
 run (RbMachineState *state)
@@ -163,7 +154,6 @@ apply_to_stack (RbMachineState *state,
     case RB_RECORD_LOOP:
       run (state);
       frame_of (state, trace, record)->site = record->site;
-      state->site = record->site;
       return TRUE;
 
     case RB_RECORD_ENTER:
@@ -187,7 +177,6 @@ apply_to_stack (RbMachineState *state,
 
     case RB_RECORD_MICROTASK_START:
       empty_stack (state);
-      state->site = 0;
       state->loop_state = RB_LOOP_RUNNING;
       return TRUE;
 
@@ -232,12 +221,10 @@ apply_to_loop (RbMachineState *state,
       break;
 
     case RB_RECORD_LOOKUP_ANSWER:
-      leave_statement (state);
       rb_machine_state_answer_lookup (state, record);
       break;
 
     case RB_RECORD_TIMER_FIRED:
-      leave_statement (state);
       rb_machine_state_fire_timer (state, record);
       break;
 
@@ -252,7 +239,6 @@ apply_to_loop (RbMachineState *state,
       break;
 
     case RB_RECORD_IDLE:
-      leave_statement (state);
       state->loop_state = RB_LOOP_IDLE;
       break;
 
@@ -266,7 +252,6 @@ apply_to_loop (RbMachineState *state,
 
     case RB_RECORD_FINISHED:
       empty_stack (state);
-      leave_statement (state);
       state->loop_state = RB_LOOP_FINISHED;
       break;
 

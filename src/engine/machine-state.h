@@ -19,7 +19,6 @@ typedef struct
   gint64 time;
   RbLoopState loop_state;
   guint32 position;      /* how many records have been applied */
-  guint32 site;          /* the statement that was reached last, while it still matters */
   guint32 task_callback; /* the callback whose function the task is yet to enter, or 0 */
   guint32 n_lines;
   guint32 n_gaps;     /* in pending */

@@ -361,17 +361,24 @@ rb_machine_get_n_lines (RbMachine *self)
  * rb_machine_get_current_site:
  * @self: a machine
  *
- * Gets the statement that was reached last. It stays so after its function has returned, until something else happens:
- * then it is 0.
+ * Gets the statement that the program is at: that of the top frame, or of the one that calls it if it has none yet.
  *
- * Returns: the site of a statement or loop, or 0
+ * Returns: the site of a statement or loop; 0 if nothing is on the stack
  */
 guint
 rb_machine_get_current_site (RbMachine *self)
 {
   g_return_val_if_fail (RB_IS_MACHINE (self), 0);
 
-  return self->state.site;
+  for (guint i = self->state.frames->len; i > 0; i--)
+    {
+      const RbFrame *frame = &g_array_index (self->state.frames, RbFrame, i - 1);
+
+      if (frame->site != 0)
+        return frame->site;
+    }
+
+  return 0;
 }
 
 /**

@@ -41,6 +41,7 @@ typedef struct
   gboolean is_dropped;
   gboolean is_unblocked;
   gboolean ends_script;
+  gboolean ends_task;
 } Moment;
 
 /* --- Looking ------------------------------------------------------------------------------------------------------ */
@@ -120,6 +121,7 @@ add_record (Moment         *moment,
   moment->is_dropped |= record->kind == RB_RECORD_LOOKUP_DROPPED;
   moment->is_unblocked |= record->kind == RB_RECORD_BLOCKED_END;
   moment->ends_script |= record->kind == RB_RECORD_SCRIPT_END;
+  moment->ends_task |= record->kind == RB_RECORD_TASK_END;
 
   if (topic > moment->topic)
     {
@@ -191,9 +193,6 @@ describe_statement (Moment *moment)
     return g_strdup (_("The program runs."));
   if (moment->record->kind == RB_RECORD_LOOP)
     return g_strdup_printf (_("The loop of line %u starts another round."), moment->line);
-  if (moment->ends_script)
-    return g_strdup_printf (_("Line %u runs. With it the main script is done."), moment->line);
-
   return g_strdup_printf (_("Line %u runs."), moment->line);
 }
 
@@ -228,28 +227,50 @@ describe_suspension (Moment       *moment,
                                  : g_strdup_printf (_("The function of line %u goes on."), function->line);
 }
 
+/* A function has returned, and the statement after it runs. */
+static char *
+describe_return_and_line (Moment       *moment,
+                          const RbSite *function,
+                          const char   *value)
+{
+  if (*function->name != '\0')
+    return *value != '\0' ? g_strdup_printf (_("%s returned %s. Now line %u runs."), function->name, value, moment->line)
+                          : g_strdup_printf (_("%s is done. Now line %u runs."), function->name, moment->line);
+
+  return *value != '\0' ? g_strdup_printf (_("The function of line %u returned %s. Now line %u runs."), function->line,
+                                            value, moment->line)
+                        : g_strdup_printf (_("The function of line %u is done. Now line %u runs."), function->line,
+                                           moment->line);
+}
+
+/* The last function is left, and the stack is empty. */
+static char *
+describe_stack_end (Moment *moment)
+{
+  g_autofree char *letter = dup_letter (moment->callback);
+
+  if (moment->ends_script)
+    return g_strdup (_("The main script is done: the stack is empty."));
+  if (letter == NULL)
+    return g_strdup (_("The task is done: the stack is empty."));
+
+  return g_strdup_printf (_("Callback %s is done: the stack is empty again."), letter);
+}
+
 static char *
 describe_exit (Moment *moment)
 {
   const RbSite *function = get_function (moment, moment->record);
   g_autofree char *value = dup_text (moment, moment->record->b);
-  g_autofree char *letter = NULL;
-  guint n_callbacks;
-  const RbCallback *callbacks = rb_machine_get_callbacks (moment->machine, &n_callbacks);
 
+  if (moment->ends_script || moment->ends_task)
+    return describe_stack_end (moment);
   if (function == NULL)
     return describe_statement (moment);
   if (moment->record->kind != RB_RECORD_EXIT)
     return describe_suspension (moment, function);
-
-  /* The task's callback, if it is this function that ends. */
-  if (moment->callback != 0 && moment->callback <= n_callbacks &&
-      rb_trace_get_site (moment->trace, callbacks[moment->callback - 1].function) == function)
-    letter = dup_letter (moment->callback);
-
-  if (letter != NULL)
-    return *value != '\0' ? g_strdup_printf (_("Callback %s returns %s."), letter, value)
-                          : g_strdup_printf (_("Callback %s is done."), letter);
+  if (moment->line != 0)
+    return describe_return_and_line (moment, function, value);
   if (*function->name != '\0')
     return *value != '\0' ? g_strdup_printf (_("%s returns %s."), function->name, value)
                           : g_strdup_printf (_("%s is done."), function->name);
@@ -479,7 +500,9 @@ describe_moment (Moment      *moment,
 
     case TOPIC_NONE:
     default:
-      return g_strdup (moment->ends_script ? _("The main script is done.") : _("The main script starts."));
+      if (moment->ends_script || moment->ends_task)
+        return describe_stack_end (moment);
+      return g_strdup (_("The main script starts."));
     }
 }
 
@@ -514,8 +537,8 @@ rb_narration_describe (RbMachine   *machine,
   for (guint i = start; i < position; i++)
     add_record (&moment, rb_trace_get_record (moment.trace, i));
 
-  /* What was blocked goes on in the statement that it stood in. */
-  if (moment.is_unblocked && moment.line == 0)
+  /* What was blocked, or has got a value back, goes on in the statement that it stood in. */
+  if (moment.topic != TOPIC_EXIT && moment.line == 0)
     moment.line = line_of (moment.trace, rb_machine_get_current_site (machine));
 
   return describe_moment (&moment, event_loop);

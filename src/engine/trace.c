@@ -14,7 +14,8 @@
  * names them by number, places in the source are a table of sites. Two indexes grow along with the records: where each
  * *moment* starts (the unit of stepping), and which records are lines of the console.
  *
- * Moment 0 starts at record 0, whatever that is; every other one at a record that starts one.
+ * Moment 0 starts at record 0, whatever that is; every other one at a record that starts one. Leaving a function belongs
+ * to what comes after it: so a moment shows a statement with its function still on the stack, and the next one the caller.
  */
 struct _RbTrace
 {
@@ -34,6 +35,9 @@ struct _RbTrace
 
   /* Moment 0 has no record yet that starts a moment: the next such record belongs to it. */
   gboolean is_fresh;
+
+  guint n_leaving;   /* how many functions were left right before the trace's end */
+  gboolean is_ended; /* the script or a task ended right there: what comes is something else */
 };
 
 G_DEFINE_FINAL_TYPE (RbTrace, rb_trace, G_TYPE_OBJECT)
@@ -320,9 +324,18 @@ is_first_round (RbTrace        *self,
 }
 
 static gboolean
+is_leaving (const RbRecord *record)
+{
+  return record->kind == RB_RECORD_EXIT || record->kind == RB_RECORD_SUSPEND;
+}
+
+static gboolean
 starts_moment (RbTrace        *self,
                const RbRecord *record)
 {
+  if (self->is_ended)
+    return TRUE;
+
   switch ((RbRecordKind) record->kind)
     {
     case RB_RECORD_STATEMENT:
@@ -336,16 +349,21 @@ starts_moment (RbTrace        *self,
     case RB_RECORD_UNHANDLED:
     case RB_RECORD_LIMIT:
     case RB_RECORD_FINISHED:
+    case RB_RECORD_RESUME:
+    case RB_RECORD_SCRIPT_END:
       return TRUE;
 
     case RB_RECORD_LOOP:
       return !is_first_round (self, record);
 
+    /* A promise's own task shows nothing. */
+    case RB_RECORD_TASK_END:
+      return record->b != 0;
+
     case RB_RECORD_STRING:
     case RB_RECORD_ENTER:
     case RB_RECORD_EXIT:
     case RB_RECORD_SUSPEND:
-    case RB_RECORD_RESUME:
     case RB_RECORD_CALLBACK:
     case RB_RECORD_LOOKUP_START:
     case RB_RECORD_TIMER_SET:
@@ -355,14 +373,42 @@ starts_moment (RbTrace        *self,
     case RB_RECORD_SETTLED:
     case RB_RECORD_CONSOLE:
     case RB_RECORD_SCRIPT_START:
-    case RB_RECORD_SCRIPT_END:
     case RB_RECORD_LOOKUP_DROPPED:
     case RB_RECORD_TASK_QUEUED:
-    case RB_RECORD_TASK_END:
     case RB_RECORD_BLOCKED_END:
     default:
       return FALSE;
     }
+}
+
+/* Where a function is left, the moment that starts is known with what comes next: it starts with the leaving. */
+static void
+add_to_moments (RbTrace        *self,
+                const RbRecord *record)
+{
+  guint32 index = self->records->len;
+  gboolean starts;
+
+  if (index == 0)
+    {
+      g_array_append_val (self->moments, index);
+      self->is_fresh = TRUE;
+    }
+
+  if (is_leaving (record))
+    {
+      self->n_leaving++;
+      return;
+    }
+
+  starts = self->n_leaving > 0 || starts_moment (self, record);
+  index -= self->n_leaving;
+  if (starts && !self->is_fresh)
+    g_array_append_val (self->moments, index);
+  if (starts)
+    self->is_fresh = FALSE;
+  self->n_leaving = 0;
+  self->is_ended = record->kind == RB_RECORD_SCRIPT_END || record->kind == RB_RECORD_TASK_END;
 }
 
 /**
@@ -377,20 +423,12 @@ rb_trace_append (RbTrace        *self,
                  const RbRecord *record)
 {
   guint32 index;
-  gboolean starts;
 
   g_return_if_fail (RB_IS_TRACE (self));
   g_return_if_fail (record != NULL);
 
   index = self->records->len;
-  starts = starts_moment (self, record);
-
-  if (index == 0)
-    self->is_fresh = TRUE;
-  if (index == 0 || (starts && !self->is_fresh))
-    g_array_append_val (self->moments, index);
-  if (starts)
-    self->is_fresh = FALSE;
+  add_to_moments (self, record);
 
   if (record->kind == RB_RECORD_CONSOLE || record->kind == RB_RECORD_UNCAUGHT || record->kind == RB_RECORD_UNHANDLED)
     g_array_append_val (self->lines, index);

@@ -173,7 +173,7 @@ test_stack (Fixture       *fixture,
   happen (fixture, RB_RECORD_STATEMENT, IN_INNER, 2, 0, 0, 0);
   happen (fixture, RB_RECORD_EXIT, INNER, 2, 0, 0, 0);
   g_assert_cmpuint (depth (fixture), ==, 2);
-  g_assert_cmpuint (rb_machine_get_current_site (fixture->machine), ==, IN_INNER);
+  g_assert_cmpuint (rb_machine_get_current_site (fixture->machine), ==, IN_OUTER);
 
   happen (fixture, RB_RECORD_EXIT, OUTER, 1, 0, 0, 0);
   happen (fixture, RB_RECORD_SCRIPT_END, 0, 0, 0, 0, 0);

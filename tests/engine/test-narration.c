@@ -76,10 +76,12 @@ test_callback (void)
          "Line 4 calls getUserCallback.\n"
          "The database starts looking for users \xc2\xb7 id 1. Callback A will be rung back; the program simply goes on.\n"
          "Line 7 prints: meanwhile\n"
+         "The main script is done: the stack is empty.\n"
          "Nothing to do: the event loop waits 1.5 s for the database.\n"
          "The database answered lookup A. Its callback enters the task queue.\n"
          "The stack is empty: the event loop takes callback A from the task queue and runs it.\n"
          "Line 5 prints: { id: 1, name: \"wwDev\" }\n"
+         "Callback A is done: the stack is empty again.\n"
          "The program is finished.");
 }
 
@@ -97,8 +99,37 @@ test_dropped (void)
          "Line 1 runs.\n"
          "Line 4 calls getUser.\n"
          "The database starts looking for users \xc2\xb7 id 1. Nobody will be rung back; the program simply goes on.\n"
+         "The main script is done: the stack is empty.\n"
          "Nothing to do: the event loop waits 1.5 s for the database.\n"
          "The database answered, but nobody is waiting: the answer is dropped.\n"
+         "The program is finished.");
+}
+
+/* Where a function returns to, and what its value is then used for. */
+static void
+test_returns (void)
+{
+  g_auto (GStrv) sentences = narrate ("const two = () => 2;\n"
+                                      "two();\n"
+                                      "console.log(two());\n"
+                                      "(() => {})();\n"
+                                      "two(two());\n",
+                                      RB_ANSWERS_LATER, NULL);
+
+  check (sentences,
+         "Nothing has run yet.\n"
+         "Line 1 runs.\n"
+         "Line 2 calls two.\n"
+         "Line 1 runs.\n"
+         "Line 3 calls two.\n"
+         "Line 1 runs.\n"
+         "Line 3 prints: 2\n"
+         "Line 4 calls the function of line 4.\n"
+         "Line 5 calls two.\n"
+         "Line 1 runs.\n"
+         "Line 5 calls two.\n"
+         "Line 1 runs.\n"
+         "The main script is done: the stack is empty.\n"
          "The program is finished.");
 }
 
@@ -116,8 +147,10 @@ test_blocked (void)
          "The program is blocked until the database answers: nothing else can run.\n"
          "The timer rings. Callback A waits: the stack is not empty.\n"
          "Line 2 prints: { id: 1, name: \"wwDev\" }\n"
+         "The main script is done: the stack is empty.\n"
          "The stack is empty: the event loop takes callback A from the task queue and runs it.\n"
-         "Callback A returns 0.\n"
+         "Line 1 runs.\n"
+         "Callback A is done: the stack is empty again.\n"
          "The program is finished.");
 }
 
@@ -141,12 +174,15 @@ test_errors (void)
          "Line 5 prints: a\xe2\x80\xa6\n"
          "Line 6 runs.\n"
          "Nobody catches the error of line 6: Error: no\n"
+         "The main script is done: the stack is empty.\n"
          "Nothing to do: the event loop waits 1 s for a timer.\n"
          "The timer rings. Callback A enters the task queue.\n"
          "The stack is empty: the event loop takes callback A from the task queue and runs it.\n"
          "Line 2 calls the function of line 2.\n"
+         "Line 2 runs.\n"
          "Line 2 calls the function of line 2.\n"
-         "The function of line 2 returns 3.\n"
+         "Line 2 runs.\n"
+         "Callback A is done: the stack is empty again.\n"
          "The program is finished.");
 }
 
@@ -183,6 +219,7 @@ main (int   argc,
 
   g_test_add_func ("/narration/callback", test_callback);
   g_test_add_func ("/narration/dropped", test_dropped);
+  g_test_add_func ("/narration/returns", test_returns);
   g_test_add_func ("/narration/blocked", test_blocked);
   g_test_add_func ("/narration/errors", test_errors);
   g_test_add_func ("/narration/outcomes", test_outcomes);

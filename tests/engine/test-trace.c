@@ -111,7 +111,7 @@ static void
 test_moments (void)
 {
   RbTrace *trace = rb_trace_new ();
-  guint starts[8];
+  guint starts[10];
   guint last;
 
   g_assert_cmpuint (rb_trace_get_n_moments (trace), ==, 0);
@@ -124,18 +124,19 @@ test_moments (void)
   starts[1] = append (trace, RB_RECORD_STATEMENT, 3, 1);
   append (trace, RB_RECORD_CALLBACK, 4, 1);
   append (trace, RB_RECORD_TIMER_SET, 0, 1);
-  append (trace, RB_RECORD_EXIT, 2, 1);
+  starts[2] = append (trace, RB_RECORD_EXIT, 2, 1);
   append (trace, RB_RECORD_SCRIPT_END, 0, 0);
-  starts[2] = append (trace, RB_RECORD_IDLE, 0, 0);
-  starts[3] = append (trace, RB_RECORD_TIMER_FIRED, 0, 1);
+  starts[3] = append (trace, RB_RECORD_IDLE, 0, 0);
+  starts[4] = append (trace, RB_RECORD_TIMER_FIRED, 0, 1);
   append (trace, RB_RECORD_TASK_QUEUED, 0, 1);
-  starts[4] = append (trace, RB_RECORD_TASK_START, 0, 1);
+  starts[5] = append (trace, RB_RECORD_TASK_START, 0, 1);
   append (trace, RB_RECORD_ENTER, 4, 2);
-  starts[5] = append (trace, RB_RECORD_STATEMENT, 5, 2);
+  starts[6] = append (trace, RB_RECORD_STATEMENT, 5, 2);
   append (trace, RB_RECORD_CONSOLE, 0, 0);
-  starts[6] = append (trace, RB_RECORD_UNCAUGHT, 0, 0);
-  append (trace, RB_RECORD_TASK_END, 0, 1);
-  starts[7] = last = append (trace, RB_RECORD_FINISHED, 0, 0);
+  starts[7] = append (trace, RB_RECORD_UNCAUGHT, 0, 0);
+  append (trace, RB_RECORD_TASK_END, 0, 0);
+  starts[8] = append (trace, RB_RECORD_ENTER, 4, 3);
+  starts[9] = last = append (trace, RB_RECORD_FINISHED, 0, 0);
 
   g_assert_cmpuint (rb_trace_get_n_moments (trace), ==, G_N_ELEMENTS (starts));
   for (guint moment = 0, record = 0; record <= last; record++)
@@ -149,16 +150,43 @@ test_moments (void)
   g_assert_finalize_object (trace);
 }
 
+/* What is left shows with what comes next: the caller's next statement, what the caller does with the value, or the end. */
+static void
+test_leaving (void)
+{
+  RbTrace *trace = rb_trace_new ();
+  guint starts[6];
+
+  starts[0] = append (trace, RB_RECORD_SCRIPT_START, 0, 0);
+  append (trace, RB_RECORD_STATEMENT, 1, 0);
+  append (trace, RB_RECORD_ENTER, 2, 1);
+  starts[1] = append (trace, RB_RECORD_STATEMENT, 3, 1);
+  append (trace, RB_RECORD_ENTER, 2, 2);
+  starts[2] = append (trace, RB_RECORD_EXIT, 2, 2);
+  append (trace, RB_RECORD_EXIT, 2, 1);
+  append (trace, RB_RECORD_CONSOLE, 0, 0);
+  starts[3] = append (trace, RB_RECORD_SUSPEND, 2, 1);
+  append (trace, RB_RECORD_STATEMENT, 1, 0);
+  starts[4] = append (trace, RB_RECORD_SCRIPT_END, 0, 0);
+  starts[5] = append (trace, RB_RECORD_RESUME, 2, 1);
+  append (trace, RB_RECORD_EXIT, 2, 1);
+
+  g_assert_cmpuint (rb_trace_get_n_moments (trace), ==, G_N_ELEMENTS (starts));
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    g_assert_cmpuint (rb_trace_get_moment (trace, i), ==, starts[i]);
+  g_assert_finalize_object (trace);
+}
+
 static void
 test_moments_of_the_loop (void)
 {
   static const RbRecordKind kinds[] = {
     RB_RECORD_BLOCKED_START, RB_RECORD_LOOKUP_ANSWER, RB_RECORD_MICROTASK_START,
-    RB_RECORD_UNHANDLED, RB_RECORD_LIMIT,
+    RB_RECORD_UNHANDLED, RB_RECORD_LIMIT, RB_RECORD_RESUME,
   };
   static const RbRecordKind others[] = {
     RB_RECORD_LOOKUP_DROPPED, RB_RECORD_BLOCKED_END, RB_RECORD_MICROTASK_END, RB_RECORD_MICROTASK_QUEUED,
-    RB_RECORD_SETTLED, RB_RECORD_RESUME, RB_RECORD_SUSPEND, RB_RECORD_LOOKUP_START, RB_RECORD_TIMER_CLEAR,
+    RB_RECORD_SETTLED, RB_RECORD_LOOKUP_START, RB_RECORD_TIMER_CLEAR,
   };
   RbTrace *trace = rb_trace_new ();
 
@@ -183,7 +211,7 @@ test_shortest (void)
   append (trace, RB_RECORD_SCRIPT_START, 0, 0);
   append (trace, RB_RECORD_SCRIPT_END, 0, 0);
   append (trace, RB_RECORD_FINISHED, 0, 0);
-  g_assert_cmpuint (rb_trace_get_n_moments (trace), ==, 1);
+  g_assert_cmpuint (rb_trace_get_n_moments (trace), ==, 2);
   g_assert_finalize_object (trace);
 
   trace = rb_trace_new ();
@@ -312,7 +340,7 @@ test_many (void)
   for (guint i = 0; i < 200000; i++)
     {
       g_assert_cmpuint (first[i].a, ==, i);
-      g_assert_cmpuint (rb_trace_find_moment (trace, i), ==, i / 2);
+      g_assert_cmpuint (rb_trace_find_moment (trace, i), ==, i < 199999 ? (i + 1) / 2 : 99999);
     }
 
   g_assert_finalize_object (trace);
@@ -328,6 +356,7 @@ main (int   argc,
   g_test_add_func ("/trace/sites", test_sites);
   g_test_add_func ("/trace/lines-of-sites", test_lines_of_sites);
   g_test_add_func ("/trace/moments", test_moments);
+  g_test_add_func ("/trace/leaving", test_leaving);
   g_test_add_func ("/trace/moments-of-the-loop", test_moments_of_the_loop);
   g_test_add_func ("/trace/shortest", test_shortest);
   g_test_add_func ("/trace/loops", test_loops);
