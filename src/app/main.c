@@ -8,14 +8,18 @@
 #include <glib/gi18n.h>
 
 #include "app/application.h"
+#include "engine/uninstalled.h"
 
 int
 main (int   argc,
       char *argv[])
 {
   g_autoptr(RbApplication) application = NULL;
-  const char *localedir = g_getenv ("RINGBACK_LOCALEDIR");
+  const char *localedir;
 
+  rb_uninstalled_set_up ();
+
+  localedir = g_getenv ("RINGBACK_LOCALEDIR");
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include "cli/commands.h"
+#include "engine/uninstalled.h"
 
 static const struct
 {
@@ -75,9 +76,12 @@ int
 main (int   argc,
       char *argv[])
 {
-  const char *localedir = g_getenv ("RINGBACK_LOCALEDIR");
+  const char *localedir;
   g_auto (GStrv) arguments = NULL;
 
+  rb_uninstalled_set_up ();
+
+  localedir = g_getenv ("RINGBACK_LOCALEDIR");
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
