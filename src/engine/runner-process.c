@@ -84,7 +84,10 @@ spawn (gboolean   sandboxed,
        int        fd,
        GError   **error)
 {
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE);
+  /* Where bubblewrap cannot work it says so, to people who never asked for it; we go on without it. */
+  g_autoptr (GSubprocessLauncher) launcher =
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE
+                               | (sandboxed ? G_SUBPROCESS_FLAGS_STDERR_SILENCE : G_SUBPROCESS_FLAGS_NONE));
   const char *runner = find_runner ();
   const char *const plain[] = { runner, NULL };
   static const char *const nothing[] = { NULL };
