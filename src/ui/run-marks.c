@@ -8,14 +8,13 @@
 /* One function can be many callbacks (a loop that sets ten timers), and one line can have many functions. A range, and
  * likewise a badge, speaks for the one that is nearest to running; of equals for the newest.
  *
- * Invariants: states[i] is the state of callback i + 1 at the last update, as long as there were none newer; ranges has
- * one entry for each function site that is a callback; badges one for each line on which such a function begins. */
+ * Invariants: ranges has one entry for each function site that is a callback, badges one for each line on which such a
+ * function begins; position is where the machine was at the last update. */
 
 struct _RbRunMarks
 {
   GArray *ranges;  /* of RbCodeRange */
   GArray *badges;  /* of RbGutterBadge */
-  GArray *states;  /* of RbCallbackState */
   guint position;
   GHashTable *range_of_site; /* site -> index of its range + 1 */
   GHashTable *badge_of_line; /* line -> index of its badge + 1 */
@@ -99,24 +98,14 @@ reset_marks (RbRunMarks *self)
   g_hash_table_remove_all (self->badge_of_line);
 }
 
-/* Remembers the state of the callback and tells whether the run has just come to its end. */
-static gboolean
-note_state (RbRunMarks       *self,
-            guint             index,
-            const RbCallback *callback,
-            gboolean          forward)
+/* Where the moment starts that the machine stands at the end of. */
+static guint
+moment_start (RbMachine *machine)
 {
-  gboolean was_done = FALSE;
+  RbTrace *trace = rb_machine_get_trace (machine);
+  guint position = rb_machine_get_position (machine);
 
-  if (index < self->states->len)
-    {
-      was_done = g_array_index (self->states, RbCallbackState, index) == RB_CALLBACK_DONE;
-      g_array_index (self->states, RbCallbackState, index) = callback->state;
-    }
-  else
-    g_array_append_val (self->states, callback->state);
-
-  return forward && !was_done && callback->state == RB_CALLBACK_DONE;
+  return position > 0 ? rb_trace_get_moment (trace, rb_trace_find_moment (trace, position - 1)) : 0;
 }
 
 /**
@@ -133,7 +122,6 @@ rb_run_marks_new (void)
 
   self->ranges = g_array_new (FALSE, FALSE, sizeof (RbCodeRange));
   self->badges = g_array_new (FALSE, FALSE, sizeof (RbGutterBadge));
-  self->states = g_array_new (FALSE, FALSE, sizeof (RbCallbackState));
   self->range_of_site = g_hash_table_new (NULL, NULL);
   self->badge_of_line = g_hash_table_new (NULL, NULL);
 
@@ -151,7 +139,6 @@ rb_run_marks_free (RbRunMarks *self)
 {
   g_array_unref (self->ranges);
   g_array_unref (self->badges);
-  g_array_unref (self->states);
   g_hash_table_unref (self->range_of_site);
   g_hash_table_unref (self->badge_of_line);
   g_free (self);
@@ -167,7 +154,6 @@ void
 rb_run_marks_clear (RbRunMarks *self)
 {
   reset_marks (self);
-  g_array_set_size (self->states, 0);
   self->position = 0;
 }
 
@@ -178,7 +164,7 @@ rb_run_marks_clear (RbRunMarks *self)
  *
  * Computes the marks anew.
  *
- * Returns: whether a callback was done by the step forward that led here
+ * Returns: whether the moment is that in which a callback was done, and it was not come back to
  */
 gboolean
 rb_run_marks_update (RbRunMarks *self,
@@ -187,6 +173,7 @@ rb_run_marks_update (RbRunMarks *self,
   RbTrace *trace = rb_machine_get_trace (machine);
   guint position = rb_machine_get_position (machine);
   gboolean forward = position > self->position;
+  guint start = moment_start (machine);
   gboolean any_flashes = FALSE;
   const RbCallback *callbacks;
   guint n_callbacks;
@@ -196,7 +183,7 @@ rb_run_marks_update (RbRunMarks *self,
   callbacks = rb_machine_get_callbacks (machine, &n_callbacks);
   for (i = 0; i < n_callbacks; i++)
     {
-      gboolean flashes = note_state (self, i, &callbacks[i], forward);
+      gboolean flashes = forward && callbacks[i].finished_at > 0 && callbacks[i].finished_at >= start;
       const RbSite *site;
 
       /* Functions of the engine itself, such as a promise's resolve, have no place in the source. */
@@ -208,7 +195,6 @@ rb_run_marks_update (RbRunMarks *self,
       add_badge (self, site, &callbacks[i]);
       any_flashes |= flashes;
     }
-  g_array_set_size (self->states, n_callbacks);
   self->position = position;
 
   return any_flashes;

@@ -86,7 +86,7 @@ test_life (Fixture       *fixture,
   assert_marks (fixture, 1, RB_CALLBACK_DONE, 0);
 }
 
-/* Only the step forward that ends a callback flashes: not staying, not stepping back, not after a clear. */
+/* Only the moment in which a callback ends flashes: not staying, not stepping back, not a jump past it. */
 static void
 test_flash (Fixture       *fixture,
             gconstpointer  data)
@@ -96,6 +96,10 @@ test_flash (Fixture       *fixture,
   g_assert_false (go_to (fixture, fixture->run.at_done));
   g_assert_false (go_to (fixture, fixture->run.at_waiting));
   g_assert_true (go_to (fixture, fixture->run.at_done));
+
+  g_assert_false (go_to (fixture, fixture->run.at_waiting));
+  rb_marked_run_add (fixture->run.trace, RB_RECORD_FINISHED, 0, 0, 0);
+  g_assert_false (go_to (fixture, rb_trace_get_n_records (fixture->run.trace)));
 }
 
 /* Of several callbacks with one function the most urgent is shown, of equals the newest. */
