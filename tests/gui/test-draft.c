@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/draft.h"
+
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  char *folder;
+  RbDrafts *drafts;
+  RbDraft *draft;
+  guint n_failed;
+} Fixture;
+
+static void
+failed_cb (Fixture *fixture)
+{
+  fixture->n_failed++;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("ringback-draft-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->drafts = rb_drafts_new (fixture->folder);
+  fixture->draft = rb_draft_new (fixture->drafts);
+  g_signal_connect_swapped (fixture->draft, "failed", G_CALLBACK (failed_cb), fixture);
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+
+  g_remove (path);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (fixture->draft);
+  g_assert_finalize_object (fixture->drafts);
+  remove_tree (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static char *
+get_kept (Fixture    *fixture,
+          const char *version)
+{
+  g_autoptr(GError) error = NULL;
+  char *text = rb_drafts_get (fixture->drafts, "lesson", 1, version, &error);
+
+  g_assert_no_error (error);
+
+  return text;
+}
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_edit (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *kept = NULL;
+  guint n_edited = 0;
+
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "original");
+  g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "original");
+  g_assert_false (rb_draft_get_edited (fixture->draft));
+
+  g_signal_connect_swapped (fixture->draft, "notify::edited", G_CALLBACK (count_cb), &n_edited);
+  rb_draft_set_text (fixture->draft, "mine");
+  rb_draft_set_text (fixture->draft, "mine, too");
+  g_assert_true (rb_draft_get_edited (fixture->draft));
+  g_assert_cmpuint (n_edited, ==, 1);
+
+  /* It is kept by itself, soon. */
+  while ((kept = get_kept (fixture, "sync")) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (kept, ==, "mine, too");
+  g_assert_cmpuint (fixture->n_failed, ==, 0);
+}
+
+static void
+test_switch (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *kept = NULL;
+
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "one");
+  rb_draft_set_text (fixture->draft, "my one");
+  rb_draft_open (fixture->draft, "lesson", 1, "callback", "two");
+  g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "two");
+
+  kept = get_kept (fixture, "sync");
+  g_assert_cmpstr (kept, ==, "my one");
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "one");
+  g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "my one");
+  g_assert_true (rb_draft_get_edited (fixture->draft));
+
+  rb_draft_reset (fixture->draft);
+  g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "one");
+  g_assert_null (get_kept (fixture, "sync"));
+}
+
+/* The disk is full, or what should be a folder is none. */
+static void
+test_fail (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_rmdir (fixture->folder);
+  g_file_set_contents (fixture->folder, "in the way", -1, &error);
+  g_assert_no_error (error);
+
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "original");
+  fixture->n_failed = 0;
+  rb_draft_set_text (fixture->draft, "mine");
+  rb_draft_save (fixture->draft);
+  g_assert_cmpuint (fixture->n_failed, ==, 1);
+  g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "mine");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/draft/edit", Fixture, NULL, set_up, test_edit, tear_down);
+  g_test_add ("/draft/switch", Fixture, NULL, set_up, test_switch, tear_down);
+  g_test_add ("/draft/fail", Fixture, NULL, set_up, test_fail, tear_down);
+
+  return g_test_run ();
+}

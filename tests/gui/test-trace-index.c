@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/trace-index.h"
+
+static void
+add (RbTrace      *trace,
+     RbRecordKind  kind,
+     guint         a,
+     guint         b)
+{
+  RbRecord record = { 0, };
+
+  record.kind = kind;
+  record.a = a;
+  record.b = b;
+  rb_trace_append (trace, &record);
+}
+
+static void
+test_callbacks (void)
+{
+  RbTrace *trace = rb_trace_new ();
+  RbTraceIndex *index = rb_trace_index_new (trace);
+
+  g_assert_cmpuint (rb_trace_index_find_callback (index, 0), ==, 0);
+
+  add (trace, RB_RECORD_SCRIPT_START, 0, 0);
+  add (trace, RB_RECORD_CONSOLE, 0, 0);
+  add (trace, RB_RECORD_SCRIPT_END, 0, 0);
+  add (trace, RB_RECORD_TASK_START, 1, 7);
+  add (trace, RB_RECORD_CONSOLE, 0, 0);
+  g_assert_cmpuint (rb_trace_index_find_callback (index, 1), ==, 0);
+  g_assert_cmpuint (rb_trace_index_find_callback (index, 4), ==, 7);
+
+  /* The trace grows while it is looked at. */
+  add (trace, RB_RECORD_TASK_END, 1, 7);
+  add (trace, RB_RECORD_IDLE, 0, 0);
+  add (trace, RB_RECORD_TASK_START, 2, 8);
+  g_assert_cmpuint (rb_trace_index_find_callback (index, 4), ==, 7);
+  g_assert_cmpuint (rb_trace_index_find_callback (index, 6), ==, 0);
+  g_assert_cmpuint (rb_trace_index_find_callback (index, 7), ==, 8);
+
+  g_assert_finalize_object (index);
+  g_assert_finalize_object (trace);
+}
+
+static void
+test_requests (void)
+{
+  RbTrace *trace = rb_trace_new ();
+  RbTraceIndex *index = rb_trace_index_new (trace);
+
+  add (trace, RB_RECORD_LOOKUP_START, 1, 0);
+  add (trace, RB_RECORD_TIMER_SET, 2, 0);
+  /* Numbers come in order; anything else is not to be believed. */
+  add (trace, RB_RECORD_LOOKUP_START, G_MAXUINT32, 0);
+
+  g_assert_null (rb_trace_index_find_request (index, 0));
+  g_assert_cmpuint (rb_trace_index_find_request (index, 1)->kind, ==, RB_RECORD_LOOKUP_START);
+  g_assert_cmpuint (rb_trace_index_find_request (index, 2)->kind, ==, RB_RECORD_TIMER_SET);
+  g_assert_null (rb_trace_index_find_request (index, 3));
+  g_assert_null (rb_trace_index_find_request (index, G_MAXUINT32));
+
+  g_assert_finalize_object (index);
+  g_assert_finalize_object (trace);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/trace-index/callbacks", test_callbacks);
+  g_test_add_func ("/trace-index/requests", test_requests);
+
+  return g_test_run ();
+}
