@@ -174,8 +174,9 @@ test_toggle (Fixture       *fixture,
   rb_session_toggle (session);
   g_assert_false (rb_player_get_playing (player));
   rb_session_toggle (session);
-  while (!rb_player_get_at_end (player))
+  while (rb_player_get_playing (player))
     g_main_context_iteration (NULL, TRUE);
+  g_assert_true (rb_player_get_at_end (player));
 
   /* From the end it plays again; nothing is run again. */
   rb_session_toggle (session);
