@@ -84,6 +84,21 @@ describe_statement (RbCodePane *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
+/* Lines are read from their start: to the side only where the place cannot be seen otherwise. */
+static void
+scroll_home (RbCodePane  *self,
+             GtkTextMark *mark)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
+  GdkRectangle place;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self->buffer), &iter, mark);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &iter, &place);
+  if (place.x + 4 * place.height < gtk_adjustment_get_page_size (adjustment))
+    gtk_adjustment_set_value (adjustment, 0);
+}
+
 /* A view that has no size yet would scroll to nonsense, and stay there. */
 static gboolean
 scroll_tick_cb (GtkWidget     *view,
@@ -98,6 +113,7 @@ scroll_tick_cb (GtkWidget     *view,
 
   self->scroll_tick = 0;
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (view), mark, 0.08, FALSE, 0, 0);
+  scroll_home (self, mark);
 
   return G_SOURCE_REMOVE;
 }
