@@ -11,6 +11,8 @@
 #include "ui/article-page.h"
 #include "ui/console-view.h"
 #include "ui/narration-bar.h"
+#include "ui/program-notes.h"
+#include "ui/run-row.h"
 #include "ui/stage.h"
 
 /* How much of the reading pane prose may take: this part in any case, and up to the other if the program needs less. */
@@ -438,7 +440,9 @@ rb_window_class_init (RbWindowClass *klass)
   g_type_ensure (RB_TYPE_EXERCISE_PAGER);
   g_type_ensure (RB_TYPE_LESSON_LIST);
   g_type_ensure (RB_TYPE_NARRATION_BAR);
+  g_type_ensure (RB_TYPE_PROGRAM_NOTES);
   g_type_ensure (RB_TYPE_PROSE_VIEW);
+  g_type_ensure (RB_TYPE_RUN_ROW);
   g_type_ensure (RB_TYPE_SESSION);
   g_type_ensure (RB_TYPE_STAGE);
   g_type_ensure (RB_TYPE_TRANSPORT_BAR);
