@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/callback-palette.h"
+
 /**
  * rb_window_update_contrast:
  * @self: a window
@@ -16,9 +18,11 @@
 void
 rb_window_update_contrast (RbWindow *self)
 {
-  if (self->projecting
-      || g_settings_get_boolean (self->settings, "high-contrast")
-      || adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
+  gboolean wanted = self->projecting || g_settings_get_boolean (self->settings, "high-contrast");
+
+  rb_scheme_force_high_contrast (wanted);
+
+  if (wanted || adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
     gtk_widget_add_css_class (GTK_WIDGET (self), "high-contrast");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "high-contrast");

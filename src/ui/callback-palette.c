@@ -25,6 +25,8 @@ static const guint32 hues[] = {
 static const GdkRGBA black = { 0, 0, 0, 1 };
 static const GdkRGBA white = { 1, 1, 1, 1 };
 
+static gboolean forced_high_contrast;
+
 static void
 unpack (guint32  packed,
         GdkRGBA *ret_rgba)
@@ -62,6 +64,22 @@ stand_out (GdkRGBA       *rgba,
 }
 
 /**
+ * rb_scheme_force_high_contrast:
+ * @force: whether the colours are strong, whatever the desktop has asked for
+ *
+ * Follows a preference of the person's own, or a projector. Whoever follows the desktop's style is told.
+ */
+void
+rb_scheme_force_high_contrast (gboolean force)
+{
+  if (forced_high_contrast == force)
+    return;
+
+  forced_high_contrast = force;
+  g_object_notify (G_OBJECT (adw_style_manager_get_default ()), "high-contrast");
+}
+
+/**
  * rb_scheme_get_current:
  *
  * Tells what the desktop, or the person at it, has asked for.
@@ -76,7 +94,7 @@ rb_scheme_get_current (void)
 
   if (adw_style_manager_get_dark (manager))
     scheme |= RB_SCHEME_DARK;
-  if (adw_style_manager_get_high_contrast (manager))
+  if (forced_high_contrast || adw_style_manager_get_high_contrast (manager))
     scheme |= RB_SCHEME_HIGH_CONTRAST;
 
   return scheme;

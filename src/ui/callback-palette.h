@@ -39,18 +39,19 @@ typedef struct
   GdkRGBA tint;
 } RbCallbackColors;
 
-RbScheme rb_scheme_get_current       (void);
-void     rb_scheme_get_page          (RbScheme          scheme,
-                                      GdkRGBA          *ret_page);
+RbScheme rb_scheme_get_current         (void);
+void     rb_scheme_force_high_contrast (gboolean          force);
+void     rb_scheme_get_page            (RbScheme          scheme,
+                                        GdkRGBA          *ret_page);
 
-void     rb_callback_palette_get     (guint             callback,
-                                      RbScheme          scheme,
-                                      RbCallbackColors *ret_colors);
-double   rb_callback_palette_compare (const GdkRGBA    *a,
-                                      const GdkRGBA    *b);
-void     rb_callback_palette_mix     (const GdkRGBA    *under,
-                                      const GdkRGBA    *over,
-                                      double            amount,
-                                      GdkRGBA          *ret_mixed);
+void     rb_callback_palette_get       (guint             callback,
+                                        RbScheme          scheme,
+                                        RbCallbackColors *ret_colors);
+double   rb_callback_palette_compare   (const GdkRGBA    *a,
+                                        const GdkRGBA    *b);
+void     rb_callback_palette_mix       (const GdkRGBA    *under,
+                                        const GdkRGBA    *over,
+                                        double            amount,
+                                        GdkRGBA          *ret_mixed);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "ui/progress-strip.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "ui/callback-palette.h"
@@ -140,6 +141,8 @@ rb_progress_strip_class_init (RbProgressStripClass *klass)
 static void
 rb_progress_strip_init (RbProgressStrip *self)
 {
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Time passed"),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
