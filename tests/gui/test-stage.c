@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/stage.h"
+
+#include <string.h>
+
+#include <adwaita.h>
+
+#include "ui/console-view.h"
+#include "ui/narration-bar.h"
+
+/* The views of a real run: what they show is what the engine did. */
+
+typedef struct
+{
+  GtkWidget *window;
+  RbStage *stage;
+  RbConsoleView *console;
+  RbNarrationBar *narration;
+  RbRunnerPool *pool;
+  RbEventLoop *event_loop;
+  RbPlayer *player;
+} Fixture;
+
+static const char source[] =
+  "const ask = (id) => {\n"
+  "  database.getUserById(id, (user) => {\n"
+  "    console.log(user.name);\n"
+  "  });\n"
+  "};\n"
+  "ask(1);\n"
+  "console.warn('meanwhile');\n";
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr(RbProgram) program = rb_program_new (source);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  fixture->pool = rb_runner_pool_new (FALSE);
+  fixture->event_loop = rb_event_loop_new (program, fixture->pool);
+  fixture->player = rb_player_new (fixture->event_loop);
+  fixture->stage = g_object_new (RB_TYPE_STAGE, NULL);
+  fixture->console = g_object_new (RB_TYPE_CONSOLE_VIEW, NULL);
+  fixture->narration = g_object_new (RB_TYPE_NARRATION_BAR, NULL);
+
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (fixture->stage));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (fixture->console));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (fixture->narration));
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 400, 800);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), box);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+
+  rb_stage_set_player (fixture->stage, fixture->player);
+  rb_console_view_set_player (fixture->console, fixture->player);
+  rb_narration_bar_set_player (fixture->narration, fixture->player);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gpointer stage = fixture->stage;
+  gpointer console = fixture->console;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->stage), &stage);
+  g_object_add_weak_pointer (G_OBJECT (fixture->console), &console);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (stage);
+  g_assert_null (console);
+
+  rb_event_loop_stop (fixture->event_loop);
+  g_clear_object (&fixture->player);
+  g_clear_object (&fixture->event_loop);
+  g_clear_object (&fixture->pool);
+}
+
+/* All that can be read below @widget, a label a line. */
+static void
+append_words (GString   *words,
+              GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
+    g_string_append_printf (words, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    append_words (words, child);
+}
+
+static gboolean
+shows (gpointer    widget,
+       const char *text)
+{
+  g_autoptr(GString) words = g_string_new ("\n");
+  g_autofree char *line = g_strdup_printf ("\n%s\n", text);
+
+  append_words (words, widget);
+
+  return strstr (words->str, line) != NULL;
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+wait_for (gpointer    widget,
+          const char *text)
+{
+  gint64 deadline = g_get_monotonic_time () + 15 * G_TIME_SPAN_SECOND;
+  guint tick = g_timeout_add (10, tick_cb, NULL);
+
+  while (!shows (widget, text) && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_source_remove (tick);
+  if (!shows (widget, text))
+    {
+      g_autoptr(GString) words = g_string_new (NULL);
+
+      append_words (words, widget);
+      g_test_fail_printf ("waited in vain for \"%s\" among:\n%s", text, words->str);
+    }
+}
+
+static void
+step (Fixture *fixture)
+{
+  rb_player_step_forward (fixture->player, RB_STEP_MOMENT);
+  while (rb_player_get_busy (fixture->player))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+has_pending (Fixture *fixture)
+{
+  guint n_pending;
+
+  rb_machine_get_pending (rb_player_get_machine (fixture->player), &n_pending);
+
+  return n_pending > 0;
+}
+
+static void
+test_steps (Fixture       *fixture,
+            gconstpointer  data)
+{
+  wait_for (fixture->stage, "ready");
+  wait_for (fixture->stage, "Nothing is running.");
+
+  while (!has_pending (fixture))
+    step (fixture);
+  wait_for (fixture->stage, "running main script");
+  wait_for (fixture->stage, "users · id 1");
+  wait_for (fixture->stage, "1.5 s");
+  wait_for (fixture->stage, "1 lookup under way");
+
+  rb_player_to_end (fixture->player);
+  wait_for (fixture->stage, "finished");
+  wait_for (fixture->stage, "No lookup is under way.");
+  wait_for (fixture->console, "meanwhile");
+  wait_for (fixture->console, "wwDev");
+
+  rb_player_rewind (fixture->player);
+  wait_for (fixture->console, "Nothing printed yet.");
+  g_assert_false (shows (fixture->console, "wwDev"));
+}
+
+/* While a run waits its bar fills; at rest nobody asks for frames. */
+static void
+test_waiting (Fixture       *fixture,
+              gconstpointer  data)
+{
+  rb_player_set_speed (fixture->player, 8);
+  rb_player_play (fixture->player);
+  wait_for (fixture->stage, "idle");
+  wait_for (fixture->stage, "0.5 s");
+  rb_player_pause (fixture->player);
+  g_assert_true (shows (fixture->stage, "0.5 s") || shows (fixture->stage, "0.4 s"));
+
+  rb_stage_set_player (fixture->stage, NULL);
+  wait_for (fixture->stage, "ready");
+  wait_for (fixture->stage, "No lookup is under way.");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add ("/stage/steps", Fixture, NULL, set_up, test_steps, tear_down);
+  g_test_add ("/stage/waiting", Fixture, NULL, set_up, test_waiting, tear_down);
+
+  return g_test_run ();
+}
