@@ -46,7 +46,7 @@ struct _RbWindow
   gboolean projecting;
   gboolean sidebar_before_projection;
   guint balance_source;
-  guint header_source;
+  guint folding_source;
 };
 
 /* window-actions.c */

@@ -10,6 +10,7 @@
 #include "app/window-private.h"
 #include "ui/article-page.h"
 #include "ui/console-view.h"
+#include "ui/main-row.h"
 #include "ui/narration-bar.h"
 #include "ui/program-notes.h"
 #include "ui/run-row.h"
@@ -302,30 +303,24 @@ rb_window_blank_pressed_cb (RbWindow *self)
 }
 
 static gboolean
-rb_window_header_cb (gpointer user_data)
+rb_window_folding_cb (gpointer user_data)
 {
   RbWindow *self = user_data;
 
-  self->header_source = 0;
+  self->folding_source = 0;
   rb_window_update_header (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self->flap));
 
   return G_SOURCE_REMOVE;
 }
 
-/* It folds in the middle of a layout, when nothing else may change its size. */
+/* It folds in the middle of a layout, when nothing else may change its size; and what it asks for itself then, as where
+ * nothing may move and it is folded at once, is not heard. So all of it is done after the layout. */
 static void
 rb_window_folded_cb (RbWindow *self)
 {
-  if (self->session != NULL && self->header_source == 0)
-    self->header_source = g_idle_add (rb_window_header_cb, self);
-}
-
-/* A list that is folded away is not to be read either. */
-static void
-rb_window_reveal_cb (RbWindow *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->lesson_list),
-                          adw_flap_get_reveal_flap (self->flap) || adw_flap_get_reveal_progress (self->flap) > 0);
+  if (self->session != NULL && self->folding_source == 0)
+    self->folding_source = g_idle_add (rb_window_folding_cb, self);
 }
 
 static void
@@ -353,7 +348,7 @@ rb_window_dispose (GObject *object)
   RbWindow *self = RB_WINDOW (object);
 
   g_clear_handle_id (&self->balance_source, g_source_remove);
-  g_clear_handle_id (&self->header_source, g_source_remove);
+  g_clear_handle_id (&self->folding_source, g_source_remove);
   if (self->player_signals != NULL)
     {
       g_signal_group_set_target (self->player_signals, NULL);
@@ -415,7 +410,6 @@ rb_window_bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, rb_window_folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, rb_window_fullscreened_cb);
   gtk_widget_class_bind_template_callback (widget_class, rb_window_lesson_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, rb_window_reveal_cb);
   gtk_widget_class_bind_template_callback (widget_class, rb_window_version_chosen_cb);
 }
 
@@ -439,6 +433,7 @@ rb_window_class_init (RbWindowClass *klass)
   g_type_ensure (RB_TYPE_DOCUMENT);
   g_type_ensure (RB_TYPE_EXERCISE_PAGER);
   g_type_ensure (RB_TYPE_LESSON_LIST);
+  g_type_ensure (RB_TYPE_MAIN_ROW);
   g_type_ensure (RB_TYPE_NARRATION_BAR);
   g_type_ensure (RB_TYPE_PROGRAM_NOTES);
   g_type_ensure (RB_TYPE_PROSE_VIEW);

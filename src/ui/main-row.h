@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define RB_TYPE_MAIN_ROW (rb_main_row_get_type ())
+
+/* Two children: the program, and the stage beside it, which keeps its width whatever happens on it. */
+G_DECLARE_FINAL_TYPE (RbMainRow, rb_main_row, RB, MAIN_ROW, GtkWidget)
+
+G_END_DECLS
