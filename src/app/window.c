@@ -311,6 +311,10 @@ rb_window_folding_cb (gpointer user_data)
   rb_window_update_header (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self->flap));
 
+  /* A list that is folded away is not to be read either. */
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->lesson_list), GTK_ACCESSIBLE_STATE_HIDDEN,
+                               !adw_flap_get_reveal_flap (self->flap), -1);
+
   return G_SOURCE_REMOVE;
 }
 
