@@ -5,6 +5,8 @@
 
 #include "engine/machine-state.h"
 
+#include "engine/outcome.h"
+
 #define FRAME(state, i) (&g_array_index ((state)->frames, RbFrame, (i)))
 #define CALLBACK(state, number) (&g_array_index ((state)->callbacks, RbCallback, (number) - 1))
 
@@ -250,9 +252,11 @@ apply_to_loop (RbMachineState *state,
       state->loop_state = RB_LOOP_RUNNING;
       break;
 
+    /* What could not be parsed has never run. */
     case RB_RECORD_FINISHED:
       empty_stack (state);
-      state->loop_state = RB_LOOP_FINISHED;
+      if (record->a != RB_OUTCOME_SYNTAX_ERROR)
+        state->loop_state = RB_LOOP_FINISHED;
       break;
 
     /* What microtasks and promises add is not kept yet; a limit changes nothing by itself. */

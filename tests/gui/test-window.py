@@ -79,7 +79,10 @@ def wait_rows(window, name, expected):
 
 
 def choose(window, lesson, version=None):
-    window.click(window.row(lesson))
+    row = window.row(lesson)
+    # A window that has just come up may still be folding.
+    window.until(lambda: window.where(row)[0] > 0, "the lessons are in the window")
+    window.click(row)
     window.until(lambda: window.frame().get_name().startswith(lesson), f"{lesson} is open")
     if version is not None:
         push(window, version)
