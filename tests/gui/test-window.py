@@ -210,7 +210,7 @@ def test_syntax_error():
         window.type("hello(;")
         window.key("ctrl+Return")
         says(window, "Line 11")
-        says(window, "finished")
+        says(window, "ready")
         window.find("push button", "Run")
         window.key("BackSpace", "BackSpace", "BackSpace", "BackSpace", "BackSpace", "BackSpace", "BackSpace")
         window.until(lambda: "Line 11" not in window.words(), "the error is gone")
