@@ -33,6 +33,7 @@
     bytesLeft -= line.length + 1;
     if (bytesLeft < 0) trace.endByLimit(limits.CONSOLE);
     trace.record(kinds.CONSOLE, level, trace.string(line), 0, 0, 0, 2);
+    trace.show();
   }
 
   function substitute(directive, value) {

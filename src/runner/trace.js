@@ -12,10 +12,13 @@
   const MARGIN = CAPACITY - LONGEST_RECORD;
   const MAX_KNOWN_STRING = 64;
   const MAX_KNOWN_STRINGS = 4096;
+  const SHOW_INTERVAL = 50;
 
   const bind = Function.prototype.call.bind.bind(Function.prototype.call);
   const mapGet = bind(Map.prototype.get);
   const mapSet = bind(Map.prototype.set);
+
+  const realNow = Date.now;
 
   const words = new Int32Array(CAPACITY);
   let count = 0;
@@ -30,6 +33,7 @@
   let startedAt = 0;
   let activations = 0;
   let previews = 0;
+  let shownAt = 0;
   let preview = () => 0;
 
   /* Hands the records to C, which keeps them for the next message to the host. */
@@ -46,6 +50,14 @@
   function flush() {
     pack();
     native.send();
+  }
+
+  /* What was printed is to be seen even if nothing ever comes after it; but not at the price of a message a line. */
+  function show() {
+    const now = realNow();
+    if (now - shownAt < SHOW_INTERVAL) return;
+    shownAt = now;
+    flush();
   }
 
   /* The number of a text; a short one keeps its number. */
@@ -119,7 +131,7 @@
   }
 
   return {
-    words, record, string, endByLimit, pack,
+    words, record, string, endByLimit, pack, show,
     probes: { s: statement, l: statement, e: enter, x: exit, r: exitWith, v: passage, w: passage },
     /* Engine time, in µs: a statement costs one. */
     now: () => startedAt + (leftAtStart - left),

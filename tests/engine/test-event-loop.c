@@ -236,7 +236,7 @@ stop_cb (gpointer user_data)
 static void
 test_stop_at_once (void)
 {
-  g_autoptr (RbProgram) program = rb_program_new ("eval('for (;;);')");
+  g_autoptr (RbProgram) program = rb_program_new ("console.log('before'); eval('for (;;);')");
   g_autoptr (RbRunnerPool) pool = rb_runner_pool_new (FALSE);
   g_autoptr (RbEventLoop) event_loop = rb_event_loop_new (program, pool);
   gint64 start = g_get_monotonic_time ();
@@ -245,6 +245,7 @@ test_stop_at_once (void)
   turn_to_end (event_loop);
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_STOPPED);
   g_assert_cmpint (g_get_monotonic_time () - start, <, RB_PROGRAM_MAX_SILENCE * G_TIME_SPAN_SECOND);
+  g_assert_cmpuint (count_records (event_loop, RB_RECORD_CONSOLE), ==, 1);
 }
 
 static void
