@@ -11,6 +11,7 @@
   const LONGEST_DELAY = 2147483647;
   const LONGEST_NAME = 200;
   const LONGEST_KEY = 4000;
+  const LONGEST_MESSAGE = 10000;
   const bind = Function.prototype.call.bind.bind(Function.prototype.call);
   const mapGet = bind(Map.prototype.get);
   const mapSet = bind(Map.prototype.set);
@@ -20,6 +21,9 @@
   const weakSet = bind(WeakMap.prototype.set);
   const functionToString = bind(Function.prototype.toString);
   const slice = bind(String.prototype.slice);
+  const includes = bind(String.prototype.includes);
+  const indexOf = bind(String.prototype.indexOf);
+  const replace = bind(String.prototype.replace);
   const then = bind(Promise.prototype.then);
   const map = bind(Array.prototype.map);
   const { apply, construct, defineProperty } = Reflect;
@@ -32,7 +36,8 @@
   const toNumber = Number;
   const global = globalThis;
 
-  let program = { source: "", code: "", spans: [] };
+  let program = { source: "", code: "", shifts: [], spans: [] };
+  let prefix = "";
   let maxPending = Infinity;
   let blocking = false;
   let siteOfText = null;
@@ -62,6 +67,30 @@
       mapSet(originalOfText, text, slice(source, spans[i + 2], spans[i + 3]));
       if (spans[i + 4] >= 0) mapSet(siteOfText, text, spans[i + 4]);
     }
+  }
+
+  /* Where a place of the traced text is in the original. */
+  function originalOffset(offset) {
+    const { shifts } = program;
+    let inserted = 0;
+    for (let i = 0; i < shifts.length; i += 2) {
+      const at = shifts[i] + inserted;
+      if (offset < at) break;
+      if (offset < at + shifts[i + 1]) return shifts[i];
+      inserted += shifts[i + 1];
+    }
+    return offset - inserted;
+  }
+
+  /* The engine quotes the code that an error comes from, as it runs it: what is shown is what was written. */
+  function restore(text) {
+    if (!includes(text, prefix)) return text;
+    return replace(text, /\(evaluating '([^]*)'\)/g, (whole, quoted) => {
+      const start = indexOf(program.code, quoted);
+      if (start < 0) return whole;
+      const original = slice(program.source, originalOffset(start), originalOffset(start + quoted.length));
+      return `(evaluating '${original}')`;
+    });
   }
 
   function siteOf(callback) {
@@ -241,6 +270,8 @@
 
   function configure(options) {
     program = options.program;
+    prefix = options.prefix;
+    trace.restoreBy(restore);
     blocking = options.blocking;
     maxPending = options.maxPending;
     installClock(RealDate.UTC(2025, 4, 18));
@@ -263,7 +294,7 @@
   function unhandled(promise, reason) {
     const own = (name) => (typeof reason === "object" && reason !== null ? getOwnPropertyDescriptor(reason, name)?.value : 0);
     const isOfProgram = reason instanceof RealError && own("sourceURL") === "program";
-    native.unhandled(preview(reason), isOfProgram ? own("line") : 0, isOfProgram ? own("column") : 0);
+    native.unhandled(preview(reason, 0, LONGEST_MESSAGE), isOfProgram ? own("line") : 0, isOfProgram ? own("column") : 0);
   }
 
   function evaluate() {

@@ -20,7 +20,7 @@
   const { getOwnPropertyDescriptor, getPrototypeOf, keys } = Object;
   const { is } = Object;
 
-  const cut = (text) => (text.length > LONGEST ? slice(text, 0, LONGEST - 1) + "…" : text);
+  const cut = (text, longest) => (text.length > longest ? slice(text, 0, longest - 1) + "…" : text);
 
   /* The name that an object's class gave itself, read from data properties only. */
   function className(object) {
@@ -65,15 +65,15 @@
     return prefix + (list ? `[ ${text} ]` : `{ ${text} }`);
   }
 
-  function preview(value, depth = 0) {
+  function preview(value, depth = 0, longest = LONGEST) {
     switch (typeof value) {
       case "undefined": return "undefined";
       case "boolean": return value ? "true" : "false";
       case "number": return is(value, -0) ? "-0" : numberToString(value);
-      case "bigint": return cut(bigintToString(value) + "n");
-      case "symbol": return cut(symbolToString(value));
-      case "string": return stringify(cut(value));
-      default: return value === null ? "null" : cut(objectPreview(value, depth));
+      case "bigint": return cut(bigintToString(value) + "n", longest);
+      case "symbol": return cut(symbolToString(value), longest);
+      case "string": return stringify(cut(value, longest));
+      default: return value === null ? "null" : cut(objectPreview(value, depth), longest);
     }
   }
 

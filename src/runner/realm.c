@@ -445,6 +445,7 @@ new_options (RbRealm  *self,
   g_autofree char *program = rb_compiler_dup_program (self->compiler);
   g_autoptr (JSCValue) value = jsc_value_new_object (self->context, NULL, NULL);
   g_autoptr (JSCValue) program_value = jsc_value_new_from_json (self->context, program);
+  g_autoptr (JSCValue) prefix = jsc_value_new_string (self->context, rb_compiler_get_prefix (self->compiler));
   g_autoptr (JSCValue) tables = jsc_value_new_array (self->context, G_TYPE_NONE);
   g_autoptr (JSCValue) blocking = NULL;
   g_autoptr (JSCValue) stand_ins = NULL;
@@ -476,6 +477,7 @@ new_options (RbRealm  *self,
   max_pending = jsc_value_new_number (self->context, n_pending);
   seed = jsc_value_new_number (self->context, seed_number);
   jsc_value_object_set_property (value, "program", program_value);
+  jsc_value_object_set_property (value, "prefix", prefix);
   jsc_value_object_set_property (value, "tables", tables);
   jsc_value_object_set_property (value, "blocking", blocking);
   jsc_value_object_set_property (value, "standIns", stand_ins);

@@ -35,6 +35,7 @@
   let previews = 0;
   let shownAt = 0;
   let preview = () => 0;
+  let restore = (text) => text;
 
   /* Hands the records to C, which keeps them for the next message to the host. */
   function pack() {
@@ -61,7 +62,8 @@
   }
 
   /* The number of a text; a short one keeps its number. */
-  function string(text) {
+  function string(shown) {
+    const text = restore(shown);
     const isShort = text.length <= MAX_KNOWN_STRING;
     if (isShort) {
       const number = mapGet(known, text);
@@ -133,6 +135,10 @@
   return {
     words, record, string, endByLimit, pack, show,
     probes: { s: statement, l: statement, e: enter, x: exit, r: exitWith, v: passage, w: passage },
+    /* How a text that quotes traced code is made to quote the original. */
+    restoreBy(restorer) {
+      restore = restorer;
+    },
     /* Engine time, in µs: a statement costs one. */
     now: () => startedAt + (leftAtStart - left),
     startTask(time) {

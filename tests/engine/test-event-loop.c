@@ -170,6 +170,20 @@ test_unhandled (void)
   assert_unhandled ("database.promises.getUserById(2);\n", "Error: Nothing in users has the id 2", 0);
 }
 
+/* What the engine quotes in a message is what was written, not what runs. */
+static void
+test_quoted_code (void)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source (
+    "(async () => {\n  try { (await null).x.y; } catch (error) { console.log(error.message); }\n"
+    "  (await (async () => ({}))()).x.y;\n})();\n");
+  const RbRecord *record = find_record (event_loop, RB_RECORD_UNHANDLED);
+
+  assert_prints (event_loop, "null is not an object (evaluating '(await null).x')\n");
+  g_assert_cmpstr (rb_trace_get_string (rb_event_loop_get_trace (event_loop), record->a), ==,
+                   "TypeError: undefined is not an object (evaluating '(await (async () => ({}))()).x.y')");
+}
+
 static void
 test_thrown_value (void)
 {
@@ -324,6 +338,7 @@ main (int    argc,
   g_test_add_func ("/event-loop/microtasks", test_microtasks);
   g_test_add_func ("/event-loop/uncaught", test_uncaught);
   g_test_add_func ("/event-loop/unhandled", test_unhandled);
+  g_test_add_func ("/event-loop/quoted-code", test_quoted_code);
   g_test_add_func ("/event-loop/thrown-value", test_thrown_value);
   g_test_add_func ("/event-loop/syntax-error", test_syntax_error);
   g_test_add_func ("/event-loop/statement-limit", test_statement_limit);
