@@ -82,8 +82,24 @@
     return offset - inserted;
   }
 
+  function lineStart(text, line) {
+    let start = 0;
+    for (let i = 1; i < line; i++) start = indexOf(text, "\n", start) + 1;
+    return start;
+  }
+
+  /* A stack names places of the traced text, and ends in the runner's own frames. */
+  function restoreStack(text) {
+    const ours = replace(text, /(?:\n[^\n]*@(?:\[native code\]|prelude\.js:[\d:]+))+$/, "");
+    return replace(ours, /\bprogram:(\d+):(\d+)/g, (whole, line, column) => {
+      const offset = originalOffset(lineStart(program.code, line) + toNumber(column) - 1);
+      return `program:${line}:${offset - lineStart(program.source, line) + 1}`;
+    });
+  }
+
   /* The engine quotes the code that an error comes from, as it runs it: what is shown is what was written. */
-  function restore(text) {
+  function restore(shown) {
+    const text = includes(shown, "@program:") ? restoreStack(shown) : shown;
     if (!includes(text, prefix)) return text;
     return replace(text, /\(evaluating '([^]*)'\)/g, (whole, quoted) => {
       const start = indexOf(program.code, quoted);

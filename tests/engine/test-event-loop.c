@@ -185,6 +185,16 @@ test_quoted_code (void)
 }
 
 static void
+test_stack (void)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source (
+    "function a() { b(); }\nconst b = () => { throw new Error('deep'); };\n"
+    "try { a(); } catch (error) { console.log(error.stack); }\n");
+
+  assert_prints (event_loop, "b@program:2:34\na@program:1:17\nglobal code@program:3:8\n");
+}
+
+static void
 test_thrown_value (void)
 {
   g_autoptr (RbEventLoop) event_loop = run_source ("1;\n  throw 'ouch';\n");
@@ -339,6 +349,7 @@ main (int    argc,
   g_test_add_func ("/event-loop/uncaught", test_uncaught);
   g_test_add_func ("/event-loop/unhandled", test_unhandled);
   g_test_add_func ("/event-loop/quoted-code", test_quoted_code);
+  g_test_add_func ("/event-loop/stack", test_stack);
   g_test_add_func ("/event-loop/thrown-value", test_thrown_value);
   g_test_add_func ("/event-loop/syntax-error", test_syntax_error);
   g_test_add_func ("/event-loop/statement-limit", test_statement_limit);
