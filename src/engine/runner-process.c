@@ -84,10 +84,12 @@ spawn (gboolean   sandboxed,
        int        fd,
        GError   **error)
 {
-  /* Where bubblewrap cannot work it says so, to people who never asked for it; we go on without it. */
+  /* Where bubblewrap cannot work it says so, to people who never asked for it; we go on without it. What a sanitizer
+   * reports is to be seen. */
+  gboolean silent = sandboxed && !RB_SANITIZED;
   g_autoptr (GSubprocessLauncher) launcher =
     g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE
-                               | (sandboxed ? G_SUBPROCESS_FLAGS_STDERR_SILENCE : G_SUBPROCESS_FLAGS_NONE));
+                               | (silent ? G_SUBPROCESS_FLAGS_STDERR_SILENCE : G_SUBPROCESS_FLAGS_NONE));
   const char *runner = find_runner ();
   const char *const plain[] = { runner, NULL };
   static const char *const nothing[] = { NULL };

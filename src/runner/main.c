@@ -9,6 +9,25 @@
 #include "runner/service.h"
 #include "wire/record.h"
 
+#if RB_SANITIZED
+/* Started without an environment, a runner brings its own. To look for leaks it would have to see what no sandbox shows. */
+const char *__asan_default_options (void);
+
+const char *
+__asan_default_options (void)
+{
+  return "detect_leaks=0:strict_string_checks=1";
+}
+
+const char *__ubsan_default_options (void);
+
+const char *
+__ubsan_default_options (void)
+{
+  return "print_stacktrace=1";
+}
+#endif
+
 /* How long a runner waits for its program before it is taken for a spare, in ms. */
 #define WARM_UP_DELAY 50
 
