@@ -56,6 +56,17 @@ rb_draft_dispose (GObject *object)
 }
 
 static void
+rb_draft_finalize (GObject *object)
+{
+  RbDraft *self = RB_DRAFT (object);
+
+  g_free (self->text);
+  g_free (self->original);
+
+  G_OBJECT_CLASS (rb_draft_parent_class)->finalize (object);
+}
+
+static void
 rb_draft_get_property (GObject    *object,
                        guint       prop_id,
                        GValue     *value,
@@ -100,6 +111,7 @@ rb_draft_class_init (RbDraftClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = rb_draft_dispose;
+  object_class->finalize = rb_draft_finalize;
   object_class->get_property = rb_draft_get_property;
   object_class->set_property = rb_draft_set_property;
 
