@@ -259,7 +259,8 @@ class Window:
 
     def click(self, widget):
         left, top = self.where(widget)
-        run("xdotool", "mousemove", "--sync", str(left), str(top), "click", "1")
+        # Not --sync, which waits in vain where the pointer is there already; the server keeps to the order.
+        run("xdotool", "mousemove", str(left), str(top), "click", "1")
 
     @staticmethod
     def point_away():
