@@ -273,15 +273,22 @@
     staticBlock(node, scope) {
       const site = this.addSite(siteKinds.FUNCTION, node.start, node.end, scope.function, "static");
       const inner = { function: site, activation: this.prefix + "a" };
-      this.insert(this.source.indexOf("{", node.start) + 1, this.enter(site));
+      this.insert(this.staticBlockOpening(node), this.enter(site));
       this.statements(node.body, inner);
       this.insert(node.end - 1, this.exit(site, inner));
     }
 
+    /* Behind `static` and its brace; a comment between them may hold braces too. */
+    staticBlockOpening(node) {
+      const opening = /^static(?:\s|\/\*[^]*?\*\/|\/\/[^\n\r\u2028\u2029]*)*\{/.exec(this.source.slice(node.start));
+      return node.start + opening[0].length;
+    }
+
+    /* The space keeps the keyword apart from the probe in `return(x)`, as in `yield[x]`. */
     returnStatement(node, scope) {
       if (node.argument === null) return;
       const site = this.addSite(siteKinds.RETURN, node.start, node.end, scope.function);
-      this.insert(node.argument.start, this.probe("r", kinds.EXIT, site, scope) + ",(");
+      this.insert(node.argument.start, " " + this.probe("r", kinds.EXIT, site, scope) + ",(");
       this.visit(node.argument, scope, node, "argument");
       this.insert(node.argument.end, "))");
     }
@@ -291,7 +298,7 @@
       const site = this.addSite(kind, node.start, node.end, scope.function);
       this.insert(node.start, this.probe("w", kinds.RESUME, site, scope) + ",");
       if (node.argument) {
-        this.insert(node.argument.start, this.probe("v", kinds.SUSPEND, site, scope) + ",(");
+        this.insert(node.argument.start, " " + this.probe("v", kinds.SUSPEND, site, scope) + ",(");
         this.visit(node.argument, scope, node, "argument");
         this.insert(node.argument.end, "))");
       } else {
