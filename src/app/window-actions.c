@@ -334,11 +334,12 @@ rb_window_update_actions (RbWindow *self)
   gboolean at_start = player == NULL || rb_player_get_at_start (player);
   gboolean at_end = player != NULL && rb_player_get_at_end (player);
   gboolean finished = player == NULL || rb_event_loop_get_finished (rb_player_get_event_loop (player));
+  gboolean playing = player != NULL && rb_player_get_playing (player);
   guint page = rb_document_get_page (document);
 
   gtk_widget_action_set_enabled (widget, "win.play", runnable);
   gtk_widget_action_set_enabled (widget, "win.restart", runnable);
-  gtk_widget_action_set_enabled (widget, "win.stop", !finished);
+  gtk_widget_action_set_enabled (widget, "win.stop", !finished || playing);
   gtk_widget_action_set_enabled (widget, "win.step-forward", runnable && !at_end);
   gtk_widget_action_set_enabled (widget, "win.to-end", runnable && !at_end);
   gtk_widget_action_set_enabled (widget, "win.step-back", !at_start);

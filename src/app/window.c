@@ -460,6 +460,7 @@ rb_window_init (RbWindow *self)
   self->player_signals = g_signal_group_new (RB_TYPE_PLAYER);
   g_signal_group_connect_swapped (self->player_signals, "notify::at-start", G_CALLBACK (rb_window_update_actions), self);
   g_signal_group_connect_swapped (self->player_signals, "notify::at-end", G_CALLBACK (rb_window_at_end_cb), self);
+  g_signal_group_connect_swapped (self->player_signals, "notify::playing", G_CALLBACK (rb_window_update_actions), self);
 
   self->event_loop_signals = g_signal_group_new (RB_TYPE_EVENT_LOOP);
   g_signal_group_connect_swapped (self->event_loop_signals, "finished", G_CALLBACK (rb_window_finished_cb), self);

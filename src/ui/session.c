@@ -23,6 +23,7 @@ struct _RbSession
   /* The run of that. */
   RbPlayer *player;
   GSignalGroup *player_signals;
+  gboolean hurrying;
   double speed;
 };
 
@@ -35,6 +36,7 @@ enum
   PROP_DRAFT,
   PROP_ANSWERS,
   PROP_PLAYER,
+  PROP_HURRYING,
   PROP_SPEED,
   N_PROPS
 };
@@ -50,6 +52,7 @@ static guint signals[N_SIGNALS];
 
 static void rb_session_document_changed_cb (RbSession *self);
 static void rb_session_player_at_end_cb (RbSession *self);
+static void rb_session_player_busy_cb (RbSession *self);
 
 static void
 rb_session_dispose (GObject *object)
@@ -100,6 +103,9 @@ rb_session_get_property (GObject    *object,
     case PROP_PLAYER:
       g_value_set_object (value, self->player);
       break;
+    case PROP_HURRYING:
+      g_value_set_boolean (value, self->hurrying);
+      break;
     case PROP_SPEED:
       g_value_set_double (value, self->speed);
       break;
@@ -139,6 +145,7 @@ rb_session_install_properties (GObjectClass *object_class)
   properties[PROP_DRAFT] = g_param_spec_object ("draft", NULL, NULL, RB_TYPE_DRAFT, readable);
   properties[PROP_ANSWERS] = g_param_spec_string ("answers", NULL, NULL, "later", writable);
   properties[PROP_PLAYER] = g_param_spec_object ("player", NULL, NULL, RB_TYPE_PLAYER, readable);
+  properties[PROP_HURRYING] = g_param_spec_boolean ("hurrying", NULL, NULL, FALSE, readable);
   properties[PROP_SPEED] = g_param_spec_double ("speed", NULL, NULL, 0.25, 8, 1, writable);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -178,6 +185,8 @@ rb_session_init (RbSession *self)
   self->player_signals = g_signal_group_new (RB_TYPE_PLAYER);
   g_signal_group_connect_swapped (self->player_signals, "notify::at-end",
                                   G_CALLBACK (rb_session_player_at_end_cb), self);
+  g_signal_group_connect_swapped (self->player_signals, "notify::busy",
+                                  G_CALLBACK (rb_session_player_busy_cb), self);
 }
 
 static void
@@ -422,6 +431,24 @@ rb_session_player_at_end_cb (RbSession *self)
     rb_session_say (self, error->message);
 }
 
+static void
+rb_session_set_hurrying (RbSession *self,
+                         gboolean   hurrying)
+{
+  if (self->hurrying == hurrying)
+    return;
+
+  self->hurrying = hurrying;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HURRYING]);
+}
+
+static void
+rb_session_player_busy_cb (RbSession *self)
+{
+  if (!rb_player_get_busy (self->player))
+    rb_session_set_hurrying (self, FALSE);
+}
+
 static RbProgram *
 rb_session_create_program (RbSession *self)
 {
@@ -495,6 +522,13 @@ rb_session_run (RbSession *self)
   rb_player_play (self->player);
 }
 
+static void
+rb_session_pause (RbSession *self)
+{
+  rb_session_set_hurrying (self, FALSE);
+  rb_player_pause (self->player);
+}
+
 /**
  * rb_session_toggle:
  * @self: a session
@@ -508,8 +542,8 @@ rb_session_toggle (RbSession *self)
 
   if (rb_session_get_must_run (self))
     rb_session_run (self);
-  else if (rb_player_get_playing (self->player))
-    rb_player_pause (self->player);
+  else if (rb_player_get_playing (self->player) || self->hurrying)
+    rb_session_pause (self);
   else if (rb_player_get_at_end (self->player))
     rb_session_restart (self);
   else
@@ -533,6 +567,7 @@ rb_session_restart (RbSession *self)
       return;
     }
 
+  rb_session_set_hurrying (self, FALSE);
   rb_player_rewind (self->player);
   rb_player_play (self->player);
 }
@@ -554,6 +589,7 @@ rb_session_step_forward (RbSession *self)
   if (self->player == NULL)
     rb_session_prepare (self);
 
+  rb_session_set_hurrying (self, FALSE);
   rb_player_step_forward (self->player, RB_STEP_MOMENT);
 }
 
@@ -575,6 +611,23 @@ rb_session_to_end (RbSession *self)
     rb_session_prepare (self);
 
   rb_player_to_end (self->player);
+  rb_session_set_hurrying (self, rb_player_get_busy (self->player));
+}
+
+/**
+ * rb_session_get_hurrying:
+ * @self: a session
+ *
+ * Gets whether the run is on its way to its end, which it may never reach.
+ *
+ * Returns: whether it is
+ */
+gboolean
+rb_session_get_hurrying (RbSession *self)
+{
+  g_return_val_if_fail (RB_IS_SESSION (self), FALSE);
+
+  return self->hurrying;
 }
 
 /**
@@ -595,6 +648,7 @@ rb_session_drop_run (RbSession *self)
 
   player = g_steal_pointer (&self->player);
   g_signal_group_set_target (self->player_signals, NULL);
+  rb_session_set_hurrying (self, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYER]);
 
   rb_player_pause (player);
@@ -606,22 +660,26 @@ rb_session_drop_run (RbSession *self)
  * rb_session_stop:
  * @self: a session
  *
- * Ends the run at once; what it showed so far stays.
+ * Ends the run at once; what it showed so far stays. Where the end was wanted, it is here.
  */
 void
 rb_session_stop (RbSession *self)
 {
   RbEventLoop *event_loop;
+  gboolean hurrying;
 
   g_return_if_fail (RB_IS_SESSION (self));
 
   if (self->player == NULL)
     return;
 
-  rb_player_pause (self->player);
+  hurrying = self->hurrying;
+  rb_session_pause (self);
   event_loop = rb_player_get_event_loop (self->player);
   if (!rb_event_loop_get_finished (event_loop))
     rb_event_loop_stop (event_loop);
+  if (hurrying)
+    rb_player_to_end (self->player);
 }
 
 /**

@@ -40,6 +40,7 @@ void        rb_session_toggle       (RbSession    *self);
 void        rb_session_restart      (RbSession    *self);
 void        rb_session_step_forward (RbSession    *self);
 void        rb_session_to_end       (RbSession    *self);
+gboolean    rb_session_get_hurrying (RbSession    *self);
 void        rb_session_stop         (RbSession    *self);
 void        rb_session_drop_run     (RbSession    *self);
 RbPlayer   *rb_session_get_player   (RbSession    *self);

@@ -47,7 +47,7 @@ rb_transport_bar_update_play (RbTransportBar *self)
     {
       label = _("Run");
     }
-  else if (rb_player_get_playing (player))
+  else if (rb_player_get_playing (player) || rb_session_get_hurrying (self->session))
     {
       icon = "media-playback-pause-symbolic";
       label = _("Pause");
@@ -185,6 +185,8 @@ rb_transport_bar_init (RbTransportBar *self)
   self->session_signals = g_signal_group_new (RB_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::player",
                                   G_CALLBACK (rb_transport_bar_player_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::hurrying",
+                                  G_CALLBACK (rb_transport_bar_update_play), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::speed",
                                   G_CALLBACK (rb_transport_bar_speed_cb), self);
 

@@ -207,6 +207,39 @@ test_stop (Fixture       *fixture,
   g_assert_false (rb_player_get_playing (rb_session_get_player (session)));
 }
 
+/* What never ends can be left, at once, in either way. */
+static void
+test_endless (Fixture       *fixture,
+              gconstpointer  data)
+{
+  RbSession *session = fixture->session;
+  RbPlayer *player;
+
+  rb_session_edit (session, "setInterval(() => {}, 1);");
+  rb_session_to_end (session);
+  g_assert_true (rb_session_get_hurrying (session));
+  player = rb_session_get_player (session);
+  while (rb_event_loop_get_finished (rb_player_get_event_loop (player))
+         || rb_trace_get_n_moments (rb_machine_get_trace (rb_player_get_machine (player))) < 20)
+    g_main_context_iteration (NULL, TRUE);
+
+  rb_session_toggle (session);
+  g_assert_false (rb_session_get_hurrying (session));
+  g_assert_false (rb_player_get_playing (player));
+  while (rb_player_get_busy (player))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (rb_player_get_at_end (player));
+
+  rb_session_to_end (session);
+  g_assert_true (rb_session_get_hurrying (session));
+  rb_session_stop (session);
+  while (!rb_player_get_at_end (player))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (rb_session_get_hurrying (session));
+  g_assert_cmpint (rb_event_loop_get_outcome (rb_player_get_event_loop (player)), ==, RB_OUTCOME_STOPPED);
+  g_assert_cmpuint (rb_player_get_moment (player), >, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -218,6 +251,7 @@ main (int   argc,
   g_test_add ("/session/edit", Fixture, NULL, set_up, test_edit, tear_down);
   g_test_add ("/session/toggle", Fixture, NULL, set_up, test_toggle, tear_down);
   g_test_add ("/session/stop", Fixture, NULL, set_up, test_stop, tear_down);
+  g_test_add ("/session/endless", Fixture, NULL, set_up, test_endless, tear_down);
 
   return g_test_run ();
 }
