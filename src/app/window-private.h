@@ -43,6 +43,8 @@ struct _RbWindow
   GtkWidget *stage;
   GtkWidget *blank;
 
+  GHashTable *said; /* the messages that are shown or wait to be, as markup */
+  gboolean warned_of_loss;
   gboolean projecting;
   gboolean sidebar_before_projection;
   guint balance_source;

@@ -212,13 +212,26 @@ rb_window_lesson_chosen_cb (RbWindow *self,
 }
 
 static void
+rb_window_toast_dismissed_cb (RbWindow *self,
+                              AdwToast *toast)
+{
+  g_hash_table_remove (self->said, adw_toast_get_title (toast));
+}
+
+/* Once, as long as it is there to be read: what fails at each key would fail in a long queue of messages. */
+static void
 rb_window_say_cb (RbWindow   *self,
                   const char *message)
 {
-  AdwToast *toast = adw_toast_new ("");
+  AdwToast *toast;
   g_autofree char *markup = g_markup_escape_text (message, -1);
 
+  if (!g_hash_table_add (self->said, g_strdup (markup)))
+    return;
+
+  toast = adw_toast_new ("");
   adw_toast_set_title (toast, markup);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (rb_window_toast_dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
@@ -339,8 +352,16 @@ static gboolean
 rb_window_close_request (GtkWindow *window)
 {
   RbWindow *self = RB_WINDOW (window);
+  RbDraft *draft = rb_session_get_draft (self->session);
 
-  rb_draft_save (rb_session_get_draft (self->session));
+  rb_draft_save (draft);
+  if (!rb_draft_get_kept (draft) && !self->warned_of_loss)
+    {
+      self->warned_of_loss = TRUE;
+      rb_window_say_cb (self, _("Your changes are not kept, and would be lost. Close the window again to lose them."));
+      return TRUE;
+    }
+
   rb_session_drop_run (self->session);
 
   return GTK_WINDOW_CLASS (rb_window_parent_class)->close_request (window);
@@ -365,6 +386,16 @@ rb_window_dispose (GObject *object)
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (rb_window_parent_class)->dispose (object);
+}
+
+static void
+rb_window_finalize (GObject *object)
+{
+  RbWindow *self = RB_WINDOW (object);
+
+  g_clear_pointer (&self->said, g_hash_table_unref);
+
+  G_OBJECT_CLASS (rb_window_parent_class)->finalize (object);
 }
 
 static void
@@ -424,6 +455,7 @@ rb_window_class_init (RbWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = rb_window_dispose;
+  object_class->finalize = rb_window_finalize;
   object_class->get_property = rb_window_get_property;
   GTK_WINDOW_CLASS (klass)->close_request = rb_window_close_request;
 
@@ -457,6 +489,7 @@ rb_window_init (RbWindow *self)
   if (RB_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 
+  self->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->player_signals = g_signal_group_new (RB_TYPE_PLAYER);
   g_signal_group_connect_swapped (self->player_signals, "notify::at-start", G_CALLBACK (rb_window_update_actions), self);
   g_signal_group_connect_swapped (self->player_signals, "notify::at-end", G_CALLBACK (rb_window_at_end_cb), self);
@@ -535,7 +568,12 @@ rb_window_new (RbApplication *application)
 
   load_error = rb_progress_get_load_error (rb_application_get_progress (application));
   if (load_error != NULL)
-    rb_window_say_cb (self, load_error->message);
+    {
+      /* Translators: followed by why */
+      g_autofree char *message = g_strdup_printf (_("Your progress cannot be read: %s"), load_error->message);
+
+      rb_window_say_cb (self, message);
+    }
 
   return self;
 }

@@ -23,6 +23,8 @@ struct _RbDraft
 
   /* Set while the text differs from what is on disk. */
   guint save_source;
+  /* What the disk did not take, by the path of its program: it lives as long as this. */
+  GHashTable *unkept;
 };
 
 G_DEFINE_FINAL_TYPE (RbDraft, rb_draft, G_TYPE_OBJECT)
@@ -51,6 +53,7 @@ rb_draft_dispose (GObject *object)
 
   rb_draft_close (self);
   g_clear_object (&self->drafts);
+  g_hash_table_remove_all (self->unkept);
 
   G_OBJECT_CLASS (rb_draft_parent_class)->dispose (object);
 }
@@ -112,6 +115,7 @@ rb_draft_class_init (RbDraftClass *klass)
 
   object_class->dispose = rb_draft_dispose;
   object_class->finalize = rb_draft_finalize;
+  object_class->finalize = rb_draft_finalize;
   object_class->get_property = rb_draft_get_property;
   object_class->set_property = rb_draft_set_property;
 
@@ -141,6 +145,7 @@ rb_draft_init (RbDraft *self)
 {
   self->text = g_strdup ("");
   self->original = g_strdup ("");
+  self->unkept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**
@@ -189,6 +194,31 @@ rb_draft_take_text (RbDraft *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITED]);
 }
 
+static char *
+rb_draft_dup_path (RbDraft *self)
+{
+  return g_strdup_printf ("%s/%u/%s", self->article, self->exercise, self->version);
+}
+
+/* What the learner made of the program: in memory if the disk did not take it, else on the disk. */
+static char *
+rb_draft_load (RbDraft *self)
+{
+  g_autofree char *path = rb_draft_dup_path (self);
+  g_autoptr(GError) error = NULL;
+  const char *unkept = g_hash_table_lookup (self->unkept, path);
+  char *text;
+
+  if (unkept != NULL)
+    return g_strdup (unkept);
+
+  text = rb_drafts_get (self->drafts, self->article, self->exercise, self->version, &error);
+  if (error != NULL)
+    rb_draft_fail (self, error);
+
+  return text;
+}
+
 /**
  * rb_draft_open:
  * @self: a draft
@@ -206,7 +236,6 @@ rb_draft_open (RbDraft    *self,
                const char *version,
                const char *original)
 {
-  g_autoptr(GError) error = NULL;
   char *text;
 
   g_return_if_fail (RB_IS_DRAFT (self));
@@ -220,9 +249,7 @@ rb_draft_open (RbDraft    *self,
   g_free (self->version);
   self->version = g_strdup (version);
 
-  text = rb_drafts_get (self->drafts, article, exercise, version, &error);
-  if (error != NULL)
-    rb_draft_fail (self, error);
+  text = rb_draft_load (self);
 
   g_free (self->original);
   self->original = g_strdup (original);
@@ -334,12 +361,14 @@ rb_draft_reset (RbDraft *self)
  * rb_draft_save:
  * @self: a draft
  *
- * Keeps the text now, if that is outstanding. A text equal to the article's needs no draft.
+ * Keeps the text now, if that is outstanding; in memory if the disk does not take it. A text equal to the article's
+ * needs no draft.
  */
 void
 rb_draft_save (RbDraft *self)
 {
   g_autoptr(GError) error = NULL;
+  g_autofree char *path = NULL;
   gboolean kept;
 
   g_return_if_fail (RB_IS_DRAFT (self));
@@ -348,12 +377,36 @@ rb_draft_save (RbDraft *self)
     return;
 
   g_clear_handle_id (&self->save_source, g_source_remove);
+  path = rb_draft_dup_path (self);
 
   if (rb_draft_get_edited (self))
     kept = rb_drafts_set (self->drafts, self->article, self->exercise, self->version, self->text, &error);
   else
     kept = rb_drafts_reset (self->drafts, self->article, self->exercise, self->version, &error);
 
-  if (!kept)
-    rb_draft_fail (self, error);
+  if (kept)
+    {
+      g_hash_table_remove (self->unkept, path);
+    }
+  else
+    {
+      g_hash_table_insert (self->unkept, g_steal_pointer (&path), g_strdup (self->text));
+      rb_draft_fail (self, error);
+    }
+}
+
+/**
+ * rb_draft_get_kept:
+ * @self: a draft
+ *
+ * Gets whether all that was typed would be there again if the program ended now.
+ *
+ * Returns: whether the disk has taken all texts
+ */
+gboolean
+rb_draft_get_kept (RbDraft *self)
+{
+  g_return_val_if_fail (RB_IS_DRAFT (self), TRUE);
+
+  return self->save_source == 0 && g_hash_table_size (self->unkept) == 0;
 }

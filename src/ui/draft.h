@@ -28,5 +28,6 @@ void        rb_draft_set_text     (RbDraft    *self,
 gboolean    rb_draft_get_edited   (RbDraft    *self);
 void        rb_draft_reset        (RbDraft    *self);
 void        rb_draft_save         (RbDraft    *self);
+gboolean    rb_draft_get_kept     (RbDraft    *self);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include "ui/session.h"
 
+#include <glib/gi18n.h>
+
 #include "ui/completion.h"
 
 struct _RbSession
@@ -227,6 +229,17 @@ rb_session_new (RbRunnerPool *pool,
 }
 
 static void
+rb_session_say_progress (RbSession    *self,
+                         const GError *error)
+{
+  g_autofree char *message = NULL;
+
+  /* Translators: followed by why */
+  message = g_strdup_printf (_("Your progress is not kept: %s"), error->message);
+  rb_session_say (self, message);
+}
+
+static void
 rb_session_take_answers (RbSession *self,
                          RbAnswers  answers)
 {
@@ -250,7 +263,7 @@ rb_session_remember (RbSession *self)
 
   if (!rb_progress_set_last (self->progress, rb_lesson_get_id (lesson), rb_exercise_get_number (exercise),
                              rb_version_get_name (rb_document_get_version (self->document)), &error))
-    rb_session_say (self, error->message);
+    rb_session_say_progress (self, error);
 }
 
 /* Another program is there: the old one's run goes and its text is kept, and the database is as the article says. */
@@ -428,7 +441,7 @@ rb_session_player_at_end_cb (RbSession *self)
 
   if (!rb_completion_add (self->completion, lesson, rb_document_get_exercise (self->document),
                           rb_document_get_version (self->document), &error))
-    rb_session_say (self, error->message);
+    rb_session_say_progress (self, error);
 }
 
 static void

@@ -130,6 +130,7 @@ test_fail (Fixture       *fixture,
            gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
+  g_autofree char *kept = NULL;
 
   g_rmdir (fixture->folder);
   g_file_set_contents (fixture->folder, "in the way", -1, &error);
@@ -141,6 +142,21 @@ test_fail (Fixture       *fixture,
   rb_draft_save (fixture->draft);
   g_assert_cmpuint (fixture->n_failed, ==, 1);
   g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "mine");
+  g_assert_false (rb_draft_get_kept (fixture->draft));
+
+  /* It outlives another program, and is kept as soon as that can be. */
+  rb_draft_open (fixture->draft, "lesson", 1, "callback", "other");
+  g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "other");
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "original");
+  g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "mine");
+  g_assert_true (rb_draft_get_edited (fixture->draft));
+
+  g_assert_cmpint (g_remove (fixture->folder), ==, 0);
+  rb_draft_set_text (fixture->draft, "mine, too");
+  rb_draft_save (fixture->draft);
+  g_assert_true (rb_draft_get_kept (fixture->draft));
+  kept = get_kept (fixture, "sync");
+  g_assert_cmpstr (kept, ==, "mine, too");
 }
 
 int
