@@ -98,6 +98,28 @@ rb_lesson_list_create_row_cb (gpointer item,
   return rb_lesson_row_new (item, position + 1);
 }
 
+/* Tab goes to the lesson that is open, and from there on: else one who only passes through would open each lesson. */
+static gboolean
+rb_lesson_list_focus (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  RbLessonList *self = RB_LESSON_LIST (widget);
+  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_selected_row (self->list_box));
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+  gboolean in_search = child == GTK_WIDGET (self->search_entry);
+  gboolean in_rows = child != NULL && !in_search;
+
+  if (in_rows && direction == GTK_DIR_TAB_FORWARD)
+    return FALSE;
+  if (in_rows && direction == GTK_DIR_TAB_BACKWARD)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  if (row != NULL
+      && ((in_search && direction == GTK_DIR_TAB_FORWARD) || (child == NULL && direction == GTK_DIR_TAB_BACKWARD)))
+    return gtk_widget_grab_focus (row);
+
+  return GTK_WIDGET_CLASS (rb_lesson_list_parent_class)->focus (widget, direction);
+}
+
 static void
 rb_lesson_list_dispose (GObject *object)
 {
@@ -162,6 +184,7 @@ rb_lesson_list_class_init (RbLessonListClass *klass)
   object_class->dispose = rb_lesson_list_dispose;
   object_class->get_property = rb_lesson_list_get_property;
   object_class->set_property = rb_lesson_list_set_property;
+  widget_class->focus = rb_lesson_list_focus;
 
   properties[PROP_LIBRARY] =
     g_param_spec_object ("library", NULL, NULL, RB_TYPE_LIBRARY,
