@@ -130,6 +130,15 @@ rb_window_matches (GtkEventController *controller,
          || gdk_key_event_matches (event, keyval, 0) == GDK_KEY_MATCH_PARTIAL;
 }
 
+/* A menu or a list that is open has keys of its own. */
+static gboolean
+rb_window_has_popover (RbWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && gtk_widget_get_native (focus) != GTK_NATIVE (self);
+}
+
 /* Before the focus widget sees the key. */
 static gboolean
 rb_window_key_captured_cb (RbWindow           *self,
@@ -145,6 +154,9 @@ rb_window_key_captured_cb (RbWindow           *self,
 
       return GDK_EVENT_STOP;
     }
+
+  if (rb_window_has_popover (self))
+    return GDK_EVENT_PROPAGATE;
 
   if (self->projecting && keyval == GDK_KEY_Escape)
     {
@@ -170,7 +182,7 @@ rb_window_key_left_cb (RbWindow           *self,
                        GdkModifierType     state,
                        GtkEventController *controller)
 {
-  if (rb_window_is_typing (self) || !rb_window_matches (controller, GDK_KEY_space))
+  if (rb_window_is_typing (self) || rb_window_has_popover (self) || !rb_window_matches (controller, GDK_KEY_space))
     return GDK_EVENT_PROPAGATE;
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.play", NULL);
