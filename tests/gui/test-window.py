@@ -22,13 +22,13 @@ GOOD = "---\ntitle: Fine\n---\n\n```js\nconsole.log('fine');\n```\n"
 
 
 @contextlib.contextmanager
-def ringback(*arguments, home=None, **environment):
+def ringback(*arguments, home=None, leaks=False, **environment):
     """A window with a home of its own, so that no test sees the drafts and the progress of another."""
     with tempfile.TemporaryDirectory() as folder:
         homes = {f"XDG_{kind}_HOME": os.path.join(home or folder, kind.lower()) for kind in ("DATA", "STATE", "CACHE")}
         # GTK warns of scroll bars and the like that it has itself left without a place; only what is critical is ours.
         changes = {"LANGUAGE": "en", "G_DEBUG": "fatal-criticals", **homes, **environment}
-        with driver.Window(*arguments, program=sys.argv[1], environment=changes) as window:
+        with driver.Window(*arguments, program=sys.argv[1], environment=changes, leaks=leaks) as window:
             yield window
             assert window.alive(), "the program has ended by itself"
 
@@ -325,6 +325,17 @@ def test_search():
         window.row("Ten deep")
 
 
+def test_quit():
+    """A window that quits in the middle of a run ends well, and leaves nothing behind"""
+    with ringback(leaks=True) as window:
+        choose(window, "Ten deep", "Callback")
+        push(window, "Run")
+        window.find("push button", "Pause")
+        assert window.quit() == 0, f"status {window.process.returncode}"
+        window.alive = lambda: True
+
+
 if __name__ == "__main__":
     sys.exit(tap.run(test_callback, test_versions, test_blocking, test_playing, test_drafts, test_syntax_error,
-                     test_stop, test_keys, test_console_line, test_broken_lesson, test_files, test_search))
+                     test_stop, test_keys, test_console_line, test_broken_lesson, test_files, test_search,
+                     test_quit))
