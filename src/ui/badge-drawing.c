@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "ui/callback-palette.h"
+#include "ui/em.h"
 
 /* What a callback's badge looks like, for whoever draws one: the badge itself and the gutter. */
 
@@ -169,14 +170,7 @@ rb_badge_drawing_dup_name (guint           callback,
 int
 rb_badge_drawing_get_size (GtkWidget *widget)
 {
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double em = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-
-  if (!pango_font_description_get_size_is_absolute (font))
-    em *= pango_cairo_context_get_resolution (context) / 72.0;
-
-  return MAX (14, (int) round (em * 1.3));
+  return MAX (14, (int) round (rb_em_get (widget) * 1.3));
 }
 
 /**

@@ -5,6 +5,8 @@
 
 #include "ui/main-row.h"
 
+#include "ui/em.h"
+
 /* The stage's width in a window that has room, in em, and the most that it may take of one that has not. */
 #define STAGE_WIDTH 21.2
 #define STAGE_MAX_SHARE 0.42
@@ -42,18 +44,6 @@ get_min_width (GtkWidget *child)
   return minimum;
 }
 
-static double
-get_em (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-
-  return pango_font_description_get_size_is_absolute (font)
-           ? size
-           : size * pango_cairo_context_get_resolution (context) / 72;
-}
-
 static int
 get_stage_width (GtkWidget *widget,
                  int        width)
@@ -62,7 +52,7 @@ get_stage_width (GtkWidget *widget,
 
   if (!gtk_widget_should_layout (stage))
     return 0;
-  return MAX (get_min_width (stage), (int) MIN (STAGE_WIDTH * get_em (widget), STAGE_MAX_SHARE * width));
+  return MAX (get_min_width (stage), (int) MIN (STAGE_WIDTH * rb_em_get (widget), STAGE_MAX_SHARE * width));
 }
 
 static void
@@ -84,7 +74,7 @@ rb_main_row_measure (GtkWidget      *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum += stage_minimum;
-      *natural += MAX (stage_minimum, (int) (STAGE_WIDTH * get_em (widget)));
+      *natural += MAX (stage_minimum, (int) (STAGE_WIDTH * rb_em_get (widget)));
     }
   else
     {
