@@ -69,6 +69,66 @@ rb_transport_bar_player_cb (RbTransportBar *self)
   rb_transport_bar_update_play (self);
 }
 
+/* GTK 4.8 leaves the parts of a drop-down without names: the button that takes the focus gets one that says the value,
+ * too. */
+static void
+rb_transport_bar_name_speed (RbTransportBar *self)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->speed_drop_down));
+  GtkStringObject *selected = gtk_drop_down_get_selected_item (self->speed_drop_down);
+  g_autofree char *name = NULL;
+
+  if (selected == NULL)
+    return;
+
+  /* Translators: how fast a run plays, such as "Speed: 2×" */
+  name = g_strdup_printf (_("Speed: %s"), gtk_string_object_get_string (selected));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* The tick of the row in force, and only there. */
+static void
+rb_transport_bar_tick_speed_cb (GtkListItem *list_item)
+{
+  GtkWidget *box = gtk_list_item_get_child (list_item);
+  GtkWidget *drop_down = gtk_widget_get_ancestor (box, GTK_TYPE_DROP_DOWN);
+  gpointer selected = drop_down != NULL ? gtk_drop_down_get_selected_item (GTK_DROP_DOWN (drop_down)) : NULL;
+
+  gtk_widget_set_opacity (gtk_widget_get_last_child (box), gtk_list_item_get_item (list_item) == selected ? 1 : 0);
+}
+
+static void
+rb_transport_bar_setup_speed_cb (RbTransportBar *self,
+                                 GtkListItem    *list_item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE,
+                                               "icon-name", "object-select-symbolic",
+                                               "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                               NULL));
+  gtk_list_item_set_child (list_item, box);
+  g_signal_connect_object (self->speed_drop_down, "notify::selected-item",
+                           G_CALLBACK (rb_transport_bar_tick_speed_cb), list_item, G_CONNECT_SWAPPED);
+}
+
+static void
+rb_transport_bar_bind_speed_cb (RbTransportBar *self,
+                                GtkListItem    *list_item)
+{
+  GtkWidget *box = gtk_list_item_get_child (list_item);
+  const char *speed = gtk_string_object_get_string (gtk_list_item_get_item (list_item));
+
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), speed);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, speed, -1);
+  rb_transport_bar_tick_speed_cb (list_item);
+}
+
 static void
 rb_transport_bar_speed_cb (RbTransportBar *self)
 {
@@ -84,6 +144,7 @@ rb_transport_bar_speed_selected_cb (RbTransportBar *self)
 {
   guint selected = gtk_drop_down_get_selected (self->speed_drop_down);
 
+  rb_transport_bar_name_speed (self);
   if (self->session != NULL
       && selected < G_N_ELEMENTS (speeds)
       && !G_APPROX_VALUE (rb_session_get_speed (self->session), speeds[selected], 0.001))
@@ -162,6 +223,8 @@ rb_transport_bar_class_init (RbTransportBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RbTransportBar, speed_drop_down);
   gtk_widget_class_bind_template_child (widget_class, RbTransportBar, reset_button);
   gtk_widget_class_bind_template_callback (widget_class, rb_transport_bar_speed_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rb_transport_bar_setup_speed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rb_transport_bar_bind_speed_cb);
 }
 
 static void
