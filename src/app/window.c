@@ -220,8 +220,9 @@ rb_window_toast_dismissed_cb (RbWindow *self,
 
 /* Once, as long as it is there to be read: what fails at each key would fail in a long queue of messages. */
 static void
-rb_window_say_cb (RbWindow   *self,
-                  const char *message)
+rb_window_say (RbWindow         *self,
+               const char       *message,
+               AdwToastPriority  priority)
 {
   AdwToast *toast;
   g_autofree char *markup = g_markup_escape_text (message, -1);
@@ -231,8 +232,16 @@ rb_window_say_cb (RbWindow   *self,
 
   toast = adw_toast_new ("");
   adw_toast_set_title (toast, markup);
+  adw_toast_set_priority (toast, priority);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (rb_window_toast_dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+rb_window_say_cb (RbWindow   *self,
+                  const char *message)
+{
+  rb_window_say (self, message, ADW_TOAST_PRIORITY_NORMAL);
 }
 
 /* The run. */
@@ -358,7 +367,8 @@ rb_window_close_request (GtkWindow *window)
   if (!rb_draft_get_kept (draft) && !self->warned_of_loss)
     {
       self->warned_of_loss = TRUE;
-      rb_window_say_cb (self, _("Your changes are not kept, and would be lost. Close the window again to lose them."));
+      rb_window_say (self, _("Your changes are not kept, and would be lost. Close the window again to lose them."),
+                     ADW_TOAST_PRIORITY_HIGH);
       return TRUE;
     }
 
