@@ -264,8 +264,9 @@
 
     arrowExpression(body, scope) {
       const site = this.addSite(siteKinds.RETURN, body.start, body.end, scope.function);
-      this.insert(body.start, "{" + this.enter(scope.function) + this.probe("s", kinds.STATEMENT, site, scope) + ");return " +
-        this.probe("r", kinds.EXIT, site, scope) + ",(");
+      const statement = this.probe("s", kinds.STATEMENT, site, scope) + ");";
+      this.insert(body.start,
+        `{${this.enter(scope.function)}${statement}return ${this.probe("r", kinds.EXIT, site, scope)},(`);
       this.visit(body, scope);
       return this.insert(body.end, "))}");
     }
@@ -359,7 +360,8 @@
       };
       const shiftBefore = (index) => (index > 0 ? ends[index - 1] : 0);
       return this.spans.flatMap(({ start, end, site, last }) => [
-        start + shiftBefore(firstFrom(start + 1)), last ? last.end : end + shiftBefore(firstFrom(end)), start, end, site,
+        start + shiftBefore(firstFrom(start + 1)), last ? last.end : end + shiftBefore(firstFrom(end)),
+        start, end, site,
       ]);
     }
   }
@@ -514,7 +516,8 @@
 
     const { code, shifts, spans } = instrumenter.output();
     const toCharacter = charactersOf(source);
-    const sites = instrumenter.sites.map((value, index) => (index % 4 === 1 || index % 4 === 2 ? toCharacter(value) : value));
+    const isOffset = (index) => index % 4 === 1 || index % 4 === 2;
+    const sites = instrumenter.sites.map((value, index) => (isOffset(index) ? toCharacter(value) : value));
     return {
       error: "", place: [0, 0, 0, 0], source, code, shifts, sites, names: instrumenter.names, spans,
       undeclared: undeclaredNames(ast, parseSetup(setup)), toCharacter,

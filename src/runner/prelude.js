@@ -160,7 +160,8 @@
       startLookup(table, key, { callback: null, visible: false, arguments: [] }, flags);
       return undefined;
     }
-    const request = startLookup(table, key, { callback: null, visible: false, arguments: [] }, flags | lookupFlags.BLOCKING);
+    const entry = { callback: null, visible: false, arguments: [] };
+    const request = startLookup(table, key, entry, flags | lookupFlags.BLOCKING);
     trace.pack();
     const answer = native.awaitAnswer(request);
     forget(request);
@@ -308,9 +309,11 @@
 
   /* Called by the engine after a microtask checkpoint (HostPromiseRejectionTracker). */
   function unhandled(promise, reason) {
-    const own = (name) => (typeof reason === "object" && reason !== null ? getOwnPropertyDescriptor(reason, name)?.value : 0);
-    const isOfProgram = reason instanceof RealError && own("sourceURL") === "program";
-    native.unhandled(preview(reason, 0, LONGEST_MESSAGE), isOfProgram ? own("line") : 0, isOfProgram ? own("column") : 0);
+    const isError = reason instanceof RealError;
+    const own = (name) => (isError ? getOwnPropertyDescriptor(reason, name)?.value : undefined);
+    const isOfProgram = own("sourceURL") === "program";
+    const text = preview(reason, 0, LONGEST_MESSAGE);
+    native.unhandled(text, isOfProgram ? own("line") : 0, isOfProgram ? own("column") : 0);
   }
 
   function evaluate() {

@@ -166,8 +166,8 @@ void
 rb_service_warm_up (RbService *self)
 {
   static const char sample[] =
-    "'use strict'; const f = async (id, cb) => { try { await g(id, (error, x) => { if (error) throw error; else return x; }); }"
-    " catch (e) { for (let i = 0; i < 2; i++) console.log(`${i}`, { a: [1], b() {} }); } };\n"
+    "'use strict'; const f = async (id, cb) => { try { await g(id, (error, x) => { if (error) throw error; }); }"
+    " catch (e) { for (let i = 0; i < 2; i++) console.log(`${i}`, { a: [1], b() {} }); } return cb(1); };\n"
     "function* g() { while (yield 1) switch (2) { case 1: break; default: } } class A extends B { x = 1; }\n";
   g_autoptr (GVariant) ignored = NULL;
 

@@ -121,8 +121,12 @@ test_noise (void)
       RbWireRecord record = { 0 };
 
       for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-        words[i] = g_rand_int_range (rand, 0, 4) > 0 ? (guint32) g_rand_int_range (rand, 0, 30) | (guint32) g_rand_int_range (rand, 0, 4) << 8
-                                                      : g_rand_int (rand);
+        {
+          guint32 kind = (guint32) g_rand_int_range (rand, 0, 30);
+          guint32 site = (guint32) g_rand_int_range (rand, 0, 4);
+
+          words[i] = g_rand_int_range (rand, 0, 4) > 0 ? WORD (kind, site) : g_rand_int (rand);
+        }
       feed (reader, words, G_N_ELEMENTS (words));
       while (rb_record_reader_next (reader, &record, NULL) && record.record.kind != 0)
         g_assert_cmpuint (record.record.site, <, rb_trace_get_n_sites (trace));
