@@ -65,6 +65,7 @@ rb_draft_finalize (GObject *object)
 
   g_free (self->text);
   g_free (self->original);
+  g_hash_table_unref (self->unkept);
 
   G_OBJECT_CLASS (rb_draft_parent_class)->finalize (object);
 }
