@@ -10,6 +10,7 @@ import contextlib
 import os
 import sys
 import tempfile
+import time
 
 import driver
 import tap
@@ -47,31 +48,43 @@ def button(window, name):
 
 def push(window, name):
     """Clicks a button, once it can be clicked."""
-    window.until(lambda: window.has(button(window, name), "sensitive"), f"{name} is sensitive")
-    window.click(button(window, name))
+    found = button(window, name)
+    window.until(lambda: window.has(found, "sensitive"), f"{name} is sensitive")
+    window.click(found)
 
 
-def lists(window):
-    """The rows of each list by the list's name, in one walk: each question over the bus takes its time."""
-    found = {}
-    for widget in window.walk():
-        role = widget.get_role_name()
-        if role == "list" and window.placed(widget):
-            found[widget.get_name()] = []
-        elif role == "list item" and window.placed(widget):
-            found.setdefault(widget.get_parent().get_name(), []).append(widget.get_name())
-    return found
+def lasting(window, role, name=None):
+    """A widget that is there as long as the window, seen or not: looked for once, each question takes its time."""
+    known = window.__dict__.setdefault("lasting", {})
+    if (role, name) not in known:
+        found = [widget for widget in window.walk(hidden=True)
+                 if widget.get_role_name() == role and name in (None, widget.get_name())]
+        if not found:
+            return None
+        known[role, name] = found[0]
+    return known[role, name]
 
 
 def rows(window, name):
+    """The names of a list's rows that are to be seen."""
     try:
-        return lists(window).get(name, [])
+        widget = lasting(window, "list", name)
+        if widget is None or not window.placed(widget):
+            return []
+        children = [widget.get_child_at_index(number) for number in range(widget.get_child_count())]
+        return [child.get_name() for child in children
+                if child and child.get_role_name() == "list item" and window.has(child, "visible") and window.placed(child)]
     except driver.GLib.Error:
         return []  # the tree changed while it was read; whoever waits asks again
 
 
+def narration(window):
+    widget = lasting(window, "status bar")
+    return widget.get_name() if widget else ""
+
+
 def says(window, words):
-    window.until(lambda: words in window.words(), f"the window says {words!r}")
+    window.until(lambda: words in narration(window) or words in window.words(), f"the window says {words!r}")
 
 
 def wait_rows(window, name, expected):
@@ -91,7 +104,7 @@ def choose(window, lesson, version=None):
 
 def state(window):
     """What the narration, the stage and the console show, to tell moments apart."""
-    return window.find("status bar").get_name(), lists(window)
+    return narration(window), [rows(window, name) for name in ("Call stack", "Database", "Task queue", "Console")]
 
 
 def step(window, key="Page_Down"):
@@ -124,7 +137,7 @@ def test_callback():
         step_until(window, lambda: rows(window, "Console"), "the callback prints")
         wait_rows(window, "Console", ['Callback A: { id: 1, name: "wwDev" }'])
         push(window, "To end")
-        says(window, "finished")
+        window.until(lambda: "finished" in narration(window), "the program is finished")
         wait_rows(window, "Call stack", [])
         for _ in range(30):
             if not rows(window, "Console"):
@@ -222,8 +235,8 @@ def test_stop():
         with ringback(write(folder, "silent.js", SILENT)) as window:
             push(window, "To end")
             push(window, "Stop")
-            # Far sooner than the host loses its patience with a silent runner.
-            window.until(lambda: "finished" in window.words(), "the run is stopped", 3)
+            # And not: the host has lost its patience with a silent runner.
+            says(window, "The program was stopped.")
             window.find("push button", "Run")
         with ringback(write(folder, "endless.js", ENDLESS)) as window:
             push(window, "To end")
@@ -335,7 +348,129 @@ def test_quit():
         window.alive = lambda: True
 
 
+def focused(window):
+    return next((widget for widget in window.walk() if window.has(widget, "focused")), None)
+
+
+def nameless(window):
+    """What takes the focus and has no name of its own; GTK calls a widget by its class then."""
+    found = []
+    for widget in window.walk():
+        # A pane that scrolls hands the focus on, and what only fills a place is not read.
+        if (widget.get_role_name() in ("filler", "scroll pane") or not window.has(widget, "focusable")
+                or not window.placed(widget)):
+            continue
+        name = widget.get_name() or ""
+        if name == "" or name == "(None)" or name.startswith(("Gtk", "Adw", "Rb")):
+            found.append(f"{widget.get_role_name()} {name!r}")
+    return found
+
+
+def open_speeds(window):
+    window.click(window.find("push button", lambda name: name.startswith("Speed: ")))
+    window.find("list item", "4×")
+
+
+def test_names():
+    """Whatever takes the focus has a name, also in what pops up"""
+    with ringback() as window:
+        choose(window, "Too early", "Callback")
+        assert not nameless(window), nameless(window)
+        window.find("scroll pane", "Lesson text")
+        push(window, "To end")
+        wait_rows(window, "Console", ['Callback A: { id: 1, name: "wwDev" }'])
+        open_speeds(window)
+        # The list itself has no name to be set from outside; its rows have.
+        assert set(nameless(window)) <= {"list 'GtkListView'"}, nameless(window)
+        window.key("Escape")
+        window.gone("list item", "4×")
+        window.key("F10")
+        window.find("menu item", "About Ringback")
+        assert not nameless(window), nameless(window)
+
+
+def test_popups():
+    """A list that is open has its keys for itself, also in projection"""
+    with ringback() as window:
+        choose(window, "Too early", "Callback")
+        window.key("F11")
+        window.gone("list", "Lessons")
+        open_speeds(window)
+        window.key("b", "Escape")
+        window.gone("list item", "4×")
+        assert not window.find_all(name="Blank screen")
+        assert not window.find_all("list", "Lessons")
+        window.key("Escape")
+        window.find("list", "Lessons")
+
+
+def test_tab():
+    """Tab passes by the lessons without opening another one"""
+    with ringback() as window:
+        choose(window, "Ring me back")
+        window.focus(window.find("entry", "Search lessons"))
+        window.until(lambda: focused(window).get_role_name() != "list item", "the entry has the focus")
+        window.key("Tab")
+        window.until(lambda: focused(window).get_name() == "2, Ring me back", "Tab goes to the lesson that is open")
+        window.key("Tab")
+        window.until(lambda: focused(window).get_role_name() != "list item", "Tab leaves the list")
+        assert window.frame().get_name().startswith("Ring me back")
+        window.key("shift+Tab")
+        window.until(lambda: focused(window).get_name() == "2, Ring me back", "and comes back")
+
+
+def test_no_disk():
+    """Where nothing can be kept, that is said, no edit is lost on the way, and leaving asks once more"""
+    with tempfile.TemporaryDirectory() as folder:
+        with ringback(home=write(folder, "file", "in the way")) as window:
+            choose(window, "Too early", "Sync")
+            window.click(window.find("text", "Program"))
+            window.key("ctrl+End")
+            window.type("// mine")
+            push(window, "Callback")
+            window.until(lambda: "// mine" not in window.words(), "the other version is there")
+            push(window, "Sync")
+            says(window, "// mine")
+            window.key("ctrl+q")
+            says(window, "Close the window again to lose them.")
+            window.key("ctrl+q")
+            window.until(lambda: not window.alive(), "the program ends")
+            assert window.process.returncode == 0
+            window.alive = lambda: True
+
+
+def wakes(window):
+    """How often the program's main thread has been put to sleep and woken."""
+    with open(f"/proc/{window.process.pid}/status", encoding="utf-8") as file:
+        return int(next(line for line in file if line.startswith("voluntary")).split()[1])
+
+
+def test_endless():
+    """A run that never ends can be paused on its way, rests then, and is stopped at once"""
+    with tempfile.TemporaryDirectory() as folder:
+        with ringback(write(folder, "interval.js", "setInterval(() => {}, 1);\n")) as window:
+            push(window, "To end")
+            push(window, "Pause")
+            window.find("push button", "Play")
+
+            def rests():
+                before = wakes(window)
+                time.sleep(0.5)
+                return wakes(window) - before <= 2
+
+            window.until(rests, "a paused run wakes nobody")
+            push(window, "To end")
+            push(window, "Stop")
+            window.until(lambda: narration(window) == "The program was stopped.", "the run is stopped", 3)
+            window.until(rests, "nor does one that was stopped")
+        with ringback(write(folder, "endless.js", ENDLESS)) as window:
+            push(window, "Run")
+            # Long cut off by the limit of statements, and still playing.
+            push(window, "Stop")
+            window.find("push button", "Play")
+
+
 if __name__ == "__main__":
     sys.exit(tap.run(test_callback, test_versions, test_blocking, test_playing, test_drafts, test_syntax_error,
                      test_stop, test_keys, test_console_line, test_broken_lesson, test_files, test_search,
-                     test_quit))
+                     test_quit, test_names, test_popups, test_tab, test_no_disk, test_endless))
