@@ -27,6 +27,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* A wait that is shorter, in µs, is none that anybody could watch: lookups that were started one after the other come one
+ * after the other. */
+#define MIN_WAIT 1000
+
 G_DEFINE_FINAL_TYPE (RbEventLoop, rb_event_loop, G_TYPE_OBJECT)
 
 static void go_on (RbEventLoop *self);
@@ -359,7 +363,7 @@ turn (RbEventLoop *self)
     run_task (self);
   else if (due == G_MAXINT64)
     finish (self, RB_OUTCOME_IDLE, NULL);
-  else if (!self->has_waited)
+  else if (!self->has_waited && due - rb_requests_get_now (self->requests) >= MIN_WAIT)
     wait_for (self, due);
   else
     take_due (self, due);

@@ -234,13 +234,19 @@ apply_to_loop (RbMachineState *state,
       rb_machine_state_add_task (state, record);
       break;
 
-    case RB_RECORD_CONSOLE:
     case RB_RECORD_UNCAUGHT:
+      state->is_unwound = TRUE;
+      state->n_lines++;
+      break;
+
+    case RB_RECORD_CONSOLE:
     case RB_RECORD_UNHANDLED:
       state->n_lines++;
       break;
 
+    /* A promise's callback may have thrown as the last thing in a microtask, and nothing told of it. */
     case RB_RECORD_IDLE:
+      empty_stack (state);
       state->loop_state = RB_LOOP_IDLE;
       break;
 
@@ -279,6 +285,11 @@ rb_machine_state_apply (RbMachineState *state,
                         const RbRecord *record)
 {
   state->time = record->time;
+  if (state->is_unwound)
+    {
+      g_array_set_size (state->frames, 0);
+      state->is_unwound = FALSE;
+    }
 
   if (!apply_to_stack (state, trace, record))
     apply_to_loop (state, record);

@@ -18,6 +18,7 @@ typedef struct
 {
   gint64 time;
   RbLoopState loop_state;
+  gboolean is_unwound; /* nobody caught an error: what it left is shown until the next record */
   guint32 position;      /* how many records have been applied */
   guint32 task_callback; /* the callback whose function the task is yet to enter, or 0 */
   guint32 n_lines;

@@ -301,6 +301,24 @@ test_dropped (Fixture       *fixture,
   g_assert_cmpuint (n_queued (fixture), ==, 0);
 }
 
+/* An error that nobody catches in a microtask leaves its functions, though nothing says so; another microtask follows. */
+static void
+test_unwound (Fixture       *fixture,
+              gconstpointer  data)
+{
+  happen (fixture, RB_RECORD_SCRIPT_START, 0, 0, 0, 0, 0);
+  happen (fixture, RB_RECORD_SCRIPT_END, 0, 0, 0, 0, 0);
+  happen (fixture, RB_RECORD_ENTER, OUTER, 1, 0, 0, 0);
+  happen (fixture, RB_RECORD_STATEMENT, IN_OUTER, 1, 0, 0, 0);
+  happen (fixture, RB_RECORD_UNCAUGHT, IN_OUTER, 7, 1, 1, 0);
+  g_assert_cmpuint (depth (fixture), ==, 1);
+  happen (fixture, RB_RECORD_ENTER, INNER, 2, 0, 0, 0);
+  g_assert_cmpuint (depth (fixture), ==, 1);
+  assert_frame (fixture, 0, 2, INNER, 0, 0);
+  happen (fixture, RB_RECORD_IDLE, 0, 1000, 0, 0, 0);
+  g_assert_cmpuint (depth (fixture), ==, 0);
+}
+
 static void
 test_blocked (Fixture       *fixture,
               gconstpointer  data)
@@ -587,6 +605,7 @@ main (int   argc,
   add ("/machine/dropped", test_dropped);
   add ("/machine/blocked", test_blocked);
   add ("/machine/queue", test_queue);
+  add ("/machine/unwound", test_unwound);
   add ("/machine/interval", test_interval);
   add ("/machine/cleared", test_cleared);
   add ("/machine/shared-callback", test_shared_callback);
