@@ -102,6 +102,16 @@ find_heading (RbArticle *self)
   return NULL;
 }
 
+static gboolean
+has_ending (const char *name,
+            const char *ending)
+{
+  gsize length = strlen (name);
+  gsize ending_length = strlen (ending);
+
+  return length > ending_length && g_ascii_strcasecmp (name + length - ending_length, ending) == 0;
+}
+
 static RbArticle *
 parse (const char  *text,
        const char  *name,
@@ -126,7 +136,7 @@ parse (const char  *text,
 
   builder = rb_exercise_builder_new (name, front->title != NULL ? front->title : self->id, self->database,
                                      self->exercises);
-  if (!rb_markdown_parse (text + front->length, 1 + front->n_lines, g_str_has_suffix (name, ".mdx"), builder,
+  if (!rb_markdown_parse (text + front->length, 1 + front->n_lines, has_ending (name, ".mdx"), builder,
                           self->blocks, error))
     return NULL;
 
@@ -137,7 +147,7 @@ parse (const char  *text,
   return g_steal_pointer (&self);
 }
 
-/* Whether @file is one that can be read as text, as far as its type tells. */
+/* Whether @file is one that can be read as text, as far as its type tells; what hides it shows when it is opened. */
 static gboolean
 check_type (GFile       *file,
             const char  *name,
@@ -146,16 +156,18 @@ check_type (GFile       *file,
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE,
                                                   NULL, &local_error);
+  GFileType type = info != NULL ? g_file_info_get_file_type (info) : G_FILE_TYPE_UNKNOWN;
 
-  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+  /* A symbolic link is the type of one that leads nowhere. */
+  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || type == G_FILE_TYPE_SYMBOLIC_LINK)
     g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_NOT_FOUND, _("%s: There is no such file."), name);
   else if (info == NULL)
     g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_UNREADABLE,
                  /* Translators: a file, and the system's reason */
                  _("%s: The file cannot be read: %s."), name, local_error->message);
-  else if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+  else if (type == G_FILE_TYPE_DIRECTORY)
     g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_NOT_A_FILE, _("%s: This is a folder, not a file."), name);
-  else if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+  else if (type != G_FILE_TYPE_REGULAR && type != G_FILE_TYPE_UNKNOWN)
     g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_NOT_A_FILE, _("%s: This is not a regular file."), name);
   else
     return TRUE;
@@ -423,4 +435,18 @@ rb_article_create_id (const char *name)
     stem += strspn (stem, "-_. ");
 
   return g_strdup (*stem != '\0' ? stem : basename);
+}
+
+/**
+ * rb_article_is_name:
+ * @name: a file's name or path
+ *
+ * Returns: whether a file of that name is an article
+ */
+gboolean
+rb_article_is_name (const char *name)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  return has_ending (name, ".md") || has_ending (name, ".mdx") || has_ending (name, ".markdown");
 }

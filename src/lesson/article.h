@@ -45,6 +45,9 @@ GListModel       *rb_article_get_exercises    (RbArticle   *self);
 /* The id of an article in a file of this name or path. */
 char             *rb_article_create_id        (const char  *name);
 
+/* Whether a file of this name or path is an article: Markdown or MDX. */
+gboolean          rb_article_is_name          (const char  *name);
+
 /* The text of @file, valid UTF-8 without NUL, of at most @max_size bytes; errors are of RB_ARTICLE_ERROR. */
 char             *rb_article_read_text        (GFile       *file,
                                                gsize        max_size,

@@ -77,7 +77,7 @@ is_article (GFileInfo *info)
 {
   const char *name = g_file_info_get_name (info);
 
-  return !g_file_info_get_is_hidden (info) && (g_str_has_suffix (name, ".md") || g_str_has_suffix (name, ".mdx"));
+  return !g_file_info_get_is_hidden (info) && rb_article_is_name (name);
 }
 
 static int
