@@ -40,15 +40,20 @@ check_file (const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (RbArticle) article = rb_article_new_from_file (file, &error);
-  RbCheck check = { .article = article };
+  g_autoptr (RbArticle) article = NULL;
+  RbCheck check = { NULL, };
 
+  if (!rb_cli_expect_article (path))
+    return RB_EXIT_USAGE;
+
+  article = rb_article_new_from_file (file, &error);
   if (article == NULL)
     {
       fprintf (is_mistake (error) ? stdout : stderr, "%s\n", error->message);
       return is_mistake (error) ? RB_EXIT_ERROR : RB_EXIT_USAGE;
     }
 
+  check.article = article;
   rb_check_programs (&check);
   rb_check_translation (&check);
 

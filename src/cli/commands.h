@@ -39,8 +39,14 @@ gboolean rb_cli_parse (char              ***arguments,
                        const char          *parameters,
                        const char          *summary);
 
-/* Whether a file is an article, by its name; otherwise it is a program. */
-gboolean rb_cli_is_article (const char *path);
+/* FALSE if the file at @path is a program, by its name, which has been said. */
+gboolean rb_cli_expect_article (const char *path);
+
+/* Says that the file at @path is a program, where an article was asked for. */
+void rb_cli_refuse_program (const char *path);
+
+/* Writes out what was printed. FALSE if that failed, now or before; there is no use in going on then. */
+gboolean rb_cli_flush (void);
 
 /* The end of a subcommand: RB_EXIT_ERROR if standard output could not be written, which is said; else @code. */
 RbExit rb_cli_finish (RbExit code);

@@ -108,11 +108,8 @@ rb_cli_list (char **arguments)
       return RB_EXIT_USAGE;
     }
 
-  if (!rb_cli_is_article (files[0]) && g_file_test (files[0], G_FILE_TEST_IS_REGULAR))
-    {
-      fprintf (stderr, _("%s: This is a program, not an article: it has no exercises and versions.\n"), files[0]);
-      return RB_EXIT_USAGE;
-    }
+  if (!rb_cli_expect_article (files[0]))
+    return RB_EXIT_USAGE;
 
   return rb_cli_finish (list_exercises (files[0]));
 }

@@ -4,12 +4,15 @@
 #include "config.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "cli/commands.h"
 #include "engine/uninstalled.h"
+#include "lesson/article.h"
 
 static const struct
 {
@@ -21,6 +24,9 @@ static const struct
   { "list", rb_cli_list, N_("List the lessons, or what is in an article") },
   { "check", rb_cli_check, N_("Look for mistakes in articles") },
 };
+
+/* Why standard output could not be written, or 0. */
+static int write_error;
 
 static void
 print_usage (FILE *stream)
@@ -56,20 +62,55 @@ rb_cli_parse (char               ***arguments,
 }
 
 gboolean
-rb_cli_is_article (const char *path)
+rb_cli_expect_article (const char *path)
 {
-  return g_str_has_suffix (path, ".md") || g_str_has_suffix (path, ".mdx");
+  if (rb_article_is_name (path) || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+
+  rb_cli_refuse_program (path);
+
+  return FALSE;
+}
+
+void
+rb_cli_refuse_program (const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  fprintf (stderr, _("%s: This is a program, not an article: it has no exercises and versions.\n"), name);
+}
+
+gboolean
+rb_cli_flush (void)
+{
+  if (write_error == 0 && (fflush (stdout) != 0 || ferror (stdout)))
+    write_error = errno;
+
+  return write_error == 0;
 }
 
 RbExit
 rb_cli_finish (RbExit code)
 {
-  if (fflush (stdout) == 0 && !ferror (stdout))
+  if (rb_cli_flush ())
     return code;
 
-  fprintf (stderr, "ringback-cli: %s: %s\n", _("The output could not be written"), g_strerror (errno));
+  /* Who closes a pipe has read enough and needs no word about it. */
+  if (write_error != EPIPE)
+    fprintf (stderr, "ringback-cli: %s: %s\n", _("The output could not be written"), g_strerror (write_error));
 
   return code == RB_EXIT_OK ? RB_EXIT_ERROR : code;
+}
+
+/* Lest a file or socket that is opened later gets the number, and with it what the program prints. */
+static void
+fill_standard_streams (void)
+{
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+    {
+      if (fcntl (fd, F_GETFD) == -1 && open ("/dev/null", O_RDONLY) == -1)
+        exit (RB_EXIT_USAGE);
+    }
 }
 
 int
@@ -79,6 +120,7 @@ main (int   argc,
   const char *localedir;
   g_auto (GStrv) arguments = NULL;
 
+  fill_standard_streams ();
   rb_uninstalled_set_up ();
 
   localedir = g_getenv ("RINGBACK_LOCALEDIR");

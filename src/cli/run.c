@@ -91,7 +91,7 @@ check_number (const char *option,
   if (value >= minimum && value <= maximum)
     return TRUE;
 
-  fprintf (stderr, _("ringback-cli: %s must be from %g to %g.\n"), option, minimum, maximum);
+  fprintf (stderr, _("ringback-cli: %s must be from %.10g to %.10g.\n"), option, minimum, maximum);
 
   return FALSE;
 }
@@ -239,8 +239,7 @@ load_script (GFile    *file,
 
   if (options.exercise != 1 || options.version != NULL)
     {
-      fprintf (stderr, _("%s: This is a program, not an article: it has no exercises and versions.\n"),
-               options.files[0]);
+      rb_cli_refuse_program (options.files[0]);
       return NULL;
     }
 
@@ -254,7 +253,7 @@ static RbProgram *
 load (RbOrigin *origin)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (options.files[0]);
-  RbProgram *program = rb_cli_is_article (options.files[0]) ? load_exercise (file, origin) : load_script (file, origin);
+  RbProgram *program = rb_article_is_name (options.files[0]) ? load_exercise (file, origin) : load_script (file, origin);
 
   if (program == NULL)
     return NULL;
@@ -312,7 +311,8 @@ write_trace (RbTrace *trace)
   if (written && g_output_stream_flush (stream, NULL, &error))
     return TRUE;
 
-  fprintf (stderr, "ringback-cli: %s: %s\n", _("The output could not be written"), error->message);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
+    fprintf (stderr, "ringback-cli: %s: %s\n", _("The output could not be written"), error->message);
 
   return FALSE;
 }
@@ -327,7 +327,8 @@ report (RbEventLoop     *event_loop,
   const char *message = rb_event_loop_get_message (event_loop);
   g_autofree char *where = rb_origin_describe (origin, place != NULL ? place->line : 0, place != NULL ? place->column : 0);
 
-  switch (rb_event_loop_get_outcome (event_loop))
+  /* A slow playback may be behind a program that has finished. */
+  switch (session->timed_out ? RB_OUTCOME_STOPPED : rb_event_loop_get_outcome (event_loop))
     {
     case RB_OUTCOME_IDLE:
       return rb_event_loop_get_had_error (event_loop) ? RB_EXIT_ERROR : RB_EXIT_OK;
@@ -370,7 +371,9 @@ run (double speed)
     return RB_EXIT_USAGE;
 
   event_loop = rb_session_run (&session, program);
-  fflush (stdout);
+  if (!rb_cli_flush ())
+    return RB_EXIT_ERROR;
+
   if (!is_text && !write_trace (rb_event_loop_get_trace (event_loop)))
     return RB_EXIT_ERROR;
 

@@ -5,6 +5,7 @@
 
 #include "cli/session.h"
 
+#include "cli/commands.h"
 #include "engine/player.h"
 
 void
@@ -30,7 +31,16 @@ typedef struct
   RbEventLoop *event_loop;
   guint n_lines; /* how many were handed out */
   gboolean in_turn;
+  gboolean stopped;
 } Run;
+
+static void
+stop (Run *run)
+{
+  run->stopped = TRUE;
+  if (!rb_event_loop_get_finished (run->event_loop))
+    rb_event_loop_stop (run->event_loop);
+}
 
 static void
 hand_out (Run   *run,
@@ -38,12 +48,16 @@ hand_out (Run   *run,
 {
   RbTrace *trace = rb_event_loop_get_trace (run->event_loop);
 
+  if (run->session->line_func == NULL || run->n_lines == n_lines)
+    return;
+
   for (; run->n_lines < n_lines; run->n_lines++)
-    {
-      if (run->session->line_func != NULL)
-        run->session->line_func (trace, rb_trace_get_record (trace, rb_trace_get_line (trace, run->n_lines)),
-                                 run->session->data);
-    }
+    run->session->line_func (trace, rb_trace_get_record (trace, rb_trace_get_line (trace, run->n_lines)),
+                             run->session->data);
+
+  /* Nobody is left to read what it would print. */
+  if (!rb_cli_flush ())
+    stop (run);
 }
 
 static void
@@ -81,10 +95,12 @@ run_at_speed (Run *run)
 
   rb_player_set_speed (player, run->session->speed);
   rb_player_play (player);
-  while (!rb_player_get_at_end (player) && !run->session->timed_out)
+  while (!rb_player_get_at_end (player) && !run->stopped)
     {
       g_main_context_iteration (NULL, TRUE);
-      hand_out (run, rb_machine_get_n_lines (rb_player_get_machine (player)));
+      /* A player whose event loop was stopped is at the end at once. */
+      if (!run->stopped)
+        hand_out (run, rb_machine_get_n_lines (rb_player_get_machine (player)));
     }
 }
 
@@ -93,11 +109,8 @@ timeout_cb (gpointer data)
 {
   Run *run = data;
 
-  if (!rb_event_loop_get_finished (run->event_loop))
-    {
-      run->session->timed_out = TRUE;
-      rb_event_loop_stop (run->event_loop);
-    }
+  run->session->timed_out = TRUE;
+  stop (run);
 
   return G_SOURCE_CONTINUE;
 }

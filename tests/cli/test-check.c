@@ -124,14 +124,19 @@ test_refused (Fixture       *fixture,
 {
   g_autoptr (Result) nothing = call (fixture, "check");
   g_autoptr (Result) missing = NULL;
+  g_autoptr (Result) program = NULL;
   g_autoptr (Result) no_runner = NULL;
 
+  write_file (fixture, "a.js", "console.log(1);\n");
+  program = call (fixture, "check", "a.js");
   write_file (fixture, "a.md", PROGRAM);
   write_file (fixture, "b.md", "---\nposition: b\n---\n");
   missing = call (fixture, "check", "missing.md", "b.md", "a.md");
   no_runner = call_in (fixture->folder, "RINGBACK_RUNNER", "/nonexistent", "check", "a.md", NULL);
 
   assert_exits (nothing, 2);
+  assert_exits (program, 2);
+  g_assert_nonnull (strstr (program->errors, "a.js: This is a program"));
   assert_exits (missing, 2);
   g_assert_cmpstr (missing->errors, ==, "missing.md: There is no such file.\n");
   g_assert_true (g_str_has_prefix (missing->output, "b.md:2:11: "));

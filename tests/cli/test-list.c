@@ -58,9 +58,15 @@ test_refused (Fixture       *fixture,
   g_autoptr (Result) missing = call (fixture, "list", "missing.md");
   g_autoptr (Result) folder = call (fixture, "list", ".");
   g_autoptr (Result) program = NULL;
+  g_autoptr (Result) mdx = NULL;
+  g_autoptr (Result) markdown = NULL;
   g_autoptr (Result) two = call (fixture, "list", "a.md", "b.md");
 
   write_file (fixture, "a.js", "a();\n");
+  write_file (fixture, "A.MDX", "# One\n\n<Tag />\n");
+  write_file (fixture, "b.markdown", "# Two\n");
+  mdx = call (fixture, "list", "A.MDX");
+  markdown = call (fixture, "list", "b.markdown");
   program = call (fixture, "list", "a.js");
 
   assert_exits (missing, 2);
@@ -69,6 +75,10 @@ test_refused (Fixture       *fixture,
   assert_exits (program, 2);
   g_assert_nonnull (strstr (program->errors, "a.js: "));
   assert_exits (two, 2);
+  assert_exits (mdx, 0);
+  g_assert_cmpstr (mdx->output, ==, "One\n");
+  assert_exits (markdown, 0);
+  g_assert_cmpstr (markdown->output, ==, "Two\n");
 }
 
 int

@@ -5,6 +5,8 @@
 
 #include <json-glib/json-glib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "spawn.h"
 
@@ -273,16 +275,21 @@ static void
 test_refused_input (Fixture       *fixture,
                     gconstpointer  data)
 {
+  g_autofree char *link = NULL;
+
   write_file (fixture, "folder/a.md", article);
   write_file (fixture, "broken.md", "---\nposition: first\n---\n");
   write_file (fixture, "latin-1.js", "// caf\351\n");
   write_file (fixture, "version.md", "```js version=callbck\n```\n");
+  link = g_build_filename (fixture->folder, "nowhere.js", NULL);
+  g_assert_cmpint (symlink ("missing.js", link), ==, 0);
 
   assert_refused (call (fixture, "run", "missing.js"), "missing.js: There is no such file.");
   assert_refused (call (fixture, "run", "missing.md"), "missing.md: There is no such file.");
   assert_refused (call (fixture, "run", "folder"), "folder: This is a folder, not a file.");
   assert_refused (call (fixture, "run", "latin-1.js"), "latin-1.js: The file is not text in UTF-8.");
   assert_refused (call (fixture, "run", g_getenv ("RINGBACK_CLI")), "The file is not text in UTF-8.");
+  assert_refused (call (fixture, "run", "nowhere.js"), "nowhere.js: There is no such file.");
   assert_refused (call (fixture, "run", "broken.md"), "broken.md:2:11: ");
   assert_refused (call (fixture, "run", "version.md"), "version.md:1:1: There is no version “callbck”.");
 }
@@ -301,7 +308,7 @@ test_refused_options (Fixture       *fixture,
   assert_refused (call (fixture, "run", "a.js", "--format", "xml"), "xml");
   assert_refused (call (fixture, "run", "a.js", "--speed", "0"), "--speed");
   assert_refused (call (fixture, "run", "a.js", "--speed", "fast"), "--speed");
-  assert_refused (call (fixture, "run", "a.js", "--max-statements", "0"), "--max-statements");
+  assert_refused (call (fixture, "run", "a.js", "--max-statements", "0"), "must be from 1 to 4294967295.");
   assert_refused (call (fixture, "run", "a.js", "--max-memory", "-1"), "--max-memory");
   assert_refused (call (fixture, "run", "a.js", "--timeout", "-1"), "--timeout");
   assert_refused (call (fixture, "run", "a.js", "--stand-ins", "--no-stand-ins"), "exclude");
@@ -309,6 +316,85 @@ test_refused_options (Fixture       *fixture,
   assert_refused (call (fixture, "run", "a.md", "--exercise", "0"), "--exercise");
   assert_refused (call (fixture, "run", "a.md", "--exercise", "3"), "a.md: There is no exercise 3; the article has 2 exercises.");
   assert_refused (call (fixture, "run", "a.md", "--version", "promise"), "it has: sync, callback.");
+}
+
+/* A program that never ends, with whoever reads its output gone after one line: it ends, and without a word. */
+static void
+assert_ends_with_reader (Fixture    *fixture,
+                         const char *speed)
+{
+  g_autoptr (GSubprocessLauncher) launcher =
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GDataInputStream) output = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *line = NULL;
+  g_autoptr (GBytes) errors = NULL;
+
+  g_subprocess_launcher_set_cwd (launcher, fixture->folder);
+  process = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("RINGBACK_CLI"), "run", "a.js", "--speed", speed,
+                                         NULL);
+  g_assert_no_error (error);
+  output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
+  line = g_data_input_stream_read_line (output, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (line, ==, "tick");
+  g_assert_true (g_input_stream_close (G_INPUT_STREAM (output), NULL, &error));
+  g_assert_no_error (error);
+
+  g_assert_true (g_subprocess_wait (process, NULL, &error));
+  g_assert_no_error (error);
+  errors = g_input_stream_read_bytes (g_subprocess_get_stderr_pipe (process), 1, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (errors), ==, 0);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 1);
+}
+
+static void
+test_reader_gone (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  write_file (fixture, "a.js", "setInterval(() => console.log(\"tick\"), 100);\n");
+
+  assert_ends_with_reader (fixture, "8");
+  assert_ends_with_reader (fixture, "max");
+}
+
+/* What is opened first gets the number of a stream that is closed; the program must not print into that. */
+static void
+test_streams_closed (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  const char *argv[] = { "sh", "-c", "exec \"$RINGBACK_CLI\" run \"$1\" <&- >&-", "sh", NULL, NULL };
+  g_autofree char *path = g_build_filename (fixture->folder, "a.js", NULL);
+  g_autofree char *errors = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  write_file (fixture, "a.js", "console.log(1);\n");
+  argv[4] = path;
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &errors, &status, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (errors, ==, "ringback-cli: The output could not be written: Bad file descriptor\n");
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 1);
+}
+
+/* The program has finished long before what it printed is shown. */
+static void
+test_timeout_of_playback (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr (Result) result = NULL;
+
+  write_file (fixture, "a.js", "let n = 0;\nwhile (n < 1000)\n  n++;\nconsole.log(n);\n");
+  result = call (fixture, "run", "a.js", "--timeout", "0.5", "--speed", "1");
+
+  assert_exits (result, 4);
+  g_assert_cmpstr (result->output, ==, "");
+  g_assert_nonnull (strstr (result->errors, "0.5"));
 }
 
 static void
@@ -358,6 +444,9 @@ main (int   argc,
   ADD ("syntax-error", test_syntax_error);
   ADD ("statement-limit", test_statement_limit);
   ADD ("timeout", test_timeout);
+  ADD ("timeout-of-playback", test_timeout_of_playback);
+  ADD ("reader-gone", test_reader_gone);
+  ADD ("streams-closed", test_streams_closed);
   ADD ("speed", test_speed);
   ADD ("exercises", test_exercises);
   ADD ("stand-ins", test_stand_ins);
