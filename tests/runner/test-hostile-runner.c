@@ -168,13 +168,27 @@ kill_runner_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Sooner than it has printed, it might still be starting. */
+static gboolean
+kill_once_printed_cb (gpointer user_data)
+{
+  return count_records (user_data, RB_RECORD_CONSOLE) > 0 ? kill_runner_cb (NULL) : G_SOURCE_CONTINUE;
+}
+
 /* The real one, killed from outside in the middle of a computation. */
 static void
 test_killed (gconstpointer real_runner)
 {
+  g_autoptr (RbProgram) program = rb_program_new ("console.log('before'); eval('for (;;);')");
+  g_autoptr (RbRunnerPool) pool = NULL;
+  RbEventLoop *event_loop;
+
   g_setenv ("RINGBACK_RUNNER", real_runner, TRUE);
-  g_timeout_add (500, kill_runner_cb, NULL);
-  assert_failed (run_source ("console.log('before'); eval('for (;;);')"));
+  pool = rb_runner_pool_new (FALSE);
+  event_loop = rb_event_loop_new (program, pool);
+  g_timeout_add (20, kill_once_printed_cb, event_loop);
+  turn_to_end (event_loop);
+  assert_failed (event_loop);
 }
 
 static gboolean
