@@ -81,8 +81,8 @@ class Window:
         self.process = subprocess.Popen([self.program, *self.arguments], env=self.environment)
         try:
             self.application = until(self._find_application, "the program joins the accessibility bus")
-            # There is no main loop here to keep the cache true.
-            self.application.set_cache_mask(Atspi.Cache.NONE)
+            # There is no main loop here to keep the cache true, so only what never changes is kept in it.
+            self.application.set_cache_mask(Atspi.Cache.ROLE | Atspi.Cache.INTERFACES)
             self.identifier = until(self._find_identifier, "the window is shown")
             until(lambda: self.frame().get_component_iface().get_extents(Atspi.CoordType.WINDOW).width > 1,
                   "the window has a size")
@@ -144,8 +144,7 @@ class Window:
             if child and (hidden or self.has(child, "visible")):
                 yield from self.walk(child, hidden)
 
-    def find_all(self, role=None, name=None, within=None):
-        """Returns the widgets to be seen that have this role and name; a name may be a function that judges one."""
+    def _found(self, role, name, within):
         def fits(widget):
             if role is not None and widget.get_role_name() != role:
                 return False
@@ -155,8 +154,12 @@ class Window:
                     return False
             return self.placed(widget)
 
+        return (widget for widget in self.walk(within) if fits(widget))
+
+    def find_all(self, role=None, name=None, within=None):
+        """Returns the widgets to be seen that have this role and name; a name may be a function that judges one."""
         try:
-            return [widget for widget in self.walk(within) if fits(widget)]
+            return list(self._found(role, name, within))
         except GLib.Error:
             return []  # the tree changed while it was read; whoever waits asks again
 
@@ -171,7 +174,7 @@ class Window:
 
     def find(self, role=None, name=None, within=None, deadline=None):
         """Waits for the first widget of this role and name."""
-        return until(lambda: next(iter(self.find_all(role, name, within)), None),
+        return until(lambda: next(self._found(role, name, within), None),
                      f"a {role or 'widget'} named {name!r}", deadline)
 
     def row(self, words, within=None, deadline=None):
