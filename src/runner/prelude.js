@@ -33,6 +33,8 @@
   const RealPromise = Promise;
   const RealDate = Date;
   const RealError = Error;
+  /* Without a constructor of its own, what `then` makes comes from the engine, whatever a program does to Promise. */
+  const settled = Object.defineProperty(RealPromise.resolve(), "constructor", { value: undefined });
   const toNumber = Number;
   const global = globalThis;
 
@@ -240,7 +242,7 @@
     clearInterval: (request) => clearTimer(request),
     queueMicrotask(callback) {
       if (typeof callback !== "function") throw new TypeError("queueMicrotask can only call a function");
-      then(RealPromise.resolve(), () => native.call(callback));
+      then(settled, () => native.call(callback));
     },
   };
 
