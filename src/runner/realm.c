@@ -220,7 +220,7 @@ call_cb (JSCValue *callback,
          gpointer  user_data)
 {
   RbRealm *self = user_data;
-  g_autoptr (JSCValue) result = jsc_value_function_call (callback, G_TYPE_NONE);
+  g_autoptr (JSCValue) result G_GNUC_UNUSED = jsc_value_function_call (callback, G_TYPE_NONE);
 
   report_exception (self);
 }
@@ -230,7 +230,7 @@ evaluate_text (RbRealm    *self,
                const char *text,
                const char *uri)
 {
-  g_autoptr (JSCValue) result = jsc_context_evaluate_with_source_uri (self->context, text, -1, uri, 1);
+  g_autoptr (JSCValue) result G_GNUC_UNUSED = jsc_context_evaluate_with_source_uri (self->context, text, -1, uri, 1);
 
   report_exception (self);
 }
@@ -539,7 +539,7 @@ rb_realm_configure (RbRealm    *self,
 static void
 pack_rest (RbRealm *self)
 {
-  g_autoptr (JSCValue) packed = jsc_value_object_invoke_method (self->trace, "pack", G_TYPE_NONE);
+  g_autoptr (JSCValue) packed G_GNUC_UNUSED = jsc_value_object_invoke_method (self->trace, "pack", G_TYPE_NONE);
 }
 
 /**

@@ -230,7 +230,7 @@ test_killed_at_once (gconstpointer real_runner)
   g_setenv ("RINGBACK_RUNNER", real_runner, TRUE);
   for (guint i = 0; i < 30; i++)
     {
-      g_autoptr (RbRunner) runner = rb_runner_new ();
+      g_autoptr (RbRunner) runner G_GNUC_UNUSED = rb_runner_new ();
 
       g_usleep (i * 500);
       if (i % 2 == 0)
