@@ -170,15 +170,13 @@ rb_draft_new (RbDrafts *drafts)
   return self;
 }
 
+/* Takes the message. */
 static void
-rb_draft_fail (RbDraft      *self,
-               const GError *error)
+rb_draft_fail (RbDraft *self,
+               char    *message)
 {
-  g_autofree char *message = NULL;
-
-  /* Translators: followed by why */
-  message = g_strdup_printf (_("Your changes are not kept: %s"), error->message);
   g_signal_emit (self, signals[FAILED], 0, message);
+  g_free (message);
 }
 
 static void
@@ -215,7 +213,10 @@ rb_draft_load (RbDraft *self)
 
   text = rb_drafts_get (self->drafts, self->article, self->exercise, self->version, &error);
   if (error != NULL)
-    rb_draft_fail (self, error);
+    {
+      /* Translators: followed by why */
+      rb_draft_fail (self, g_strdup_printf (_("Your earlier changes cannot be read: %s"), error->message));
+    }
 
   return text;
 }
@@ -392,7 +393,8 @@ rb_draft_save (RbDraft *self)
   else
     {
       g_hash_table_insert (self->unkept, g_steal_pointer (&path), g_strdup (self->text));
-      rb_draft_fail (self, error);
+      /* Translators: followed by why */
+      rb_draft_fail (self, g_strdup_printf (_("Your changes are not kept: %s"), error->message));
     }
 }
 

@@ -159,6 +159,30 @@ test_fail (Fixture       *fixture,
   g_assert_cmpstr (kept, ==, "mine, too");
 }
 
+/* A draft that something else has written over is told, and the program is there. */
+static void
+test_unreadable (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GDir) folder = NULL;
+  g_autofree char *path = NULL;
+
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "original");
+  rb_draft_set_text (fixture->draft, "mine");
+  rb_draft_close (fixture->draft);
+  folder = g_dir_open (fixture->folder, 0, &error);
+  g_assert_no_error (error);
+  path = g_build_filename (fixture->folder, g_dir_read_name (folder), NULL);
+  g_file_set_contents (path, "\xff\xfe", 2, &error);
+  g_assert_no_error (error);
+
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "original");
+  g_assert_cmpuint (fixture->n_failed, ==, 1);
+  g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "original");
+  g_assert_false (rb_draft_get_edited (fixture->draft));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -168,6 +192,7 @@ main (int   argc,
   g_test_add ("/draft/edit", Fixture, NULL, set_up, test_edit, tear_down);
   g_test_add ("/draft/switch", Fixture, NULL, set_up, test_switch, tear_down);
   g_test_add ("/draft/fail", Fixture, NULL, set_up, test_fail, tear_down);
+  g_test_add ("/draft/unreadable", Fixture, NULL, set_up, test_unreadable, tear_down);
 
   return g_test_run ();
 }
