@@ -1,0 +1,6 @@
+const id = (x) => x, pick = true ? (x) => x + 1 : (x) => x - 1, list = [x => x * 2, x => ({ x }), x => [x], (x) => (x, x), x => x ? y => y : z => -z];
+const object = { a: x => x, b: x => { return x }, ["c"]: (x = y => y) => x(3), d: async x => x, get: () => "get", e: () => () => () => 4 };
+console.log(id(1), pick(1), list[0](2), list[1](3).x, list[2](4)[0], list[3](5), list[4](1)(6), list[4](0)(7), object.a(1), object.c(), object.get(), object.e()()());
+console.log([1, 2, 3].map(x => x * x).filter(x => x > 1).reduce((a, b) => a + b), (x => x)(8), (() => {})() === undefined, (() => ({}))() !== undefined);
+const inTernary = 1 ? x => 1 ? "a" : "b" : x => "c", logical = null || (x => "or"), chained = x => y => x => x + y, neg = x => -x, str = x => `${(y => y + x)("t")}`, re = x => /[/}]/.test(x), del = x => delete x.y, cls = x => class { v = x }, fn = x => function () { return x }, asg = x => x = 9, obj = ({ a }) => a, voidd = x => void x, nw = x => new Array(x), seq = (x => (1, x)), spread = (...x) => Math.max(...x);
+console.log(inTernary(), logical(), chained(1)("y")("x"), neg(1), str("!"), re("}"), del({}), new (cls(2))().v, fn(3)(), asg(1), obj({ a: 5 }), voidd(1), nw(2).length, seq(4), spread(1, 6));

@@ -1,0 +1,11 @@
+const log = [];
+const note = (name, value) => (log.push(name), value);
+const source = { get a() { return note("get a"); }, get b() { return note("get b", 2); }, c: { d: [3, , 5] } };
+const { a = note("default a", 1), b = note("default b", 0), c: { d: [x, y = note("default y", 4), ...z] } } = source;
+let p = 1, q = 2;
+[p, q] = [q, p];
+({ [note("key", "a")]: note("target", {}).t, ...note("rest target", {}).r } = source);
+const [[first] = [note("default nested", "n")], ...[second, { length }]] = [, "s", "text"];
+const f = ({ m = note("m", 1), ...rest }, [n] = note("n", "n")) => m + n + Object.keys(rest).length;
+console.log(a, b, x, y, z.join(), p, q, first, second, length, f({ k: 1, l: 2 }));
+console.log(log.join("\n"));

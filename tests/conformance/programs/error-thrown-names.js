@@ -1,0 +1,14 @@
+const names = [];
+const attempt = (what) => { try { what(); names.push("nothing"); } catch (error) { names.push(error.name); } };
+attempt(() => null.x);
+attempt(() => tdz); let tdz;
+attempt(() => { const c = 1; c = 2; });
+attempt(() => new Array(-1));
+attempt(() => eval("}"));
+attempt(() => decodeURIComponent("%"));
+attempt(() => (1.5).toFixed(200));
+attempt(() => Symbol() + "");
+attempt(() => BigInt(1.5));
+attempt(() => new (class { #x; static s(o) { return o.#x; } }).s);
+attempt(() => JSON.parse("{"));
+console.log(names.join(" "));

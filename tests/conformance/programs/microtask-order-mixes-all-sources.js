@@ -1,0 +1,13 @@
+const say = (x) => () => console.log(x);
+queueMicrotask(say("queueMicrotask 1"));
+Promise.resolve().then(say("then 1")).then(say("then 1.1"));
+(async () => { await null; say("await 1")(); await null; say("await 1.1")(); })();
+Promise.reject(0).catch(say("catch 1")).finally(say("finally 1.1"));
+({ then(f) { say("thenable")(); f(); } });
+Promise.resolve({ then(f) { say("thenable called")(); f(); } }).then(say("thenable settled"));
+new Promise((f) => f(Promise.resolve())).then(say("adopted"));
+queueMicrotask(say("queueMicrotask 2"));
+(async function* () { yield; })().next().then(say("async generator 1"));
+Promise.all([]).then(say("all of none"));
+Promise.all([1]).then(say("all of one"));
+Promise.allSettled([Promise.reject()]).then(say("settled"));

@@ -1,0 +1,11 @@
+const cache = new WeakMap(), seen = new WeakSet(), counts = new Map();
+const memo = (f) => (o) => { if (!cache.has(o)) cache.set(o, f(o)); return cache.get(o); };
+const size = memo((o) => { counts.set("calls", (counts.get("calls") || 0) + 1); return Object.keys(o).length; });
+const a = { x: 1, y: { z: 2 } };
+a.self = a;
+const walk = (o) => { if (typeof o !== "object" || seen.has(o)) return 0; seen.add(o); return 1 + Object.values(o).map(walk).reduce((p, q) => p + q, 0); };
+console.log(size(a), size(a), counts.get("calls"), walk(a));
+const inFlight = new Map();
+const load = (k) => inFlight.get(k) ?? inFlight.set(k, new Promise((r) => setTimeout(() => { inFlight.delete(k); r("loaded " + k); }, 10))).get(k);
+Promise.all([load("a"), load("a"), load("b")]).then((v) => console.log(v.join(), inFlight.size));
+console.log(load("a") === load("a"));

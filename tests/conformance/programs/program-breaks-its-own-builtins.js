@@ -1,0 +1,10 @@
+const log = console.log;
+Array.prototype.push = () => { throw new Error("push"); };
+Set.prototype.add = WeakMap.prototype.get = () => { throw new Error("collections"); };
+Array.prototype.includes = Array.prototype.join = Number.prototype.toString = undefined;
+JSON.stringify = Object.keys = Math.trunc = Array.isArray = undefined;
+setTimeout(() => log("the timer still rings"), 10);
+setTimeout(function named(a) { log("with an argument " + a); }, 20, "x");
+Promise.resolve().then(() => log("the microtask still runs"));
+queueMicrotask(() => log("this one too"));
+(async () => { log("async"); await null; log("resumed"); })();

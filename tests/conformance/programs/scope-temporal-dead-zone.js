@@ -1,0 +1,14 @@
+const names = [];
+const attempt = (f) => { try { names.push(f()); } catch (error) { names.push(error.name); } };
+attempt(() => { x; let x; });
+attempt(() => { const f = () => y; const y = 1; return f(); });
+attempt(() => { const f = () => y; f(); const y = 1; });
+attempt(() => { new K(); class K { } });
+attempt(() => typeof z); let z;
+attempt((a = b, b) => a);
+attempt((a, b = a) => b);
+attempt(() => { for (const v of v) ; });
+attempt(() => { let u = u; });
+attempt(() => { class C { static s = C.name; } return C.s; });
+attempt(() => { class D extends D { } });
+console.log(names.join(" "));

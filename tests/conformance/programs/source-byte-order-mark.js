@@ -1,0 +1,2 @@
+﻿console.log("after a byte order mark")
+console.log((() => "and on")())

@@ -1,0 +1,3 @@
+// nothing runs here
+;;;{}{;}
+/* and nothing here */

@@ -1,0 +1,1 @@
+var a = 1var b = a // comment++bif (b)  console.log("cr " + b)else  console.log("never")function f() { return5 }console.log(f() === undefined)

@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+console.log("after a hashbang")
+setTimeout(() => console.log("task"), 0)

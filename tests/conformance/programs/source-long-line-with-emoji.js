@@ -1,0 +1,1 @@
+const say = (x) => { console.log("😀 " + x); return x; }; if (say("😀😀")) say(`💡${say("🎉")}💡`); else say("🚫"); setTimeout(() => say("⏰"), 10); Promise.resolve("✅").then((v) => say(v)).finally(() => say("🏁")); for (const c of "👍🏽") say(c.codePointAt(0).toString(16));

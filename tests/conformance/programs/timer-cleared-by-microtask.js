@@ -1,0 +1,5 @@
+const id = setTimeout(() => console.log("never"), 0);
+Promise.resolve().then(() => {
+  clearTimeout(id);
+  console.log("cleared in a microtask");
+});

@@ -1,0 +1,1 @@
+class C { static { console.log("static"); null.x; } }

@@ -1,0 +1,2 @@
+queueMicrotask(() => { console.log("microtask"); throw new Error("in a microtask"); });
+console.log("script");

@@ -1,0 +1,2 @@
+setTimeout(() => { throw "only a string"; }, 0);
+console.log("script");

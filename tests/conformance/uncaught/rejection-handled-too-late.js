@@ -1,0 +1,3 @@
+const promise = Promise.reject(new Error("too late"));
+console.log("script");
+queueMicrotask(() => console.log("microtask"));

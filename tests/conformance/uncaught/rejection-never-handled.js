@@ -1,0 +1,3 @@
+console.log("before");
+Promise.reject(new Error("nobody listens"));
+console.log("after");

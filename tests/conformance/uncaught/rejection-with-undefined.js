@@ -1,0 +1,2 @@
+(async () => { throw undefined; })();
+console.log("script");
