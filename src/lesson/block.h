@@ -80,7 +80,8 @@ RbBlockKind     rb_block_get_kind      (RbBlock     *self);
 guint           rb_block_get_line      (RbBlock     *self);
 guint           rb_block_get_level     (RbBlock     *self);
 guint           rb_block_get_number    (RbBlock     *self);
-/* Pango markup: <b>, <i>, <s>, <tt> and <a href>, all else escaped. Of CODE the escaped code, of PREDICTION the question. */
+/* Pango markup: <b>, <i>, <s>, <tt> and <a href>, all else escaped. Of CODE the escaped code, of PREDICTION the
+ * question. */
 const char     *rb_block_get_markup    (RbBlock     *self);
 const char     *rb_block_get_text      (RbBlock     *self);
 /* Of CODE: the first word after the fence, "" if there is none. */

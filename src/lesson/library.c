@@ -162,8 +162,8 @@ progress_changed_cb (RbLibrary *self)
  * @languages: the reader's languages, best first
  * @progress: (nullable): what the lessons' completion follows
  *
- * A lesson that there is in none of @languages is taken in English, and after that from the folder itself, where someone
- * may have dropped it.
+ * A lesson that there is in none of @languages is taken in English, and after that from the folder itself, where
+ * someone may have dropped it.
  *
  * Returns: (transfer full): a new library
  */

@@ -31,7 +31,7 @@ skip_braces (const char *start,
   return NULL;
 }
 
-/* The end of what an opening tag of @name, which ends at @start, and its closing one enclose; NULL if none closes it. */
+/* The end of what an opening tag of @name, which ends at @start, and its closing one enclose; NULL if there is none. */
 static const char *
 skip_raw_text (const char *name,
                gsize       length,

@@ -305,7 +305,8 @@ test_mdx (void)
 static void
 test_line_endings (void)
 {
-  g_autoptr (RbArticle) article = parse ("\xef\xbb\xbf---\r\ntitle: DOS\r\n---\r\n\r\nProse.\r\n\r\n```js\r\na();\r\n\r\nb();\r\n```\r\n");
+  g_autoptr (RbArticle) article = parse (
+    "\xef\xbb\xbf---\r\ntitle: DOS\r\n---\r\n\r\nProse.\r\n\r\n```js\r\na();\r\n\r\nb();\r\n```\r\n");
 
   g_assert_cmpstr (rb_article_get_title (article), ==, "DOS");
   assert_versions (get_exercise (article, 1), "program:8");
