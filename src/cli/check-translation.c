@@ -114,8 +114,9 @@ compare_blocks (RbCheck *check,
   if (kind != rb_block_get_kind (original) || rb_block_get_level (block) != rb_block_get_level (original) ||
       rb_block_get_number (block) != rb_block_get_number (original))
     {
-      /* Translators: a line of the original */
-      rb_check_report (check, line, _("The structure differs from the original's, which has something else on line %u."),
+      rb_check_report (check, line,
+                       /* Translators: a line of the original */
+                       _("The structure differs from the original's, which has something else on line %u."),
                        rb_block_get_line (original));
       return FALSE;
     }

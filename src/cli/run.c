@@ -253,7 +253,8 @@ static RbProgram *
 load (RbOrigin *origin)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (options.files[0]);
-  RbProgram *program = rb_article_is_name (options.files[0]) ? load_exercise (file, origin) : load_script (file, origin);
+  gboolean is_article = rb_article_is_name (options.files[0]);
+  RbProgram *program = is_article ? load_exercise (file, origin) : load_script (file, origin);
 
   if (program == NULL)
     return NULL;
@@ -325,7 +326,8 @@ report (RbEventLoop     *event_loop,
 {
   const RbPlace *place = rb_event_loop_get_place (event_loop);
   const char *message = rb_event_loop_get_message (event_loop);
-  g_autofree char *where = rb_origin_describe (origin, place != NULL ? place->line : 0, place != NULL ? place->column : 0);
+  g_autofree char *where =
+    rb_origin_describe (origin, place != NULL ? place->line : 0, place != NULL ? place->column : 0);
 
   /* A slow playback may be behind a program that has finished. */
   switch (session->timed_out ? RB_OUTCOME_STOPPED : rb_event_loop_get_outcome (event_loop))

@@ -90,14 +90,17 @@ test_translations (Fixture       *fixture,
   const char *english = "# Title\n\n" PROGRAM PREDICTION;
 
   assert_translation (fixture, english, "# ชื่อ\n\n" PROGRAM "> อะไร\n>\n> - [ ] `1`\n> - [x] `1` แล้ว `[ 2 ]`\n", "");
-  assert_translation (fixture, english, "# ชื่อ\n\n```js version=sync\nconsole.log(1);\n\nconsole.log([2]);\n```\n\n" PREDICTION,
+  assert_translation (fixture, english,
+                      "# ชื่อ\n\n```js version=sync\nconsole.log(1);\n\nconsole.log([2]);\n```\n\n" PREDICTION,
                       "lessons/th/1.md:4: The code differs from the original's.\n");
-  assert_translation (fixture, english, "# ชื่อ\n\n```js version=callback\nconsole.log(1);\nconsole.log([2]);\n```\n\n" PREDICTION,
+  assert_translation (fixture, english,
+                      "# ชื่อ\n\n```js version=callback\nconsole.log(1);\nconsole.log([2]);\n```\n\n" PREDICTION,
                       "lessons/th/1.md:4: The original of this exercise has other versions.\n");
   assert_translation (fixture, english, "# ชื่อ\n\n" PROGRAM "> อะไร\n>\n> - [x] `1`, `[ 2 ]`\n> - [ ] `1`\n",
                       "lessons/th/1.md:8: The prediction's options differ from the original's.\n");
   assert_translation (fixture, english, "# ชื่อ\n\nเกิน\n\n" PROGRAM PREDICTION,
-                      "lessons/th/1.md:3: The structure differs from the original's, which has something else on line 4.\n");
+                      "lessons/th/1.md:3: The structure differs from the original's, "
+                      "which has something else on line 4.\n");
   assert_translation (fixture, english, "# ชื่อ\n\n" PROGRAM,
                       "lessons/th/1.md:1: The original has 3 paragraphs and programs, this one 2.\n");
   assert_translation (fixture, english, "---\ndatabase: {latency: 5}\n---\n# ชื่อ\n\n" PROGRAM PREDICTION,

@@ -314,7 +314,8 @@ test_refused_options (Fixture       *fixture,
   assert_refused (call (fixture, "run", "a.js", "--stand-ins", "--no-stand-ins"), "exclude");
   assert_refused (call (fixture, "run", "a.js", "--version", "sync"), "a.js: ");
   assert_refused (call (fixture, "run", "a.md", "--exercise", "0"), "--exercise");
-  assert_refused (call (fixture, "run", "a.md", "--exercise", "3"), "a.md: There is no exercise 3; the article has 2 exercises.");
+  assert_refused (call (fixture, "run", "a.md", "--exercise", "3"),
+                  "a.md: There is no exercise 3; the article has 2 exercises.");
   assert_refused (call (fixture, "run", "a.md", "--version", "promise"), "it has: sync, callback.");
 }
 
