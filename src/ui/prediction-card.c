@@ -279,26 +279,3 @@ rb_prediction_card_reveal (RbPredictionCard *self,
     show_verdict (self, "window-close-symbolic", "prediction-wrong",
                   _("Not so: the console shows what it really printed."));
 }
-
-/**
- * rb_prediction_card_reset:
- * @self: a card
- *
- * Takes the choice back.
- */
-void
-rb_prediction_card_reset (RbPredictionCard *self)
-{
-  guint i;
-
-  g_return_if_fail (RB_IS_PREDICTION_CARD (self));
-
-  for (i = 0; i < self->buttons->len; i++)
-    gtk_check_button_set_active (g_ptr_array_index (self->buttons, i), FALSE);
-  show_verdict (self, NULL, NULL, NULL);
-  if (self->chosen < 0)
-    return;
-
-  self->chosen = -1;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHOSEN]);
-}

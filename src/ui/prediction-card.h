@@ -21,6 +21,5 @@ RbBlock   *rb_prediction_card_get_block  (RbPredictionCard *self);
 int        rb_prediction_card_get_chosen (RbPredictionCard *self);
 void       rb_prediction_card_reveal     (RbPredictionCard *self,
                                           const char       *printed);
-void       rb_prediction_card_reset      (RbPredictionCard *self);
 
 G_END_DECLS

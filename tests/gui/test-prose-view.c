@@ -167,10 +167,6 @@ test_prediction (void)
   rb_prediction_card_reveal (card, "{ id: 1 }");
   g_assert_true (g_str_has_prefix (get_verdict (GTK_WIDGET (card)), "Right"));
 
-  rb_prediction_card_reset (card);
-  g_assert_cmpint (rb_prediction_card_get_chosen (card), ==, -1);
-  g_assert_null (get_verdict (GTK_WIDGET (card)));
-
   g_assert_finalize_object (card);
 }
 
