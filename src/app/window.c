@@ -501,7 +501,8 @@ rb_window_init (RbWindow *self)
 
   self->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->player_signals = g_signal_group_new (RB_TYPE_PLAYER);
-  g_signal_group_connect_swapped (self->player_signals, "notify::at-start", G_CALLBACK (rb_window_update_actions), self);
+  g_signal_group_connect_swapped (self->player_signals, "notify::at-start", G_CALLBACK (rb_window_update_actions),
+                                  self);
   g_signal_group_connect_swapped (self->player_signals, "notify::at-end", G_CALLBACK (rb_window_at_end_cb), self);
   g_signal_group_connect_swapped (self->player_signals, "notify::playing", G_CALLBACK (rb_window_update_actions), self);
 

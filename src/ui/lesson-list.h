@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_LESSON_LIST (rb_lesson_list_get_type ())
 
-/* The lessons of the library, with a search entry. Properties: "library", "selected" (the lesson that is open, or NULL).
- * Signal: "chosen" (a lesson). */
+/* The lessons of the library, with a search entry. Properties: "library", "selected" (the lesson that is open, or
+ * NULL). Signal: "chosen" (a lesson). */
 G_DECLARE_FINAL_TYPE (RbLessonList, rb_lesson_list, RB, LESSON_LIST, GtkBox)
 
 RbLibrary *rb_lesson_list_get_library  (RbLessonList *self);

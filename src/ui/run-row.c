@@ -11,8 +11,8 @@
 /**
  * RbRunRow:
  *
- * The transport's buttons, and the narration that needs room for a sentence. With large type, or in a narrow window, the
- * sentence has a line of its own.
+ * The transport's buttons, and the narration that needs room for a sentence. With large type, or in a narrow window,
+ * the sentence has a line of its own.
  */
 struct _RbRunRow
 {

@@ -8,8 +8,8 @@
 #include <string.h>
 
 /* `elements` are the bytes as the machine last showed them; `items` is as long and holds an item where a row has asked
- * for one, NULL elsewhere. Equal bytes are the same row, so an update finds the equal head and tail and replaces what is
- * between: ten thousand lookups under way cost a memcmp() each, and no object. */
+ * for one, NULL elsewhere. Equal bytes are the same row, so an update finds the equal head and tail and replaces what
+ * is between: ten thousand lookups under way cost a memcmp() each, and no object. */
 struct _RbStageList
 {
   GObject parent_instance;

@@ -11,9 +11,9 @@ typedef struct
   guint callback;
 } RbTurn;
 
-/* Follows the trace as it grows: the first `n_records` have been looked at. `turns` says from which record on the loop is
- * running which callback (0 for the main script and for nobody's), in order; `requests` has the record that started each
- * request, by its number. */
+/* Follows the trace as it grows: the first `n_records` have been looked at. `turns` says from which record on the loop
+ * is running which callback (0 for the main script and for nobody's), in order; `requests` has the record that started
+ * each request, by its number. */
 struct _RbTraceIndex
 {
   GObject parent_instance;

@@ -78,6 +78,8 @@ class Window:
 
     def __enter__(self):
         Atspi.init()
+        # A slow window is asked once, and patiently: libatspi takes a late answer for none at all.
+        Atspi.set_timeout(int(DEADLINE * 1000), int(DEADLINE * 1000))
         self.process = subprocess.Popen([self.program, *self.arguments], env=self.environment)
         try:
             self.application = until(self._find_application, "the program joins the accessibility bus")
@@ -231,7 +233,8 @@ class Window:
             try:
                 text = self.text(widget) if widget.get_text_iface() else ""
                 lines.append("  " * depth + f"{widget.get_role_name()} {widget.get_name()!r}"
-                             + (f" {text[:60]!r}" if text else "") + ("" if depth == 0 or self.has(widget, "visible") else " (hidden)"))
+                             + (f" {text[:60]!r}" if text else "")
+                             + ("" if depth == 0 or self.has(widget, "visible") else " (hidden)"))
                 for number in range(widget.get_child_count()):
                     visit(widget.get_child_at_index(number), depth + 1)
             except (GLib.Error, AttributeError) as problem:
@@ -288,7 +291,8 @@ class Window:
     def select(row):
         """Selects a row of a list as a screen reader does."""
         parent = row.get_parent()
-        assert Atspi.Selection.select_child(parent, row.get_index_in_parent()), f"{row.get_name()!r} is not to be selected"
+        selected = Atspi.Selection.select_child(parent, row.get_index_in_parent())
+        assert selected, f"{row.get_name()!r} is not to be selected"
 
     @staticmethod
     def focus(widget):

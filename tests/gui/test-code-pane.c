@@ -433,7 +433,8 @@ test_schemes (Fixture       *fixture,
               gconstpointer  data)
 {
   static const char * const styles[] = {
-    "text", "def:keyword", "def:builtin", "def:string", "def:decimal", "def:comment", "def:special-constant", "def:type",
+    "text", "def:keyword", "def:builtin", "def:string", "def:decimal", "def:comment", "def:special-constant",
+    "def:type",
   };
 
   for (guint i = 0; i <= (RB_SCHEME_DARK | RB_SCHEME_HIGH_CONTRAST); i++)

@@ -106,7 +106,8 @@ test_accessible (void)
   rb_version_switcher_set_exercise (switcher, exercise);
   gtk_test_accessible_assert_role (switcher, GTK_ACCESSIBLE_ROLE_RADIO_GROUP);
   gtk_test_accessible_assert_property (switcher, GTK_ACCESSIBLE_PROPERTY_LABEL, "Version");
-  gtk_test_accessible_assert_state (get_toggle (switcher, 0), GTK_ACCESSIBLE_STATE_PRESSED, GTK_ACCESSIBLE_TRISTATE_TRUE);
+  gtk_test_accessible_assert_state (get_toggle (switcher, 0), GTK_ACCESSIBLE_STATE_PRESSED,
+                                    GTK_ACCESSIBLE_TRISTATE_TRUE);
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (get_toggle (switcher, 1))), ==, "Async/await");
   g_assert_true (gtk_widget_get_focusable (get_toggle (switcher, 1)));
 

@@ -73,7 +73,8 @@ def rows(window, name):
             return []
         children = [widget.get_child_at_index(number) for number in range(widget.get_child_count())]
         return [child.get_name() for child in children
-                if child and child.get_role_name() == "list item" and window.has(child, "visible") and window.placed(child)]
+                if child and child.get_role_name() == "list item"
+                and window.has(child, "visible") and window.placed(child)]
     except driver.GLib.Error:
         return []  # the tree changed while it was read; whoever waits asks again
 
@@ -92,10 +93,9 @@ def wait_rows(window, name, expected):
 
 
 def choose(window, lesson, version=None):
-    row = window.row(lesson)
-    # A window that has just come up may still be folding.
-    window.until(lambda: window.where(row)[0] > 0, "the lessons are in the window")
-    window.click(row)
+    # A window that has just come up may still be folding, and may make its rows anew.
+    window.until(lambda: window.where(window.row(lesson))[0] > 0, "the lessons are in the window")
+    window.click(window.row(lesson))
     window.until(lambda: window.frame().get_name().startswith(lesson), f"{lesson} is open")
     if version is not None:
         push(window, version)
@@ -127,7 +127,8 @@ def test_callback():
         choose(window, "Ring me back", "Callback")
         says(window, "helloCallback(1);")
         step_until(window, lambda: len(rows(window, "Call stack")) == 3, "a function calls another")
-        assert rows(window, "Call stack")[1:] == ["helloCallback · line 6", "main script · line 11"], rows(window, "Call stack")
+        outer = rows(window, "Call stack")[1:]
+        assert outer == ["helloCallback · line 6", "main script · line 11"], outer
         step_until(window, lambda: rows(window, "Database"), "a lookup is under way")
         wait_rows(window, "Database", ["Callback A · users · id 1, 1.5 s left"])
         step_until(window, lambda: rows(window, "Task queue"), "the callback waits")
@@ -289,7 +290,7 @@ def test_console_line():
         push(window, "To end")
         says(window, "finished")
         window.click(window.row('Callback A: { id: 1, name: "wwDev" }'))
-        window.until(lambda: window.has(button(window, "Step forward"), "sensitive"), "there is something to come again")
+        window.until(lambda: window.has(button(window, "Step forward"), "sensitive"), "something is to come again")
         wait_rows(window, "Console", ['Callback A: { id: 1, name: "wwDev" }'])
         step(window, "Page_Up")
         wait_rows(window, "Console", [])
