@@ -30,7 +30,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 # at-spi2-core deprecates what its own introspection offers no other name for
 warnings.simplefilter("ignore", DeprecationWarning)
 
-# AddressSanitizer's slow unwinder, which finding leaks needs, makes a window slower than anyone waits for.
+# The slow unwinder, which a search for leaks needs, makes a window slower than anyone waits for.
 IMPATIENT_SANITIZER = "fast_unwind_on_malloc=1:detect_leaks=0"
 
 DEADLINE = float(os.environ.get("RINGBACK_DEADLINE", "15"))
@@ -61,25 +61,20 @@ def run(*command):
 
 
 class Window:
-    """Ringback, started with some arguments and under some environment, and its first window.
+    """Ringback, started with some arguments and under some environment, and its first window."""
 
-    A sanitized one looks for leaks when it quits only if told to, and then takes its time."""
-
-    def __init__(self, *arguments, program=None, environment=None, leaks=False):
+    def __init__(self, *arguments, program=None, environment=None):
         self.program = program or os.environ["RINGBACK_PROGRAM"]
         self.arguments = arguments
         self.environment = {**CHILD_ENVIRONMENT, **(environment or {})}
-        if not leaks:
-            options = self.environment.get("ASAN_OPTIONS", "")
-            self.environment["ASAN_OPTIONS"] = f"{options}:{IMPATIENT_SANITIZER}".lstrip(":")
+        options = self.environment.get("ASAN_OPTIONS", "")
+        self.environment["ASAN_OPTIONS"] = f"{options}:{IMPATIENT_SANITIZER}".lstrip(":")
         self.process = None
         self.application = None
         self.identifier = None
 
     def __enter__(self):
         Atspi.init()
-        # A slow window is asked once, and patiently: libatspi takes a late answer for none at all.
-        Atspi.set_timeout(int(DEADLINE * 1000), int(DEADLINE * 1000))
         self.process = subprocess.Popen([self.program, *self.arguments], env=self.environment)
         try:
             self.application = until(self._find_application, "the program joins the accessibility bus")

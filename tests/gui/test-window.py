@@ -23,13 +23,13 @@ GOOD = "---\ntitle: Fine\n---\n\n```js\nconsole.log('fine');\n```\n"
 
 
 @contextlib.contextmanager
-def ringback(*arguments, home=None, leaks=False, **environment):
+def ringback(*arguments, home=None, **environment):
     """A window with a home of its own, so that no test sees the drafts and the progress of another."""
     with tempfile.TemporaryDirectory() as folder:
         homes = {f"XDG_{kind}_HOME": os.path.join(home or folder, kind.lower()) for kind in ("DATA", "STATE", "CACHE")}
         # GTK warns of scroll bars and the like that it has itself left without a place; only what is critical is ours.
         changes = {"LANGUAGE": "en", "G_DEBUG": "fatal-criticals", **homes, **environment}
-        with driver.Window(*arguments, program=sys.argv[1], environment=changes, leaks=leaks) as window:
+        with driver.Window(*arguments, program=sys.argv[1], environment=changes) as window:
             yield window
             assert window.alive(), "the program has ended by itself"
 
@@ -340,8 +340,8 @@ def test_search():
 
 
 def test_quit():
-    """A window that quits in the middle of a run ends well, and leaves nothing behind"""
-    with ringback(leaks=True) as window:
+    """A window that quits in the middle of a run ends well"""
+    with ringback() as window:
         choose(window, "Ten deep", "Callback")
         push(window, "Run")
         window.find("push button", "Pause")
