@@ -90,14 +90,16 @@ rb_window_show_prose (RbWindow   *self,
   RbArticle *article = rb_document_get_article (document);
   RbExercise *exercise = rb_document_get_exercise (document);
   g_autoptr(GListModel) blocks = NULL;
+  gboolean has_prose;
 
   if (article != NULL)
     blocks = rb_article_page_new (article, exercise);
 
+  has_prose = blocks != NULL && g_list_model_get_n_items (blocks) > 0;
   rb_prose_view_set_blocks (self->prose_view, blocks);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->prose_scroller), 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->prose_scroller), blocks != NULL);
-  if (blocks != NULL)
+  gtk_widget_set_visible (GTK_WIDGET (self->prose_scroller), has_prose);
+  if (has_prose)
     gtk_widget_remove_css_class (GTK_WIDGET (self->reading_pane), "without-prose");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->reading_pane), "without-prose");
@@ -215,7 +217,7 @@ static void
 rb_window_toast_dismissed_cb (RbWindow *self,
                               AdwToast *toast)
 {
-  g_hash_table_remove (self->said, adw_toast_get_title (toast));
+  g_hash_table_remove (self->said, gtk_label_get_text (GTK_LABEL (adw_toast_get_custom_title (toast))));
 }
 
 /* Once, as long as it is there to be read: what fails at each key would fail in a long queue of messages. */
@@ -224,14 +226,21 @@ rb_window_say (RbWindow         *self,
                const char       *message,
                AdwToastPriority  priority)
 {
+  GtkWidget *label;
   AdwToast *toast;
-  g_autofree char *markup = g_markup_escape_text (message, -1);
 
-  if (!g_hash_table_add (self->said, g_strdup (markup)))
+  if (!g_hash_table_add (self->said, g_strdup (message)))
     return;
 
+  /* A title of its own would be cut off where the window ends; why something failed is often said last. */
+  label = gtk_label_new (message);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
   toast = adw_toast_new ("");
-  adw_toast_set_title (toast, markup);
+  adw_toast_set_custom_title (toast, label);
   adw_toast_set_priority (toast, priority);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (rb_window_toast_dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
