@@ -97,6 +97,8 @@ apply_rare (RbEventLoop         *self,
     case RB_RECORD_LIMIT:
       if (record->a > RB_LIMIT_LAST_OF_RUNNER)
         return rb_runner_error_refuse (error, "a limit that does not exist");
+      if (record->site != 0)
+        self->last_site = record->site;
       rb_event_loop_stop_by_limit (self, record->a);
       return TRUE;
     default:

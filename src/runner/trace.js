@@ -88,14 +88,15 @@
     if (length > 4) words[count++] = e;
   }
 
-  function endByLimit(limit) {
-    record(kinds.LIMIT, limit, 0, 0, 0, 0, 3);
+  /* Where it is known which statement was too much, that is where the run ends. */
+  function endByLimit(limit, word = 0) {
+    record((word - (word & 255)) + kinds.LIMIT, limit, 0, 0, 0, 0, 3);
     flush();
     native.exit();
   }
 
   function statement(word, activation) {
-    if (--left < 0) endByLimit(limits.STATEMENTS);
+    if (--left < 0) endByLimit(limits.STATEMENTS, word);
     if (count >= MARGIN) flush();
     words[count++] = word;
     words[count++] = activation;

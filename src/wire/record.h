@@ -80,7 +80,7 @@ typedef enum
  * | CONSOLE | | RbConsoleLevel | string: the line | | |
  * | UNCAUGHT | statement, 0 if unknown | string: the message | line | column | string: the stack |
  * | UNHANDLED | statement, 0 if unknown | string: the message | line | column | string: the stack |
- * | LIMIT | statement; on the wire 0 | RbLimit | line; on the wire 0 | column; on the wire 0 | |
+ * | LIMIT | statement, 0 if unknown | RbLimit | line; on the wire 0 | column; on the wire 0 | |
  * | SCRIPT_END | | 0 | | | |
  * | TASK_END | | request | callback | | |
  * | SCRIPT_START *host* | | | | | |

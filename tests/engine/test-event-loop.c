@@ -232,6 +232,20 @@ test_statement_limit (void)
                     5000);
 }
 
+/* The place is that of the statement that may not run any more. */
+static void
+test_limit_place (void)
+{
+  g_autoptr (RbProgram) program = rb_program_new ("console.log(1);\n  console.log(2);\n");
+  g_autoptr (RbEventLoop) event_loop = NULL;
+
+  rb_program_set_max_statements (program, 1);
+  event_loop = run_program (program);
+  assert_prints (event_loop, "1\n");
+  g_assert_cmpuint (rb_event_loop_get_place (event_loop)->line, ==, 2);
+  g_assert_cmpuint (rb_event_loop_get_place (event_loop)->column, ==, 3);
+}
+
 static void
 test_stop (void)
 {
@@ -302,6 +316,20 @@ test_setup (void)
   g_assert_cmpuint (count_records (event_loop, RB_RECORD_STATEMENT), ==, 1);
 }
 
+/* A setup is no part of what the reader sees, so its mistakes have no place there. */
+static void
+test_broken_setup (void)
+{
+  g_autoptr (RbProgram) program = rb_program_new ("console.log(1);");
+  g_autoptr (RbEventLoop) event_loop = NULL;
+
+  rb_program_set_setup (program, "const a = 1;\nlet x = ;");
+  event_loop = run_program (program);
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_SYNTAX_ERROR);
+  g_assert_null (rb_event_loop_get_place (event_loop));
+  g_assert_cmpstr (rb_event_loop_get_message (event_loop), ==, "Unexpected token (in the setup, line 2, column 9)");
+}
+
 /* What is due between two statements is in the trace between them. */
 static void
 test_due_while_running (void)
@@ -353,10 +381,12 @@ main (int    argc,
   g_test_add_func ("/event-loop/thrown-value", test_thrown_value);
   g_test_add_func ("/event-loop/syntax-error", test_syntax_error);
   g_test_add_func ("/event-loop/statement-limit", test_statement_limit);
+  g_test_add_func ("/event-loop/limit-place", test_limit_place);
   g_test_add_func ("/event-loop/stop", test_stop);
   g_test_add_func ("/event-loop/stop-at-once", test_stop_at_once);
   g_test_add_func ("/event-loop/stand-ins", test_stand_ins);
   g_test_add_func ("/event-loop/setup", test_setup);
+  g_test_add_func ("/event-loop/broken-setup", test_broken_setup);
   g_test_add_func ("/event-loop/due-while-running", test_due_while_running);
   g_test_add_func ("/event-loop/deterministic", test_deterministic);
   return g_test_run ();
