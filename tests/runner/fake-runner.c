@@ -113,6 +113,10 @@ main (int    argc,
     G_IO_STREAM (stream), NULL,
     G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_DELAY_MESSAGE_PROCESSING, NULL, NULL, NULL);
 
+  /* The host may have let go of it before it was there. */
+  if (connection == NULL)
+    return EXIT_FAILURE;
+
   g_signal_connect (skeleton, "handle-compile", G_CALLBACK (compile_cb), NULL);
   g_signal_connect (skeleton, "handle-evaluate", G_CALLBACK (evaluate_cb), NULL);
   g_signal_connect_swapped (connection, "closed", G_CALLBACK (g_main_loop_quit), loop);

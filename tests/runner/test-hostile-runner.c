@@ -188,6 +188,7 @@ test_killed (gconstpointer real_runner)
   event_loop = rb_event_loop_new (program, pool);
   g_timeout_add (20, kill_once_printed_cb, event_loop);
   turn_to_end (event_loop);
+  g_assert_false (g_source_remove_by_user_data (event_loop));
   assert_failed (event_loop);
 }
 
