@@ -339,7 +339,7 @@ rb_window_update_actions (RbWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.play", runnable);
   gtk_widget_action_set_enabled (widget, "win.restart", runnable);
-  gtk_widget_action_set_enabled (widget, "win.stop", !finished || playing);
+  gtk_widget_action_set_enabled (widget, "win.stop", !finished || (playing && !at_end));
   gtk_widget_action_set_enabled (widget, "win.step-forward", runnable && !at_end);
   gtk_widget_action_set_enabled (widget, "win.to-end", runnable && !at_end);
   gtk_widget_action_set_enabled (widget, "win.step-back", !at_start);
