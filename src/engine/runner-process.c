@@ -25,6 +25,7 @@ struct _RbRunnerProcess
 
   GSubprocess *subprocess;
   gboolean sandboxed;
+  gboolean retried;
   GDBusConnection *connection;
   GError *error;
   GCancellable *cancellable;
@@ -141,9 +142,10 @@ connected_cb (GObject      *source,
       g_dbus_connection_set_exit_on_close (self->connection, FALSE);
       return_connection (self);
     }
-  else if (self->sandboxed && !g_cancellable_is_cancelled (self->cancellable))
+  else if (self->sandboxed && !self->retried && !g_cancellable_is_cancelled (self->cancellable))
     {
-      rb_sandbox_give_up ();
+      self->retried = TRUE;
+      rb_sandbox_examine (find_runner ());
       start (self);
     }
   else

@@ -8,7 +8,7 @@
 /* Where the program stands inside. */
 #define INSIDE "/ringback-runner"
 
-/* Once bubblewrap has failed to start a runner it is not tried again: on this machine it does not work. */
+/* Once bubblewrap was found not to work on this machine it is not tried again. */
 static gboolean given_up;
 
 /**
@@ -28,20 +28,6 @@ rb_sandbox_is_available (void)
       g_once_init_leave (&looked, 1);
     }
   return path != NULL && !given_up;
-}
-
-/**
- * rb_sandbox_give_up:
- *
- * Says that bubblewrap cannot start anything here, as where user namespaces are forbidden. Runners are started without
- * it from now on; they still have no standard input, no environment and no way to be told a file name.
- */
-void
-rb_sandbox_give_up (void)
-{
-  if (!given_up)
-    g_debug ("bubblewrap does not work here; runners are started without it");
-  given_up = TRUE;
 }
 
 /* Nothing but the libraries: a distribution keeps them in /usr, and in /lib* if it has not merged the two. */
@@ -85,4 +71,33 @@ rb_sandbox_wrap (const char *program)
   g_strv_builder_add_many (argv, "--proc", "/proc", "--dev", "/dev", NULL);
   g_strv_builder_add_many (argv, "--ro-bind", program, INSIDE, "--chdir", "/", "--", INSIDE, NULL);
   return g_strv_builder_end (argv);
+}
+
+/**
+ * rb_sandbox_examine:
+ * @program: the runner's path
+ *
+ * Finds out, after a runner has failed to start, whether bubblewrap is to blame, as where user namespaces are forbidden:
+ * whether it can start the runner only to have it end. If not, runners are started without it from now on; they still
+ * have no standard input, no environment and no way to be told a file name.
+ */
+void
+rb_sandbox_examine (const char *program)
+{
+  g_auto (GStrv) wrapped = rb_sandbox_wrap (program);
+  g_autoptr (GStrvBuilder) argv = g_strv_builder_new ();
+  g_auto (GStrv) command = NULL;
+  int status = -1;
+
+  g_strv_builder_addv (argv, (const char **) wrapped);
+  g_strv_builder_add (argv, "--probe");
+  command = g_strv_builder_end (argv);
+  if (g_spawn_sync (NULL, command, NULL,
+                    G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL,
+                    NULL, &status, NULL)
+      && g_spawn_check_wait_status (status, NULL))
+    return;
+
+  g_debug ("bubblewrap does not work here; runners are started without it");
+  given_up = TRUE;
 }

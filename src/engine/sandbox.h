@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 gboolean  rb_sandbox_is_available (void);
-void      rb_sandbox_give_up      (void);
+void      rb_sandbox_examine      (const char *program);
 char    **rb_sandbox_wrap         (const char *program);
 
 G_END_DECLS

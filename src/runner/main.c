@@ -63,6 +63,10 @@ main (int    argc,
   g_autoptr (RbService) service = NULL;
   g_autoptr (GError) error = NULL;
 
+  /* The host asks whether a runner can be started at all. */
+  if (argc == 2 && g_str_equal (argv[1], "--probe"))
+    return EXIT_SUCCESS;
+
   connection = connect_to_host (&error);
   if (connection == NULL)
     {

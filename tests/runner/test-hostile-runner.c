@@ -249,6 +249,29 @@ test_killed_at_once (gconstpointer real_runner)
   g_assert_cmpuint (n_left, ==, 0);
 }
 
+/* Where bubblewrap is installed and cannot work, programs run all the same. The last test: it is given up for good. */
+static void
+test_no_sandbox (gconstpointer real_runner)
+{
+  g_autofree char *folder = g_dir_make_tmp ("ringback-XXXXXX", NULL);
+  g_autofree char *failing = g_build_filename (folder, "bwrap", NULL);
+  g_autofree char *path = g_strdup (g_getenv ("PATH"));
+  g_autofree char *with_failing = g_strjoin (G_SEARCHPATH_SEPARATOR_S, folder, path, NULL);
+  g_autoptr (RbEventLoop) event_loop = NULL;
+  g_autofree char *console = NULL;
+
+  g_assert_cmpint (symlink ("/bin/false", failing), ==, 0);
+  g_setenv ("PATH", with_failing, TRUE);
+  g_setenv ("RINGBACK_RUNNER", real_runner, TRUE);
+  event_loop = run_source ("console.log('runs');");
+  console = dup_console (event_loop);
+  g_assert_cmpstr (console, ==, "runs\n");
+
+  g_setenv ("PATH", path, TRUE);
+  unlink (failing);
+  rmdir (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -268,5 +291,6 @@ main (int    argc,
   g_test_add_data_func ("/hostile-runner/killed", real_runner, test_killed);
   g_test_add_data_func ("/hostile-runner/spare-killed", real_runner, test_spare_killed);
   g_test_add_data_func ("/hostile-runner/killed-at-once", real_runner, test_killed_at_once);
+  g_test_add_data_func ("/hostile-runner/no-sandbox", real_runner, test_no_sandbox);
   return g_test_run ();
 }
