@@ -36,6 +36,7 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
+/* Its line is there from the start: a card at the end of the prose would else grow out of sight. */
 static void
 show_verdict (RbPredictionCard *self,
               const char       *icon_name,
@@ -50,7 +51,7 @@ show_verdict (RbPredictionCard *self,
     gtk_widget_add_css_class (box, css_class);
   gtk_image_set_from_icon_name (self->verdict_icon, icon_name);
   gtk_label_set_label (self->verdict, text);
-  gtk_widget_set_visible (box, text != NULL);
+  gtk_widget_set_opacity (box, 1);
 }
 
 static void

@@ -131,7 +131,7 @@ get_verdict (GtkWidget *card)
 {
   GtkWidget *image = find_type (card, GTK_TYPE_IMAGE, 0);
 
-  if (!gtk_widget_get_visible (gtk_widget_get_parent (image)))
+  if (gtk_widget_get_opacity (gtk_widget_get_parent (image)) < 0.5)
     return NULL;
 
   return gtk_label_get_label (GTK_LABEL (gtk_widget_get_next_sibling (image)));
