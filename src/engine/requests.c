@@ -223,6 +223,7 @@ answer_lookup (RbRequests *self,
                             .d = answer->outcome });
   if ((request->flags & RB_LOOKUP_BLOCKING) != 0)
     {
+      g_clear_pointer (&self->answer, rb_answer_free);
       self->answer = g_steal_pointer (&owned);
       forget (self, request->number);
     }
@@ -413,6 +414,8 @@ rb_requests_clear_timer (RbRequests          *self,
   request = find (self, record->record.a);
   if (request == NULL)
     return record->record.a <= self->n_requests || rb_runner_error_refuse (error, "a timer that was never set");
+  if (!request->is_timer)
+    return rb_runner_error_refuse (error, "a lookup that is cleared");
 
   append (self, (RbRecord){ .kind = RB_RECORD_TIMER_CLEAR, .a = request->number });
   g_cancellable_cancel (request->cancellable);

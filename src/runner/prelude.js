@@ -16,7 +16,6 @@
   const mapGet = bind(Map.prototype.get);
   const mapSet = bind(Map.prototype.set);
   const mapDelete = bind(Map.prototype.delete);
-  const mapHas = bind(Map.prototype.has);
   const weakGet = bind(WeakMap.prototype.get);
   const weakSet = bind(WeakMap.prototype.set);
   const functionToString = bind(Function.prototype.toString);
@@ -224,13 +223,13 @@
     if (typeof callback !== "function") throw new TypeError("A timer can only call a function");
     const milliseconds = delayOf(delay);
     const number = callbackNumber(callback);
-    const request = addRequest({ callback, visible: true, arguments: args });
+    const request = addRequest({ callback, visible: true, arguments: args, isTimer: true });
     trace.record(kinds.TIMER_SET, request, number, milliseconds, interval ? 1 : 0, 0, 4);
     return request;
   }
 
   function clearTimer(request) {
-    if (!mapHas(requests, request)) return;
+    if (!mapGet(requests, request)?.isTimer) return;
     forget(request);
     trace.record(kinds.TIMER_CLEAR, request);
   }

@@ -118,6 +118,16 @@ test_cleared_in_queue (void)
   g_assert_cmpuint (count_records (event_loop, RB_RECORD_TASK_START), ==, 1);
 }
 
+/* A lookup has a number like a timer's, and is none. */
+static void
+test_clear_lookup (void)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source (
+    "database.getUserById(1, (user) => console.log(user.name));\nclearTimeout(1);\nclearInterval(1);\n");
+
+  assert_prints (event_loop, "wwDev\n");
+}
+
 static void
 test_microtasks (void)
 {
@@ -373,6 +383,7 @@ main (int    argc,
   g_test_add_func ("/event-loop/identity", test_identity);
   g_test_add_func ("/event-loop/timers", test_timers);
   g_test_add_func ("/event-loop/cleared-in-queue", test_cleared_in_queue);
+  g_test_add_func ("/event-loop/clear-lookup", test_clear_lookup);
   g_test_add_func ("/event-loop/microtasks", test_microtasks);
   g_test_add_func ("/event-loop/uncaught", test_uncaught);
   g_test_add_func ("/event-loop/unhandled", test_unhandled);

@@ -18,6 +18,7 @@ enum
   LIES,    /* answers a request that it never made */
   PLACES,  /* has places outside of the program */
   WAITS,   /* waits for a lookup that it never started */
+  CLEARS,  /* clears a lookup, and waits for it */
   FLOODS,  /* sends records without end */
   HANGS,   /* never answers */
 };
@@ -73,6 +74,8 @@ evaluate_cb (RbWireRunner          *skeleton,
   const guint32 garbage[] = { 0xdeadbeef, 0xffffffff, 0 };
   const guint32 lies[] = { RB_RECORD_TASK_END, 7, 0 };
   const guint32 statement[] = { RB_RECORD_STATEMENT | 1 << 8, 0 };
+  const guint32 clears[] = { RB_RECORD_STRING, 1, 4, 0x73726573, RB_RECORD_LOOKUP_START, 1, 0, 1, 1, RB_LOOKUP_BLOCKING,
+                             RB_RECORD_TIMER_CLEAR, 1 };
   gint64 now;
 
   switch (FAKE_MANNER)
@@ -88,6 +91,9 @@ evaluate_cb (RbWireRunner          *skeleton,
       break;
     case WAITS:
       rb_wire_host_call_await_answer_sync (host, new_trace (statement, 2), 12, &now, NULL, NULL, NULL);
+      break;
+    case CLEARS:
+      rb_wire_host_call_await_answer_sync (host, new_trace (clears, G_N_ELEMENTS (clears)), 1, &now, NULL, NULL, NULL);
       break;
     case FLOODS:
       flood ();

@@ -284,6 +284,7 @@ main (int    argc,
   g_test_add_data_func ("/hostile-runner/lies", "lies", test_manner);
   g_test_add_data_func ("/hostile-runner/places", "places", test_manner);
   g_test_add_data_func ("/hostile-runner/waits", "waits", test_manner);
+  g_test_add_data_func ("/hostile-runner/clears", "clears", test_manner);
   g_test_add_func ("/hostile-runner/floods", test_floods);
   g_test_add_func ("/hostile-runner/hangs", test_hangs);
   g_test_add_func ("/hostile-runner/missing", test_missing);
