@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 
 /* The limits of a run when nobody says otherwise; DESIGN calls them the runner's limits. */
 #define RB_PROGRAM_MAX_STATEMENTS 1000000
-#define RB_PROGRAM_MAX_MICROTASKS 100000
 #define RB_PROGRAM_MAX_PENDING 10000
 #define RB_PROGRAM_MAX_CONSOLE (1024 * 1024)
 #define RB_PROGRAM_MAX_MEMORY 512
