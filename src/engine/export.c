@@ -61,7 +61,7 @@ static const Kind kinds[] = {
   [RB_RECORD_TIMER_SET] = { "timer-set",
                             { REQUEST, CALLBACK, { "delay_ms", FIELD_NUMBER }, { "interval", FIELD_TRUTH } } },
   [RB_RECORD_TIMER_CLEAR] = { "timer-clear", { REQUEST } },
-  [RB_RECORD_MICROTASK_QUEUED] = { "microtask-queued", { MICROTASK, CALLBACK, { "reason", FIELD_TEXT } } },
+  [RB_RECORD_MICROTASK_QUEUED] = { "microtask-queued", { MICROTASK, CALLBACK } },
   [RB_RECORD_MICROTASK_START] = { "microtask-start", { MICROTASK, CALLBACK } },
   [RB_RECORD_MICROTASK_END] = { "microtask-end", { MICROTASK, CALLBACK } },
   [RB_RECORD_SETTLED] = { "settled",

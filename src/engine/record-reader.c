@@ -134,7 +134,6 @@ string_words (RbRecordKind kind)
       return 1 << 1;
     case RB_RECORD_LOOKUP_START:
       return 1 << 2 | 1 << 3;
-    case RB_RECORD_MICROTASK_QUEUED:
     case RB_RECORD_SETTLED:
       return 1 << 2;
     case RB_RECORD_UNCAUGHT:
@@ -184,6 +183,9 @@ is_fitting_site (RbRecordKind kind,
       return site == RB_SITE_AWAIT || site == RB_SITE_YIELD;
     case RB_RECORD_CALLBACK:
       return site == RB_SITE_FUNCTION || site == RB_SITE_SCRIPT;
+    case RB_RECORD_MICROTASK_QUEUED:
+    case RB_RECORD_MICROTASK_START:
+      return site == RB_SITE_AWAIT || site == RB_SITE_SCRIPT;
     default:
       return TRUE;
     }

@@ -73,8 +73,8 @@ typedef enum
  * | LOOKUP_START in the trace | | request | callback, 0 for none | string: label | latency in µs |
  * | TIMER_SET | | request | callback | delay in ms | 1 for an interval |
  * | TIMER_CLEAR | | request | | | |
- * | MICROTASK_QUEUED | | microtask | callback | string: why | |
- * | MICROTASK_START | | microtask | callback | | |
+ * | MICROTASK_QUEUED | await, or 0 | microtask, in order from 1 | callback, 0 for none | #RbMicrotaskReason | activation that goes on, or promise that was settled; 0 for none |
+ * | MICROTASK_START | as above | microtask | callback | #RbMicrotaskReason, now certain | as above |
  * | MICROTASK_END | | microtask | callback | | |
  * | SETTLED | | promise | 1 fulfilled, 2 rejected | string: preview | |
  * | CONSOLE | | RbConsoleLevel | string: the line | | |
@@ -151,6 +151,30 @@ typedef enum
   RB_LOOKUP_VALUE = 1 << 4,
   RB_LOOKUP_ALL = (1 << 5) - 1,
 } RbLookupFlags;
+
+/**
+ * RbMicrotaskReason:
+ * @RB_MICROTASK_PROGRAM: the program said `queueMicrotask`
+ * @RB_MICROTASK_FULFILLED: a promise was fulfilled, and `then` was called on it; without a callback it passes its value on
+ * @RB_MICROTASK_REJECTED: likewise, of a promise that was rejected
+ * @RB_MICROTASK_AWAIT_FULFILLED: what an `await` waits for was fulfilled; its function goes on
+ * @RB_MICROTASK_AWAIT_REJECTED: what an `await` waits for was rejected; its function goes on with an exception
+ * @RB_MICROTASK_ADOPT: a promise was resolved with another thenable, whose `then` is called (NewPromiseResolveThenableJob)
+ * @RB_MICROTASK_ENGINE: a step of the engine's own, as async generators take
+ *
+ * Why a microtask was queued.
+ */
+typedef enum
+{
+  RB_MICROTASK_PROGRAM,
+  RB_MICROTASK_FULFILLED,
+  RB_MICROTASK_REJECTED,
+  RB_MICROTASK_AWAIT_FULFILLED,
+  RB_MICROTASK_AWAIT_REJECTED,
+  RB_MICROTASK_ADOPT,
+  RB_MICROTASK_ENGINE,
+  RB_MICROTASK_LAST = RB_MICROTASK_ENGINE,
+} RbMicrotaskReason;
 
 /**
  * RbConsoleLevel:
