@@ -3,9 +3,10 @@
  *
  * The console, as far as a terminal has one (Console Standard), each line a record.
  */
-(function (trace, kinds, limits, inspect) {
+(function (trace, wire, inspect) {
   "use strict";
 
+  const { kinds, limits } = wire;
   const LOG = 0, INFO = 1, WARN = 2, ERROR = 3;
   const bind = Function.prototype.call.bind.bind(Function.prototype.call);
   const replace = bind(String.prototype.replace);

@@ -193,10 +193,10 @@
           this.returnStatement(node, scope);
           break;
         case "AwaitExpression":
-          this.pause(node, scope, "await", siteKinds.AWAIT);
+          this.pause(node, scope, "await", siteKinds.AWAIT, "v", "w");
           break;
         case "YieldExpression":
-          this.pause(node, scope, node.delegate ? "yield*" : "yield", siteKinds.YIELD);
+          this.pause(node, scope, node.delegate ? "yield*" : "yield", siteKinds.YIELD, "y", "z");
           break;
         case "ClassDeclaration": case "ClassExpression":
           this.addSpan(node.start, node.end, -1);
@@ -208,6 +208,9 @@
         case "Property":
           if (node.method || node.kind !== "init") this.method(node, scope);
           else this.visitChildren(node, scope);
+          break;
+        case "TryStatement":
+          this.tryStatement(node, scope);
           break;
         case "StaticBlock":
           this.staticBlock(node, scope);
@@ -232,7 +235,9 @@
     functionNode(node, scope, parent, key, textStart = node.start) {
       const name = functionName(node, parent, key);
       const site = this.addSite(siteKinds.FUNCTION, textStart, node.end, scope.function, name);
-      const inner = { function: site, activation: this.prefix + "a", awaitsReturn: node.async && node.generator };
+      const inner = {
+        function: site, activation: this.prefix + "a", isAsync: node.async, awaitsReturn: node.async && node.generator,
+      };
       for (const param of node.params) this.visit(param, scope, node, "params");
       const isBlock = node.body.type === "BlockStatement";
       const last = isBlock ? this.functionBody(node.body, inner) : this.arrowExpression(node.body, inner);
@@ -297,33 +302,49 @@
     }
 
     /* `await X` becomes P.w(…, await P.v(…, (X))): both are identities, neither adds a tick. */
-    pause(node, scope, keyword, kind) {
+    pause(node, scope, keyword, kind, before, after) {
       const site = this.addSite(kind, node.start, node.end, scope.function);
-      this.insert(node.start, this.probe("w", kinds.RESUME, site, scope) + ",");
+      this.insert(node.start, this.probe(after, kinds.RESUME, site, scope) + ",");
       if (node.argument) {
-        this.insert(node.argument.start, " " + this.probe("v", kinds.SUSPEND, site, scope) + ",(");
+        this.insert(node.argument.start, ` ${this.probe(before, kinds.SUSPEND, site, scope)},(`);
         this.visit(node.argument, scope, node, "argument");
         this.insert(node.argument.end, "))");
       } else {
-        this.insert(node.start + keyword.length, " " + this.probe("v", kinds.SUSPEND, site, scope) + ")");
+        this.insert(node.start + keyword.length, ` ${this.probe(before, kinds.SUSPEND, site, scope)})`);
       }
       this.insert(node.end, ")");
     }
 
+    /* An exception that an `await` threw is caught here: the function goes on. */
+    tryStatement(node, scope) {
+      const caughtIn = [node.handler?.body, node.finalizer].filter((block) => block && scope.isAsync);
+      for (const block of caughtIn) this.insert(block.start + 1, `${this.prefix}k(${scope.activation});`);
+      this.visitChildren(node, scope);
+    }
+
+    /* A `for await` waits before its body, and before what follows it. */
+    forAwaitProbes(node, scope) {
+      if (!node.await) return ["", ""];
+      const site = this.addSite(siteKinds.AWAIT, node.start, headEnd(node), scope.function);
+      return ["f", "g"].map((letter) => this.probe(letter, kinds.RESUME, site, scope) + ");");
+    }
+
     loop(node, scope) {
+      const [inBody, after] = this.forAwaitProbes(node, scope);
       for (const [key, child] of childrenOf(node)) {
         if (key !== "body") this.visit(child, scope, node, key);
       }
       const site = this.addSite(siteKinds.LOOP, node.start, headEnd(node), scope.function);
-      const text = this.probe("l", kinds.LOOP, site, scope) + ");";
+      const text = inBody + this.probe("l", kinds.LOOP, site, scope) + ");";
       if (node.body.type === "BlockStatement") {
         this.insert(node.body.start + 1, text);
         this.statements(node.body.body, scope);
-        return;
+      } else {
+        this.insert(node.body.start, "{" + text);
+        this.statement(node.body, scope, true);
+        this.insert(node.body.end, "}");
       }
-      this.insert(node.body.start, "{" + text);
-      this.statement(node.body, scope, true);
-      this.insert(node.body.end, "}");
+      if (after !== "") this.insert(node.end, after);
     }
 
     /* The traced text, and for each insertion where it went: what maps traced places back to the original. */

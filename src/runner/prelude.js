@@ -4,9 +4,10 @@
  * What a program finds in its realm beside the language: timers, the database, queueMicrotask, a clock that reads
  * engine time. The host decides when anything rings back; here it is only asked, and called.
  */
-(function (native, trace, kinds, limits, lookupFlags, preview) {
+(function (native, trace, wire, preview, engine, proxies, makePromises) {
   "use strict";
 
+  const { kinds, limits, lookupFlags } = wire;
   const UNDEFINED = 0, VALUE = 1, ERROR = 2;
   const LONGEST_DELAY = 2147483647;
   const LONGEST_NAME = 200;
@@ -23,7 +24,6 @@
   const includes = bind(String.prototype.includes);
   const indexOf = bind(String.prototype.indexOf);
   const replace = bind(String.prototype.replace);
-  const then = bind(Promise.prototype.then);
   const map = bind(Array.prototype.map);
   const { apply, construct, defineProperty } = Reflect;
   const { getOwnPropertyDescriptor } = Object;
@@ -32,8 +32,6 @@
   const RealPromise = Promise;
   const RealDate = Date;
   const RealError = Error;
-  /* Without a constructor of its own, what `then` makes comes from the engine, whatever a program does to Promise. */
-  const settled = Object.defineProperty(RealPromise.resolve(), "constructor", { value: undefined });
   const toNumber = Number;
   const global = globalThis;
 
@@ -91,7 +89,7 @@
 
   /* A stack names places of the traced text, and ends in the runner's own frames. */
   function restoreStack(text) {
-    const ours = replace(text, /(?:\n[^\n]*@(?:\[native code\]|prelude\.js:[\d:]+))+$/, "");
+    const ours = replace(text, /(?:\n[^\n]*@(?:\[native code\]|(?:prelude|promises)\.js:[\d:]+))+$/, "");
     return replace(ours, /\bprogram:(\d+):(\d+)/g, (whole, line, column) => {
       const offset = originalOffset(lineStart(program.code, line) + toNumber(column) - 1);
       return `program:${line}:${offset - lineStart(program.source, line) + 1}`;
@@ -115,15 +113,22 @@
     return mapGet(siteOfText, functionToString(callback)) ?? 0;
   }
 
-  function callbackNumber(callback) {
+  const isOfEngine = (name, callback) => name === "" && includes(functionToString(callback), "[native code]");
+
+  /* What the engine itself hands to `then`, say for Promise.all, is nobody's callback; it has no name. */
+  function callbackNumber(callback, mayBeOfEngine = false) {
     const known = weakGet(callbacks, callback);
     if (known !== undefined) return known;
-    weakSet(callbacks, callback, ++callbackCount);
     const name = getOwnPropertyDescriptor(callback, "name")?.value;
+    if (mayBeOfEngine && isOfEngine(name, callback)) return 0;
+    weakSet(callbacks, callback, ++callbackCount);
     const text = typeof name === "string" && name !== "" ? trace.string(slice(name, 0, LONGEST_NAME)) : 0;
     trace.record(siteOf(callback) * 256 + kinds.CALLBACK, callbackCount, text, 0, 0, 0, 2);
     return callbackCount;
   }
+
+  const promises = makePromises(native, trace, wire, engine, proxies, callbackNumber);
+  trace.tellPromises(promises);
 
   function addRequest(entry) {
     if (++pending > maxPending) trace.endByLimit(limits.PENDING);
@@ -241,7 +246,7 @@
     clearInterval: (request) => clearTimer(request),
     queueMicrotask(callback) {
       if (typeof callback !== "function") throw new TypeError("queueMicrotask can only call a function");
-      then(settled, () => native.call(callback));
+      promises.runNow(callback);
     },
   };
 
@@ -283,6 +288,7 @@
     }
     expose("structuredClone", structuredClone);
     hide(global, "console", console);
+    promises.install();
     installToString();
   }
 
@@ -292,6 +298,7 @@
     trace.restoreBy(restore);
     blocking = options.blocking;
     maxPending = options.maxPending;
+    promises.configure(options.maxMicrotasks);
     installClock(RealDate.UTC(2025, 4, 18));
     installRandom(options.seed);
     expose("database", makeDatabase(options.tables));
@@ -302,9 +309,11 @@
   function invoke(request, now, answer, keep) {
     const entry = mapGet(requests, request);
     trace.startTask(now);
+    promises.startTask();
     if (!keep) forget(request);
     const args = answer === null ? entry.arguments : map(answer, ({ outcome, text }) => decode(outcome, text));
     native.call(() => apply(entry.callback, undefined, args));
+    promises.endTask();
     trace.record(kinds.TASK_END, request, entry.visible ? callbackNumber(entry.callback) : 0, 0, 0, 0, 2);
   }
 
@@ -314,13 +323,22 @@
     const own = (name) => (isError ? getOwnPropertyDescriptor(reason, name)?.value : undefined);
     const isOfProgram = own("sourceURL") === "program";
     const text = preview(reason, 0, LONGEST_MESSAGE);
+    promises.endCheckpoint();
     native.unhandled(text, isOfProgram ? own("line") : 0, isOfProgram ? own("column") : 0);
   }
 
   function evaluate() {
+    promises.startTask();
     native.evaluate();
+    promises.endTask();
     trace.record(kinds.SCRIPT_END, 0);
   }
 
-  return { install, configure, invoke, evaluate, unhandled };
+  /* After the microtask checkpoint, which the engine performs when the call into it returns. */
+  function finish() {
+    promises.endCheckpoint();
+    trace.pack();
+  }
+
+  return { install, configure, invoke, evaluate, finish, unhandled };
 })

@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "runner/rejections.h"
+#include "runner/engine-promises.h"
 
 #define PROGRAM_URI "program"
 #define LONGEST_MESSAGE 10000
@@ -283,43 +283,25 @@ new_native (RbRealm *self)
   return g_steal_pointer (&native);
 }
 
+/* The wire's numbers, by the names that they have in wire/record.h. */
 static JSCValue *
-new_numbers (RbRealm    *self,
-             const char *json)
+new_wire (RbRealm *self)
 {
+  g_autofree char *json = g_strdup_printf (
+    "{\"kinds\":{\"CALLBACK\":%d,\"LOOKUP_START\":%d,\"TIMER_SET\":%d,\"TIMER_CLEAR\":%d,\"MICROTASK_QUEUED\":%d,"
+    "\"MICROTASK_START\":%d,\"MICROTASK_END\":%d,\"SETTLED\":%d,\"CONSOLE\":%d,\"LIMIT\":%d,\"SCRIPT_END\":%d,"
+    "\"TASK_END\":%d},"
+    "\"limits\":{\"STATEMENTS\":%d,\"MICROTASKS\":%d,\"PENDING\":%d,\"CONSOLE\":%d},"
+    "\"reasons\":{\"PROGRAM\":%d,\"FULFILLED\":%d,\"AWAIT_FULFILLED\":%d,\"ADOPT\":%d,\"ENGINE\":%d},"
+    "\"lookupFlags\":{\"BLOCKING\":%d,\"PROMISE\":%d,\"STAND_IN\":%d,\"ERROR_FIRST\":%d,\"VALUE\":%d}}",
+    RB_RECORD_CALLBACK, RB_RECORD_LOOKUP_START, RB_RECORD_TIMER_SET, RB_RECORD_TIMER_CLEAR, RB_RECORD_MICROTASK_QUEUED,
+    RB_RECORD_MICROTASK_START, RB_RECORD_MICROTASK_END, RB_RECORD_SETTLED, RB_RECORD_CONSOLE, RB_RECORD_LIMIT,
+    RB_RECORD_SCRIPT_END, RB_RECORD_TASK_END, RB_LIMIT_STATEMENTS, RB_LIMIT_MICROTASKS, RB_LIMIT_PENDING,
+    RB_LIMIT_CONSOLE, RB_MICROTASK_PROGRAM, RB_MICROTASK_FULFILLED, RB_MICROTASK_AWAIT_FULFILLED, RB_MICROTASK_ADOPT,
+    RB_MICROTASK_ENGINE, RB_LOOKUP_BLOCKING, RB_LOOKUP_PROMISE, RB_LOOKUP_STAND_IN, RB_LOOKUP_ERROR_FIRST,
+    RB_LOOKUP_VALUE);
+
   return jsc_value_new_from_json (self->context, json);
-}
-
-static JSCValue *
-new_record_kinds (RbRealm *self)
-{
-  g_autofree char *json = g_strdup_printf (
-    "{\"CALLBACK\":%d,\"LOOKUP_START\":%d,\"TIMER_SET\":%d,\"TIMER_CLEAR\":%d,\"CONSOLE\":%d,\"LIMIT\":%d,"
-    "\"SCRIPT_END\":%d,\"TASK_END\":%d}",
-    RB_RECORD_CALLBACK, RB_RECORD_LOOKUP_START, RB_RECORD_TIMER_SET, RB_RECORD_TIMER_CLEAR, RB_RECORD_CONSOLE,
-    RB_RECORD_LIMIT, RB_RECORD_SCRIPT_END, RB_RECORD_TASK_END);
-
-  return new_numbers (self, json);
-}
-
-static JSCValue *
-new_limits (RbRealm *self)
-{
-  g_autofree char *json = g_strdup_printf ("{\"STATEMENTS\":%d,\"MICROTASKS\":%d,\"PENDING\":%d,\"CONSOLE\":%d}",
-                                           RB_LIMIT_STATEMENTS, RB_LIMIT_MICROTASKS, RB_LIMIT_PENDING,
-                                           RB_LIMIT_CONSOLE);
-
-  return new_numbers (self, json);
-}
-
-static JSCValue *
-new_lookup_flags (RbRealm *self)
-{
-  g_autofree char *json = g_strdup_printf (
-    "{\"BLOCKING\":%d,\"PROMISE\":%d,\"STAND_IN\":%d,\"ERROR_FIRST\":%d,\"VALUE\":%d}", RB_LOOKUP_BLOCKING,
-    RB_LOOKUP_PROMISE, RB_LOOKUP_STAND_IN, RB_LOOKUP_ERROR_FIRST, RB_LOOKUP_VALUE);
-
-  return new_numbers (self, json);
 }
 
 /* object-inspect is a CommonJS module; what it requires of Node is an option that only Node has. */
@@ -336,13 +318,13 @@ static void
 load_prelude (RbRealm *self)
 {
   g_autoptr (JSCValue) native = new_native (self);
-  g_autoptr (JSCValue) kinds = new_record_kinds (self);
-  g_autoptr (JSCValue) limits = new_limits (self);
-  g_autoptr (JSCValue) flags = new_lookup_flags (self);
+  g_autoptr (JSCValue) wire = new_wire (self);
+  g_autoptr (JSCValue) engine = rb_engine_promises_new (self->context);
   g_autoptr (JSCValue) inspect = load_inspect (self);
   g_autoptr (JSCValue) make_trace = rb_runner_load_script (self->context, "trace.js");
   g_autoptr (JSCValue) make_preview = rb_runner_load_script (self->context, "preview.js");
   g_autoptr (JSCValue) make_console = rb_runner_load_script (self->context, "console.js");
+  g_autoptr (JSCValue) make_promises = rb_runner_load_script (self->context, "promises.js");
   g_autoptr (JSCValue) make_prelude = rb_runner_load_script (self->context, "prelude.js");
   g_autoptr (JSCValue) clone = rb_runner_load_script (self->context, "structured-clone.js");
   g_autoptr (JSCValue) proxies = rb_runner_load_script (self->context, "proxies.js");
@@ -350,20 +332,20 @@ load_prelude (RbRealm *self)
   g_autoptr (JSCValue) installed = NULL;
   g_autoptr (JSCValue) unhandled = NULL;
 
-  self->trace = jsc_value_function_call (make_trace, JSC_TYPE_VALUE, native, JSC_TYPE_VALUE, kinds, JSC_TYPE_VALUE,
-                                         limits, G_TYPE_NONE);
+  self->trace = jsc_value_function_call (make_trace, JSC_TYPE_VALUE, native, JSC_TYPE_VALUE, wire, JSC_TYPE_VALUE,
+                                         engine, G_TYPE_NONE);
   self->words = jsc_value_object_get_property (self->trace, "words");
   self->preview = jsc_value_function_call (make_preview, JSC_TYPE_VALUE, proxies, G_TYPE_NONE);
-  self->console = jsc_value_function_call (make_console, JSC_TYPE_VALUE, self->trace, JSC_TYPE_VALUE, kinds,
-                                           JSC_TYPE_VALUE, limits, JSC_TYPE_VALUE, inspect, G_TYPE_NONE);
+  self->console = jsc_value_function_call (make_console, JSC_TYPE_VALUE, self->trace, JSC_TYPE_VALUE, wire,
+                                           JSC_TYPE_VALUE, inspect, G_TYPE_NONE);
   self->prelude = jsc_value_function_call (make_prelude, JSC_TYPE_VALUE, native, JSC_TYPE_VALUE, self->trace,
-                                           JSC_TYPE_VALUE, kinds, JSC_TYPE_VALUE, limits, JSC_TYPE_VALUE, flags,
-                                           JSC_TYPE_VALUE, self->preview, G_TYPE_NONE);
+                                           JSC_TYPE_VALUE, wire, JSC_TYPE_VALUE, self->preview, JSC_TYPE_VALUE, engine,
+                                           JSC_TYPE_VALUE, proxies, JSC_TYPE_VALUE, make_promises, G_TYPE_NONE);
   methods = jsc_value_object_get_property (self->console, "console");
   installed = jsc_value_object_invoke_method (self->prelude, "install", JSC_TYPE_VALUE, methods, JSC_TYPE_VALUE, clone,
                                               G_TYPE_NONE);
   unhandled = jsc_value_object_get_property (self->prelude, "unhandled");
-  if (!rb_rejections_watch (self->context, unhandled))
+  if (!rb_engine_promises_watch_rejections (self->context, unhandled))
     g_debug ("This JavaScriptCore does not tell of unhandled rejections");
   g_assert (jsc_context_get_exception (self->context) == NULL);
 }
@@ -397,7 +379,7 @@ static void
 rb_realm_init (RbRealm *self)
 {
   self->packed = g_byte_array_new ();
-  self->context = rb_rejections_new_context ();
+  self->context = rb_engine_promises_new_context ();
 }
 
 /**
@@ -429,7 +411,9 @@ bind_probes (RbRealm *self)
   g_autoptr (JSCValue) probes = jsc_value_object_get_property (self->trace, "probes");
   g_autoptr (JSCValue) global = jsc_context_get_global_object (self->context);
   g_autofree char *script = g_strdup_printf (
-    "const {s:%1$ss,l:%1$sl,e:%1$se,x:%1$sx,r:%1$sr,v:%1$sv,w:%1$sw}=globalThis.%1$s;", prefix);
+    "const {s:%1$ss,l:%1$sl,e:%1$se,x:%1$sx,r:%1$sr,y:%1$sy,z:%1$sz,v:%1$sv,w:%1$sw,k:%1$sk,f:%1$sf,g:%1$sg}="
+    "globalThis.%1$s;",
+    prefix);
   g_autoptr (JSCValue) done = NULL;
 
   jsc_value_object_set_property (global, prefix, probes);
@@ -450,11 +434,13 @@ new_options (RbRealm  *self,
   g_autoptr (JSCValue) blocking = NULL;
   g_autoptr (JSCValue) stand_ins = NULL;
   g_autoptr (JSCValue) max_pending = NULL;
+  g_autoptr (JSCValue) max_microtasks = NULL;
   g_autoptr (JSCValue) seed = NULL;
   g_autoptr (GVariant) names = g_variant_lookup_value (options, "tables", G_VARIANT_TYPE ("a{ss}"));
   const char *answers = "later";
   gboolean make_stand_ins = FALSE;
   guint32 n_pending = 10000;
+  guint32 n_microtasks = 100000;
   guint32 seed_number = 1;
   gsize n_tables = names != NULL ? g_variant_n_children (names) : 0;
 
@@ -470,11 +456,13 @@ new_options (RbRealm  *self,
   g_variant_lookup (options, "answers", "&s", &answers);
   g_variant_lookup (options, "stand-ins", "b", &make_stand_ins);
   g_variant_lookup (options, "max-pending", "u", &n_pending);
+  g_variant_lookup (options, "max-microtasks", "u", &n_microtasks);
   g_variant_lookup (options, "seed", "u", &seed_number);
 
   blocking = jsc_value_new_boolean (self->context, g_str_equal (answers, "blocking"));
   stand_ins = jsc_value_new_boolean (self->context, make_stand_ins);
   max_pending = jsc_value_new_number (self->context, n_pending);
+  max_microtasks = jsc_value_new_number (self->context, n_microtasks);
   seed = jsc_value_new_number (self->context, seed_number);
   jsc_value_object_set_property (value, "program", program_value);
   jsc_value_object_set_property (value, "prefix", prefix);
@@ -482,6 +470,7 @@ new_options (RbRealm  *self,
   jsc_value_object_set_property (value, "blocking", blocking);
   jsc_value_object_set_property (value, "standIns", stand_ins);
   jsc_value_object_set_property (value, "maxPending", max_pending);
+  jsc_value_object_set_property (value, "maxMicrotasks", max_microtasks);
   jsc_value_object_set_property (value, "seed", seed);
   return g_steal_pointer (&value);
 }
@@ -537,9 +526,9 @@ rb_realm_configure (RbRealm    *self,
 
 /* What is still in JavaScript's hands belongs to the call that ends. */
 static void
-pack_rest (RbRealm *self)
+finish_call (RbRealm *self)
 {
-  g_autoptr (JSCValue) packed G_GNUC_UNUSED = jsc_value_object_invoke_method (self->trace, "pack", G_TYPE_NONE);
+  g_autoptr (JSCValue) finished G_GNUC_UNUSED = jsc_value_object_invoke_method (self->prelude, "finish", G_TYPE_NONE);
 }
 
 /**
@@ -557,7 +546,7 @@ rb_realm_evaluate (RbRealm *self)
 
   result = jsc_value_object_invoke_method (self->prelude, "evaluate", G_TYPE_NONE);
   report_exception (self);
-  pack_rest (self);
+  finish_call (self);
 }
 
 static JSCValue *
@@ -615,7 +604,7 @@ rb_realm_invoke (RbRealm  *self,
   result = jsc_value_object_invoke_method (self->prelude, "invoke", G_TYPE_UINT, request, G_TYPE_DOUBLE, (double) now,
                                            JSC_TYPE_VALUE, argument_values, G_TYPE_BOOLEAN, keep, G_TYPE_NONE);
   report_exception (self);
-  pack_rest (self);
+  finish_call (self);
 }
 
 /**

@@ -4,9 +4,10 @@
  * The runner's end of the trace: records are appended to an Int32Array that C reads, strings to a list beside it.
  * A probe is one call, two or three stores; everything rarer goes through record ().
  */
-(function (native, kinds, limits) {
+(function (native, wire, engine) {
   "use strict";
 
+  const { kinds, limits } = wire;
   const CAPACITY = 1 << 16;
   const LONGEST_RECORD = 8;
   const MARGIN = CAPACITY - LONGEST_RECORD;
@@ -36,6 +37,14 @@
   let shownAt = 0;
   let preview = () => 0;
   let restore = (text) => text;
+
+  /* Whether a task or a known microtask runs, and the function that is to leave for a microtask to end. */
+  const COUNTED = 0, TOLD = 1;
+  const queued = engine.queued ?? new Int32Array(2);
+  const NOBODY = -1;
+  let runs = false;
+  let leaving = NOBODY;
+  let promises = null;
 
   /* Hands the records to C, which keeps them for the next message to the host. */
   function pack() {
@@ -97,16 +106,19 @@
 
   function statement(word, activation) {
     if (--left < 0) endByLimit(limits.STATEMENTS, word);
+    if (queued[COUNTED] !== queued[TOLD]) promises.look();
     if (count >= MARGIN) flush();
     words[count++] = word;
     words[count++] = activation;
   }
 
   function enter(word) {
+    const activation = ++activations;
+    if (!runs) startBy(promises.startThen, activation);
     if (count >= MARGIN) flush();
     words[count++] = word;
-    words[count++] = ++activations;
-    return activations;
+    words[count++] = activation;
+    return activation;
   }
 
   function exit(word, activation) {
@@ -114,28 +126,93 @@
     words[count++] = word;
     words[count++] = activation;
     words[count++] = 0;
+    if (activation === leaving) promises.end();
   }
 
   function exitWith(word, activation, value) {
-    const text = previews > 0 ? (previews--, string(preview(value))) : 0;
+    const text = previews > 0 ? shown(value) : 0;
     if (count >= MARGIN) flush();
     words[count++] = word;
     words[count++] = activation;
     words[count++] = text;
+    if (activation === leaving) promises.end();
     return value;
   }
 
-  /* Around what is awaited or yielded, and around what comes of it. */
-  function passage(word, activation, value) {
+  /* The text of a value, as long as values are shown at all. */
+  function shown(value) {
+    return previews > 0 ? (previews--, string(preview(value))) : 0;
+  }
+
+  /* Around what is yielded, and around what comes of it. */
+  function passage(word, activation) {
     if (count >= MARGIN) flush();
     words[count++] = word;
     words[count++] = activation;
+  }
+
+  function yieldValue(word, activation, value) {
+    passage(word, activation);
+    if (activation === leaving) promises.end();
     return value;
   }
 
+  function goOnFromYield(word, activation, value) {
+    if (!runs) startBy(promises.startStep, activation);
+    passage(word, activation);
+    return value;
+  }
+
+  /* Around what is awaited, around what comes of it, and where an exception that comes of it is caught. */
+  function awaitValue(word, activation, value) {
+    passage(word, activation);
+    promises.suspend(word, activation, value);
+    if (activation === leaving) promises.end();
+    return value;
+  }
+
+  function goOnFromAwait(word, activation, value) {
+    if (promises.goOn(activation)) leaving = activation;
+    passage(word, activation);
+    return value;
+  }
+
+  function goOnFromThrow(activation) {
+    if (promises.goOn(activation)) leaving = activation;
+  }
+
+  /* In the body of a `for await`, and after it. */
+  function goOnInLoop(word, activation) {
+    promises.goOnInLoop(word, activation, true);
+    leaving = activation;
+    passage(word, activation);
+  }
+
+  function goOnAfterLoop(word, activation) {
+    if (!promises.goOnInLoop(word, activation, false)) return;
+    leaving = activation;
+    passage(word, activation);
+  }
+
+  function startBy(start, activation) {
+    start();
+    leaving = activation;
+  }
+
   return {
-    words, record, string, endByLimit, pack, show,
-    probes: { s: statement, l: statement, e: enter, x: exit, r: exitWith, v: passage, w: passage },
+    words, queued, record, string, shown, endByLimit, pack, show,
+    probes: {
+      s: statement, l: statement, e: enter, x: exit, r: exitWith, y: yieldValue, z: goOnFromYield, v: awaitValue,
+      w: goOnFromAwait, k: goOnFromThrow, f: goOnInLoop, g: goOnAfterLoop,
+    },
+    /* Who knows the microtasks that code runs in. */
+    tellPromises(listener) {
+      promises = listener;
+    },
+    codeRuns(does) {
+      runs = does;
+      leaving = NOBODY;
+    },
     /* How a text that quotes traced code is made to quote the original. */
     restoreBy(restorer) {
       restore = restorer;

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * The microtask queue, as the engine has it, told record by record. Nothing here queues, delays or wraps a promise:
+ *
+ * - that a microtask starts is told by what runs in it: the callback of a `then`, which is handed over in a function of
+ *   ours; a function that goes on after its `await`, whose probe says so; code that is entered while nothing else runs;
+ * - that one is queued is told by the engine's counter, and why by the promises that somebody follows: those whose state
+ *   the engine says has changed since;
+ * - what runs no code at all (a promise that passes its value on, an awaiting function that an exception leaves at once)
+ *   has had its turn when one that was queued later has: the queue is first in, first out (ECMAScript 9.5).
+ *
+ * Where the engine tells neither count nor state, a microtask is known to be queued only when it starts.
+ */
+(function (native, trace, wire, engine, proxies, callbackNumber) {
+  "use strict";
+
+  const { kinds, reasons, limits } = wire;
+  const PENDING = 0, FULFILLED = 1;
+  const COUNTED = 0, TOLD = 1;
+  const bind = Function.prototype.call.bind.bind(Function.prototype.call);
+  const mapGet = bind(Map.prototype.get);
+  const mapSet = bind(Map.prototype.set);
+  const mapDelete = bind(Map.prototype.delete);
+  const weakGet = bind(WeakMap.prototype.get);
+  const weakSet = bind(WeakMap.prototype.set);
+  const hasProxy = bind(WeakSet.prototype.has);
+  const { apply, defineProperty } = Reflect;
+  const { assign, getOwnPropertyDescriptor, getPrototypeOf } = Object;
+  const { prototype } = Promise;
+  const RealPromise = Promise;
+  const realThen = prototype.then;
+  const realFinally = prototype.finally;
+
+  /* Without a constructor of its own, what `then` makes comes from the engine, whatever a program does to Promise. */
+  const settled = RealPromise.resolve();
+  defineProperty(settled, "constructor", { value: undefined });
+
+  const stateOf = engine.state ?? (() => -1);
+  const resultOf = engine.result;
+  /* How many microtasks the engine has queued, and how many of them were told. */
+  const { queued } = trace;
+  const counts = engine.queued !== undefined;
+
+  /* First in, first out, by position; what has started leaves a hole. */
+  let queue = { __proto__: null };
+  let head = 0;
+  let tail = 0;
+  let batch = 0;
+
+  let microtasks = 0;
+  let promises = 0;
+  let started = 0;
+  let maxStarted = Infinity;
+  let running = null;
+  let taskRuns = false;
+  let finallyCallback = null;
+
+  /* Promises that somebody follows: their numbers, and what is to be queued once they are settled. */
+  const numbers = new WeakMap();
+  const followed = new Map();
+  const first = { __proto__: null, promise: null, entries: null, length: 0, next: null, previous: null };
+  let last = first;
+  const awaiting = new Map();
+
+  /* An entry of the queue; `otherwise` is the callback, and `runsOtherwise` whether it runs code, if a promise is rejected. */
+  function newEntry(reason, callback, target, site) {
+    return {
+      __proto__: null, number: 0, reason, callback, otherwise: callback, runs: true, runsOtherwise: true, target, site,
+      isAwait: false, batch: 0, position: -1,
+    };
+  }
+
+  function tell(kind, entry) {
+    trace.record(entry.site * 256 + kind, entry.number, entry.callback, entry.reason, entry.target, 0, 4);
+  }
+
+  function enqueue(entry) {
+    entry.number = ++microtasks;
+    entry.batch = batch;
+    entry.position = tail;
+    queue[tail++] = entry;
+    tell(kinds.MICROTASK_QUEUED, entry);
+  }
+
+  function leaveQueue(entry) {
+    delete queue[entry.position];
+    while (head < tail && queue[head] === undefined) head++;
+  }
+
+  /* --- Promises --------------------------------------------------------------------------------------------------- */
+
+  function tellSettled(promise, state) {
+    const text = resultOf ? trace.shown(resultOf(promise)) : 0;
+    trace.record(kinds.SETTLED, weakGet(numbers, promise), state, text, 0, 0, 3);
+  }
+
+  function numberOf(promise, state) {
+    const known = weakGet(numbers, promise);
+    if (known !== undefined) return known;
+    weakSet(numbers, promise, ++promises);
+    if (state > PENDING) tellSettled(promise, state);
+    return promises;
+  }
+
+  function enqueueSettled(entry, state) {
+    if (state !== FULFILLED) {
+      entry.reason++;
+      entry.callback = entry.otherwise;
+      entry.runs = entry.runsOtherwise;
+    }
+    enqueue(entry);
+  }
+
+  /* Has a microtask queued once the promise is settled; if it is, the engine does so right away, or just did. */
+  function follow(promise, state, entry) {
+    if (state > PENDING) {
+      enqueueSettled(entry, state);
+      if (counts) queued[TOLD]++;
+      return;
+    }
+    let item = mapGet(followed, promise);
+    if (item === undefined) {
+      item = { __proto__: null, promise, entries: { __proto__: null }, length: 0, next: null, previous: last };
+      last.next = item;
+      last = item;
+      mapSet(followed, promise, item);
+    }
+    item.entries[item.length++] = entry;
+  }
+
+  function settle(item, state) {
+    mapDelete(followed, item.promise);
+    item.previous.next = item.next;
+    if (item.next === null) last = item.previous;
+    else item.next.previous = item.previous;
+    tellSettled(item.promise, state);
+    for (let i = 0; i < item.length; i++) enqueueSettled(item.entries[i], state);
+    if (counts) queued[TOLD] += item.length;
+  }
+
+  /* Tells what was queued since the last look; what nobody follows is a step of the engine's own. */
+  function look() {
+    if (counts && queued[COUNTED] === queued[TOLD]) return;
+    batch++;
+    for (let item = first.next; item !== null; item = item.next) {
+      const state = stateOf(item.promise);
+      if (state !== PENDING) settle(item, state);
+      if (counts && queued[COUNTED] <= queued[TOLD]) return;
+    }
+    while (counts && queued[TOLD] < queued[COUNTED]) {
+      queued[TOLD]++;
+      enqueue(newEntry(reasons.ENGINE, 0, 0, 0));
+    }
+  }
+
+  /* --- Microtasks ------------------------------------------------------------------------------------------------- */
+
+  function end() {
+    if (running === null) return;
+    trace.record(kinds.MICROTASK_END, running.number, running.callback, 0, 0, 0, 2);
+    running = null;
+    trace.codeRuns(false);
+  }
+
+  /* Until when code runs is known of a callback; of a function that goes on, its next `await` or its end tells. */
+  function begin(entry) {
+    end();
+    if (++started > maxStarted) trace.endByLimit(limits.MICROTASKS, entry.site * 256);
+    leaveQueue(entry);
+    if (entry.isAwait) mapDelete(awaiting, entry.target);
+    tell(kinds.MICROTASK_START, entry);
+    running = entry;
+    trace.codeRuns(true);
+  }
+
+  /* Those that had their turn without running any code. */
+  function passUntil(position, before) {
+    for (let i = head; i < position; i++) {
+      const entry = queue[i];
+      if (entry === undefined || (entry.batch >= before && entry.runs)) continue;
+      begin(entry);
+      end();
+    }
+  }
+
+  /* Where nobody could say what an entry is, it was told as the engine's own: the newest such, or else the next one. */
+  function placeLate(entry) {
+    const known = tail;
+    look();
+    if (entry.position >= 0) return entry;
+    const placed = queue[known] ?? queue[head];
+    if (placed === undefined || placed.reason !== reasons.ENGINE) {
+      enqueue(entry);
+      return entry;
+    }
+    const { reason, callback, target, site, isAwait } = entry;
+    return assign(placed, { reason, callback, target, site, isAwait });
+  }
+
+  function start(wanted) {
+    const entry = wanted.position < 0 ? placeLate(wanted) : wanted;
+    passUntil(entry.position, entry.batch);
+    look();
+    begin(entry);
+  }
+
+  /* Code runs that only the engine can have called, in a step of its own. */
+  function startUnknown(reason, target = 0, site = 0) {
+    start(newEntry(reason, 0, target, site));
+  }
+
+  /* --- Where code meets promises ---------------------------------------------------------------------------------- */
+
+  function inMicrotask(entry, callback, value) {
+    start(entry);
+    try {
+      return apply(callback, undefined, [value]);
+    } finally {
+      end();
+    }
+  }
+
+  function handler(entry, callback) {
+    return typeof callback === "function" ? (value) => inMicrotask(entry, callback, value) : callback;
+  }
+
+  const numberOfHandler = (callback) => (typeof callback === "function" ? callbackNumber(callback, true) : 0);
+
+  function reaction(promise, state, onFulfilled, onRejected) {
+    const both = finallyCallback;
+    finallyCallback = null;
+    const target = state < 0 ? 0 : numberOf(promise, state);
+    const entry = newEntry(reasons.FULFILLED, numberOfHandler(both ?? onFulfilled), target, 0);
+    entry.otherwise = numberOfHandler(both ?? onRejected);
+    entry.runs = typeof onFulfilled === "function";
+    entry.runsOtherwise = typeof onRejected === "function";
+    return entry;
+  }
+
+  const methods = {
+    then(onFulfilled, onRejected) {
+      if (!taskRuns && running === null) startUnknown(reasons.ADOPT);
+      look();
+      const state = stateOf(this);
+      const entry = reaction(this, state, onFulfilled, onRejected);
+      const derived = apply(realThen, this, [handler(entry, onFulfilled), handler(entry, onRejected)]);
+      if (state >= PENDING) follow(this, state, entry);
+      return derived;
+    },
+    finally(onFinally) {
+      finallyCallback = typeof onFinally === "function" ? onFinally : null;
+      try {
+        return apply(realFinally, this, [onFinally]);
+      } finally {
+        finallyCallback = null;
+      }
+    },
+  };
+
+  /* Whether `await` takes the promise as it is (PromiseResolve, ECMAScript 27.2.4.7.1); asked without running a getter. */
+  function isAwaitedAsItIs(value) {
+    return getPrototypeOf(value) === prototype && getOwnPropertyDescriptor(value, "constructor") === undefined &&
+      getOwnPropertyDescriptor(prototype, "constructor")?.value === RealPromise;
+  }
+
+  /* Whether a value has no `then` to call; asked without running a getter or a trap, so a doubt is a no. */
+  function hasNoThen(value) {
+    if (typeof value !== "object" && typeof value !== "function") return true;
+    for (let object = value; object !== null; object = getPrototypeOf(object)) {
+      if (hasProxy(proxies, object)) return false;
+      const descriptor = getOwnPropertyDescriptor(object, "then");
+      if (descriptor !== undefined) return "value" in descriptor && typeof descriptor.value !== "function";
+    }
+    return true;
+  }
+
+  function suspend(word, activation, value) {
+    look();
+    const entry = newEntry(reasons.AWAIT_FULFILLED, 0, activation, word >>> 8);
+    entry.isAwait = true;
+    mapSet(awaiting, activation, entry);
+    const state = stateOf(value);
+    if (state >= PENDING && isAwaitedAsItIs(value)) {
+      numberOf(value, state);
+      follow(value, state, entry);
+    } else if (hasNoThen(value)) {
+      follow(value, FULFILLED, entry);
+    }
+  }
+
+  /* An awaiting function goes on: at its `await`, or where the exception that came of it is caught. */
+  function goOn(activation) {
+    const entry = mapGet(awaiting, activation);
+    if (entry !== undefined) start(entry);
+    return entry !== undefined;
+  }
+
+  /* The body of a `for await` runs because of an await; what follows the loop may. */
+  function goOnInLoop(word, activation, isBody) {
+    look();
+    if (isBody || queue[head]?.reason === reasons.ENGINE) {
+      startUnknown(reasons.AWAIT_FULFILLED, activation, word >>> 8);
+      return true;
+    }
+    return false;
+  }
+
+  /* queueMicrotask (HTML 8.7) */
+  function runNow(callback) {
+    look();
+    const entry = newEntry(reasons.PROGRAM, callbackNumber(callback), 0, 0);
+    apply(realThen, settled, [() => inMicrotask(entry, native.call, callback)]);
+    follow(null, FULFILLED, entry);
+  }
+
+  /* --- Tasks ------------------------------------------------------------------------------------------------------ */
+
+  function startTask() {
+    taskRuns = true;
+    started = 0;
+    trace.codeRuns(true);
+  }
+
+  function endTask() {
+    look();
+    taskRuns = false;
+    trace.codeRuns(false);
+  }
+
+  /* After the checkpoint: what is left in the queue has had its turn. */
+  function endCheckpoint() {
+    do {
+      end();
+      look();
+      passUntil(tail, Infinity);
+    } while (head < tail);
+  }
+
+  function install() {
+    defineProperty(prototype, "then", { value: methods.then });
+    defineProperty(prototype, "finally", { value: methods.finally });
+    return methods;
+  }
+
+  return {
+    install, startTask, endTask, endCheckpoint, runNow, look, end, suspend, goOn, goOnInLoop,
+    startStep: () => startUnknown(reasons.ENGINE),
+    startThen: () => startUnknown(reasons.ADOPT),
+    configure(most) {
+      maxStarted = most;
+      queued[TOLD] = queued[COUNTED];
+    },
+  };
+})
