@@ -11,11 +11,13 @@
  * What happened in a run, in the order in which it happened.
  *
  * A trace only ever grows. Its records are of one fixed size and lie side by side; texts are interned and a record
- * names them by number, places in the source are a table of sites. Two indexes grow along with the records: where each
- * *moment* starts (the unit of stepping), and which records are lines of the console.
+ * names them by number, places in the source are a table of sites. Three indexes grow along with the records: where each
+ * *moment* starts (the unit of stepping), which records are lines of the console, and with which each microtask was
+ * queued.
  *
- * Moment 0 starts at record 0, whatever that is; every other one at a record that starts one. Leaving a function belongs
- * to what comes after it: so a moment shows a statement with its function still on the stack, and the next one the caller.
+ * Moment 0 starts at record 0, whatever that is; every other one at a record that starts one. Leaving a function, and the
+ * promise that is settled by it, belong to what comes after it: so a moment shows a statement with its function still on
+ * the stack, and the next one the caller. A microtask that runs no code is one moment from its start to its end.
  */
 struct _RbTrace
 {
@@ -29,15 +31,17 @@ struct _RbTrace
   GPtrArray *strings; /* (element-type utf8): string 1, 2, …; they belong to chars */
   GHashTable *numbers;
 
-  GArray *records; /* RbRecord */
-  GArray *moments; /* guint32: the record that each moment starts with */
-  GArray *lines;   /* guint32: the record of each line of the console */
+  GArray *records;    /* RbRecord */
+  GArray *moments;    /* guint32: the record that each moment starts with */
+  GArray *lines;      /* guint32: the record of each line of the console */
+  GArray *microtasks; /* guint32: the record that queued microtask 1, 2, … */
 
   /* Moment 0 has no record yet that starts a moment: the next such record belongs to it. */
   gboolean is_fresh;
 
-  guint n_leaving;   /* how many functions were left right before the trace's end */
-  gboolean is_ended; /* the script or a task ended right there: what comes is something else */
+  guint n_leaving;   /* how many records at the trace's end are about functions that were left */
+  gboolean is_ended; /* the script, a task or a microtask ended right there: what comes is something else */
+  gboolean has_code; /* the last moment shows code that runs */
 };
 
 G_DEFINE_FINAL_TYPE (RbTrace, rb_trace, G_TYPE_OBJECT)
@@ -56,6 +60,7 @@ rb_trace_finalize (GObject *object)
   g_array_unref (self->records);
   g_array_unref (self->moments);
   g_array_unref (self->lines);
+  g_array_unref (self->microtasks);
 
   G_OBJECT_CLASS (rb_trace_parent_class)->finalize (object);
 }
@@ -78,6 +83,7 @@ rb_trace_init (RbTrace *self)
   self->records = g_array_new (FALSE, FALSE, sizeof (RbRecord));
   self->moments = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->lines = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->microtasks = g_array_new (FALSE, FALSE, sizeof (guint32));
 }
 
 /* How many of @array's sorted unsigned numbers are not above @value. */
@@ -329,12 +335,41 @@ is_leaving (const RbRecord *record)
   return record->kind == RB_RECORD_EXIT || record->kind == RB_RECORD_SUSPEND;
 }
 
+/* What comes of something else, and shows with it. */
+static gboolean
+is_consequence (const RbRecord *record)
+{
+  return record->kind == RB_RECORD_SETTLED || record->kind == RB_RECORD_MICROTASK_QUEUED;
+}
+
+static gboolean
+is_code (const RbRecord *record)
+{
+  return record->kind == RB_RECORD_STATEMENT || record->kind == RB_RECORD_LOOP || record->kind == RB_RECORD_ENTER ||
+         record->kind == RB_RECORD_RESUME;
+}
+
+static gboolean
+is_end (const RbRecord *record)
+{
+  return record->kind == RB_RECORD_SCRIPT_END || record->kind == RB_RECORD_TASK_END ||
+         record->kind == RB_RECORD_MICROTASK_END;
+}
+
+/* An awaiting function goes on in a microtask of its own: that it does is why the microtask runs. */
+static gboolean
+is_after_start (RbTrace *self)
+{
+  return self->records->len > 0 &&
+         g_array_index (self->records, RbRecord, self->records->len - 1).kind == RB_RECORD_MICROTASK_START;
+}
+
 static gboolean
 starts_moment (RbTrace        *self,
                const RbRecord *record)
 {
   if (self->is_ended)
-    return TRUE;
+    return !is_consequence (record);
 
   switch ((RbRecordKind) record->kind)
     {
@@ -349,9 +384,11 @@ starts_moment (RbTrace        *self,
     case RB_RECORD_UNHANDLED:
     case RB_RECORD_LIMIT:
     case RB_RECORD_FINISHED:
-    case RB_RECORD_RESUME:
     case RB_RECORD_SCRIPT_END:
       return TRUE;
+
+    case RB_RECORD_RESUME:
+      return !is_after_start (self);
 
     case RB_RECORD_LOOP:
       return !is_first_round (self, record);
@@ -359,6 +396,9 @@ starts_moment (RbTrace        *self,
     /* A promise's own task shows nothing. */
     case RB_RECORD_TASK_END:
       return record->b != 0;
+
+    case RB_RECORD_MICROTASK_END:
+      return record->b != 0 || self->has_code;
 
     case RB_RECORD_STRING:
     case RB_RECORD_ENTER:
@@ -369,7 +409,6 @@ starts_moment (RbTrace        *self,
     case RB_RECORD_TIMER_SET:
     case RB_RECORD_TIMER_CLEAR:
     case RB_RECORD_MICROTASK_QUEUED:
-    case RB_RECORD_MICROTASK_END:
     case RB_RECORD_SETTLED:
     case RB_RECORD_CONSOLE:
     case RB_RECORD_SCRIPT_START:
@@ -395,7 +434,7 @@ add_to_moments (RbTrace        *self,
       self->is_fresh = TRUE;
     }
 
-  if (is_leaving (record))
+  if (is_leaving (record) || (self->n_leaving > 0 && is_consequence (record)))
     {
       self->n_leaving++;
       return;
@@ -408,7 +447,20 @@ add_to_moments (RbTrace        *self,
   if (starts)
     self->is_fresh = FALSE;
   self->n_leaving = 0;
-  self->is_ended = record->kind == RB_RECORD_SCRIPT_END || record->kind == RB_RECORD_TASK_END;
+  self->has_code = is_code (record) || (self->has_code && !starts);
+  self->is_ended = is_end (record) || (self->is_ended && is_consequence (record));
+}
+
+static void
+add_to_indexes (RbTrace        *self,
+                const RbRecord *record)
+{
+  guint32 index = self->records->len;
+
+  if (record->kind == RB_RECORD_CONSOLE || record->kind == RB_RECORD_UNCAUGHT || record->kind == RB_RECORD_UNHANDLED)
+    g_array_append_val (self->lines, index);
+  else if (record->kind == RB_RECORD_MICROTASK_QUEUED && record->a == self->microtasks->len + 1)
+    g_array_append_val (self->microtasks, index);
 }
 
 /**
@@ -422,17 +474,11 @@ void
 rb_trace_append (RbTrace        *self,
                  const RbRecord *record)
 {
-  guint32 index;
-
   g_return_if_fail (RB_IS_TRACE (self));
   g_return_if_fail (record != NULL);
 
-  index = self->records->len;
   add_to_moments (self, record);
-
-  if (record->kind == RB_RECORD_CONSOLE || record->kind == RB_RECORD_UNCAUGHT || record->kind == RB_RECORD_UNHANDLED)
-    g_array_append_val (self->lines, index);
-
+  add_to_indexes (self, record);
   g_array_append_vals (self->records, record, 1);
 }
 
@@ -559,6 +605,43 @@ rb_trace_get_line (RbTrace *self,
   g_return_val_if_fail (line < self->lines->len, 0);
 
   return g_array_index (self->lines, guint32, line);
+}
+
+/**
+ * rb_trace_get_n_microtasks:
+ * @self: a trace
+ *
+ * Gets how many microtasks have been queued so far.
+ *
+ * Returns: the number of microtasks
+ */
+guint
+rb_trace_get_n_microtasks (RbTrace *self)
+{
+  g_return_val_if_fail (RB_IS_TRACE (self), 0);
+
+  return self->microtasks->len;
+}
+
+/**
+ * rb_trace_get_microtask:
+ * @self: a trace
+ * @number: a microtask's number, from 1
+ *
+ * Gets with which record a microtask was queued. It stays valid until another one is added.
+ *
+ * Returns: (nullable): the record, or %NULL if there is no such microtask
+ */
+const RbRecord *
+rb_trace_get_microtask (RbTrace *self,
+                        guint32  number)
+{
+  g_return_val_if_fail (RB_IS_TRACE (self), NULL);
+
+  if (number == 0 || number > self->microtasks->len)
+    return NULL;
+
+  return rb_trace_get_record (self, g_array_index (self->microtasks, guint32, number - 1));
 }
 
 /**

@@ -63,42 +63,46 @@ typedef struct
 
 G_DECLARE_FINAL_TYPE (RbTrace, rb_trace, RB, TRACE, GObject)
 
-RbTrace        *rb_trace_new           (void);
+RbTrace        *rb_trace_new              (void);
 
-void            rb_trace_set_source    (RbTrace        *self,
-                                        const char     *source);
-const char     *rb_trace_get_source    (RbTrace        *self);
-void            rb_trace_add_site      (RbTrace        *self,
-                                        RbSiteKind      kind,
-                                        guint           start,
-                                        guint           end,
-                                        guint           function,
-                                        const char     *name);
-guint           rb_trace_get_n_sites   (RbTrace        *self);
-const RbSite   *rb_trace_get_site      (RbTrace        *self,
-                                        guint           site);
+void            rb_trace_set_source       (RbTrace        *self,
+                                           const char     *source);
+const char     *rb_trace_get_source       (RbTrace        *self);
+void            rb_trace_add_site         (RbTrace        *self,
+                                           RbSiteKind      kind,
+                                           guint           start,
+                                           guint           end,
+                                           guint           function,
+                                           const char     *name);
+guint           rb_trace_get_n_sites      (RbTrace        *self);
+const RbSite   *rb_trace_get_site         (RbTrace        *self,
+                                           guint           site);
 
-guint32         rb_trace_intern        (RbTrace        *self,
-                                        const char     *string);
-const char     *rb_trace_get_string    (RbTrace        *self,
-                                        guint32         number);
+guint32         rb_trace_intern           (RbTrace        *self,
+                                           const char     *string);
+const char     *rb_trace_get_string       (RbTrace        *self,
+                                           guint32         number);
 
-void            rb_trace_append        (RbTrace        *self,
-                                        const RbRecord *record);
-guint           rb_trace_get_n_records (RbTrace        *self);
-const RbRecord *rb_trace_get_record    (RbTrace        *self,
-                                        guint           index);
+void            rb_trace_append           (RbTrace        *self,
+                                           const RbRecord *record);
+guint           rb_trace_get_n_records    (RbTrace        *self);
+const RbRecord *rb_trace_get_record       (RbTrace        *self,
+                                           guint           index);
 
-guint           rb_trace_get_n_moments (RbTrace        *self);
-guint           rb_trace_get_moment    (RbTrace        *self,
-                                        guint           moment);
-guint           rb_trace_find_moment   (RbTrace        *self,
-                                        guint           record);
+guint           rb_trace_get_n_moments    (RbTrace        *self);
+guint           rb_trace_get_moment       (RbTrace        *self,
+                                           guint           moment);
+guint           rb_trace_find_moment      (RbTrace        *self,
+                                           guint           record);
 
-guint           rb_trace_get_n_lines   (RbTrace        *self);
-guint           rb_trace_get_line      (RbTrace        *self,
-                                        guint           line);
+guint           rb_trace_get_n_lines      (RbTrace        *self);
+guint           rb_trace_get_line         (RbTrace        *self,
+                                           guint           line);
 
-GBytes         *rb_trace_to_bytes      (RbTrace        *self);
+guint           rb_trace_get_n_microtasks (RbTrace        *self);
+const RbRecord *rb_trace_get_microtask    (RbTrace        *self,
+                                           guint32         number);
+
+GBytes         *rb_trace_to_bytes         (RbTrace        *self);
 
 G_END_DECLS

@@ -185,8 +185,7 @@ test_moments_of_the_loop (void)
     RB_RECORD_UNHANDLED, RB_RECORD_LIMIT, RB_RECORD_RESUME,
   };
   static const RbRecordKind others[] = {
-    RB_RECORD_LOOKUP_DROPPED, RB_RECORD_BLOCKED_END, RB_RECORD_MICROTASK_END, RB_RECORD_MICROTASK_QUEUED,
-    RB_RECORD_SETTLED, RB_RECORD_LOOKUP_START, RB_RECORD_TIMER_CLEAR,
+    RB_RECORD_LOOKUP_DROPPED, RB_RECORD_BLOCKED_END, RB_RECORD_MICROTASK_QUEUED, RB_RECORD_SETTLED, RB_RECORD_LOOKUP_START, RB_RECORD_TIMER_CLEAR,
   };
   RbTrace *trace = rb_trace_new ();
 
@@ -199,6 +198,105 @@ test_moments_of_the_loop (void)
       g_assert_cmpuint (rb_trace_get_n_moments (trace), ==, i + 2);
     }
 
+  g_assert_finalize_object (trace);
+}
+
+static guint
+append_end (RbTrace *trace,
+            guint32  microtask,
+            guint32  callback)
+{
+  RbRecord record = { 0, };
+
+  record.kind = RB_RECORD_MICROTASK_END;
+  record.a = microtask;
+  record.b = callback;
+  rb_trace_append (trace, &record);
+
+  return rb_trace_get_n_records (trace) - 1;
+}
+
+/* What a function that is left settles, and what that queues, shows with its leaving, be it told before or after. */
+static void
+test_moments_of_microtasks (void)
+{
+  RbTrace *trace = rb_trace_new ();
+  guint starts[9];
+
+  starts[0] = append (trace, RB_RECORD_SCRIPT_START, 0, 0);
+  append (trace, RB_RECORD_STATEMENT, 1, 0);
+  append (trace, RB_RECORD_ENTER, 2, 1);
+  starts[1] = append (trace, RB_RECORD_STATEMENT, 3, 1);
+  starts[2] = append (trace, RB_RECORD_SUSPEND, 4, 1);
+  append (trace, RB_RECORD_MICROTASK_QUEUED, 4, 1);
+  append (trace, RB_RECORD_STATEMENT, 1, 0);
+  starts[3] = append (trace, RB_RECORD_SCRIPT_END, 0, 0);
+
+  /* The await goes on, and returns. */
+  starts[4] = append (trace, RB_RECORD_MICROTASK_START, 4, 1);
+  append (trace, RB_RECORD_RESUME, 4, 1);
+  starts[5] = append (trace, RB_RECORD_EXIT, 2, 1);
+  append_end (trace, 1, 0);
+  append (trace, RB_RECORD_SETTLED, 0, 1);
+  append (trace, RB_RECORD_MICROTASK_QUEUED, 0, 2);
+
+  /* Nothing but a value that is passed on. */
+  starts[6] = append (trace, RB_RECORD_MICROTASK_START, 0, 2);
+  append (trace, RB_RECORD_SETTLED, 0, 2);
+  append (trace, RB_RECORD_MICROTASK_QUEUED, 0, 3);
+  append_end (trace, 2, 0);
+
+  /* A callback of the engine's own. */
+  starts[7] = append (trace, RB_RECORD_MICROTASK_START, 0, 3);
+  append (trace, RB_RECORD_CONSOLE, 0, 0);
+  starts[8] = append_end (trace, 3, 1);
+
+  g_assert_cmpuint (rb_trace_get_n_moments (trace), ==, G_N_ELEMENTS (starts));
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    g_assert_cmpuint (rb_trace_get_moment (trace, i), ==, starts[i]);
+  g_assert_finalize_object (trace);
+}
+
+/* One that throws leaves no word of it: what its end shows is what comes after. */
+static void
+test_moments_of_thrown (void)
+{
+  RbTrace *trace = rb_trace_new ();
+  guint starts[4];
+
+  starts[0] = append (trace, RB_RECORD_MICROTASK_START, 0, 1);
+  append (trace, RB_RECORD_RESUME, 4, 1);
+  starts[1] = append (trace, RB_RECORD_STATEMENT, 3, 1);
+  append (trace, RB_RECORD_SETTLED, 0, 1);
+  append (trace, RB_RECORD_MICROTASK_QUEUED, 0, 2);
+  starts[2] = append_end (trace, 1, 0);
+  starts[3] = append (trace, RB_RECORD_MICROTASK_START, 0, 2);
+  append_end (trace, 2, 0);
+
+  g_assert_cmpuint (rb_trace_get_n_moments (trace), ==, G_N_ELEMENTS (starts));
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    g_assert_cmpuint (rb_trace_get_moment (trace, i), ==, starts[i]);
+  g_assert_finalize_object (trace);
+}
+
+/* Where each microtask was queued; what is out of order is none. */
+static void
+test_microtasks (void)
+{
+  RbTrace *trace = rb_trace_new ();
+
+  g_assert_null (rb_trace_get_microtask (trace, 1));
+  append (trace, RB_RECORD_MICROTASK_QUEUED, 7, 1);
+  append (trace, RB_RECORD_MICROTASK_QUEUED, 0, 1);
+  append (trace, RB_RECORD_MICROTASK_QUEUED, 0, 3);
+  append (trace, RB_RECORD_MICROTASK_START, 0, 1);
+  append (trace, RB_RECORD_MICROTASK_QUEUED, 9, 2);
+
+  g_assert_cmpuint (rb_trace_get_n_microtasks (trace), ==, 2);
+  g_assert_null (rb_trace_get_microtask (trace, 0));
+  g_assert_cmpuint (rb_trace_get_microtask (trace, 1)->site, ==, 7);
+  g_assert_cmpuint (rb_trace_get_microtask (trace, 2)->site, ==, 9);
+  g_assert_null (rb_trace_get_microtask (trace, 3));
   g_assert_finalize_object (trace);
 }
 
@@ -358,6 +456,9 @@ main (int   argc,
   g_test_add_func ("/trace/moments", test_moments);
   g_test_add_func ("/trace/leaving", test_leaving);
   g_test_add_func ("/trace/moments-of-the-loop", test_moments_of_the_loop);
+  g_test_add_func ("/trace/moments-of-microtasks", test_moments_of_microtasks);
+  g_test_add_func ("/trace/moments-of-thrown", test_moments_of_thrown);
+  g_test_add_func ("/trace/microtasks", test_microtasks);
   g_test_add_func ("/trace/shortest", test_shortest);
   g_test_add_func ("/trace/loops", test_loops);
   g_test_add_func ("/trace/console", test_console);
