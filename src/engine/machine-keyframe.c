@@ -7,8 +7,9 @@
 
 /*
  * The numbers of a state, and after them its arrays: those that are kept as they are, widest alignment first, then when
- * each callback was done last, then the state of each. What a callback is, and who has it, need not be kept: the former
- * never changes, the latter follows from what is pending and queued.
+ * each callback was done last, then how many microtasks have each of those that many have, then a byte for each: its
+ * state, and above that how many microtasks have it. What a callback is, and who else has it, need not be kept: the
+ * former never changes, the latter follows from what is pending, queued and waiting.
  */
 struct _RbKeyframe
 {
@@ -16,8 +17,22 @@ struct _RbKeyframe
   guint n_pending;
   guint n_frames;
   guint n_queued;
+  guint n_waiting;
+  guint n_left;
   guint n_callbacks;
+  guint n_many;
 };
+
+#define STATE_BITS 2
+#define STATE_MASK ((1 << STATE_BITS) - 1)
+
+/* So many or more microtasks do not fit into the byte. */
+#define MANY (G_MAXUINT8 >> STATE_BITS)
+
+G_STATIC_ASSERT (RB_CALLBACK_DONE <= STATE_MASK);
+
+#define CALLBACK(state, i) (&g_array_index ((state)->callbacks, RbCallback, (i)))
+#define HOLDERS(state, i) (&g_array_index ((state)->holders, RbHolders, (i)))
 
 static gsize
 size_of (GArray *array)
@@ -49,46 +64,84 @@ get (const guint8 *bytes,
   return bytes + size_of (array);
 }
 
+static guint
+count_many (RbMachineState *state)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < state->holders->len; i++)
+    n += HOLDERS (state, i)->n[RB_HOLDER_MICROTASK] >= MANY ? 1 : 0;
+
+  return n;
+}
+
+static void
+save_callbacks (RbMachineState *state,
+                guint32        *finished_at,
+                guint32        *many,
+                guint8         *bytes)
+{
+  for (guint i = 0; i < state->callbacks->len; i++)
+    {
+      guint32 n_microtasks = HOLDERS (state, i)->n[RB_HOLDER_MICROTASK];
+
+      finished_at[i] = CALLBACK (state, i)->finished_at;
+      bytes[i] = CALLBACK (state, i)->state | MIN (n_microtasks, MANY) << STATE_BITS;
+      if (n_microtasks >= MANY)
+        *many++ = n_microtasks;
+    }
+}
+
 static void
 restore_callbacks (RbMachineState *state,
                    const guint32  *finished_at,
-                   const guint8   *states,
-                   guint           n_callbacks)
+                   const guint32  *many,
+                   const guint8   *bytes)
 {
-  g_array_set_size (state->callbacks, n_callbacks);
-  for (guint i = 0; i < n_callbacks; i++)
-    {
-      RbCallback *callback = &g_array_index (state->callbacks, RbCallback, i);
+  g_array_set_size (state->holders, 0);
+  g_array_set_size (state->holders, state->callbacks->len);
 
-      *callback = g_array_index (state->known, RbCallback, i);
-      callback->finished_at = finished_at[i];
-      callback->state = states[i];
+  for (guint i = 0; i < state->callbacks->len; i++)
+    {
+      guint32 n_microtasks = bytes[i] >> STATE_BITS;
+
+      *CALLBACK (state, i) = g_array_index (state->known, RbCallback, i);
+      CALLBACK (state, i)->finished_at = finished_at[i];
+      CALLBACK (state, i)->state = bytes[i] & STATE_MASK;
+      HOLDERS (state, i)->n[RB_HOLDER_MICROTASK] = n_microtasks >= MANY ? *many++ : n_microtasks;
     }
 }
 
 static void
 restore_holders (RbMachineState *state)
 {
-  g_array_set_size (state->holders, 0);
-  g_array_set_size (state->holders, state->callbacks->len);
-
   for (guint i = 0; i < state->pending->len; i++)
-    rb_machine_state_hold_callback (state, g_array_index (state->pending, RbPending, i).callback, 1, 0);
+    rb_machine_state_hold_callback (state, g_array_index (state->pending, RbPending, i).callback, RB_HOLDER_PENDING, 1);
   for (guint i = 0; i < state->queue->len; i++)
-    rb_machine_state_hold_callback (state, g_array_index (state->queue, RbQueued, i).callback, 0, 1);
+    rb_machine_state_hold_callback (state, g_array_index (state->queue, RbQueued, i).callback, RB_HOLDER_QUEUED, 1);
+  for (guint i = 0; i < state->waiting->len; i++)
+    rb_machine_state_hold_callback (state, g_array_index (state->waiting, RbWaiting, i).callback, RB_HOLDER_WAITING, 1);
+}
+
+static gsize
+size_of_keyframe (RbMachineState *state,
+                  guint           n_many)
+{
+  return sizeof (RbKeyframe) + size_of (state->pending) + size_of (state->frames) + size_of (state->queue) +
+         size_of (state->waiting) + size_of (state->microtasks.left) + n_many * sizeof (guint32) +
+         state->callbacks->len * (sizeof (guint32) + sizeof (guint8));
 }
 
 /*
  * rb_machine_state_get_size:
  * @state: a state
  *
- * Returns: how many bytes a keyframe of it takes at most
+ * Returns: how many bytes a keyframe of it takes
  */
 gsize
 rb_machine_state_get_size (RbMachineState *state)
 {
-  return sizeof (RbKeyframe) + size_of (state->pending) + size_of (state->frames) + size_of (state->queue) +
-         state->callbacks->len * (sizeof (guint32) + sizeof (guint8));
+  return size_of_keyframe (state, count_many (state));
 }
 
 /*
@@ -100,6 +153,7 @@ rb_machine_state_get_size (RbMachineState *state)
 RbKeyframe *
 rb_machine_state_save (RbMachineState *state)
 {
+  guint n_many = count_many (state);
   RbKeyframe *keyframe;
   guint32 *finished_at;
   guint8 *bytes;
@@ -108,24 +162,25 @@ rb_machine_state_save (RbMachineState *state)
   g_array_remove_range (state->queue, 0, state->queue_head);
   state->queue_head = 0;
 
-  keyframe = g_malloc0 (rb_machine_state_get_size (state));
+  keyframe = g_malloc0 (size_of_keyframe (state, n_many));
   keyframe->numbers = *state;
   keyframe->n_pending = state->pending->len;
   keyframe->n_frames = state->frames->len;
   keyframe->n_queued = state->queue->len;
+  keyframe->n_waiting = state->waiting->len;
+  keyframe->n_left = state->microtasks.left->len;
   keyframe->n_callbacks = state->callbacks->len;
+  keyframe->n_many = n_many;
 
   bytes = put ((guint8 *) (keyframe + 1), state->pending);
   bytes = put (bytes, state->frames);
   bytes = put (bytes, state->queue);
+  bytes = put (bytes, state->waiting);
+  bytes = put (bytes, state->microtasks.left);
 
   finished_at = (gpointer) bytes;
-  bytes += keyframe->n_callbacks * sizeof *finished_at;
-  for (guint i = 0; i < keyframe->n_callbacks; i++)
-    {
-      finished_at[i] = g_array_index (state->callbacks, RbCallback, i).finished_at;
-      bytes[i] = g_array_index (state->callbacks, RbCallback, i).state;
-    }
+  save_callbacks (state, finished_at, finished_at + keyframe->n_callbacks,
+                  (guint8 *) (finished_at + keyframe->n_callbacks + n_many));
 
   return keyframe;
 }
@@ -146,10 +201,13 @@ rb_machine_state_restore (RbMachineState   *state,
   bytes = get (bytes, state->pending, keyframe->n_pending);
   bytes = get (bytes, state->frames, keyframe->n_frames);
   bytes = get (bytes, state->queue, keyframe->n_queued);
+  bytes = get (bytes, state->waiting, keyframe->n_waiting);
+  bytes = get (bytes, state->microtasks.left, keyframe->n_left);
 
   finished_at = (gconstpointer) bytes;
-  bytes += keyframe->n_callbacks * sizeof *finished_at;
-  restore_callbacks (state, finished_at, bytes, keyframe->n_callbacks);
+  g_array_set_size (state->callbacks, keyframe->n_callbacks);
+  restore_callbacks (state, finished_at, finished_at + keyframe->n_callbacks,
+                     (const guint8 *) (finished_at + keyframe->n_callbacks + keyframe->n_many));
   restore_holders (state);
 }
 

@@ -5,9 +5,6 @@
 
 #include "engine/machine-state.h"
 
-/* Set in the padding of a RbPending that is gone. */
-#define GAP 1
-
 #define PENDING(state, i) (&g_array_index ((state)->pending, RbPending, (i)))
 #define QUEUED(state, i) (&g_array_index ((state)->queue, RbQueued, (i)))
 #define CALLBACK(state, number) (&g_array_index ((state)->callbacks, RbCallback, (number) - 1))
@@ -22,12 +19,20 @@ rb_machine_state_is_callback (RbMachineState *state,
   return callback != 0 && callback <= state->callbacks->len;
 }
 
+/* What was never handed over rings nobody back, also if it is handed over later. */
+static guint32
+callback_or_none (RbMachineState *state,
+                  guint32         callback)
+{
+  return rb_machine_state_is_callback (state, callback) ? callback : 0;
+}
+
 void
 rb_machine_state_add_callback (RbMachineState *state,
                                const RbRecord *record)
 {
   RbCallback callback = { record->a, record->site, record->b, RB_CALLBACK_REGISTERED, 0 };
-  RbHolders holders = { 0, 0 };
+  RbHolders holders = { { 0 } };
 
   if (rb_machine_state_is_callback (state, record->a))
     {
@@ -54,9 +59,9 @@ rb_machine_state_settle_callback (RbMachineState *state,
   if (callback->state == RB_CALLBACK_RUNNING)
     return;
 
-  if (holders->n_queued > 0)
+  if (holders->n[RB_HOLDER_QUEUED] > 0 || holders->n[RB_HOLDER_MICROTASK] > 0 || holders->n[RB_HOLDER_WAITING] > 0)
     callback->state = RB_CALLBACK_WAITING;
-  else if (holders->n_pending > 0)
+  else if (holders->n[RB_HOLDER_PENDING] > 0)
     callback->state = RB_CALLBACK_REGISTERED;
   else
     callback->state = RB_CALLBACK_DONE;
@@ -66,14 +71,14 @@ rb_machine_state_settle_callback (RbMachineState *state,
  * rb_machine_state_hold_callback:
  * @state: a state
  * @callback: a callback's number; or one that is none
- * @n_pending: how many more lookups and timers have it
- * @n_queued: how many more tasks have it
+ * @holder: what sort of thing has it
+ * @change: how many more of them
  */
 void
 rb_machine_state_hold_callback (RbMachineState *state,
                                 guint32         callback,
-                                int             n_pending,
-                                int             n_queued)
+                                RbHolder        holder,
+                                int             change)
 {
   RbHolders *holders;
 
@@ -81,10 +86,8 @@ rb_machine_state_hold_callback (RbMachineState *state,
     return;
 
   holders = HOLDERS (state, callback);
-  if (n_pending >= 0 || holders->n_pending > 0)
-    holders->n_pending += n_pending;
-  if (n_queued >= 0 || holders->n_queued > 0)
-    holders->n_queued += n_queued;
+  if (change >= 0 || holders->n[holder] > 0)
+    holders->n[holder] += change;
 }
 
 /* --- Lookups and timers under way --------------------------------------------------------------------------------- */
@@ -127,7 +130,7 @@ find_pending (RbMachineState *state,
 
   pending = PENDING (state, index);
 
-  return pending->request == request && pending->padding != GAP ? pending : NULL;
+  return pending->request == request && pending->padding != RB_GAP ? pending : NULL;
 }
 
 static void
@@ -140,7 +143,7 @@ add_pending (RbMachineState  *state,
     {
       g_array_insert_val (state->pending, index, *pending);
     }
-  else if (PENDING (state, index)->padding == GAP)
+  else if (PENDING (state, index)->padding == RB_GAP)
     {
       *PENDING (state, index) = *pending;
       state->n_gaps--;
@@ -150,7 +153,7 @@ add_pending (RbMachineState  *state,
       return;
     }
 
-  rb_machine_state_hold_callback (state, pending->callback, 1, 0);
+  rb_machine_state_hold_callback (state, pending->callback, RB_HOLDER_PENDING, 1);
   if (rb_machine_state_is_callback (state, pending->callback))
     rb_machine_state_settle_callback (state, pending->callback);
 }
@@ -161,9 +164,9 @@ remove_pending (RbMachineState *state,
 {
   /* With the same latency for all, the next one to go is the next one in line. */
   state->hint = pending - PENDING (state, 0) + 1;
-  pending->padding = GAP;
+  pending->padding = RB_GAP;
   state->n_gaps++;
-  rb_machine_state_hold_callback (state, pending->callback, -1, 0);
+  rb_machine_state_hold_callback (state, pending->callback, RB_HOLDER_PENDING, -1);
 
   if (state->n_gaps > 64 && state->n_gaps > state->pending->len / 2)
     rb_machine_state_close_gaps (state);
@@ -176,7 +179,7 @@ rb_machine_state_start_lookup (RbMachineState *state,
   RbPending pending = { 0, };
 
   pending.request = record->a;
-  pending.callback = record->b;
+  pending.callback = callback_or_none (state, record->b);
   pending.label = record->c;
   pending.flags = record->flags;
   pending.start = record->time;
@@ -191,7 +194,7 @@ rb_machine_state_set_timer (RbMachineState *state,
   RbPending pending = { 0, };
 
   pending.request = record->a;
-  pending.callback = record->b;
+  pending.callback = callback_or_none (state, record->b);
   pending.is_timer = TRUE;
   pending.is_interval = record->d == 1;
   pending.start = record->time;
@@ -225,10 +228,10 @@ void
 rb_machine_state_add_task (RbMachineState *state,
                            const RbRecord *record)
 {
-  RbQueued queued = { record->a, record->b };
+  RbQueued queued = { record->a, callback_or_none (state, record->b) };
 
   g_array_append_val (state->queue, queued);
-  rb_machine_state_hold_callback (state, queued.callback, 0, 1);
+  rb_machine_state_hold_callback (state, queued.callback, RB_HOLDER_QUEUED, 1);
   if (rb_machine_state_is_callback (state, queued.callback))
     rb_machine_state_settle_callback (state, queued.callback);
 }
@@ -244,7 +247,7 @@ rb_machine_state_remove_task (RbMachineState *state,
   if (index == state->queue->len)
     return FALSE;
 
-  rb_machine_state_hold_callback (state, QUEUED (state, index)->callback, 0, -1);
+  rb_machine_state_hold_callback (state, QUEUED (state, index)->callback, RB_HOLDER_QUEUED, -1);
 
   if (index != state->queue_head)
     g_array_remove_index (state->queue, index);
@@ -279,30 +282,4 @@ rb_machine_state_clear_timer (RbMachineState *state,
 
   if (rb_machine_state_is_callback (state, callback))
     rb_machine_state_settle_callback (state, callback);
-}
-
-/*
- * rb_machine_state_close_gaps:
- * @state: a state
- *
- * Makes what is pending lie side by side again.
- */
-void
-rb_machine_state_close_gaps (RbMachineState *state)
-{
-  guint n_kept = 0;
-
-  if (state->n_gaps == 0)
-    return;
-
-  for (guint i = 0; i < state->pending->len; i++)
-    {
-      RbPending *pending = PENDING (state, i);
-
-      if (pending->padding != GAP)
-        *PENDING (state, n_kept++) = *pending;
-    }
-
-  g_array_set_size (state->pending, n_kept);
-  state->n_gaps = 0;
 }

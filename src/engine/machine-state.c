@@ -9,6 +9,7 @@
 
 #define FRAME(state, i) (&g_array_index ((state)->frames, RbFrame, (i)))
 #define CALLBACK(state, number) (&g_array_index ((state)->callbacks, RbCallback, (number) - 1))
+#define HOLDERS(state, number) (&g_array_index ((state)->holders, RbHolders, (number) - 1))
 
 /* --- The stack ---------------------------------------------------------------------------------------------------- */
 
@@ -43,13 +44,39 @@ unwind_to (RbMachineState *state,
   return FALSE;
 }
 
+/* A function that waited at an `await` is on the stack again. */
+static gboolean
+go_on (RbMachineState *state,
+       RbTrace        *trace,
+       guint32         activation)
+{
+  RbWaiting waiting;
+  RbFrame frame = { activation, 0, 0, 0 };
+
+  if (!rb_machine_state_take_waiting (state, activation, &waiting))
+    return FALSE;
+
+  frame.function = function_of (trace, waiting.site);
+  frame.site = waiting.site;
+  frame.callback = waiting.callback;
+  g_array_append_val (state->frames, frame);
+
+  if (rb_machine_state_is_callback (state, waiting.callback))
+    {
+      CALLBACK (state, waiting.callback)->state = RB_CALLBACK_RUNNING;
+      state->callback = waiting.callback;
+    }
+
+  return TRUE;
+}
+
 /* Gets the frame of the activation that a probe spoke for. If it is not on the stack, then it has resumed. */
 static RbFrame *
 frame_of (RbMachineState *state,
           RbTrace        *trace,
           const RbRecord *record)
 {
-  if (!unwind_to (state, record->a))
+  if (!unwind_to (state, record->a) && !go_on (state, trace, record->a))
     {
       RbFrame frame = { record->a, 0, 0, 0 };
 
@@ -87,6 +114,24 @@ leave (RbMachineState *state,
     g_array_set_size (state->frames, state->frames->len - 1);
 }
 
+/* At a `yield` a function only pauses: it goes on when somebody asks it for more, not by itself. */
+static void
+suspend (RbMachineState *state,
+         RbTrace        *trace,
+         const RbRecord *record)
+{
+  const RbSite *site = rb_trace_get_site (trace, record->site);
+  RbWaiting waiting = { record->a, record->site, 0 };
+
+  if (!unwind_to (state, record->a))
+    return;
+
+  waiting.callback = FRAME (state, state->frames->len - 1)->callback;
+  g_array_set_size (state->frames, state->frames->len - 1);
+  if (site != NULL && site->kind == RB_SITE_AWAIT)
+    rb_machine_state_add_waiting (state, &waiting);
+}
+
 static void
 empty_stack (RbMachineState *state)
 {
@@ -97,33 +142,58 @@ empty_stack (RbMachineState *state)
 /* --- Records ------------------------------------------------------------------------------------------------------ */
 
 static void
-start_task (RbMachineState *state,
-            const RbRecord *record)
+start_callback (RbMachineState *state,
+                guint32         callback)
 {
-  rb_machine_state_remove_task (state, record->a);
   empty_stack (state);
   state->loop_state = RB_LOOP_RUNNING;
 
-  if (rb_machine_state_is_callback (state, record->b))
+  if (rb_machine_state_is_callback (state, callback))
     {
-      CALLBACK (state, record->b)->state = RB_CALLBACK_RUNNING;
-      state->task_callback = record->b;
+      CALLBACK (state, callback)->state = RB_CALLBACK_RUNNING;
+      state->callback = callback;
+      state->task_callback = callback;
     }
 }
 
 static void
-end_task (RbMachineState *state,
-          const RbRecord *record)
+start_microtask (RbMachineState *state,
+                 RbTrace        *trace,
+                 const RbRecord *record)
 {
-  empty_stack (state);
-  state->loop_state = state->queue->len > state->queue_head ? RB_LOOP_RUNNING : RB_LOOP_IDLE;
+  rb_machine_state_remove_microtask (state, record);
+  start_callback (state, record->b);
+  state->microtask = state->position + 1;
+  if (record->c == RB_MICROTASK_AWAIT_FULFILLED || record->c == RB_MICROTASK_AWAIT_REJECTED)
+    go_on (state, trace, record->d);
+}
 
-  if (record->kind == RB_RECORD_TASK_END && rb_machine_state_is_callback (state, record->b))
-    {
-      CALLBACK (state, record->b)->state = RB_CALLBACK_DONE;
-      CALLBACK (state, record->b)->finished_at = state->position;
-      rb_machine_state_settle_callback (state, record->b);
-    }
+/* One that is async may have left the stack only for now. */
+static void
+end_callback (RbMachineState *state)
+{
+  guint32 callback = state->callback;
+
+  state->callback = 0;
+  if (!rb_machine_state_is_callback (state, callback))
+    return;
+
+  CALLBACK (state, callback)->state = RB_CALLBACK_DONE;
+  if (HOLDERS (state, callback)->n[RB_HOLDER_WAITING] == 0)
+    CALLBACK (state, callback)->finished_at = state->position;
+  rb_machine_state_settle_callback (state, callback);
+}
+
+/* Of the script, a task, or a microtask. */
+static void
+end_task (RbMachineState *state)
+{
+  gboolean has_next = state->queue->len > state->queue_head || state->microtasks.head <= state->microtasks.tail;
+
+  empty_stack (state);
+  end_callback (state);
+  state->microtask = 0;
+  state->loop_state = has_next ? RB_LOOP_RUNNING : RB_LOOP_IDLE;
 }
 
 static void
@@ -164,8 +234,11 @@ apply_to_stack (RbMachineState *state,
       return TRUE;
 
     case RB_RECORD_EXIT:
-    case RB_RECORD_SUSPEND:
       leave (state, record);
+      return TRUE;
+
+    case RB_RECORD_SUSPEND:
+      suspend (state, trace, record);
       return TRUE;
 
     case RB_RECORD_RESUME:
@@ -178,21 +251,18 @@ apply_to_stack (RbMachineState *state,
       return TRUE;
 
     case RB_RECORD_MICROTASK_START:
-      empty_stack (state);
-      state->loop_state = RB_LOOP_RUNNING;
-      return TRUE;
-
-    case RB_RECORD_MICROTASK_END:
-      empty_stack (state);
+      start_microtask (state, trace, record);
       return TRUE;
 
     case RB_RECORD_TASK_START:
-      start_task (state, record);
+      rb_machine_state_remove_task (state, record->a);
+      start_callback (state, record->b);
       return TRUE;
 
     case RB_RECORD_SCRIPT_END:
     case RB_RECORD_TASK_END:
-      end_task (state, record);
+    case RB_RECORD_MICROTASK_END:
+      end_task (state);
       return TRUE;
 
     default:
@@ -234,6 +304,10 @@ apply_to_loop (RbMachineState *state,
       rb_machine_state_add_task (state, record);
       break;
 
+    case RB_RECORD_MICROTASK_QUEUED:
+      rb_machine_state_add_microtask (state, record);
+      break;
+
     case RB_RECORD_UNCAUGHT:
       state->is_unwound = TRUE;
       state->n_lines++;
@@ -265,7 +339,7 @@ apply_to_loop (RbMachineState *state,
         state->loop_state = RB_LOOP_FINISHED;
       break;
 
-    /* What microtasks and promises add is not kept yet; a limit changes nothing by itself. */
+    /* A promise that is settled shows in what it queues; a limit changes nothing by itself. */
     default:
       break;
     }
@@ -310,6 +384,8 @@ rb_machine_state_init (RbMachineState *state)
   state->frames = g_array_new (FALSE, FALSE, sizeof (RbFrame));
   state->pending = g_array_new (FALSE, FALSE, sizeof (RbPending));
   state->queue = g_array_new (FALSE, FALSE, sizeof (RbQueued));
+  state->waiting = g_array_new (FALSE, FALSE, sizeof (RbWaiting));
+  rb_microtask_queue_init (&state->microtasks);
   state->callbacks = g_array_new (FALSE, FALSE, sizeof (RbCallback));
   state->holders = g_array_new (FALSE, TRUE, sizeof (RbHolders));
   state->known = g_array_new (FALSE, FALSE, sizeof (RbCallback));
@@ -328,6 +404,8 @@ rb_machine_state_clear (RbMachineState *state)
   g_array_unref (state->frames);
   g_array_unref (state->pending);
   g_array_unref (state->queue);
+  g_array_unref (state->waiting);
+  rb_microtask_queue_clear (&state->microtasks);
   g_array_unref (state->callbacks);
   g_array_unref (state->holders);
   g_array_unref (state->known);
@@ -350,6 +428,8 @@ rb_machine_state_copy_numbers (RbMachineState       *state,
   copy.frames = state->frames;
   copy.pending = state->pending;
   copy.queue = state->queue;
+  copy.waiting = state->waiting;
+  copy.microtasks.left = state->microtasks.left;
   copy.callbacks = state->callbacks;
   copy.holders = state->holders;
   copy.known = state->known;
@@ -371,7 +451,9 @@ rb_machine_state_reset (RbMachineState *state)
   g_array_set_size (state->frames, 0);
   g_array_set_size (state->pending, 0);
   g_array_set_size (state->queue, 0);
+  g_array_set_size (state->waiting, 0);
   g_array_set_size (state->callbacks, 0);
   g_array_set_size (state->holders, 0);
   rb_machine_state_copy_numbers (state, &before);
+  rb_microtask_queue_reset (&state->microtasks);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/machine.h"
+#include "engine/microtask-queue.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +13,8 @@ G_BEGIN_DECLS
  *
  * Lookups under way may be ten thousand, and each of them goes once. So they are not closed up one by one: one that is
  * gone leaves a gap (its request stays, so that the array remains sorted by request). They are closed when more than
- * half are gaps, when a keyframe is taken, and when somebody looks. The task queue loses its head in the same manner.
+ * half are gaps, when a keyframe is taken, and when somebody looks. The task queue loses its head in the same manner, and
+ * functions that wait at an `await` are kept as lookups are. Microtasks need no more than their numbers.
  */
 typedef struct
 {
@@ -20,14 +22,19 @@ typedef struct
   RbLoopState loop_state;
   gboolean is_unwound; /* nobody caught an error: what it left is shown until the next record */
   guint32 position;      /* how many records have been applied */
-  guint32 task_callback; /* the callback whose function the task is yet to enter, or 0 */
+  guint32 callback;      /* that runs, or 0 */
+  guint32 task_callback; /* the same until its function is entered */
+  guint32 microtask;     /* how many records there were when the one started that runs; 0 if none does */
   guint32 n_lines;
-  guint32 n_gaps;     /* in pending */
-  guint32 queue_head; /* where the queue starts */
+  guint32 n_gaps;         /* in pending */
+  guint32 n_waiting_gaps; /* in waiting */
+  guint32 queue_head;     /* where the queue starts */
 
   GArray *frames;    /* RbFrame, the top of the stack last */
   GArray *pending;   /* RbPending, gaps among them */
   GArray *queue;     /* RbQueued */
+  GArray *waiting;   /* RbWaiting, gaps among them */
+  RbMicrotaskQueue microtasks;
   GArray *callbacks; /* RbCallback, that of number n at n - 1 */
   GArray *holders;   /* RbHolders, likewise */
 
@@ -37,11 +44,22 @@ typedef struct
 } RbMachineState;
 
 /* Who still has a callback; with it an RbCallback's state follows from the trace alone. */
+typedef enum
+{
+  RB_HOLDER_PENDING,   /* a lookup or a timer */
+  RB_HOLDER_QUEUED,    /* a task */
+  RB_HOLDER_MICROTASK, /* in the queue */
+  RB_HOLDER_WAITING,   /* a call of it that waits at an `await` */
+  RB_N_HOLDERS,
+} RbHolder;
+
 typedef struct
 {
-  guint32 n_pending;
-  guint32 n_queued;
+  guint32 n[RB_N_HOLDERS];
 } RbHolders;
+
+/* Set in the padding of a RbPending that is gone; a RbWaiting that is gone has no site. */
+#define RB_GAP 1
 
 typedef struct _RbKeyframe RbKeyframe;
 
@@ -63,8 +81,8 @@ void     rb_machine_state_settle_callback (RbMachineState *state,
                                            guint32         number);
 void     rb_machine_state_hold_callback   (RbMachineState *state,
                                            guint32         callback,
-                                           int             n_pending,
-                                           int             n_queued);
+                                           RbHolder        holder,
+                                           int             change);
 void     rb_machine_state_start_lookup    (RbMachineState *state,
                                            const RbRecord *record);
 void     rb_machine_state_answer_lookup   (RbMachineState *state,
@@ -80,6 +98,17 @@ void     rb_machine_state_add_task        (RbMachineState *state,
 gboolean rb_machine_state_remove_task     (RbMachineState *state,
                                            guint32         request);
 void     rb_machine_state_close_gaps      (RbMachineState *state);
+
+/* Functions that wait at an `await`, and microtasks. */
+void     rb_machine_state_add_waiting      (RbMachineState  *state,
+                                            const RbWaiting *waiting);
+gboolean rb_machine_state_take_waiting     (RbMachineState  *state,
+                                            guint32          activation,
+                                            RbWaiting       *ret_waiting);
+void     rb_machine_state_add_microtask    (RbMachineState  *state,
+                                            const RbRecord  *record);
+void     rb_machine_state_remove_microtask (RbMachineState  *state,
+                                            const RbRecord  *record);
 
 /* Keyframes. */
 gsize       rb_machine_state_get_size (RbMachineState   *state);

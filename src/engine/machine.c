@@ -34,6 +34,8 @@ struct _RbMachine
   GPtrArray *keyframes; /* (element-type RbKeyframe): by position */
   gsize keyframe_bytes;
   guint next_keyframe; /* where another one may be taken: always ahead of the state */
+
+  GArray *microtasks; /* guint32: the numbers that somebody asked for last */
 };
 
 G_DEFINE_FINAL_TYPE (RbMachine, rb_machine, G_TYPE_OBJECT)
@@ -45,6 +47,7 @@ rb_machine_finalize (GObject *object)
 
   rb_machine_state_clear (&self->state);
   g_clear_pointer (&self->keyframes, g_ptr_array_unref);
+  g_clear_pointer (&self->microtasks, g_array_unref);
   g_clear_object (&self->trace);
 
   G_OBJECT_CLASS (rb_machine_parent_class)->finalize (object);
@@ -62,6 +65,7 @@ rb_machine_init (RbMachine *self)
   rb_machine_state_init (&self->state);
   self->keyframes = g_ptr_array_new_with_free_func ((GDestroyNotify) rb_keyframe_free);
   self->next_keyframe = MIN_DISTANCE;
+  self->microtasks = g_array_new (FALSE, FALSE, sizeof (guint32));
 }
 
 /* Finds the last keyframe that is not after @position. */
@@ -109,7 +113,8 @@ get_affordable (RbMachine *self)
   gsize n_records = self->state.position;
   gsize n_moments = rb_trace_find_moment (self->trace, n_records - 1) + 1;
 
-  return n_records * (MAX_BYTES - sizeof (RbRecord)) - (n_moments + self->state.n_lines) * sizeof (guint32);
+  return n_records * (MAX_BYTES - sizeof (RbRecord)) -
+         (n_moments + self->state.n_lines + self->state.microtasks.tail) * sizeof (guint32);
 }
 
 static void
@@ -318,6 +323,73 @@ rb_machine_get_queue (RbMachine *self,
   *n_queued = self->state.queue->len - self->state.queue_head;
 
   return (const RbQueued *) (gpointer) self->state.queue->data + self->state.queue_head;
+}
+
+/**
+ * rb_machine_get_microtasks:
+ * @self: a machine
+ * @n_microtasks: (out): how many there are
+ *
+ * Gets the microtasks that wait, what runs next first. What they are is told by rb_trace_get_microtask().
+ *
+ * Returns: (array length=n_microtasks): their numbers; valid until the next seek
+ */
+const guint32 *
+rb_machine_get_microtasks (RbMachine *self,
+                           guint     *n_microtasks)
+{
+  const RbMicrotaskQueue *queue;
+
+  g_return_val_if_fail (RB_IS_MACHINE (self), NULL);
+  g_return_val_if_fail (n_microtasks != NULL, NULL);
+
+  queue = &self->state.microtasks;
+  g_array_set_size (self->microtasks, 0);
+  for (guint32 number = queue->head; number <= queue->tail; number++)
+    if (rb_microtask_queue_contains (queue, number))
+      g_array_append_val (self->microtasks, number);
+
+  *n_microtasks = self->microtasks->len;
+
+  return (const guint32 *) (gpointer) self->microtasks->data;
+}
+
+/**
+ * rb_machine_get_microtask:
+ * @self: a machine
+ *
+ * Gets the microtask that runs.
+ *
+ * Returns: (nullable): the record with which it started, or %NULL if none runs; valid until the trace grows
+ */
+const RbRecord *
+rb_machine_get_microtask (RbMachine *self)
+{
+  g_return_val_if_fail (RB_IS_MACHINE (self), NULL);
+
+  return self->state.microtask > 0 ? rb_trace_get_record (self->trace, self->state.microtask - 1) : NULL;
+}
+
+/**
+ * rb_machine_get_waiting:
+ * @self: a machine
+ * @n_waiting: (out): how many there are
+ *
+ * Gets the functions that wait at an `await`: they are off the stack and will come back to it.
+ *
+ * Returns: (array length=n_waiting): what waits, in the order of the calls; valid until the next seek
+ */
+const RbWaiting *
+rb_machine_get_waiting (RbMachine *self,
+                        guint     *n_waiting)
+{
+  g_return_val_if_fail (RB_IS_MACHINE (self), NULL);
+  g_return_val_if_fail (n_waiting != NULL, NULL);
+
+  rb_machine_state_close_gaps (&self->state);
+  *n_waiting = self->state.waiting->len;
+
+  return (const RbWaiting *) (gpointer) self->state.waiting->data;
 }
 
 /**

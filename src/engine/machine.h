@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * RbLoopState:
  * @RB_LOOP_READY: nothing has run yet
- * @RB_LOOP_RUNNING: a task (or the main script) runs, or the next one is about to
+ * @RB_LOOP_RUNNING: a task (or the main script) or a microtask runs, or the next one is about to
  * @RB_LOOP_IDLE: nothing runs; something will ring back
  * @RB_LOOP_BLOCKED: a task waits for an answer and nothing else can run
  * @RB_LOOP_FINISHED: nothing is left to run or to wait for, or the run was ended
@@ -28,8 +28,9 @@ typedef enum
 
 /**
  * RbCallbackState:
- * @RB_CALLBACK_REGISTERED: handed over; a lookup or timer has it
- * @RB_CALLBACK_WAITING: its turn has come; it waits in the task queue
+ * @RB_CALLBACK_REGISTERED: handed over; a lookup, a timer or a promise has it
+ * @RB_CALLBACK_WAITING: its turn has come, and it waits in the task queue or among the microtasks; or it is an async
+ *   function that waits at an `await`
  * @RB_CALLBACK_RUNNING: on the stack
  * @RB_CALLBACK_DONE: has returned, or was cleared before its turn came; nothing has it any more
  *
@@ -47,7 +48,7 @@ typedef enum
  * RbFrame:
  * @activation: one call of a function, for life; 0 for the main script
  * @function: the function's site; 0 for the main script
- * @site: the statement it is at, 0 before the first
+ * @site: the statement it is at, 0 before the first; the `await` right after it has gone on there
  * @callback: the callback that this is a call of by the event loop, or 0
  *
  * A frame of the call stack.
@@ -101,6 +102,22 @@ typedef struct
 } RbQueued;
 
 /**
+ * RbWaiting:
+ * @activation: one call of an async function, for life
+ * @site: the `await` that it waits at
+ * @callback: the callback that it is a call of, or 0
+ *
+ * A function that has left the stack at an `await` and will come back to it. They are kept in the order in which they
+ * were called.
+ */
+typedef struct
+{
+  guint32 activation;
+  guint32 site;
+  guint32 callback;
+} RbWaiting;
+
+/**
  * RbCallback:
  * @callback: its number, from 1: A, B, C …
  * @function: the site of its function; 0 for one without source
@@ -138,6 +155,11 @@ const RbPending  *rb_machine_get_pending        (RbMachine *self,
                                                  guint     *n_pending);
 const RbQueued   *rb_machine_get_queue          (RbMachine *self,
                                                  guint     *n_queued);
+const guint32    *rb_machine_get_microtasks     (RbMachine *self,
+                                                 guint     *n_microtasks);
+const RbRecord   *rb_machine_get_microtask      (RbMachine *self);
+const RbWaiting  *rb_machine_get_waiting        (RbMachine *self,
+                                                 guint     *n_waiting);
 const RbCallback *rb_machine_get_callbacks      (RbMachine *self,
                                                  guint     *n_callbacks);
 guint             rb_machine_get_n_lines        (RbMachine *self);

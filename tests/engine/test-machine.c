@@ -5,7 +5,8 @@
 
 #include "engine/machine.h"
 
-/* The sites of all traces here: a script with a statement and two functions of one statement each. */
+/* The sites of all traces here: a script with a statement and two functions of one statement each; an `await` and a
+ * `yield` in the outer one. */
 enum
 {
   SCRIPT,
@@ -14,6 +15,8 @@ enum
   IN_OUTER,
   INNER,
   IN_INNER,
+  AWAIT,
+  YIELD,
 };
 
 typedef struct
@@ -21,6 +24,7 @@ typedef struct
   RbTrace *trace;
   RbMachine *machine;
   gint64 time;
+  guint next_microtask; /* that some random trace starts */
 } Fixture;
 
 static void
@@ -35,6 +39,8 @@ set_up (Fixture       *fixture,
   rb_trace_add_site (fixture->trace, RB_SITE_STATEMENT, 14, 16, OUTER, NULL);
   rb_trace_add_site (fixture->trace, RB_SITE_FUNCTION, 19, 31, 0, "inner");
   rb_trace_add_site (fixture->trace, RB_SITE_STATEMENT, 27, 29, INNER, NULL);
+  rb_trace_add_site (fixture->trace, RB_SITE_AWAIT, 14, 15, OUTER, NULL);
+  rb_trace_add_site (fixture->trace, RB_SITE_YIELD, 14, 15, OUTER, NULL);
   fixture->machine = rb_machine_new (fixture->trace);
 }
 
@@ -111,6 +117,37 @@ n_queued (Fixture *fixture)
   guint n;
 
   rb_machine_get_queue (fixture->machine, &n);
+
+  return n;
+}
+
+/* The numbers in the microtask queue, as "1 2 3". */
+static char *
+dup_microtasks (Fixture *fixture)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const guint32 *numbers;
+  guint n;
+
+  numbers = rb_machine_get_microtasks (fixture->machine, &n);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, i == 0 ? "%u" : " %u", numbers[i]);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+#define assert_microtasks(fixture, expected) \
+  G_STMT_START { \
+    g_autofree char *numbers_ = dup_microtasks (fixture); \
+    g_assert_cmpstr (numbers_, ==, (expected)); \
+  } G_STMT_END
+
+static guint
+n_waiting (Fixture *fixture)
+{
+  guint n;
+
+  rb_machine_get_waiting (fixture->machine, &n);
 
   return n;
 }
@@ -213,15 +250,6 @@ test_suspend (Fixture       *fixture,
   g_assert_cmpuint (depth (fixture), ==, 1);
   happen (fixture, RB_RECORD_SCRIPT_END, 0, 0, 0, 0, 0);
 
-  happen (fixture, RB_RECORD_MICROTASK_START, 0, 1, 0, 0, 0);
-  g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_RUNNING);
-  happen (fixture, RB_RECORD_RESUME, IN_OUTER, 1, 0, 0, 0);
-  assert_frame (fixture, 0, 1, OUTER, 0, 0);
-  happen (fixture, RB_RECORD_STATEMENT, IN_OUTER, 1, 0, 0, 0);
-  assert_frame (fixture, 0, 1, OUTER, IN_OUTER, 0);
-  happen (fixture, RB_RECORD_MICROTASK_END, 0, 1, 0, 0, 0);
-  g_assert_cmpuint (depth (fixture), ==, 0);
-
   /* The checkpoint after a task, where nothing but the code itself says that it runs. */
   happen (fixture, RB_RECORD_TASK_END, 0, 1, 0, 0, 0);
   g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_IDLE);
@@ -234,6 +262,218 @@ test_suspend (Fixture       *fixture,
   assert_frame (fixture, 0, 2, INNER, IN_INNER, 0);
   happen (fixture, RB_RECORD_RESUME, OUTER, 3, 0, 0, 0);
   assert_frame (fixture, 1, 3, OUTER, 0, 0);
+}
+
+static void
+test_await (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const RbWaiting *waiting;
+  guint n;
+
+  happen (fixture, RB_RECORD_SCRIPT_START, 0, 0, 0, 0, 0);
+  happen (fixture, RB_RECORD_ENTER, OUTER, 1, 0, 0, 0);
+  happen (fixture, RB_RECORD_STATEMENT, IN_OUTER, 1, 0, 0, 0);
+  happen (fixture, RB_RECORD_SUSPEND, AWAIT, 1, 0, 0, 0);
+  g_assert_cmpuint (depth (fixture), ==, 1);
+  waiting = rb_machine_get_waiting (fixture->machine, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (waiting->activation, ==, 1);
+  g_assert_cmpuint (waiting->site, ==, AWAIT);
+  g_assert_cmpuint (waiting->callback, ==, 0);
+
+  happen (fixture, RB_RECORD_SETTLED, 0, 1, 1, 7, 0);
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, AWAIT, 1, 0, RB_MICROTASK_AWAIT_FULFILLED, 1);
+  assert_microtasks (fixture, "1");
+  g_assert_null (rb_machine_get_microtask (fixture->machine));
+  happen (fixture, RB_RECORD_SCRIPT_END, 0, 0, 0, 0, 0);
+  g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_RUNNING);
+  g_assert_cmpuint (n_waiting (fixture), ==, 1);
+
+  happen (fixture, RB_RECORD_MICROTASK_START, AWAIT, 1, 0, RB_MICROTASK_AWAIT_FULFILLED, 1);
+  g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_RUNNING);
+  g_assert_cmpuint (rb_machine_get_microtask (fixture->machine)->c, ==, RB_MICROTASK_AWAIT_FULFILLED);
+  assert_microtasks (fixture, "");
+  g_assert_cmpuint (n_waiting (fixture), ==, 0);
+  assert_frame (fixture, 0, 1, OUTER, AWAIT, 0);
+  g_assert_cmpuint (rb_machine_get_current_site (fixture->machine), ==, AWAIT);
+  happen (fixture, RB_RECORD_RESUME, AWAIT, 1, 0, 0, 0);
+  g_assert_cmpuint (depth (fixture), ==, 1);
+  happen (fixture, RB_RECORD_STATEMENT, IN_OUTER, 1, 0, 0, 0);
+  assert_frame (fixture, 0, 1, OUTER, IN_OUTER, 0);
+
+  /* Once more; now it is rejected, and nothing catches that. */
+  happen (fixture, RB_RECORD_SUSPEND, AWAIT, 1, 0, 0, 0);
+  happen (fixture, RB_RECORD_MICROTASK_END, 0, 1, 0, 0, 0);
+  g_assert_null (rb_machine_get_microtask (fixture->machine));
+  g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_IDLE);
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, AWAIT, 2, 0, RB_MICROTASK_AWAIT_REJECTED, 1);
+  happen (fixture, RB_RECORD_MICROTASK_START, AWAIT, 2, 0, RB_MICROTASK_AWAIT_REJECTED, 1);
+  g_assert_cmpuint (depth (fixture), ==, 1);
+  happen (fixture, RB_RECORD_MICROTASK_END, 0, 2, 0, 0, 0);
+  g_assert_cmpuint (depth (fixture), ==, 0);
+  g_assert_cmpuint (n_waiting (fixture), ==, 0);
+  g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_IDLE);
+}
+
+/* A generator does not wait: somebody asks it for more. */
+static void
+test_yield (Fixture       *fixture,
+            gconstpointer  data)
+{
+  happen (fixture, RB_RECORD_SCRIPT_START, 0, 0, 0, 0, 0);
+  happen (fixture, RB_RECORD_ENTER, OUTER, 1, 0, 0, 0);
+  happen (fixture, RB_RECORD_SUSPEND, YIELD, 1, 0, 0, 0);
+  g_assert_cmpuint (depth (fixture), ==, 1);
+  g_assert_cmpuint (n_waiting (fixture), ==, 0);
+}
+
+/* Many that wait, and that go on in another order than they came in. */
+static void
+test_many_waiting (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const RbWaiting *waiting;
+  guint n;
+
+  for (guint i = 1; i <= 200; i++)
+    {
+      happen (fixture, RB_RECORD_ENTER, OUTER, i, 0, 0, 0);
+      happen (fixture, RB_RECORD_SUSPEND, AWAIT, i, 0, 0, 0);
+    }
+  for (guint i = 2; i <= 200; i += 2)
+    {
+      happen (fixture, RB_RECORD_MICROTASK_START, AWAIT, i, 0, RB_MICROTASK_AWAIT_FULFILLED, i);
+      assert_frame (fixture, 0, i, OUTER, AWAIT, 0);
+      if (i % 10 == 0)
+        happen (fixture, RB_RECORD_SUSPEND, AWAIT, i, 0, 0, 0);
+      happen (fixture, RB_RECORD_MICROTASK_END, 0, i, 0, 0, 0);
+    }
+
+  waiting = rb_machine_get_waiting (fixture->machine, &n);
+  g_assert_cmpuint (n, ==, 120);
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_true (waiting[i].activation % 2 == 1 || waiting[i].activation % 10 == 0);
+      g_assert_cmpuint (waiting[i].site, ==, AWAIT);
+      g_assert_true (i == 0 || waiting[i - 1].activation < waiting[i].activation);
+    }
+}
+
+/* The callback of a `then`; after its return the promise that `then` made is settled. */
+static void
+test_then (Fixture       *fixture,
+           gconstpointer  data)
+{
+  happen (fixture, RB_RECORD_SCRIPT_START, 0, 0, 0, 0, 0);
+  happen (fixture, RB_RECORD_CALLBACK, INNER, 1, 0, 0, 0);
+  g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_REGISTERED);
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 1, 1, RB_MICROTASK_FULFILLED, 1);
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 2, 1, RB_MICROTASK_FULFILLED, 1);
+  g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_WAITING);
+  happen (fixture, RB_RECORD_SCRIPT_END, 0, 0, 0, 0, 0);
+
+  for (guint i = 1; i <= 2; i++)
+    {
+      happen (fixture, RB_RECORD_MICROTASK_START, 0, i, 1, RB_MICROTASK_FULFILLED, 1);
+      g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_RUNNING);
+      happen (fixture, RB_RECORD_ENTER, INNER, i, 0, 0, 0);
+      assert_frame (fixture, 0, i, INNER, 0, 1);
+      happen (fixture, RB_RECORD_EXIT, INNER, i, 0, 0, 0);
+      happen (fixture, RB_RECORD_MICROTASK_END, 0, i, 1, 0, 0);
+      g_assert_cmpint (callback (fixture, 1)->state, ==, i == 1 ? RB_CALLBACK_WAITING : RB_CALLBACK_DONE);
+      g_assert_cmpuint (callback (fixture, 1)->finished_at, ==, rb_trace_get_n_records (fixture->trace) - 1);
+    }
+  g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_IDLE);
+}
+
+/* A callback that is an async function is done when that is, and keeps its badge on the stack. */
+static void
+test_async_callback (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  guint n;
+
+  happen (fixture, RB_RECORD_CALLBACK, OUTER, 1, 0, 0, 0);
+  happen (fixture, RB_RECORD_TIMER_SET, 0, 1, 1, 20, 0);
+  happen (fixture, RB_RECORD_TIMER_FIRED, 0, 1, 1, 0, 0);
+  happen (fixture, RB_RECORD_TASK_QUEUED, 0, 1, 1, 0, 0);
+  happen (fixture, RB_RECORD_TASK_START, 0, 1, 1, 0, 0);
+  happen (fixture, RB_RECORD_ENTER, OUTER, 1, 0, 0, 0);
+  happen (fixture, RB_RECORD_SUSPEND, AWAIT, 1, 0, 0, 0);
+  happen (fixture, RB_RECORD_TASK_END, 0, 1, 1, 0, 0);
+  g_assert_cmpuint (rb_machine_get_waiting (fixture->machine, &n)->callback, ==, 1);
+  g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_WAITING);
+  g_assert_cmpuint (callback (fixture, 1)->finished_at, ==, 0);
+
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, AWAIT, 1, 0, RB_MICROTASK_AWAIT_FULFILLED, 1);
+  happen (fixture, RB_RECORD_MICROTASK_START, AWAIT, 1, 0, RB_MICROTASK_AWAIT_FULFILLED, 1);
+  g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_RUNNING);
+  assert_frame (fixture, 0, 1, OUTER, AWAIT, 1);
+  happen (fixture, RB_RECORD_EXIT, OUTER, 1, 0, 0, 0);
+  happen (fixture, RB_RECORD_MICROTASK_END, 0, 1, 0, 0, 0);
+  g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_DONE);
+  g_assert_cmpuint (callback (fixture, 1)->finished_at, ==, rb_trace_get_n_records (fixture->trace) - 1);
+}
+
+/* One may leave before its turn; what is not in the queue leaves nothing behind. */
+static void
+test_microtask_order (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  for (guint i = 1; i <= 6; i++)
+    happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, i, 0, RB_MICROTASK_ENGINE, 0);
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 6, 0, RB_MICROTASK_ENGINE, 0);
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 9, 0, RB_MICROTASK_ENGINE, 0);
+  assert_microtasks (fixture, "1 2 3 4 5 6");
+
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, 3, 0, RB_MICROTASK_ENGINE, 0);
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, 3, 0, RB_MICROTASK_ENGINE, 0);
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, 2, 0, RB_MICROTASK_ENGINE, 0);
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, 12, 0, RB_MICROTASK_ENGINE, 0);
+  assert_microtasks (fixture, "1 4 5 6");
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, 1, 0, RB_MICROTASK_ENGINE, 0);
+  assert_microtasks (fixture, "4 5 6");
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, 5, 0, RB_MICROTASK_ENGINE, 0);
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, 4, 0, RB_MICROTASK_ENGINE, 0);
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, 6, 0, RB_MICROTASK_ENGINE, 0);
+  assert_microtasks (fixture, "");
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 7, 0, RB_MICROTASK_ENGINE, 0);
+  assert_microtasks (fixture, "7");
+}
+
+/* A hundred thousand in a queue, and all sorts of ways to empty it: the same at every position as record by record. */
+static void
+test_many_microtasks (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  const guint n = 100000;
+  guint n_left;
+
+  append (fixture, RB_RECORD_CALLBACK, INNER, 1, 0, 0, 0);
+  for (guint i = 1; i <= n; i++)
+    append (fixture, RB_RECORD_MICROTASK_QUEUED, 0, i, 1, RB_MICROTASK_PROGRAM, 0);
+  for (guint i = 1; i <= n; i++)
+    {
+      append (fixture, RB_RECORD_MICROTASK_START, 0, i % 2 == 0 ? i - 1 : i + 1, 1, RB_MICROTASK_PROGRAM, 0);
+      append (fixture, RB_RECORD_MICROTASK_END, 0, i % 2 == 0 ? i - 1 : i + 1, 1, 0, 0);
+    }
+
+  rb_machine_seek (fixture->machine, G_MAXUINT);
+  assert_microtasks (fixture, "");
+  g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_DONE);
+
+  for (guint gone = 1; gone <= n; gone += 997)
+    {
+      const guint32 *numbers;
+
+      rb_machine_seek (fixture->machine, 1 + n + gone * 2);
+      numbers = rb_machine_get_microtasks (fixture->machine, &n_left);
+      g_assert_cmpuint (n_left, ==, n - gone);
+      g_assert_cmpuint (numbers[0], ==, gone % 2 == 0 ? gone + 1 : gone);
+      g_assert_cmpuint (numbers[n_left - 1], ==, n);
+      g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_WAITING);
+    }
 }
 
 static void
@@ -486,24 +726,57 @@ test_label (void)
     }
 }
 
+/* Numbers that make sense more often than not, so that the queue grows while it is busy, and then shrinks. */
+static void
+append_microtask (Fixture  *fixture,
+                  GRand    *rand,
+                  RbRecord  record,
+                  gboolean  is_busy)
+{
+  guint n = rb_trace_get_n_microtasks (fixture->trace);
+  gboolean is_one_of_two = g_rand_boolean (rand);
+
+  record.c = g_rand_int_range (rand, 0, RB_MICROTASK_LAST + 1);
+  record.d = g_rand_int_range (rand, 0, 20);
+  if (is_busy)
+    {
+      record.kind = RB_RECORD_MICROTASK_QUEUED;
+      record.a = is_one_of_two ? n + 1 : g_rand_int_range (rand, 0, n + 3);
+    }
+  else
+    {
+      record.kind = is_one_of_two ? RB_RECORD_MICROTASK_START : RB_RECORD_MICROTASK_END;
+      record.a = fixture->next_microtask + g_rand_int_range (rand, 0, 70);
+      if (is_one_of_two && g_rand_boolean (rand))
+        record.a = fixture->next_microtask++;
+    }
+  rb_trace_append (fixture->trace, &record);
+}
+
 /* A record that might happen, or one that never could. Phases of many lookups alternate with phases of none. */
 static void
 append_any (Fixture *fixture,
             GRand   *rand,
             guint    i)
 {
-  static const guint8 code[] = { RB_RECORD_STATEMENT, RB_RECORD_LOOP, RB_RECORD_ENTER, RB_RECORD_EXIT };
+  static const guint8 code[] = { RB_RECORD_STATEMENT, RB_RECORD_LOOP, RB_RECORD_ENTER, RB_RECORD_EXIT,
+                                 RB_RECORD_SUSPEND };
   gboolean is_busy = i / 5000 % 2 == 0;
   RbRecord record = { 0, };
 
   fixture->time += g_rand_int_range (rand, 0, 3);
   record.time = fixture->time;
-  record.site = g_rand_int_range (rand, 0, IN_INNER + 3);
+  record.site = g_rand_int_range (rand, 0, YIELD + 3);
   record.a = g_rand_int_range (rand, 0, 20);
   record.b = g_rand_int_range (rand, 0, 8);
   record.c = g_rand_int_range (rand, 0, 100);
   record.d = g_rand_int_range (rand, 0, 3);
 
+  if (g_rand_int_range (rand, 0, 4) == 0)
+    {
+      append_microtask (fixture, rand, record, is_busy);
+      return;
+    }
   if (g_rand_int_range (rand, 0, 3) > 0)
     {
       record.kind = code[g_rand_int_range (rand, 0, G_N_ELEMENTS (code))];
@@ -529,20 +802,26 @@ static GBytes *
 look (RbMachine *machine)
 {
   GByteArray *bytes = g_byte_array_new ();
-  guint n_frames, n_requests, n_tasks, n_callbacks;
+  guint n_frames, n_requests, n_tasks, n_microtasks, n_activations, n_callbacks;
   const RbFrame *frames = rb_machine_get_frames (machine, &n_frames);
   const RbPending *pending = rb_machine_get_pending (machine, &n_requests);
   const RbQueued *queue = rb_machine_get_queue (machine, &n_tasks);
+  const guint32 *microtasks = rb_machine_get_microtasks (machine, &n_microtasks);
+  const RbWaiting *waiting = rb_machine_get_waiting (machine, &n_activations);
   const RbCallback *callbacks = rb_machine_get_callbacks (machine, &n_callbacks);
+  const RbRecord *microtask = rb_machine_get_microtask (machine);
   gint64 numbers[] = {
     rb_machine_get_time (machine), rb_machine_get_loop_state (machine), rb_machine_get_position (machine),
     rb_machine_get_n_lines (machine), rb_machine_get_current_site (machine), n_frames, n_requests, n_tasks, n_callbacks,
+    n_microtasks, n_activations, microtask != NULL ? microtask->a : -1,
   };
 
   g_byte_array_append (bytes, (const guint8 *) numbers, sizeof numbers);
   g_byte_array_append (bytes, (const guint8 *) frames, n_frames * sizeof *frames);
   g_byte_array_append (bytes, (const guint8 *) pending, n_requests * sizeof *pending);
   g_byte_array_append (bytes, (const guint8 *) queue, n_tasks * sizeof *queue);
+  g_byte_array_append (bytes, (const guint8 *) microtasks, n_microtasks * sizeof *microtasks);
+  g_byte_array_append (bytes, (const guint8 *) waiting, n_activations * sizeof *waiting);
   g_byte_array_append (bytes, (const guint8 *) callbacks, n_callbacks * sizeof *callbacks);
 
   return g_byte_array_free_to_bytes (bytes);
@@ -601,6 +880,13 @@ main (int   argc,
   add ("/machine/stack", test_stack);
   add ("/machine/exception", test_exception);
   add ("/machine/suspend", test_suspend);
+  add ("/machine/await", test_await);
+  add ("/machine/yield", test_yield);
+  add ("/machine/many-waiting", test_many_waiting);
+  add ("/machine/then", test_then);
+  add ("/machine/async-callback", test_async_callback);
+  add ("/machine/microtask-order", test_microtask_order);
+  add ("/machine/many-microtasks", test_many_microtasks);
   add ("/machine/lookup", test_lookup);
   add ("/machine/dropped", test_dropped);
   add ("/machine/blocked", test_blocked);
