@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/event-loop.h"
+#include "engine/microtask-queue.h"
 #include "engine/record-reader.h"
 #include "engine/requests.h"
 
@@ -40,6 +41,9 @@ struct _RbEventLoop
   gboolean in_script;
   gboolean has_waited;
   guint n_callbacks;
+  RbMicrotaskQueue microtasks;
+  guint32 microtask;          /* that runs, or 0 */
+  guint32 microtask_callback; /* its callback, or 0 */
   guint last_site;
 
   RbOutcome outcome;

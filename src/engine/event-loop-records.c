@@ -29,6 +29,64 @@ apply_callback (RbEventLoop     *self,
 }
 
 static gboolean
+apply_microtask_queued (RbEventLoop     *self,
+                        const RbRecord  *record,
+                        GError         **error)
+{
+  if (record->b > self->n_callbacks)
+    return rb_runner_error_refuse (error, "an unknown callback");
+  if (record->c > RB_MICROTASK_LAST)
+    return rb_runner_error_refuse (error, "a microtask for no reason");
+  if (!rb_microtask_queue_push (&self->microtasks, record->a))
+    return rb_runner_error_refuse (error, "a microtask out of order");
+  rb_event_loop_append (self, *record);
+  return TRUE;
+}
+
+/* The script and each task come to their end first, and so does the microtask before. */
+static gboolean
+apply_microtask_start (RbEventLoop     *self,
+                       const RbRecord  *record,
+                       GError         **error)
+{
+  if (record->b > self->n_callbacks)
+    return rb_runner_error_refuse (error, "an unknown callback");
+  if (record->c > RB_MICROTASK_LAST)
+    return rb_runner_error_refuse (error, "a microtask for no reason");
+  if (self->in_script || self->microtask != 0)
+    return rb_runner_error_refuse (error, "a microtask while something else runs");
+  if (!rb_microtask_queue_remove (&self->microtasks, record->a))
+    return rb_runner_error_refuse (error, "a microtask that is not in the queue");
+  self->microtask = record->a;
+  self->microtask_callback = record->b;
+  rb_event_loop_append (self, *record);
+  return TRUE;
+}
+
+static gboolean
+apply_microtask_end (RbEventLoop     *self,
+                     const RbRecord  *record,
+                     GError         **error)
+{
+  if (self->microtask == 0 || record->a != self->microtask || record->b != self->microtask_callback)
+    return rb_runner_error_refuse (error, "the end of something that does not run");
+  self->microtask = 0;
+  rb_event_loop_append (self, *record);
+  return TRUE;
+}
+
+static gboolean
+apply_settled (RbEventLoop     *self,
+               const RbRecord  *record,
+               GError         **error)
+{
+  if (record->a == 0 || record->b < 1 || record->b > 2)
+    return rb_runner_error_refuse (error, "a promise that is settled in no way");
+  rb_event_loop_append (self, *record);
+  return TRUE;
+}
+
+static gboolean
 apply_end (RbEventLoop     *self,
            const RbRecord  *record,
            GError         **error)
@@ -61,6 +119,25 @@ apply_uncaught (RbEventLoop *self,
   rb_event_loop_append (self, record);
 }
 
+static gboolean
+apply_promises (RbEventLoop     *self,
+                const RbRecord  *record,
+                GError         **error)
+{
+  switch ((guint) record->kind)
+    {
+    case RB_RECORD_MICROTASK_QUEUED:
+      return apply_microtask_queued (self, record, error);
+    case RB_RECORD_MICROTASK_START:
+      return apply_microtask_start (self, record, error);
+    case RB_RECORD_MICROTASK_END:
+      return apply_microtask_end (self, record, error);
+    case RB_RECORD_SETTLED:
+    default:
+      return apply_settled (self, record, error);
+    }
+}
+
 /* What happens besides statements and calls. */
 static gboolean
 apply_rare (RbEventLoop         *self,
@@ -81,6 +158,11 @@ apply_rare (RbEventLoop         *self,
                                            : rb_requests_set_timer (self->requests, wire, error);
     case RB_RECORD_TIMER_CLEAR:
       return rb_requests_clear_timer (self->requests, wire, error);
+    case RB_RECORD_MICROTASK_QUEUED:
+    case RB_RECORD_MICROTASK_START:
+    case RB_RECORD_MICROTASK_END:
+    case RB_RECORD_SETTLED:
+      return apply_promises (self, record, error);
     case RB_RECORD_CONSOLE:
       if (record->a > RB_CONSOLE_LAST)
         return rb_runner_error_refuse (error, "a console that does not exist");

@@ -396,6 +396,7 @@ rb_event_loop_finalize (GObject *object)
   RbEventLoop *self = RB_EVENT_LOOP (object);
 
   g_queue_clear_full (&self->tasks, (GDestroyNotify) rb_task_free);
+  rb_microtask_queue_clear (&self->microtasks);
   g_strfreev (self->stand_ins);
   g_free (self->message);
 
@@ -432,6 +433,7 @@ static void
 rb_event_loop_init (RbEventLoop *self)
 {
   g_queue_init (&self->tasks);
+  rb_microtask_queue_init (&self->microtasks);
   self->trace = rb_trace_new ();
   self->stand_ins = g_new0 (char *, 1);
 }

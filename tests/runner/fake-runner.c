@@ -21,9 +21,11 @@ enum
   CLEARS,  /* clears a lookup, and waits for it */
   FLOODS,  /* sends records without end */
   HANGS,   /* never answers */
+  SPEAKS,  /* sends the words that its program is a list of */
 };
 
 static RbWireHost *host;
+static GArray *spoken; /* guint32: the words that its program is */
 
 static GVariant *
 new_trace (const guint32 *words,
@@ -34,6 +36,20 @@ new_trace (const guint32 *words,
   for (gsize i = 0; i < n_words; i++)
     little[i] = GUINT32_TO_LE (words[i]);
   return g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, little, n_words * sizeof (guint32), 1);
+}
+
+static void
+read_words (const char *source)
+{
+  g_auto (GStrv) numbers = g_strsplit (source, " ", -1);
+
+  spoken = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint i = 0; numbers[i] != NULL; i++)
+    {
+      guint32 word = (guint32) g_ascii_strtoull (numbers[i], NULL, 0);
+
+      g_array_append_val (spoken, word);
+    }
 }
 
 static gboolean
@@ -47,6 +63,7 @@ compile_cb (RbWireRunner          *skeleton,
   const char *const names[] = { "", "", NULL };
   const char *const none[] = { NULL };
 
+  read_words (source);
   rb_wire_runner_complete_compile (
     skeleton, invocation, "", g_variant_new ("(uuuu)", 0, 0, 0, 0),
     g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, sites, G_N_ELEMENTS (sites), sizeof (guint32)), names, none);
@@ -97,6 +114,9 @@ evaluate_cb (RbWireRunner          *skeleton,
       break;
     case FLOODS:
       flood ();
+      break;
+    case SPEAKS:
+      rb_wire_runner_complete_evaluate (skeleton, invocation, new_trace ((guint32 *) (gpointer) spoken->data, spoken->len));
       break;
     case PLACES:
     case HANGS:

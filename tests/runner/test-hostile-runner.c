@@ -5,6 +5,7 @@
 
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "../engine/run-program.h"
 
@@ -59,6 +60,81 @@ static void
 test_manner (gconstpointer manner)
 {
   assert_failed (run_fake (manner));
+}
+
+/* Has a runner say the words, each a number, and gives the run that it says them in. */
+static RbEventLoop *
+run_words (const char *words)
+{
+  g_autofree char *fake = dup_fake ("speaks");
+
+  g_setenv ("RINGBACK_RUNNER", fake, TRUE);
+  return run_source (words);
+}
+
+#define CALLBACK "8 1 0 "
+#define SCRIPT_END "20 0 "
+
+/* Kinds by number, as they are on the wire. */
+G_STATIC_ASSERT (RB_RECORD_CALLBACK == 8);
+G_STATIC_ASSERT (RB_RECORD_MICROTASK_QUEUED == 12);
+G_STATIC_ASSERT (RB_RECORD_MICROTASK_START == 13);
+G_STATIC_ASSERT (RB_RECORD_MICROTASK_END == 14);
+G_STATIC_ASSERT (RB_RECORD_SETTLED == 15);
+G_STATIC_ASSERT (RB_RECORD_SCRIPT_END == 20);
+
+/* Two that leave in another order than they came, which a runner may well see. */
+static void
+test_microtasks (void)
+{
+  RbEventLoop *event_loop = run_words (CALLBACK "15 1 1 0 12 1 1 1 1 12 2 0 6 0 " SCRIPT_END
+                                       "13 2 0 5 0 14 2 0 13 1 1 1 1 15 2 2 0 14 1 1");
+
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
+  g_assert_cmpuint (count_records (event_loop, RB_RECORD_MICROTASK_END), ==, 2);
+  assert_let_go (event_loop);
+}
+
+static void
+test_microtask_lies (void)
+{
+  static const struct
+  {
+    const char *words;
+    const char *refused;
+  } lies[] = {
+    { "15 0 1 0", "settled in no way" },
+    { "15 1 0 0", "settled in no way" },
+    { "15 1 3 0", "settled in no way" },
+    { "12 2 0 0 0", "out of order" },
+    { "12 0 0 0 0", "out of order" },
+    { "12 4294967295 0 0 0", "out of order" },
+    { "12 1 0 0 0 12 1 0 0 0", "out of order" },
+    { "12 1 1 0 0", "unknown callback" },
+    { "12 1 0 7 0", "no reason" },
+    { "268 1 0 0 0", "place of another kind" },
+    { SCRIPT_END "13 1 0 0 0", "not in the queue" },
+    { "12 1 0 0 0 13 1 0 0 0", "while something else runs" },
+    { "12 1 0 0 0 " SCRIPT_END "13 1 0 7 0", "no reason" },
+    { "12 1 0 0 0 " SCRIPT_END "13 1 1 0 0", "unknown callback" },
+    { "12 1 0 0 0 " SCRIPT_END "13 0 0 0 0", "not in the queue" },
+    { "12 1 0 0 0 12 2 0 0 0 " SCRIPT_END "13 1 0 0 0 13 2 0 0 0", "while something else runs" },
+    { "12 1 0 0 0 " SCRIPT_END "13 1 0 0 0 14 1 0 13 1 0 0 0", "not in the queue" },
+    { "12 1 0 0 0 12 2 0 0 0 " SCRIPT_END "13 2 0 0 0 14 2 0 13 2 0 0 0", "not in the queue" },
+    { "14 1 0", "does not run" },
+    { "12 1 0 0 0 " SCRIPT_END "13 1 0 0 0 14 2 0", "does not run" },
+    { CALLBACK "12 1 0 0 0 " SCRIPT_END "13 1 0 0 0 14 1 1", "does not run" },
+    { "12 1 0 0 0 " SCRIPT_END "13 1 0 0 0 14 1 0 14 1 0", "does not run" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lies); i++)
+    {
+      RbEventLoop *event_loop = run_words (lies[i].words);
+
+      g_test_message ("%s", rb_event_loop_get_message (event_loop));
+      g_assert_nonnull (strstr (rb_event_loop_get_message (event_loop), lies[i].refused));
+      assert_failed (event_loop);
+    }
 }
 
 /* What was true before it died stays. */
@@ -285,6 +361,8 @@ main (int    argc,
   g_test_add_data_func ("/hostile-runner/places", "places", test_manner);
   g_test_add_data_func ("/hostile-runner/waits", "waits", test_manner);
   g_test_add_data_func ("/hostile-runner/clears", "clears", test_manner);
+  g_test_add_func ("/hostile-runner/microtasks", test_microtasks);
+  g_test_add_func ("/hostile-runner/microtask-lies", test_microtask_lies);
   g_test_add_func ("/hostile-runner/floods", test_floods);
   g_test_add_func ("/hostile-runner/hangs", test_hangs);
   g_test_add_func ("/hostile-runner/missing", test_missing);
