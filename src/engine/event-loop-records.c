@@ -43,7 +43,8 @@ apply_microtask_queued (RbEventLoop     *self,
   return TRUE;
 }
 
-/* The script and each task come to their end first, and so does the microtask before. */
+/* The script and each task come to their end first, and so does the microtask before. A runner infers which microtask it
+ * is that runs; one that takes another one's place is no reason to end a program. */
 static gboolean
 apply_microtask_start (RbEventLoop     *self,
                        const RbRecord  *record,
@@ -55,8 +56,9 @@ apply_microtask_start (RbEventLoop     *self,
     return rb_runner_error_refuse (error, "a microtask for no reason");
   if (self->in_script || self->microtask != 0)
     return rb_runner_error_refuse (error, "a microtask while something else runs");
-  if (!rb_microtask_queue_remove (&self->microtasks, record->a))
-    return rb_runner_error_refuse (error, "a microtask that is not in the queue");
+  if (!rb_microtask_queue_remove (&self->microtasks, record->a)
+      && !rb_microtask_queue_has_seen (&self->microtasks, record->a))
+    return rb_runner_error_refuse (error, "a microtask that was never queued");
   self->microtask = record->a;
   self->microtask_callback = record->b;
   rb_event_loop_append (self, *record);

@@ -155,3 +155,17 @@ rb_microtask_queue_contains (const RbMicrotaskQueue *queue,
 {
   return number >= queue->head && number <= queue->tail && !has_left (queue, number);
 }
+
+/*
+ * rb_microtask_queue_has_seen:
+ * @queue: a queue
+ * @number: any number
+ *
+ * Returns: whether it is in the queue, or was
+ */
+gboolean
+rb_microtask_queue_has_seen (const RbMicrotaskQueue *queue,
+                             guint32                 number)
+{
+  return number >= 1 && number <= queue->tail;
+}

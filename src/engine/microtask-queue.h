@@ -33,5 +33,7 @@ gboolean rb_microtask_queue_remove   (RbMicrotaskQueue       *queue,
                                       guint32                 number);
 gboolean rb_microtask_queue_contains (const RbMicrotaskQueue *queue,
                                       guint32                 number);
+gboolean rb_microtask_queue_has_seen (const RbMicrotaskQueue *queue,
+                                      guint32                 number);
 
 G_END_DECLS
