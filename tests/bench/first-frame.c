@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include <dlfcn.h>
+#include <gtk/gtk.h>
+#include <stdio.h>
+#include <unistd.h>
+
+/*
+ * Loaded into any GTK program (LD_PRELOAD), this ends it once a window has drawn its first frame, and writes the
+ * monotonic time to the file descriptor that BENCH_FIRST_FRAME names.
+ */
+typedef int (*Run) (GApplication  *application,
+                    int            argc,
+                    char         **argv);
+
+static void
+after_paint_cb (GtkWidget *window)
+{
+  int fd = (int) g_ascii_strtoll (g_getenv ("BENCH_FIRST_FRAME"), NULL, 10);
+
+  if (!gtk_widget_get_mapped (window))
+    return;
+  dprintf (fd, "%" G_GINT64_FORMAT "\n", g_get_monotonic_time ());
+  _exit (0);
+}
+
+static gboolean
+map_cb (GSignalInvocationHint *hint,
+        guint                  n_values,
+        const GValue          *values,
+        gpointer               user_data)
+{
+  GtkWidget *widget = g_value_get_object (&values[0]);
+
+  if (GTK_IS_WINDOW (widget))
+    g_signal_connect_swapped (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (after_paint_cb), widget);
+  return TRUE;
+}
+
+/* The signal is there once the class is, and nobody takes that down. */
+static void
+startup_cb (void)
+{
+  g_type_class_ref (GTK_TYPE_WIDGET);
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, map_cb, NULL, NULL);
+}
+
+/* The program calls this one; it passes the call on. */
+int
+g_application_run (GApplication  *application,
+                   int            argc,
+                   char         **argv)
+{
+  Run next = (Run) dlsym (RTLD_NEXT, "g_application_run");
+
+  g_signal_connect_after (application, "startup", G_CALLBACK (startup_cb), NULL);
+  return next (application, argc, argv);
+}
