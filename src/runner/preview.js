@@ -19,6 +19,9 @@
   const { stringify } = JSON;
   const { getOwnPropertyDescriptor, getPrototypeOf, keys } = Object;
   const { is } = Object;
+  const typedArray = getPrototypeOf(Uint8Array.prototype);
+  const tagOf = bind(getOwnPropertyDescriptor(typedArray, Symbol.toStringTag).get);
+  const lengthOf = bind(getOwnPropertyDescriptor(typedArray, "length").get);
 
   const cut = (text, longest) => (text.length > longest ? slice(text, 0, longest - 1) + "…" : text);
 
@@ -37,6 +40,19 @@
     return typeof name === "string" && name !== "" ? `function ${name}` : "function";
   }
 
+  /* The first keys of an object, and how many there are; of a list of a million only so many are looked at. */
+  function entriesOf(object, most) {
+    const isList = isArray(object);
+    if (!isList && tagOf(object) === undefined) {
+      const all = keys(object);
+      return { keys: all, total: all.length };
+    }
+    const total = isList ? getOwnPropertyDescriptor(object, "length").value : lengthOf(object);
+    const first = { __proto__: null };
+    for (let i = 0; i < most && i < total; i++) first[i] = i;
+    return { keys: first, total };
+  }
+
   function itemPreview(object, key, depth) {
     const descriptor = getOwnPropertyDescriptor(object, key);
     if (descriptor === undefined) return "empty";
@@ -53,13 +69,13 @@
     if (depth > 1) return list ? "[…]" : "{…}";
 
     let text = "";
-    const own = keys(object);
-    const shown = own.length < MOST_ITEMS ? own.length : MOST_ITEMS;
+    const { keys: own, total } = entriesOf(object, MOST_ITEMS);
+    const shown = total < MOST_ITEMS ? total : MOST_ITEMS;
     for (let i = 0; i < shown; i++) {
-      const label = list ? "" : (test(/^[\w$]+$/, own[i]) ? own[i] : stringify(own[i])) + ": ";
+      const label = list ? "" : (test(/^[\w$]+$/, `${own[i]}`) ? own[i] : stringify(own[i])) + ": ";
       text += (i > 0 ? ", " : "") + label + itemPreview(object, own[i], depth);
     }
-    if (shown < own.length) text += ", …";
+    if (shown < total) text += ", …";
     const prefix = name === "" ? "" : name + " ";
     if (text === "") return prefix + (list ? "[]" : "{}");
     return prefix + (list ? `[ ${text} ]` : `{ ${text} }`);
@@ -77,5 +93,7 @@
     }
   }
 
+  preview.entriesOf = entriesOf;
+  preview.className = className;
   return preview;
 })
