@@ -45,6 +45,7 @@ struct _RbEventLoop
   guint32 microtask;          /* that runs, or 0 */
   guint32 microtask_callback; /* its callback, or 0 */
   guint last_site;
+  guint n_variables;
 
   RbOutcome outcome;
   char *message;

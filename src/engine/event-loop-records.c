@@ -7,6 +7,9 @@
 
 /* How the event loop reads what its runner sends: what one record says is checked here against what is known so far. */
 
+/* How many variables a run may tell of: more than a window of them can be, less than hurts. */
+#define MAX_VARIABLES 200000
+
 /* Adds what the host itself has to say, now. */
 void
 rb_event_loop_append (RbEventLoop *self,
@@ -140,6 +143,23 @@ apply_promises (RbEventLoop     *self,
     }
 }
 
+/* A run that was asked to tell what the variables hold is over when it has. */
+static gboolean
+apply_variable (RbEventLoop     *self,
+                const RbRecord  *record,
+                GError         **error)
+{
+  if (!rb_program_get_capture (self->program, NULL, NULL) || record->d > RB_VARIABLE_LAST)
+    return rb_runner_error_refuse (error, "variables that nobody asked for");
+  if (++self->n_variables > MAX_VARIABLES)
+    return rb_runner_error_refuse (error, "too many variables");
+  if (record->d == RB_VARIABLE_END)
+    rb_event_loop_stop (self);
+  else
+    rb_event_loop_append (self, *record);
+  return TRUE;
+}
+
 /* What happens besides statements and calls. */
 static gboolean
 apply_rare (RbEventLoop         *self,
@@ -178,6 +198,8 @@ apply_rare (RbEventLoop         *self,
     case RB_RECORD_SCRIPT_END:
     case RB_RECORD_TASK_END:
       return apply_end (self, record, error);
+    case RB_RECORD_VARIABLE:
+      return apply_variable (self, record, error);
     case RB_RECORD_LIMIT:
       if (record->a > RB_LIMIT_LAST_OF_RUNNER)
         return rb_runner_error_refuse (error, "a limit that does not exist");

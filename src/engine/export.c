@@ -70,6 +70,8 @@ static const Kind kinds[] = {
   [RB_RECORD_UNCAUGHT] = { "uncaught", { MESSAGE, LINE, COLUMN, STACK } },
   [RB_RECORD_UNHANDLED] = { "unhandled", { MESSAGE, LINE, COLUMN, STACK } },
   [RB_RECORD_LIMIT] = { "limit", { { "limit", FIELD_LIMIT }, LINE, COLUMN } },
+  [RB_RECORD_VARIABLE] = { "variable",
+                           { ACTIVATION, { "name", FIELD_TEXT }, { "value", FIELD_TEXT }, { "scope", FIELD_NUMBER } } },
   [RB_RECORD_SCRIPT_START] = { "script-start", { { NULL } } },
   [RB_RECORD_SCRIPT_END] = { "script-end", { { NULL } } },
   [RB_RECORD_LOOKUP_ANSWER] = { "lookup-answer",

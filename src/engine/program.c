@@ -20,6 +20,8 @@ struct _RbProgram
   gboolean stand_ins;
   gint64 max_statements;
   guint max_memory;
+  guint capture_from;
+  guint capture_to;
 };
 
 G_DEFINE_FINAL_TYPE (RbProgram, rb_program, G_TYPE_OBJECT)
@@ -223,4 +225,72 @@ rb_program_set_max_memory (RbProgram *self,
   g_return_if_fail (mebibytes > 0);
 
   self->max_memory = mebibytes;
+}
+
+/**
+ * rb_program_copy:
+ * @self: a program
+ *
+ * Returns: (transfer full): the same one, to be run once more
+ */
+RbProgram *
+rb_program_copy (RbProgram *self)
+{
+  RbProgram *copy;
+
+  g_return_val_if_fail (RB_IS_PROGRAM (self), NULL);
+
+  copy = rb_program_new (self->source);
+  rb_program_set_setup (copy, self->setup);
+  rb_program_set_database (copy, self->database);
+  copy->stand_ins = self->stand_ins;
+  copy->max_statements = self->max_statements;
+  copy->max_memory = self->max_memory;
+  copy->capture_from = self->capture_from;
+  copy->capture_to = self->capture_to;
+  return copy;
+}
+
+/**
+ * rb_program_set_capture:
+ * @self: a program
+ * @from: the first statement to tell the variables of, from 1
+ * @to: the last one; the run ends after it
+ *
+ * Has a run tell what the variables hold, besides all that it tells anyway. Each round of a loop counts as a statement.
+ */
+void
+rb_program_set_capture (RbProgram *self,
+                        guint      from,
+                        guint      to)
+{
+  g_return_if_fail (RB_IS_PROGRAM (self));
+  g_return_if_fail (from > 0 && from <= to);
+
+  self->capture_from = from;
+  self->capture_to = to;
+}
+
+/**
+ * rb_program_get_capture:
+ * @self: a program
+ * @ret_from: (out) (optional): the first statement to tell the variables of
+ * @ret_to: (out) (optional): the last one
+ *
+ * Returns: whether its run is to tell what the variables hold
+ */
+gboolean
+rb_program_get_capture (RbProgram *self,
+                        guint     *ret_from,
+                        guint     *ret_to)
+{
+  g_return_val_if_fail (RB_IS_PROGRAM (self), FALSE);
+
+  if (self->capture_from == 0)
+    return FALSE;
+  if (ret_from != NULL)
+    *ret_from = self->capture_from;
+  if (ret_to != NULL)
+    *ret_to = self->capture_to;
+  return TRUE;
 }

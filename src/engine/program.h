@@ -38,4 +38,12 @@ guint             rb_program_get_max_memory     (RbProgram        *self);
 void              rb_program_set_max_memory     (RbProgram        *self,
                                                  guint             mebibytes);
 
+RbProgram        *rb_program_copy               (RbProgram        *self);
+void              rb_program_set_capture        (RbProgram        *self,
+                                                 guint             from,
+                                                 guint             to);
+gboolean          rb_program_get_capture        (RbProgram        *self,
+                                                 guint            *ret_from,
+                                                 guint            *ret_to);
+
 G_END_DECLS

@@ -136,6 +136,8 @@ string_words (RbRecordKind kind)
       return 1 << 2 | 1 << 3;
     case RB_RECORD_SETTLED:
       return 1 << 2;
+    case RB_RECORD_VARIABLE:
+      return 1 << 1 | 1 << 2;
     case RB_RECORD_UNCAUGHT:
     case RB_RECORD_UNHANDLED:
       return 1 << 0 | 1 << 3;
@@ -182,6 +184,7 @@ is_fitting_site (RbRecordKind kind,
     case RB_RECORD_RESUME:
       return site == RB_SITE_AWAIT || site == RB_SITE_YIELD;
     case RB_RECORD_CALLBACK:
+    case RB_RECORD_VARIABLE:
       return site == RB_SITE_FUNCTION || site == RB_SITE_SCRIPT;
     case RB_RECORD_MICROTASK_QUEUED:
     case RB_RECORD_MICROTASK_START:

@@ -289,6 +289,7 @@ new_options (RbProgram *program)
   GVariantBuilder names;
   GVariantDict options;
   guint32 seed;
+  guint from, to;
 
   g_variant_builder_init (&names, G_VARIANT_TYPE ("a{ss}"));
   for (GList *item = tables; item != NULL; item = item->next)
@@ -306,6 +307,8 @@ new_options (RbProgram *program)
   g_variant_dict_insert (&options, "max-pending", "u", (guint32) RB_PROGRAM_MAX_PENDING);
   g_variant_dict_insert (&options, "max-console", "t", (guint64) RB_PROGRAM_MAX_CONSOLE);
   g_variant_dict_insert (&options, "seed", "u", seed);
+  if (rb_program_get_capture (program, &from, &to))
+    g_variant_dict_insert (&options, "capture", "(xx)", (gint64) from, (gint64) to);
   return g_variant_dict_end (&options);
 }
 

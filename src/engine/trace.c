@@ -411,6 +411,7 @@ starts_moment (RbTrace        *self,
     case RB_RECORD_MICROTASK_QUEUED:
     case RB_RECORD_SETTLED:
     case RB_RECORD_CONSOLE:
+    case RB_RECORD_VARIABLE:
     case RB_RECORD_SCRIPT_START:
     case RB_RECORD_LOOKUP_DROPPED:
     case RB_RECORD_TASK_QUEUED:

@@ -85,6 +85,33 @@ new_site_kinds (JSCContext *context)
   return new_number_table (context, names, numbers);
 }
 
+static JSCValue *
+new_variable_scopes (JSCContext *context)
+{
+  static const char *const names[] = { "LOCAL", "CAPTURED", "SCRIPT", "THIS", NULL };
+  static const int numbers[] = { RB_VARIABLE_LOCAL, RB_VARIABLE_CAPTURED, RB_VARIABLE_SCRIPT, RB_VARIABLE_THIS };
+
+  return new_number_table (context, names, numbers);
+}
+
+/* The scope analysis, for a program whose variables are captured; else null. */
+static JSCValue *
+load_scopes (RbCompiler *self,
+             gboolean    capture)
+{
+  g_autoptr (JSCValue) make = NULL;
+  g_autoptr (JSCValue) syntax = NULL;
+  g_autoptr (JSCValue) scopes = NULL;
+
+  if (!capture)
+    return jsc_value_new_null (self->context);
+
+  make = rb_runner_load_script (self->context, "scopes.js");
+  syntax = jsc_value_object_get_property (self->tools, "syntax");
+  scopes = new_variable_scopes (self->context);
+  return jsc_value_function_call (make, JSC_TYPE_VALUE, syntax, JSC_TYPE_VALUE, scopes, G_TYPE_NONE);
+}
+
 static void
 rb_compiler_dispose (GObject *object)
 {
@@ -192,6 +219,7 @@ strings_of_property (JSCValue   *object,
  * @self: a compiler
  * @source: a program's text
  * @setup: what runs before it; its names are declared
+ * @capture: whether its probes are to read the variables
  *
  * Parses and instruments a program; what it makes is kept for the other functions.
  *
@@ -200,10 +228,12 @@ strings_of_property (JSCValue   *object,
 GVariant *
 rb_compiler_compile (RbCompiler *self,
                      const char *source,
-                     const char *setup)
+                     const char *setup,
+                     gboolean    capture)
 {
   g_autofree char *error = NULL;
   g_autoptr (JSCValue) error_value = NULL;
+  g_autoptr (JSCValue) scopes = NULL;
   g_autoptr (GVariant) numbers = NULL;
   const guint32 *place;
   gsize n;
@@ -213,8 +243,9 @@ rb_compiler_compile (RbCompiler *self,
   g_clear_pointer (&self->prefix, g_free);
   g_clear_object (&self->compiled);
   self->prefix = choose_prefix (source);
+  scopes = load_scopes (self, capture);
   self->compiled = jsc_value_object_invoke_method (self->tools, "instrument", G_TYPE_STRING, source, G_TYPE_STRING,
-                                                   setup, G_TYPE_STRING, self->prefix, G_TYPE_NONE);
+                                                   setup, G_TYPE_STRING, self->prefix, JSC_TYPE_VALUE, scopes, G_TYPE_NONE);
   error_value = jsc_value_object_get_property (self->compiled, "error");
   error = jsc_value_to_string (error_value);
   numbers = g_variant_ref_sink (uints_of_property (self->compiled, "place"));

@@ -17,7 +17,8 @@ RbCompiler *rb_compiler_new            (void);
 
 GVariant   *rb_compiler_compile        (RbCompiler *self,
                                         const char *source,
-                                        const char *setup);
+                                        const char *setup,
+                                        gboolean    capture);
 const char *rb_compiler_get_prefix     (RbCompiler *self);
 char       *rb_compiler_dup_code       (RbCompiler *self);
 char       *rb_compiler_dup_program    (RbCompiler *self);

@@ -72,9 +72,11 @@
   }
 
   class Instrumenter {
-    constructor(source, prefix) {
+    /* With `scopes` statements and loops tell what the variables hold. */
+    constructor(source, prefix, scopes) {
       this.source = source;
       this.prefix = prefix;
+      this.scopes = scopes;
       this.insertions = [];
       this.sites = [];
       this.names = [];
@@ -139,7 +141,7 @@
       }
 
       const site = this.addSite(siteKinds.STATEMENT, node.start, headEnd(node), scope.function);
-      let text = this.probe("s", kinds.STATEMENT, site, scope) + ");";
+      let text = this.probe("s", kinds.STATEMENT, site, scope) + (this.scopes?.readerAt(node) ?? "") + ");";
       if (node.type === "ReturnStatement" && node.argument === null) text += this.exit(site, scope);
       this.insert(node.start, inList ? text : "{" + text);
       this.visit(node, scope);
@@ -238,6 +240,7 @@
       const inner = {
         function: site, activation: this.prefix + "a", isAsync: node.async, awaitsReturn: node.async && node.generator,
       };
+      this.scopes?.setSite(node, site);
       for (const param of node.params) this.visit(param, scope, node, "params");
       const isBlock = node.body.type === "BlockStatement";
       const last = isBlock ? this.functionBody(node.body, inner) : this.arrowExpression(node.body, inner);
@@ -269,7 +272,7 @@
 
     arrowExpression(body, scope) {
       const site = this.addSite(siteKinds.RETURN, body.start, body.end, scope.function);
-      const statement = this.probe("s", kinds.STATEMENT, site, scope) + ");";
+      const statement = this.probe("s", kinds.STATEMENT, site, scope) + (this.scopes?.readerAt(body) ?? "") + ");";
       this.insert(body.start,
         `{${this.enter(scope.function)}${statement}return ${this.probe("r", kinds.EXIT, site, scope)},(`);
       this.visit(body, scope);
@@ -279,6 +282,7 @@
     staticBlock(node, scope) {
       const site = this.addSite(siteKinds.FUNCTION, node.start, node.end, scope.function, "static");
       const inner = { function: site, activation: this.prefix + "a" };
+      this.scopes?.setSite(node, site);
       this.insert(this.staticBlockOpening(node), this.enter(site));
       this.statements(node.body, inner);
       this.insert(node.end - 1, this.exit(site, inner));
@@ -335,7 +339,8 @@
         if (key !== "body") this.visit(child, scope, node, key);
       }
       const site = this.addSite(siteKinds.LOOP, node.start, headEnd(node), scope.function);
-      const text = inBody + this.probe("l", kinds.LOOP, site, scope) + ");";
+      const read = this.scopes?.readerInRound(node) ?? "";
+      const text = inBody + this.probe("l", kinds.LOOP, site, scope) + read + ");";
       if (node.body.type === "BlockStatement") {
         this.insert(node.body.start + 1, text);
         this.statements(node.body.body, scope);
@@ -523,8 +528,9 @@
     return { error: `${message} (in the setup, line ${line}, column ${column + 1})`, place: [0, 0, 0, 0] };
   }
 
-  function instrument(source, setup, prefix) {
-    const instrumenter = new Instrumenter(source, prefix);
+  /* `makeScopes` is scopes.js where the variables are to be captured, else null. */
+  function instrument(source, setup, prefix, makeScopes) {
+    let instrumenter;
     let ast;
     let setupAst;
     try {
@@ -535,6 +541,7 @@
     }
     try {
       ast = parse(source);
+      instrumenter = new Instrumenter(source, prefix, makeScopes && makeScopes(ast));
       instrumenter.program(ast);
     } catch (error) {
       if (error instanceof SyntaxError) return syntaxError(error, source);
@@ -548,9 +555,9 @@
     const sites = instrumenter.sites.map((value, index) => (isOffset(index) ? toCharacter(value) : value));
     return {
       error: "", place: [0, 0, 0, 0], source, code, shifts, sites, names: instrumenter.names, spans,
-      undeclared: undeclaredNames(ast, setupAst), toCharacter,
+      undeclared: undeclaredNames(ast, setupAst), toCharacter, readers: instrumenter.scopes?.output(),
     };
   }
 
-  return { instrument, statementAt };
+  return { instrument, statementAt, syntax: { childrenOf, isReference, FUNCTIONS, LOOPS } };
 })

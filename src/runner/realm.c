@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "runner/engine-promises.h"
+#include "runner/variables.h"
 
 #define PROGRAM_URI "program"
 #define LONGEST_MESSAGE 10000
@@ -30,6 +31,7 @@ struct _RbRealm
   JSCValue *console;
   JSCValue *prelude;
   JSCValue *preview;
+  JSCValue *proxies;
   GByteArray *packed;
   guint n_strings;
   char *setup;
@@ -327,20 +329,20 @@ load_prelude (RbRealm *self)
   g_autoptr (JSCValue) make_promises = rb_runner_load_script (self->context, "promises.js");
   g_autoptr (JSCValue) make_prelude = rb_runner_load_script (self->context, "prelude.js");
   g_autoptr (JSCValue) clone = rb_runner_load_script (self->context, "structured-clone.js");
-  g_autoptr (JSCValue) proxies = rb_runner_load_script (self->context, "proxies.js");
   g_autoptr (JSCValue) methods = NULL;
   g_autoptr (JSCValue) installed = NULL;
   g_autoptr (JSCValue) unhandled = NULL;
 
+  self->proxies = rb_runner_load_script (self->context, "proxies.js");
   self->trace = jsc_value_function_call (make_trace, JSC_TYPE_VALUE, native, JSC_TYPE_VALUE, wire, JSC_TYPE_VALUE,
                                          engine, G_TYPE_NONE);
   self->words = jsc_value_object_get_property (self->trace, "words");
-  self->preview = jsc_value_function_call (make_preview, JSC_TYPE_VALUE, proxies, G_TYPE_NONE);
+  self->preview = jsc_value_function_call (make_preview, JSC_TYPE_VALUE, self->proxies, G_TYPE_NONE);
   self->console = jsc_value_function_call (make_console, JSC_TYPE_VALUE, self->trace, JSC_TYPE_VALUE, wire,
                                            JSC_TYPE_VALUE, inspect, G_TYPE_NONE);
   self->prelude = jsc_value_function_call (make_prelude, JSC_TYPE_VALUE, native, JSC_TYPE_VALUE, self->trace,
                                            JSC_TYPE_VALUE, wire, JSC_TYPE_VALUE, self->preview, JSC_TYPE_VALUE, engine,
-                                           JSC_TYPE_VALUE, proxies, JSC_TYPE_VALUE, make_promises, G_TYPE_NONE);
+                                           JSC_TYPE_VALUE, self->proxies, JSC_TYPE_VALUE, make_promises, G_TYPE_NONE);
   methods = jsc_value_object_get_property (self->console, "console");
   installed = jsc_value_object_invoke_method (self->prelude, "install", JSC_TYPE_VALUE, methods, JSC_TYPE_VALUE, clone,
                                               G_TYPE_NONE);
@@ -355,6 +357,7 @@ rb_realm_dispose (GObject *object)
 {
   RbRealm *self = RB_REALM (object);
 
+  g_clear_object (&self->proxies);
   g_clear_object (&self->preview);
   g_clear_object (&self->prelude);
   g_clear_object (&self->console);
@@ -405,10 +408,14 @@ rb_realm_new (RbWireHost *host,
 
 /* The probes become constants of the realm's global scope: lexical, not properties of globalThis. */
 static void
-bind_probes (RbRealm *self)
+bind_probes (RbRealm  *self,
+             GVariant *options)
 {
   const char *prefix = rb_compiler_get_prefix (self->compiler);
-  g_autoptr (JSCValue) probes = jsc_value_object_get_property (self->trace, "probes");
+  g_autoptr (JSCValue) probes = rb_variables_are_wanted (options)
+                                  ? rb_variables_new_probes (self->compiler, self->trace, self->preview, self->proxies,
+                                                             options)
+                                  : jsc_value_object_get_property (self->trace, "probes");
   g_autoptr (JSCValue) global = jsc_context_get_global_object (self->context);
   g_autofree char *script = g_strdup_printf (
     "const {s:%1$ss,l:%1$sl,e:%1$se,x:%1$sx,r:%1$sr,y:%1$sy,z:%1$sz,v:%1$sv,w:%1$sw,k:%1$sk,f:%1$sf,g:%1$sg}="
@@ -503,7 +510,7 @@ rb_realm_configure (RbRealm    *self,
 
   g_free (self->setup);
   self->setup = g_strdup (setup);
-  bind_probes (self);
+  bind_probes (self, options);
   g_variant_lookup (options, "max-statements", "x", &max_statements);
   g_variant_lookup (options, "max-console", "t", &max_console);
   limited = jsc_value_object_invoke_method (self->console, "configure", G_TYPE_DOUBLE, (double) max_console,

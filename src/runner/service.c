@@ -7,6 +7,7 @@
 
 #include "runner/compiler.h"
 #include "runner/realm.h"
+#include "runner/variables.h"
 #include "wire/record.h"
 #include "wire/runner-interface.h"
 
@@ -43,7 +44,7 @@ compile_cb (RbService             *self,
       return G_DBUS_METHOD_INVOCATION_HANDLED;
     }
 
-  compiled = g_variant_ref_sink (rb_compiler_compile (self->compiler, source, setup));
+  compiled = g_variant_ref_sink (rb_compiler_compile (self->compiler, source, setup, rb_variables_are_wanted (options)));
   g_variant_get (compiled, "(&s@(uuuu)@au@as)", &error, &place, &sites, &names);
   if (*error == '\0')
     {
@@ -174,5 +175,5 @@ rb_service_warm_up (RbService *self)
   g_return_if_fail (RB_IS_SERVICE (self));
 
   if (!self->compiled)
-    ignored = g_variant_ref_sink (rb_compiler_compile (self->compiler, sample, ""));
+    ignored = g_variant_ref_sink (rb_compiler_compile (self->compiler, sample, "", FALSE));
 }

@@ -31,6 +31,7 @@
 
   let left = 0;
   let leftAtStart = 0;
+  let leftAtFirst = 0;
   let startedAt = 0;
   let activations = 0;
   let previews = 0;
@@ -102,6 +103,11 @@
     record((word - (word & 255)) + kinds.LIMIT, limit, 0, 0, 0, 0, 3);
     flush();
     native.exit();
+  }
+
+  /* What the engine has queued since is told before the next statement. */
+  function look() {
+    if (left > 0 && queued[COUNTED] !== queued[TOLD]) promises.look();
   }
 
   function statement(word, activation) {
@@ -200,7 +206,7 @@
   }
 
   return {
-    words, queued, record, string, shown, endByLimit, pack, show,
+    words, queued, record, string, shown, endByLimit, pack, show, flush, look,
     probes: {
       s: statement, l: statement, e: enter, x: exit, r: exitWith, y: yieldValue, z: goOnFromYield, v: awaitValue,
       w: goOnFromAwait, k: goOnFromThrow, f: goOnInLoop, g: goOnAfterLoop,
@@ -217,6 +223,8 @@
     restoreBy(restorer) {
       restore = restorer;
     },
+    /* How many statements and rounds of loops there were. */
+    statements: () => leftAtFirst - left,
     /* Engine time, in µs: a statement costs one. */
     now: () => startedAt + (leftAtStart - left),
     startTask(time) {
@@ -226,6 +234,7 @@
     configure(maxStatements, maxPreviews, previewer) {
       left = maxStatements;
       leftAtStart = maxStatements;
+      leftAtFirst = maxStatements;
       previews = maxPreviews;
       preview = previewer;
     },

@@ -81,6 +81,7 @@ typedef enum
  * | UNCAUGHT | statement, 0 if unknown | string: the message | line | column | string: the stack |
  * | UNHANDLED | statement, 0 if unknown | string: the message | line | column | string: the stack |
  * | LIMIT | statement, 0 if unknown | RbLimit | line; on the wire 0 | column; on the wire 0 | |
+ * | VARIABLE | function that declares it | activation of the frame | string: its name, or 0 | string: its value as a tree, or 0 | #RbVariableScope |
  * | SCRIPT_END | | 0 | | | |
  * | TASK_END | | request | callback | | |
  * | SCRIPT_START *host* | | | | | |
@@ -95,6 +96,10 @@ typedef enum
  *
  * SCRIPT_END and TASK_END stand where the stack is empty again; the microtask checkpoint comes after them.
  * In a trace a record's flags are, for LOOKUP_START, its #RbLookupFlags.
+ *
+ * VARIABLE comes only from a run that was asked to capture, and never changes what else is in its trace. A frame's
+ * variables follow its own VARIABLE, the top frame's come first. They tell what held right before the next record that is
+ * no VARIABLE. A value is JSON: `[kind, text]` or `[kind, text, [[label, value], …], rest]`; src/runner/values.js says more.
  */
 typedef enum
 {
@@ -119,7 +124,8 @@ typedef enum
   RB_RECORD_LIMIT,
   RB_RECORD_SCRIPT_END,
   RB_RECORD_TASK_END,
-  RB_RECORD_LAST_OF_RUNNER = RB_RECORD_TASK_END,
+  RB_RECORD_VARIABLE,
+  RB_RECORD_LAST_OF_RUNNER = RB_RECORD_VARIABLE,
   RB_RECORD_SCRIPT_START,
   RB_RECORD_LOOKUP_ANSWER,
   RB_RECORD_LOOKUP_DROPPED,
@@ -175,6 +181,30 @@ typedef enum
   RB_MICROTASK_ENGINE,
   RB_MICROTASK_LAST = RB_MICROTASK_ENGINE,
 } RbMicrotaskReason;
+
+/**
+ * RbVariableScope:
+ * @RB_VARIABLE_FRAME: no variable: a frame, whose variables follow
+ * @RB_VARIABLE_LOCAL: declared in the frame's own function
+ * @RB_VARIABLE_CAPTURED: declared in a function (or block) around it, and used in it
+ * @RB_VARIABLE_SCRIPT: declared at the top of the script, and used in it
+ * @RB_VARIABLE_THIS: what `this` is
+ * @RB_VARIABLE_OMITTED: no variable: how many more the frame has, as a decimal number in place of the value
+ * @RB_VARIABLE_END: no variable: nothing more is captured
+ *
+ * Where a variable comes from, as seen from the frame that it is shown for.
+ */
+typedef enum
+{
+  RB_VARIABLE_FRAME,
+  RB_VARIABLE_LOCAL,
+  RB_VARIABLE_CAPTURED,
+  RB_VARIABLE_SCRIPT,
+  RB_VARIABLE_THIS,
+  RB_VARIABLE_OMITTED,
+  RB_VARIABLE_END,
+  RB_VARIABLE_LAST = RB_VARIABLE_END,
+} RbVariableScope;
 
 /**
  * RbConsoleLevel:

@@ -6,9 +6,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "../engine/processes.h"
 #include "../engine/run-program.h"
 
 static char *
@@ -84,6 +82,7 @@ G_STATIC_ASSERT (RB_RECORD_MICROTASK_START == 13);
 G_STATIC_ASSERT (RB_RECORD_MICROTASK_END == 14);
 G_STATIC_ASSERT (RB_RECORD_SETTLED == 15);
 G_STATIC_ASSERT (RB_RECORD_SCRIPT_END == 20);
+G_STATIC_ASSERT (RB_RECORD_VARIABLE == 22);
 
 /* Two that leave in another order than they came, which a runner may well see. */
 static void
@@ -135,6 +134,28 @@ test_microtask_lies (void)
       g_test_message ("%s", rb_event_loop_get_message (event_loop));
       g_assert_nonnull (strstr (rb_event_loop_get_message (event_loop), lies[i].refused));
       assert_failed (event_loop);
+    }
+}
+
+/* Nobody asked for variables; or for such. */
+static void
+test_variable_lies (void)
+{
+  const char *const lies[] = { "22 0 0 0 0", "22 0 0 0 6", "22 0 0 0 7", "22 0 0 0 4294967295" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lies); i++)
+    {
+      g_autofree char *fake = dup_fake ("speaks");
+      g_autoptr (RbProgram) program = rb_program_new (lies[i]);
+      RbEventLoop *event_loop = NULL;
+
+      assert_failed (run_words (lies[i]));
+      g_setenv ("RINGBACK_RUNNER", fake, TRUE);
+      rb_program_set_capture (program, 1, 1);
+      event_loop = run_program (program);
+      g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==,
+                       i == 0 ? RB_OUTCOME_IDLE : i == 1 ? RB_OUTCOME_STOPPED : RB_OUTCOME_RUNNER_FAILED);
+      assert_let_go (event_loop);
     }
 }
 
@@ -207,10 +228,38 @@ test_not_a_runner (void)
   assert_failed (run_source ("1;"));
 }
 
+static GArray *
+find_descendants (void)
+{
+  GArray *pids = g_array_new (FALSE, FALSE, sizeof (int));
+  int self = getpid ();
+
+  g_array_append_val (pids, self);
+  for (guint i = 0; i < pids->len; i++)
+    {
+      int pid = g_array_index (pids, int, i);
+      g_autofree char *path = g_strdup_printf ("/proc/%d/task/%d/children", pid, pid);
+      g_autofree char *text = NULL;
+      g_auto (GStrv) children = NULL;
+
+      if (!g_file_get_contents (path, &text, NULL, NULL))
+        continue;
+      children = g_strsplit (g_strstrip (text), " ", -1);
+      for (guint child = 0; children[child] != NULL; child++)
+        {
+          int number = atoi (children[child]);
+
+          if (number > 0)
+            g_array_append_val (pids, number);
+        }
+    }
+  return pids;
+}
+
 static gboolean
 kill_runner_cb (gpointer user_data)
 {
-  g_autoptr (GArray) pids = find_descendants (getpid ());
+  g_autoptr (GArray) pids = find_descendants ();
 
   g_assert_cmpuint (pids->len, >, 1);
   kill (g_array_index (pids, int, pids->len - 1), SIGKILL);
@@ -288,7 +337,7 @@ test_killed_at_once (gconstpointer real_runner)
     }
   do
     {
-      g_autoptr (GArray) pids = find_descendants (getpid ());
+      g_autoptr (GArray) pids = find_descendants ();
 
       g_main_context_iteration (NULL, TRUE);
       n_left = pids->len - 1;
@@ -336,6 +385,7 @@ main (int    argc,
   g_test_add_data_func ("/hostile-runner/clears", "clears", test_manner);
   g_test_add_func ("/hostile-runner/microtasks", test_microtasks);
   g_test_add_func ("/hostile-runner/microtask-lies", test_microtask_lies);
+  g_test_add_func ("/hostile-runner/variable-lies", test_variable_lies);
   g_test_add_func ("/hostile-runner/floods", test_floods);
   g_test_add_func ("/hostile-runner/hangs", test_hangs);
   g_test_add_func ("/hostile-runner/missing", test_missing);

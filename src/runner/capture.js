@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * Tells what the variables hold, in a run that is made for that: probes that remember for each frame of the stack how
+ * its variables are read, and read them where something comes next. So what is told belongs to what came before: to the
+ * end of a statement, when all that it caused has happened.
+ *
+ * A frame keeps the reader of the statement that it is at. The stack is inferred from the probes as the host does it.
+ */
+(function (trace, kinds, scopes, values) {
+  "use strict";
+
+  const MOST_NODES = 400;
+  const MOST_NODES_OF_ONE = 100;
+  const MOST_TIMES = 16;
+  const MOST_IN_A_RUN = 100000;
+  const bind = Function.prototype.call.bind.bind(Function.prototype.call);
+  const mapGet = bind(Map.prototype.get);
+  const mapSet = bind(Map.prototype.set);
+  const mapDelete = bind(Map.prototype.delete);
+  const { getOwnPropertyDescriptor } = Object;
+  const global = globalThis;
+  const { record, pack, probes } = trace;
+
+  let readers = [];
+  let from = 0;
+  let to = 0;
+  let top = null;
+  const suspended = new Map();
+
+  /* Whether something has happened since the variables were read; how often they were since the last statement. */
+  let isStale = false;
+  let times = 0;
+  let told = 0;
+
+  const newFrame = (activation, below) => ({ activation, below, read: null, reader: null, told: { __proto__: null } });
+
+  /* The frame of an activation, on top: those above it have returned or were unwound; without one it resumes. */
+  function frameOf(activation) {
+    let frame = top;
+    while (frame !== null && frame.activation !== activation) frame = frame.below;
+    if (frame === null) {
+      frame = mapGet(suspended, activation) ?? newFrame(activation, top);
+      mapDelete(suspended, activation);
+      frame.below = top;
+    }
+    top = frame;
+    return frame;
+  }
+
+  function pop(activation) {
+    let frame = top;
+    while (frame !== null && frame.activation !== activation) frame = frame.below;
+    if (frame !== null) top = frame.below;
+    return frame;
+  }
+
+  function tell(activation, name, value, scope, site = 0) {
+    told++;
+    record(site * 256 + kinds.VARIABLE, activation, name, value, scope, 0, 4);
+  }
+
+  /* A script's `var` may be anything that the global object had before. */
+  function read(name, isGlobal, get, most) {
+    if (isGlobal) {
+      const descriptor = getOwnPropertyDescriptor(global, name);
+      if (descriptor === undefined) return values.missing;
+      if (!("value" in descriptor)) return values.getter;
+    }
+    let value;
+    try {
+      value = get();
+    } catch {
+      return values.missing;
+    }
+    return values.treeOf(value, most);
+  }
+
+  /* A long text that is told again keeps its number. */
+  function numberOf(frame, key, text) {
+    const told = frame.told[key];
+    if (told !== undefined && told.text === text) return told.number;
+    const number = trace.string(text);
+    frame.told[key] = { __proto__: null, text, number };
+    return number;
+  }
+
+  function tellFrame(frame, budget) {
+    const { variables, omitted } = frame.reader;
+    const gets = frame.read();
+    const end = values.made() + budget - 1;
+    let shown = 0;
+    tell(frame.activation, 0, 0, scopes.FRAME);
+    for (; shown < variables.length && values.made() < end; shown++) {
+      const { name, scope, site, isGlobal } = variables[shown];
+      const left = end - values.made();
+      const text = read(name, isGlobal, gets[shown], left < MOST_NODES_OF_ONE ? left : MOST_NODES_OF_ONE);
+      tell(frame.activation, trace.string(name), numberOf(frame, `${site} ${name}`, text), scope, site);
+    }
+    const rest = omitted + variables.length - shown;
+    if (rest > 0) tell(frame.activation, 0, trace.string(`${rest}`), scopes.OMITTED);
+    return end - values.made();
+  }
+
+  /* Whoever asked ends the run now. */
+  function tellEnd() {
+    to = 0;
+    tell(0, 0, 0, scopes.END);
+    trace.flush();
+  }
+
+  function tellAll() {
+    const ordinal = trace.statements();
+    if (!isStale || ordinal < from || ordinal > to) return;
+    if (told + values.made() > MOST_IN_A_RUN) {
+      tellEnd();
+      return;
+    }
+    isStale = false;
+    times++;
+    let budget = MOST_NODES;
+    for (let frame = top; frame !== null && budget > 0; frame = frame.below) {
+      if (frame.read !== null) budget = tellFrame(frame, budget);
+    }
+  }
+
+  /* Between two statements a program may call ten thousand functions that have none. */
+  function tellSome() {
+    if (times < MOST_TIMES) tellAll();
+  }
+
+  /* What is read is what the frame's last statement left. A frame that was just entered had none: nothing has happened
+   * in it yet, so its first statement's reader tells of that too. */
+  function atStatement(activation, reader, index) {
+    const frame = frameOf(activation);
+    const isFirst = frame.read === null && reader !== undefined;
+    if (isFirst) {
+      frame.read = reader;
+      frame.reader = readers[index];
+    }
+    trace.look();
+    tellAll();
+    if (trace.statements() === to) tellEnd();
+    times = 0;
+    isStale = true;
+    frame.read = reader ?? null;
+    frame.reader = reader === undefined ? null : readers[index];
+  }
+
+  function statement(word, activation, reader, index) {
+    atStatement(activation, reader, index);
+    probes.s(word, activation);
+  }
+
+  function loop(word, activation, reader, index) {
+    atStatement(activation, reader, index);
+    probes.l(word, activation);
+  }
+
+  function enter(word) {
+    const activation = probes.e(word);
+    top = newFrame(activation, top);
+    isStale = true;
+    return activation;
+  }
+
+  function exit(word, activation) {
+    tellSome();
+    pop(activation);
+    probes.x(word, activation);
+  }
+
+  function exitWith(word, activation, value) {
+    tellSome();
+    pop(activation);
+    return probes.r(word, activation, value);
+  }
+
+  function suspend(activation) {
+    tellSome();
+    const frame = pop(activation);
+    if (frame !== null) mapSet(suspended, activation, frame);
+  }
+
+  /* The microtask in which it goes on empties the stack first. */
+  function resume(activation) {
+    frameOf(activation);
+    isStale = true;
+  }
+
+  const suspending = (probe) => (word, activation, value) => {
+    suspend(activation);
+    return probe(word, activation, value);
+  };
+
+  const resuming = (probe) => (word, activation, value) => {
+    tellSome();
+    probe(word, activation, value);
+    resume(activation);
+    return value;
+  };
+
+  /* What empties the stack. */
+  const isEnding = (kind) =>
+    kind === kinds.SCRIPT_END || kind === kinds.TASK_END || kind === kinds.MICROTASK_START;
+
+  trace.record = (word, a = 0, b = 0, c = 0, d = 0, e = 0, length = 1) => {
+    const isEnd = isEnding(word & 255);
+    if (isEnd) tellAll();
+    record(word, a, b, c, d, e, length);
+    if (isEnd) top = null;
+    isStale = true;
+  };
+
+  /* The program is about to wait, or a task is over. */
+  trace.pack = () => {
+    tellSome();
+    pack();
+    isStale = true;
+  };
+
+  return {
+    probes: {
+      ...probes, s: statement, l: loop, e: enter, x: exit, r: exitWith, v: suspending(probes.v), y: suspending(probes.y),
+      w: resuming(probes.w), z: resuming(probes.z), f: resuming(probes.f), g: resuming(probes.g),
+    },
+    configure(program, first, last) {
+      readers = program.readers;
+      from = first;
+      to = last;
+    },
+  };
+})

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "../engine/run-program.h"
+#include "engine/export.h"
+
+/* What a run tells, as JSON Lines, but for its variables. */
+static char *
+dup_told (RbEventLoop *event_loop)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GString) told = g_string_new (NULL);
+  g_autofree char *all = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rb_export_write_jsonl (rb_event_loop_get_trace (event_loop), stream, NULL, &error);
+  g_assert_no_error (error);
+  g_output_stream_write_all (stream, "", 1, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_output_stream_close (stream, NULL, &error);
+  g_assert_no_error (error);
+  all = g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
+  lines = g_strsplit (all, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (strstr (lines[i], "\"kind\":\"variable\"") == NULL)
+      g_string_append_printf (told, "%s\n", lines[i]);
+  return g_string_free (g_steal_pointer (&told), FALSE);
+}
+
+/* A run whose variables are looked at goes exactly as it goes unobserved. */
+static void
+test_unchanged (gconstpointer data)
+{
+  g_autofree char *source = NULL;
+  g_autofree char *plain = NULL;
+  g_autofree char *captured = NULL;
+  g_autoptr (RbEventLoop) plain_run = NULL;
+  g_autoptr (RbEventLoop) captured_run = NULL;
+  g_autoptr (RbProgram) program = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (data, &source, NULL, &error);
+  g_assert_no_error (error);
+  /* How deep a recursion may go depends on how large the functions are. */
+  if (strstr (data, "stack-overflow") != NULL)
+    {
+      g_test_skip ("What it does depends on the size of the stack");
+      return;
+    }
+  program = rb_program_new (source);
+  plain_run = run_program (program);
+  rb_program_set_capture (program, 1, G_MAXINT);
+  captured_run = run_program (program);
+
+  g_assert_cmpstr (rb_event_loop_get_message (captured_run), ==, NULL);
+  plain = dup_told (plain_run);
+  captured = dup_told (captured_run);
+  if (rb_event_loop_get_outcome (captured_run) == RB_OUTCOME_STOPPED)
+    {
+      /* There was more to tell than a run may; its last line says that it was stopped. */
+      *strstr (captured, "{\"kind\":\"finished\"") = '\0';
+      g_assert_true (g_str_has_prefix (plain, captured));
+    }
+  else
+    {
+      g_assert_cmpstr (captured, ==, plain);
+    }
+  if (count_records (plain_run, RB_RECORD_STATEMENT) > 1)
+    g_assert_cmpuint (count_records (captured_run, RB_RECORD_VARIABLE), >, 0);
+}
+
+/* Takes folders; each program in them is a test. */
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  g_test_init (&argc, &argv, NULL);
+  for (int i = 1; i < argc; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GDir) folder = g_dir_open (argv[i], 0, &error);
+      const char *name;
+
+      g_assert_no_error (error);
+      while ((name = g_dir_read_name (folder)) != NULL)
+        {
+          g_autofree char *path = g_strconcat ("/captured/", name, NULL);
+
+          if (!g_str_has_suffix (name, ".js"))
+            continue;
+          g_ptr_array_add (paths, g_build_filename (argv[i], name, NULL));
+          g_test_add_data_func (path, g_ptr_array_index (paths, paths->len - 1), test_unchanged);
+        }
+    }
+  g_assert_cmpuint (paths->len, >, 100);
+  return g_test_run ();
+}
