@@ -79,7 +79,7 @@ rb_sandbox_wrap (const char *program)
  *
  * Finds out, after a runner has failed to start, whether bubblewrap is to blame, as where user namespaces are forbidden:
  * whether it can start the runner only to have it end. If not, runners are started without it from now on; they still
- * have no standard input, no environment and no way to be told a file name.
+ * have no standard input and no environment, and their own filter refuses them files, connections and processes.
  */
 void
 rb_sandbox_examine (const char *program)

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 #include <stdlib.h>
 
+#include "runner/confinement.h"
 #include "runner/service.h"
 #include "wire/record.h"
 
@@ -67,6 +68,7 @@ main (int    argc,
   if (argc == 2 && g_str_equal (argv[1], "--probe"))
     return EXIT_SUCCESS;
 
+  rb_confinement_prepare ();
   connection = connect_to_host (&error);
   if (connection == NULL)
     {
@@ -81,6 +83,7 @@ main (int    argc,
       g_printerr ("ringback-runner: %s\n", error->message);
       return EXIT_FAILURE;
     }
+  rb_confinement_enter ();
   g_dbus_connection_start_message_processing (connection);
   g_timeout_add (WARM_UP_DELAY, warm_up_cb, service);
 

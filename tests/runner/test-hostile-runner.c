@@ -6,7 +6,9 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "../engine/processes.h"
 #include "../engine/run-program.h"
 
 static char *
@@ -228,38 +230,10 @@ test_not_a_runner (void)
   assert_failed (run_source ("1;"));
 }
 
-static GArray *
-find_descendants (void)
-{
-  GArray *pids = g_array_new (FALSE, FALSE, sizeof (int));
-  int self = getpid ();
-
-  g_array_append_val (pids, self);
-  for (guint i = 0; i < pids->len; i++)
-    {
-      int pid = g_array_index (pids, int, i);
-      g_autofree char *path = g_strdup_printf ("/proc/%d/task/%d/children", pid, pid);
-      g_autofree char *text = NULL;
-      g_auto (GStrv) children = NULL;
-
-      if (!g_file_get_contents (path, &text, NULL, NULL))
-        continue;
-      children = g_strsplit (g_strstrip (text), " ", -1);
-      for (guint child = 0; children[child] != NULL; child++)
-        {
-          int number = atoi (children[child]);
-
-          if (number > 0)
-            g_array_append_val (pids, number);
-        }
-    }
-  return pids;
-}
-
 static gboolean
 kill_runner_cb (gpointer user_data)
 {
-  g_autoptr (GArray) pids = find_descendants ();
+  g_autoptr (GArray) pids = find_descendants (getpid ());
 
   g_assert_cmpuint (pids->len, >, 1);
   kill (g_array_index (pids, int, pids->len - 1), SIGKILL);
@@ -337,7 +311,7 @@ test_killed_at_once (gconstpointer real_runner)
     }
   do
     {
-      g_autoptr (GArray) pids = find_descendants ();
+      g_autoptr (GArray) pids = find_descendants (getpid ());
 
       g_main_context_iteration (NULL, TRUE);
       n_left = pids->len - 1;

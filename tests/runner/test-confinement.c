@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include <errno.h>
+#include <gio/gio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "engine/sandbox.h"
+#include "wire/record.h"
+
+/* Confinement, proven from inside: attempts.c is started as a runner is, tries everything, and says how it went. */
+
+/* What works in any process, or else the attempts would prove nothing. */
+static const char *const possible[] = {
+  "open", "creat", "unlink", "stat", "readlink", "memfd_create", "socket-unix", "socketpair", "connect",
+  "sendmsg-elsewhere", "recvmsg-elsewhere", "send-elsewhere", "accept", "fork", "fork-raw", "vfork",
+  "posix_spawn", "execve", "kill", "kill-itself", "process_vm_readv", "unshare", "prctl", "setrlimit",
+  "setpriority", "fcntl-dup", "open-in-early-thread", "fork-in-early-thread",
+};
+
+static void
+append_words (GPtrArray  *argv,
+              char      **words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    g_ptr_array_add (argv, g_strdup (words[i]));
+}
+
+/* As the engine starts a runner: the socket is descriptor 3, the environment is empty. */
+static GSubprocess *
+start (const char *manner,
+       gboolean    sandboxed,
+       int         fd)
+{
+  g_autofree char *program = g_test_build_filename (G_TEST_BUILT, "runner", "attempts", NULL);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_autoptr (GPtrArray) argv = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  GSubprocess *subprocess;
+  char *nothing[] = { NULL };
+
+  if (sandboxed)
+    {
+      g_auto (GStrv) wrapped = rb_sandbox_wrap (program);
+
+      append_words (argv, wrapped);
+    }
+  else
+    {
+      g_ptr_array_add (argv, g_strdup (program));
+      g_subprocess_launcher_set_environ (launcher, nothing);
+    }
+  g_ptr_array_add (argv, g_strdup (manner));
+  g_ptr_array_add (argv, NULL);
+  g_subprocess_launcher_take_fd (launcher, fd, RB_WIRE_FD);
+  subprocess = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
+  g_assert_no_error (error);
+  return subprocess;
+}
+
+/* Each attempt's name and errno. */
+static GHashTable *
+attempt (const char *manner,
+         gboolean    sandboxed)
+{
+  GHashTable *results = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GSubprocess) subprocess = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  int fds[2];
+
+  g_assert_cmpint (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, fds), ==, 0);
+  g_assert_cmpint (write (fds[0], "y", 1), ==, 1);
+  subprocess = start (manner, sandboxed, fds[1]);
+  g_subprocess_communicate_utf8 (subprocess, NULL, NULL, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_successful (subprocess));
+  close (fds[0]);
+
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      char *space = strchr (lines[i], ' ');
+
+      g_assert_nonnull (space);
+      *space = '\0';
+      g_hash_table_insert (results, g_strdup (lines[i]), GINT_TO_POINTER (atoi (space + 1)));
+    }
+  return results;
+}
+
+static int
+result_of (GHashTable *results,
+           const char *name)
+{
+  gpointer value = NULL;
+
+  if (!g_hash_table_lookup_extended (results, name, NULL, &value))
+    g_error ("%s was not tried", name);
+  return GPOINTER_TO_INT (value);
+}
+
+static gboolean
+skip (gboolean sandboxed)
+{
+  if (RB_SANITIZED)
+    g_test_skip ("A build with sanitizers has no filter");
+  else if (prctl (PR_GET_SECCOMP, 0, 0, 0, 0) < 0)
+    g_test_skip ("This kernel has no filters");
+  else if (sandboxed && !rb_sandbox_is_available ())
+    g_test_skip ("bubblewrap is not installed");
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* The attempts are in earnest: without confinement they succeed. */
+static void
+test_free (void)
+{
+  g_autoptr (GHashTable) results = attempt ("free", FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (possible); i++)
+    {
+      g_test_message ("%s: %s", possible[i], g_strerror (result_of (results, possible[i])));
+      g_assert_cmpint (result_of (results, possible[i]), ==, 0);
+    }
+}
+
+static void
+test_confined (gconstpointer data)
+{
+  gboolean sandboxed = GPOINTER_TO_INT (data);
+  g_autoptr (GHashTable) results = NULL;
+  GHashTableIter iter;
+  gpointer name, value;
+  guint n_refused = 0;
+
+  if (skip (sandboxed))
+    return;
+  results = attempt ("confined", sandboxed);
+  g_hash_table_iter_init (&iter, results);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    {
+      int result = GPOINTER_TO_INT (value);
+
+      g_test_message ("%s: %d", (const char *) name, result);
+      if (g_str_has_prefix (name, "limit-"))
+        continue;
+      if (g_str_has_prefix (name, "needs-"))
+        {
+          g_assert_cmpint (result, ==, 0);
+          continue;
+        }
+      n_refused++;
+      if (result != EPERM)
+        g_assert_cmpint (result, ==, ENOSYS);
+    }
+  g_assert_cmpuint (n_refused, >=, G_N_ELEMENTS (possible));
+  for (guint i = 0; i < G_N_ELEMENTS (possible); i++)
+    g_assert_cmpint (result_of (results, possible[i]), !=, 0);
+  g_assert_cmpint (result_of (results, "limit-core"), ==, 0);
+  g_assert_cmpint (result_of (results, "limit-file"), ==, 0);
+  g_assert_cmpint (result_of (results, "limit-open"), <, 64);
+}
+
+/* The four that were promised, by the name of their refusal; and the call whose flags nobody can see. */
+static void
+test_named (gconstpointer data)
+{
+  static const char *const promised[] = { "open", "socket-unix", "socket-inet", "connect", "fork-raw", "execve",
+                                          "kill" };
+  g_autoptr (GHashTable) results = NULL;
+
+  if (skip (GPOINTER_TO_INT (data)))
+    return;
+  results = attempt ("confined", GPOINTER_TO_INT (data));
+  for (guint i = 0; i < G_N_ELEMENTS (promised); i++)
+    {
+      g_test_message ("%s", promised[i]);
+      g_assert_cmpint (result_of (results, promised[i]), ==, EPERM);
+    }
+  g_assert_cmpint (result_of (results, "clone3"), ==, ENOSYS);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/confinement/free", test_free);
+  g_test_add_data_func ("/confinement/bare", GINT_TO_POINTER (FALSE), test_confined);
+  g_test_add_data_func ("/confinement/under-bubblewrap", GINT_TO_POINTER (TRUE), test_confined);
+  g_test_add_data_func ("/confinement/named-bare", GINT_TO_POINTER (FALSE), test_named);
+  g_test_add_data_func ("/confinement/named-under-bubblewrap", GINT_TO_POINTER (TRUE), test_named);
+  return g_test_run ();
+}
