@@ -214,6 +214,27 @@ apply_rare (RbEventLoop         *self,
   return TRUE;
 }
 
+/* Reads a good many records of code at once, if they are what comes next. */
+static gboolean
+read_code (RbEventLoop *self,
+           gint64      *now,
+           gint64       due)
+{
+  RbRecord records[128];
+  guint n = rb_record_reader_read_code (self->reader, *now, due, records, G_N_ELEMENTS (records));
+
+  if (n == 0)
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    if (records[i].kind == RB_RECORD_STATEMENT || records[i].kind == RB_RECORD_LOOP)
+      self->last_site = records[i].site;
+  *now = records[n - 1].time;
+  rb_requests_advance (self->requests, *now);
+  rb_trace_append_many (self->trace, records, n);
+  return TRUE;
+}
+
 /* Reads until the chunk is read or something is due: that comes first. */
 gboolean
 rb_event_loop_read_records (RbEventLoop  *self,
@@ -225,6 +246,8 @@ rb_event_loop_read_records (RbEventLoop  *self,
 
   while (self->outcome == RB_OUTCOME_NONE && now < due)
     {
+      if (read_code (self, &now, due))
+        continue;
       if (!rb_record_reader_next (self->reader, &wire, error))
         return FALSE;
 

@@ -26,6 +26,7 @@ struct _RbRecordReader
   gsize length;
   gsize position;
   GArray *strings;
+  GByteArray *fitting; /* for each site the kinds of code that it fits, as bits */
 };
 
 G_DEFINE_FINAL_TYPE (RbRecordReader, rb_record_reader, G_TYPE_OBJECT)
@@ -38,6 +39,7 @@ rb_record_reader_finalize (GObject *object)
   g_clear_object (&self->trace);
   g_clear_pointer (&self->chunk, g_variant_unref);
   g_array_unref (self->strings);
+  g_byte_array_unref (self->fitting);
 
   G_OBJECT_CLASS (rb_record_reader_parent_class)->finalize (object);
 }
@@ -52,6 +54,7 @@ static void
 rb_record_reader_init (RbRecordReader *self)
 {
   self->strings = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->fitting = g_byte_array_new ();
 }
 
 /**
@@ -219,6 +222,85 @@ read_record (RbRecordReader  *self,
     .flags = words[4],
   };
   return TRUE;
+}
+
+G_STATIC_ASSERT (RB_RECORD_EXIT < 8);
+
+static gboolean
+is_code (guint kind)
+{
+  return kind >= RB_RECORD_STATEMENT && kind <= RB_RECORD_EXIT;
+}
+
+/* Made once: a program's sites are known before its records come. */
+static void
+note_fitting_kinds (RbRecordReader *self)
+{
+  guint n_sites = rb_trace_get_n_sites (self->trace);
+
+  for (guint i = self->fitting->len; i < n_sites; i++)
+    {
+      RbSiteKind site = rb_trace_get_site (self->trace, i)->kind;
+      guint8 kinds = 0;
+
+      for (guint kind = RB_RECORD_STATEMENT; is_code (kind); kind++)
+        kinds |= is_fitting_site (kind, site) << kind;
+      g_byte_array_append (self->fitting, &kinds, 1);
+    }
+}
+
+/**
+ * rb_record_reader_read_code:
+ * @self: a reader
+ * @now: engine time, in µs
+ * @due: the engine time up to which to read
+ * @records: (out caller-allocates): what was read
+ * @n_records: how many fit in there
+ *
+ * Reads statements, calls and returns, of which there are more than of anything else, and lets each statement take its
+ * 1 µs. It stops before whatever is something else, or wrong: that is for rb_record_reader_next().
+ *
+ * Returns: how many were read
+ */
+guint
+rb_record_reader_read_code (RbRecordReader *self,
+                            gint64          now,
+                            gint64          due,
+                            RbRecord       *records,
+                            guint           n_records)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (RB_IS_RECORD_READER (self), 0);
+
+  note_fitting_kinds (self);
+  while (n < n_records && now < due && self->length - self->position >= 8)
+    {
+      guint32 word = word_at (self, self->position);
+      guint kind = word & 0xff;
+      guint site = word >> 8;
+      gsize size = kind == RB_RECORD_EXIT ? 12 : 8;
+      guint32 text = 0;
+
+      if (!is_code (kind) || site >= self->fitting->len || (self->fitting->data[site] >> kind & 1) == 0 ||
+          self->length - self->position < size)
+        break;
+      if (kind == RB_RECORD_EXIT)
+        text = word_at (self, self->position + 8);
+      if (text > self->strings->len)
+        break;
+
+      now += kind == RB_RECORD_STATEMENT || kind == RB_RECORD_LOOP;
+      records[n++] = (RbRecord){
+        .time = now,
+        .site = site,
+        .a = word_at (self, self->position + 4),
+        .b = text != 0 ? g_array_index (self->strings, guint32, text - 1) : 0,
+        .kind = kind,
+      };
+      self->position += size;
+    }
+  return n;
 }
 
 /**

@@ -25,12 +25,17 @@ typedef struct
   guint32 flags;
 } RbWireRecord;
 
-RbRecordReader *rb_record_reader_new  (RbTrace         *trace);
+RbRecordReader *rb_record_reader_new       (RbTrace         *trace);
 
-void            rb_record_reader_feed (RbRecordReader  *self,
-                                       GVariant        *bytes);
-gboolean        rb_record_reader_next (RbRecordReader  *self,
-                                       RbWireRecord    *ret_record,
-                                       GError         **error);
+void            rb_record_reader_feed      (RbRecordReader  *self,
+                                            GVariant        *bytes);
+guint           rb_record_reader_read_code (RbRecordReader  *self,
+                                            gint64           now,
+                                            gint64           due,
+                                            RbRecord        *records,
+                                            guint            n_records);
+gboolean        rb_record_reader_next      (RbRecordReader  *self,
+                                            RbWireRecord    *ret_record,
+                                            GError         **error);
 
 G_END_DECLS

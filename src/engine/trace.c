@@ -421,6 +421,28 @@ starts_moment (RbTrace        *self,
     }
 }
 
+/* Makes room for so many more records, each of which may start a moment. A GArray that is appended to finds out each time
+ * how much it may hold, and that costs more than the record. */
+static void
+make_room (RbTrace *self,
+           guint    n)
+{
+  guint n_records = self->records->len;
+  guint n_moments = self->moments->len;
+
+  g_array_set_size (self->records, n_records + n);
+  g_array_set_size (self->moments, n_moments + n);
+  self->records->len = n_records;
+  self->moments->len = n_moments;
+}
+
+static void
+add_moment (RbTrace *self,
+            guint32  index)
+{
+  g_array_index (self->moments, guint32, self->moments->len++) = index;
+}
+
 /* Where a function is left, the moment that starts is known with what comes next: it starts with the leaving. */
 static void
 add_to_moments (RbTrace        *self,
@@ -431,7 +453,7 @@ add_to_moments (RbTrace        *self,
 
   if (index == 0)
     {
-      g_array_append_val (self->moments, index);
+      add_moment (self, index);
       self->is_fresh = TRUE;
     }
 
@@ -444,7 +466,7 @@ add_to_moments (RbTrace        *self,
   starts = self->n_leaving > 0 || starts_moment (self, record);
   index -= self->n_leaving;
   if (starts && !self->is_fresh)
-    g_array_append_val (self->moments, index);
+    add_moment (self, index);
   if (starts)
     self->is_fresh = FALSE;
   self->n_leaving = 0;
@@ -464,6 +486,16 @@ add_to_indexes (RbTrace        *self,
     g_array_append_val (self->microtasks, index);
 }
 
+/* There is room for it. */
+static void
+append (RbTrace        *self,
+        const RbRecord *record)
+{
+  add_to_moments (self, record);
+  add_to_indexes (self, record);
+  g_array_index (self->records, RbRecord, self->records->len++) = *record;
+}
+
 /**
  * rb_trace_append:
  * @self: a trace
@@ -478,9 +510,29 @@ rb_trace_append (RbTrace        *self,
   g_return_if_fail (RB_IS_TRACE (self));
   g_return_if_fail (record != NULL);
 
-  add_to_moments (self, record);
-  add_to_indexes (self, record);
-  g_array_append_vals (self->records, record, 1);
+  make_room (self, 1);
+  append (self, record);
+}
+
+/**
+ * rb_trace_append_many:
+ * @self: a trace
+ * @records: what happened
+ * @n_records: how many they are
+ *
+ * Adds what happened next, one after the other.
+ */
+void
+rb_trace_append_many (RbTrace        *self,
+                      const RbRecord *records,
+                      guint           n_records)
+{
+  g_return_if_fail (RB_IS_TRACE (self));
+  g_return_if_fail (records != NULL || n_records == 0);
+
+  make_room (self, n_records);
+  for (guint i = 0; i < n_records; i++)
+    append (self, &records[i]);
 }
 
 /**

@@ -85,6 +85,9 @@ const char     *rb_trace_get_string       (RbTrace        *self,
 
 void            rb_trace_append           (RbTrace        *self,
                                            const RbRecord *record);
+void            rb_trace_append_many      (RbTrace        *self,
+                                           const RbRecord *records,
+                                           guint           n_records);
 guint           rb_trace_get_n_records    (RbTrace        *self);
 const RbRecord *rb_trace_get_record       (RbTrace        *self,
                                            guint           index);
