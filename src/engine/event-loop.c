@@ -477,6 +477,20 @@ rb_event_loop_get_program (RbEventLoop *self)
 }
 
 /**
+ * rb_event_loop_get_pool:
+ * @self: an event loop
+ *
+ * Returns: (transfer none): where its runner comes from
+ */
+RbRunnerPool *
+rb_event_loop_get_pool (RbEventLoop *self)
+{
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (self), NULL);
+
+  return self->pool;
+}
+
+/**
  * rb_event_loop_get_trace:
  * @self: an event loop
  *

@@ -19,6 +19,7 @@ RbEventLoop        *rb_event_loop_new                (RbProgram            *prog
                                                       RbRunnerPool         *pool);
 
 RbProgram          *rb_event_loop_get_program        (RbEventLoop          *self);
+RbRunnerPool       *rb_event_loop_get_pool           (RbEventLoop          *self);
 RbTrace            *rb_event_loop_get_trace          (RbEventLoop          *self);
 const char * const *rb_event_loop_get_stand_ins      (RbEventLoop          *self);
 

@@ -225,6 +225,7 @@ apply_to_stack (RbMachineState *state,
     case RB_RECORD_STATEMENT:
     case RB_RECORD_LOOP:
       run (state);
+      state->n_statements++;
       frame_of (state, trace, record)->site = record->site;
       return TRUE;
 

@@ -26,6 +26,7 @@ typedef struct
   guint32 task_callback; /* the same until its function is entered */
   guint32 microtask;     /* how many records there were when the one started that runs; 0 if none does */
   guint32 n_lines;
+  guint32 n_statements;
   guint32 n_gaps;         /* in pending */
   guint32 n_waiting_gaps; /* in waiting */
   guint32 queue_head;     /* where the queue starts */

@@ -430,6 +430,23 @@ rb_machine_get_n_lines (RbMachine *self)
 }
 
 /**
+ * rb_machine_get_n_statements:
+ * @self: a machine
+ *
+ * Gets how many statements and rounds of loops were begun. The same program always begins the same ones, so their number
+ * says which one it is at.
+ *
+ * Returns: the number of statements
+ */
+guint
+rb_machine_get_n_statements (RbMachine *self)
+{
+  g_return_val_if_fail (RB_IS_MACHINE (self), 0);
+
+  return self->state.n_statements;
+}
+
+/**
  * rb_machine_get_current_site:
  * @self: a machine
  *

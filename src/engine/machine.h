@@ -163,6 +163,7 @@ const RbWaiting  *rb_machine_get_waiting        (RbMachine *self,
 const RbCallback *rb_machine_get_callbacks      (RbMachine *self,
                                                  guint     *n_callbacks);
 guint             rb_machine_get_n_lines        (RbMachine *self);
+guint             rb_machine_get_n_statements   (RbMachine *self);
 guint             rb_machine_get_current_site   (RbMachine *self);
 char             *rb_machine_dup_callback_label (guint32    callback);
 
