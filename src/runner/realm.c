@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "runner/engine-promises.h"
+#include "runner/sender.h"
 #include "runner/variables.h"
 
 #define PROGRAM_URI "program"
@@ -23,7 +24,7 @@ struct _RbRealm
 {
   GObject parent_instance;
 
-  RbWireHost *host;
+  RbSender *sender;
   RbCompiler *compiler;
   JSCContext *context;
   JSCValue *trace;
@@ -32,37 +33,25 @@ struct _RbRealm
   JSCValue *prelude;
   JSCValue *preview;
   JSCValue *proxies;
-  GByteArray *packed;
-  guint n_strings;
   char *setup;
 };
 
 G_DEFINE_FINAL_TYPE (RbRealm, rb_realm, G_TYPE_OBJECT)
 
-static void
-pack_words (RbRealm       *self,
-            const guint32 *words,
-            guint          n_words)
+static const guint32 *
+pack_strings (RbRealm  *self,
+              JSCValue *texts,
+              int       n_texts)
 {
-  for (guint i = 0; i < n_words; i++)
+  for (int i = 0; i < n_texts; i++)
     {
-      guint32 word = GUINT32_TO_LE (words[i]);
+      g_autoptr (JSCValue) item = jsc_value_object_get_property_at_index (texts, i);
+      g_autofree char *text = jsc_value_to_string (item);
+      g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
 
-      g_byte_array_append (self->packed, (const guint8 *) &word, sizeof word);
+      rb_sender_pack_string (self->sender, valid);
     }
-}
-
-static void
-pack_string (RbRealm    *self,
-             const char *text)
-{
-  static const guint8 zeros[4] = { 0 };
-  gsize length = strlen (text);
-  guint32 head[] = { RB_RECORD_STRING, ++self->n_strings, (guint32) length };
-
-  pack_words (self, head, G_N_ELEMENTS (head));
-  g_byte_array_append (self->packed, (const guint8 *) text, length);
-  g_byte_array_append (self->packed, zeros, -length & 3);
+  return jsc_value_typed_array_get_data (self->words, NULL);
 }
 
 /* native.pack (used, texts, n): strings first, for the records name them. */
@@ -73,43 +62,30 @@ pack_cb (int       n_used,
          gpointer  user_data)
 {
   RbRealm *self = user_data;
-  const guint32 *words = jsc_value_typed_array_get_data (self->words, NULL);
+  const guint32 *words = pack_strings (self, texts, n_texts);
 
-  for (int i = 0; i < n_texts; i++)
-    {
-      g_autoptr (JSCValue) item = jsc_value_object_get_property_at_index (texts, i);
-      g_autofree char *text = jsc_value_to_string (item);
-      g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-
-      pack_string (self, valid);
-    }
-  if (G_BYTE_ORDER == G_LITTLE_ENDIAN)
-    g_byte_array_append (self->packed, (const guint8 *) words, n_used * sizeof (guint32));
-  else
-    pack_words (self, words, n_used);
+  rb_sender_pack (self->sender, words, n_used);
 }
 
-/* The host has gone: there is nobody left to run for. */
+/* native.send (used, texts, n) */
 static void
-leave (const GError *error)
-{
-  g_debug ("The host is gone: %s", error->message);
-  _exit (EXIT_FAILURE);
-}
-
-static void
-send_cb (gpointer user_data)
+send_cb (int       n_used,
+         JSCValue *texts,
+         int       n_texts,
+         gpointer  user_data)
 {
   RbRealm *self = user_data;
-  g_autoptr (GError) error = NULL;
+  const guint32 *words = pack_strings (self, texts, n_texts);
 
-  if (!rb_wire_host_call_trace_sync (self->host, rb_realm_take_trace (self), NULL, &error))
-    leave (error);
+  rb_sender_send (self->sender, words, n_used);
 }
 
 static void
 exit_cb (gpointer user_data)
 {
+  RbRealm *self = user_data;
+
+  rb_sender_wait (self->sender);
   _exit (EXIT_SUCCESS);
 }
 
@@ -118,19 +94,15 @@ await_answer_cb (guint    request,
                  gpointer user_data)
 {
   RbRealm *self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) answer = NULL;
+  gint64 now;
+  g_autoptr (GVariant) answer = rb_sender_ask (self->sender, request, &now);
   g_autoptr (JSCValue) result = jsc_value_new_object (self->context, NULL, NULL);
   g_autoptr (JSCValue) now_value = NULL;
   g_autoptr (JSCValue) outcome_value = NULL;
   g_autoptr (JSCValue) text_value = NULL;
   const char *text;
   guint outcome;
-  gint64 now;
 
-  if (!rb_wire_host_call_await_answer_sync (self->host, rb_realm_take_trace (self), request, &now, &answer, NULL,
-                                            &error))
-    leave (error);
   g_variant_get (answer, "(u&s)", &outcome, &text);
   now_value = jsc_value_new_number (self->context, now);
   outcome_value = jsc_value_new_number (self->context, outcome);
@@ -268,7 +240,8 @@ new_native (RbRealm *self)
               jsc_value_new_function (context, "pack", G_CALLBACK (pack_cb), self, NULL, G_TYPE_NONE, 3, G_TYPE_INT,
                                       JSC_TYPE_VALUE, G_TYPE_INT));
   add_native (self, native, "send",
-              jsc_value_new_function (context, "send", G_CALLBACK (send_cb), self, NULL, G_TYPE_NONE, 0));
+              jsc_value_new_function (context, "send", G_CALLBACK (send_cb), self, NULL, G_TYPE_NONE, 3, G_TYPE_INT,
+                                      JSC_TYPE_VALUE, G_TYPE_INT));
   add_native (self, native, "exit",
               jsc_value_new_function (context, "exit", G_CALLBACK (exit_cb), self, NULL, G_TYPE_NONE, 0));
   add_native (self, native, "evaluate",
@@ -365,8 +338,7 @@ rb_realm_dispose (GObject *object)
   g_clear_object (&self->trace);
   g_clear_object (&self->context);
   g_clear_object (&self->compiler);
-  g_clear_object (&self->host);
-  g_clear_pointer (&self->packed, g_byte_array_unref);
+  g_clear_object (&self->sender);
   g_clear_pointer (&self->setup, g_free);
 
   G_OBJECT_CLASS (rb_realm_parent_class)->dispose (object);
@@ -381,7 +353,6 @@ rb_realm_class_init (RbRealmClass *klass)
 static void
 rb_realm_init (RbRealm *self)
 {
-  self->packed = g_byte_array_new ();
   self->context = rb_engine_promises_new_context ();
 }
 
@@ -400,7 +371,7 @@ rb_realm_new (RbWireHost *host,
 {
   RbRealm *self = g_object_new (RB_TYPE_REALM, NULL);
 
-  self->host = g_object_ref (host);
+  self->sender = rb_sender_new (host);
   self->compiler = g_object_ref (compiler);
   load_prelude (self);
   return self;
@@ -618,18 +589,15 @@ rb_realm_invoke (RbRealm  *self,
  * rb_realm_take_trace:
  * @self: a realm
  *
- * Takes the records that were packed and not sent yet.
+ * Takes the records that were packed and not sent yet, once the host has read those that were.
  *
  * Returns: (transfer floating): `ay`
  */
 GVariant *
 rb_realm_take_trace (RbRealm *self)
 {
-  g_autoptr (GBytes) bytes = NULL;
-
   g_return_val_if_fail (RB_IS_REALM (self), NULL);
 
-  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&self->packed));
-  self->packed = g_byte_array_new ();
-  return g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, bytes, TRUE);
+  rb_sender_wait (self->sender);
+  return rb_sender_take (self->sender);
 }

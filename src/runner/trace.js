@@ -47,20 +47,25 @@
   let leaving = NOBODY;
   let promises = null;
 
-  /* Hands the records to C, which keeps them for the next message to the host. */
-  function pack() {
+  /* Hands the records to C. */
+  function hand(over) {
     const used = count;
     const texts = strings;
     const textCount = stringCount;
     count = 0;
     strings = { __proto__: null };
     stringCount = 0;
-    native.pack(used, texts, textCount);
+    over(used, texts, textCount);
   }
 
+  /* To keep them for the next message to the host. */
+  function pack() {
+    hand(native.pack);
+  }
+
+  /* To send them; the program goes on while the host reads. */
   function flush() {
-    pack();
-    native.send();
+    hand(native.send);
   }
 
   /* What was printed is to be seen even if nothing ever comes after it; but not at the price of a message a line. */

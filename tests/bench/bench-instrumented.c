@@ -7,6 +7,7 @@
 
 #include "bench.h"
 #include "runner/realm.h"
+#include "runner/sender.h"
 
 /*
  * What tracing costs: the same program on bare JavaScriptCore, with records made and dropped inside the runner, and with
@@ -15,20 +16,17 @@
  */
 static const char *const programs[] = { "fib", "loops", "sort", "objects", "closures" };
 
-/* Stands before the generated function (the linker's --wrap): what would go to the host goes nowhere. */
-gboolean __wrap_rb_wire_host_call_trace_sync (RbWireHost    *proxy,
-                                              GVariant      *trace,
-                                              GCancellable  *cancellable,
-                                              GError       **error);
+/* Stands before the runner's own function (the linker's --wrap): what would go to the host goes nowhere. */
+void __wrap_rb_sender_send (RbSender      *self,
+                            const guint32 *words,
+                            guint          n_words);
 
-gboolean
-__wrap_rb_wire_host_call_trace_sync (RbWireHost    *proxy,
-                                     GVariant      *trace,
-                                     GCancellable  *cancellable,
-                                     GError       **error)
+void
+__wrap_rb_sender_send (RbSender      *self,
+                       const guint32 *words,
+                       guint          n_words)
 {
-  g_variant_unref (g_variant_ref_sink (trace));
-  return TRUE;
+  g_autoptr (GVariant) packed = g_variant_ref_sink (rb_sender_take (self));
 }
 
 static double
