@@ -1,25 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * The console, as far as a terminal has one (Console Standard), each line a record.
+ * The console, as far as a terminal has one (Console Standard), each line a record. It lives in a realm of its own: what
+ * a program does to its own built-in functions changes nothing here. Each method takes the list of its arguments, which
+ * is the program's, so it is read by index.
  */
-(function (trace, wire, inspect) {
+(function (trace, wire, loadInspect, objectPrototype) {
   "use strict";
 
   const { kinds, limits } = wire;
   const LOG = 0, INFO = 1, WARN = 2, ERROR = 3;
-  const bind = Function.prototype.call.bind.bind(Function.prototype.call);
-  const replace = bind(String.prototype.replace);
-  const split = bind(String.prototype.split);
-  const join = bind(Array.prototype.join);
-  const slice = bind(Array.prototype.slice);
-  const padEnd = bind(String.prototype.padEnd);
-  const { apply, ownKeys } = Reflect;
-  const { isArray } = Array;
-  const { keys } = Object;
-  const { floor, max } = Math;
-  const toNumber = Number;
-  const toText = String;
+  /* Object as object-inspect is to know it: with our functions, which it takes when it is loaded; but whether an object is
+   * plain, its prototype in the program's realm tells. */
+  function ProgramObject(value) {
+    return Object(value);
+  }
+  Object.setPrototypeOf(ProgramObject, Object);
+  ProgramObject.prototype = Object.prototype;
+  const inspect = loadInspect(ProgramObject);
+  ProgramObject.prototype = objectPrototype;
 
   const counts = { __proto__: null };
   const timers = { __proto__: null };
@@ -30,7 +29,7 @@
   const plain = (value) => (typeof value === "string" ? value : show(value));
 
   function write(level, text) {
-    const line = indent === "" ? text : indent + join(split(text, "\n"), "\n" + indent);
+    const line = indent === "" ? text : indent + text.split("\n").join("\n" + indent);
     bytesLeft -= line.length + 1;
     if (bytesLeft < 0) trace.endByLimit(limits.CONSOLE);
     trace.record(kinds.CONSOLE, level, trace.string(line), 0, 0, 0, 2);
@@ -39,10 +38,10 @@
 
   function substitute(directive, value) {
     switch (directive) {
-      case "%s": return typeof value === "object" && value !== null ? show(value) : toText(value);
-      case "%d": return typeof value === "object" ? "NaN" : toText(toNumber(value));
-      case "%i": return typeof value === "object" ? "NaN" : toText(floor(toNumber(value)));
-      case "%f": return typeof value === "symbol" ? "NaN" : toText(toNumber(value));
+      case "%s": return typeof value === "object" && value !== null ? show(value) : String(value);
+      case "%d": return typeof value === "object" ? "NaN" : String(Number(value));
+      case "%i": return typeof value === "object" ? "NaN" : String(Math.floor(Number(value)));
+      case "%f": return typeof value === "symbol" ? "NaN" : String(Number(value));
       case "%j": return JSON.stringify(value);
       case "%c": return "";
       default: return show(value);
@@ -55,7 +54,7 @@
     let text = "";
     if (typeof items[0] === "string") {
       next = 1;
-      text = replace(items[0], /%[sdifoOjc%]/g, (directive) => {
+      text = items[0].replace(/%[sdifoOjc%]/g, (directive) => {
         if (directive === "%%") return items.length > 1 ? "%" : directive;
         return next < items.length ? substitute(directive, items[next++]) : directive;
       });
@@ -65,11 +64,11 @@
   }
 
   function rule(widths, left, middle, right) {
-    return left + join(widths.map((width) => "─".repeat(width + 2)), middle) + right;
+    return left + widths.map((width) => "─".repeat(width + 2)).join(middle) + right;
   }
 
   function row(cells, widths) {
-    return "│ " + join(cells.map((cell, i) => padEnd(cell, widths[i])), " │ ") + " │";
+    return "│ " + cells.map((cell, i) => cell.padEnd(widths[i])).join(" │ ") + " │";
   }
 
   function table(data) {
@@ -79,10 +78,10 @@
     }
     const columns = [];
     let hasValues = false;
-    const rows = keys(data).map((key) => ({ key, item: data[key] }));
+    const rows = Object.keys(data).map((key) => ({ key, item: data[key] }));
     for (const { item } of rows) {
       if (typeof item !== "object" || item === null) hasValues = true;
-      else for (const name of keys(item)) if (!columns.includes(name)) columns.push(name);
+      else for (const name of Object.keys(item)) if (!columns.includes(name)) columns.push(name);
     }
     const header = ["(index)", ...columns, ...(hasValues ? ["Values"] : [])];
     const body = rows.map(({ key, item }) => {
@@ -90,47 +89,60 @@
       const cells = columns.map((name) => (isObject && name in item ? show(item[name]) : ""));
       return [key, ...cells, ...(hasValues ? [isObject ? "" : show(item)] : [])];
     });
-    const widths = header.map((name, i) => max(name.length, ...body.map((cells) => cells[i].length)));
+    const widths = header.map((name, i) => Math.max(name.length, ...body.map((cells) => cells[i].length)));
     const lines = [rule(widths, "┌", "┬", "┐"), row(header, widths), rule(widths, "├", "┼", "┤"),
       ...body.map((cells) => row(cells, widths)), rule(widths, "└", "┴", "┘")];
-    write(LOG, join(lines, "\n"));
+    write(LOG, lines.join("\n"));
   }
 
   const elapsed = (label) => `${label}: ${(trace.now() - timers[label]) / 1000}ms`;
 
+  /* From an item on, as a list of ours. */
+  function listFrom(items, first) {
+    const list = [];
+    for (let i = first; i < items.length; i++) list.push(items[i]);
+    return list;
+  }
+
+  const textFrom = (items, first) => format(listFrom(items, first));
+  const labelOf = (items) => (items.length > 0 && items[0] !== undefined ? String(items[0]) : "default");
+
   const methods = {
-    log: (...items) => write(LOG, format(items)),
-    debug: (...items) => write(LOG, format(items)),
-    info: (...items) => write(INFO, format(items)),
-    warn: (...items) => write(WARN, format(items)),
-    error: (...items) => write(ERROR, format(items)),
-    trace: (...items) => write(ERROR, "Trace: " + format(items)),
-    dir: (item) => write(LOG, show(item)),
-    table,
-    assert(condition, ...items) {
-      if (!condition) write(ERROR, items.length > 0 ? "Assertion failed: " + format(items) : "Assertion failed");
+    log: (items) => write(LOG, textFrom(items, 0)),
+    debug: (items) => write(LOG, textFrom(items, 0)),
+    info: (items) => write(INFO, textFrom(items, 0)),
+    warn: (items) => write(WARN, textFrom(items, 0)),
+    error: (items) => write(ERROR, textFrom(items, 0)),
+    trace: (items) => write(ERROR, "Trace: " + textFrom(items, 0)),
+    dir: (items) => write(LOG, show(items[0])),
+    table: (items) => table(items[0]),
+    assert(items) {
+      if (!items[0]) write(ERROR, items.length > 1 ? "Assertion failed: " + textFrom(items, 1) : "Assertion failed");
     },
-    count(label = "default") {
+    count(items) {
+      const label = labelOf(items);
       counts[label] = (counts[label] ?? 0) + 1;
       write(LOG, `${label}: ${counts[label]}`);
     },
-    countReset(label = "default") {
-      counts[label] = 0;
+    countReset(items) {
+      counts[labelOf(items)] = 0;
     },
-    time(label = "default") {
-      timers[label] = trace.now();
+    time(items) {
+      timers[labelOf(items)] = trace.now();
     },
-    timeLog(label = "default", ...items) {
-      if (label in timers) write(LOG, elapsed(label) + (items.length > 0 ? " " + format(items) : ""));
+    timeLog(items) {
+      const label = labelOf(items);
+      if (label in timers) write(LOG, elapsed(label) + (items.length > 1 ? " " + textFrom(items, 1) : ""));
       else write(WARN, `No such label '${label}' for console.timeLog()`);
     },
-    timeEnd(label = "default") {
+    timeEnd(items) {
+      const label = labelOf(items);
       if (label in timers) write(LOG, elapsed(label));
       else write(WARN, `No such label '${label}' for console.timeEnd()`);
       delete timers[label];
     },
-    group(...items) {
-      if (items.length > 0) write(LOG, format(items));
+    group(items) {
+      if (items.length > 0) write(LOG, textFrom(items, 0));
       indent += "  ";
     },
     groupEnd() {
@@ -139,5 +151,5 @@
   };
   methods.groupCollapsed = methods.group;
 
-  return { console: methods, show, configure: (maxBytes) => { bytesLeft = maxBytes; } };
+  return { console: methods, isOwnError: (error) => error instanceof Error, configure: (maxBytes) => { bytesLeft = maxBytes; } };
 })

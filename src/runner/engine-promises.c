@@ -77,6 +77,7 @@ typedef struct
 
 static Library library;
 static JSGlobalContextRef newest;
+static JSGlobalContextRef watched;
 static guint8 promise_type;
 
 /* How many microtasks the engine has queued, and room for how many of them JavaScript has told the host of. */
@@ -134,7 +135,7 @@ load_library (void)
 static gboolean
 has_c_interface (void)
 {
-  return newest != NULL && library.create_string != NULL && library.release_string != NULL &&
+  return watched != NULL && library.create_string != NULL && library.release_string != NULL &&
          library.evaluate != NULL && library.global_object != NULL && library.make_function != NULL &&
          library.set_property != NULL && library.group != NULL && library.is_object != NULL &&
          library.make_number != NULL && library.make_undefined != NULL;
@@ -186,7 +187,7 @@ static JSValueRef
 evaluate (const char *text)
 {
   JSStringRef script = library.create_string (text);
-  JSValueRef value = library.evaluate (newest, script, NULL, NULL, 1, NULL);
+  JSValueRef value = library.evaluate (watched, script, NULL, NULL, 1, NULL);
 
   library.release_string (script);
   return value;
@@ -196,7 +197,7 @@ evaluate (const char *text)
 static gboolean
 learn_promise_type (void)
 {
-  JSContextGroupRef group = library.group (newest);
+  JSContextGroupRef group = library.group (watched);
   JSValueRef pending = evaluate ("new Promise(() => {})");
   JSValueRef fulfilled = evaluate ("Promise.resolve(7)");
   JSValueRef rejected = evaluate ("{ const p = Promise.reject(8); p.then(null, () => {}); p }");
@@ -230,9 +231,9 @@ add_function (JSCContext *context,
   g_autoptr (JSCValue) value = NULL;
   JSStringRef function_name = library.create_string (name);
   JSStringRef bridge_name = library.create_string (bridge);
-  JSObjectRef made = library.make_function (newest, function_name, function);
+  JSObjectRef made = library.make_function (watched, function_name, function);
 
-  library.set_property (newest, library.global_object (newest), bridge_name, made, 0, NULL);
+  library.set_property (watched, library.global_object (watched), bridge_name, made, 0, NULL);
   library.release_string (function_name);
   library.release_string (bridge_name);
   value = jsc_value_object_get_property (global, bridge);
@@ -268,8 +269,12 @@ add_counter (JSCContext *context,
 JSCContext *
 rb_engine_promises_new_context (void)
 {
+  JSCContext *context;
+
   newest = NULL;
-  return jsc_context_new ();
+  context = jsc_context_new ();
+  watched = newest;
+  return context;
 }
 
 /**
@@ -326,6 +331,6 @@ rb_engine_promises_watch_rejections (JSCContext *context,
   if (function == NULL)
     return FALSE;
 
-  library.set_unhandled (newest, function, NULL);
+  library.set_unhandled (watched, function, NULL);
   return TRUE;
 }

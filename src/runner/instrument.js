@@ -319,11 +319,18 @@
       this.insert(node.end, ")");
     }
 
-    /* An exception that an `await` threw is caught here: the function goes on. */
+    /* Where an exception is caught, an async function may go on after an `await`; and what the engine quoted of the traced
+     * program in the exception's message becomes the original. */
     tryStatement(node, scope) {
-      const caughtIn = [node.handler?.body, node.finalizer].filter((block) => block && scope.isAsync);
-      for (const block of caughtIn) this.insert(block.start + 1, `${this.prefix}k(${scope.activation});`);
+      const { handler, finalizer } = node;
+      const error = handler?.param?.type === "Identifier" ? "," + handler.param.name : "";
+      if (handler && (scope.isAsync || error !== "")) this.caughtProbe(handler.body, scope, error);
+      if (finalizer && scope.isAsync) this.caughtProbe(finalizer, scope, "");
       this.visitChildren(node, scope);
+    }
+
+    caughtProbe(block, scope, error) {
+      this.insert(block.start + 1, `${this.prefix}k(${scope.activation}${error});`);
     }
 
     /* A `for await` waits before its body, and before what follows it. */

@@ -4,7 +4,7 @@
  * What a program finds in its realm beside the language: timers, the database, queueMicrotask, a clock that reads
  * engine time. The host decides when anything rings back; here it is only asked, and called.
  */
-(function (native, trace, wire, preview, engine, proxies, makePromises) {
+(function (native, trace, wire, tools, engine, proxies, makePromises) {
   "use strict";
 
   const { kinds, limits, lookupFlags } = wire;
@@ -19,28 +19,25 @@
   const mapDelete = bind(Map.prototype.delete);
   const weakGet = bind(WeakMap.prototype.get);
   const weakSet = bind(WeakMap.prototype.set);
+  const has = bind(WeakSet.prototype.has);
+  const add = bind(WeakSet.prototype.add);
   const functionToString = bind(Function.prototype.toString);
   const slice = bind(String.prototype.slice);
   const includes = bind(String.prototype.includes);
-  const indexOf = bind(String.prototype.indexOf);
-  const replace = bind(String.prototype.replace);
-  const map = bind(Array.prototype.map);
   const { apply, construct, defineProperty } = Reflect;
-  const { getOwnPropertyDescriptor } = Object;
+  const { getOwnPropertyDescriptor, hasOwn, keys } = Object;
   const { parse, stringify } = JSON;
   const { trunc } = Math;
   const RealPromise = Promise;
   const RealDate = Date;
   const RealError = Error;
+  const RealRangeError = RangeError;
+  const RealTypeError = TypeError;
   const toNumber = Number;
   const global = globalThis;
 
-  let program = { source: "", code: "", shifts: [], spans: [] };
-  let prefix = "";
   let maxPending = Infinity;
   let blocking = false;
-  let siteOfText = null;
-  let originalOfText = null;
 
   /* Requests: lookups and timers that may ring back, by number. */
   const requests = new Map();
@@ -51,66 +48,32 @@
   const callbacks = new WeakMap();
   let callbackCount = 0;
 
-  const hide = (object, name, value) =>
-    defineProperty(object, name, { value, writable: true, enumerable: false, configurable: true });
-  const expose = (name, value) =>
-    defineProperty(global, name, { value, writable: true, enumerable: true, configurable: true });
+  /* Functions that a program finds here, and takes for the engine's. */
+  const published = new WeakSet();
 
-  /* A function's traced text tells where it stands in the source. Made on first need: most programs never ask. */
-  function readSpans() {
-    siteOfText = new Map();
-    originalOfText = new Map();
-    const { source, code, spans } = program;
-    for (let i = 0; i < spans.length; i += 5) {
-      const text = slice(code, spans[i], spans[i + 1]);
-      mapSet(originalOfText, text, slice(source, spans[i + 2], spans[i + 3]));
-      if (spans[i + 4] >= 0) mapSet(siteOfText, text, spans[i + 4]);
-    }
+  function publish(object, name, value, enumerable) {
+    if (typeof value === "function") add(published, value);
+    defineProperty(object, name, { __proto__: null, value, writable: true, enumerable, configurable: true });
   }
 
-  /* Where a place of the traced text is in the original. */
-  function originalOffset(offset) {
-    const { shifts } = program;
-    let inserted = 0;
-    for (let i = 0; i < shifts.length; i += 2) {
-      const at = shifts[i] + inserted;
-      if (offset < at) break;
-      if (offset < at + shifts[i + 1]) return shifts[i];
-      inserted += shifts[i + 1];
-    }
-    return offset - inserted;
+  const hide = (object, name, value) => publish(object, name, value, false);
+  const expose = (name, value) => publish(global, name, value, true);
+
+  const siteOf = (callback) => tools.siteOf(functionToString(callback));
+
+  /* An own data property's value: no getter of the program's runs, nor does one that it gave Object.prototype. */
+  function ownValue(object, name) {
+    const descriptor = getOwnPropertyDescriptor(object, name);
+    return descriptor !== undefined && hasOwn(descriptor, "value") ? descriptor.value : undefined;
   }
 
-  function lineStart(text, line) {
-    let start = 0;
-    for (let i = 1; i < line; i++) start = indexOf(text, "\n", start) + 1;
-    return start;
-  }
-
-  /* A stack names places of the traced text, and ends in the runner's own frames. */
-  function restoreStack(text) {
-    const ours = replace(text, /(?:\n[^\n]*@(?:\[native code\]|(?:prelude|promises)\.js:[\d:]+))+$/, "");
-    return replace(ours, /\bprogram:(\d+):(\d+)/g, (whole, line, column) => {
-      const offset = originalOffset(lineStart(program.code, line) + toNumber(column) - 1);
-      return `program:${line}:${offset - lineStart(program.source, line) + 1}`;
-    });
-  }
-
-  /* The engine quotes the code that an error comes from, as it runs it: what is shown is what was written. */
-  function restore(shown) {
-    const text = includes(shown, "@program:") ? restoreStack(shown) : shown;
-    if (!includes(text, prefix)) return text;
-    return replace(text, /\(evaluating '([^]*)'\)/g, (whole, quoted) => {
-      const start = indexOf(program.code, quoted);
-      if (start < 0) return whole;
-      const original = slice(program.source, originalOffset(start), originalOffset(start + quoted.length));
-      return `(evaluating '${original}')`;
-    });
-  }
-
-  function siteOf(callback) {
-    if (siteOfText === null) readSpans();
-    return mapGet(siteOfText, functionToString(callback)) ?? 0;
+  /* A program that catches an error reads its own text in it. */
+  function restoreMessage(error) {
+    if (typeof error !== "object" || error === null || has(proxies, error)) return;
+    const message = ownValue(error, "message");
+    if (typeof message !== "string") return;
+    const restored = tools.restore(message);
+    if (restored !== message) hide(error, "message", restored);
   }
 
   const isOfEngine = (name, callback) => name === "" && includes(functionToString(callback), "[native code]");
@@ -119,7 +82,7 @@
   function callbackNumber(callback, mayBeOfEngine = false) {
     const known = weakGet(callbacks, callback);
     if (known !== undefined) return known;
-    const name = getOwnPropertyDescriptor(callback, "name")?.value;
+    const name = ownValue(callback, "name");
     if (mayBeOfEngine && isOfEngine(name, callback)) return 0;
     weakSet(callbacks, callback, ++callbackCount);
     const text = typeof name === "string" && name !== "" ? trace.string(slice(name, 0, LONGEST_NAME)) : 0;
@@ -127,8 +90,11 @@
     return callbackCount;
   }
 
-  const promises = makePromises(native, trace, wire, engine, proxies, callbackNumber);
+  const promises = makePromises({ native, trace, wire, engine, proxies, ownValue, callbackNumber, restoreMessage });
   trace.tellPromises(promises);
+
+  const entryOf = (callback, visible, args = null) =>
+    ({ __proto__: null, callback, visible, arguments: args ?? [], isTimer: args !== null });
 
   function addRequest(entry) {
     if (++pending > maxPending) trace.endByLimit(limits.PENDING);
@@ -145,6 +111,12 @@
     return outcome === ERROR ? new RealError(text) : undefined;
   }
 
+  function decodeAll(answer) {
+    const values = { __proto__: null, length: answer.length };
+    for (let i = 0; i < answer.length; i++) values[i] = decode(answer[i].outcome, answer[i].text);
+    return values;
+  }
+
   function startLookup(table, key, entry, flags) {
     const keyText = slice(stringify(key) ?? "", 0, LONGEST_KEY);
     const tableText = slice(table, 0, LONGEST_NAME);
@@ -156,17 +128,17 @@
 
   function lookup(table, key, callback, flags = 0) {
     if (callback !== undefined && typeof callback !== "function") {
-      throw new TypeError("The database can only ring back a function");
+      throw new RealTypeError("The database can only ring back a function");
     }
     if (callback !== undefined) {
-      startLookup(table, key, { callback, visible: true, arguments: [] }, flags);
+      startLookup(table, key, entryOf(callback, true), flags);
       return undefined;
     }
     if (!blocking) {
-      startLookup(table, key, { callback: null, visible: false, arguments: [] }, flags);
+      startLookup(table, key, entryOf(null, false), flags);
       return undefined;
     }
-    const entry = { callback: null, visible: false, arguments: [] };
+    const entry = entryOf(null, false);
     const request = startLookup(table, key, entry, flags | lookupFlags.BLOCKING);
     trace.pack();
     const answer = native.awaitAnswer(request);
@@ -180,18 +152,20 @@
   function promiseLookup(table, key, flags = 0) {
     return new RealPromise((resolve, reject) => {
       const settle = (error, value) => (error === null ? resolve(value) : reject(error));
-      startLookup(table, key, { callback: settle, visible: false, arguments: [] },
+      startLookup(table, key, entryOf(settle, false),
         flags | lookupFlags.PROMISE | lookupFlags.ERROR_FIRST);
     });
   }
 
   function makeDatabase(tables) {
-    const database = { lookup: (table, key, callback) => lookup(`${table}`, key, callback) };
-    const promises = { lookup: (table, key) => promiseLookup(`${table}`, key) };
+    const database = {};
+    const promises = {};
+    publish(database, "lookup", { lookup: (table, key, callback) => lookup(`${table}`, key, callback) }.lookup, true);
+    publish(promises, "lookup", { lookup: (table, key) => promiseLookup(`${table}`, key) }.lookup, true);
     for (const [table, name] of tables) {
       const method = `get${name}ById`;
-      database[method] = { [method]: (id, callback) => lookup(table, id, callback) }[method];
-      promises[method] = { [method]: (id) => promiseLookup(table, id) }[method];
+      publish(database, method, { [method]: (id, callback) => lookup(table, id, callback) }[method], true);
+      publish(promises, method, { [method]: (id) => promiseLookup(table, id) }[method], true);
     }
     database.promises = promises;
     return database;
@@ -213,7 +187,7 @@
       const callback = args.length > 0 ? args[args.length - 1] : undefined;
       if (typeof callback !== "function") return promiseLookup(name, args[0], lookupFlags.STAND_IN);
       const convention = callback.length >= 2 ? lookupFlags.ERROR_FIRST : lookupFlags.VALUE;
-      startLookup(name, args.length > 1 ? args[0] : undefined, { callback, visible: true, arguments: [] },
+      startLookup(name, args.length > 1 ? args[0] : undefined, entryOf(callback, true),
         lookupFlags.STAND_IN | convention);
       return undefined;
     } }[name];
@@ -225,10 +199,10 @@
   }
 
   function setTimer(callback, delay, args, interval) {
-    if (typeof callback !== "function") throw new TypeError("A timer can only call a function");
+    if (typeof callback !== "function") throw new RealTypeError("A timer can only call a function");
     const milliseconds = delayOf(delay);
     const number = callbackNumber(callback);
-    const request = addRequest({ callback, visible: true, arguments: args, isTimer: true });
+    const request = addRequest(entryOf(callback, true, args));
     trace.record(kinds.TIMER_SET, request, number, milliseconds, interval ? 1 : 0, 0, 4);
     return request;
   }
@@ -245,21 +219,23 @@
     clearTimeout: (request) => clearTimer(request),
     clearInterval: (request) => clearTimer(request),
     queueMicrotask(callback) {
-      if (typeof callback !== "function") throw new TypeError("queueMicrotask can only call a function");
+      if (typeof callback !== "function") throw new RealTypeError("queueMicrotask can only call a function");
       promises.runNow(callback);
     },
   };
 
   function installClock(epoch) {
     const now = () => epoch + trunc(trace.now() / 1000);
-    RealDate.now = { now }.now;
+    hide(RealDate, "now", { now }.now);
     const EngineDate = new Proxy(RealDate, {
       construct: (target, args, newTarget) => construct(target, args.length === 0 ? [now()] : args, newTarget),
       apply: () => `${new RealDate(now())}`,
     });
     hide(RealDate.prototype, "constructor", EngineDate);
     hide(global, "Date", EngineDate);
-    expose("performance", { now: () => trace.now() / 1000, timeOrigin: epoch });
+    const performance = { timeOrigin: epoch };
+    publish(performance, "now", { now: () => trace.now() / 1000 }.now, true);
+    expose("performance", performance);
   }
 
   /* mulberry32: small, and the same numbers for the same seed everywhere. */
@@ -277,32 +253,50 @@
   function installToString() {
     hide(Function.prototype, "toString", { toString() {
       const text = functionToString(this);
-      if (originalOfText === null) readSpans();
-      return mapGet(originalOfText, text) ?? text;
+      if (has(published, this)) return `function ${ownValue(this, "name") ?? ""}() {\n    [native code]\n}`;
+      return tools.originalOf(text) ?? text;
     } }.toString);
   }
 
-  function install(console, structuredClone) {
+  /* An error of the tools' realm would be a way into it. */
+  function inTools(tool, items) {
+    try {
+      tool(items);
+    } catch (error) {
+      if (!tools.isOwnError(error)) throw error;
+      throw new (error.name === "RangeError" ? RealRangeError : RealTypeError)(error.message);
+    }
+  }
+
+  /* The console itself is out of a program's reach; what it finds are functions of its own realm. */
+  function installConsole() {
+    const console = {};
+    for (const name of keys(tools.console)) {
+      const write = tools.console[name];
+      publish(console, name, { [name](...items) { inTools(write, items); } }[name], true);
+    }
+    hide(global, "console", console);
+  }
+
+  function install(structuredClone) {
     for (const name of ["setTimeout", "setInterval", "clearTimeout", "clearInterval", "queueMicrotask"]) {
       expose(name, timers[name]);
     }
     expose("structuredClone", structuredClone);
-    hide(global, "console", console);
-    promises.install();
+    installConsole();
+    promises.install(hide);
     installToString();
   }
 
   function configure(options) {
-    program = options.program;
-    prefix = options.prefix;
-    trace.restoreBy(restore);
+    trace.restoreBy(tools.restore, restoreMessage);
     blocking = options.blocking;
     maxPending = options.maxPending;
     promises.configure(options.maxMicrotasks);
     installClock(RealDate.UTC(2025, 4, 18));
     installRandom(options.seed);
     expose("database", makeDatabase(options.tables));
-    return options.standIns ? addStandIns(program.undeclared) : [];
+    return options.standIns ? addStandIns(options.undeclared) : [];
   }
 
   /* A callback's turn: called with nothing but its arguments, its uncaught error reported, its request forgotten. */
@@ -311,7 +305,7 @@
     trace.startTask(now);
     promises.startTask();
     if (!keep) forget(request);
-    const args = answer === null ? entry.arguments : map(answer, ({ outcome, text }) => decode(outcome, text));
+    const args = answer === null ? entry.arguments : decodeAll(answer);
     native.call(() => apply(entry.callback, undefined, args));
     promises.endTask();
     trace.record(kinds.TASK_END, request, entry.visible ? callbackNumber(entry.callback) : 0, 0, 0, 0, 2);
@@ -320,9 +314,9 @@
   /* Called by the engine after a microtask checkpoint (HostPromiseRejectionTracker). */
   function unhandled(promise, reason) {
     const isError = reason instanceof RealError;
-    const own = (name) => (isError ? getOwnPropertyDescriptor(reason, name)?.value : undefined);
+    const own = (name) => (isError ? ownValue(reason, name) : undefined);
     const isOfProgram = own("sourceURL") === "program";
-    const text = preview(reason, 0, LONGEST_MESSAGE);
+    const text = tools.preview(reason, 0, LONGEST_MESSAGE);
     promises.endCheckpoint();
     native.unhandled(text, isOfProgram ? own("line") : 0, isOfProgram ? own("column") : 0);
   }

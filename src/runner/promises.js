@@ -12,9 +12,10 @@
  *
  * Where the engine tells neither count nor state, a microtask is known to be queued only when it starts.
  */
-(function (native, trace, wire, engine, proxies, callbackNumber) {
+(function (prelude) {
   "use strict";
 
+  const { native, trace, wire, engine, proxies, ownValue, callbackNumber, restoreMessage } = prelude;
   const { kinds, reasons, limits } = wire;
   const PENDING = 0, FULFILLED = 1;
   const COUNTED = 0, TOLD = 1;
@@ -26,7 +27,7 @@
   const weakSet = bind(WeakMap.prototype.set);
   const hasProxy = bind(WeakSet.prototype.has);
   const { apply, defineProperty } = Reflect;
-  const { assign, getOwnPropertyDescriptor, getPrototypeOf } = Object;
+  const { assign, getOwnPropertyDescriptor, getPrototypeOf, hasOwn } = Object;
   const { prototype } = Promise;
   const RealPromise = Promise;
   const realThen = prototype.then;
@@ -34,7 +35,7 @@
 
   /* Without a constructor of its own, what `then` makes comes from the engine, whatever a program does to Promise. */
   const settled = RealPromise.resolve();
-  defineProperty(settled, "constructor", { value: undefined });
+  defineProperty(settled, "constructor", { __proto__: null, value: undefined });
 
   const stateOf = engine.state ?? (() => -1);
   const resultOf = engine.result;
@@ -46,6 +47,7 @@
   let queue = { __proto__: null };
   let head = 0;
   let tail = 0;
+  /* What one look found; in what order the engine queued that is not known, if it was of several promises. */
   let batch = 0;
 
   let microtasks = 0;
@@ -66,8 +68,8 @@
   /* An entry of the queue; `otherwise` is the callback, and `runsOtherwise` whether it runs code, if a promise is rejected. */
   function newEntry(reason, callback, target, site) {
     return {
-      __proto__: null, number: 0, reason, callback, otherwise: callback, runs: true, runsOtherwise: true, target, site,
-      isAwait: false, batch: 0, position: -1,
+      __proto__: null, number: 0, reason, callback, otherwise: callback, runs: reason !== reasons.ENGINE,
+      runsOtherwise: true, target, site, isAwait: false, isInLoop: false, batch: 0, position: -1,
     };
   }
 
@@ -115,6 +117,7 @@
   /* Has a microtask queued once the promise is settled; if it is, the engine does so right away, or just did. */
   function follow(promise, state, entry) {
     if (state > PENDING) {
+      batch++;
       enqueueSettled(entry, state);
       if (counts) queued[TOLD]++;
       return;
@@ -184,18 +187,23 @@
     }
   }
 
-  /* Where nobody could say what an entry is, it was told as the engine's own: the newest such, or else the next one. */
+  /* The last of the engine's own steps at the head: it took those before it in silence. */
+  function lastStep() {
+    let entry = queue[head];
+    for (let i = head + 1; queue[i]?.reason === reasons.ENGINE; i++) entry = queue[i];
+    return entry;
+  }
+
+  /* Where nobody could say what an entry was, it was told as a step of the engine's own, and is now known better. */
   function placeLate(entry) {
-    const known = tail;
     look();
     if (entry.position >= 0) return entry;
-    const placed = queue[known] ?? queue[head];
-    if (placed === undefined || placed.reason !== reasons.ENGINE) {
+    if (queue[head]?.reason !== reasons.ENGINE) {
       enqueue(entry);
       return entry;
     }
-    const { reason, callback, target, site, isAwait } = entry;
-    return assign(placed, { reason, callback, target, site, isAwait });
+    const { reason, callback, target, site, isAwait, isInLoop } = entry;
+    return assign(isInLoop ? lastStep() : queue[head], { reason, callback, target, site, isAwait });
   }
 
   function start(wanted) {
@@ -206,14 +214,13 @@
   }
 
   /* Code runs that only the engine can have called, in a step of its own. */
-  function startUnknown(reason, target = 0, site = 0) {
-    start(newEntry(reason, 0, target, site));
-  }
+  const startUnknown = (reason) => start(newEntry(reason, 0, 0, 0));
 
   /* --- Where code meets promises ---------------------------------------------------------------------------------- */
 
   function inMicrotask(entry, callback, value) {
     start(entry);
+    restoreMessage(value);
     try {
       return apply(callback, undefined, [value]);
     } finally {
@@ -261,7 +268,7 @@
   /* Whether `await` takes the promise as it is (PromiseResolve, ECMAScript 27.2.4.7.1); asked without running a getter. */
   function isAwaitedAsItIs(value) {
     return getPrototypeOf(value) === prototype && getOwnPropertyDescriptor(value, "constructor") === undefined &&
-      getOwnPropertyDescriptor(prototype, "constructor")?.value === RealPromise;
+      ownValue(prototype, "constructor") === RealPromise;
   }
 
   /* Whether a value has no `then` to call; asked without running a getter or a trap, so a doubt is a no. */
@@ -270,7 +277,7 @@
     for (let object = value; object !== null; object = getPrototypeOf(object)) {
       if (hasProxy(proxies, object)) return false;
       const descriptor = getOwnPropertyDescriptor(object, "then");
-      if (descriptor !== undefined) return "value" in descriptor && typeof descriptor.value !== "function";
+      if (descriptor !== undefined) return hasOwn(descriptor, "value") && typeof descriptor.value !== "function";
     }
     return true;
   }
@@ -300,7 +307,9 @@
   function goOnInLoop(word, activation, isBody) {
     look();
     if (isBody || queue[head]?.reason === reasons.ENGINE) {
-      startUnknown(reasons.AWAIT_FULFILLED, activation, word >>> 8);
+      const entry = newEntry(reasons.AWAIT_FULFILLED, 0, activation, word >>> 8);
+      entry.isInLoop = true;
+      start(entry);
       return true;
     }
     return false;
@@ -337,10 +346,9 @@
     } while (head < tail);
   }
 
-  function install() {
-    defineProperty(prototype, "then", { value: methods.then });
-    defineProperty(prototype, "finally", { value: methods.finally });
-    return methods;
+  function install(hide) {
+    hide(prototype, "then", methods.then);
+    hide(prototype, "finally", methods.finally);
   }
 
   return {

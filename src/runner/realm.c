@@ -12,6 +12,7 @@
 
 #include "runner/engine-promises.h"
 #include "runner/sender.h"
+#include "runner/tools.h"
 #include "runner/variables.h"
 
 #define PROGRAM_URI "program"
@@ -29,9 +30,8 @@ struct _RbRealm
   JSCContext *context;
   JSCValue *trace;
   JSCValue *words;
-  JSCValue *console;
   JSCValue *prelude;
-  JSCValue *preview;
+  RbTools *tools;
   JSCValue *proxies;
   char *setup;
 };
@@ -96,7 +96,7 @@ await_answer_cb (guint    request,
   RbRealm *self = user_data;
   gint64 now;
   g_autoptr (GVariant) answer = rb_sender_ask (self->sender, request, &now);
-  g_autoptr (JSCValue) result = jsc_value_new_object (self->context, NULL, NULL);
+  g_autoptr (JSCValue) result = jsc_value_new_object (rb_tools_get_context (self->tools), NULL, NULL);
   g_autoptr (JSCValue) now_value = NULL;
   g_autoptr (JSCValue) outcome_value = NULL;
   g_autoptr (JSCValue) text_value = NULL;
@@ -279,30 +279,16 @@ new_wire (RbRealm *self)
   return jsc_value_new_from_json (self->context, json);
 }
 
-/* object-inspect is a CommonJS module; what it requires of Node is an option that only Node has. */
-static JSCValue *
-load_inspect (RbRealm *self)
-{
-  g_autoptr (JSCValue) wrap = rb_runner_load_script (self->context, "object-inspect.js");
-  g_autoptr (JSCValue) inspect = jsc_value_function_call (wrap, G_TYPE_NONE);
-
-  return g_steal_pointer (&inspect);
-}
-
 static void
 load_prelude (RbRealm *self)
 {
   g_autoptr (JSCValue) native = new_native (self);
   g_autoptr (JSCValue) wire = new_wire (self);
   g_autoptr (JSCValue) engine = rb_engine_promises_new (self->context);
-  g_autoptr (JSCValue) inspect = load_inspect (self);
   g_autoptr (JSCValue) make_trace = rb_runner_load_script (self->context, "trace.js");
-  g_autoptr (JSCValue) make_preview = rb_runner_load_script (self->context, "preview.js");
-  g_autoptr (JSCValue) make_console = rb_runner_load_script (self->context, "console.js");
   g_autoptr (JSCValue) make_promises = rb_runner_load_script (self->context, "promises.js");
   g_autoptr (JSCValue) make_prelude = rb_runner_load_script (self->context, "prelude.js");
   g_autoptr (JSCValue) clone = rb_runner_load_script (self->context, "structured-clone.js");
-  g_autoptr (JSCValue) methods = NULL;
   g_autoptr (JSCValue) installed = NULL;
   g_autoptr (JSCValue) unhandled = NULL;
 
@@ -310,15 +296,12 @@ load_prelude (RbRealm *self)
   self->trace = jsc_value_function_call (make_trace, JSC_TYPE_VALUE, native, JSC_TYPE_VALUE, wire, JSC_TYPE_VALUE,
                                          engine, G_TYPE_NONE);
   self->words = jsc_value_object_get_property (self->trace, "words");
-  self->preview = jsc_value_function_call (make_preview, JSC_TYPE_VALUE, self->proxies, G_TYPE_NONE);
-  self->console = jsc_value_function_call (make_console, JSC_TYPE_VALUE, self->trace, JSC_TYPE_VALUE, wire,
-                                           JSC_TYPE_VALUE, inspect, G_TYPE_NONE);
+  self->tools = rb_tools_new (self->context, self->trace, wire, self->proxies);
   self->prelude = jsc_value_function_call (make_prelude, JSC_TYPE_VALUE, native, JSC_TYPE_VALUE, self->trace,
-                                           JSC_TYPE_VALUE, wire, JSC_TYPE_VALUE, self->preview, JSC_TYPE_VALUE, engine,
-                                           JSC_TYPE_VALUE, self->proxies, JSC_TYPE_VALUE, make_promises, G_TYPE_NONE);
-  methods = jsc_value_object_get_property (self->console, "console");
-  installed = jsc_value_object_invoke_method (self->prelude, "install", JSC_TYPE_VALUE, methods, JSC_TYPE_VALUE, clone,
-                                              G_TYPE_NONE);
+                                           JSC_TYPE_VALUE, wire, JSC_TYPE_VALUE, rb_tools_get_object (self->tools),
+                                           JSC_TYPE_VALUE, engine, JSC_TYPE_VALUE, self->proxies, JSC_TYPE_VALUE,
+                                           make_promises, G_TYPE_NONE);
+  installed = jsc_value_object_invoke_method (self->prelude, "install", JSC_TYPE_VALUE, clone, G_TYPE_NONE);
   unhandled = jsc_value_object_get_property (self->prelude, "unhandled");
   if (!rb_engine_promises_watch_rejections (self->context, unhandled))
     g_debug ("This JavaScriptCore does not tell of unhandled rejections");
@@ -331,9 +314,8 @@ rb_realm_dispose (GObject *object)
   RbRealm *self = RB_REALM (object);
 
   g_clear_object (&self->proxies);
-  g_clear_object (&self->preview);
   g_clear_object (&self->prelude);
-  g_clear_object (&self->console);
+  g_clear_object (&self->tools);
   g_clear_object (&self->words);
   g_clear_object (&self->trace);
   g_clear_object (&self->context);
@@ -384,7 +366,8 @@ bind_probes (RbRealm  *self,
 {
   const char *prefix = rb_compiler_get_prefix (self->compiler);
   g_autoptr (JSCValue) probes = rb_variables_are_wanted (options)
-                                  ? rb_variables_new_probes (self->compiler, self->trace, self->preview, self->proxies,
+                                  ? rb_variables_new_probes (self->compiler, self->trace,
+                                                              rb_tools_get_preview (self->tools), self->proxies,
                                                              options)
                                   : jsc_value_object_get_property (self->trace, "probes");
   g_autoptr (JSCValue) global = jsc_context_get_global_object (self->context);
@@ -399,15 +382,14 @@ bind_probes (RbRealm  *self,
   jsc_value_object_delete_property (global, prefix);
 }
 
-/* One JSON object for the prelude: the program and what the host said about its world. */
+/* One object for the prelude: what the host said about the program's world. */
 static JSCValue *
 new_options (RbRealm  *self,
+             JSCValue *program,
              GVariant *options)
 {
-  g_autofree char *program = rb_compiler_dup_program (self->compiler);
   g_autoptr (JSCValue) value = jsc_value_new_object (self->context, NULL, NULL);
-  g_autoptr (JSCValue) program_value = jsc_value_new_from_json (self->context, program);
-  g_autoptr (JSCValue) prefix = jsc_value_new_string (self->context, rb_compiler_get_prefix (self->compiler));
+  g_autoptr (JSCValue) undeclared = jsc_value_object_get_property (program, "undeclared");
   g_autoptr (JSCValue) tables = jsc_value_new_array (self->context, G_TYPE_NONE);
   g_autoptr (JSCValue) blocking = NULL;
   g_autoptr (JSCValue) stand_ins = NULL;
@@ -442,8 +424,7 @@ new_options (RbRealm  *self,
   max_pending = jsc_value_new_number (self->context, n_pending);
   max_microtasks = jsc_value_new_number (self->context, n_microtasks);
   seed = jsc_value_new_number (self->context, seed_number);
-  jsc_value_object_set_property (value, "program", program_value);
-  jsc_value_object_set_property (value, "prefix", prefix);
+  jsc_value_object_set_property (value, "undeclared", undeclared);
   jsc_value_object_set_property (value, "tables", tables);
   jsc_value_object_set_property (value, "blocking", blocking);
   jsc_value_object_set_property (value, "standIns", stand_ins);
@@ -470,7 +451,8 @@ rb_realm_configure (RbRealm    *self,
 {
   g_autoptr (JSCValue) option_values = NULL;
   g_autoptr (JSCValue) made = NULL;
-  g_autoptr (JSCValue) limited = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (JSCValue) program = NULL;
   g_autoptr (JSCValue) configured = NULL;
   g_autoptr (JSCValue) length = NULL;
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
@@ -484,11 +466,13 @@ rb_realm_configure (RbRealm    *self,
   bind_probes (self, options);
   g_variant_lookup (options, "max-statements", "x", &max_statements);
   g_variant_lookup (options, "max-console", "t", &max_console);
-  limited = jsc_value_object_invoke_method (self->console, "configure", G_TYPE_DOUBLE, (double) max_console,
-                                            G_TYPE_NONE);
+  text = rb_compiler_dup_program (self->compiler);
+  program = jsc_value_new_from_json (self->context, text);
+  rb_tools_configure (self->tools, text, rb_compiler_get_prefix (self->compiler), max_console);
   configured = jsc_value_object_invoke_method (self->trace, "configure", G_TYPE_DOUBLE, (double) max_statements,
-                                               G_TYPE_INT, MAX_PREVIEWS, JSC_TYPE_VALUE, self->preview, G_TYPE_NONE);
-  option_values = new_options (self, options);
+                                               G_TYPE_INT, MAX_PREVIEWS, JSC_TYPE_VALUE, rb_tools_get_preview (self->tools),
+                                               G_TYPE_NONE);
+  option_values = new_options (self, program, options);
   made = jsc_value_object_invoke_method (self->prelude, "configure", JSC_TYPE_VALUE, option_values, G_TYPE_NONE);
 
   length = jsc_value_object_get_property (made, "length");
@@ -527,28 +511,30 @@ rb_realm_evaluate (RbRealm *self)
   finish_call (self);
 }
 
+/* Made in the tools' realm: a program may have given its objects setters. */
 static JSCValue *
 new_arguments (RbRealm  *self,
                GVariant *arguments)
 {
   gsize n = g_variant_n_children (arguments);
   g_autoptr (JSCValue) array = NULL;
+  JSCContext *context = rb_tools_get_context (self->tools);
 
   if (n == 0)
-    return jsc_value_new_null (self->context);
+    return jsc_value_new_null (context);
 
-  array = jsc_value_new_array (self->context, G_TYPE_NONE);
+  array = jsc_value_new_array (context, G_TYPE_NONE);
   for (gsize i = 0; i < n; i++)
     {
-      g_autoptr (JSCValue) item = jsc_value_new_object (self->context, NULL, NULL);
+      g_autoptr (JSCValue) item = jsc_value_new_object (context, NULL, NULL);
       g_autoptr (JSCValue) outcome_value = NULL;
       g_autoptr (JSCValue) text_value = NULL;
       const char *text;
       guint outcome;
 
       g_variant_get_child (arguments, i, "(u&s)", &outcome, &text);
-      outcome_value = jsc_value_new_number (self->context, outcome);
-      text_value = jsc_value_new_string (self->context, text);
+      outcome_value = jsc_value_new_number (context, outcome);
+      text_value = jsc_value_new_string (context, text);
       jsc_value_object_set_property (item, "outcome", outcome_value);
       jsc_value_object_set_property (item, "text", text_value);
       jsc_value_object_set_property_at_index (array, i, item);

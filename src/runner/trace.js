@@ -38,6 +38,7 @@
   let shownAt = 0;
   let preview = () => 0;
   let restore = (text) => text;
+  let restoreMessage = () => {};
 
   /* Whether a task or a known microtask runs, and the function that is to leave for a microtask to end. */
   const COUNTED = 0, TOLD = 1;
@@ -150,9 +151,15 @@
     return value;
   }
 
-  /* The text of a value, as long as values are shown at all. */
+  /* The text of a value, as long as values are shown at all; there may be too little stack left to make one. */
   function shown(value) {
-    return previews > 0 ? (previews--, string(preview(value))) : 0;
+    if (previews === 0) return 0;
+    previews--;
+    try {
+      return string(preview(value));
+    } catch {
+      return 0;
+    }
   }
 
   /* Around what is yielded, and around what comes of it. */
@@ -188,8 +195,9 @@
     return value;
   }
 
-  function goOnFromThrow(activation) {
+  function goOnFromThrow(activation, error) {
     if (promises.goOn(activation)) leaving = activation;
+    restoreMessage(error);
   }
 
   /* In the body of a `for await`, and after it. */
@@ -225,8 +233,9 @@
       leaving = NOBODY;
     },
     /* How a text that quotes traced code is made to quote the original. */
-    restoreBy(restorer) {
+    restoreBy(restorer, ofError) {
       restore = restorer;
+      restoreMessage = ofError;
     },
     /* How many statements and rounds of loops there were. */
     statements: () => leftAtFirst - left,

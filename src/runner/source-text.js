@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * The program's text, as it was written and as it is run: what the engine quotes of the one is told in the other's
+ * words. Like all that only looks at a program, it lives in a realm of its own, where no program can reach.
+ */
+(function () {
+  "use strict";
+
+  let program = { source: "", code: "", shifts: [], spans: [] };
+  let prefix = "";
+  let sites = null;
+  let originals = null;
+
+  /* A function's traced text tells where it stands in the source. Made on first need: most programs never ask. */
+  function readSpans() {
+    sites = new Map();
+    originals = new Map();
+    const { source, code, spans } = program;
+    for (let i = 0; i < spans.length; i += 5) {
+      const text = code.slice(spans[i], spans[i + 1]);
+      originals.set(text, source.slice(spans[i + 2], spans[i + 3]));
+      if (spans[i + 4] >= 0) sites.set(text, spans[i + 4]);
+    }
+  }
+
+  /* Where a place of the traced text is in the original. */
+  function originalOffset(offset) {
+    const { shifts } = program;
+    let inserted = 0;
+    for (let i = 0; i < shifts.length; i += 2) {
+      const at = shifts[i] + inserted;
+      if (offset < at) break;
+      if (offset < at + shifts[i + 1]) return shifts[i];
+      inserted += shifts[i + 1];
+    }
+    return offset - inserted;
+  }
+
+  function lineStart(text, line) {
+    let start = 0;
+    for (let i = 1; i < line; i++) start = text.indexOf("\n", start) + 1;
+    return start;
+  }
+
+  /* A stack names places of the traced text, and ends in the runner's own frames. */
+  function restoreStack(text) {
+    const ours = text.replace(/(?:\n[^\n]*@(?:\[native code\]|(?:prelude|promises)\.js:[\d:]+))+$/, "");
+    return ours.replace(/\bprogram:(\d+):(\d+)/g, (whole, line, column) => {
+      const offset = originalOffset(lineStart(program.code, line) + Number(column) - 1);
+      return `program:${line}:${offset - lineStart(program.source, line) + 1}`;
+    });
+  }
+
+  /* The engine quotes the code that an error comes from, as it runs it: what is shown is what was written. */
+  function restore(shown) {
+    const text = shown.includes("@program:") ? restoreStack(shown) : shown;
+    if (!text.includes(prefix)) return text;
+    return text.replace(/\(evaluating '([^]*)'\)/g, (whole, quoted) => {
+      const start = program.code.indexOf(quoted);
+      if (start < 0) return whole;
+      const original = program.source.slice(originalOffset(start), originalOffset(start + quoted.length));
+      return `(evaluating '${original}')`;
+    });
+  }
+
+  /* By a function's traced text: its site, 0 for one that is not the program's; and its original text, if it is. */
+  function siteOf(text) {
+    if (sites === null) readSpans();
+    return sites.get(text) ?? 0;
+  }
+
+  function originalOf(text) {
+    if (originals === null) readSpans();
+    return originals.get(text);
+  }
+
+  function configure(compiled, probePrefix) {
+    program = compiled;
+    prefix = probePrefix;
+  }
+
+  return { configure, restore, siteOf, originalOf };
+})
