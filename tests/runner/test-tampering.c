@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "../engine/run-program.h"
+
+/* Whatever a program does to what it finds, the rest of it goes on as if it had not. */
+static const char *const tamperings[] = {
+  "Array.prototype.push = Array.prototype.map = Array.prototype.join = Array.prototype.slice = null;",
+  "for (const it of [Array, String, Map, Set]) it.prototype[Symbol.iterator] = () => { throw new Error('iterated'); };",
+  "Promise.prototype.then = undefined;",
+  "Promise.prototype.then = () => { throw new Error('then'); };",
+  "Promise.resolve = Promise.all = Promise.reject = null; globalThis.Promise = Object;",
+  "for (const key of Object.getOwnPropertyNames(globalThis)) "
+  "{ try { if (!['waits', 'main', 'counts'].includes(key)) globalThis[key] = undefined; } catch {} }",
+  "const everything = globalThis; for (const key of Object.getOwnPropertyNames(everything)) delete everything[key];",
+  "for (const value of [Object, Array, Promise, Function, Map, WeakMap, RegExp, String]) "
+  "{ Object.freeze(value); Object.freeze(value.prototype); } Object.freeze(globalThis);",
+  "Function.prototype.toString = () => 'patched';",
+  "Function.prototype.call = Function.prototype.apply = Function.prototype.bind = () => { throw new Error('called'); };",
+  "Map.prototype.get = Map.prototype.set = WeakMap.prototype.get = WeakMap.prototype.set = WeakSet.prototype.has = null;",
+  "RegExp.prototype.exec = RegExp.prototype[Symbol.replace] = RegExp.prototype.test = () => { throw new Error('re'); };",
+  "Object.keys = Object.getPrototypeOf = Object.getOwnPropertyDescriptor = Reflect.apply = JSON.parse = null;",
+  "JSON.stringify = () => { throw new Error('json'); }; Date.now = null; Math.trunc = null; Number.isInteger = null;",
+  "for (const name of ['0', '1', 'now', 'text', 'outcome', 'callback', 'visible', 'arguments', 'isTimer', 'next', 'entries',"
+  " 'promise', 'number', 'reason', 'get', 'set', 'value', 'writable']) Object.defineProperty(Object.prototype, name, "
+  "{ __proto__: null, configurable: true, get() { throw new Error('got'); }, set() { throw new Error('set'); } });",
+  "Error.stackTraceLimit = 0; Error.prototype.toString = () => { throw new Error('text'); };",
+  "Object.setPrototypeOf(Object.getPrototypeOf(async () => {}), null);",
+  "eval('Array.prototype.shift = null; var leaked = 1'); new Function('this.unscoped = 2; Array.prototype.concat = null')();",
+};
+
+static const char before[] = "const { setTimeout: later, queueMicrotask: soon, database: db } = globalThis;\n"
+                             "const { log } = console;\n";
+
+static const char after[] =
+  "\nlog('start', { a: [1, { b: 2 }] }, 'x');\n"
+  "later((x) => { log('timer', x); }, 5, 'argument');\n"
+  "db.getUserById(1, (user) => { log('user', user.name); later(() => { log('later'); }, 1); });\n"
+  "soon(() => { log('microtask'); });\n"
+  "async function waits() { await 1; log('awaited'); const user = await db.promises.getUserById(1); return user.name; }\n"
+  "async function main() { log(await waits()); }\n"
+  "main();\n"
+  "function* counts() { yield 1; yield 2; }\n"
+  "const counter = counts(); log(counter.next().value + counter.next().value);\n"
+  "log('end');\n";
+
+/* Records that a run must have, tampered with or not; a tampering is made of statements of its own. */
+static const RbRecordKind kinds[] = {
+  RB_RECORD_CALLBACK,       RB_RECORD_LOOKUP_START, RB_RECORD_LOOKUP_ANSWER,    RB_RECORD_TIMER_SET,
+  RB_RECORD_TASK_START,     RB_RECORD_TASK_END,     RB_RECORD_MICROTASK_QUEUED, RB_RECORD_MICROTASK_START,
+  RB_RECORD_MICROTASK_END,  RB_RECORD_SUSPEND,      RB_RECORD_RESUME,           RB_RECORD_CONSOLE,
+};
+
+static RbEventLoop *
+run_with (const char *tampering)
+{
+  g_autofree char *source = g_strconcat (before, tampering, after, NULL);
+
+  return run_source (source);
+}
+
+static void
+test_goes_on (gconstpointer data)
+{
+  g_autoptr (RbEventLoop) untouched = run_with ("");
+  g_autoptr (RbEventLoop) event_loop = run_with (data);
+  g_autofree char *expected = dup_console (untouched);
+  g_autofree char *console = dup_console (event_loop);
+
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
+  g_assert_false (rb_event_loop_get_had_error (event_loop));
+  g_assert_cmpstr (console, ==, expected);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_assert_cmpuint (count_records (event_loop, kinds[i]), ==, count_records (untouched, kinds[i]));
+}
+
+/* Ways to the probes, or out of the program's realm; each must print `undefined`. */
+static const char *const ways[] = {
+  "let m; try { null.x(() => 1); } catch (e) { m = e.message; } console.log(m.match(/\\$\\w{8}/)?.[0]);",
+  "Promise.reject().catch(() => null.x(() => 1)).catch((e) => console.log(e.message.match(/\\$\\w{8}/)?.[0]));",
+  "(async () => { try { await null.x(() => 1); } catch (e) { console.log(e.message.match(/\\$\\w{8}/)?.[0]); } })();",
+  "console.log(Function.prototype.toString.call(() => () => 1).match(/\\$\\w{8}/)?.[0]);",
+  "console.log(Object.getOwnPropertyNames(globalThis).find((name) => name.includes('$')));",
+  "console.log(Reflect.ownKeys(globalThis).find((name) => typeof name === 'string' && /\\$\\w{8}/.test(name)));",
+  "function f() { return f.caller; } later = (g) => g(); console.log(later(f)?.name === 'later' ? undefined : f());",
+  "setTimeout(function f() { console.log(f.caller ?? undefined); });",
+  "Promise.resolve().then(function f() { console.log(f.caller ?? undefined); });",
+  "try { console.log('%d', Symbol()); } catch (e) { console.log(e.constructor.constructor === Function ? undefined : 1); }",
+  "console.log([console.log, setTimeout, database.lookup, Promise.prototype.then, Date, Proxy, structuredClone]"
+  ".find((f) => f.constructor !== Function));",
+  "database.getUserById(1, (user) => { console.log(user.constructor === Object ? undefined : 1); });",
+};
+
+static void
+test_has_no_way (gconstpointer data)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source (data);
+  g_autofree char *console = dup_console (event_loop);
+
+  g_assert_cmpstr (console, ==, "undefined\n");
+}
+
+/* No program can catch its own end, or outlive it. */
+static void
+test_cannot_catch_its_end (gconstpointer data)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source (data);
+  g_autofree char *console = dup_console (event_loop);
+
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_LIMIT);
+  g_assert_cmpstr (console, ==, "start\n");
+}
+
+static const char *const endless[] = {
+  "console.log('start'); try { for (;;); } catch { console.log('caught'); } finally { console.log('finally'); }",
+  "console.log('start'); (function loop() { Promise.resolve().then(loop, () => console.log('caught')); })();",
+  "console.log('start'); (async () => { try { for (;;) await null; } finally { console.log('finally'); } })();",
+  "console.log('start'); (function loop() { queueMicrotask(loop); })();",
+  "console.log('start'); const t = { get then() { return (go) => go(t); } }; Promise.resolve(t).then(() => {});",
+  "console.log('start'); try { for (;;) setTimeout(() => console.log('timer')); } catch { console.log('caught'); }",
+  "console.log('start'); async function* g() { try { for (;;) yield 1; } finally { console.log('finally'); } }"
+  "(async () => { for await (const x of g()); })();",
+};
+
+static void
+add_tests (const char         *path,
+           const char *const  *sources,
+           guint               n_sources,
+           GTestDataFunc       test)
+{
+  for (guint i = 0; i < n_sources; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("/tampering/%s/%u", path, i + 1);
+
+      g_test_add_data_func (name, sources[i], test);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add_tests ("goes-on", tamperings, G_N_ELEMENTS (tamperings), test_goes_on);
+  add_tests ("has-no-way", ways, G_N_ELEMENTS (ways), test_has_no_way);
+  add_tests ("cannot-catch-its-end", endless, G_N_ELEMENTS (endless), test_cannot_catch_its_end);
+  return g_test_run ();
+}
