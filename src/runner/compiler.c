@@ -136,6 +136,8 @@ rb_compiler_init (RbCompiler *self)
 {
   g_autoptr (JSCValue) loaded = NULL;
   g_autoptr (JSCValue) acorn = NULL;
+  g_autoptr (JSCValue) make_parse = NULL;
+  g_autoptr (JSCValue) parse = NULL;
   g_autoptr (JSCValue) make = NULL;
   g_autoptr (JSCValue) kinds = NULL;
   g_autoptr (JSCValue) site_kinds = NULL;
@@ -143,10 +145,12 @@ rb_compiler_init (RbCompiler *self)
   self->context = jsc_context_new ();
   loaded = rb_runner_load_script (self->context, "acorn.js");
   acorn = jsc_context_get_value (self->context, "acorn");
+  make_parse = rb_runner_load_script (self->context, "syntax.js");
+  parse = jsc_value_function_call (make_parse, JSC_TYPE_VALUE, acorn, G_TYPE_NONE);
   make = rb_runner_load_script (self->context, "instrument.js");
   kinds = new_kinds (self->context);
   site_kinds = new_site_kinds (self->context);
-  self->tools = jsc_value_function_call (make, JSC_TYPE_VALUE, acorn, JSC_TYPE_VALUE, kinds, JSC_TYPE_VALUE,
+  self->tools = jsc_value_function_call (make, JSC_TYPE_VALUE, parse, JSC_TYPE_VALUE, kinds, JSC_TYPE_VALUE,
                                          site_kinds, G_TYPE_NONE);
 }
 
@@ -214,6 +218,42 @@ strings_of_property (JSCValue   *object,
   return g_variant_new_strv ((const char *const *) strings->pdata, n);
 }
 
+static GVariant *
+new_refusal (const char *error,
+             guint       line,
+             guint       column,
+             guint       start,
+             guint       end)
+{
+  return g_variant_new ("(s(uuuu)@au@as)", error, line, column, start, end, g_variant_new ("au", NULL),
+                        g_variant_new ("as", NULL));
+}
+
+/* The engine has the last word on what a program is, for acorn knows less of early errors. It names but the line, so that
+ * the line is the place. NULL if it takes the program. */
+static GVariant *
+refusal_of_engine (RbCompiler *self,
+                   const char *source)
+{
+  g_autoptr (JSCException) exception = NULL;
+  const char *start = source;
+  const char *line_start;
+  guint line;
+
+  jsc_context_check_syntax (self->context, source, -1, JSC_CHECK_SYNTAX_MODE_SCRIPT, "program", 1, &exception);
+  if (exception == NULL)
+    return NULL;
+
+  line = MAX (jsc_exception_get_line_number (exception), 1);
+  for (guint i = 1; i < line && strchr (start, '\n') != NULL; i++)
+    start = strchr (start, '\n') + 1;
+  line_start = start;
+  start += strspn (start, " \t");
+  return new_refusal (jsc_exception_get_message (exception), line, g_utf8_strlen (line_start, start - line_start) + 1,
+                      g_utf8_pointer_to_offset (source, start),
+                      g_utf8_pointer_to_offset (source, start + strcspn (start, "\r\n")));
+}
+
 /**
  * rb_compiler_compile:
  * @self: a compiler
@@ -236,6 +276,7 @@ rb_compiler_compile (RbCompiler *self,
   g_autoptr (JSCValue) scopes = NULL;
   g_autoptr (GVariant) numbers = NULL;
   const guint32 *place;
+  GVariant *refusal;
   gsize n;
 
   g_return_val_if_fail (RB_IS_COMPILER (self), NULL);
@@ -252,8 +293,10 @@ rb_compiler_compile (RbCompiler *self,
   place = g_variant_get_fixed_array (numbers, &n, sizeof (guint32));
   g_assert (n == 4);
   if (*error != '\0')
-    return g_variant_new ("(s(uuuu)@au@as)", error, place[0], place[1], place[2], place[3],
-                          g_variant_new ("au", NULL), g_variant_new ("as", NULL));
+    return new_refusal (error, place[0], place[1], place[2], place[3]);
+  refusal = refusal_of_engine (self, source);
+  if (refusal != NULL)
+    return refusal;
   return g_variant_new ("(s(uuuu)@au@as)", "", 0, 0, 0, 0, uints_of_property (self->compiled, "sites"),
                         strings_of_property (self->compiled, "names"));
 }

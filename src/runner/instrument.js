@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * Turns a program into one that tells what it does. Evaluated to a function, in a context of its own, beside acorn.
+ * Turns a program into one that tells what it does. Evaluated to a function of the parser, in a context of its own.
  *
  * Insertion only: probes are put between the characters of the original text, never a newline among them, so line
  * numbers stay. A site is a place that a probe knows; a probe is given its record's first word, (site << 8 | kind).
  * Probes are called P + a letter, P being a prefix that the source does not contain; P + "a" is the activation that a
  * function body's first probe made.
  */
-(function (acorn, kinds, siteKinds) {
+(function (parse, kinds, siteKinds) {
   "use strict";
 
   const FUNCTIONS = new Set(["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"]);
@@ -523,10 +523,6 @@
     const before = Array.from(compiled.source).slice(0, start);
     return [best, before.filter((character) => character === "\n").length + 1, start - before.lastIndexOf("\n")];
   }
-
-  const parse = (source) => acorn.parse(source, {
-    ecmaVersion: "latest", sourceType: "script", preserveParens: true, allowHashBang: true,
-  });
 
   /* A setup is no part of what the reader sees: where it is wrong is told in words. */
   function setupError(error) {

@@ -227,6 +227,21 @@ test_syntax_error (void)
   g_assert_cmpuint (place->start, ==, 26);
 }
 
+/* An error that the engine finds in what acorn took for a program. */
+static void
+test_early_error (void)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source ("'use strict'; let x = 'é';\n  delete ((x)); console.log(1)\n");
+  const RbPlace *place = rb_event_loop_get_place (event_loop);
+
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_SYNTAX_ERROR);
+  g_assert_cmpuint (count_records (event_loop, RB_RECORD_CONSOLE), ==, 0);
+  g_assert_cmpuint (place->line, ==, 2);
+  g_assert_cmpuint (place->column, ==, 3);
+  g_assert_cmpuint (place->start, ==, 29);
+  g_assert_cmpuint (place->end, ==, 57);
+}
+
 static void
 test_statement_limit (void)
 {
@@ -391,6 +406,7 @@ main (int    argc,
   g_test_add_func ("/event-loop/stack", test_stack);
   g_test_add_func ("/event-loop/thrown-value", test_thrown_value);
   g_test_add_func ("/event-loop/syntax-error", test_syntax_error);
+  g_test_add_func ("/event-loop/early-error", test_early_error);
   g_test_add_func ("/event-loop/statement-limit", test_statement_limit);
   g_test_add_func ("/event-loop/limit-place", test_limit_place);
   g_test_add_func ("/event-loop/stop", test_stop);
