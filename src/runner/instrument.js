@@ -14,6 +14,7 @@
   const FUNCTIONS = new Set(["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"]);
   const LOOPS = new Set(["ForStatement", "ForInStatement", "ForOfStatement", "WhileStatement", "DoWhileStatement"]);
   const WITHOUT_PROBE = new Set(["FunctionDeclaration", "EmptyStatement", "BlockStatement"]);
+  const STATEMENT = /(?:Statement|Declaration)$/;
   /* Statements that automatic semicolon insertion may end; a semicolon makes that independent of what we insert. */
   const ENDED_BY_SEMICOLON = new Set(["ExpressionStatement", "VariableDeclaration", "ReturnStatement", "ThrowStatement",
     "BreakStatement", "ContinueStatement", "DebuggerStatement", "DoWhileStatement"]);
@@ -181,7 +182,7 @@
           break;
         case "WithStatement":
           this.visit(node.object, scope, node, "object");
-          this.embedded(node.body, scope);
+          this.untraced(node.body, scope);
           break;
         case "LabeledStatement":
           if (LOOPS.has(node.body.type) || node.body.type === "LabeledStatement") this.visit(node.body, scope);
@@ -222,19 +223,43 @@
       }
     }
 
-    /* The statement of an `if`, `with` or label; a function there (Annex B) must stay bare. */
+    /* What is in a `with` stays as it is: its object is asked for every name first, and a proxy would be asked for ours.
+     * Functions and statements have their places all the same. */
+    untraced(node, scope, parent, key) {
+      let inner = scope;
+      if (FUNCTIONS.has(node.type)) {
+        const textStart = this.textStart(node, parent);
+        const name = functionName(node, parent, key);
+        const site = this.addSite(siteKinds.FUNCTION, textStart, node.end, scope.function, name);
+        this.addSpan(this.methodTextStart(node, parent, textStart), node.end, site);
+        this.scopes?.setSite(node, site);
+        inner = { function: site };
+      } else if (STATEMENT.test(node.type) && !WITHOUT_PROBE.has(node.type)) {
+        this.addSite(siteKinds.STATEMENT, node.start, headEnd(node), scope.function);
+      }
+      for (const [childKey, child] of childrenOf(node)) this.untraced(child, inner, node, childKey);
+    }
+
+    /* The statement of an `if` or label; a function there (Annex B) must stay bare. */
     embedded(node, scope) {
       if (node.type === "FunctionDeclaration") this.visit(node, scope);
       else this.statement(node, scope, false);
     }
 
-    /* A method's text, as `toString` gives it, starts with its name. */
     method(node, scope) {
       if (node.computed) this.visit(node.key, scope, node, "key");
-      this.functionNode(node.value, scope, node, "value", node.start);
+      this.functionNode(node.value, scope, node, "value");
     }
 
-    functionNode(node, scope, parent, key, textStart = node.start) {
+    /* A method's text, as `toString` gives it, starts with its name. */
+    textStart(node, parent) {
+      const isMethod = parent && node === parent.value
+        && (parent.type === "MethodDefinition" || (parent.type === "Property" && (parent.method || parent.kind !== "init")));
+      return isMethod ? parent.start : node.start;
+    }
+
+    functionNode(node, scope, parent, key) {
+      const textStart = this.textStart(node, parent);
       const name = functionName(node, parent, key);
       const site = this.addSite(siteKinds.FUNCTION, textStart, node.end, scope.function, name);
       const inner = {
