@@ -587,3 +587,17 @@ rb_realm_take_trace (RbRealm *self)
   rb_sender_wait (self->sender);
   return rb_sender_take (self->sender);
 }
+
+/**
+ * rb_realm_get_context:
+ * @self: a realm
+ *
+ * Returns: (transfer none): what the program runs in, for tests that put something beside it
+ */
+JSCContext *
+rb_realm_get_context (RbRealm *self)
+{
+  g_return_val_if_fail (RB_IS_REALM (self), NULL);
+
+  return self->context;
+}

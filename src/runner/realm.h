@@ -28,4 +28,6 @@ void      rb_realm_invoke     (RbRealm     *self,
                                gboolean     keep);
 GVariant *rb_realm_take_trace (RbRealm     *self);
 
+JSCContext *rb_realm_get_context (RbRealm   *self);
+
 G_END_DECLS
