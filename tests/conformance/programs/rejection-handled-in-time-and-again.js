@@ -1,0 +1,15 @@
+const log = (...words) => console.log(...words);
+const kept = [];
+const make = (name) => { const p = Promise.reject(new Error(name)); kept.push(p); return p; };
+make("caught twice").catch((e) => { log(1, e.message); });
+kept[0].catch((e) => log(2, e.message));
+make("in a microtask"); queueMicrotask(() => queueMicrotask(() => kept[1].catch((e) => log(3, e.message))));
+const chain = make("along a chain").then(() => log("never")).then(() => log("never"));
+Promise.resolve().then(() => 0).then(() => 0).then(() => chain.catch((e) => log(4, e.message)));
+make("all settled"); Promise.allSettled(kept).then((results) => log(5, results.map((r) => r.reason.message).join()));
+(async () => { const p = make("awaited late"); await null; await null; try { await p; } catch (e) { log(6, e.message); } })();
+const again = make("again").catch((e) => { log(7, e.message); throw new Error("rethrown"); });
+again.then(null, (e) => log(8, e.message)).finally(() => log(9));
+setTimeout(() => { for (const p of kept) p.catch((e) => log("later", e.message)); }, 10);
+new Promise((_, reject) => setTimeout(() => { reject("from a timer"); }, 20)).catch(log);
+const lazy = new Promise((_, reject) => setTimeout(reject, 30, "two handlers")); lazy.catch(() => log("one")); lazy.catch(() => log("two")); lazy.then(undefined, () => log("three"));
