@@ -5,6 +5,8 @@
 
 #include "engine/trace.h"
 
+#include "engine/moments.h"
+
 /**
  * RbTrace:
  *
@@ -14,10 +16,6 @@
  * names them by number, places in the source are a table of sites. Three indexes grow along with the records: where each
  * *moment* starts (the unit of stepping), which records are lines of the console, and with which each microtask was
  * queued.
- *
- * Moment 0 starts at record 0, whatever that is; every other one at a record that starts one. Leaving a function, and the
- * promise that is settled by it, belong to what comes after it: so a moment shows a statement with its function still on
- * the stack, and the next one the caller. A microtask that runs no code is one moment from its start to its end.
  */
 struct _RbTrace
 {
@@ -32,16 +30,9 @@ struct _RbTrace
   GHashTable *numbers;
 
   GArray *records;    /* RbRecord */
-  GArray *moments;    /* guint32: the record that each moment starts with */
+  RbMoments moments;  /* where each moment starts */
   GArray *lines;      /* guint32: the record of each line of the console */
   GArray *microtasks; /* guint32: the record that queued microtask 1, 2, … */
-
-  /* Moment 0 has no record yet that starts a moment: the next such record belongs to it. */
-  gboolean is_fresh;
-
-  guint n_leaving;   /* how many records at the trace's end are about functions that were left */
-  gboolean is_ended; /* the script, a task or a microtask ended right there: what comes is something else */
-  gboolean has_code; /* the last moment shows code that runs */
 };
 
 G_DEFINE_FINAL_TYPE (RbTrace, rb_trace, G_TYPE_OBJECT)
@@ -58,7 +49,7 @@ rb_trace_finalize (GObject *object)
   g_ptr_array_unref (self->strings);
   g_string_chunk_free (self->chars);
   g_array_unref (self->records);
-  g_array_unref (self->moments);
+  rb_moments_clear (&self->moments);
   g_array_unref (self->lines);
   g_array_unref (self->microtasks);
 
@@ -81,7 +72,7 @@ rb_trace_init (RbTrace *self)
   self->strings = g_ptr_array_new ();
   self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
   self->records = g_array_new (FALSE, FALSE, sizeof (RbRecord));
-  self->moments = g_array_new (FALSE, FALSE, sizeof (guint32));
+  rb_moments_init (&self->moments);
   self->lines = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->microtasks = g_array_new (FALSE, FALSE, sizeof (guint32));
 }
@@ -306,172 +297,17 @@ rb_trace_get_string (RbTrace *self,
   return g_ptr_array_index (self->strings, number - 1);
 }
 
-/* The instrumenter gives a loop two probes at the same place: that of the statement, and one for each round. What comes
- * first, the statement and then at once its first round, is one moment. */
-static gboolean
-is_first_round (RbTrace        *self,
-                const RbRecord *record)
-{
-  const RbRecord *previous;
-  const RbSite *statement;
-  const RbSite *loop;
-
-  if (self->records->len == 0)
-    return FALSE;
-
-  previous = &g_array_index (self->records, RbRecord, self->records->len - 1);
-  if (previous->kind != RB_RECORD_STATEMENT || previous->a != record->a)
-    return FALSE;
-
-  statement = rb_trace_get_site (self, previous->site);
-  loop = rb_trace_get_site (self, record->site);
-
-  return statement != NULL && loop != NULL && statement->start == loop->start;
-}
-
-static gboolean
-is_leaving (const RbRecord *record)
-{
-  return record->kind == RB_RECORD_EXIT || record->kind == RB_RECORD_SUSPEND;
-}
-
-/* What comes of something else, and shows with it. */
-static gboolean
-is_consequence (const RbRecord *record)
-{
-  return record->kind == RB_RECORD_SETTLED || record->kind == RB_RECORD_MICROTASK_QUEUED;
-}
-
-static gboolean
-is_code (const RbRecord *record)
-{
-  return record->kind == RB_RECORD_STATEMENT || record->kind == RB_RECORD_LOOP || record->kind == RB_RECORD_ENTER ||
-         record->kind == RB_RECORD_RESUME;
-}
-
-static gboolean
-is_end (const RbRecord *record)
-{
-  return record->kind == RB_RECORD_SCRIPT_END || record->kind == RB_RECORD_TASK_END ||
-         record->kind == RB_RECORD_MICROTASK_END;
-}
-
-/* An awaiting function goes on in a microtask of its own: that it does is why the microtask runs. */
-static gboolean
-is_after_start (RbTrace *self)
-{
-  return self->records->len > 0 &&
-         g_array_index (self->records, RbRecord, self->records->len - 1).kind == RB_RECORD_MICROTASK_START;
-}
-
-static gboolean
-starts_moment (RbTrace        *self,
-               const RbRecord *record)
-{
-  if (self->is_ended)
-    return !is_consequence (record);
-
-  switch ((RbRecordKind) record->kind)
-    {
-    case RB_RECORD_STATEMENT:
-    case RB_RECORD_IDLE:
-    case RB_RECORD_LOOKUP_ANSWER:
-    case RB_RECORD_TIMER_FIRED:
-    case RB_RECORD_TASK_START:
-    case RB_RECORD_MICROTASK_START:
-    case RB_RECORD_BLOCKED_START:
-    case RB_RECORD_UNCAUGHT:
-    case RB_RECORD_UNHANDLED:
-    case RB_RECORD_LIMIT:
-    case RB_RECORD_FINISHED:
-    case RB_RECORD_SCRIPT_END:
-      return TRUE;
-
-    case RB_RECORD_RESUME:
-      return !is_after_start (self);
-
-    case RB_RECORD_LOOP:
-      return !is_first_round (self, record);
-
-    /* A promise's own task shows nothing. */
-    case RB_RECORD_TASK_END:
-      return record->b != 0;
-
-    case RB_RECORD_MICROTASK_END:
-      return record->b != 0 || self->has_code;
-
-    case RB_RECORD_STRING:
-    case RB_RECORD_ENTER:
-    case RB_RECORD_EXIT:
-    case RB_RECORD_SUSPEND:
-    case RB_RECORD_CALLBACK:
-    case RB_RECORD_LOOKUP_START:
-    case RB_RECORD_TIMER_SET:
-    case RB_RECORD_TIMER_CLEAR:
-    case RB_RECORD_MICROTASK_QUEUED:
-    case RB_RECORD_SETTLED:
-    case RB_RECORD_CONSOLE:
-    case RB_RECORD_VARIABLE:
-    case RB_RECORD_SCRIPT_START:
-    case RB_RECORD_LOOKUP_DROPPED:
-    case RB_RECORD_TASK_QUEUED:
-    case RB_RECORD_BLOCKED_END:
-    default:
-      return FALSE;
-    }
-}
-
-/* Makes room for so many more records, each of which may start a moment. A GArray that is appended to finds out each time
- * how much it may hold, and that costs more than the record. */
+/* Makes room for so many more records. A GArray that is appended to finds out each time how much it may hold, and that
+ * costs more than the record. */
 static void
 make_room (RbTrace *self,
            guint    n)
 {
   guint n_records = self->records->len;
-  guint n_moments = self->moments->len;
 
   g_array_set_size (self->records, n_records + n);
-  g_array_set_size (self->moments, n_moments + n);
   self->records->len = n_records;
-  self->moments->len = n_moments;
-}
-
-static void
-add_moment (RbTrace *self,
-            guint32  index)
-{
-  g_array_index (self->moments, guint32, self->moments->len++) = index;
-}
-
-/* Where a function is left, the moment that starts is known with what comes next: it starts with the leaving. */
-static void
-add_to_moments (RbTrace        *self,
-                const RbRecord *record)
-{
-  guint32 index = self->records->len;
-  gboolean starts;
-
-  if (index == 0)
-    {
-      add_moment (self, index);
-      self->is_fresh = TRUE;
-    }
-
-  if (is_leaving (record) || (self->n_leaving > 0 && is_consequence (record)))
-    {
-      self->n_leaving++;
-      return;
-    }
-
-  starts = self->n_leaving > 0 || starts_moment (self, record);
-  index -= self->n_leaving;
-  if (starts && !self->is_fresh)
-    add_moment (self, index);
-  if (starts)
-    self->is_fresh = FALSE;
-  self->n_leaving = 0;
-  self->has_code = is_code (record) || (self->has_code && !starts);
-  self->is_ended = is_end (record) || (self->is_ended && is_consequence (record));
+  rb_moments_make_room (&self->moments, n);
 }
 
 static void
@@ -491,7 +327,7 @@ static void
 append (RbTrace        *self,
         const RbRecord *record)
 {
-  add_to_moments (self, record);
+  rb_moments_add (&self->moments, self, self->records->len, record);
   add_to_indexes (self, record);
   g_array_index (self->records, RbRecord, self->records->len++) = *record;
 }
@@ -583,7 +419,7 @@ rb_trace_get_n_moments (RbTrace *self)
 {
   g_return_val_if_fail (RB_IS_TRACE (self), 0);
 
-  return self->moments->len;
+  return self->moments.starts->len;
 }
 
 /**
@@ -600,9 +436,9 @@ rb_trace_get_moment (RbTrace *self,
                      guint    moment)
 {
   g_return_val_if_fail (RB_IS_TRACE (self), 0);
-  g_return_val_if_fail (moment < self->moments->len, 0);
+  g_return_val_if_fail (moment < self->moments.starts->len, 0);
 
-  return g_array_index (self->moments, guint32, moment);
+  return g_array_index (self->moments.starts, guint32, moment);
 }
 
 /**
@@ -622,7 +458,7 @@ rb_trace_find_moment (RbTrace *self,
   g_return_val_if_fail (record < self->records->len, 0);
 
   /* Moment 0 starts at record 0, so there is always one. */
-  return count_up_to (self->moments, record) - 1;
+  return count_up_to (self->moments.starts, record) - 1;
 }
 
 /**

@@ -201,6 +201,39 @@ test_moments_of_the_loop (void)
   g_assert_finalize_object (trace);
 }
 
+/* That a function waits is a moment of its own, and each of two that wait for one another has one. */
+static void
+test_moments_of_waiting (void)
+{
+  RbTrace *trace = rb_trace_new ();
+  guint starts[7];
+
+  rb_trace_set_source (trace, "await a");
+  rb_trace_add_site (trace, RB_SITE_SCRIPT, 0, 7, 0, NULL);
+  rb_trace_add_site (trace, RB_SITE_AWAIT, 0, 7, 0, NULL);
+
+  starts[0] = append (trace, RB_RECORD_STATEMENT, 0, 0);
+  append (trace, RB_RECORD_ENTER, 0, 1);
+  append (trace, RB_RECORD_ENTER, 0, 2);
+  starts[1] = append (trace, RB_RECORD_EXIT, 0, 3);
+  append (trace, RB_RECORD_SUSPEND, 1, 2);
+  append (trace, RB_RECORD_MICROTASK_QUEUED, 1, 1);
+  starts[2] = append (trace, RB_RECORD_SUSPEND, 1, 1);
+  append (trace, RB_RECORD_CALLBACK, 0, 1);
+  starts[3] = append (trace, RB_RECORD_STATEMENT, 0, 0);
+  starts[4] = append (trace, RB_RECORD_SCRIPT_END, 0, 0);
+  starts[5] = append (trace, RB_RECORD_MICROTASK_START, 1, 1);
+  append (trace, RB_RECORD_RESUME, 1, 2);
+  starts[6] = append (trace, RB_RECORD_SUSPEND, 1, 2);
+  append (trace, RB_RECORD_MICROTASK_END, 0, 1);
+  append (trace, RB_RECORD_SETTLED, 0, 2);
+
+  g_assert_cmpuint (rb_trace_get_n_moments (trace), ==, G_N_ELEMENTS (starts));
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    g_assert_cmpuint (rb_trace_get_moment (trace, i), ==, starts[i]);
+  g_assert_finalize_object (trace);
+}
+
 static guint
 append_end (RbTrace *trace,
             guint32  microtask,
@@ -456,6 +489,7 @@ main (int   argc,
   g_test_add_func ("/trace/moments", test_moments);
   g_test_add_func ("/trace/leaving", test_leaving);
   g_test_add_func ("/trace/moments-of-the-loop", test_moments_of_the_loop);
+  g_test_add_func ("/trace/moments-of-waiting", test_moments_of_waiting);
   g_test_add_func ("/trace/moments-of-microtasks", test_moments_of_microtasks);
   g_test_add_func ("/trace/moments-of-thrown", test_moments_of_thrown);
   g_test_add_func ("/trace/microtasks", test_microtasks);
