@@ -7,46 +7,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "engine/narration-private.h"
+
 /* Texts that a program made are shown up to here. */
 #define MAX_TEXT 60
 
-/* What a moment may be about, the most important last. */
-typedef enum
-{
-  TOPIC_NONE,
-  TOPIC_STATEMENT,
-  TOPIC_EXIT,
-  TOPIC_ENTER,
-  TOPIC_WAIT,
-  TOPIC_TASK,
-  TOPIC_CLEAR,
-  TOPIC_ANSWER,
-  TOPIC_START,
-  TOPIC_CONSOLE,
-  TOPIC_ERROR,
-  TOPIC_END,
-} Topic;
-
-/* The records of a moment, sorted by what they tell. */
-typedef struct
-{
-  RbMachine *machine;
-  RbTrace *trace;
-  Topic topic;
-  const RbRecord *record; /* the first one of the topic */
-  guint n_same;           /* how many there are of it */
-  guint line;             /* of the moment's statement, or 0 */
-  guint32 callback;       /* that starts or ends in it, or 0 */
-  gboolean is_queued;
-  gboolean is_dropped;
-  gboolean is_unblocked;
-  gboolean ends_script;
-  gboolean ends_task;
-} Moment;
-
 /* --- Looking ------------------------------------------------------------------------------------------------------ */
 
-static Topic
+static RbTopic
 get_topic (const RbRecord *record)
 {
   switch ((guint) record->kind)
@@ -84,10 +52,19 @@ get_topic (const RbRecord *record)
     case RB_RECORD_ENTER:
       return TOPIC_ENTER;
 
-    case RB_RECORD_EXIT:
     case RB_RECORD_SUSPEND:
     case RB_RECORD_RESUME:
+      return TOPIC_SUSPEND;
+
+    case RB_RECORD_EXIT:
       return TOPIC_EXIT;
+
+    case RB_RECORD_SETTLED:
+    case RB_RECORD_MICROTASK_QUEUED:
+      return TOPIC_PROMISE;
+
+    case RB_RECORD_CALLBACK:
+      return TOPIC_HANDOVER;
 
     case RB_RECORD_STATEMENT:
     case RB_RECORD_LOOP:
@@ -98,9 +75,9 @@ get_topic (const RbRecord *record)
     }
 }
 
-static guint
-line_of (RbTrace *trace,
-         guint32  site)
+guint
+rb_narration_find_line (RbTrace *trace,
+                        guint32  site)
 {
   const RbSite *place = rb_trace_get_site (trace, site);
 
@@ -108,20 +85,60 @@ line_of (RbTrace *trace,
 }
 
 static void
-add_record (Moment         *moment,
+add_to_flags (RbNarrated     *moment,
+              const RbRecord *record)
+{
+  switch ((guint) record->kind)
+    {
+    case RB_RECORD_TASK_END:
+    case RB_RECORD_MICROTASK_END:
+      moment->ends_task = TRUE;
+      moment->ends_microtask = record->kind == RB_RECORD_MICROTASK_END;
+      moment->callback = record->b;
+      break;
+
+    case RB_RECORD_TASK_START:
+    case RB_RECORD_MICROTASK_START:
+      moment->callback = record->b;
+      break;
+
+    case RB_RECORD_CALLBACK:
+      if (moment->n_handed++ == 0)
+        moment->handed = record;
+      break;
+
+    case RB_RECORD_SETTLED:
+      if (moment->n_settled++ == 0)
+        moment->settled = record;
+      break;
+
+    case RB_RECORD_MICROTASK_QUEUED:
+      if (moment->n_joined++ == 0)
+        moment->joined = record;
+      break;
+
+    case RB_RECORD_EXIT:
+      moment->left = record;
+      break;
+
+    default:
+      moment->is_queued |= record->kind == RB_RECORD_TASK_QUEUED;
+      moment->is_dropped |= record->kind == RB_RECORD_LOOKUP_DROPPED;
+      moment->is_unblocked |= record->kind == RB_RECORD_BLOCKED_END;
+      moment->ends_script |= record->kind == RB_RECORD_SCRIPT_END;
+      break;
+    }
+}
+
+static void
+add_record (RbNarrated     *moment,
             const RbRecord *record)
 {
-  Topic topic = get_topic (record);
+  RbTopic topic = get_topic (record);
 
   if (topic == TOPIC_STATEMENT)
-    moment->line = line_of (moment->trace, record->site);
-  if (record->kind == RB_RECORD_TASK_START || record->kind == RB_RECORD_TASK_END)
-    moment->callback = record->b;
-  moment->is_queued |= record->kind == RB_RECORD_TASK_QUEUED;
-  moment->is_dropped |= record->kind == RB_RECORD_LOOKUP_DROPPED;
-  moment->is_unblocked |= record->kind == RB_RECORD_BLOCKED_END;
-  moment->ends_script |= record->kind == RB_RECORD_SCRIPT_END;
-  moment->ends_task |= record->kind == RB_RECORD_TASK_END;
+    moment->line = rb_narration_find_line (moment->trace, record->site);
+  add_to_flags (moment, record);
 
   if (topic > moment->topic)
     {
@@ -135,25 +152,26 @@ add_record (Moment         *moment,
     }
 }
 
-static char *
-dup_letter (guint32 callback)
+char *
+rb_narration_dup_letter (guint32 callback)
 {
   return callback != 0 ? rb_machine_dup_callback_label (callback) : NULL;
 }
 
 /* A text of the program's, cut to one short line. */
-static char *
-dup_text (Moment  *moment,
-          guint32  string)
+char *
+rb_narration_dup_text (RbNarrated *moment,
+                       guint32     string,
+                       guint       max_length)
 {
   const char *text = rb_trace_get_string (moment->trace, string);
   g_autofree char *line = g_strndup (text, strcspn (text, "\r\n"));
   g_autofree char *start = NULL;
 
-  if (g_utf8_strlen (line, -1) <= MAX_TEXT && strlen (line) == strlen (text))
+  if (g_utf8_strlen (line, -1) <= max_length && strlen (line) == strlen (text))
     return g_steal_pointer (&line);
 
-  start = g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), MAX_TEXT));
+  start = g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), max_length));
 
   return g_strconcat (start, "…", NULL);
 }
@@ -174,9 +192,9 @@ dup_seconds (gint64 microseconds)
 /* --- Code --------------------------------------------------------------------------------------------------------- */
 
 /* The function that a record is about; NULL for the main script. */
-static const RbSite *
-get_function (Moment         *moment,
-              const RbRecord *record)
+const RbSite *
+rb_narration_find_function (RbNarrated     *moment,
+                            const RbRecord *record)
 {
   const RbSite *site = rb_trace_get_site (moment->trace, record->site);
 
@@ -187,7 +205,7 @@ get_function (Moment         *moment,
 }
 
 static char *
-describe_statement (Moment *moment)
+describe_statement (RbNarrated *moment)
 {
   if (moment->line == 0)
     return g_strdup (_("The program runs."));
@@ -197,9 +215,9 @@ describe_statement (Moment *moment)
 }
 
 static char *
-describe_enter (Moment *moment)
+describe_enter (RbNarrated *moment)
 {
-  const RbSite *function = get_function (moment, moment->record);
+  const RbSite *function = rb_narration_find_function (moment, moment->record);
 
   if (function == NULL)
     return g_strdup (_("A function is called."));
@@ -213,23 +231,9 @@ describe_enter (Moment *moment)
   return g_strdup_printf (_("Line %u calls the function of line %u."), moment->line, function->line);
 }
 
-static char *
-describe_suspension (Moment       *moment,
-                     const RbSite *function)
-{
-  guint line = line_of (moment->trace, moment->record->site);
-
-  if (moment->record->kind == RB_RECORD_SUSPEND)
-    return *function->name != '\0' ? g_strdup_printf (_("%s pauses at line %u."), function->name, line)
-                                   : g_strdup_printf (_("The function of line %u pauses."), function->line);
-
-  return *function->name != '\0' ? g_strdup_printf (_("%s goes on at line %u."), function->name, line)
-                                 : g_strdup_printf (_("The function of line %u goes on."), function->line);
-}
-
 /* A function has returned, and the statement after it runs. */
 static char *
-describe_return_and_line (Moment       *moment,
+describe_return_and_line (RbNarrated   *moment,
                           const RbSite *function,
                           const char   *value)
 {
@@ -245,30 +249,32 @@ describe_return_and_line (Moment       *moment,
 
 /* The last function is left, and the stack is empty. */
 static char *
-describe_stack_end (Moment *moment)
+describe_stack_end (RbNarrated *moment)
 {
-  g_autofree char *letter = dup_letter (moment->callback);
+  g_autofree char *letter = rb_narration_dup_letter (moment->callback);
+  const RbSite *function = moment->left != NULL ? rb_narration_find_function (moment, moment->left) : NULL;
 
   if (moment->ends_script)
     return g_strdup (_("The main script is done: the stack is empty."));
+  if (letter == NULL && function != NULL && *function->name != '\0')
+    return g_strdup_printf (_("%s is done: the stack is empty again."), function->name);
   if (letter == NULL)
-    return g_strdup (_("The task is done: the stack is empty."));
+    return moment->ends_microtask ? g_strdup (_("The microtask is done: the stack is empty again."))
+                                  : g_strdup (_("The task is done: the stack is empty."));
 
   return g_strdup_printf (_("Callback %s is done: the stack is empty again."), letter);
 }
 
 static char *
-describe_exit (Moment *moment)
+describe_exit (RbNarrated *moment)
 {
-  const RbSite *function = get_function (moment, moment->record);
-  g_autofree char *value = dup_text (moment, moment->record->b);
+  const RbSite *function = rb_narration_find_function (moment, moment->record);
+  g_autofree char *value = rb_narration_dup_text (moment, moment->record->b, MAX_TEXT);
 
   if (moment->ends_script || moment->ends_task)
     return describe_stack_end (moment);
   if (function == NULL)
     return describe_statement (moment);
-  if (moment->record->kind != RB_RECORD_EXIT)
-    return describe_suspension (moment, function);
   if (moment->line != 0)
     return describe_return_and_line (moment, function, value);
   if (*function->name != '\0')
@@ -280,10 +286,10 @@ describe_exit (Moment *moment)
 }
 
 static char *
-describe_console (Moment *moment)
+describe_console (RbNarrated *moment)
 {
-  g_autofree char *text = dup_text (moment, moment->record->b);
-  g_autofree char *letter = dup_letter (moment->callback);
+  g_autofree char *text = rb_narration_dup_text (moment, moment->record->b, MAX_TEXT);
+  g_autofree char *letter = rb_narration_dup_letter (moment->callback);
 
   if (moment->n_same > 1 && moment->line != 0)
     /* Translators: the first number is the line's, the second how many texts it prints. */
@@ -300,9 +306,9 @@ describe_console (Moment *moment)
 }
 
 static char *
-describe_error (Moment *moment)
+describe_error (RbNarrated *moment)
 {
-  g_autofree char *message = dup_text (moment, moment->record->a);
+  g_autofree char *message = rb_narration_dup_text (moment, moment->record->a, MAX_TEXT);
   guint line = moment->record->b;
 
   if (moment->record->kind == RB_RECORD_UNHANDLED)
@@ -317,10 +323,10 @@ describe_error (Moment *moment)
 /* --- Lookups and timers ------------------------------------------------------------------------------------------- */
 
 static char *
-describe_timer (Moment *moment)
+describe_timer (RbNarrated *moment)
 {
   const RbRecord *record = moment->record;
-  g_autofree char *letter = dup_letter (record->b);
+  g_autofree char *letter = rb_narration_dup_letter (record->b);
   g_autofree char *delay = dup_seconds ((gint64) record->c * 1000);
 
   if (letter == NULL)
@@ -332,11 +338,11 @@ describe_timer (Moment *moment)
 }
 
 static char *
-describe_start (Moment *moment)
+describe_start (RbNarrated *moment)
 {
   const RbRecord *record = moment->record;
-  g_autofree char *label = dup_text (moment, record->c);
-  g_autofree char *letter = dup_letter (record->b);
+  g_autofree char *label = rb_narration_dup_text (moment, record->c, MAX_TEXT);
+  g_autofree char *letter = rb_narration_dup_letter (record->b);
 
   if (moment->n_same > 1 && moment->line != 0)
     return g_strdup_printf (ngettext ("Line %u starts %u lookup or timer and simply goes on.",
@@ -362,11 +368,11 @@ describe_start (Moment *moment)
 
 /* What has come due for a callback, and what becomes of that. */
 static char *
-describe_queued (Moment  *moment,
-                 guint32  callback)
+describe_queued (RbNarrated *moment,
+                 guint32     callback)
 {
   gboolean is_timer = moment->record->kind == RB_RECORD_TIMER_FIRED;
-  g_autofree char *letter = dup_letter (callback);
+  g_autofree char *letter = rb_narration_dup_letter (callback);
   guint n_frames;
   guint n_queued;
 
@@ -391,7 +397,7 @@ describe_queued (Moment  *moment,
 }
 
 static char *
-describe_answer (Moment *moment)
+describe_answer (RbNarrated *moment)
 {
   if (moment->is_unblocked)
     return g_strdup (_("The database answered: the program goes on where it waited."));
@@ -410,12 +416,14 @@ describe_answer (Moment *moment)
 /* --- The loop ----------------------------------------------------------------------------------------------------- */
 
 static char *
-describe_task (Moment *moment)
+describe_task (RbNarrated *moment)
 {
-  g_autofree char *letter = dup_letter (moment->record->b);
+  g_autofree char *letter = rb_narration_dup_letter (moment->record->b);
 
   if (moment->record->kind == RB_RECORD_MICROTASK_START)
-    return g_strdup (_("The stack is empty: a microtask runs."));
+    return rb_narration_describe_microtask (moment);
+  if (letter == NULL && moment->settled != NULL)
+    return g_strdup (_("The event loop takes the answer."));
   if (letter == NULL)
     return g_strdup (_("The stack is empty: the event loop takes the answer for a promise from the task queue."));
 
@@ -424,7 +432,7 @@ describe_task (Moment *moment)
 }
 
 static char *
-describe_wait (Moment *moment)
+describe_wait (RbNarrated *moment)
 {
   const RbRecord *record = moment->record;
   g_autofree char *wait = NULL;
@@ -450,7 +458,7 @@ describe_wait (Moment *moment)
 }
 
 static char *
-describe_end (Moment      *moment,
+describe_end (RbNarrated  *moment,
               RbEventLoop *event_loop)
 {
   if (moment->record->kind == RB_RECORD_FINISHED && moment->record->a == RB_OUTCOME_IDLE)
@@ -460,7 +468,7 @@ describe_end (Moment      *moment,
 }
 
 static char *
-describe_moment (Moment      *moment,
+describe_moment (RbNarrated  *moment,
                  RbEventLoop *event_loop)
 {
   switch (moment->topic)
@@ -468,8 +476,17 @@ describe_moment (Moment      *moment,
     case TOPIC_STATEMENT:
       return describe_statement (moment);
 
+    case TOPIC_PROMISE:
+      return rb_narration_describe_promises (moment);
+
     case TOPIC_EXIT:
       return describe_exit (moment);
+
+    case TOPIC_HANDOVER:
+      return moment->n_joined > 0 ? rb_narration_describe_promises (moment) : rb_narration_describe_handover (moment);
+
+    case TOPIC_SUSPEND:
+      return rb_narration_describe_suspension (moment);
 
     case TOPIC_ENTER:
       return describe_enter (moment);
@@ -506,12 +523,30 @@ describe_moment (Moment      *moment,
     }
 }
 
+/* Where promises are not what a moment is about, they may still be what came of it. */
+static char *
+add_promises (RbNarrated *moment,
+              char       *sentence)
+{
+  gboolean has_room = moment->topic >= TOPIC_EXIT && moment->topic <= TOPIC_TASK && moment->topic != TOPIC_HANDOVER;
+  g_autofree char *first = sentence;
+  g_autofree char *second = NULL;
+
+  if (has_room && (moment->n_settled > 0 || moment->n_joined > 0) && !rb_narration_joins_itself (moment))
+    second = rb_narration_describe_promises (moment);
+  else if (moment->topic == TOPIC_SUSPEND && moment->n_handed > 0)
+    second = rb_narration_describe_handover (moment);
+
+  /* Translators: two sentences, one after the other */
+  return second != NULL ? g_strdup_printf (_("%s %s"), first, second) : g_steal_pointer (&first);
+}
+
 /**
  * rb_narration_describe:
  * @machine: a machine at the end of a moment
  * @event_loop: the run that it looks at
  *
- * Says what has happened in a moment, in one plain sentence or two short ones. It tells what the records of the moment
+ * Says what has happened in a moment, in one plain sentence or a few short ones. It tells what the records of the moment
  * say and the state after them, nothing else.
  *
  * Returns: (transfer full): the sentence
@@ -520,7 +555,7 @@ char *
 rb_narration_describe (RbMachine   *machine,
                        RbEventLoop *event_loop)
 {
-  Moment moment = { 0, };
+  RbNarrated moment = { 0, };
   guint position;
   guint start;
 
@@ -539,9 +574,9 @@ rb_narration_describe (RbMachine   *machine,
 
   /* What was blocked, or has got a value back, goes on in the statement that it stood in. */
   if (moment.topic != TOPIC_EXIT && moment.line == 0)
-    moment.line = line_of (moment.trace, rb_machine_get_current_site (machine));
+    moment.line = rb_narration_find_line (moment.trace, rb_machine_get_current_site (machine));
 
-  return describe_moment (&moment, event_loop);
+  return add_promises (&moment, describe_moment (&moment, event_loop));
 }
 
 /**

@@ -54,6 +54,13 @@ rb_player_find_wait (RbMachine *machine)
   return n_pending > 0 ? MAX (next - rb_machine_get_time (machine), 0) : 0;
 }
 
+/* What runs no code of the program's is nothing to go to. */
+static gboolean
+is_visible_microtask (const RbRecord *record)
+{
+  return record->b != 0 || record->c == RB_MICROTASK_AWAIT_FULFILLED || record->c == RB_MICROTASK_AWAIT_REJECTED;
+}
+
 static gboolean
 matches (const RbRecord *record,
          RbStep          step)
@@ -63,13 +70,20 @@ matches (const RbRecord *record,
     case RB_RECORD_TASK_START:
       return step == RB_STEP_TASK || record->b != 0;
 
+    case RB_RECORD_MICROTASK_START:
+      return is_visible_microtask (record);
+
     case RB_RECORD_CALLBACK:
       return step == RB_STEP_CALLBACK;
+
+    case RB_RECORD_MICROTASK_QUEUED:
+      return step == RB_STEP_CALLBACK && is_visible_microtask (record);
 
     case RB_RECORD_LOOKUP_START:
     case RB_RECORD_TIMER_SET:
     case RB_RECORD_TASK_QUEUED:
     case RB_RECORD_TASK_END:
+    case RB_RECORD_MICROTASK_END:
       return step == RB_STEP_CALLBACK && record->b != 0;
 
     default:

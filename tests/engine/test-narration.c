@@ -187,6 +187,97 @@ test_errors (void)
 }
 
 static void
+test_promises (void)
+{
+  g_auto (GStrv) sentences = narrate ("database.promises.getUserById(1)\n"
+                                      "  .then(({ name }) => {\n"
+                                      "    return name;\n"
+                                      "  })\n"
+                                      "  .then(console.log);\n"
+                                      "queueMicrotask(() => 0);\n"
+                                      "const settled = Promise.reject(new Error('no'));\n"
+                                      "settled.catch(() => {\n"
+                                      "  throw 'again';\n"
+                                      "});\n",
+                                      RB_ANSWERS_LATER, NULL);
+
+  check (sentences,
+         "Nothing has run yet.\n"
+         "The database starts looking for users \xc2\xb7 id 1. A promise stands for the answer; the program simply goes on.\n"
+         "Callback C joins the microtasks.\n"
+         "Line 7 runs.\n"
+         "A promise was rejected with Error: no. Callback D joins the microtasks.\n"
+         "The main script is done: the stack is empty.\n"
+         "The stack is empty: callback C runs as a microtask, before any task.\n"
+         "Line 6 runs.\n"
+         "Callback C is done: the stack is empty again.\n"
+         "The stack is empty: callback D runs as a microtask, before any task.\n"
+         "Line 9 runs.\n"
+         "Callback D is done: the stack is empty again.\n"
+         "A promise was rejected, and nobody handles it: \"again\"\n"
+         "Nothing to do: the event loop waits 1.5 s for the database.\n"
+         "The database answered. The answer for the promise enters the task queue.\n"
+         "The event loop takes the answer. A promise was fulfilled with { id: 1, name: \"wwDev\" }. Callback A joins the microtasks.\n"
+         "The stack is empty: callback A runs as a microtask, before any task.\n"
+         "Line 3 runs.\n"
+         "Callback A is done: the stack is empty again. A promise was fulfilled with \"wwDev\". Callback B joins the microtasks.\n"
+         "Callback B prints: wwDev\n"
+         "Callback B is done: the stack is empty again.\n"
+         "The program is finished.");
+}
+
+static void
+test_awaits (void)
+{
+  g_auto (GStrv) sentences = narrate ("const main = async () => {\n"
+                                      "  const user = await database.promises.getUserById(1);\n"
+                                      "  try {\n"
+                                      "    await fails();\n"
+                                      "  } catch (error) {\n"
+                                      "    return user;\n"
+                                      "  }\n"
+                                      "};\n"
+                                      "const fails = async () => {\n"
+                                      "  await null;\n"
+                                      "  throw 'no';\n"
+                                      "};\n"
+                                      "main().then(() => Promise.resolve(5));\n"
+                                      "console.log('end');\n",
+                                      RB_ANSWERS_LATER, NULL);
+
+  check (sentences,
+         "Nothing has run yet.\n"
+         "Line 1 runs.\n"
+         "Line 9 runs.\n"
+         "Line 13 calls main.\n"
+         "The database starts looking for users \xc2\xb7 id 1. A promise stands for the answer; the program simply goes on.\n"
+         "main waits at its await: it is off the stack. Line 13 hands over callback A, to be called when a promise is settled.\n"
+         "Line 14 prints: end\n"
+         "The main script is done: the stack is empty.\n"
+         "Nothing to do: the event loop waits 1.5 s for the database.\n"
+         "The database answered. The answer for the promise enters the task queue.\n"
+         "The event loop takes the answer. A promise was fulfilled with { id: 1, name: \"wwDev\" }. main joins the microtasks.\n"
+         "The stack is empty: main goes on after its await.\n"
+         "Line 3 runs.\n"
+         "Line 4 calls fails.\n"
+         "Line 10 runs.\n"
+         "fails leaves the stack at its await, and joins the microtasks.\n"
+         "main waits at its await, off the stack. The stack is empty.\n"
+         "The stack is empty: fails goes on after its await.\n"
+         "A promise was rejected with \"no\". main joins the microtasks.\n"
+         "The microtask is done: the stack is empty again.\n"
+         "The stack is empty: main goes on after its await, with an exception.\n"
+         "Line 6 runs.\n"
+         "main is done: the stack is empty again. A promise was fulfilled with { id: 1, name: \"wwDev\" }. Callback A joins the microtasks.\n"
+         "The stack is empty: callback A runs as a microtask, before any task.\n"
+         "Line 13 runs.\n"
+         "Callback A is done: the stack is empty again. A step of the engine's own joins the microtasks.\n"
+         "A microtask follows the promise that another one was resolved with. A promise was fulfilled with 5. A microtask will pass that on to the next promise.\n"
+         "A microtask passes a promise's value on, and calls nothing.\n"
+         "The program is finished.");
+}
+
+static void
 test_outcomes (void)
 {
   static const struct
@@ -222,6 +313,8 @@ main (int   argc,
   g_test_add_func ("/narration/returns", test_returns);
   g_test_add_func ("/narration/blocked", test_blocked);
   g_test_add_func ("/narration/errors", test_errors);
+  g_test_add_func ("/narration/promises", test_promises);
+  g_test_add_func ("/narration/awaits", test_awaits);
   g_test_add_func ("/narration/outcomes", test_outcomes);
 
   return g_test_run ();
