@@ -10,12 +10,14 @@
 
 #include "ui/badge-drawing.h"
 #include "ui/callback-palette.h"
+#include "ui/hourglass.h"
 
 struct _RbCallbackGutter
 {
   GtkSourceGutterRenderer parent_instance;
 
   GHashTable *badges; /* line -> RbGutterBadge */
+  GArray *waits;      /* guint: the lines that some function waits at, each once, in order */
   guint current_line; /* 0 for none */
   guint error_line;   /* 0 for none */
 };
@@ -121,6 +123,17 @@ draw_error (cairo_t *cr,
   cairo_fill (cr);
 }
 
+static gboolean
+has_wait (RbCallbackGutter *self,
+          guint             line)
+{
+  for (guint i = 0; i < self->waits->len; i++)
+    if (g_array_index (self->waits, guint, i) == line)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 draw_signs (RbCallbackGutter *self,
             GtkSnapshot      *snapshot,
@@ -132,14 +145,21 @@ draw_signs (RbCallbackGutter *self,
   double x = gtk_widget_get_width (widget) - size - 2;
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (x - size, middle - size, size * 3, size * 2);
   gboolean dark = (rb_scheme_get_current () & RB_SCHEME_DARK) != 0;
+  GdkRGBA color;
   cairo_t *cr;
 
-  if (line != self->current_line && line != self->error_line)
+  if (line != self->current_line && line != self->error_line && !has_wait (self, line))
     return;
 
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   if (line == self->error_line)
     draw_error (cr, x, middle - size / 2, size);
+  else if (line != self->current_line)
+    {
+      gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+      gdk_cairo_set_source_rgba (cr, &color);
+      rb_hourglass_draw (cr, x - size * 0.1, middle - size * 0.6, size * 1.2);
+    }
   else
     {
       if (dark)
@@ -191,6 +211,7 @@ rb_callback_gutter_finalize (GObject *object)
   RbCallbackGutter *self = RB_CALLBACK_GUTTER (object);
 
   g_hash_table_unref (self->badges);
+  g_array_unref (self->waits);
 
   G_OBJECT_CLASS (rb_callback_gutter_parent_class)->finalize (object);
 }
@@ -241,6 +262,12 @@ update_name (RbCallbackGutter *self)
       g_string_append_printf (name, _("line %u: %s"), badge->line, badge_name);
     }
 
+  for (guint i = 0; i < self->waits->len; i++)
+    {
+      g_string_append (name, "; ");
+      g_string_append_printf (name, _("line %u: a function waits"), g_array_index (self->waits, guint, i));
+    }
+
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
 }
 
@@ -248,6 +275,7 @@ static void
 rb_callback_gutter_init (RbCallbackGutter *self)
 {
   self->badges = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->waits = g_array_new (FALSE, FALSE, sizeof (guint));
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
@@ -340,6 +368,52 @@ rb_callback_gutter_get_badge (RbCallbackGutter *self,
   g_return_val_if_fail (RB_IS_CALLBACK_GUTTER (self), NULL);
 
   return g_hash_table_lookup (self->badges, GUINT_TO_POINTER (line));
+}
+
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  const guint *one = a;
+  const guint *other = b;
+
+  return *one < *other ? -1 : *one > *other ? 1 : 0;
+}
+
+/**
+ * rb_callback_gutter_set_waits:
+ * @self: a gutter
+ * @waits: (array length=n_waits) (nullable): where functions wait
+ * @n_waits: how many
+ *
+ * Sets which lines have an hourglass.
+ */
+void
+rb_callback_gutter_set_waits (RbCallbackGutter *self,
+                              const RbCodeWait *waits,
+                              guint             n_waits)
+{
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_lines = 0;
+
+  g_return_if_fail (RB_IS_CALLBACK_GUTTER (self));
+
+  for (guint i = 0; i < n_waits; i++)
+    g_array_append_val (lines, waits[i].line);
+  g_array_sort (lines, compare_numbers);
+  for (guint i = 0; i < lines->len; i++)
+    if (i == 0 || g_array_index (lines, guint, i) != g_array_index (lines, guint, n_lines - 1))
+      g_array_index (lines, guint, n_lines++) = g_array_index (lines, guint, i);
+  g_array_set_size (lines, n_lines);
+
+  if (n_lines == self->waits->len
+      && (n_lines == 0 || memcmp (lines->data, self->waits->data, n_lines * sizeof (guint)) == 0))
+    return;
+
+  g_array_unref (self->waits);
+  self->waits = g_steal_pointer (&lines);
+  update_name (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

@@ -6,6 +6,7 @@
 #include <gtksourceview/gtksource.h>
 
 #include "engine/machine.h"
+#include "ui/code-view.h"
 
 G_BEGIN_DECLS
 
@@ -28,7 +29,8 @@ typedef struct
 
 #define RB_TYPE_CALLBACK_GUTTER (rb_callback_gutter_get_type ())
 
-/* The column beside the line numbers: callbacks' badges, the current line, a line with an error. */
+/* The column beside the line numbers: callbacks' badges, the current line, lines that functions wait at, a line with an
+ * error. */
 G_DECLARE_FINAL_TYPE (RbCallbackGutter, rb_callback_gutter, RB, CALLBACK_GUTTER, GtkSourceGutterRenderer)
 
 GtkSourceGutterRenderer *rb_callback_gutter_new              (void);
@@ -38,6 +40,9 @@ void                     rb_callback_gutter_set_badges       (RbCallbackGutter  
                                                               guint                n_badges);
 const RbGutterBadge     *rb_callback_gutter_get_badge        (RbCallbackGutter    *self,
                                                               guint                line);
+void                     rb_callback_gutter_set_waits        (RbCallbackGutter    *self,
+                                                              const RbCodeWait    *waits,
+                                                              guint                n_waits);
 void                     rb_callback_gutter_set_current_line (RbCallbackGutter    *self,
                                                               guint                line);
 guint                    rb_callback_gutter_get_current_line (RbCallbackGutter    *self);

@@ -164,8 +164,10 @@ clear_marks (RbCodePane *self)
   show_flash (self, FALSE);
   rb_run_marks_clear (self->marks);
   rb_code_view_set_ranges (self->view, NULL, 0);
+  rb_code_view_set_waits (self->view, NULL, 0);
   rb_code_view_set_statement (self->view, 0, 0);
   rb_callback_gutter_set_badges (self->gutter, NULL, 0);
+  rb_callback_gutter_set_waits (self->gutter, NULL, 0);
   rb_callback_gutter_set_current_line (self->gutter, 0);
   describe_statement (self, 0, 0, 0);
 }
@@ -221,8 +223,10 @@ refresh (RbCodePane *self,
   guint site;
   guint n_ranges;
   guint n_badges;
+  guint n_waits;
   const RbCodeRange *ranges;
   const RbGutterBadge *badges;
+  const RbCodeWait *waits;
   gboolean flashes;
 
   if (!self->source_matches)
@@ -231,8 +235,11 @@ refresh (RbCodePane *self,
   flashes = rb_run_marks_update (self->marks, machine);
   ranges = rb_run_marks_get_ranges (self->marks, &n_ranges);
   badges = rb_run_marks_get_badges (self->marks, &n_badges);
+  waits = rb_run_marks_get_waits (self->marks, &n_waits);
   rb_code_view_set_ranges (self->view, ranges, n_ranges);
+  rb_code_view_set_waits (self->view, waits, n_waits);
   rb_callback_gutter_set_badges (self->gutter, badges, n_badges);
+  rb_callback_gutter_set_waits (self->gutter, waits, n_waits);
 
   site = rb_machine_get_current_site (machine);
   show_statement (self, site != 0 ? rb_trace_get_site (rb_machine_get_trace (machine), site) : NULL);

@@ -18,6 +18,7 @@ struct _RbCodeView
   GtkSourceView parent_instance;
 
   GArray *ranges; /* of RbCodeRange, outer ones before the inner ones */
+  GArray *waits;  /* of RbCodeWait */
   guint statement_start;
   guint statement_end; /* equal to the start: no statement */
   double flash;
@@ -219,18 +220,19 @@ get_iters (RbCodeView  *self,
   gtk_text_buffer_get_iter_at_offset (buffer, ret_end, MIN (end, G_MAXINT));
 }
 
-/* Makes the range's outline the path; an empty one if nothing of the range can be seen. */
+/* Makes the outline of a range the path; an empty one if nothing of it can be seen. */
 static void
-trace_range (RbCodeView        *self,
-             cairo_t           *cr,
-             const RbCodeRange *range)
+trace_text (RbCodeView *self,
+            cairo_t    *cr,
+            guint       from,
+            guint       to)
 {
   GtkTextIter start, end;
   GdkRectangle visible;
   RangeShape shape;
   int top, bottom, height;
 
-  get_iters (self, range->start, range->end, &start, &end);
+  get_iters (self, from, to, &start, &end);
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
   gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &start, &top, &height);
   gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &end, &bottom, &height);
@@ -241,6 +243,14 @@ trace_range (RbCodeView        *self,
 
   measure_range (self, &start, &end, &shape);
   trace_shape (cr, &shape);
+}
+
+static void
+trace_range (RbCodeView        *self,
+             cairo_t           *cr,
+             const RbCodeRange *range)
+{
+  trace_text (self, cr, range->start, range->end);
 }
 
 /* Opaque, so that of ranges within ranges each keeps its own colour. */
@@ -278,6 +288,31 @@ outline_range (RbCodeView        *self,
   gdk_cairo_set_source_rgba (cr, &colors.ink);
   cairo_set_line_width (cr, range->state == RB_CALLBACK_RUNNING ? 1.5 : 1);
   cairo_stroke (cr);
+}
+
+/* No callback's colour, and dashes: it is the function that waits, and only for now. */
+static void
+draw_wait (RbCodeView       *self,
+           cairo_t          *cr,
+           const RbCodeWait *wait)
+{
+  const double dashes[] = { 3, 3 };
+  GdkRGBA color;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
+  trace_text (self, cr, wait->start, wait->end);
+
+  color.alpha = 0.07f;
+  gdk_cairo_set_source_rgba (cr, &color);
+  cairo_fill_preserve (cr);
+
+  color.alpha = rb_scheme_get_current () & RB_SCHEME_HIGH_CONTRAST ? 1 : 0.6f;
+  gdk_cairo_set_source_rgba (cr, &color);
+  cairo_save (cr);
+  cairo_set_line_width (cr, 1);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
 }
 
 /* A bar beside all lines of the statement, its first line from edge to edge, and a frame around what it has there. */
@@ -324,6 +359,23 @@ draw_statement (RbCodeView         *self,
 }
 
 static void
+draw_marks (RbCodeView         *self,
+            cairo_t            *cr,
+            const GdkRectangle *visible)
+{
+  guint i;
+
+  for (i = 0; i < self->ranges->len; i++)
+    fill_range (self, cr, &g_array_index (self->ranges, RbCodeRange, i));
+  if (self->statement_end > self->statement_start)
+    draw_statement (self, cr, visible);
+  for (i = 0; i < self->waits->len; i++)
+    draw_wait (self, cr, &g_array_index (self->waits, RbCodeWait, i));
+  for (i = 0; i < self->ranges->len; i++)
+    outline_range (self, cr, &g_array_index (self->ranges, RbCodeRange, i));
+}
+
+static void
 rb_code_view_snapshot_layer (GtkTextView      *text_view,
                              GtkTextViewLayer  layer,
                              GtkSnapshot      *snapshot)
@@ -331,22 +383,16 @@ rb_code_view_snapshot_layer (GtkTextView      *text_view,
   RbCodeView *self = RB_CODE_VIEW (text_view);
 
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT &&
-      (self->ranges->len > 0 || self->statement_end > self->statement_start))
+      (self->ranges->len > 0 || self->waits->len > 0 || self->statement_end > self->statement_start))
     {
       GdkRectangle visible;
       graphene_rect_t bounds;
       cairo_t *cr;
-      guint i;
 
       gtk_text_view_get_visible_rect (text_view, &visible);
       bounds = GRAPHENE_RECT_INIT (visible.x, visible.y, visible.width, visible.height);
       cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-      for (i = 0; i < self->ranges->len; i++)
-        fill_range (self, cr, &g_array_index (self->ranges, RbCodeRange, i));
-      if (self->statement_end > self->statement_start)
-        draw_statement (self, cr, &visible);
-      for (i = 0; i < self->ranges->len; i++)
-        outline_range (self, cr, &g_array_index (self->ranges, RbCodeRange, i));
+      draw_marks (self, cr, &visible);
       cairo_destroy (cr);
     }
 
@@ -359,6 +405,7 @@ rb_code_view_finalize (GObject *object)
   RbCodeView *self = RB_CODE_VIEW (object);
 
   g_array_unref (self->ranges);
+  g_array_unref (self->waits);
 
   G_OBJECT_CLASS (rb_code_view_parent_class)->finalize (object);
 }
@@ -374,6 +421,7 @@ static void
 rb_code_view_init (RbCodeView *self)
 {
   self->ranges = g_array_new (FALSE, FALSE, sizeof (RbCodeRange));
+  self->waits = g_array_new (FALSE, FALSE, sizeof (RbCodeWait));
 }
 
 static int
@@ -410,6 +458,30 @@ rb_code_view_set_ranges (RbCodeView        *self,
   if (n_ranges > 0)
     g_array_append_vals (self->ranges, ranges, n_ranges);
   g_array_sort (self->ranges, compare_ranges);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * rb_code_view_set_waits:
+ * @self: a code view
+ * @waits: (array length=n_waits) (nullable): where functions wait
+ * @n_waits: how many
+ *
+ * Sets which `await`s are marked.
+ */
+void
+rb_code_view_set_waits (RbCodeView       *self,
+                        const RbCodeWait *waits,
+                        guint             n_waits)
+{
+  g_return_if_fail (RB_IS_CODE_VIEW (self));
+
+  if (n_waits == 0 && self->waits->len == 0)
+    return;
+
+  g_array_set_size (self->waits, 0);
+  if (n_waits > 0)
+    g_array_append_vals (self->waits, waits, n_waits);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

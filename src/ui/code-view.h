@@ -28,14 +28,33 @@ typedef struct
   gboolean flashes;
 } RbCodeRange;
 
+/**
+ * RbCodeWait:
+ * @start: in characters from the start of the text
+ * @end: likewise
+ * @line: the line it starts on, from 1
+ *
+ * An `await` in the source that some function waits at.
+ */
+typedef struct
+{
+  guint start;
+  guint end;
+  guint line;
+} RbCodeWait;
+
 #define RB_TYPE_CODE_VIEW (rb_code_view_get_type ())
 
-/* A source view that shows, under its text, the current statement and the ranges of the callbacks. */
+/* A source view that shows, under its text, the current statement, the ranges of the callbacks, and the `await`s that
+ * functions wait at. */
 G_DECLARE_FINAL_TYPE (RbCodeView, rb_code_view, RB, CODE_VIEW, GtkSourceView)
 
 void      rb_code_view_set_ranges    (RbCodeView        *self,
                                       const RbCodeRange *ranges,
                                       guint              n_ranges);
+void      rb_code_view_set_waits     (RbCodeView        *self,
+                                      const RbCodeWait  *waits,
+                                      guint              n_waits);
 void      rb_code_view_set_statement (RbCodeView        *self,
                                       guint              start,
                                       guint              end);

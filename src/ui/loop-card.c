@@ -32,6 +32,16 @@ rb_loop_card_init (RbLoopCard *self)
   rb_loop_card_show (self, NULL);
 }
 
+static gboolean
+has_microtasks (RbMachine *machine)
+{
+  guint n_microtasks;
+
+  rb_machine_get_microtasks (machine, &n_microtasks);
+
+  return n_microtasks > 0;
+}
+
 /* The loop calls one thing at a time: the frame at the bottom of the stack is its doing. */
 static char *
 rb_loop_card_describe_task (RbMachine *machine)
@@ -50,6 +60,10 @@ rb_loop_card_describe_task (RbMachine *machine)
 
   if (n_frames > 0 && frames[0].function == 0)
     return g_strdup (_("running main script"));
+  if (rb_machine_get_microtask (machine) != NULL)
+    return g_strdup (_("running a microtask"));
+  if (n_frames == 0 && has_microtasks (machine))
+    return g_strdup (_("microtasks come next"));
 
   return g_strdup (_("running a task"));
 }

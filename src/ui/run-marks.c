@@ -9,13 +9,16 @@
  * likewise a badge, speaks for the one that is nearest to running; of equals for the newest.
  *
  * Invariants: ranges has one entry for each function site that is a callback, badges one for each line on which such a
- * function begins; position is where the machine was at the last update. */
+ * function begins, waits one for each `await` that functions wait at, however many; position is where the machine was at
+ * the last update. */
 
 struct _RbRunMarks
 {
   GArray *ranges;  /* of RbCodeRange */
   GArray *badges;  /* of RbGutterBadge */
+  GArray *waits;   /* of RbCodeWait */
   guint position;
+  GHashTable *waiting_sites; /* site -> itself */
   GHashTable *range_of_site; /* site -> index of its range + 1 */
   GHashTable *badge_of_line; /* line -> index of its badge + 1 */
 };
@@ -90,10 +93,34 @@ add_badge (RbRunMarks       *self,
 }
 
 static void
+add_waits (RbRunMarks *self,
+           RbMachine  *machine)
+{
+  RbTrace *trace = rb_machine_get_trace (machine);
+  const RbWaiting *waiting;
+  guint n_waiting;
+  guint last = 0;
+
+  waiting = rb_machine_get_waiting (machine, &n_waiting);
+  for (guint i = 0; i < n_waiting; i++)
+    {
+      const RbSite *site = rb_trace_get_site (trace, waiting[i].site);
+      RbCodeWait wait = { site->start, site->end, site->line };
+
+      /* Where many wait, most wait at the same place. */
+      if (waiting[i].site != last && g_hash_table_add (self->waiting_sites, GUINT_TO_POINTER (waiting[i].site)))
+        g_array_append_val (self->waits, wait);
+      last = waiting[i].site;
+    }
+}
+
+static void
 reset_marks (RbRunMarks *self)
 {
   g_array_set_size (self->ranges, 0);
   g_array_set_size (self->badges, 0);
+  g_array_set_size (self->waits, 0);
+  g_hash_table_remove_all (self->waiting_sites);
   g_hash_table_remove_all (self->range_of_site);
   g_hash_table_remove_all (self->badge_of_line);
 }
@@ -122,6 +149,8 @@ rb_run_marks_new (void)
 
   self->ranges = g_array_new (FALSE, FALSE, sizeof (RbCodeRange));
   self->badges = g_array_new (FALSE, FALSE, sizeof (RbGutterBadge));
+  self->waits = g_array_new (FALSE, FALSE, sizeof (RbCodeWait));
+  self->waiting_sites = g_hash_table_new (NULL, NULL);
   self->range_of_site = g_hash_table_new (NULL, NULL);
   self->badge_of_line = g_hash_table_new (NULL, NULL);
 
@@ -139,6 +168,8 @@ rb_run_marks_free (RbRunMarks *self)
 {
   g_array_unref (self->ranges);
   g_array_unref (self->badges);
+  g_array_unref (self->waits);
+  g_hash_table_unref (self->waiting_sites);
   g_hash_table_unref (self->range_of_site);
   g_hash_table_unref (self->badge_of_line);
   g_free (self);
@@ -195,6 +226,7 @@ rb_run_marks_update (RbRunMarks *self,
       add_badge (self, site, &callbacks[i]);
       any_flashes |= flashes;
     }
+  add_waits (self, machine);
   self->position = position;
 
   return any_flashes;
@@ -216,6 +248,24 @@ rb_run_marks_get_ranges (RbRunMarks *self,
   *n_ranges = self->ranges->len;
 
   return (const RbCodeRange *) (gpointer) self->ranges->data;
+}
+
+/**
+ * rb_run_marks_get_waits:
+ * @self: marks
+ * @n_waits: (out): how many
+ *
+ * Gets the `await`s that functions wait at.
+ *
+ * Returns: (array length=n_waits) (transfer none): the places, each once, until the next update
+ */
+const RbCodeWait *
+rb_run_marks_get_waits (RbRunMarks *self,
+                        guint      *n_waits)
+{
+  *n_waits = self->waits->len;
+
+  return (const RbCodeWait *) (gpointer) self->waits->data;
 }
 
 /**

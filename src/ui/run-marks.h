@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* What a machine's state means for the source: the ranges to tint and the badges beside the lines. */
+/* What a machine's state means for the source: the ranges to tint, the badges beside the lines, where functions wait. */
 typedef struct _RbRunMarks RbRunMarks;
 
 RbRunMarks          *rb_run_marks_new        (void);
@@ -22,5 +22,7 @@ const RbCodeRange   *rb_run_marks_get_ranges (RbRunMarks *self,
                                               guint      *n_ranges);
 const RbGutterBadge *rb_run_marks_get_badges (RbRunMarks *self,
                                               guint      *n_badges);
+const RbCodeWait    *rb_run_marks_get_waits  (RbRunMarks *self,
+                                              guint      *n_waits);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _RbStageItem
   gint64 start;
   gint64 due;
   gboolean pending;
+  gboolean waiting;
 };
 
 G_DEFINE_FINAL_TYPE (RbStageItem, rb_stage_item, G_TYPE_OBJECT)
@@ -51,7 +52,7 @@ rb_stage_item_init (RbStageItem *self)
  * @label: what the row says
  * @detail: what it says besides, or ""
  *
- * Makes a row for a frame or for a task that waits.
+ * Makes a row for a frame, or for a task or a microtask that waits its turn.
  *
  * Returns: (transfer full): a new item
  */
@@ -93,6 +94,26 @@ rb_stage_item_new_pending (guint       callback,
   self->start = start;
   self->due = due;
   self->pending = TRUE;
+
+  return self;
+}
+
+/**
+ * rb_stage_item_new_waiting:
+ * @callback: the callback that the function is, or 0
+ * @label: what the row says
+ *
+ * Makes a row for a function that waits at an `await`.
+ *
+ * Returns: (transfer full): a new item
+ */
+RbStageItem *
+rb_stage_item_new_waiting (guint       callback,
+                           const char *label)
+{
+  RbStageItem *self = rb_stage_item_new (callback, label, "");
+
+  self->waiting = TRUE;
 
   return self;
 }
@@ -159,6 +180,22 @@ rb_stage_item_get_pending (RbStageItem *self)
   g_return_val_if_fail (RB_IS_STAGE_ITEM (self), FALSE);
 
   return self->pending;
+}
+
+/**
+ * rb_stage_item_get_waiting:
+ * @self: an item
+ *
+ * Gets whether the row is that of a function off the stack.
+ *
+ * Returns: whether it waits at an `await`
+ */
+gboolean
+rb_stage_item_get_waiting (RbStageItem *self)
+{
+  g_return_val_if_fail (RB_IS_STAGE_ITEM (self), FALSE);
+
+  return self->waiting;
 }
 
 /**
@@ -238,6 +275,9 @@ rb_stage_item_dup_name (RbStageItem *self,
 
   if (*self->detail != '\0')
     g_string_append_printf (name, ", %s", self->detail);
+
+  if (self->waiting)
+    g_string_append_printf (name, ", %s", _("waiting"));
 
   if (self->pending)
     {

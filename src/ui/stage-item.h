@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_STAGE_ITEM (rb_stage_item_get_type ())
 
-/* One row of the stage: a frame, a lookup or timer under way, or a task that waits. Read-only. */
+/* One row of the stage: a frame, a function that waits, a lookup or timer under way, a task or microtask that waits its turn.
+ * Read-only. */
 G_DECLARE_FINAL_TYPE (RbStageItem, rb_stage_item, RB, STAGE_ITEM, GObject)
 
 RbStageItem *rb_stage_item_new          (guint        callback,
@@ -20,11 +21,14 @@ RbStageItem *rb_stage_item_new_pending  (guint        callback,
                                          const char  *detail,
                                          gint64       start,
                                          gint64       due);
+RbStageItem *rb_stage_item_new_waiting  (guint        callback,
+                                         const char  *label);
 
 guint        rb_stage_item_get_callback (RbStageItem *self);
 const char  *rb_stage_item_get_label    (RbStageItem *self);
 const char  *rb_stage_item_get_detail   (RbStageItem *self);
 gboolean     rb_stage_item_get_pending  (RbStageItem *self);
+gboolean     rb_stage_item_get_waiting  (RbStageItem *self);
 double       rb_stage_item_get_fraction (RbStageItem *self,
                                          gint64       engine_time);
 char        *rb_stage_item_dup_rest     (RbStageItem *self,

@@ -5,7 +5,10 @@
 
 #include "ui/stage-row.h"
 
+#include <glib/gi18n.h>
+
 #include "ui/callback-badge.h"
+#include "ui/hourglass.h"
 #include "ui/progress-strip.h"
 
 struct _RbStageRow
@@ -13,6 +16,8 @@ struct _RbStageRow
   GtkBox parent_instance;
 
   RbCallbackBadge *badge;
+  RbHourglass *hourglass;
+  GtkWidget *words;
   GtkLabel *label;
   GtkLabel *detail;
   RbProgressStrip *strip;
@@ -96,9 +101,12 @@ rb_stage_row_class_init (RbStageRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (RB_TYPE_CALLBACK_BADGE);
+  g_type_ensure (RB_TYPE_HOURGLASS);
   g_type_ensure (RB_TYPE_PROGRESS_STRIP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/stage-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RbStageRow, badge);
+  gtk_widget_class_bind_template_child (widget_class, RbStageRow, hourglass);
+  gtk_widget_class_bind_template_child (widget_class, RbStageRow, words);
   gtk_widget_class_bind_template_child (widget_class, RbStageRow, label);
   gtk_widget_class_bind_template_child (widget_class, RbStageRow, detail);
   gtk_widget_class_bind_template_child (widget_class, RbStageRow, strip);
@@ -172,6 +180,26 @@ rb_stage_row_update_time (RbStageRow *self,
   rb_stage_row_update_name (self);
 }
 
+/* At the end of the row stands how long something takes, or that nobody can know. */
+static void
+rb_stage_row_show_wait (RbStageRow *self)
+{
+  gboolean pending = rb_stage_item_get_pending (self->item);
+  gboolean waiting = rb_stage_item_get_waiting (self->item);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->hourglass), waiting);
+  gtk_widget_set_hexpand (self->words, !pending);
+  gtk_widget_set_visible (GTK_WIDGET (self->strip), pending);
+  gtk_widget_set_visible (GTK_WIDGET (self->rest), pending || waiting);
+  if (waiting)
+    gtk_label_set_text (self->rest, _("waiting"));
+
+  if (waiting)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "waiting");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "waiting");
+}
+
 /**
  * rb_stage_row_set_item:
  * @self: a row
@@ -190,7 +218,6 @@ rb_stage_row_set_item (RbStageRow  *self,
 
   if (item != NULL)
     {
-      gboolean pending = rb_stage_item_get_pending (item);
       guint callback = rb_stage_item_get_callback (item);
 
       rb_callback_badge_set_callback (self->badge, callback);
@@ -199,8 +226,7 @@ rb_stage_row_set_item (RbStageRow  *self,
       gtk_label_set_text (self->detail, rb_stage_item_get_detail (item));
       gtk_widget_set_visible (GTK_WIDGET (self->detail), *rb_stage_item_get_detail (item) != '\0');
       rb_progress_strip_set_callback (self->strip, callback);
-      gtk_widget_set_visible (GTK_WIDGET (self->strip), pending);
-      gtk_widget_set_visible (GTK_WIDGET (self->rest), pending);
+      rb_stage_row_show_wait (self);
       rb_stage_row_update_time (self, TRUE);
     }
 

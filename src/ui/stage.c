@@ -10,6 +10,7 @@
 #include "ui/loop-card.h"
 #include "ui/stage-card.h"
 #include "ui/stage-list.h"
+#include "ui/stage-words.h"
 #include "ui/trace-index.h"
 
 struct _RbStage
@@ -20,6 +21,7 @@ struct _RbStage
   RbStageCard *stack_card;
   RbStageCard *database_card;
   RbStageCard *queue_card;
+  RbStageCard *microtasks_card;
 
   RbPlayer *player;
   GSignalGroup *player_signals;
@@ -28,6 +30,7 @@ struct _RbStage
   RbStageList *stack;
   RbStageList *database;
   RbStageList *queue;
+  RbStageList *microtasks;
 
   /* Only while playing and waiting: then time passes within a moment. */
   guint tick;
@@ -46,102 +49,90 @@ static GParamSpec *properties[N_PROPS];
 
 /* What the rows say. */
 
+static RbMachine *
+rb_stage_get_machine (RbStage *self)
+{
+  return rb_player_get_machine (self->player);
+}
+
+static RbTrace *
+rb_stage_get_trace (RbStage *self)
+{
+  return rb_machine_get_trace (rb_stage_get_machine (self));
+}
+
 static RbStageItem *
 rb_stage_describe_frame (gconstpointer element,
                          gpointer      user_data)
 {
-  RbStage *self = user_data;
-  RbTrace *trace = rb_machine_get_trace (rb_player_get_machine (self->player));
-  g_autofree char *label = NULL;
-  const RbFrame *frame = element;
-  const RbSite *function = rb_trace_get_site (trace, frame->function);
-  const RbSite *site = frame->site != 0 ? rb_trace_get_site (trace, frame->site) : function;
-  const char *name;
-
-  if (frame->function == 0)
-    name = _("main script");
-  else if (function != NULL && *function->name != '\0')
-    name = function->name;
-  else if (frame->callback != 0)
-    name = _("callback");
-  else
-    name = _("a function without a name");
-
-  if (site == NULL || (frame->function == 0 && frame->site == 0))
-    return rb_stage_item_new (frame->callback, name, "");
-
-  /* Translators: a frame of the call stack: the function, and the line it is at */
-  label = g_strdup_printf (_("%s · line %u"), name, site->line);
-
-  return rb_stage_item_new (frame->callback, label, "");
-}
-
-static const char *
-rb_stage_describe_nobody (const RbPending *pending)
-{
-  if (pending->callback != 0)
-    return "";
-  if (pending->flags & RB_LOOKUP_BLOCKING)
-    return _("the program waits for it");
-  if (pending->flags & RB_LOOKUP_PROMISE)
-    return _("settles a promise");
-
-  return _("nobody to ring back");
+  return rb_stage_words_describe_frame (rb_stage_get_trace (user_data), element);
 }
 
 static RbStageItem *
 rb_stage_describe_pending (gconstpointer element,
                            gpointer      user_data)
 {
-  RbStage *self = user_data;
-  RbTrace *trace = rb_machine_get_trace (rb_player_get_machine (self->player));
-  const RbPending *pending = element;
-  const char *label;
-
-  label = pending->is_timer ? _("Timer") : rb_trace_get_string (trace, pending->label);
-
-  return rb_stage_item_new_pending (pending->callback, label, rb_stage_describe_nobody (pending),
-                                    pending->start, pending->due);
+  return rb_stage_words_describe_pending (rb_stage_get_trace (user_data), element);
 }
 
-/* A task's request has left the database; where it was asked for still says what it was. */
 static RbStageItem *
 rb_stage_describe_queued (gconstpointer element,
                           gpointer      user_data)
 {
   RbStage *self = user_data;
-  RbTrace *trace = rb_machine_get_trace (rb_player_get_machine (self->player));
-  const RbQueued *queued = element;
-  const RbRecord *request = rb_trace_index_find_request (self->index, queued->request);
-  const char *label = _("Timer");
 
-  if (request == NULL)
-    label = "";
-  else if (request->kind == RB_RECORD_LOOKUP_START)
-    label = rb_trace_get_string (trace, request->c);
+  return rb_stage_words_describe_queued (rb_stage_get_trace (self), self->index, element);
+}
 
-  return rb_stage_item_new (queued->callback, label, queued->callback == 0 ? _("settles a promise") : "");
+static RbStageItem *
+rb_stage_describe_microtask (gconstpointer element,
+                             gpointer      user_data)
+{
+  RbStage *self = user_data;
+  const guint32 *number = element;
+
+  return rb_stage_words_describe_microtask (rb_stage_get_trace (self), self->index, rb_stage_get_machine (self), *number);
 }
 
 /* What the cards show. */
 
+/* Functions that wait are below the stack: they are not on it, and what they wait for is not what runs next. */
 static void
 rb_stage_show_stack (RbStage   *self,
                      RbMachine *machine)
 {
-  g_autofree RbFrame *reversed = NULL;
+  g_autofree RbStageFrame *rows = NULL;
   g_autofree char *summary = NULL;
   const RbFrame *frames;
+  const RbWaiting *waiting;
   guint n_frames;
+  guint n_waiting;
+
+  frames = rb_machine_get_frames (machine, &n_frames);
+  waiting = rb_machine_get_waiting (machine, &n_waiting);
+  rows = g_new0 (RbStageFrame, n_frames + n_waiting);
 
   /* The machine's stack grows upwards; people read from the top. */
-  frames = rb_machine_get_frames (machine, &n_frames);
-  reversed = g_new (RbFrame, n_frames);
   for (guint i = 0; i < n_frames; i++)
-    reversed[i] = frames[n_frames - i - 1];
+    rows[i].frame = frames[n_frames - i - 1];
+  for (guint i = 0; i < n_waiting; i++)
+    {
+      const RbSite *site = rb_trace_get_site (rb_machine_get_trace (machine), waiting[i].site);
 
-  summary = g_strdup_printf ("%u", n_frames);
-  rb_stage_list_update (self->stack, reversed, n_frames);
+      rows[n_frames + i].frame.activation = waiting[i].activation;
+      rows[n_frames + i].frame.function = site != NULL ? site->function : 0;
+      rows[n_frames + i].frame.site = waiting[i].site;
+      rows[n_frames + i].frame.callback = waiting[i].callback;
+      rows[n_frames + i].is_waiting = TRUE;
+    }
+
+  if (n_waiting == 0)
+    summary = g_strdup_printf ("%u", n_frames);
+  else
+    /* Translators: how many functions are on the call stack, and how many wait at an await, off the stack */
+    summary = g_strdup_printf (ngettext ("%u · %u waiting", "%u · %u waiting", n_waiting), n_frames, n_waiting);
+
+  rb_stage_list_update (self->stack, rows, n_frames + n_waiting);
   rb_stage_card_set_summary (self->stack_card, summary);
 }
 
@@ -186,6 +177,20 @@ rb_stage_show_queue (RbStage   *self,
   rb_stage_card_set_summary (self->queue_card, summary);
 }
 
+static void
+rb_stage_show_microtasks (RbStage   *self,
+                          RbMachine *machine)
+{
+  g_autofree char *summary = NULL;
+  const guint32 *microtasks;
+  guint n_microtasks;
+
+  microtasks = rb_machine_get_microtasks (machine, &n_microtasks);
+  summary = g_strdup_printf ("%u", n_microtasks);
+  rb_stage_list_update (self->microtasks, microtasks, n_microtasks);
+  rb_stage_card_set_summary (self->microtasks_card, summary);
+}
+
 static gboolean
 rb_stage_tick_cb (GtkWidget     *widget,
                   GdkFrameClock *frame_clock,
@@ -228,9 +233,11 @@ rb_stage_clear (RbStage *self)
   rb_stage_list_clear (self->stack);
   rb_stage_list_clear (self->database);
   rb_stage_list_clear (self->queue);
+  rb_stage_list_clear (self->microtasks);
   rb_stage_card_set_summary (self->stack_card, "0");
   rb_stage_card_set_summary (self->database_card, "0");
   rb_stage_card_set_summary (self->queue_card, "0");
+  rb_stage_card_set_summary (self->microtasks_card, "0");
 }
 
 static void
@@ -243,6 +250,7 @@ rb_stage_moment_cb (RbStage *self)
   rb_stage_show_stack (self, machine);
   rb_stage_show_database (self, machine);
   rb_stage_show_queue (self, machine);
+  rb_stage_show_microtasks (self, machine);
   rb_stage_update_tick (self);
 }
 
@@ -266,6 +274,7 @@ rb_stage_dispose (GObject *object)
   g_clear_object (&self->stack);
   g_clear_object (&self->database);
   g_clear_object (&self->queue);
+  g_clear_object (&self->microtasks);
 
   G_OBJECT_CLASS (rb_stage_parent_class)->dispose (object);
 }
@@ -329,6 +338,7 @@ rb_stage_class_init (RbStageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RbStage, stack_card);
   gtk_widget_class_bind_template_child (widget_class, RbStage, database_card);
   gtk_widget_class_bind_template_child (widget_class, RbStage, queue_card);
+  gtk_widget_class_bind_template_child (widget_class, RbStage, microtasks_card);
 }
 
 static void
@@ -336,12 +346,14 @@ rb_stage_init (RbStage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->stack = rb_stage_list_new (sizeof (RbFrame), rb_stage_describe_frame, self);
+  self->stack = rb_stage_list_new (sizeof (RbStageFrame), rb_stage_describe_frame, self);
   self->database = rb_stage_list_new (sizeof (RbPending), rb_stage_describe_pending, self);
   self->queue = rb_stage_list_new (sizeof (RbQueued), rb_stage_describe_queued, self);
+  self->microtasks = rb_stage_list_new (sizeof (guint32), rb_stage_describe_microtask, self);
   rb_stage_card_set_model (self->stack_card, G_LIST_MODEL (self->stack));
   rb_stage_card_set_model (self->database_card, G_LIST_MODEL (self->database));
   rb_stage_card_set_model (self->queue_card, G_LIST_MODEL (self->queue));
+  rb_stage_card_set_model (self->microtasks_card, G_LIST_MODEL (self->microtasks));
   rb_stage_clear (self);
 
   self->player_signals = g_signal_group_new (RB_TYPE_PLAYER);

@@ -12,8 +12,9 @@ typedef struct
 } RbTurn;
 
 /* Follows the trace as it grows: the first `n_records` have been looked at. `turns` says from which record on the loop
- * is running which callback (0 for the main script and for nobody's), in order; `requests` has the record that started
- * each request, by its number. */
+ * is running which callback (0 for the main script and for nobody's), in order; `waiting` on whose behalf a function will
+ * go on after its `await`, by its activation, if that is a callback's; `requests` has the record that started
+ * each request, by its number; `settled` that with which each promise was settled, plus one. */
 struct _RbTraceIndex
 {
   GObject parent_instance;
@@ -22,6 +23,8 @@ struct _RbTraceIndex
   guint n_records;
   GArray *turns;
   GArray *requests;
+  GHashTable *waiting;
+  GHashTable *settled;
 };
 
 G_DEFINE_FINAL_TYPE (RbTraceIndex, rb_trace_index, G_TYPE_OBJECT)
@@ -34,6 +37,8 @@ rb_trace_index_finalize (GObject *object)
   g_clear_object (&self->trace);
   g_clear_pointer (&self->turns, g_array_unref);
   g_clear_pointer (&self->requests, g_array_unref);
+  g_clear_pointer (&self->waiting, g_hash_table_unref);
+  g_clear_pointer (&self->settled, g_hash_table_unref);
 
   G_OBJECT_CLASS (rb_trace_index_parent_class)->finalize (object);
 }
@@ -49,6 +54,8 @@ rb_trace_index_init (RbTraceIndex *self)
 {
   self->turns = g_array_new (FALSE, FALSE, sizeof (RbTurn));
   self->requests = g_array_new (FALSE, TRUE, sizeof (guint));
+  self->waiting = g_hash_table_new (NULL, NULL);
+  self->settled = g_hash_table_new (NULL, NULL);
 }
 
 /**
@@ -72,6 +79,25 @@ rb_trace_index_new (RbTrace *trace)
   return self;
 }
 
+static guint
+rb_trace_index_get_running (RbTraceIndex *self)
+{
+  return self->turns->len > 0 ? g_array_index (self->turns, RbTurn, self->turns->len - 1).callback : 0;
+}
+
+/* A callback that is an async function is still that callback when it goes on, and so is what it calls and waits for. */
+static guint
+rb_trace_index_take_waiting (RbTraceIndex   *self,
+                             const RbRecord *record)
+{
+  gpointer callback = NULL;
+
+  if (record->c == RB_MICROTASK_AWAIT_FULFILLED || record->c == RB_MICROTASK_AWAIT_REJECTED)
+    g_hash_table_steal_extended (self->waiting, GUINT_TO_POINTER (record->d), NULL, &callback);
+
+  return GPOINTER_TO_UINT (callback);
+}
+
 static void
 rb_trace_index_add (RbTraceIndex   *self,
                     guint           number,
@@ -88,11 +114,22 @@ rb_trace_index_add (RbTraceIndex   *self,
   else if (record->kind == RB_RECORD_TASK_START || record->kind == RB_RECORD_MICROTASK_START)
     {
       turn.callback = record->b;
+      if (record->kind == RB_RECORD_MICROTASK_START && record->b == 0)
+        turn.callback = rb_trace_index_take_waiting (self, record);
       g_array_append_val (self->turns, turn);
+    }
+  else if (record->kind == RB_RECORD_SUSPEND && rb_trace_index_get_running (self) != 0)
+    {
+      g_hash_table_insert (self->waiting, GUINT_TO_POINTER (record->a),
+                           GUINT_TO_POINTER (rb_trace_index_get_running (self)));
     }
   else if (record->kind == RB_RECORD_TASK_END || record->kind == RB_RECORD_MICROTASK_END)
     {
       g_array_append_val (self->turns, turn);
+    }
+  else if (record->kind == RB_RECORD_SETTLED)
+    {
+      g_hash_table_insert (self->settled, GUINT_TO_POINTER (record->a), GUINT_TO_POINTER (number + 1));
     }
 }
 
@@ -160,4 +197,27 @@ rb_trace_index_find_request (RbTraceIndex *self,
     return NULL;
 
   return rb_trace_get_record (self->trace, g_array_index (self->requests, guint, request - 1));
+}
+
+/**
+ * rb_trace_index_find_settled:
+ * @self: an index
+ * @promise: a promise's number
+ *
+ * Finds with which record a promise was settled.
+ *
+ * Returns: (nullable): the record, or %NULL if none tells of it
+ */
+const RbRecord *
+rb_trace_index_find_settled (RbTraceIndex *self,
+                             guint         promise)
+{
+  guint number;
+
+  g_return_val_if_fail (RB_IS_TRACE_INDEX (self), NULL);
+
+  rb_trace_index_catch_up (self);
+  number = GPOINTER_TO_UINT (g_hash_table_lookup (self->settled, GUINT_TO_POINTER (promise)));
+
+  return number > 0 ? rb_trace_get_record (self->trace, number - 1) : NULL;
 }

@@ -150,6 +150,27 @@ test_run (Fixture       *fixture,
   g_assert_null (rb_callback_gutter_get_badge (fixture->gutter, 6));
 }
 
+/* A function that waits is told of in words. */
+static void
+test_waits (Fixture       *fixture,
+            gconstpointer  data)
+{
+  RbTrace *trace = fixture->run.trace;
+  guint site = rb_marked_run_site (trace, RB_SITE_AWAIT, "helloCallback(1)");
+  guint before;
+
+  rb_marked_run_add (trace, RB_RECORD_ENTER, fixture->run.callback_site, 10, 0);
+  before = rb_trace_get_n_records (trace);
+  rb_marked_run_add (trace, RB_RECORD_SUSPEND, site, 10, 0);
+  show (fixture, before + 1);
+  gtk_test_accessible_assert_property (fixture->gutter, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Callbacks: line 6: Callback A, done; line 11: a function waits");
+
+  show (fixture, before);
+  gtk_test_accessible_assert_property (fixture->gutter, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Callbacks: line 6: Callback A, done");
+}
+
 /* What a run says about a text that has changed since would be lies. */
 static void
 test_edit (Fixture       *fixture,
@@ -469,6 +490,7 @@ main (int   argc,
   g_test_add ("/code-pane/source", Fixture, NULL, set_up, test_source, tear_down);
   g_test_add ("/code-pane/editable", Fixture, NULL, set_up, test_editable, tear_down);
   g_test_add ("/code-pane/run", Fixture, NULL, set_up, test_run, tear_down);
+  g_test_add ("/code-pane/waits", Fixture, NULL, set_up, test_waits, tear_down);
   g_test_add ("/code-pane/edit", Fixture, NULL, set_up, test_edit, tear_down);
   g_test_add ("/code-pane/error", Fixture, NULL, set_up, test_error, tear_down);
   g_test_add ("/code-pane/shield", Fixture, NULL, set_up, test_shield, tear_down);

@@ -131,6 +131,41 @@ test_no_source (Fixture       *fixture,
   assert_marks (fixture, 1, RB_CALLBACK_DONE, 0);
 }
 
+/* However many functions wait at an `await`, it is marked once, and until the last of them goes on. */
+static void
+test_waits (Fixture       *fixture,
+            gconstpointer  data)
+{
+  RbTrace *trace = fixture->run.trace;
+  guint one = rb_marked_run_site (trace, RB_SITE_AWAIT, "console.log(user)");
+  guint other = rb_marked_run_site (trace, RB_SITE_AWAIT, "helloCallback(1)");
+  const RbCodeWait *waits;
+  guint n;
+
+  for (guint i = 0; i < 6; i++)
+    {
+      rb_marked_run_add (trace, RB_RECORD_ENTER, fixture->run.callback_site, 10 + i, 0);
+      rb_marked_run_add (trace, RB_RECORD_SUSPEND, i % 3 == 1 ? other : one, 10 + i, 0);
+    }
+  go_to (fixture, rb_trace_get_n_records (trace));
+  waits = rb_run_marks_get_waits (fixture->marks, &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpuint (waits[0].line, ==, 7);
+  g_assert_cmpuint (waits[0].start, ==, rb_trace_get_site (trace, one)->start);
+  g_assert_cmpuint (waits[0].end, ==, rb_trace_get_site (trace, one)->end);
+  g_assert_cmpuint (waits[1].line, ==, 11);
+
+  rb_marked_run_add (trace, RB_RECORD_RESUME, other, 11, 0);
+  rb_marked_run_add (trace, RB_RECORD_RESUME, other, 14, 0);
+  go_to (fixture, rb_trace_get_n_records (trace));
+  rb_run_marks_get_waits (fixture->marks, &n);
+  g_assert_cmpuint (n, ==, 1);
+
+  go_to (fixture, 0);
+  rb_run_marks_get_waits (fixture->marks, &n);
+  g_assert_cmpuint (n, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -141,6 +176,7 @@ main (int   argc,
   g_test_add ("/run-marks/flash", Fixture, NULL, set_up, test_flash, tear_down);
   g_test_add ("/run-marks/share", Fixture, NULL, set_up, test_share, tear_down);
   g_test_add ("/run-marks/no-source", Fixture, NULL, set_up, test_no_source, tear_down);
+  g_test_add ("/run-marks/waits", Fixture, NULL, set_up, test_waits, tear_down);
 
   return g_test_run ();
 }

@@ -34,11 +34,26 @@ static const char source[] =
   "ask(1);\n"
   "console.warn('meanwhile');\n";
 
+static const char then_source[] =
+  "database.promises.getUserById(1).then((user) => {\n"
+  "  console.log(user.name);\n"
+  "});\n";
+
+static const char await_source[] =
+  "const main = async () => {\n"
+  "  const user = await database.promises.getUserById(1);\n"
+  "  console.log(user.name);\n"
+  "};\n"
+  "setTimeout(async () => {\n"
+  "  await null;\n"
+  "});\n"
+  "main();\n";
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr(RbProgram) program = rb_program_new (source);
+  g_autoptr(RbProgram) program = rb_program_new (data != NULL ? data : source);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   fixture->pool = rb_runner_pool_new (FALSE);
@@ -193,6 +208,51 @@ test_waiting (Fixture       *fixture,
   wait_for (fixture->stage, "No lookup is under way.");
 }
 
+static void
+step_until (Fixture    *fixture,
+            const char *text)
+{
+  for (guint i = 0; i < 60 && !shows (fixture->stage, text); i++)
+    step (fixture);
+  wait_for (fixture->stage, text);
+}
+
+/* A callback of a promise: it joins the microtasks, with the reason, and runs before anything else. */
+static void
+test_microtasks (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  wait_for (fixture->stage, "None.");
+  step_until (fixture, "callback · line 1");
+  g_assert_true (shows (fixture->stage, "fulfilled with { id: 1, name: \"wwDev\" }"));
+  g_assert_true (shows (fixture->stage, "microtasks come next"));
+  g_assert_false (shows (fixture->stage, "None."));
+
+  step (fixture);
+  wait_for (fixture->stage, "running callback A");
+  wait_for (fixture->stage, "None.");
+}
+
+/* A function that waits stands below the stack until it goes on; so does a callback that is such a function. */
+static void
+test_awaits (Fixture       *fixture,
+             gconstpointer  data)
+{
+  step_until (fixture, "main · line 2");
+  step_until (fixture, "1 · 1 waiting");
+  g_assert_true (shows (fixture->stage, "waiting"));
+  g_assert_true (shows (fixture->stage, "main script · line 8"));
+
+  step_until (fixture, "0 · 2 waiting");
+  g_assert_true (shows (fixture->stage, "callback · line 6"));
+  g_assert_true (shows (fixture->stage, "main · line 2"));
+
+  step_until (fixture, "goes on after its await");
+  step_until (fixture, "running a microtask");
+  step_until (fixture, "main · line 3");
+  g_assert_false (shows (fixture->stage, "waiting"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -202,6 +262,8 @@ main (int   argc,
 
   g_test_add ("/stage/steps", Fixture, NULL, set_up, test_steps, tear_down);
   g_test_add ("/stage/waiting", Fixture, NULL, set_up, test_waiting, tear_down);
+  g_test_add ("/stage/microtasks", Fixture, then_source, set_up, test_microtasks, tear_down);
+  g_test_add ("/stage/awaits", Fixture, await_source, set_up, test_awaits, tear_down);
 
   return g_test_run ();
 }

@@ -68,6 +68,59 @@ test_requests (void)
   g_assert_finalize_object (trace);
 }
 
+/* What an async callback prints after its `await` is its own; of the main script's function it is nobody's. */
+static void
+test_awaits (void)
+{
+  RbTrace *trace = rb_trace_new ();
+  RbTraceIndex *index = rb_trace_index_new (trace);
+  RbRecord start = { 0, };
+
+  start.kind = RB_RECORD_MICROTASK_START;
+  start.c = RB_MICROTASK_AWAIT_FULFILLED;
+
+  add (trace, RB_RECORD_SCRIPT_START, 0, 0);
+  add (trace, RB_RECORD_SUSPEND, 1, 0);
+  add (trace, RB_RECORD_SCRIPT_END, 0, 0);
+  add (trace, RB_RECORD_TASK_START, 1, 7);
+  add (trace, RB_RECORD_SUSPEND, 2, 0);
+  add (trace, RB_RECORD_TASK_END, 1, 7);
+
+  start.a = 1;
+  start.d = 2;
+  rb_trace_append (trace, &start);
+  add (trace, RB_RECORD_CONSOLE, 0, 0);
+  g_assert_cmpuint (rb_trace_index_find_callback (index, 7), ==, 7);
+  add (trace, RB_RECORD_MICROTASK_END, 1, 0);
+  g_assert_cmpuint (rb_trace_index_find_callback (index, 8), ==, 0);
+
+  start.a = 2;
+  start.d = 1;
+  rb_trace_append (trace, &start);
+  add (trace, RB_RECORD_CONSOLE, 0, 0);
+  g_assert_cmpuint (rb_trace_index_find_callback (index, 10), ==, 0);
+
+  g_assert_finalize_object (index);
+  g_assert_finalize_object (trace);
+}
+
+static void
+test_settled (void)
+{
+  RbTrace *trace = rb_trace_new ();
+  RbTraceIndex *index = rb_trace_index_new (trace);
+
+  add (trace, RB_RECORD_SETTLED, G_MAXUINT32, 1);
+  g_assert_null (rb_trace_index_find_settled (index, 0));
+  g_assert_null (rb_trace_index_find_settled (index, 3));
+  g_assert_cmpuint (rb_trace_index_find_settled (index, G_MAXUINT32)->b, ==, 1);
+  add (trace, RB_RECORD_SETTLED, 3, 2);
+  g_assert_cmpuint (rb_trace_index_find_settled (index, 3)->b, ==, 2);
+
+  g_assert_finalize_object (index);
+  g_assert_finalize_object (trace);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -76,6 +129,8 @@ main (int   argc,
 
   g_test_add_func ("/trace-index/callbacks", test_callbacks);
   g_test_add_func ("/trace-index/requests", test_requests);
+  g_test_add_func ("/trace-index/awaits", test_awaits);
+  g_test_add_func ("/trace-index/settled", test_settled);
 
   return g_test_run ();
 }

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "engine/machine.h"
+#include "ui/stage-item.h"
+#include "ui/trace-index.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RbStageFrame:
+ * @frame: a frame; of a function that waits, as it will come back
+ * @is_waiting: whether it is off the stack
+ *
+ * What the card of the call stack has a row for.
+ */
+typedef struct
+{
+  RbFrame frame;
+  guint32 is_waiting;
+} RbStageFrame;
+
+RbStageItem *rb_stage_words_describe_frame     (RbTrace            *trace,
+                                                const RbStageFrame *element);
+RbStageItem *rb_stage_words_describe_pending   (RbTrace            *trace,
+                                                const RbPending    *pending);
+RbStageItem *rb_stage_words_describe_queued    (RbTrace            *trace,
+                                                RbTraceIndex       *index,
+                                                const RbQueued     *queued);
+RbStageItem *rb_stage_words_describe_microtask (RbTrace            *trace,
+                                                RbTraceIndex       *index,
+                                                RbMachine          *machine,
+                                                guint32             number);
+
+G_END_DECLS
