@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "random-records.h"
+
+#include <string.h>
+
+#include "wire/record.h"
+
+/* Records that could come from a program: numbers follow one another, places fit, calls return. Some of them are wrong,
+ * the more the wilder it is: a wildness of 1000 makes each chance what it says, 0 makes all of them none. */
+struct _RandomRecords
+{
+  GRand *random;
+  int wildness;
+  GByteArray *bytes;
+  guint32 n_strings;
+  guint32 n_callbacks;
+  guint32 n_requests;
+  guint32 n_activations;
+  guint32 n_microtasks;
+  guint32 n_started;
+  GArray *stack;
+  GArray *timers;
+  gboolean evaluated;
+};
+
+/* The places that it says its program has: what they are, and which is whose. */
+static const guint32 places[][2] = {
+  { RB_SITE_SCRIPT, 0 }, { RB_SITE_FUNCTION, 0 }, { RB_SITE_STATEMENT, 1 }, { RB_SITE_LOOP, 1 },
+  { RB_SITE_RETURN, 1 }, { RB_SITE_AWAIT, 1 },    { RB_SITE_YIELD, 1 },     { RB_SITE_STATEMENT, 0 },
+};
+
+RandomRecords *
+random_records_new (guint32 seed,
+                    int     wildness)
+{
+  RandomRecords *self = g_new0 (RandomRecords, 1);
+
+  self->random = g_rand_new_with_seed (seed);
+  self->wildness = wildness;
+  self->bytes = g_byte_array_new ();
+  self->stack = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->timers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  return self;
+}
+
+guint32
+random_records_any (RandomRecords *self,
+                    guint32        below)
+{
+  return below > 0 ? (guint32) (g_rand_double (self->random) * below) : 0;
+}
+
+/* A chance of something wrong. */
+gboolean
+random_records_chance (RandomRecords *self,
+                       int            thousandths)
+{
+  return (int) random_records_any (self, 1000000) < thousandths * self->wildness;
+}
+
+static void
+add_word (RandomRecords *self,
+          guint32        word)
+{
+  guint32 little;
+
+  if (random_records_chance (self, 2))
+    word = random_records_any (self, 2) == 0 ? random_records_any (self, G_MAXUINT32) : random_records_any (self, 30);
+  little = GUINT32_TO_LE (word);
+  g_byte_array_append (self->bytes, (const guint8 *) &little, sizeof little);
+}
+
+static void
+add_record (RandomRecords *self,
+            RbRecordKind   kind,
+            guint32        site,
+            const guint32 *words)
+{
+  int n_words = rb_record_n_words (kind);
+
+  add_word (self, (guint32) kind | site << 8);
+  for (int i = 0; i < n_words; i++)
+    add_word (self, words[i]);
+}
+
+static guint32
+add_string (RandomRecords *self)
+{
+  static const char *const texts[] = { "", "users", "1", "\"ก\"", "a\xff\xfe", "line\nline", "{\"a\":[1,{}]}" };
+  const char *text = texts[random_records_any (self, G_N_ELEMENTS (texts))];
+  static const guint8 zeros[4] = { 0 };
+  gsize length = strlen (text);
+
+  add_record (self, RB_RECORD_STRING, 0, (const guint32[]){ ++self->n_strings, (guint32) length });
+  g_byte_array_append (self->bytes, (const guint8 *) text, (guint) length);
+  g_byte_array_append (self->bytes, zeros, (guint) (-length & 3));
+  return self->n_strings;
+}
+
+static guint32
+top (RandomRecords *self)
+{
+  return self->stack->len > 0 ? g_array_index (self->stack, guint32, self->stack->len - 1) : 0;
+}
+
+static void
+add_call (RandomRecords *self)
+{
+  guint32 activation;
+
+  switch (random_records_any (self, 6))
+    {
+    case 0:
+      activation = ++self->n_activations;
+      g_array_append_val (self->stack, activation);
+      add_record (self, RB_RECORD_ENTER, 1, (const guint32[]){ activation });
+      break;
+    case 1:
+      add_record (self, RB_RECORD_EXIT, 4, (const guint32[]){ top (self), add_string (self) });
+      if (self->stack->len > 0)
+        g_array_set_size (self->stack, self->stack->len - 1);
+      break;
+    case 2:
+      add_record (self, RB_RECORD_SUSPEND, 5, (const guint32[]){ top (self) });
+      break;
+    case 3:
+      add_record (self, RB_RECORD_RESUME, 5, (const guint32[]){ random_records_any (self, self->n_activations + 1) });
+      break;
+    case 4:
+      add_record (self, RB_RECORD_LOOP, 3, (const guint32[]){ top (self) });
+      break;
+    default:
+      add_record (self, RB_RECORD_STATEMENT, 2, (const guint32[]){ top (self) });
+      break;
+    }
+}
+
+static guint32
+any_callback (RandomRecords *self)
+{
+  if (self->n_callbacks == 0 || random_records_any (self, 4) == 0)
+    {
+      guint32 name = add_string (self);
+
+      add_record (self, RB_RECORD_CALLBACK, 1, (const guint32[]){ ++self->n_callbacks, name });
+    }
+  return 1 + random_records_any (self, self->n_callbacks);
+}
+
+static void
+add_timer (RandomRecords *self)
+{
+  guint32 callback = any_callback (self);
+  guint32 timer = ++self->n_requests;
+
+  g_array_append_val (self->timers, timer);
+  add_record (self, RB_RECORD_TIMER_SET, 2,
+              (const guint32[]){ timer, callback, random_records_any (self, 3000), random_records_any (self, 8) == 0 });
+}
+
+static void
+add_lookup (RandomRecords *self,
+            guint32        flags)
+{
+  guint32 callback = any_callback (self);
+  guint32 table = add_string (self);
+  guint32 key = add_string (self);
+
+  add_record (self, RB_RECORD_LOOKUP_START, 2, (const guint32[]){ ++self->n_requests, callback, table, key, flags });
+}
+
+static void
+add_request (RandomRecords *self)
+{
+  guint32 which = random_records_any (self, 3);
+
+  if (which == 0)
+    add_lookup (self, random_records_any (self, 32) & ~(guint32) RB_LOOKUP_BLOCKING);
+  else if (which == 1 || self->timers->len == 0)
+    add_timer (self);
+  else
+    add_record (self, RB_RECORD_TIMER_CLEAR, 2,
+                (const guint32[]){ g_array_index (self->timers, guint32,
+                                                  random_records_any (self, self->timers->len)) });
+}
+
+/* A lookup that the program waits for. */
+guint
+random_records_add_blocking (RandomRecords *self)
+{
+  add_lookup (self, RB_LOOKUP_BLOCKING);
+  return self->n_requests;
+}
+
+static void
+add_microtask (RandomRecords *self)
+{
+  guint32 promise = 1 + random_records_any (self, 20);
+
+  if (random_records_any (self, 2) == 0)
+    add_record (self, RB_RECORD_MICROTASK_QUEUED, 0, (const guint32[]){ ++self->n_microtasks, 0, 0, 0 });
+  else
+    add_record (self, RB_RECORD_SETTLED, 0, (const guint32[]){ promise, 1 + promise % 2, add_string (self) });
+}
+
+static void
+add_message (RandomRecords *self)
+{
+  guint32 text = add_string (self);
+
+  switch (random_records_any (self, 4))
+    {
+    case 0:
+      add_record (self, RB_RECORD_UNCAUGHT, 2, (const guint32[]){ text, 1, 1, 0 });
+      break;
+    case 1:
+      add_record (self, RB_RECORD_UNHANDLED, 2, (const guint32[]){ text, 1, 1, 0 });
+      break;
+    default:
+      add_record (self, RB_RECORD_CONSOLE, 2, (const guint32[]){ random_records_any (self, 4), text });
+      break;
+    }
+}
+
+void
+random_records_add (RandomRecords *self,
+                    guint          n)
+{
+  for (guint i = 0; i < n; i++)
+    switch (random_records_any (self, 12))
+      {
+      case 0:
+        add_request (self);
+        break;
+      case 1:
+        add_microtask (self);
+        break;
+      case 2:
+        add_message (self);
+        break;
+      default:
+        add_call (self);
+        break;
+      }
+  if (random_records_chance (self, 3))
+    add_record (self, RB_RECORD_LIMIT, 2, (const guint32[]){ random_records_any (self, 8), 0, 0 });
+}
+
+/* What the script or a task ends with, and the microtasks after it. */
+void
+random_records_end (RandomRecords *self,
+                    guint          request)
+{
+  g_array_set_size (self->stack, 0);
+  if (!self->evaluated)
+    add_record (self, RB_RECORD_SCRIPT_END, 0, (const guint32[]){ 0, 0 });
+  else
+    add_record (self, RB_RECORD_TASK_END, 0, (const guint32[]){ request, 0 });
+  self->evaluated = TRUE;
+
+  while (self->n_started < self->n_microtasks && random_records_any (self, 8) != 0)
+    {
+      add_record (self, RB_RECORD_MICROTASK_START, 0, (const guint32[]){ ++self->n_started, 0, 0, 0 });
+      for (guint i = random_records_any (self, 4); i > 0; i--)
+        add_call (self);
+      g_array_set_size (self->stack, 0);
+      add_record (self, RB_RECORD_MICROTASK_END, 0, (const guint32[]){ self->n_started, 0 });
+    }
+}
+
+GVariant *
+random_records_take (RandomRecords *self)
+{
+  gsize length = self->bytes->len;
+  guint8 *bytes = g_byte_array_free (self->bytes, FALSE);
+  GVariant *taken;
+
+  if (length > 0 && random_records_chance (self, 10))
+    length = random_records_any (self, (guint32) length);
+  taken = g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, bytes, length, 1);
+  g_free (bytes);
+  self->bytes = g_byte_array_new ();
+  return taken;
+}
+
+/* What Compile answers, for a source of a length. */
+GVariant *
+random_records_compile (RandomRecords *self,
+                        gsize          length)
+{
+  GVariantBuilder sites, names;
+  guint32 end = (guint32) length;
+  const char *error = random_records_chance (self, 10) ? "It is wrong" : "";
+
+  g_variant_builder_init (&sites, G_VARIANT_TYPE ("au"));
+  g_variant_builder_init (&names, G_VARIANT_TYPE ("as"));
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      const guint32 words[] = { places[i][0], i == 0 ? 0 : MIN (i, end), end, places[i][1] };
+
+      for (guint word = 0; word < 4; word++)
+        g_variant_builder_add (&sites, "u",
+                               random_records_chance (self, 4) ? random_records_any (self, G_MAXUINT32) : words[word]);
+      if (!random_records_chance (self, 3))
+        g_variant_builder_add (&names, "s", i == 1 ? "f" : "");
+    }
+  return g_variant_new ("(s(uuuu)@au@as@as)", error, random_records_any (self, 50), random_records_any (self, 50),
+                        random_records_any (self, G_MAXUINT32), random_records_any (self, G_MAXUINT32),
+                        g_variant_builder_end (&sites), g_variant_builder_end (&names),
+                        g_variant_new_strv (NULL, 0));
+}
