@@ -10,6 +10,9 @@
 /* How many variables a run may tell of: more than a window of them can be, less than hurts. */
 #define MAX_VARIABLES 200000
 
+/* How many records a run may have besides eight a statement. */
+#define SPARE_RECORDS 1000000
+
 /* Adds what the host itself has to say, now. */
 void
 rb_event_loop_append (RbEventLoop *self,
@@ -235,6 +238,20 @@ read_code (RbEventLoop *self,
   return TRUE;
 }
 
+/* A runner counts statements itself. What it counts wrong, or does without any, as a program does that has a function
+ * without a body called over and over, is not to fill our memory: these bounds are far from what other programs need. */
+static void
+bound (RbEventLoop *self)
+{
+  gint64 most = rb_program_get_max_statements (self->program);
+  guint n_records = rb_trace_get_n_records (self->trace);
+
+  if (most < G_MAXUINT / 8 && n_records > most * 8 + SPARE_RECORDS)
+    rb_event_loop_stop_by_limit (self, RB_LIMIT_STATEMENTS);
+  else if (rb_record_reader_get_text_size (self->reader) > RB_PROGRAM_MAX_TEXT)
+    rb_event_loop_stop_by_limit (self, RB_LIMIT_MEMORY);
+}
+
 /* Reads until the chunk is read or something is due: that comes first. */
 gboolean
 rb_event_loop_read_records (RbEventLoop  *self,
@@ -254,6 +271,7 @@ rb_event_loop_read_records (RbEventLoop  *self,
       switch ((guint) wire.record.kind)
         {
         case 0:
+          bound (self);
           self->runner_state = self->awaited != 0 ? RUNNER_BLOCKED : self->call_ended ? RUNNER_FREE : RUNNER_WORKING;
           return TRUE;
         case RB_RECORD_STATEMENT:

@@ -191,10 +191,25 @@ go_on (RbEventLoop *self)
 }
 
 static void
+intruded_cb (RbEventLoop *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  rb_runner_error_refuse (&error, "it was not asked");
+  finish_by_failure (self, error);
+}
+
+static void
 records_cb (RbEventLoop *self,
             GVariant    *trace,
             guint        request)
 {
+  /* Who has nothing to say could go on saying it. */
+  if (g_variant_get_size (trace) == 0)
+    {
+      intruded_cb (self);
+      return;
+    }
   self->runner_state = RUNNER_READ_OUT;
   self->call_ended = FALSE;
   self->awaited = request;
@@ -310,6 +325,7 @@ start_script (RbEventLoop *self)
   self->runner_state = RUNNER_WORKING;
   g_signal_connect_object (self->runner, "records", G_CALLBACK (records_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->runner, "limit", G_CALLBACK (limit_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->runner, "intruded", G_CALLBACK (intruded_cb), self, G_CONNECT_SWAPPED);
   rb_runner_compile_async (self->runner, self->program, compiled_cb, g_object_ref (self));
 }
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define RB_PROGRAM_MAX_CONSOLE (1024 * 1024)
 #define RB_PROGRAM_MAX_MEMORY 512
 #define RB_PROGRAM_MAX_SILENCE 5
+#define RB_PROGRAM_MAX_TEXT (64 * 1024 * 1024)
 
 #define RB_TYPE_PROGRAM (rb_program_get_type ())
 

@@ -27,6 +27,7 @@ struct _RbRecordReader
   gsize position;
   GArray *strings;
   GByteArray *fitting; /* for each site the kinds of code that it fits, as bits */
+  gsize text_size;
 };
 
 G_DEFINE_FINAL_TYPE (RbRecordReader, rb_record_reader, G_TYPE_OBJECT)
@@ -118,6 +119,7 @@ read_string (RbRecordReader  *self,
   if (padded > self->length - self->position - 12)
     return rb_runner_error_refuse (error, "a string longer than its message");
 
+  self->text_size += length;
   text = g_utf8_make_valid (start, length);
   interned = rb_trace_intern (self->trace, text);
   g_array_append_val (self->strings, interned);
@@ -342,4 +344,18 @@ rb_record_reader_next (RbRecordReader  *self,
 
   ret_record->record.kind = 0;
   return TRUE;
+}
+
+/**
+ * rb_record_reader_get_text_size:
+ * @self: a reader
+ *
+ * Returns: how many bytes of text it has read so far
+ */
+gsize
+rb_record_reader_get_text_size (RbRecordReader *self)
+{
+  g_return_val_if_fail (RB_IS_RECORD_READER (self), 0);
+
+  return self->text_size;
 }

@@ -25,17 +25,18 @@ typedef struct
   guint32 flags;
 } RbWireRecord;
 
-RbRecordReader *rb_record_reader_new       (RbTrace         *trace);
+RbRecordReader *rb_record_reader_new           (RbTrace         *trace);
 
-void            rb_record_reader_feed      (RbRecordReader  *self,
-                                            GVariant        *bytes);
-guint           rb_record_reader_read_code (RbRecordReader  *self,
-                                            gint64           now,
-                                            gint64           due,
-                                            RbRecord        *records,
-                                            guint            n_records);
-gboolean        rb_record_reader_next      (RbRecordReader  *self,
-                                            RbWireRecord    *ret_record,
-                                            GError         **error);
+void            rb_record_reader_feed          (RbRecordReader  *self,
+                                                GVariant        *bytes);
+guint           rb_record_reader_read_code     (RbRecordReader  *self,
+                                                gint64           now,
+                                                gint64           due,
+                                                RbRecord        *records,
+                                                guint            n_records);
+gboolean        rb_record_reader_next          (RbRecordReader  *self,
+                                                RbWireRecord    *ret_record,
+                                                GError         **error);
+gsize           rb_record_reader_get_text_size (RbRecordReader  *self);
 
 G_END_DECLS

@@ -13,6 +13,9 @@
 #include "engine/sandbox.h"
 #include "wire/record.h"
 
+/* How long one may take to start, in s: much longer than on a busy machine it does. */
+#define START_PATIENCE (RB_SANITIZED ? 60 : 10)
+
 /**
  * RbRunnerProcess:
  *
@@ -30,6 +33,7 @@ struct _RbRunnerProcess
   GError *error;
   GCancellable *cancellable;
   GTask *waiting;
+  guint patience;
 };
 
 G_DEFINE_FINAL_TYPE (RbRunnerProcess, rb_runner_process, G_TYPE_OBJECT)
@@ -39,6 +43,7 @@ rb_runner_process_dispose (GObject *object)
 {
   RbRunnerProcess *self = RB_RUNNER_PROCESS (object);
 
+  g_clear_handle_id (&self->patience, g_source_remove);
   rb_runner_process_kill (self);
   g_clear_object (&self->subprocess);
   g_clear_object (&self->connection);
@@ -123,6 +128,7 @@ set_start_error (RbRunnerProcess *self,
 {
   g_set_error (&self->error, RB_RUNNER_ERROR, RB_RUNNER_ERROR_START,
                _("The process that runs the program could not be started: %s"), detail);
+  g_clear_handle_id (&self->patience, g_source_remove);
   return_connection (self);
 }
 
@@ -137,8 +143,11 @@ connected_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   self->connection = g_dbus_connection_new_finish (result, &error);
+  if (self->error != NULL)
+    return;
   if (self->connection != NULL)
     {
+      g_clear_handle_id (&self->patience, g_source_remove);
       g_dbus_connection_set_exit_on_close (self->connection, FALSE);
       return_connection (self);
     }
@@ -152,6 +161,20 @@ connected_cb (GObject      *source,
     {
       set_start_error (self, error->message);
     }
+}
+
+/* It may have started, and be what it wants: it does not speak to us. */
+static gboolean
+give_up_cb (gpointer user_data)
+{
+  RbRunnerProcess *self = user_data;
+
+  self->patience = 0;
+  g_cancellable_cancel (self->cancellable);
+  if (self->subprocess != NULL)
+    g_subprocess_force_exit (self->subprocess);
+  set_start_error (self, g_strerror (ETIMEDOUT));
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -224,6 +247,7 @@ rb_runner_process_start (RbRunnerProcess *self)
   g_return_if_fail (RB_IS_RUNNER_PROCESS (self));
   g_return_if_fail (self->subprocess == NULL);
 
+  self->patience = g_timeout_add_seconds (START_PATIENCE, give_up_cb, self);
   start (self);
 }
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "engine/database.h"
+#include "engine/runner-guard.h"
 #include "engine/runner-process.h"
 #include "wire/runner-interface.h"
 
@@ -22,7 +23,7 @@
  * Starts a runner process and speaks the wire's interface with it. Calls come one at a time; while one is under way the
  * runner may say "records" (a chunk of its trace, and the request that it waits for, or 0) and then waits until it is
  * given rb_runner_reply() or rb_runner_reply_answer(). A runner that works for too long in silence or takes too much
- * memory is reported by "limit".
+ * memory is reported by "limit", one that says what it was not asked by "intruded".
  */
 struct _RbRunner
 {
@@ -43,6 +44,7 @@ enum
 {
   SIGNAL_RECORDS,
   SIGNAL_LIMIT,
+  SIGNAL_INTRUDED,
   N_SIGNALS,
 };
 
@@ -104,6 +106,7 @@ hold (RbRunner              *self,
   if (self->waiting != NULL || self->watch == 0)
     {
       g_dbus_method_invocation_return_error_literal (invocation, G_DBUS_ERROR, G_DBUS_ERROR_FAILED, "Not now");
+      g_signal_emit (self, signals[SIGNAL_INTRUDED], 0);
       return FALSE;
     }
   self->waiting = invocation;
@@ -169,6 +172,14 @@ rb_runner_class_init (RbRunnerClass *klass)
    */
   signals[SIGNAL_LIMIT] = g_signal_new ("limit", RB_TYPE_RUNNER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                         G_TYPE_UINT);
+  /**
+   * RbRunner::intruded:
+   * @self: a runner
+   *
+   * The runner has said something that is no part of the interface, or not at this time. It may be repeated.
+   */
+  signals[SIGNAL_INTRUDED] = g_signal_new ("intruded", RB_TYPE_RUNNER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 0);
 }
 
 static void
@@ -206,6 +217,12 @@ rb_runner_is_alive (RbRunner *self)
   return rb_runner_process_is_alive (self->process);
 }
 
+static void
+intruded_cb (GObject *self)
+{
+  g_signal_emit (self, signals[SIGNAL_INTRUDED], 0);
+}
+
 static gboolean
 export_host (RbRunner         *self,
              GDBusConnection  *connection,
@@ -217,6 +234,7 @@ export_host (RbRunner         *self,
   if (self->proxy == NULL)
     return FALSE;
 
+  rb_runner_guard_watch (connection, G_OBJECT (self), intruded_cb);
   g_dbus_proxy_set_default_timeout (G_DBUS_PROXY (self->proxy), G_MAXINT);
   self->skeleton = rb_wire_host_skeleton_new ();
   g_signal_connect_object (self->skeleton, "handle-trace", G_CALLBACK (trace_cb), self, G_CONNECT_SWAPPED);

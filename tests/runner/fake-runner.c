@@ -4,7 +4,9 @@
 #include "config.h"
 
 #include <gio/gio.h>
+#include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "wire/record.h"
@@ -13,16 +15,30 @@
 /* A runner that does wrong, in the way that FAKE_MANNER says: the host must bear each of them. */
 enum
 {
-  DIES,    /* ends in the middle of a run */
-  GARBAGE, /* sends what are no records */
-  LIES,    /* answers a request that it never made */
-  PLACES,  /* has places outside of the program */
-  WAITS,   /* waits for a lookup that it never started */
-  CLEARS,  /* clears a lookup, and waits for it */
-  FLOODS,  /* sends records without end */
-  HANGS,   /* never answers */
-  SPEAKS,  /* sends the words that its program is a list of */
+  DIES,     /* ends in the middle of a run */
+  GARBAGE,  /* sends what are no records */
+  LIES,     /* answers a request that it never made */
+  PLACES,   /* has places outside of the program */
+  WAITS,    /* waits for a lookup that it never started */
+  CLEARS,   /* clears a lookup, and waits for it */
+  FLOODS,   /* sends records without end */
+  HANGS,    /* never answers */
+  SPEAKS,   /* sends the words that its program is a list of */
+  UNBORN,   /* never speaks to the host */
+  MUTE,     /* never says whether the program is right */
+  DEAF,     /* does not even read what it is sent */
+  LEAVES,   /* ends instead of saying whether the program is right */
+  STUCK,    /* never comes back from a callback */
+  QUITS,    /* ends in a callback */
+  CHATTERS, /* goes on sending records when nothing runs */
+  SIGNALS,  /* sends what the interface does not have, without end */
+  VACUOUS,  /* sends no records, without end */
+  TELLS,    /* sends texts without end */
 };
+
+/* A callback, a timer that calls it in a second, and the end of the script. */
+static const guint32 one_timer[] = { RB_RECORD_CALLBACK, 1, 0, RB_RECORD_TIMER_SET, 1, 1, 1000, 0,
+                                     RB_RECORD_SCRIPT_END, 0 };
 
 static RbWireHost *host;
 static GArray *spoken; /* guint32: the words that its program is */
@@ -63,6 +79,12 @@ compile_cb (RbWireRunner          *skeleton,
   const char *const names[] = { "", "", NULL };
   const char *const none[] = { NULL };
 
+  if (FAKE_MANNER == MUTE)
+    pause ();
+  if (FAKE_MANNER == DEAF)
+    raise (SIGSTOP);
+  if (FAKE_MANNER == LEAVES)
+    _exit (EXIT_FAILURE);
   read_words (source);
   rb_wire_runner_complete_compile (
     skeleton, invocation, "", g_variant_new ("(uuuu)", 0, 0, 0, 0),
@@ -82,6 +104,67 @@ flood (void)
     }
   while (rb_wire_host_call_trace_sync (host, new_trace (words, G_N_ELEMENTS (words)), NULL, NULL))
     continue;
+}
+
+/* Longer and longer ones, each with a record after it. */
+static void
+tell (void)
+{
+  for (guint32 number = 1;; number++)
+    {
+      const guint32 length = 1024 * 1024;
+      g_autofree guint32 *words = g_new0 (guint32, length / 4 + 5);
+
+      words[0] = RB_RECORD_STRING;
+      words[1] = number;
+      words[2] = length;
+      memset (words + 3, 'x', length);
+      words[3] = number;
+      words[length / 4 + 3] = RB_RECORD_STATEMENT | 1 << 8;
+      if (!rb_wire_host_call_trace_sync (host, new_trace (words, length / 4 + 5), NULL, NULL))
+        return;
+    }
+}
+
+static void
+be_vacuous (void)
+{
+  while (rb_wire_host_call_trace_sync (host, new_trace (NULL, 0), NULL, NULL))
+    continue;
+}
+
+static void
+signal_all_the_time (void)
+{
+  GDBusConnection *connection = g_dbus_proxy_get_connection (G_DBUS_PROXY (host));
+
+  while (g_dbus_connection_emit_signal (connection, NULL, RB_WIRE_HOST_PATH, "org.example.Signal", "Signal", NULL, NULL)
+         && g_dbus_connection_flush_sync (connection, NULL, NULL))
+    continue;
+}
+
+static gboolean
+chatter_cb (gpointer user_data)
+{
+  const guint32 statement[] = { RB_RECORD_STATEMENT | 1 << 8, 0 };
+
+  while (!g_dbus_connection_is_closed (g_dbus_proxy_get_connection (G_DBUS_PROXY (host))))
+    rb_wire_host_call_trace_sync (host, new_trace (statement, 2), NULL, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+invoke_cb (RbWireRunner          *skeleton,
+           GDBusMethodInvocation *invocation,
+           guint                  request,
+           gint64                 now,
+           GVariant              *arguments,
+           gboolean               keep)
+{
+  if (FAKE_MANNER == QUITS)
+    _exit (EXIT_FAILURE);
+  pause ();
+  return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
 static gboolean
@@ -118,8 +201,28 @@ evaluate_cb (RbWireRunner          *skeleton,
     case SPEAKS:
       rb_wire_runner_complete_evaluate (skeleton, invocation, new_trace ((guint32 *) (gpointer) spoken->data, spoken->len));
       break;
+    case CHATTERS:
+      g_timeout_add (50, chatter_cb, NULL);
+      G_GNUC_FALLTHROUGH;
+    case STUCK:
+    case QUITS:
+      rb_wire_runner_complete_evaluate (skeleton, invocation, new_trace (one_timer, G_N_ELEMENTS (one_timer)));
+      break;
+    case SIGNALS:
+      signal_all_the_time ();
+      break;
+    case VACUOUS:
+      be_vacuous ();
+      break;
+    case TELLS:
+      tell ();
+      break;
     case PLACES:
     case HANGS:
+    case UNBORN:
+    case MUTE:
+    case DEAF:
+    case LEAVES:
     default:
       pause ();
       break;
@@ -135,7 +238,11 @@ main (int    argc,
   g_autoptr (GSocket) socket = g_socket_new_from_fd (RB_WIRE_FD, NULL);
   g_autoptr (GSocketConnection) stream = g_socket_connection_factory_create_connection (socket);
   g_autoptr (RbWireRunner) skeleton = rb_wire_runner_skeleton_new ();
-  g_autoptr (GDBusConnection) connection = g_dbus_connection_new_sync (
+  g_autoptr (GDBusConnection) connection = NULL;
+
+  if (FAKE_MANNER == UNBORN)
+    pause ();
+  connection = g_dbus_connection_new_sync (
     G_IO_STREAM (stream), NULL,
     G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_DELAY_MESSAGE_PROCESSING, NULL, NULL, NULL);
 
@@ -145,6 +252,7 @@ main (int    argc,
 
   g_signal_connect (skeleton, "handle-compile", G_CALLBACK (compile_cb), NULL);
   g_signal_connect (skeleton, "handle-evaluate", G_CALLBACK (evaluate_cb), NULL);
+  g_signal_connect (skeleton, "handle-invoke", G_CALLBACK (invoke_cb), NULL);
   g_signal_connect_swapped (connection, "closed", G_CALLBACK (g_main_loop_quit), loop);
   host = rb_wire_host_proxy_new_sync (
     connection, G_DBUS_PROXY_FLAGS_DO_NOT_LOAD_PROPERTIES | G_DBUS_PROXY_FLAGS_DO_NOT_CONNECT_SIGNALS, NULL,

@@ -203,6 +203,59 @@ test_floods (void)
   run_and_stop ("floods", 200);
 }
 
+/* Without end, it does not fill our memory; what was read stays. */
+static void
+test_fills (void)
+{
+  RbEventLoop *event_loop = run_fake ("floods");
+
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_LIMIT);
+  g_assert_cmpuint (find_record (event_loop, RB_RECORD_LIMIT)->a, ==, RB_LIMIT_STATEMENTS);
+  g_assert_cmpuint (count_records (event_loop, RB_RECORD_STATEMENT), >, RB_PROGRAM_MAX_STATEMENTS);
+  g_assert_cmpuint (count_records (event_loop, RB_RECORD_STATEMENT), <, 10 * RB_PROGRAM_MAX_STATEMENTS);
+  assert_let_go (event_loop);
+
+  event_loop = run_fake ("tells");
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_LIMIT);
+  g_assert_cmpuint (find_record (event_loop, RB_RECORD_LIMIT)->a, ==, RB_LIMIT_MEMORY);
+  assert_let_go (event_loop);
+}
+
+/* The same, by a program of the ordinary sort: what it calls has no statement to count. */
+static void
+test_fills_by_program (gconstpointer real_runner)
+{
+  RbEventLoop *event_loop;
+
+  g_setenv ("RINGBACK_RUNNER", real_runner, TRUE);
+  event_loop = run_source ("const f = function () {}; for (const i of [1]) Array.from({ length: 6e6 }, f);");
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_LIMIT);
+  g_assert_cmpuint (find_record (event_loop, RB_RECORD_LIMIT)->a, ==, RB_LIMIT_STATEMENTS);
+  assert_let_go (event_loop);
+}
+
+/* When nobody is in a turn, it still ends the run to speak. */
+static void
+test_chatters (void)
+{
+  g_autofree char *fake = dup_fake ("chatters");
+  g_autoptr (RbProgram) program = rb_program_new ("1;");
+  g_autoptr (RbRunnerPool) pool = NULL;
+  RbEventLoop *event_loop;
+  gboolean timed_out = FALSE;
+  guint timeout = g_timeout_add_seconds (10, timed_out_cb, &timed_out);
+
+  g_setenv ("RINGBACK_RUNNER", fake, TRUE);
+  pool = rb_runner_pool_new (FALSE);
+  event_loop = rb_event_loop_new (program, pool);
+  g_assert_true (turn_once (event_loop));
+  while (!rb_event_loop_get_finished (event_loop) && !timed_out)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (timed_out);
+  g_source_remove (timeout);
+  assert_failed (event_loop);
+}
+
 static void
 test_hangs (void)
 {
@@ -361,6 +414,13 @@ main (int    argc,
   g_test_add_func ("/hostile-runner/microtask-lies", test_microtask_lies);
   g_test_add_func ("/hostile-runner/variable-lies", test_variable_lies);
   g_test_add_func ("/hostile-runner/floods", test_floods);
+  g_test_add_func ("/hostile-runner/fills", test_fills);
+  g_test_add_data_func ("/hostile-runner/fills-by-program", real_runner, test_fills_by_program);
+  g_test_add_func ("/hostile-runner/chatters", test_chatters);
+  g_test_add_data_func ("/hostile-runner/signals", "signals", test_manner);
+  g_test_add_data_func ("/hostile-runner/vacuous", "vacuous", test_manner);
+  g_test_add_data_func ("/hostile-runner/leaves", "leaves", test_manner);
+  g_test_add_data_func ("/hostile-runner/quits", "quits", test_manner);
   g_test_add_func ("/hostile-runner/hangs", test_hangs);
   g_test_add_func ("/hostile-runner/missing", test_missing);
   g_test_add_func ("/hostile-runner/not-a-runner", test_not_a_runner);
