@@ -32,6 +32,7 @@
     const line = indent === "" ? text : indent + text.split("\n").join("\n" + indent);
     bytesLeft -= line.length + 1;
     if (bytesLeft < 0) trace.endByLimit(limits.CONSOLE);
+    trace.called();
     trace.record(kinds.CONSOLE, level, trace.string(line), 0, 0, 0, 2);
     trace.show();
   }

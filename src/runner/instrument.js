@@ -143,7 +143,9 @@
 
       const site = this.addSite(siteKinds.STATEMENT, node.start, headEnd(node), scope.function);
       let text = this.probe("s", kinds.STATEMENT, site, scope) + (this.scopes?.readerAt(node) ?? "") + ");";
-      if (node.type === "ReturnStatement" && node.argument === null) text += this.exit(site, scope);
+      if (node.type === "ReturnStatement" && node.argument === null) {
+        text += (scope.returnsLate ? this.prefix + "n();" : "") + this.exit(site, scope);
+      }
       this.insert(node.start, inList ? text : "{" + text);
       this.visit(node, scope);
       this.finish(node);
@@ -325,9 +327,10 @@
       if (node.argument === null) return;
       const site = this.addSite(siteKinds.RETURN, node.start, node.end, scope.function);
       const [before, after] = scope.awaitsReturn ? ["({v:", "}).v"] : ["", ""];
-      this.insert(node.argument.start, ` ${before}${this.probe("r", kinds.EXIT, site, scope)},(`);
+      const [late, end] = scope.returnsLate ? [this.prefix + "n(", ")"] : ["", ""];
+      this.insert(node.argument.start, ` ${before}${this.probe("r", kinds.EXIT, site, scope)},${late}(`);
       this.visit(node.argument, scope, node, "argument");
-      this.insert(node.argument.end, "))" + after);
+      this.insert(node.argument.end, ")" + end + ")" + after);
     }
 
     /* `await X` becomes P.w(…, await P.v(…, (X))): both are identities, neither adds a tick. */
@@ -351,7 +354,10 @@
       const error = handler?.param?.type === "Identifier" ? "," + handler.param.name : "";
       if (handler && (scope.isAsync || error !== "")) this.caughtProbe(handler.body, scope, error);
       if (finalizer && scope.isAsync) this.caughtProbe(finalizer, scope, "");
-      this.visitChildren(node, scope);
+      const inner = finalizer ? { ...scope, returnsLate: scope.isAsync } : scope;
+      this.visit(node.block, inner);
+      if (handler) this.visit(handler, inner);
+      if (finalizer) this.visit(finalizer, scope);
     }
 
     caughtProbe(block, scope, error) {

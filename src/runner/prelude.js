@@ -97,6 +97,7 @@
     ({ __proto__: null, callback, visible, arguments: args ?? [], isTimer: args !== null });
 
   function addRequest(entry) {
+    trace.called();
     if (++pending > maxPending) trace.endByLimit(limits.PENDING);
     mapSet(requests, ++requestCount, entry);
     return requestCount;

@@ -187,23 +187,27 @@
     }
   }
 
-  /* The last of the engine's own steps at the head: it took those before it in silence. */
-  function lastStep() {
-    let entry = queue[head];
-    for (let i = head + 1; queue[i]?.reason === reasons.ENGINE; i++) entry = queue[i];
-    return entry;
+  const isStep = (entry) => entry?.reason === reasons.ENGINE;
+
+  /* The next of the engine's own steps; before a `for await` goes on, the engine takes several of them in silence. */
+  function nextStep(isInLoop) {
+    let i = head;
+    while (i < tail && !isStep(queue[i])) i++;
+    while (isInLoop && isStep(queue[i + 1])) i++;
+    return queue[i];
   }
 
   /* Where nobody could say what an entry was, it was told as a step of the engine's own, and is now known better. */
   function placeLate(entry) {
     look();
     if (entry.position >= 0) return entry;
-    if (queue[head]?.reason !== reasons.ENGINE) {
+    const step = nextStep(entry.isInLoop);
+    if (step === undefined) {
       enqueue(entry);
       return entry;
     }
-    const { reason, callback, target, site, isAwait, isInLoop } = entry;
-    return assign(isInLoop ? lastStep() : queue[head], { reason, callback, target, site, isAwait });
+    const { reason, callback, target, site, isAwait } = entry;
+    return assign(step, { reason, callback, target, site, isAwait });
   }
 
   function start(wanted) {
@@ -303,10 +307,10 @@
     return entry !== undefined;
   }
 
-  /* The body of a `for await` runs because of an await; what follows the loop may. */
-  function goOnInLoop(word, activation, isBody) {
+  /* The body of a `for await` is known to run because of an await; what follows the loop may. */
+  function goOnInLoop(word, activation, isKnown) {
     look();
-    if (isBody || queue[head]?.reason === reasons.ENGINE) {
+    if (isKnown || isStep(queue[head])) {
       const entry = newEntry(reasons.AWAIT_FULFILLED, 0, activation, word >>> 8);
       entry.isInLoop = true;
       start(entry);
@@ -317,6 +321,7 @@
 
   /* queueMicrotask (HTML 8.7) */
   function runNow(callback) {
+    trace.called();
     look();
     const entry = newEntry(reasons.PROGRAM, callbackNumber(callback), 0, 0);
     apply(realThen, settled, [() => inMicrotask(entry, native.call, callback)]);

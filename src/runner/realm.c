@@ -372,8 +372,8 @@ bind_probes (RbRealm  *self,
                                   : jsc_value_object_get_property (self->trace, "probes");
   g_autoptr (JSCValue) global = jsc_context_get_global_object (self->context);
   g_autofree char *script = g_strdup_printf (
-    "const {s:%1$ss,l:%1$sl,e:%1$se,x:%1$sx,r:%1$sr,y:%1$sy,z:%1$sz,v:%1$sv,w:%1$sw,k:%1$sk,f:%1$sf,g:%1$sg}="
-    "globalThis.%1$s;",
+    "const {s:%1$ss,l:%1$sl,e:%1$se,x:%1$sx,r:%1$sr,y:%1$sy,z:%1$sz,v:%1$sv,w:%1$sw,k:%1$sk,n:%1$sn,f:%1$sf,"
+    "g:%1$sg}=globalThis.%1$s;",
     prefix);
   g_autoptr (JSCValue) done = NULL;
 

@@ -197,7 +197,19 @@
 
   function goOnFromThrow(activation, error) {
     if (promises.goOn(activation)) leaving = activation;
+    else if (!runs) startBy(promises.startStep, activation);
     restoreMessage(error);
+  }
+
+  /* A `finally` is still to come: to return is not to leave yet. */
+  function returnLate(value) {
+    leaving = NOBODY;
+    return value;
+  }
+
+  /* Code without probes, say that of `eval`, is known to run by what it calls. */
+  function called() {
+    if (!runs) promises.startStep();
   }
 
   /* In the body of a `for await`, and after it. */
@@ -208,7 +220,7 @@
   }
 
   function goOnAfterLoop(word, activation) {
-    if (!promises.goOnInLoop(word, activation, false)) return;
+    if (!promises.goOnInLoop(word, activation, !runs)) return;
     leaving = activation;
     passage(word, activation);
   }
@@ -219,10 +231,11 @@
   }
 
   return {
-    words, queued, record, string, shown, endByLimit, pack, show, flush, look,
+    words, queued, record, called, string, shown, endByLimit, pack, show, flush, look,
     probes: {
       s: statement, l: statement, e: enter, x: exit, r: exitWith, y: yieldValue, z: goOnFromYield, v: awaitValue,
-      w: goOnFromAwait, k: goOnFromThrow, f: goOnInLoop, g: goOnAfterLoop,
+      w: goOnFromAwait, k: goOnFromThrow, n: returnLate, f: goOnInLoop,
+      g: goOnAfterLoop,
     },
     /* Who knows the microtasks that code runs in. */
     tellPromises(listener) {
