@@ -68,10 +68,11 @@ look_back (RbEventLoop *event_loop)
   g_autofree char *outcome = rb_narration_describe_outcome (event_loop);
   g_autoptr (GError) error = NULL;
   guint n_records = rb_trace_get_n_records (trace);
+  guint stride = 1 + n_records / 300;
 
-  for (guint i = 0; i <= n_records; i++)
+  for (guint i = 0; i < n_records; i += stride)
     look_at (machine, event_loop, i);
-  for (guint i = n_records; i > 0; i -= MIN (i, 7))
+  for (guint i = n_records; i > 0; i -= MIN (i, 3 * stride))
     look_at (machine, event_loop, i);
   rb_export_write_jsonl (trace, lines, NULL, &error);
   g_assert_no_error (error);
