@@ -322,7 +322,7 @@ rb_machine_get_queue (RbMachine *self,
 
   *n_queued = self->state.queue->len - self->state.queue_head;
 
-  return (const RbQueued *) (gpointer) self->state.queue->data + self->state.queue_head;
+  return *n_queued > 0 ? &g_array_index (self->state.queue, RbQueued, self->state.queue_head) : NULL;
 }
 
 /**
