@@ -45,6 +45,7 @@ rb_inline_text_new (void)
   self->markup = g_string_new (NULL);
   self->text = g_string_new (NULL);
   self->codes = g_string_new (NULL);
+  self->open = g_ptr_array_new ();
 
   return self;
 }
@@ -59,6 +60,7 @@ rb_inline_text_free (RbInlineText *self)
   g_string_free (self->markup, TRUE);
   g_string_free (self->text, TRUE);
   g_string_free (self->codes, TRUE);
+  g_ptr_array_unref (self->open);
   g_free (self);
 }
 
@@ -76,7 +78,7 @@ rb_inline_text_clear (RbInlineText *self)
   g_string_truncate (self->codes, 0);
   self->n_codes = 0;
   self->in_code = FALSE;
-  self->link_open = FALSE;
+  g_ptr_array_set_size (self->open, 0);
 }
 
 /**
@@ -136,12 +138,38 @@ append_entity (RbInlineText *self,
   append_plain (self, text, length);
 }
 
+/* From the innermost out, those that are open and not among the first @n_left. */
+static void
+append_ends (GString   *markup,
+             GPtrArray *open,
+             guint      n_left)
+{
+  for (guint i = open->len; i > n_left; i--)
+    g_string_append_printf (markup, "</%s>", (const char *) g_ptr_array_index (open, i - 1));
+}
+
+/* md4c does not always end a span that it has begun (an address that a cell of a table cuts off): what is in it ends with
+ * it, and what was never begun does not end. */
+static void
+close_tag (RbInlineText *self,
+           const char   *tag)
+{
+  for (guint i = self->open->len; i > 0; i--)
+    if (g_str_equal (g_ptr_array_index (self->open, i - 1), tag))
+      {
+        append_ends (self->markup, self->open, i - 1);
+        g_ptr_array_set_size (self->open, i - 1);
+        return;
+      }
+}
+
 /* Only what a browser or a mail program opens is a link: an article may not make anything else happen. */
 static void
 open_link (RbInlineText           *self,
            const MD_SPAN_A_DETAIL *detail)
 {
-  g_autofree char *href = g_strndup (detail->href.text, detail->href.size);
+  /* An address may be empty, and is then NULL. */
+  g_autofree char *href = detail->href.text != NULL ? g_strndup (detail->href.text, detail->href.size) : g_strdup ("");
   g_autofree char *scheme = g_uri_parse_scheme (href);
   g_autofree char *escaped = NULL;
 
@@ -150,8 +178,9 @@ open_link (RbInlineText           *self,
     return;
 
   escaped = g_markup_escape_text (href, -1);
+  close_tag (self, "a");
   g_string_append_printf (self->markup, "<a href=\"%s\">", escaped);
-  self->link_open = TRUE;
+  g_ptr_array_add (self->open, (gpointer) "a");
 }
 
 static const char *
@@ -196,7 +225,10 @@ rb_inline_text_enter_span (RbInlineText *self,
   const char *tag = get_tag (type);
 
   if (tag != NULL)
-    g_string_append_printf (self->markup, "<%s>", tag);
+    {
+      g_string_append_printf (self->markup, "<%s>", tag);
+      g_ptr_array_add (self->open, (gpointer) tag);
+    }
 
   if (type == MD_SPAN_A)
     open_link (self, detail);
@@ -218,16 +250,10 @@ void
 rb_inline_text_leave_span (RbInlineText *self,
                            MD_SPANTYPE   type)
 {
-  const char *tag = get_tag (type);
+  const char *tag = type == MD_SPAN_A ? "a" : get_tag (type);
 
   if (tag != NULL)
-    g_string_append_printf (self->markup, "</%s>", tag);
-
-  if (type == MD_SPAN_A && self->link_open)
-    {
-      g_string_append (self->markup, "</a>");
-      self->link_open = FALSE;
-    }
+    close_tag (self, tag);
 
   if (type == MD_SPAN_CODE)
     self->in_code = FALSE;
@@ -293,6 +319,7 @@ rb_inline_text_add_line (RbInlineText       *self,
 {
   begin_line (self);
   g_string_append (self->markup, other->markup->str);
+  append_ends (self->markup, other->open, 0);
   g_string_append (self->text, other->text->str);
 
   if (other->n_codes > 0)
@@ -328,7 +355,10 @@ rb_inline_text_add_code (RbInlineText *self,
 char *
 rb_inline_text_dup_markup (RbInlineText *self)
 {
-  return g_strstrip (g_strdup (self->markup->str));
+  GString *markup = g_string_new (self->markup->str);
+
+  append_ends (markup, self->open, 0);
+  return g_strstrip (g_string_free (markup, FALSE));
 }
 
 /**

@@ -26,7 +26,7 @@ typedef struct
 
   /*< private >*/
   gboolean in_code;
-  gboolean link_open;
+  GPtrArray *open; /* the tags that were begun in the markup and not ended */
 } RbInlineText;
 
 RbInlineText *rb_inline_text_new         (void);

@@ -191,6 +191,14 @@ rb_markdown_walk_add_code (RbMarkdownWalk *self,
     self->code_line = self->code->len;
 }
 
+/* Code that has no line of its own begins near what was seen last. */
+static void
+place_code (RbMarkdownWalk *self)
+{
+  if (self->fence.line == 0)
+    self->fence.line = self->line;
+}
+
 static void
 clear_code (RbMarkdownWalk *self)
 {
@@ -222,6 +230,7 @@ rb_markdown_walk_end_code (RbMarkdownWalk *self)
   if (self->code->len > 0 && self->code->str[self->code->len - 1] == '\n')
     g_string_truncate (self->code, self->code->len - 1);
   self->fence.source = self->code->str;
+  place_code (self);
 
   if (self->option != NULL)
     {
@@ -252,6 +261,7 @@ rb_markdown_walk_end_html (RbMarkdownWalk *self)
 {
   g_autofree char *stripped = rb_mdx_strip_tags (self->code->str);
 
+  place_code (self);
   self->text_line = self->fence.line;
   clear_code (self);
   g_strstrip (stripped);
