@@ -254,6 +254,16 @@ refusal_of_engine (RbCompiler *self,
                       g_utf8_pointer_to_offset (source, start + strcspn (start, "\r\n")));
 }
 
+/* The instrumenter gave up, which is its mistake: better one program that does not run than a runner that fails. */
+static GVariant *
+refusal_of_instrumenter (RbCompiler *self)
+{
+  g_autofree char *message = jsc_exception_to_string (jsc_context_get_exception (self->context));
+
+  jsc_context_clear_exception (self->context);
+  return new_refusal (message, 0, 0, 0, 0);
+}
+
 /**
  * rb_compiler_compile:
  * @self: a compiler
@@ -287,6 +297,8 @@ rb_compiler_compile (RbCompiler *self,
   scopes = load_scopes (self, capture);
   self->compiled = jsc_value_object_invoke_method (self->tools, "instrument", G_TYPE_STRING, source, G_TYPE_STRING,
                                                    setup, G_TYPE_STRING, self->prefix, JSC_TYPE_VALUE, scopes, G_TYPE_NONE);
+  if (jsc_context_get_exception (self->context) != NULL)
+    return refusal_of_instrumenter (self);
   error_value = jsc_value_object_get_property (self->compiled, "error");
   error = jsc_value_to_string (error_value);
   numbers = g_variant_ref_sink (uints_of_property (self->compiled, "place"));

@@ -19,6 +19,9 @@
   const ENDED_BY_SEMICOLON = new Set(["ExpressionStatement", "VariableDeclaration", "ReturnStatement", "ThrowStatement",
     "BreakStatement", "ContinueStatement", "DebuggerStatement", "DoWhileStatement"]);
 
+  /* `static`, and the space and comments after it; those of HTML are comments too (ECMAScript B.1.1). */
+  const SKIPPED_AFTER_STATIC = /^static(?:\s|\/\*[^]*?\*\/|(?:\/\/|<!--|-->)[^\n\r\u2028\u2029]*)*/;
+
   const isNode = (value) => value !== null && typeof value === "object" && typeof value.type === "string";
 
   function* childrenOf(node) {
@@ -278,7 +281,7 @@
     methodTextStart(node, parent, textStart) {
       if (!parent || parent.type !== "MethodDefinition" || !parent.static) return textStart;
       const rest = this.source.slice(textStart);
-      const skipped = /^static(?:\s|\/\*[^]*?\*\/|\/\/[^\n\r\u2028\u2029]*)*/.exec(rest);
+      const skipped = SKIPPED_AFTER_STATIC.exec(rest);
       return textStart + (skipped ? skipped[0].length : 0);
     }
 
@@ -317,8 +320,7 @@
 
     /* Behind `static` and its brace; a comment between them may hold braces too. */
     staticBlockOpening(node) {
-      const opening = /^static(?:\s|\/\*[^]*?\*\/|\/\/[^\n\r\u2028\u2029]*)*\{/.exec(this.source.slice(node.start));
-      return node.start + opening[0].length;
+      return node.start + SKIPPED_AFTER_STATIC.exec(this.source.slice(node.start))[0].length + 1;
     }
 
     /* The space keeps the keyword apart from the probe in `return(x)`, as in `yield[x]`. A strict async generator awaits

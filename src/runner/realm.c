@@ -185,6 +185,8 @@ report_exception (RbRealm *self)
   text = jsc_exception_to_string (exception);
   if (!find_place (exception, &line, &column))
     line = 0;
+  /* Asked for the place of null or undefined, the library throws an error of its own. */
+  jsc_context_clear_exception (self->context);
   record_error (self, RB_RECORD_UNCAUGHT, text, line, column);
 }
 

@@ -52,16 +52,34 @@
     });
   }
 
-  /* The engine quotes the code that an error comes from, as it runs it: what is shown is what was written. */
+  /* The longest part of a text, not before @from, that has the prefix at @at in it and stands in the traced text. */
+  function findQuoted(text, at, from) {
+    const { code } = program;
+    let best = { start: at, end: at + prefix.length, offset: -1 };
+    for (let found = code.indexOf(prefix); found >= 0; found = code.indexOf(prefix, found + 1)) {
+      let before = 0;
+      let after = prefix.length;
+      while (at - before > from && before < found && text[at - before - 1] === code[found - before - 1]) before++;
+      while (at + after < text.length && text[at + after] === code[found + after]) after++;
+      if (best.offset >= 0 && before + after <= best.end - best.start) continue;
+      best = { start: at - before, end: at + after, offset: found - before };
+    }
+    return best;
+  }
+
+  /* The engine quotes the code that an error comes from, as it runs it and in many ways: what is shown is what was
+   * written. */
   function restore(shown) {
     const text = shown.includes("@program:") ? restoreStack(shown) : shown;
-    if (!text.includes(prefix)) return text;
-    return text.replace(/\(evaluating '([^]*)'\)/g, (whole, quoted) => {
-      const start = program.code.indexOf(quoted);
-      if (start < 0) return whole;
-      const original = program.source.slice(originalOffset(start), originalOffset(start + quoted.length));
-      return `(evaluating '${original}')`;
-    });
+    let restored = "";
+    let from = 0;
+    for (let at = text.indexOf(prefix); at >= 0; at = text.indexOf(prefix, from)) {
+      const { start, end, offset } = findQuoted(text, at, from);
+      restored += text.slice(from, start);
+      if (offset >= 0) restored += program.source.slice(originalOffset(offset), originalOffset(offset + end - start));
+      from = end;
+    }
+    return restored + text.slice(from);
   }
 
   /* By a function's traced text: its site, 0 for one that is not the program's; and its original text, if it is. */
