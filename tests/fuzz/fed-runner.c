@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "fed-runner.h"
+
+#include "stand-in.h"
+
+/*
+ * An RbRunner without a process, in the place of the engine's: whatever it is asked, it answers with what the fuzzer's
+ * bytes say. Records are spelled out, one byte a kind and one a word, so that most of them are whole, and the numbers
+ * that a runner counts may be counted; any other word, any other byte and any other order can be said too.
+ */
+struct _RbRunner
+{
+  GObject parent_instance;
+
+  GTask *call;
+  guint speaking;
+  gboolean killed;
+  guint request;
+  guint n_silent;
+  guint n_callbacks;
+  guint n_requests;
+  guint n_strings;
+  guint n_microtasks;
+};
+
+static Bytes *bytes;
+
+G_DEFINE_FINAL_TYPE (RbRunner, rb_runner, G_TYPE_OBJECT)
+
+/* What the runners that are made from now on say. */
+void
+fed_runner_set_bytes (Bytes *from)
+{
+  bytes = from;
+}
+
+/* --- Records --- */
+
+static void
+put_word (GByteArray *chunk,
+          guint32     word)
+{
+  guint32 little = GUINT32_TO_LE (word);
+
+  g_byte_array_append (chunk, (const guint8 *) &little, sizeof little);
+}
+
+/* 0xff is the largest, 0xfe is followed by all four bytes. */
+static guint32
+take_word (void)
+{
+  guint32 word = take_byte (bytes);
+
+  if (word == 0xff)
+    return G_MAXUINT32;
+  if (word != 0xfe)
+    return word;
+  for (guint i = 0; i < 4; i++)
+    word = word << 8 | take_byte (bytes);
+  return word;
+}
+
+static void
+put_string (RbRunner   *self,
+            GByteArray *chunk)
+{
+  guint8 length = take_byte (bytes);
+  guint32 said = length < 0x80 ? length : take_word ();
+
+  length &= 0x3f;
+  put_word (chunk, RB_RECORD_STRING);
+  put_word (chunk, ++self->n_strings);
+  put_word (chunk, said);
+  for (guint i = 0; i < (length + 3u) / 4 * 4; i++)
+    {
+      guint8 byte = i < length ? take_byte (bytes) : 0;
+
+      g_byte_array_append (chunk, &byte, 1);
+    }
+}
+
+/* The counter that a kind's first word goes by, if it goes by any. */
+static guint *
+counter_of (RbRunner     *self,
+            RbRecordKind  kind)
+{
+  switch ((guint) kind)
+    {
+    case RB_RECORD_CALLBACK:
+      return &self->n_callbacks;
+    case RB_RECORD_LOOKUP_START:
+    case RB_RECORD_TIMER_SET:
+      return &self->n_requests;
+    case RB_RECORD_MICROTASK_QUEUED:
+      return &self->n_microtasks;
+    default:
+      return NULL;
+    }
+}
+
+static guint32
+count_word (RbRunner     *self,
+            RbRecordKind  kind,
+            guint32       word)
+{
+  guint *counter = counter_of (self, kind);
+
+  if (word >= 0x80)
+    return word == G_MAXUINT32 ? word : word - 0x80;
+  if (counter != NULL)
+    return ++*counter;
+  return kind == RB_RECORD_TASK_END && word == 0 ? self->request : word;
+}
+
+/* Once, or as often as it takes to fill a keyframe's distance. */
+static void
+put_records (RbRunner     *self,
+             GByteArray   *chunk,
+             RbRecordKind  kind,
+             gboolean      often)
+{
+  int n_words = rb_record_n_words (kind);
+  guint32 head = take_word () << 8 | kind;
+  guint n_times = often ? 16 * (guint) take_byte (bytes) : 1;
+  guint32 words[16] = { 0 };
+
+  for (int i = 0; i < n_words; i++)
+    words[i] = take_word ();
+  for (guint i = 0; i < n_times; i++)
+    {
+      put_word (chunk, head);
+      for (int j = 0; j < n_words; j++)
+        put_word (chunk, j == 0 ? count_word (self, kind, words[0]) : words[j]);
+    }
+}
+
+/* Ends where the bytes do, with a kind that there is not, or with bytes that are no record. */
+static GVariant *
+take_chunk (RbRunner *self)
+{
+  GByteArray *chunk = g_byte_array_new ();
+  g_autoptr (GBytes) whole = NULL;
+
+  while (bytes->left > 0)
+    {
+      guint8 next = take_byte (bytes);
+      RbRecordKind kind = next & 0x3f;
+
+      if (kind == 0)
+        break;
+      if (kind == 0x3f)
+        for (guint i = next >> 6; i > 0; i--)
+          put_word (chunk, take_word ());
+      else if (kind == 0x3e)
+        g_byte_array_append (chunk, &next, 1);
+      else if (kind == RB_RECORD_STRING)
+        put_string (self, chunk);
+      else if (rb_record_n_words (kind) >= 0)
+        put_records (self, chunk, kind, next >> 6 == 3);
+      else
+        put_word (chunk, kind);
+    }
+
+  whole = g_byte_array_free_to_bytes (chunk);
+  return g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, whole, TRUE));
+}
+
+/* --- Speaking --- */
+
+static void
+return_gone (RbRunner *self)
+{
+  g_autoptr (GTask) call = g_steal_pointer (&self->call);
+
+  g_task_return_new_error (call, RB_RUNNER_ERROR, RB_RUNNER_ERROR_GONE, "gone");
+}
+
+static void
+end_call (RbRunner *self)
+{
+  g_autoptr (GTask) call = g_steal_pointer (&self->call);
+
+  g_task_return_pointer (call, take_chunk (self), (GDestroyNotify) g_variant_unref);
+}
+
+static void
+say_records (RbRunner *self,
+             guint     request)
+{
+  g_autoptr (GVariant) chunk = take_chunk (self);
+
+  g_signal_emit (self, stand_in_signals[SIGNAL_RECORDS], 0, chunk, request);
+}
+
+/* One word of a runner's; one that has nothing to say any more soon dies, as else an interval would ring for ever. */
+static gboolean
+speak_cb (gpointer user_data)
+{
+  g_autoptr (RbRunner) self = g_object_ref (user_data);
+  guint8 next = take_byte (bytes);
+
+  self->speaking = 0;
+  if (bytes->left == 0 && ++self->n_silent > 8)
+    next = 0xff;
+
+  if (self->killed || next == 0xff)
+    return_gone (self);
+  else if (next == 0xfd)
+    g_signal_emit (self, stand_in_signals[SIGNAL_INTRUDED], 0);
+  else if (next == 0xfe)
+    g_signal_emit (self, stand_in_signals[SIGNAL_LIMIT], 0, (guint) take_byte (bytes) % (RB_LIMIT_TIME + 1));
+  else if (next >= 0xc0)
+    say_records (self, (next & 0x3f) != 0 ? next & 0x3f : self->n_requests + 1);
+  else if (next >= 0x80)
+    say_records (self, 0);
+  else
+    end_call (self);
+
+  /* Whoever passed a limit or intruded has been killed. */
+  if (self->killed && self->call != NULL && self->speaking == 0)
+    self->speaking = g_idle_add (speak_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+speak (RbRunner *self)
+{
+  if (self->speaking == 0)
+    self->speaking = g_idle_add (speak_cb, self);
+}
+
+static void
+start_call (RbRunner            *self,
+            GAsyncReadyCallback  callback,
+            gpointer             user_data)
+{
+  g_assert (self->call == NULL);
+  self->call = g_task_new (self, NULL, callback, user_data);
+  speak (self);
+}
+
+/* --- Compiling --- */
+
+/* The places of FED_RUNNER_SOURCE, or any others. */
+static GVariant *
+take_sites (guint *ret_n_sites)
+{
+  static const guint32 known[] = {
+    RB_SITE_SCRIPT,    0,  104, 0, RB_SITE_FUNCTION, 10, 49,  0, RB_SITE_STATEMENT, 20, 35, 1,
+    RB_SITE_LOOP,      20, 28,  1, RB_SITE_RETURN,   37, 46,  1, RB_SITE_FUNCTION,  51, 97, 0,
+    RB_SITE_AWAIT,     72, 79,  5, RB_SITE_YIELD,    81, 88,  5, RB_SITE_STATEMENT, 98, 103, 0,
+  };
+  guint8 n_sites = take_byte (bytes);
+  GVariantBuilder builder;
+
+  if (n_sites < 0xe0)
+    {
+      *ret_n_sites = G_N_ELEMENTS (known) / 4;
+      return g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, known, G_N_ELEMENTS (known), sizeof *known);
+    }
+  *ret_n_sites = n_sites & 0x0f;
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("au"));
+  for (guint i = 0; i < *ret_n_sites * 4 + (n_sites >> 4 & 1); i++)
+    g_variant_builder_add (&builder, "u", take_word ());
+  return g_variant_builder_end (&builder);
+}
+
+static gboolean
+compiled_cb (gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  RbCompiled *compiled = g_new0 (RbCompiled, 1);
+  guint8 error = take_byte (bytes);
+  guint n_sites;
+
+  compiled->error = g_strdup (error == 0xff ? "no" : "");
+  compiled->sites = g_variant_ref_sink (take_sites (&n_sites));
+  compiled->names = g_new0 (char *, n_sites + 1);
+  for (guint i = 0; i < n_sites; i++)
+    compiled->names[i] = g_strdup (i % 2 == 0 ? "" : "f");
+  compiled->stand_ins = g_new0 (char *, 1);
+  for (guint i = 0; error == 0xff && i < G_N_ELEMENTS (compiled->place); i++)
+    compiled->place[i] = take_word ();
+  g_task_return_pointer (task, compiled, (GDestroyNotify) rb_compiled_free);
+  return G_SOURCE_REMOVE;
+}
+
+void
+rb_runner_compile_async (RbRunner            *self,
+                         RbProgram           *program,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_idle_add (compiled_cb, g_task_new (self, NULL, callback, user_data));
+}
+
+/* --- The object --- */
+
+static void
+rb_runner_dispose (GObject *object)
+{
+  RbRunner *self = RB_RUNNER (object);
+
+  g_clear_handle_id (&self->speaking, g_source_remove);
+
+  G_OBJECT_CLASS (rb_runner_parent_class)->dispose (object);
+}
+
+static void
+rb_runner_class_init (RbRunnerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rb_runner_dispose;
+  stand_in_add_signals (RB_TYPE_RUNNER);
+}
+
+static void
+rb_runner_init (RbRunner *self)
+{
+}
+
+void
+rb_runner_evaluate_async (RbRunner            *self,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  start_call (self, callback, user_data);
+}
+
+void
+rb_runner_invoke_async (RbRunner            *self,
+                        guint                request,
+                        gint64               now,
+                        GVariant            *arguments,
+                        gboolean             keep,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_variant_unref (g_variant_ref_sink (arguments));
+  self->request = request;
+  start_call (self, callback, user_data);
+}
+
+void
+rb_runner_reply (RbRunner *self)
+{
+  speak (self);
+}
+
+void
+rb_runner_reply_answer (RbRunner      *self,
+                        gint64         now,
+                        RbWireOutcome  outcome,
+                        const char    *text)
+{
+  speak (self);
+}
+
+void
+rb_runner_kill (RbRunner *self)
+{
+  self->killed = TRUE;
+  if (self->call != NULL)
+    speak (self);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "target.h"
+
+G_BEGIN_DECLS
+
+/* The source that a fed runner's places are in. */
+#define FED_RUNNER_SOURCE "const f = () => {\n  for (;;) g ();\n  return 1;\n};\nasync function* h() { await 0; yield 1; }\nf ();\n"
+
+void fed_runner_set_bytes (Bytes *bytes);
+
+G_END_DECLS

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "engine/event-loop.h"
+
+G_BEGIN_DECLS
+
+/* Aborts if the machine, the narration or an export makes something of a trace that cannot be. */
+void check_followers (RbEventLoop *event_loop);
+
+G_END_DECLS

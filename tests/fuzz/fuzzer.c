@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "target.h"
+
+/* libFuzzer's end of a target. */
+int LLVMFuzzerInitialize   (int           *argc,
+                            char        ***argv);
+int LLVMFuzzerTestOneInput (const guint8  *bytes,
+                            gsize          length);
+
+int
+LLVMFuzzerInitialize (int    *argc,
+                      char ***argv)
+{
+  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING);
+  target_set_up ();
+  return 0;
+}
+
+int
+LLVMFuzzerTestOneInput (const guint8 *bytes,
+                        gsize         length)
+{
+  target_try (bytes, length);
+  return 0;
+}

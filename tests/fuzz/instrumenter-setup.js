@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * What grammar.c's programs call. It runs before them, untraced, in the bare engine as in a realm; all that it shows of a
+ * value must be the same in both.
+ */
+var $g = 0;
+
+/* Whether the fuel is used up. */
+const $f = (() => {
+  let left = 120;
+  return () => left-- <= 0;
+})();
+
+/* A delay that no sum of others equals: what is due when does not depend on how long statements take. */
+const $d = (() => {
+  let count = 0;
+  return () => {
+    if (count === 24) throw new RangeError("No more timers");
+    return 2 ** ((count++ * 5) % 24);
+  };
+})();
+
+const $o = (value) => {
+  if (value === globalThis) return { a: 1, b: [2] };
+  return (typeof value === "object" && value !== null) || typeof value === "function" ? value : { a: value, b: 1 };
+};
+
+const $i = (value) => {
+  if (Array.isArray(value) || typeof value === "string") return [...value].slice(0, 3);
+  const isObject = typeof value === "object" && value !== null && value !== globalThis;
+  return isObject && (Symbol.iterator in value || Symbol.asyncIterator in value) ? value : [value, 1];
+};
+
+const $n = (value) => (Array.isArray(value) ? value.length : typeof value === "function" ? value.name : value);
+
+const $c = (value) => (typeof value === "function" ? value : () => value);
+
+const $p = (value) => Promise.resolve(value);
+
+const $s = (value, depth = 0) => {
+  if (typeof value === "function") return `${value.name}/${value.length} ${Function.prototype.toString.call(value)}`;
+  if (typeof value === "bigint") return `${value}n`;
+  if (typeof value !== "object" || value === null) return typeof value === "string" ? value.slice(0, 300) : String(value);
+  if (value === globalThis) return "global";
+  if (depth > 2) return "...";
+  if (Array.isArray(value)) return `[${value.slice(0, 4).map((item) => $s(item, depth + 1)).join()}]`;
+  /* What quotes code is restored when it is printed, and may be cut off before that. */
+  if (value instanceof Error) return `${value.name}: ${value.message.includes("(") ? "" : value.message}`;
+  const kind = Object.prototype.toString.call(value);
+  return `${kind} ${Object.keys(value).slice(0, 5).map((key) => `${key}: ${$s(value[key], depth + 1)}`)}`;
+};
+
+const $ = (...values) => {
+  let text = "";
+  try {
+    text = values.map((value) => $s(value)).join(" ");
+  } catch (error) {
+    text = `not shown: ${error?.name}`;
+  }
+  console.log(text.slice(0, 2000));
+};

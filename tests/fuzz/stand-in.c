@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "stand-in.h"
+
+#include "engine/runner-pool.h"
+
+struct _RbRunnerPool
+{
+  GObject parent_instance;
+};
+
+guint stand_in_signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RbRunnerPool, rb_runner_pool, G_TYPE_OBJECT)
+
+void
+stand_in_add_signals (GType type)
+{
+  stand_in_signals[SIGNAL_RECORDS] = g_signal_new ("records", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                   G_TYPE_NONE, 2, G_TYPE_VARIANT, G_TYPE_UINT);
+  stand_in_signals[SIGNAL_LIMIT] = g_signal_new ("limit", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                                 1, G_TYPE_UINT);
+  stand_in_signals[SIGNAL_INTRUDED] = g_signal_new ("intruded", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                    G_TYPE_NONE, 0);
+}
+
+RbCompiled *
+rb_runner_compile_finish (RbRunner      *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+GVariant *
+rb_runner_call_finish (RbRunner      *self,
+                       GAsyncResult  *result,
+                       GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+rb_compiled_free (RbCompiled *compiled)
+{
+  g_free (compiled->error);
+  g_variant_unref (compiled->sites);
+  g_strfreev (compiled->names);
+  g_strfreev (compiled->stand_ins);
+  g_free (compiled);
+}
+
+static void
+rb_runner_pool_class_init (RbRunnerPoolClass *klass)
+{
+}
+
+static void
+rb_runner_pool_init (RbRunnerPool *self)
+{
+}
+
+RbRunnerPool *
+rb_runner_pool_new (gboolean keep_spare)
+{
+  return g_object_new (RB_TYPE_RUNNER_POOL, NULL);
+}
+
+RbRunner *
+rb_runner_pool_take (RbRunnerPool *self)
+{
+  return g_object_new (RB_TYPE_RUNNER, NULL);
+}
