@@ -19,27 +19,32 @@ ERROR = "<error/>"
 SKIPPED = "<skipped/>"
 
 
-def count(*programs):
-    """Counts programs given as (name, how it ended, outcomes of the tests in it)."""
-    with tempfile.TemporaryDirectory() as folder:
-        with open(os.path.join(folder, "testlog.json"), "w", encoding="utf-8") as log:
-            for name, result, _ in programs:
-                log.write(json.dumps({"name": name, "result": result}) + "\n")
-        with open(os.path.join(folder, "testlog.junit.xml"), "w", encoding="utf-8") as log:
-            log.write("<testsuites>")
-            for name, _, cases in programs:
-                if cases:
-                    log.write(f'<testsuite name="ringback.{name}">')
-                    log.writelines(f'<testcase name="x">{case}</testcase>' for case in cases)
-                    log.write("</testsuite>")
-            log.write('<testsuite name="ringback"><testcase name="others"/></testsuite></testsuites>')
-        command = subprocess.run([os.path.join(ROOT, "build-aux", "count-tests"), folder],
-                                 capture_output=True, text=True, check=False)
-        return command.stdout, command.returncode
+def write_logs(folder, name, programs):
+    """Writes what `meson test` would of programs given as (name, how it ended, outcomes of the tests in it)."""
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, name + ".json"), "w", encoding="utf-8") as log:
+        for program, result, _ in programs:
+            log.write(json.dumps({"name": program, "result": result}) + "\n")
+    with open(os.path.join(folder, name + ".junit.xml"), "w", encoding="utf-8") as log:
+        log.write("<testsuites>")
+        for program, _, cases in programs:
+            if cases:
+                log.write(f'<testsuite name="ringback.{program}">')
+                log.writelines(f'<testcase name="x">{case}</testcase>' for case in cases)
+                log.write("</testsuite>")
+        log.write('<testsuite name="ringback"><testcase name="others"/></testsuite></testsuites>')
+
+
+def count(*folders):
+    command = subprocess.run([os.path.join(ROOT, "build-aux", "count-tests"), *folders],
+                             capture_output=True, text=True, check=False)
+    return command.stdout, command.returncode
 
 
 def expect(line, status, *programs):
-    found = count(*programs)
+    with tempfile.TemporaryDirectory() as folder:
+        write_logs(folder, "testlog", programs)
+        found = count(folder)
     assert found == (line + "\n", status), f"{found} is not {(line, status)}"
 
 
@@ -70,6 +75,17 @@ def counts_skips():
            ("ringback:engine / clock", "OK", [PASSED, SKIPPED]))
 
 
+def counts_each_log():
+    """The same program under valgrind counts again, and so does what another folder has."""
+    with tempfile.TemporaryDirectory() as folder:
+        other = os.path.join(folder, "other")
+        write_logs(folder, "testlog", [("ringback:engine / clock", "OK", [PASSED, PASSED])])
+        write_logs(folder, "testlog-valgrind", [("ringback:engine / clock", "FAIL", [PASSED, FAILED])])
+        write_logs(other, "testlog", [("ringback:fuzz / records", "OK", [])])
+        found = count(folder, other)
+    assert found == ("4 passed, 1 failed\n", 1), found
+
+
 def fails_without_tests():
     """Nothing run is no success."""
     expect("0 passed, 0 failed", 1)
@@ -77,4 +93,4 @@ def fails_without_tests():
 
 if __name__ == "__main__":
     sys.exit(tap.run(counts_each_test, counts_failures, counts_crashes, counts_time_running_out, counts_skips,
-                     fails_without_tests))
+                     counts_each_log, fails_without_tests))
