@@ -22,7 +22,7 @@ struct _RbStageCard
   GListModel *model;
   gint64 engine_time;
 
-  /* The rows that show something now; the list view makes only as many as can be seen. */
+  /* The rows that show something now: of a long list some two hundred, whatever can be seen. */
   GPtrArray *rows;
 };
 

@@ -84,6 +84,20 @@ rb_stage_row_set_property (GObject      *object,
     }
 }
 
+static void rb_stage_row_update_time (RbStageRow *self,
+                                      gboolean    always);
+
+static void
+rb_stage_row_map (GtkWidget *widget)
+{
+  RbStageRow *self = RB_STAGE_ROW (widget);
+
+  if (self->item != NULL)
+    rb_stage_row_update_time (self, FALSE);
+
+  GTK_WIDGET_CLASS (rb_stage_row_parent_class)->map (widget);
+}
+
 static void
 rb_stage_row_class_init (RbStageRowClass *klass)
 {
@@ -93,6 +107,7 @@ rb_stage_row_class_init (RbStageRowClass *klass)
   object_class->dispose = rb_stage_row_dispose;
   object_class->get_property = rb_stage_row_get_property;
   object_class->set_property = rb_stage_row_set_property;
+  widget_class->map = rb_stage_row_map;
 
   properties[PROP_ITEM] =
     g_param_spec_object ("item", NULL, NULL, RB_TYPE_STAGE_ITEM,
@@ -238,7 +253,7 @@ rb_stage_row_set_item (RbStageRow  *self,
  * @self: a row
  * @engine_time: now, in µs
  *
- * Fills the bar of a lookup or a timer.
+ * Fills the bar of a lookup or a timer; while the row cannot be seen, as most of a long list, only once it can.
  */
 void
 rb_stage_row_set_engine_time (RbStageRow *self,
@@ -250,6 +265,6 @@ rb_stage_row_set_engine_time (RbStageRow *self,
     return;
 
   self->engine_time = engine_time;
-  if (self->item != NULL)
+  if (self->item != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     rb_stage_row_update_time (self, FALSE);
 }

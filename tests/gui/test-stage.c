@@ -49,6 +49,10 @@ static const char await_source[] =
   "});\n"
   "main();\n";
 
+static const char many_source[] =
+  "const answered = (user) => {};\n"
+  "for (let i = 0; i < 100; i++) database.getUserById(i, answered);\n";
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
@@ -253,6 +257,50 @@ test_awaits (Fixture       *fixture,
   g_assert_false (shows (fixture->stage, "waiting"));
 }
 
+static GtkAdjustment *
+find_long_list (GtkWidget *widget)
+{
+  GtkAdjustment *found = NULL;
+
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    {
+      GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget));
+
+      if (gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment))
+        found = adjustment;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_long_list (child);
+
+  return found;
+}
+
+/* Rows that cannot be seen are spared while time passes, and are right once they can. */
+static void
+test_out_of_sight (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  RbMachine *machine = rb_player_get_machine (fixture->player);
+  GtkAdjustment *list;
+
+  while (rb_machine_get_loop_state (machine) != RB_LOOP_IDLE)
+    step (fixture);
+  wait_for (fixture->stage, "100 lookups under way");
+  wait_for (fixture->stage, "1.5 s");
+  rb_player_set_speed (fixture->player, 8);
+  rb_player_play (fixture->player);
+  wait_for (fixture->stage, "0.8 s");
+  rb_player_pause (fixture->player);
+
+  list = find_long_list (GTK_WIDGET (fixture->stage));
+  g_assert_nonnull (list);
+  g_assert_false (shows (fixture->stage, "users · id 99"));
+  gtk_adjustment_set_value (list, gtk_adjustment_get_upper (list));
+  wait_for (fixture->stage, "users · id 99");
+  g_assert_false (shows (fixture->stage, "1.5 s"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -264,6 +312,7 @@ main (int   argc,
   g_test_add ("/stage/waiting", Fixture, NULL, set_up, test_waiting, tear_down);
   g_test_add ("/stage/microtasks", Fixture, then_source, set_up, test_microtasks, tear_down);
   g_test_add ("/stage/awaits", Fixture, await_source, set_up, test_awaits, tear_down);
+  g_test_add ("/stage/out-of-sight", Fixture, many_source, set_up, test_out_of_sight, tear_down);
 
   return g_test_run ();
 }
