@@ -31,6 +31,7 @@ enum
 {
   TRACK_STACK = 1,
   TRACK_CONSOLE = 2,
+  TRACK_MICROTASKS = 3,
   TRACK_DATABASE = 1000000,
   TRACK_TIMERS = 2000000,
   TRACK_QUEUE = 3000000,
@@ -49,6 +50,11 @@ typedef struct
   Lanes database;
   Lanes timers;
   Lanes queue;
+
+  GArray *handed_over; /* gint64: when callback 1, 2, … was, last */
+  gboolean has_microtasks;
+  char *microtask;     /* what the microtask is called that runs, or NULL */
+  gint64 microtask_start;
 } Exporter;
 
 /* --- Events ------------------------------------------------------------------------------------------------------- */
@@ -108,18 +114,30 @@ put_track (Exporter   *self,
 }
 
 static void
+put_arrow (Exporter   *self,
+           const char *phase,
+           guint       track,
+           const char *name,
+           const char *category,
+           guint32     id,
+           gint64      time)
+{
+  JsonObject *event = event_new (phase, track, time, name);
+
+  json_object_set_string_member (event, "cat", category);
+  json_object_set_int_member (event, "id", id);
+  if (*phase != 's')
+    json_object_set_string_member (event, "bp", "e");
+  put (self, event);
+}
+
+static void
 put_flow (Exporter   *self,
           const char *phase,
           guint32     request,
           gint64      time)
 {
-  JsonObject *event = event_new (phase, TRACK_STACK, time, "rings back");
-
-  json_object_set_string_member (event, "cat", "callback");
-  json_object_set_int_member (event, "id", request);
-  if (*phase != 's')
-    json_object_set_string_member (event, "bp", "e");
-  put (self, event);
+  put_arrow (self, phase, TRACK_STACK, "rings back", "callback", request, time);
 }
 
 /* --- Lanes -------------------------------------------------------------------------------------------------------- */
@@ -259,6 +277,16 @@ end_slice (Exporter *self,
   put (self, event_new ("E", TRACK_STACK, time, NULL));
 }
 
+static void
+end_slices (Exporter *self,
+            guint     n_kept,
+            gint64    time)
+{
+  for (guint i = self->open->len; i > n_kept; i--)
+    end_slice (self, time);
+  g_array_set_size (self->open, n_kept);
+}
+
 /* Opens and closes slices until they are what the machine has on its stack. Only the top of a stack ever changes. */
 static void
 follow_stack (Exporter *self,
@@ -271,10 +299,7 @@ follow_stack (Exporter *self,
   while (n_kept > 0 && g_array_index (self->open, guint32, n_kept - 1) != frames[n_kept - 1].activation)
     n_kept--;
 
-  for (guint i = self->open->len; i > n_kept; i--)
-    end_slice (self, time);
-  g_array_set_size (self->open, n_kept);
-
+  end_slices (self, n_kept, time);
   for (guint i = n_kept; i < n_frames; i++)
     {
       g_autofree char *name = dup_frame_name (self, &frames[i]);
@@ -329,6 +354,118 @@ start_task (Exporter       *self,
 
   put_flow (self, "f", record->a, record->time);
 }
+
+/* --- Microtasks --------------------------------------------------------------------------------------------------- */
+
+static void
+note_handover (Exporter       *self,
+               const RbRecord *record)
+{
+  gint64 time = record->time;
+
+  if (record->a == 0 || record->a > self->handed_over->len + 1)
+    return;
+  if (record->a > self->handed_over->len)
+    g_array_append_val (self->handed_over, time);
+  else
+    g_array_index (self->handed_over, gint64, record->a - 1) = time;
+}
+
+static char *
+dup_awaiting_name (Exporter       *self,
+                   const RbRecord *record)
+{
+  const RbSite *site = rb_trace_get_site (self->trace, record->site);
+  const RbSite *function = site != NULL && site->function != 0 ? rb_trace_get_site (self->trace, site->function) : NULL;
+
+  if (function == NULL)
+    return g_strdup ("a function goes on");
+  if (*function->name == '\0')
+    return g_strdup_printf ("function of line %u goes on", function->line);
+
+  return g_strdup_printf ("%s goes on", function->name);
+}
+
+static char *
+dup_microtask_name (Exporter       *self,
+                    const RbRecord *record)
+{
+  if (record->b != 0)
+    return dup_callback_name (record->b, NULL);
+
+  switch ((RbMicrotaskReason) record->c)
+    {
+    case RB_MICROTASK_AWAIT_FULFILLED:
+    case RB_MICROTASK_AWAIT_REJECTED:
+      return dup_awaiting_name (self, record);
+
+    case RB_MICROTASK_FULFILLED:
+      return g_strdup ("passes a value on");
+
+    case RB_MICROTASK_REJECTED:
+      return g_strdup ("passes a rejection on");
+
+    case RB_MICROTASK_ADOPT:
+      return g_strdup ("follows another promise");
+
+    case RB_MICROTASK_PROGRAM:
+    case RB_MICROTASK_ENGINE:
+    default:
+      return g_strdup ("microtask");
+    }
+}
+
+/* From where its callback was handed over, if it has one, by way of where it was queued, to where it runs. */
+static void
+put_microtask_flow (Exporter       *self,
+                    const RbRecord *record)
+{
+  const RbRecord *queued = rb_trace_get_microtask (self->trace, record->a);
+  gboolean has_callback = record->b != 0 && record->b <= self->handed_over->len;
+
+  if (queued == NULL || queued->time > record->time)
+    return;
+
+  if (has_callback)
+    put_arrow (self, "s", TRACK_STACK, "then", "microtask", record->a,
+               g_array_index (self->handed_over, gint64, record->b - 1));
+  put_arrow (self, has_callback ? "t" : "s", TRACK_STACK, "then", "microtask", record->a, queued->time);
+  put_arrow (self, "f", TRACK_MICROTASKS, "then", "microtask", record->a, record->time);
+}
+
+static void
+end_microtask (Exporter *self,
+               gint64    time)
+{
+  JsonObject *event;
+
+  if (self->microtask == NULL)
+    return;
+
+  event = event_new ("X", TRACK_MICROTASKS, self->microtask_start, self->microtask);
+  json_object_set_int_member (event, "dur", time - self->microtask_start);
+  put (self, event);
+  g_clear_pointer (&self->microtask, g_free);
+}
+
+/* A function that goes on is on the stack from the start: its slice opens within that of the microtask. */
+static void
+start_microtask (Exporter       *self,
+                 const RbRecord *record)
+{
+  end_slices (self, 0, record->time);
+  end_microtask (self, record->time);
+  end_outside (self, record->time);
+  if (!self->has_microtasks)
+    put_track (self, TRACK_MICROTASKS, "Microtasks");
+  self->has_microtasks = TRUE;
+  self->microtask = dup_microtask_name (self, record);
+  self->microtask_start = record->time;
+  start_outside (self, record->time, self->microtask);
+  put_microtask_flow (self, record);
+}
+
+/* --- Lines and waits ---------------------------------------------------------------------------------------------- */
 
 static void
 put_line (Exporter       *self,
@@ -394,14 +531,18 @@ export_record (Exporter       *self,
       start_task (self, record);
       break;
 
+    case RB_RECORD_CALLBACK:
+      note_handover (self, record);
+      break;
+
     case RB_RECORD_MICROTASK_START:
-      end_outside (self, record->time);
-      start_outside (self, record->time, "microtask");
+      start_microtask (self, record);
       break;
 
     case RB_RECORD_TASK_END:
     case RB_RECORD_MICROTASK_END:
     case RB_RECORD_FINISHED:
+      end_microtask (self, record->time);
       end_outside (self, record->time);
       break;
 
@@ -444,12 +585,16 @@ export_trace (Exporter *self)
       time = record->time;
       rb_machine_seek (self->machine, i + 1);
 
-      follow_stack (self, time);
+      if (record->kind != RB_RECORD_MICROTASK_START)
+        follow_stack (self, time);
       export_record (self, record);
+      if (record->kind == RB_RECORD_MICROTASK_START)
+        follow_stack (self, time);
     }
 
   rb_machine_seek (self->machine, 0);
   follow_stack (self, time);
+  end_microtask (self, time);
   end_outside (self, time);
   end_all_spans (self, &self->database, time);
   end_all_spans (self, &self->timers, time);
@@ -482,6 +627,7 @@ rb_export_write_perfetto (RbTrace        *trace,
   self.trace = trace;
   self.machine = rb_machine_new (trace);
   self.open = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self.handed_over = g_array_new (FALSE, FALSE, sizeof (gint64));
   lanes_init (&self.database, "Database", TRACK_DATABASE);
   lanes_init (&self.timers, "Timers", TRACK_TIMERS);
   lanes_init (&self.queue, "Task queue", TRACK_QUEUE);
@@ -493,6 +639,7 @@ rb_export_write_perfetto (RbTrace        *trace,
   lanes_clear (&self.database);
   lanes_clear (&self.timers);
   lanes_clear (&self.queue);
+  g_array_unref (self.handed_over);
   g_array_unref (self.open);
   g_object_unref (self.machine);
 

@@ -24,6 +24,8 @@ typedef enum
   FIELD_LIMIT,
   FIELD_ANSWER,
   FIELD_SETTLED,
+  FIELD_REASON,
+  FIELD_FOLLOWED, /* what the reason in the word before is about */
   FIELD_OUTCOME,
 } FieldType;
 
@@ -43,6 +45,8 @@ typedef struct
 #define CALLBACK { "callback", FIELD_CALLBACK }
 #define ACTIVATION { "activation", FIELD_NUMBER }
 #define MICROTASK { "microtask", FIELD_NUMBER }
+#define REASON { "reason", FIELD_REASON }
+#define FOLLOWED { "", FIELD_FOLLOWED }
 #define LINE { "line", FIELD_PLACE }
 #define COLUMN { "column", FIELD_PLACE }
 #define MESSAGE { "message", FIELD_ANY_TEXT }
@@ -61,8 +65,8 @@ static const Kind kinds[] = {
   [RB_RECORD_TIMER_SET] = { "timer-set",
                             { REQUEST, CALLBACK, { "delay_ms", FIELD_NUMBER }, { "interval", FIELD_TRUTH } } },
   [RB_RECORD_TIMER_CLEAR] = { "timer-clear", { REQUEST } },
-  [RB_RECORD_MICROTASK_QUEUED] = { "microtask-queued", { MICROTASK, CALLBACK } },
-  [RB_RECORD_MICROTASK_START] = { "microtask-start", { MICROTASK, CALLBACK } },
+  [RB_RECORD_MICROTASK_QUEUED] = { "microtask-queued", { MICROTASK, CALLBACK, REASON, FOLLOWED } },
+  [RB_RECORD_MICROTASK_START] = { "microtask-start", { MICROTASK, CALLBACK, REASON, FOLLOWED } },
   [RB_RECORD_MICROTASK_END] = { "microtask-end", { MICROTASK, CALLBACK } },
   [RB_RECORD_SETTLED] = { "settled",
                           { { "promise", FIELD_NUMBER }, { "state", FIELD_SETTLED }, { "value", FIELD_TEXT } } },
@@ -91,6 +95,8 @@ static const char * const levels[] = { "log", "info", "warn", "error" };
 static const char * const limits[] = { "statements", "microtasks", "pending", "console", "silence", "memory", "time" };
 static const char * const answers[] = { "undefined", "value", "error" };
 static const char * const settled[] = { "pending", "fulfilled", "rejected" };
+static const char * const reasons[] = { "program",        "fulfilled", "rejected", "await-fulfilled",
+                                        "await-rejected", "adopt",     "engine" };
 static const char * const outcomes[] = { "none", "idle", "syntax-error", "limit", "stopped", "runner-failed" };
 
 static const struct
@@ -127,6 +133,20 @@ set_text (JsonObject *object,
 {
   if (also_empty || *text != '\0')
     json_object_set_string_member (object, member, text);
+}
+
+static void
+set_followed (JsonObject        *object,
+              RbMicrotaskReason  reason,
+              guint32            number)
+{
+  if (number == 0)
+    return;
+
+  if (reason == RB_MICROTASK_AWAIT_FULFILLED || reason == RB_MICROTASK_AWAIT_REJECTED)
+    json_object_set_int_member (object, "activation", number);
+  else if (reason == RB_MICROTASK_FULFILLED || reason == RB_MICROTASK_REJECTED)
+    json_object_set_int_member (object, "promise", number);
 }
 
 static void
@@ -177,6 +197,14 @@ set_field (JsonObject    *object,
 
     case FIELD_SETTLED:
       set_name (object, field->name, settled, *word);
+      break;
+
+    case FIELD_REASON:
+      set_name (object, field->name, reasons, *word);
+      break;
+
+    case FIELD_FOLLOWED:
+      set_followed (object, word[-1], *word);
       break;
 
     case FIELD_OUTCOME:

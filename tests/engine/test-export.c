@@ -307,6 +307,81 @@ test_empty (void)
   g_assert_finalize_object (trace);
 }
 
+/* A function that waits, and goes on; the callback of a promise; a value that is passed on. */
+static RbTrace *
+make_microtasks (void)
+{
+  RbTrace *trace = rb_trace_new ();
+
+  rb_trace_set_source (trace, "main { await }\nring {}\n");
+  rb_trace_add_site (trace, RB_SITE_SCRIPT, 0, 22, 0, NULL);
+  rb_trace_add_site (trace, RB_SITE_FUNCTION, 0, 14, 0, "main");
+  rb_trace_add_site (trace, RB_SITE_AWAIT, 7, 12, 1, NULL);
+  rb_trace_add_site (trace, RB_SITE_FUNCTION, 15, 22, 0, "ring");
+
+  append (trace, 0, RB_RECORD_SCRIPT_START, 0, 0, 0, 0, 0);
+  append (trace, 1, RB_RECORD_ENTER, 1, 1, 0, 0, 0);
+  append (trace, 1, RB_RECORD_SUSPEND, 2, 1, 0, 0, 0);
+  append (trace, 2, RB_RECORD_CALLBACK, 3, 1, 0, 0, 0);
+  append (trace, 3, RB_RECORD_MICROTASK_QUEUED, 2, 1, 0, RB_MICROTASK_AWAIT_FULFILLED, 1);
+  append (trace, 4, RB_RECORD_SCRIPT_END, 0, 0, 0, 0, 0);
+  append (trace, 4, RB_RECORD_MICROTASK_START, 2, 1, 0, RB_MICROTASK_AWAIT_FULFILLED, 1);
+  append (trace, 4, RB_RECORD_RESUME, 2, 1, 0, 0, 0);
+  append (trace, 6, RB_RECORD_EXIT, 1, 1, 0, 0, 0);
+  append (trace, 6, RB_RECORD_MICROTASK_END, 0, 1, 0, 0, 0);
+  append (trace, 6, RB_RECORD_SETTLED, 0, 9, 2, 0, 0);
+  append (trace, 6, RB_RECORD_MICROTASK_QUEUED, 0, 2, 1, RB_MICROTASK_REJECTED, 9);
+  append (trace, 6, RB_RECORD_MICROTASK_QUEUED, 0, 3, 0, RB_MICROTASK_ENGINE, 0);
+  append (trace, 6, RB_RECORD_MICROTASK_START, 0, 2, 1, RB_MICROTASK_REJECTED, 9);
+  append (trace, 6, RB_RECORD_ENTER, 3, 2, 0, 0, 0);
+  append (trace, 8, RB_RECORD_EXIT, 3, 2, 0, 0, 0);
+  append (trace, 8, RB_RECORD_MICROTASK_END, 0, 2, 1, 0, 0);
+  append (trace, 8, RB_RECORD_MICROTASK_START, 0, 3, 0, RB_MICROTASK_FULFILLED, 8);
+
+  return trace;
+}
+
+static void
+test_microtasks_jsonl (void)
+{
+  RbTrace *trace = make_microtasks ();
+  g_autofree char *text = write_all (rb_export_write_jsonl, trace);
+
+  g_assert_nonnull (strstr (text, "\"microtask\":1,\"reason\":\"await-fulfilled\",\"activation\":1}"));
+  g_assert_nonnull (strstr (text, "\"microtask\":2,\"callback\":\"A\",\"reason\":\"rejected\",\"promise\":9}"));
+  g_assert_nonnull (strstr (text, "\"microtask\":3,\"reason\":\"engine\"}"));
+
+  g_assert_finalize_object (trace);
+}
+
+static void
+test_microtasks_perfetto (void)
+{
+  RbTrace *trace = make_microtasks ();
+  g_autofree char *text = write_all (rb_export_write_perfetto, trace);
+  g_autoptr (JsonNode) node = parse (text);
+  JsonArray *events = json_object_get_array_member (json_node_get_object (node), "traceEvents");
+  const char *microtask;
+
+  check_track (events, 1);
+  g_assert_nonnull (strstr (text, "{\"ph\":\"X\",\"pid\":1,\"tid\":3,\"ts\":4,\"name\":\"main goes on\",\"dur\":2}"));
+  g_assert_nonnull (strstr (text, "{\"ph\":\"X\",\"pid\":1,\"tid\":3,\"ts\":6,\"name\":\"callback A\",\"dur\":2}"));
+  g_assert_nonnull (strstr (text, "{\"ph\":\"X\",\"pid\":1,\"tid\":3,\"ts\":8,\"name\":\"passes a value on\",\"dur\":0}"));
+
+  /* The function's slice is within the microtask's. */
+  microtask = strstr (text, "{\"ph\":\"B\",\"pid\":1,\"tid\":1,\"ts\":4,\"name\":\"main goes on\"}");
+  g_assert_nonnull (microtask);
+  g_assert_nonnull (strstr (microtask, "{\"ph\":\"B\",\"pid\":1,\"tid\":1,\"ts\":4,\"name\":\"main\"}"));
+
+  /* From its handing over by way of the queue to where it runs. */
+  g_assert_nonnull (strstr (text, "{\"ph\":\"s\",\"pid\":1,\"tid\":1,\"ts\":2,\"name\":\"then\",\"cat\":\"microtask\",\"id\":2}"));
+  g_assert_nonnull (strstr (text, "{\"ph\":\"t\",\"pid\":1,\"tid\":1,\"ts\":6,\"name\":\"then\",\"cat\":\"microtask\",\"id\":2,"));
+  g_assert_nonnull (strstr (text, "{\"ph\":\"f\",\"pid\":1,\"tid\":3,\"ts\":6,\"name\":\"then\",\"cat\":\"microtask\",\"id\":2,"));
+  g_assert_nonnull (strstr (text, "{\"ph\":\"s\",\"pid\":1,\"tid\":1,\"ts\":3,\"name\":\"then\",\"cat\":\"microtask\",\"id\":1}"));
+
+  g_assert_finalize_object (trace);
+}
+
 /* What is cut off in the middle of a call, a lookup and a task is whole in the export. */
 static void
 test_unfinished (void)
@@ -366,6 +441,8 @@ main (int   argc,
   g_test_add_func ("/export/perfetto", test_perfetto);
   g_test_add_func ("/export/empty", test_empty);
   g_test_add_func ("/export/unfinished", test_unfinished);
+  g_test_add_func ("/export/microtasks-jsonl", test_microtasks_jsonl);
+  g_test_add_func ("/export/microtasks-perfetto", test_microtasks_perfetto);
   g_test_add_func ("/export/failures", test_failures);
 
   return g_test_run ();
