@@ -206,14 +206,6 @@ start_script (RbMachineState *state)
   state->loop_state = RB_LOOP_RUNNING;
 }
 
-/* Code that runs after the end of a task does so in a microtask. */
-static void
-run (RbMachineState *state)
-{
-  if (state->loop_state == RB_LOOP_IDLE)
-    state->loop_state = RB_LOOP_RUNNING;
-}
-
 /* Records that are about code that runs; the others are apply_to_loop()'s. */
 static gboolean
 apply_to_stack (RbMachineState *state,
@@ -224,13 +216,11 @@ apply_to_stack (RbMachineState *state,
     {
     case RB_RECORD_STATEMENT:
     case RB_RECORD_LOOP:
-      run (state);
       state->n_statements++;
       frame_of (state, trace, record)->site = record->site;
       return TRUE;
 
     case RB_RECORD_ENTER:
-      run (state);
       enter (state, record);
       return TRUE;
 
@@ -243,7 +233,6 @@ apply_to_stack (RbMachineState *state,
       return TRUE;
 
     case RB_RECORD_RESUME:
-      run (state);
       frame_of (state, trace, record);
       return TRUE;
 
@@ -309,19 +298,13 @@ apply_to_loop (RbMachineState *state,
       rb_machine_state_add_microtask (state, record);
       break;
 
-    case RB_RECORD_UNCAUGHT:
-      state->is_unwound = TRUE;
-      state->n_lines++;
-      break;
-
     case RB_RECORD_CONSOLE:
+    case RB_RECORD_UNCAUGHT:
     case RB_RECORD_UNHANDLED:
       state->n_lines++;
       break;
 
-    /* A promise's callback may have thrown as the last thing in a microtask, and nothing told of it. */
     case RB_RECORD_IDLE:
-      empty_stack (state);
       state->loop_state = RB_LOOP_IDLE;
       break;
 
@@ -360,12 +343,6 @@ rb_machine_state_apply (RbMachineState *state,
                         const RbRecord *record)
 {
   state->time = record->time;
-  if (state->is_unwound)
-    {
-      g_array_set_size (state->frames, 0);
-      state->is_unwound = FALSE;
-    }
-
   if (!apply_to_stack (state, trace, record))
     apply_to_loop (state, record);
 

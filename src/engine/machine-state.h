@@ -20,7 +20,6 @@ typedef struct
 {
   gint64 time;
   RbLoopState loop_state;
-  gboolean is_unwound; /* nobody caught an error: what it left is shown until the next record */
   guint32 position;      /* how many records have been applied */
   guint32 callback;      /* that runs, or 0 */
   guint32 task_callback; /* the same until its function is entered */
