@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "../engine/run-program.h"
+#include "engine/machine.h"
 
 static char *
 read_beside (const char *program,
@@ -81,6 +82,56 @@ assert_microtasks_in_order (RbEventLoop *event_loop,
   g_assert_cmpuint (n_started, ==, n_queued);
 }
 
+static gboolean
+is_in_queue (RbMachine *machine,
+             guint32    number)
+{
+  guint n;
+  const guint32 *numbers = rb_machine_get_microtasks (machine, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (numbers[i] == number)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What the loop does next starts on an empty stack: a task after the last microtask, a microtask that was queued. */
+static void
+check_start (RbMachine      *machine,
+             const RbRecord *record)
+{
+  guint n_frames;
+  guint n_microtasks;
+
+  rb_machine_get_frames (machine, &n_frames);
+  rb_machine_get_microtasks (machine, &n_microtasks);
+  g_assert_cmpuint (n_frames, ==, 0);
+  g_assert_null (rb_machine_get_microtask (machine));
+  if (record->kind == RB_RECORD_MICROTASK_START)
+    g_assert_true (is_in_queue (machine, record->a));
+  else
+    g_assert_cmpuint (n_microtasks, ==, 0);
+}
+
+/* Everything that was queued has its turn, once, and leaves nothing behind. */
+static void
+check_trace (RbTrace *trace)
+{
+  RbMachine *machine = rb_machine_new (trace);
+
+  for (guint i = 0; i < rb_trace_get_n_records (trace); i++)
+    {
+      const RbRecord *record = rb_trace_get_record (trace, i);
+
+      rb_machine_seek (machine, i);
+      if (record->kind == RB_RECORD_TASK_START || record->kind == RB_RECORD_MICROTASK_START ||
+          record->kind == RB_RECORD_IDLE || record->kind == RB_RECORD_FINISHED)
+        check_start (machine, record);
+    }
+  g_assert_finalize_object (machine);
+}
+
 /* A program prints what another engine printed (recorded by build-aux/record-expected) and ends as it did there. */
 static void
 test_conforms (gconstpointer data)
@@ -97,6 +148,7 @@ test_conforms (gconstpointer data)
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
   g_assert_cmpstr (console, ==, expected);
   g_assert_cmpint (rb_event_loop_get_had_error (event_loop), ==, g_str_equal (manner, "uncaught"));
+  check_trace (rb_event_loop_get_trace (event_loop));
 }
 
 int
