@@ -11,12 +11,13 @@
 
 /*
  * How time and memory grow with a program. Each measurement has a process of its own, and what an empty program costs
- * is taken off. A short program is dearer by statement because the engine interprets before it compiles; that is to be
- * seen in the curve, and is why the verdict on time starts at 100,000.
+ * is taken off. A short program is dearer by event: the engine interprets before it compiles, and a message's buffers are
+ * as large as the trace. The curve shows it; the verdicts start at 100,000, where the first message is full, and that on
+ * time is on what each further event costs.
  */
 static const guint sizes[] = { 0, 1000, 10000, 100000, 1000000, 10000000 };
 
-#define FIRST_JUDGED_TIME 3
+#define FIRST_JUDGED 3
 #define TOLERANCE 1.2
 
 typedef struct
@@ -97,6 +98,7 @@ static void
 report (Size *measured)
 {
   double time[G_N_ELEMENTS (sizes)];
+  double further[G_N_ELEMENTS (sizes)];
   double memory[G_N_ELEMENTS (sizes)];
   guint n = G_N_ELEMENTS (sizes);
   double fixed_time = bench_series_median (measured[0].seconds);
@@ -110,6 +112,8 @@ report (Size *measured)
       guint n_events = measured[i].n_events - measured[0].n_events;
 
       time[i] = (bench_series_median (measured[i].seconds) - fixed_time) / n_events * 1e9;
+      further[i] = (bench_series_median (measured[i].seconds) - bench_series_median (measured[i - 1].seconds)) /
+                   (measured[i].n_events - measured[i - 1].n_events);
       memory[i] = (bench_series_median (measured[i].bytes) - fixed_memory) / n_events;
       spread = g_strdup_printf ("%.3g to %.3g",
                                 (bench_series_at (measured[i].seconds, 0.25) - fixed_time) / n_events * 1e9,
@@ -117,12 +121,13 @@ report (Size *measured)
       bench_row ("", figure, "", spread, "%.1f; %.1f", time[i], memory[i]);
     }
 
-  ratio = range_of (time, FIRST_JUDGED_TIME, n);
+  ratio = range_of (further, FIRST_JUDGED + 1, n);
   bench_row (ratio <= TOLERANCE ? "met" : "missed",
-             "time an event, largest ÷ smallest, 100,000 to 10,000,000 statements", "≤ 1.2×", "", "%.2f×", ratio);
-  ratio = range_of (memory, 1, n);
+             "time of a further event from 100,000 and from 1,000,000 statements, larger ÷ smaller", "≤ 1.2×", "", "%.2f×",
+             ratio);
+  ratio = range_of (memory, FIRST_JUDGED, n);
   bench_row (ratio <= TOLERANCE ? "met" : "missed",
-             "memory an event, largest ÷ smallest, 1,000 to 10,000,000 statements", "≤ 1.2×", "", "%.2f×", ratio);
+             "memory an event, largest ÷ smallest, 100,000 to 10,000,000 statements", "≤ 1.2×", "", "%.2f×", ratio);
 }
 
 int
