@@ -11,6 +11,7 @@
 
 const { Worker, isMainThread, parentPort, workerData } = require("worker_threads");
 const fs = require("fs");
+const path = require("path");
 const vm = require("vm");
 
 const FUNCTIONS = new Set(["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"]);
@@ -53,7 +54,7 @@ function work() {
 }
 
 function watch([acornPath, program]) {
-  const source = traced(require(acornPath), fs.readFileSync(program, "utf8"));
+  const source = traced(require(path.resolve(acornPath)), fs.readFileSync(program, "utf8"));
   const worker = new Worker(__filename, { workerData: source });
   const events = [];
   let start = 0;
