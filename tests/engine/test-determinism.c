@@ -3,33 +3,32 @@
 
 #include "config.h"
 
+#include "determinism.h"
 #include "engine/player.h"
 #include "run-program.h"
 
-/* A bit of everything that could come in another order: equal due times, blocking, microtasks, random latencies. */
-static const char source[] =
-  "const log = (text) => console.log(text, Date.now(), Math.random());\n"
-  "for (let i = 0; i < 4; i++) database.getUserById(1, () => log(`lookup ${i}`));\n"
-  "const id = setInterval(() => { log('interval'); if (Date.now() % 3 === 0) clearInterval(id); }, 40);\n"
-  "(async () => { for (let i = 0; i < 3; i++) { await database.promises.getUserById(i); log('await'); } })().catch(log);\n"
-  "setTimeout(() => { log(database.getUserById(1)); queueMicrotask(() => log('microtask')); }, 90);\n"
-  "setTimeout(() => { clearInterval(id); throw 1; }, 130);\n";
+/* In every test, and with -m slow. */
+#define FEW 10
+#define MANY 100
 
 static RbEventLoop *
-new_event_loop (gboolean keep_spare)
+new_event_loop (const DeterminismProgram *data,
+                gboolean                  keep_spare)
 {
-  g_autoptr (RbProgram) program = rb_program_new (source);
+  g_autoptr (RbProgram) program = rb_program_new (data->source);
   g_autoptr (RbRunnerPool) pool = rb_runner_pool_new (keep_spare);
 
   rb_database_config_set_answers (rb_program_get_database (program), RB_ANSWERS_BLOCKING);
-  rb_database_config_set_latency (rb_program_get_database (program), 5, 60, 7);
+  rb_database_config_set_latency (rb_program_get_database (program), DETERMINISM_LATENCY_MIN, DETERMINISM_LATENCY_MAX,
+                                  DETERMINISM_SEED);
   return rb_event_loop_new (program, pool);
 }
 
 static GBytes *
-run_headless (void)
+run_headless (const DeterminismProgram *program,
+              gboolean                  keep_spare)
 {
-  g_autoptr (RbEventLoop) event_loop = new_event_loop (FALSE);
+  g_autoptr (RbEventLoop) event_loop = new_event_loop (program, keep_spare);
 
   turn_to_end (event_loop);
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
@@ -66,10 +65,29 @@ start_stepping (RbPlayer *player)
     }
 }
 
-static GBytes *
-run_played (void (*start) (RbPlayer *player))
+/* The speed changes while a moment lasts, and while the event loop waits. */
+static void
+start_changing_speed (RbPlayer *player)
 {
-  g_autoptr (RbEventLoop) event_loop = new_event_loop (TRUE);
+  static const double speeds[] = { 8, 2, 4 };
+
+  rb_player_set_speed (player, 8);
+  rb_player_play (player);
+  for (guint i = 0; !rb_player_get_at_end (player); i++)
+    {
+      if (i < 10)
+        rb_player_set_speed (player, speeds[i % G_N_ELEMENTS (speeds)]);
+      if (i == 10)
+        rb_player_to_end (player);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static GBytes *
+run_played (const DeterminismProgram *program,
+            void (*start) (RbPlayer *player))
+{
+  g_autoptr (RbEventLoop) event_loop = new_event_loop (program, TRUE);
   g_autoptr (RbPlayer) player = rb_player_new (event_loop);
 
   start (player);
@@ -79,44 +97,86 @@ run_played (void (*start) (RbPlayer *player))
 }
 
 static void
-assert_same_trace (void (*start) (RbPlayer *player))
+assert_same_trace (const DeterminismProgram *program,
+                   void (*start) (RbPlayer *player))
 {
-  g_autoptr (GBytes) headless = run_headless ();
-  g_autoptr (GBytes) played = run_played (start);
+  g_autoptr (GBytes) headless = run_headless (program, FALSE);
+  g_autoptr (GBytes) played = run_played (program, start);
 
-  g_assert_cmpuint (g_bytes_get_size (headless), >, 100 * sizeof (RbRecord));
+  g_assert_cmpuint (g_bytes_get_size (headless), >, 20 * sizeof (RbRecord));
   g_assert_true (g_bytes_equal (headless, played));
 }
 
 static void
-test_played (void)
+test_played (gconstpointer data)
 {
-  assert_same_trace (start_playing);
+  assert_same_trace (data, start_playing);
 }
 
 static void
-test_to_end (void)
+test_speed_changes (gconstpointer data)
 {
-  assert_same_trace (start_to_end);
+  assert_same_trace (data, start_changing_speed);
 }
 
 static void
-test_stepped (void)
+test_to_end (gconstpointer data)
 {
-  assert_same_trace (start_stepping);
+  assert_same_trace (data, start_to_end);
 }
 
 static void
-test_repeated (void)
+test_stepped (gconstpointer data)
 {
-  g_autoptr (GBytes) first = run_headless ();
+  assert_same_trace (data, start_stepping);
+}
 
-  for (guint i = 0; i < 20; i++)
+/* Every speed that the window offers; the slowest takes a minute. */
+static void
+test_every_speed (gconstpointer data)
+{
+  static const double speeds[] = { 4, 2, 1, 0.5, 0.25 };
+  const DeterminismProgram *program = data;
+  g_autoptr (GBytes) headless = run_headless (program, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (speeds); i++)
     {
-      g_autoptr (GBytes) again = run_headless ();
+      g_autoptr (RbEventLoop) event_loop = new_event_loop (program, TRUE);
+      g_autoptr (RbPlayer) player = rb_player_new (event_loop);
+      g_autoptr (GBytes) played = NULL;
+
+      rb_player_set_speed (player, speeds[i]);
+      rb_player_play (player);
+      while (!rb_player_get_at_end (player))
+        g_main_context_iteration (NULL, TRUE);
+      played = rb_trace_to_bytes (rb_event_loop_get_trace (event_loop));
+      g_assert_true (g_bytes_equal (headless, played));
+    }
+}
+
+/* In a runner that has just been started, and in a spare one that was warmed up. */
+static void
+test_repeated (gconstpointer data)
+{
+  g_autoptr (GBytes) first = run_headless (data, FALSE);
+  guint n = g_test_slow () ? MANY : FEW;
+
+  for (guint i = 1; i < n; i++)
+    {
+      g_autoptr (GBytes) again = run_headless (data, i % 2 == 0);
 
       g_assert_true (g_bytes_equal (first, again));
     }
+}
+
+static void
+add (const char               *name,
+     const DeterminismProgram *program,
+     GTestDataFunc             test)
+{
+  g_autofree char *path = g_strdup_printf ("/determinism/%s/%s", program->name, name);
+
+  g_test_add_data_func (path, program, test);
 }
 
 int
@@ -124,9 +184,21 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/determinism/repeated", test_repeated);
-  g_test_add_func ("/determinism/stepped", test_stepped);
-  g_test_add_func ("/determinism/to-end", test_to_end);
-  g_test_add_func ("/determinism/played", test_played);
+  for (guint i = 0; i < G_N_ELEMENTS (determinism_programs); i++)
+    {
+      const DeterminismProgram *program = &determinism_programs[i];
+
+      add ("repeated", program, test_repeated);
+      add ("to-end", program, test_to_end);
+      if (i == 0)
+        add ("played", program, test_played);
+      if (i == 0 && g_test_slow ())
+        add ("every-speed", program, test_every_speed);
+      if (i <= 1 || g_test_slow ())
+        add ("stepped", program, test_stepped);
+      if (i > 0 && g_test_slow ())
+        add ("played", program, test_played);
+      add ("speed-changes", program, test_speed_changes);
+    }
   return g_test_run ();
 }
