@@ -229,8 +229,8 @@ new_refusal (const char *error,
                         g_variant_new ("as", NULL));
 }
 
-/* The engine has the last word on what a program is, for acorn knows less of early errors. It names but the line, so that
- * the line is the place. NULL if it takes the program. */
+/* The engine has the last word on what a program is, for acorn knows less of early errors. It names but the line, so
+ * that the line is the place. NULL if it takes the program. */
 static GVariant *
 refusal_of_engine (RbCompiler *self,
                    const char *source)

@@ -228,8 +228,8 @@
       }
     }
 
-    /* What is in a `with` stays as it is: its object is asked for every name first, and a proxy would be asked for ours.
-     * Functions and statements have their places all the same. */
+    /* What is in a `with` stays as it is: its object is asked for every name first, and a proxy would be asked for
+     * ours. Functions and statements have their places all the same. */
     untraced(node, scope, parent, key) {
       let inner = scope;
       if (FUNCTIONS.has(node.type)) {
@@ -258,9 +258,9 @@
 
     /* A method's text, as `toString` gives it, starts with its name. */
     textStart(node, parent) {
-      const isMethod = parent && node === parent.value
-        && (parent.type === "MethodDefinition" || (parent.type === "Property" && (parent.method || parent.kind !== "init")));
-      return isMethod ? parent.start : node.start;
+      const isMethod = parent && (parent.type === "MethodDefinition"
+        || (parent.type === "Property" && (parent.method || parent.kind !== "init")));
+      return isMethod && node === parent.value ? parent.start : node.start;
     }
 
     functionNode(node, scope, parent, key) {

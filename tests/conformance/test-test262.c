@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * test-test262 WORKER LIST [PART-OF-A-PATH]: runs the tests of the checkout of tc39/test262 that RINGBACK_TEST262 names,
- * each by JavaScriptCore alone, instrumented, and with its variables captured, and compares the verdicts. A difference
+ * test-test262 WORKER LIST [PART-OF-A-PATH]: runs the tests of the checkout of tc39/test262 that RINGBACK_TEST262
+ * names, each by JavaScriptCore alone, instrumented, and with its variables captured, and compares the verdicts. A difference
  * that LIST does not have is a failure, and so is one in it that is none any more.
  */
 
@@ -227,8 +227,8 @@ test_verdicts (gconstpointer data)
 
   g_assert_cmpuint (suite.n_runs, >, 0);
   compare_with_list (&suite, args[2]);
-  g_test_message ("%u tests, %u of them of modules and left out; of %u runs %u have the same verdict each way, and %u "
-                  "pass by JavaScriptCore alone; %.0f s", suite.paths->len, suite.n_modules, suite.n_runs, suite.n_equal,
+  g_test_message ("%u tests, %u of them of modules and left out; of %u runs %u have the same verdict each way, "
+                  "and %u pass by JavaScriptCore alone; %.0f s", suite.paths->len, suite.n_modules, suite.n_runs, suite.n_equal,
                   suite.n_passed, (g_get_monotonic_time () - start) / 1e6);
   g_mutex_clear (&suite.lock);
   g_hash_table_unref (suite.differences);
