@@ -21,6 +21,7 @@ struct _RbStageCard
   char *empty_text;
   GListModel *model;
   gint64 engine_time;
+  gboolean compact;
 
   /* The rows that show something now: of a long list some two hundred, whatever can be seen. */
   GPtrArray *rows;
@@ -73,7 +74,7 @@ rb_stage_card_items_changed_cb (RbStageCard *self)
   gboolean filled = self->model != NULL && g_list_model_get_n_items (self->model) > 0;
 
   gtk_widget_set_visible (self->scroller, filled);
-  gtk_widget_set_visible (GTK_WIDGET (self->empty_label), !filled);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_label), !filled && !self->compact);
 }
 
 static void
@@ -222,6 +223,26 @@ rb_stage_card_set_model (RbStageCard *self,
   if (model != NULL)
     g_signal_connect_swapped (model, "items-changed", G_CALLBACK (rb_stage_card_items_changed_cb), self);
 
+  rb_stage_card_items_changed_cb (self);
+}
+
+/**
+ * rb_stage_card_set_compact:
+ * @self: a card
+ * @compact: whether room is needed elsewhere
+ *
+ * Says whether the summary is enough where there is nothing to list.
+ */
+void
+rb_stage_card_set_compact (RbStageCard *self,
+                           gboolean     compact)
+{
+  g_return_if_fail (RB_IS_STAGE_CARD (self));
+
+  if (self->compact == compact)
+    return;
+
+  self->compact = compact;
   rb_stage_card_items_changed_cb (self);
 }
 

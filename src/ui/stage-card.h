@@ -18,6 +18,8 @@ void        rb_stage_card_set_model       (RbStageCard *self,
                                            GListModel  *model);
 void        rb_stage_card_set_summary     (RbStageCard *self,
                                            const char  *summary);
+void        rb_stage_card_set_compact     (RbStageCard *self,
+                                           gboolean     compact);
 void        rb_stage_card_set_engine_time (RbStageCard *self,
                                            gint64       engine_time);
 

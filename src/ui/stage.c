@@ -31,6 +31,8 @@ struct _RbStage
   RbStageList *database;
   RbStageList *queue;
   RbStageList *microtasks;
+  gboolean compact;
+  int room; /* the height that it was computed for */
 
   /* Only while playing and waiting: then time passes within a moment. */
   guint tick;
@@ -227,8 +229,65 @@ rb_stage_update_tick (RbStage *self)
 }
 
 static void
+rb_stage_set_compact (RbStage  *self,
+                      gboolean  compact)
+{
+  self->compact = compact;
+  rb_stage_card_set_compact (self->stack_card, compact);
+  rb_stage_card_set_compact (self->database_card, compact);
+  rb_stage_card_set_compact (self->queue_card, compact);
+  rb_stage_card_set_compact (self->microtasks_card, compact);
+}
+
+/* In a low window rows come before words that say that there are none. Those do not come back before there is more room,
+ * or else cards would jump about from moment to moment. */
+static void
+rb_stage_update_room (RbStage *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  int natural;
+
+  if (height == 0 || (self->compact && height == self->room))
+    return;
+
+  self->room = height;
+  rb_stage_set_compact (self, FALSE);
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  if (natural > height)
+    rb_stage_set_compact (self, TRUE);
+}
+
+/* The window has laid out what is in it. */
+static void
+rb_stage_layout_cb (RbStage *self)
+{
+  if (gtk_widget_get_height (GTK_WIDGET (self)) != self->room)
+    rb_stage_update_room (self);
+}
+
+static void
+rb_stage_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rb_stage_parent_class)->realize (widget);
+
+  g_signal_connect_object (gtk_native_get_surface (gtk_widget_get_native (widget)), "layout",
+                           G_CALLBACK (rb_stage_layout_cb), widget, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+static void
+rb_stage_unrealize (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_native_get_surface (gtk_widget_get_native (widget)), rb_stage_layout_cb,
+                                        widget);
+
+  GTK_WIDGET_CLASS (rb_stage_parent_class)->unrealize (widget);
+}
+
+static void
 rb_stage_clear (RbStage *self)
 {
+  rb_stage_set_compact (self, FALSE);
   rb_loop_card_show (self->loop_card, NULL);
   rb_stage_list_clear (self->stack);
   rb_stage_list_clear (self->database);
@@ -251,6 +310,7 @@ rb_stage_moment_cb (RbStage *self)
   rb_stage_show_database (self, machine);
   rb_stage_show_queue (self, machine);
   rb_stage_show_microtasks (self, machine);
+  rb_stage_update_room (self);
   rb_stage_update_tick (self);
 }
 
@@ -324,6 +384,8 @@ rb_stage_class_init (RbStageClass *klass)
   object_class->dispose = rb_stage_dispose;
   object_class->get_property = rb_stage_get_property;
   object_class->set_property = rb_stage_set_property;
+  widget_class->realize = rb_stage_realize;
+  widget_class->unrealize = rb_stage_unrealize;
 
   properties[PROP_PLAYER] =
     g_param_spec_object ("player", NULL, NULL, RB_TYPE_PLAYER,

@@ -67,6 +67,7 @@ set_up (Fixture       *fixture,
   fixture->console = g_object_new (RB_TYPE_CONSOLE_VIEW, NULL);
   fixture->narration = g_object_new (RB_TYPE_NARRATION_BAR, NULL);
 
+  gtk_widget_set_vexpand (GTK_WIDGET (fixture->stage), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (fixture->stage));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (fixture->console));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (fixture->narration));
@@ -153,6 +154,20 @@ wait_for (gpointer    widget,
 }
 
 static void
+wait_until_gone (gpointer    widget,
+                 const char *text)
+{
+  gint64 deadline = g_get_monotonic_time () + 15 * G_TIME_SPAN_SECOND;
+  guint tick = g_timeout_add (10, tick_cb, NULL);
+
+  while (shows (widget, text) && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_source_remove (tick);
+  g_assert_false (shows (widget, text));
+}
+
+static void
 step (Fixture *fixture)
 {
   rb_player_step_forward (fixture->player, RB_STEP_MOMENT);
@@ -229,7 +244,7 @@ test_microtasks (Fixture       *fixture,
   wait_for (fixture->stage, "None.");
   step_until (fixture, "callback · line 1");
   g_assert_true (shows (fixture->stage, "fulfilled with { id: 1, name: \"wwDev\" }"));
-  g_assert_true (shows (fixture->stage, "microtasks come next"));
+  g_assert_true (shows (fixture->stage, "microtasks next"));
   g_assert_false (shows (fixture->stage, "None."));
 
   step (fixture);
@@ -252,7 +267,7 @@ test_awaits (Fixture       *fixture,
   g_assert_true (shows (fixture->stage, "main · line 2"));
 
   step_until (fixture, "goes on after its await");
-  step_until (fixture, "running a microtask");
+  step_until (fixture, "running microtask");
   step_until (fixture, "main · line 3");
   g_assert_false (shows (fixture->stage, "waiting"));
 }
@@ -301,6 +316,21 @@ test_out_of_sight (Fixture       *fixture,
   g_assert_false (shows (fixture->stage, "1.5 s"));
 }
 
+/* Where there is no room for everything, rows come before the words that say that there are none. */
+static void
+test_low_window (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  wait_for (fixture->stage, "No lookup is under way.");
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 400, 360);
+  step_until (fixture, "1 · 1 waiting");
+  wait_for (fixture->stage, "main · line 2");
+  wait_until_gone (fixture->stage, "Nothing is waiting to run.");
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 400, 900);
+  wait_for (fixture->stage, "Nothing is waiting to run.");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -312,6 +342,7 @@ main (int   argc,
   g_test_add ("/stage/waiting", Fixture, NULL, set_up, test_waiting, tear_down);
   g_test_add ("/stage/microtasks", Fixture, then_source, set_up, test_microtasks, tear_down);
   g_test_add ("/stage/awaits", Fixture, await_source, set_up, test_awaits, tear_down);
+  g_test_add ("/stage/low-window", Fixture, await_source, set_up, test_low_window, tear_down);
   g_test_add ("/stage/out-of-sight", Fixture, many_source, set_up, test_out_of_sight, tear_down);
 
   return g_test_run ();
