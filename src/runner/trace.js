@@ -87,11 +87,24 @@
     }
     strings[stringCount++] = text;
     stringNumber++;
-    if (isShort && knownCount < MAX_KNOWN_STRINGS) {
-      mapSet(known, text, stringNumber);
-      knownCount++;
-    }
+    if (isShort) keep(text, stringNumber);
     return stringNumber;
+  }
+
+  function keep(key, number) {
+    if (knownCount >= MAX_KNOWN_STRINGS) return;
+    mapSet(known, key, number);
+    knownCount++;
+  }
+
+  /* The number of a number's text: programs return the same ones again and again. To a map 0 and -0 are the same. */
+  function numeral(value) {
+    if (value === 0) return string(preview(value));
+    const number = mapGet(known, value);
+    if (number !== undefined) return number;
+    const made = string(preview(value));
+    keep(value, made);
+    return made;
   }
 
   function record(word, a = 0, b = 0, c = 0, d = 0, e = 0, length = 1) {
@@ -156,7 +169,7 @@
     if (previews === 0) return 0;
     previews--;
     try {
-      return string(preview(value));
+      return typeof value === "number" ? numeral(value) : string(preview(value));
     } catch {
       return 0;
     }
