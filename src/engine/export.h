@@ -38,8 +38,8 @@ G_BEGIN_DECLS
  *   task-start         request, (callback)
  *   task-end           request, (callback)
  *   microtask-queued   microtask, (callback), reason: "program" (queueMicrotask), "fulfilled", "rejected",
- *                      "await-fulfilled", "await-rejected", "adopt" or "engine"; (activation): the call that goes on after
- *                      its await; (promise): that was fulfilled or rejected
+ *                      "await-fulfilled", "await-rejected", "adopt" or "engine"; (activation): the call that goes on
+ *                      after its await; (promise): that was fulfilled or rejected
  *   microtask-start    the same; an entry that was queued as "engine" may turn out to be another one
  *   microtask-end      microtask, (callback)
  *   settled            promise, state: "fulfilled" or "rejected", (value)
@@ -62,9 +62,10 @@ gboolean rb_export_write_jsonl    (RbTrace        *trace,
                                    GError        **error);
 
 /*
- * The trace event format that Chrome's and Perfetto's viewers read: the stack, microtasks, the database, timers, the task
- * queue and the console are a track each, or more where things overlap; arrows lead from where a callback was handed over
- * to the task that runs it, or by way of where it was queued to the microtask that does. Times are engine time.
+ * The trace event format that Chrome's and Perfetto's viewers read: the stack, microtasks, the database, timers, the
+ * task queue and the console are a track each, or more where things overlap; arrows lead from where a callback was
+ * handed over to the task that runs it, or by way of where it was queued to the microtask that does. Times are engine
+ * time.
  */
 gboolean rb_export_write_perfetto (RbTrace        *trace,
                                    GOutputStream  *stream,

@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 /*
  * Where the moments of a trace start, as it grows.
  *
- * Moment 0 starts at record 0, whatever that is; every other one at a record that starts one. Leaving a function, and the
- * promise that is settled by it, belong to what comes after it: so a moment shows a statement with its function still on
- * the stack, and the next one the caller. That a function starts to wait at an `await` is a moment by itself. A microtask
- * that runs no code is one moment from its start to its end.
+ * Moment 0 starts at record 0, whatever that is; every other one at a record that starts one. Leaving a function, and
+ * the promise that is settled by it, belong to what comes after it: so a moment shows a statement with its function
+ * still on the stack, and the next one the caller. That a function starts to wait at an `await` is a moment by itself.
+ * A microtask that runs no code is one moment from its start to its end.
  */
 typedef struct
 {

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* What a machine's state means for the source: the ranges to tint, the badges beside the lines, where functions wait. */
+/* What a machine's state means for the source: the ranges to tint, the badges beside the lines, and where functions
+ * wait. */
 typedef struct _RbRunMarks RbRunMarks;
 
 RbRunMarks          *rb_run_marks_new        (void);

@@ -161,7 +161,8 @@ dup_settled (RbTrace        *trace,
     return g_strdup (is_fulfilled ? _("its promise is fulfilled") : _("its promise is rejected"));
 
   /* Translators: why a callback is among the microtasks: what became of its promise */
-  return is_fulfilled ? g_strdup_printf (_("fulfilled with %s"), value) : g_strdup_printf (_("rejected with %s"), value);
+  return is_fulfilled ? g_strdup_printf (_("fulfilled with %s"), value)
+                      : g_strdup_printf (_("rejected with %s"), value);
 }
 
 static char *

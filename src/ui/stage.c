@@ -93,7 +93,8 @@ rb_stage_describe_microtask (gconstpointer element,
   RbStage *self = user_data;
   const guint32 *number = element;
 
-  return rb_stage_words_describe_microtask (rb_stage_get_trace (self), self->index, rb_stage_get_machine (self), *number);
+  return rb_stage_words_describe_microtask (rb_stage_get_trace (self), self->index, rb_stage_get_machine (self),
+                                            *number);
 }
 
 /* What the cards show. */
@@ -239,8 +240,8 @@ rb_stage_set_compact (RbStage  *self,
   rb_stage_card_set_compact (self->microtasks_card, compact);
 }
 
-/* In a low window rows come before words that say that there are none. Those do not come back before there is more room,
- * or else cards would jump about from moment to moment. */
+/* In a low window rows come before words that say that there are none. Those do not come back before there is more
+ * room, or else cards would jump about from moment to moment. */
 static void
 rb_stage_update_room (RbStage *self)
 {

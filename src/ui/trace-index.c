@@ -85,7 +85,8 @@ rb_trace_index_get_running (RbTraceIndex *self)
   return self->turns->len > 0 ? g_array_index (self->turns, RbTurn, self->turns->len - 1).callback : 0;
 }
 
-/* A callback that is an async function is still that callback when it goes on, and so is what it calls and waits for. */
+/* A callback that is an async function is still that callback when it goes on, and so is what it calls and waits
+ * for. */
 static guint
 rb_trace_index_take_waiting (RbTraceIndex   *self,
                              const RbRecord *record)

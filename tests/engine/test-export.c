@@ -366,7 +366,8 @@ test_microtasks_perfetto (void)
   check_track (events, 1);
   g_assert_nonnull (strstr (text, "{\"ph\":\"X\",\"pid\":1,\"tid\":3,\"ts\":4,\"name\":\"main goes on\",\"dur\":2}"));
   g_assert_nonnull (strstr (text, "{\"ph\":\"X\",\"pid\":1,\"tid\":3,\"ts\":6,\"name\":\"callback A\",\"dur\":2}"));
-  g_assert_nonnull (strstr (text, "{\"ph\":\"X\",\"pid\":1,\"tid\":3,\"ts\":8,\"name\":\"passes a value on\",\"dur\":0}"));
+  g_assert_nonnull (strstr (text, "{\"ph\":\"X\",\"pid\":1,\"tid\":3,\"ts\":8,\"name\":\"passes a value on\","
+                                  "\"dur\":0}"));
 
   /* The function's slice is within the microtask's. */
   microtask = strstr (text, "{\"ph\":\"B\",\"pid\":1,\"tid\":1,\"ts\":4,\"name\":\"main goes on\"}");
@@ -374,10 +375,14 @@ test_microtasks_perfetto (void)
   g_assert_nonnull (strstr (microtask, "{\"ph\":\"B\",\"pid\":1,\"tid\":1,\"ts\":4,\"name\":\"main\"}"));
 
   /* From its handing over by way of the queue to where it runs. */
-  g_assert_nonnull (strstr (text, "{\"ph\":\"s\",\"pid\":1,\"tid\":1,\"ts\":2,\"name\":\"then\",\"cat\":\"microtask\",\"id\":2}"));
-  g_assert_nonnull (strstr (text, "{\"ph\":\"t\",\"pid\":1,\"tid\":1,\"ts\":6,\"name\":\"then\",\"cat\":\"microtask\",\"id\":2,"));
-  g_assert_nonnull (strstr (text, "{\"ph\":\"f\",\"pid\":1,\"tid\":3,\"ts\":6,\"name\":\"then\",\"cat\":\"microtask\",\"id\":2,"));
-  g_assert_nonnull (strstr (text, "{\"ph\":\"s\",\"pid\":1,\"tid\":1,\"ts\":3,\"name\":\"then\",\"cat\":\"microtask\",\"id\":1}"));
+  g_assert_nonnull (strstr (text, "{\"ph\":\"s\",\"pid\":1,\"tid\":1,\"ts\":2,\"name\":\"then\","
+                                  "\"cat\":\"microtask\",\"id\":2}"));
+  g_assert_nonnull (strstr (text, "{\"ph\":\"t\",\"pid\":1,\"tid\":1,\"ts\":6,\"name\":\"then\","
+                                  "\"cat\":\"microtask\",\"id\":2,"));
+  g_assert_nonnull (strstr (text, "{\"ph\":\"f\",\"pid\":1,\"tid\":3,\"ts\":6,\"name\":\"then\","
+                                  "\"cat\":\"microtask\",\"id\":2,"));
+  g_assert_nonnull (strstr (text, "{\"ph\":\"s\",\"pid\":1,\"tid\":1,\"ts\":3,\"name\":\"then\","
+                                  "\"cat\":\"microtask\",\"id\":1}"));
 
   g_assert_finalize_object (trace);
 }
