@@ -11,12 +11,12 @@
 #include <unistd.h>
 
 #include "runner/engine-promises.h"
+#include "runner/errors.h"
+#include "runner/numbers.h"
 #include "runner/sender.h"
 #include "runner/tools.h"
 #include "runner/variables.h"
 
-#define PROGRAM_URI "program"
-#define LONGEST_MESSAGE 10000
 
 /* How many returned values of a run are shown; a program that returns a million times is not read value by value. */
 #define MAX_PREVIEWS 20000
@@ -113,54 +113,6 @@ await_answer_cb (guint    request,
   return g_steal_pointer (&result);
 }
 
-/* Where in the traced program an exception comes from: its own place, or else the innermost call in the program. */
-static gboolean
-find_place (JSCException *exception,
-            guint        *ret_line,
-            guint        *ret_column)
-{
-  const char *backtrace = jsc_exception_get_backtrace_string (exception);
-  const char *frame;
-
-  if (g_strcmp0 (jsc_exception_get_source_uri (exception), PROGRAM_URI) == 0)
-    {
-      *ret_line = jsc_exception_get_line_number (exception);
-      *ret_column = jsc_exception_get_column_number (exception);
-      return *ret_line > 0;
-    }
-
-  frame = backtrace != NULL ? strstr (backtrace, "@" PROGRAM_URI ":") : NULL;
-  if (frame == NULL && backtrace != NULL && g_str_has_prefix (backtrace, PROGRAM_URI ":"))
-    frame = backtrace - 1;
-  if (frame == NULL)
-    return FALSE;
-  return sscanf (frame + strlen ("@" PROGRAM_URI ":"), "%u:%u", ret_line, ret_column) == 2;
-}
-
-/* An error's record, with its place in the original if it has one in the traced program. */
-static void
-record_error (RbRealm      *self,
-              RbRecordKind  kind,
-              const char   *text,
-              guint         traced_line,
-              guint         traced_column)
-{
-  g_autofree char *message = g_utf8_make_valid (text != NULL ? text : "Error", -1);
-  g_autoptr (JSCValue) number = NULL;
-  g_autoptr (JSCValue) recorded = NULL;
-  guint site = 0, line = 0, column = 0;
-
-  if (g_utf8_strlen (message, -1) > LONGEST_MESSAGE)
-    *g_utf8_offset_to_pointer (message, LONGEST_MESSAGE) = '\0';
-  if (traced_line > 0)
-    rb_compiler_find_statement (self->compiler, traced_line, traced_column, &site, &line, &column);
-
-  number = jsc_value_object_invoke_method (self->trace, "string", G_TYPE_STRING, message, G_TYPE_NONE);
-  recorded = jsc_value_object_invoke_method (self->trace, "record", G_TYPE_UINT, site << 8 | kind, JSC_TYPE_VALUE,
-                                             number, G_TYPE_UINT, line, G_TYPE_UINT, column, G_TYPE_UINT, 0,
-                                             G_TYPE_UINT, 0, G_TYPE_UINT, 4, G_TYPE_NONE);
-}
-
 /* native.unhandled (text, line, column): a promise was rejected, and nobody handles it. */
 static void
 unhandled_cb (const char *text,
@@ -168,26 +120,9 @@ unhandled_cb (const char *text,
               guint       column,
               gpointer    user_data)
 {
-  record_error (user_data, RB_RECORD_UNHANDLED, text, line, column);
-}
+  RbRealm *self = user_data;
 
-static void
-report_exception (RbRealm *self)
-{
-  g_autoptr (JSCException) exception = NULL;
-  g_autofree char *text = NULL;
-  guint line = 0, column = 0;
-
-  if (jsc_context_get_exception (self->context) == NULL)
-    return;
-  exception = g_object_ref (jsc_context_get_exception (self->context));
-  jsc_context_clear_exception (self->context);
-  text = jsc_exception_to_string (exception);
-  if (!find_place (exception, &line, &column))
-    line = 0;
-  /* Asked for the place of null or undefined, the library throws an error of its own. */
-  jsc_context_clear_exception (self->context);
-  record_error (self, RB_RECORD_UNCAUGHT, text, line, column);
+  rb_errors_record (self->trace, self->compiler, RB_RECORD_UNHANDLED, text, line, column);
 }
 
 /* native.call (callback): an error that nobody catches is reported, and the event loop goes on. */
@@ -198,7 +133,7 @@ call_cb (JSCValue *callback,
   RbRealm *self = user_data;
   g_autoptr (JSCValue) result G_GNUC_UNUSED = jsc_value_function_call (callback, G_TYPE_NONE);
 
-  report_exception (self);
+  rb_errors_report (self->trace, self->compiler);
 }
 
 static void
@@ -208,7 +143,7 @@ evaluate_text (RbRealm    *self,
 {
   g_autoptr (JSCValue) result G_GNUC_UNUSED = jsc_context_evaluate_with_source_uri (self->context, text, -1, uri, 1);
 
-  report_exception (self);
+  rb_errors_report (self->trace, self->compiler);
 }
 
 static void
@@ -219,7 +154,7 @@ evaluate_cb (gpointer user_data)
 
   if (self->setup != NULL && *self->setup != '\0')
     evaluate_text (self, self->setup, "setup");
-  evaluate_text (self, code, PROGRAM_URI);
+  evaluate_text (self, code, RB_PROGRAM_URI);
 }
 
 static void
@@ -260,32 +195,11 @@ new_native (RbRealm *self)
   return g_steal_pointer (&native);
 }
 
-/* The wire's numbers, by the names that they have in wire/record.h. */
-static JSCValue *
-new_wire (RbRealm *self)
-{
-  g_autofree char *json = g_strdup_printf (
-    "{\"kinds\":{\"CALLBACK\":%d,\"LOOKUP_START\":%d,\"TIMER_SET\":%d,\"TIMER_CLEAR\":%d,\"MICROTASK_QUEUED\":%d,"
-    "\"MICROTASK_START\":%d,\"MICROTASK_END\":%d,\"SETTLED\":%d,\"CONSOLE\":%d,\"LIMIT\":%d,\"SCRIPT_END\":%d,"
-    "\"TASK_END\":%d},"
-    "\"limits\":{\"STATEMENTS\":%d,\"MICROTASKS\":%d,\"PENDING\":%d,\"CONSOLE\":%d},"
-    "\"reasons\":{\"PROGRAM\":%d,\"FULFILLED\":%d,\"AWAIT_FULFILLED\":%d,\"ADOPT\":%d,\"ENGINE\":%d},"
-    "\"lookupFlags\":{\"BLOCKING\":%d,\"PROMISE\":%d,\"STAND_IN\":%d,\"ERROR_FIRST\":%d,\"VALUE\":%d}}",
-    RB_RECORD_CALLBACK, RB_RECORD_LOOKUP_START, RB_RECORD_TIMER_SET, RB_RECORD_TIMER_CLEAR, RB_RECORD_MICROTASK_QUEUED,
-    RB_RECORD_MICROTASK_START, RB_RECORD_MICROTASK_END, RB_RECORD_SETTLED, RB_RECORD_CONSOLE, RB_RECORD_LIMIT,
-    RB_RECORD_SCRIPT_END, RB_RECORD_TASK_END, RB_LIMIT_STATEMENTS, RB_LIMIT_MICROTASKS, RB_LIMIT_PENDING,
-    RB_LIMIT_CONSOLE, RB_MICROTASK_PROGRAM, RB_MICROTASK_FULFILLED, RB_MICROTASK_AWAIT_FULFILLED, RB_MICROTASK_ADOPT,
-    RB_MICROTASK_ENGINE, RB_LOOKUP_BLOCKING, RB_LOOKUP_PROMISE, RB_LOOKUP_STAND_IN, RB_LOOKUP_ERROR_FIRST,
-    RB_LOOKUP_VALUE);
-
-  return jsc_value_new_from_json (self->context, json);
-}
-
 static void
 load_prelude (RbRealm *self)
 {
   g_autoptr (JSCValue) native = new_native (self);
-  g_autoptr (JSCValue) wire = new_wire (self);
+  g_autoptr (JSCValue) wire = rb_numbers_new (self->context);
   g_autoptr (JSCValue) engine = rb_engine_promises_new (self->context);
   g_autoptr (JSCValue) make_trace = rb_runner_load_script (self->context, "trace.js");
   g_autoptr (JSCValue) make_promises = rb_runner_load_script (self->context, "promises.js");
@@ -509,7 +423,7 @@ rb_realm_evaluate (RbRealm *self)
   g_return_if_fail (RB_IS_REALM (self));
 
   result = jsc_value_object_invoke_method (self->prelude, "evaluate", G_TYPE_NONE);
-  report_exception (self);
+  rb_errors_report (self->trace, self->compiler);
   finish_call (self);
 }
 
@@ -569,7 +483,7 @@ rb_realm_invoke (RbRealm  *self,
   argument_values = new_arguments (self, arguments);
   result = jsc_value_object_invoke_method (self->prelude, "invoke", G_TYPE_UINT, request, G_TYPE_DOUBLE, (double) now,
                                            JSC_TYPE_VALUE, argument_values, G_TYPE_BOOLEAN, keep, G_TYPE_NONE);
-  report_exception (self);
+  rb_errors_report (self->trace, self->compiler);
   finish_call (self);
 }
 

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "runner/errors.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define LONGEST_MESSAGE 10000
+
+/* Where in the traced program an exception comes from: its own place, or else the innermost call in the program. */
+static gboolean
+find_place (JSCException *exception,
+            guint        *ret_line,
+            guint        *ret_column)
+{
+  const char *backtrace = jsc_exception_get_backtrace_string (exception);
+  const char *frame;
+
+  if (g_strcmp0 (jsc_exception_get_source_uri (exception), RB_PROGRAM_URI) == 0)
+    {
+      *ret_line = jsc_exception_get_line_number (exception);
+      *ret_column = jsc_exception_get_column_number (exception);
+      return *ret_line > 0;
+    }
+
+  frame = backtrace != NULL ? strstr (backtrace, "@" RB_PROGRAM_URI ":") : NULL;
+  if (frame == NULL && backtrace != NULL && g_str_has_prefix (backtrace, RB_PROGRAM_URI ":"))
+    frame = backtrace - 1;
+  if (frame == NULL)
+    return FALSE;
+  return sscanf (frame + strlen ("@" RB_PROGRAM_URI ":"), "%u:%u", ret_line, ret_column) == 2;
+}
+
+/**
+ * rb_errors_record:
+ * @trace: where to record it
+ * @compiler: what knows the program's text
+ * @kind: %RB_RECORD_UNCAUGHT or %RB_RECORD_UNHANDLED
+ * @text: (nullable): what the error says
+ * @traced_line: where it is in the traced program, from 1; 0 if that is not known
+ * @traced_column: likewise
+ *
+ * Records an error, with its place in the original if it has one in the traced program.
+ */
+void
+rb_errors_record (JSCValue     *trace,
+                  RbCompiler   *compiler,
+                  RbRecordKind  kind,
+                  const char   *text,
+                  guint         traced_line,
+                  guint         traced_column)
+{
+  g_autofree char *message = g_utf8_make_valid (text != NULL ? text : "Error", -1);
+  g_autoptr (JSCValue) number = NULL;
+  g_autoptr (JSCValue) recorded = NULL;
+  guint site = 0, line = 0, column = 0;
+
+  if (g_utf8_strlen (message, -1) > LONGEST_MESSAGE)
+    *g_utf8_offset_to_pointer (message, LONGEST_MESSAGE) = '\0';
+  if (traced_line > 0)
+    rb_compiler_find_statement (compiler, traced_line, traced_column, &site, &line, &column);
+
+  number = jsc_value_object_invoke_method (trace, "string", G_TYPE_STRING, message, G_TYPE_NONE);
+  recorded = jsc_value_object_invoke_method (trace, "record", G_TYPE_UINT, site << 8 | kind, JSC_TYPE_VALUE,
+                                             number, G_TYPE_UINT, line, G_TYPE_UINT, column, G_TYPE_UINT, 0,
+                                             G_TYPE_UINT, 0, G_TYPE_UINT, 4, G_TYPE_NONE);
+}
+
+/**
+ * rb_errors_report:
+ * @trace: where to record it
+ * @compiler: what knows the program's text
+ *
+ * If the last call into @trace's realm left an exception that nobody has caught, then clears and records it.
+ */
+void
+rb_errors_report (JSCValue   *trace,
+                  RbCompiler *compiler)
+{
+  JSCContext *context = jsc_value_get_context (trace);
+  g_autoptr (JSCException) exception = NULL;
+  g_autofree char *text = NULL;
+  guint line = 0, column = 0;
+
+  if (jsc_context_get_exception (context) == NULL)
+    return;
+  exception = g_object_ref (jsc_context_get_exception (context));
+  jsc_context_clear_exception (context);
+  text = jsc_exception_to_string (exception);
+  if (!find_place (exception, &line, &column))
+    line = 0;
+  /* Asked for the place of null or undefined, the library throws an error of its own. */
+  jsc_context_clear_exception (context);
+  rb_errors_record (trace, compiler, RB_RECORD_UNCAUGHT, text, line, column);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "runner/numbers.h"
+
+#include "wire/record.h"
+
+/**
+ * rb_numbers_new:
+ * @context: a realm
+ *
+ * Makes an object with the wire's numbers, by the names that they have in wire/record.h.
+ *
+ * Returns: (transfer full): `kinds`, `limits`, `reasons` and `lookupFlags`
+ */
+JSCValue *
+rb_numbers_new (JSCContext *context)
+{
+  g_autofree char *json = g_strdup_printf (
+    "{\"kinds\":{\"CALLBACK\":%d,\"LOOKUP_START\":%d,\"TIMER_SET\":%d,\"TIMER_CLEAR\":%d,\"MICROTASK_QUEUED\":%d,"
+    "\"MICROTASK_START\":%d,\"MICROTASK_END\":%d,\"SETTLED\":%d,\"CONSOLE\":%d,\"LIMIT\":%d,\"SCRIPT_END\":%d,"
+    "\"TASK_END\":%d},"
+    "\"limits\":{\"STATEMENTS\":%d,\"MICROTASKS\":%d,\"PENDING\":%d,\"CONSOLE\":%d},"
+    "\"reasons\":{\"PROGRAM\":%d,\"FULFILLED\":%d,\"AWAIT_FULFILLED\":%d,\"ADOPT\":%d,\"ENGINE\":%d},"
+    "\"lookupFlags\":{\"BLOCKING\":%d,\"PROMISE\":%d,\"STAND_IN\":%d,\"ERROR_FIRST\":%d,\"VALUE\":%d}}",
+    RB_RECORD_CALLBACK, RB_RECORD_LOOKUP_START, RB_RECORD_TIMER_SET, RB_RECORD_TIMER_CLEAR, RB_RECORD_MICROTASK_QUEUED,
+    RB_RECORD_MICROTASK_START, RB_RECORD_MICROTASK_END, RB_RECORD_SETTLED, RB_RECORD_CONSOLE, RB_RECORD_LIMIT,
+    RB_RECORD_SCRIPT_END, RB_RECORD_TASK_END, RB_LIMIT_STATEMENTS, RB_LIMIT_MICROTASKS, RB_LIMIT_PENDING,
+    RB_LIMIT_CONSOLE, RB_MICROTASK_PROGRAM, RB_MICROTASK_FULFILLED, RB_MICROTASK_AWAIT_FULFILLED, RB_MICROTASK_ADOPT,
+    RB_MICROTASK_ENGINE, RB_LOOKUP_BLOCKING, RB_LOOKUP_PROMISE, RB_LOOKUP_STAND_IN, RB_LOOKUP_ERROR_FIRST,
+    RB_LOOKUP_VALUE);
+
+  return jsc_value_new_from_json (context, json);
+}

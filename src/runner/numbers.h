@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <jsc/jsc.h>
+
+G_BEGIN_DECLS
+
+JSCValue *rb_numbers_new (JSCContext *context);
+
+G_END_DECLS
