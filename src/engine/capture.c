@@ -15,6 +15,10 @@
 /* So many windows are kept. */
 #define MAX_WINDOWS 6
 
+/* So many records after the place that is looked at a run has gone far enough, also one that never begins another
+ * statement. */
+#define MAX_BEYOND 5000
+
 /* Whoever looks may be on the way to somewhere else, and what is shown comes first; in ms. */
 #define DELAY 60
 
@@ -39,7 +43,11 @@ struct _RbCapture
   guint wanted; /* a statement that is not known of, or 0 */
   guint start_source;
 
+  guint position; /* in the run that is shown, where somebody looked last */
+
   RbEventLoop *run; /* that finds out, or NULL */
+  guint n_read;     /* of its records */
+  guint n_told;     /* of variables, among them */
   guint turn_source;
   guint from;
   guint to;
@@ -121,6 +129,18 @@ take_window (RbCapture *self)
 }
 
 static gboolean
+is_far_enough (RbCapture *self)
+{
+  RbTrace *trace = rb_event_loop_get_trace (self->run);
+  guint n_records = rb_trace_get_n_records (trace);
+
+  for (; self->n_read < n_records; self->n_read++)
+    self->n_told += rb_trace_get_record (trace, self->n_read)->kind == RB_RECORD_VARIABLE;
+
+  return self->n_read - self->n_told > self->position + MAX_BEYOND;
+}
+
+static gboolean
 turn_cb (gpointer user_data)
 {
   RbCapture *self = user_data;
@@ -142,10 +162,12 @@ turned_cb (GObject      *source,
   g_weak_ref_clear (weak);
   if (self == NULL || self->run != RB_EVENT_LOOP (source))
     return;
-  if (more)
-    self->turn_source = g_idle_add (turn_cb, self);
-  else
+  if (more && is_far_enough (self))
+    rb_event_loop_stop (self->run);
+  if (rb_event_loop_get_finished (self->run))
     take_window (self);
+  else
+    self->turn_source = g_idle_add (turn_cb, self);
 }
 
 static void
@@ -165,6 +187,8 @@ start_cb (gpointer user_data)
 
   self->start_source = 0;
   rb_program_set_capture (program, self->from, self->to);
+  self->n_read = 0;
+  self->n_told = 0;
   self->run = rb_event_loop_new (program, rb_event_loop_get_pool (self->shown));
   turn (self);
   return G_SOURCE_REMOVE;
@@ -306,6 +330,7 @@ rb_capture_look (RbCapture         *self,
   *ret_variables = NULL;
   *ret_n_variables = 0;
   statement = rb_machine_get_n_statements (machine);
+  self->position = rb_machine_get_position (machine);
   rb_machine_get_frames (machine, &n_frames);
   if (n_frames == 0 || statement == 0)
     return RB_CAPTURE_NOTHING;
@@ -323,4 +348,42 @@ rb_capture_look (RbCapture         *self,
   look_ahead (self, window, statement);
   *ret_variables = rb_capture_window_find (window, rb_machine_get_position (machine), statement, ret_n_variables);
   return *ret_variables != NULL ? RB_CAPTURE_KNOWN : RB_CAPTURE_UNAVAILABLE;
+}
+
+/**
+ * rb_capture_look_back:
+ * @self: a capture
+ * @machine: the state of the run that is shown
+ * @position: a place in its trace that is not after it
+ * @ret_n_variables: (out): how many there are
+ *
+ * Gets what the variables held before, if that is known.
+ *
+ * Returns: (array length=ret_n_variables) (transfer none) (nullable): the variables; valid until "changed" or the next look
+ */
+const RbVariable *
+rb_capture_look_back (RbCapture *self,
+                      RbMachine *machine,
+                      guint      position,
+                      guint     *ret_n_variables)
+{
+  RbTrace *trace;
+  RbCaptureWindow *window;
+  guint statement;
+
+  g_return_val_if_fail (RB_IS_CAPTURE (self), NULL);
+  g_return_val_if_fail (RB_IS_MACHINE (machine), NULL);
+
+  trace = rb_machine_get_trace (machine);
+  statement = rb_machine_get_n_statements (machine);
+  for (guint i = position; i < rb_machine_get_position (machine); i++)
+    {
+      guint8 kind = rb_trace_get_record (trace, i)->kind;
+
+      statement -= kind == RB_RECORD_STATEMENT || kind == RB_RECORD_LOOP;
+    }
+
+  *ret_n_variables = 0;
+  window = find_window (self, statement);
+  return window != NULL ? rb_capture_window_find (window, position, statement, ret_n_variables) : NULL;
 }

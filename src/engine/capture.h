@@ -36,5 +36,9 @@ RbCaptureState  rb_capture_look (RbCapture         *self,
                                  RbMachine         *machine,
                                  const RbVariable **ret_variables,
                                  guint             *ret_n_variables);
+const RbVariable *rb_capture_look_back (RbCapture *self,
+                                        RbMachine *machine,
+                                        guint      position,
+                                        guint     *ret_n_variables);
 
 G_END_DECLS

@@ -371,6 +371,26 @@ test_no_runner (void)
   tear_down (&fixture);
 }
 
+/* A program that goes on for ever, and never begins another statement, is not followed for ever. */
+static void
+test_endless (void)
+{
+  Fixture fixture;
+  g_autoptr (RbProgram) program = rb_program_new ("let a = 1; setInterval(() => {}, 1);");
+  g_autoptr (RbRunnerPool) pool = rb_runner_pool_new (FALSE);
+
+  fixture.event_loop = rb_event_loop_new (program, pool);
+  fixture.n_changes = 0;
+  turn_once (fixture.event_loop);
+  fixture.machine = rb_machine_new (rb_event_loop_get_trace (fixture.event_loop));
+  fixture.capture = rb_capture_new (fixture.event_loop);
+  g_signal_connect_swapped (fixture.capture, "changed", G_CALLBACK (changed_cb), &fixture);
+  assert_variables (&fixture, "let a", 1, "main: a=\"1\"");
+  assert_variables (&fixture, "setInterval", 1, "main: a=\"1\"");
+  rb_event_loop_stop (fixture.event_loop);
+  tear_down (&fixture);
+}
+
 static gboolean
 count_cb (gpointer user_data)
 {
@@ -415,6 +435,7 @@ main (int    argc,
   g_test_add_func ("/capture/limit", test_limit);
   g_test_add_func ("/capture/another-way", test_another_way);
   g_test_add_func ("/capture/no-runner", test_no_runner);
+  g_test_add_func ("/capture/endless", test_endless);
   g_test_add_func ("/capture/idle", test_idle);
   return g_test_run ();
 }

@@ -433,6 +433,7 @@ test_bounded (void)
   RbTrace *trace = rb_event_loop_get_trace (event_loop);
   guint most = 0, here = 0;
 
+  g_assert_cmpstr (rb_event_loop_get_message (event_loop), ==, NULL);
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_STOPPED);
   for (guint i = 0; i < rb_trace_get_n_records (trace); i++)
     {
