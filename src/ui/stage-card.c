@@ -37,14 +37,28 @@ enum
   N_PROPS
 };
 
+enum
+{
+  ACTIVATED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 static void
 rb_stage_card_setup_cb (RbStageCard *self,
                         GtkListItem *list_item)
 {
   gtk_list_item_set_child (list_item, rb_stage_row_new ());
-  gtk_list_item_set_activatable (list_item, FALSE);
+  gtk_list_item_set_activatable (list_item, g_signal_has_handler_pending (self, signals[ACTIVATED], 0, TRUE));
+}
+
+static void
+rb_stage_card_activate_cb (RbStageCard *self,
+                           guint        position)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0, position);
 }
 
 static void
@@ -164,6 +178,17 @@ rb_stage_card_class_init (RbStageCardClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  /**
+   * RbStageCard::activated:
+   * @self: a card
+   * @position: which row
+   *
+   * A row was clicked, or Enter was pressed on it. Only where somebody listens can rows be activated.
+   */
+  signals[ACTIVATED] =
+    g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_UINT);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/stage-card.ui");
   gtk_widget_class_bind_template_child (widget_class, RbStageCard, summary_label);
   gtk_widget_class_bind_template_child (widget_class, RbStageCard, empty_label);
@@ -173,6 +198,7 @@ rb_stage_card_class_init (RbStageCardClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, rb_stage_card_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, rb_stage_card_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, rb_stage_card_unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rb_stage_card_activate_cb);
 }
 
 static void

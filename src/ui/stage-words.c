@@ -14,33 +14,39 @@
 
 /* --- The call stack ----------------------------------------------------------------------------------------------- */
 
+const char *
+rb_stage_words_get_frame_name (RbTrace       *trace,
+                               const RbFrame *frame)
+{
+  const RbSite *function = rb_trace_get_site (trace, frame->function);
+
+  if (frame->function == 0)
+    return _("main script");
+  if (function != NULL && *function->name != '\0')
+    return function->name;
+
+  return frame->callback != 0 ? _("callback") : _("a function without a name");
+}
+
 RbStageItem *
 rb_stage_words_describe_frame (RbTrace            *trace,
                                const RbStageFrame *element)
 {
   const RbFrame *frame = &element->frame;
-  const RbSite *function = rb_trace_get_site (trace, frame->function);
-  const RbSite *site = frame->site != 0 ? rb_trace_get_site (trace, frame->site) : function;
+  const RbSite *site = rb_trace_get_site (trace, frame->site != 0 ? frame->site : frame->function);
+  const char *name = rb_stage_words_get_frame_name (trace, frame);
+  /* Translators: a frame of the call stack: the card of the variables shows those of this one */
+  const char *detail = element->is_chosen ? _("its variables are shown") : "";
   g_autofree char *label = NULL;
-  const char *name;
-
-  if (frame->function == 0)
-    name = _("main script");
-  else if (function != NULL && *function->name != '\0')
-    name = function->name;
-  else if (frame->callback != 0)
-    name = _("callback");
-  else
-    name = _("a function without a name");
 
   if (site == NULL || (frame->function == 0 && frame->site == 0))
-    return rb_stage_item_new (frame->callback, name, "");
+    return rb_stage_item_new (frame->callback, name, detail);
 
   /* Translators: a frame of the call stack: the function, and the line it is at */
   label = g_strdup_printf (_("%s · line %u"), name, site->line);
 
   return element->is_waiting ? rb_stage_item_new_waiting (frame->callback, label)
-                             : rb_stage_item_new (frame->callback, label, "");
+                             : rb_stage_item_new (frame->callback, label, detail);
 }
 
 /* --- Lookups, timers and tasks ------------------------------------------------------------------------------------ */

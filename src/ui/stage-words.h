@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * RbStageFrame:
  * @frame: a frame; of a function that waits, as it will come back
  * @is_waiting: whether it is off the stack
+ * @is_chosen: whether its variables were asked for
  *
  * What the card of the call stack has a row for.
  */
@@ -20,8 +21,11 @@ typedef struct
 {
   RbFrame frame;
   guint32 is_waiting;
+  guint32 is_chosen;
 } RbStageFrame;
 
+const char  *rb_stage_words_get_frame_name     (RbTrace            *trace,
+                                                const RbFrame      *frame);
 RbStageItem *rb_stage_words_describe_frame     (RbTrace            *trace,
                                                 const RbStageFrame *element);
 RbStageItem *rb_stage_words_describe_pending   (RbTrace            *trace,

@@ -12,6 +12,7 @@
 #include "ui/stage-list.h"
 #include "ui/stage-words.h"
 #include "ui/trace-index.h"
+#include "ui/variables-card.h"
 
 struct _RbStage
 {
@@ -22,6 +23,7 @@ struct _RbStage
   RbStageCard *database_card;
   RbStageCard *queue_card;
   RbStageCard *microtasks_card;
+  RbVariablesCard *variables_card;
 
   RbPlayer *player;
   GSignalGroup *player_signals;
@@ -33,6 +35,10 @@ struct _RbStage
   RbStageList *microtasks;
   gboolean compact;
   int room; /* the height that it was computed for */
+
+  /* The frame whose variables were asked for: a call, for as long as it is on the stack. */
+  gboolean has_chosen;
+  guint32 chosen;
 
   /* Only while playing and waiting: then time passes within a moment. */
   guint tick;
@@ -117,7 +123,10 @@ rb_stage_show_stack (RbStage   *self,
 
   /* The machine's stack grows upwards; people read from the top. */
   for (guint i = 0; i < n_frames; i++)
-    rows[i].frame = frames[n_frames - i - 1];
+    {
+      rows[i].frame = frames[n_frames - i - 1];
+      rows[i].is_chosen = self->has_chosen && rows[i].frame.activation == self->chosen;
+    }
   for (guint i = 0; i < n_waiting; i++)
     {
       const RbSite *site = rb_trace_get_site (rb_machine_get_trace (machine), waiting[i].site);
@@ -192,6 +201,53 @@ rb_stage_show_microtasks (RbStage   *self,
   summary = g_strdup_printf ("%u", n_microtasks);
   rb_stage_list_update (self->microtasks, microtasks, n_microtasks);
   rb_stage_card_set_summary (self->microtasks_card, summary);
+}
+
+/* The variables of the frame that was asked for, while there is such; else of the one that runs. */
+static void
+rb_stage_show_variables (RbStage   *self,
+                         RbMachine *machine)
+{
+  const RbFrame *frames;
+  guint n_frames;
+  guint shown;
+
+  frames = rb_machine_get_frames (machine, &n_frames);
+  shown = n_frames;
+  while (self->has_chosen && shown > 0 && frames[shown - 1].activation != self->chosen)
+    shown--;
+  if (shown == 0)
+    {
+      self->has_chosen = FALSE;
+      shown = n_frames;
+    }
+
+  if (shown > 0)
+    rb_variables_card_show (self->variables_card, &frames[shown - 1],
+                            rb_stage_words_get_frame_name (rb_stage_get_trace (self), &frames[shown - 1]));
+  else
+    rb_variables_card_show (self->variables_card, NULL, "");
+}
+
+/* Asking for the top frame is asking for what is shown anyway, and asking again takes it back. */
+static void
+rb_stage_frame_activated_cb (RbStage *self,
+                             guint    position)
+{
+  RbMachine *machine = rb_player_get_machine (self->player);
+  const RbFrame *frames;
+  guint32 activation;
+  guint n_frames;
+
+  frames = rb_machine_get_frames (machine, &n_frames);
+  if (position >= n_frames)
+    return;
+
+  activation = frames[n_frames - position - 1].activation;
+  self->has_chosen = position > 0 && !(self->has_chosen && self->chosen == activation);
+  self->chosen = activation;
+  rb_stage_show_stack (self, machine);
+  rb_stage_show_variables (self, machine);
 }
 
 static gboolean
@@ -307,6 +363,7 @@ rb_stage_moment_cb (RbStage *self)
 
   rb_loop_card_show (self->loop_card, machine);
   rb_stage_card_set_engine_time (self->database_card, rb_player_get_engine_time (self->player));
+  rb_stage_show_variables (self, machine);
   rb_stage_show_stack (self, machine);
   rb_stage_show_database (self, machine);
   rb_stage_show_queue (self, machine);
@@ -396,12 +453,16 @@ rb_stage_class_init (RbStageClass *klass)
 
   g_type_ensure (RB_TYPE_LOOP_CARD);
   g_type_ensure (RB_TYPE_STAGE_CARD);
+  g_type_ensure (RB_TYPE_VARIABLES_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/stage.ui");
   gtk_widget_class_bind_template_child (widget_class, RbStage, loop_card);
   gtk_widget_class_bind_template_child (widget_class, RbStage, stack_card);
   gtk_widget_class_bind_template_child (widget_class, RbStage, database_card);
   gtk_widget_class_bind_template_child (widget_class, RbStage, queue_card);
   gtk_widget_class_bind_template_child (widget_class, RbStage, microtasks_card);
+  gtk_widget_class_bind_template_child (widget_class, RbStage, variables_card);
+  gtk_widget_class_bind_template_callback (widget_class, rb_stage_frame_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rb_stage_update_room);
 }
 
 static void
@@ -460,6 +521,8 @@ rb_stage_set_player (RbStage  *self,
   rb_stage_clear (self);
 
   g_set_object (&self->player, player);
+  self->has_chosen = FALSE;
+  rb_variables_card_set_player (self->variables_card, player);
   g_clear_object (&self->index);
   if (player != NULL)
     self->index = rb_trace_index_new (rb_machine_get_trace (rb_player_get_machine (player)));

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RbVariableKind:
+ * @RB_VARIABLE_ITEM_VALUE: a name and what it holds
+ * @RB_VARIABLE_ITEM_HEADING: says where the variables below it come from
+ * @RB_VARIABLE_ITEM_MORE: says how many more there are
+ *
+ * What a row of the variables is.
+ */
+typedef enum
+{
+  RB_VARIABLE_ITEM_VALUE,
+  RB_VARIABLE_ITEM_HEADING,
+  RB_VARIABLE_ITEM_MORE,
+} RbVariableItemKind;
+
+#define RB_TYPE_VARIABLE_ITEM (rb_variable_item_get_type ())
+
+/* A row of the variables: a variable, a part of one, or a line between them. Signal: "updated". */
+G_DECLARE_FINAL_TYPE (RbVariableItem, rb_variable_item, RB, VARIABLE_ITEM, GObject)
+
+RbVariableItem     *rb_variable_item_new          (const char         *key,
+                                                   const char         *name,
+                                                   JsonArray          *tree,
+                                                   gboolean            changed);
+RbVariableItem     *rb_variable_item_new_line     (RbVariableItemKind  kind,
+                                                   const char         *text);
+
+RbVariableItemKind  rb_variable_item_get_kind     (RbVariableItem     *self);
+const char         *rb_variable_item_get_name     (RbVariableItem     *self);
+const char         *rb_variable_item_get_text     (RbVariableItem     *self);
+gboolean            rb_variable_item_get_dim      (RbVariableItem     *self);
+gboolean            rb_variable_item_get_changed  (RbVariableItem     *self);
+char               *rb_variable_item_dup_label    (RbVariableItem     *self);
+GListModel         *rb_variable_item_get_children (RbVariableItem     *self);
+
+JsonNode           *rb_variable_item_parse        (const char         *value);
+void                rb_variable_item_merge        (GListStore         *store,
+                                                   GPtrArray          *items);
+
+G_END_DECLS

@@ -1,0 +1,145 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Ringback authors
+"""The card of the variables as a screen reader reads it, while a program really runs.
+
+usage: test-variables.py RINGBACK
+"""
+
+import contextlib
+import os
+import sys
+import tempfile
+
+import driver
+import tap
+
+PROGRAM = """const settings = { retries: 3, servers: ["alpha", "beta"] };
+function makeCounter(step) {
+  let count = 0;
+  return function next(extra) {
+    const before = count;
+    count += step + extra;
+    return [before, count];
+  };
+}
+const next = makeCounter(10);
+next(1);
+next(2);
+console.log(settings.retries);
+"""
+
+FAR = "let total = 0;\nfor (let i = 0; i < 40000; i++) {\n  total += i;\n}\nconsole.log(total);\n"
+
+
+@contextlib.contextmanager
+def ringback(source):
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "program.js")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(source)
+        homes = {f"XDG_{kind}_HOME": os.path.join(folder, kind.lower()) for kind in ("DATA", "STATE", "CACHE")}
+        changes = {"LANGUAGE": "en", "G_DEBUG": "fatal-criticals", **homes}
+        with driver.Window(path, program=sys.argv[1], environment=changes) as window:
+            # High enough for every row: a list makes no more of them than can be seen.
+            window.resize(1200, 960)
+            yield window
+            assert window.alive(), "the program has ended by itself"
+
+
+def rows(window, card="Variables"):
+    return [row.get_name() for box in window.find_all("list", card) for row in window.find_all("list item", within=box)]
+
+
+def row(window, start, card="Variables"):
+    def find():
+        return next((row for box in window.find_all("list", card) for row in window.find_all("list item", within=box)
+                     if row.get_name().startswith(start)), None)
+    return window.until(find, f"{card} has {start}")
+
+
+def shows(window, *expected):
+    window.until(lambda: rows(window) == list(expected), f"the variables are {expected}", 30)
+
+
+def step_to(window, frames, steps=40):
+    """Steps until the call stack is such."""
+    narration = window.find("status bar")
+    for _ in range(steps):
+        if rows(window, "Call stack") == frames:
+            return
+        before = (rows(window, "Call stack"), narration.get_name())
+        window.press(window.find("push button", "Step forward"))
+        with contextlib.suppress(driver.Timeout):
+            window.until(lambda: (rows(window, "Call stack"), narration.get_name()) != before, "another moment", 1)
+    raise driver.Timeout(f"{steps} steps did not lead to {frames}")
+
+
+COUNTED = ["extra = 1", "before = 0", "Captured from makeCounter", "count = 11, changed", "step = 10"]
+
+
+def test_time_travel():
+    """The variables are those of the moment, forward and back, and say what has changed"""
+    with ringback(PROGRAM) as window:
+        step_to(window, ["next · line 6", "main script · line 11"])
+        shows(window, *COUNTED)
+        window.press(window.find("push button", "Step back"))
+        shows(window, "extra = 1", "before = 0, changed", "Captured from makeCounter", "count = 0", "step = 10")
+        step_to(window, ["next · line 6", "main script · line 12"])
+        shows(window, "extra = 2", "before = 11", "Captured from makeCounter", "count = 23, changed", "step = 10")
+        window.press(window.find("push button", "To end"))
+        window.until(lambda: "No variables." in window.words(), "nothing runs")
+        assert rows(window) == []
+
+
+def test_frames():
+    """A click on a frame shows its variables, as long as it is there"""
+    with ringback(PROGRAM) as window:
+        step_to(window, ["next · line 6", "main script · line 11"])
+        shows(window, *COUNTED)
+        window.click(row(window, "main script", "Call stack"))
+        shows(window, 'settings = { retries: 3, servers: [ "alpha", "beta" ] }', "makeCounter = function makeCounter",
+              "next = function next")
+        row(window, "main script · line 11, its variables are shown", "Call stack")
+        window.click(row(window, "main script", "Call stack"))
+        shows(window, *COUNTED)
+
+
+def test_parts():
+    """An object is opened by a click and closed by a key, and stays open as time passes"""
+    with ringback(PROGRAM) as window:
+        step_to(window, ["main script · line 1"])
+        settings = 'settings = { retries: 3, servers: [ "alpha", "beta" ] }'
+        shows(window, settings, "makeCounter = function makeCounter", "next = not yet declared")
+        window.click(row(window, "settings"))
+        window.until(lambda: window.has(row(window, "settings"), "expanded"), "it says that it is open")
+        opened = [settings, "retries = 3", 'servers = [ "alpha", "beta" ]']
+        window.until(lambda: rows(window)[:3] == opened, "its parts are there")
+        window.click(row(window, "servers"))
+        opened += ['0 = "alpha"', '1 = "beta"']
+        window.until(lambda: rows(window)[:5] == opened, "and theirs")
+        step_to(window, ["main script · line 13"])
+        window.until(lambda: rows(window)[:5] == opened, "they stay open")
+        window.focus(row(window, "settings"))
+        window.key("Return")
+        window.until(lambda: "retries = 3" not in rows(window), "Enter closes it")
+
+
+def test_far():
+    """Far into a long run the variables are there as well"""
+    with ringback(FAR) as window:
+        window.press(window.find("push button", "To end"))
+        window.until(lambda: "799980000" in window.words(), "it has run")
+        narration = window.find("status bar")
+        for _ in range(12):
+            if any(text.startswith("total = 79998") for text in rows(window)):
+                break
+            before = narration.get_name()
+            window.press(window.find("push button", "Step back"))
+            with contextlib.suppress(driver.Timeout):
+                window.until(lambda: narration.get_name() != before or rows(window), "another moment", 2)
+        window.until(lambda: "total = 799980000" in rows(window), "the total is there", 30)
+
+
+if __name__ == "__main__":
+    sys.exit(tap.run(test_time_travel, test_frames, test_parts, test_far))
