@@ -429,7 +429,7 @@ test_bounded (void)
   g_autoptr (RbEventLoop) event_loop = capture (
     "const wide = Array.from({ length: 50 }, (_, i) => Array(50).fill({ a: Array(50).fill(i) }));\n"
     "function down(n) { const a = wide, b = wide, c = wide; if (n > 0) down(n - 1); else { [].map.call(Array(20000).fill(1), () => {}); done = 1; } }\n"
-    "down(2000);", 2000, 2500);
+    "down(1100);", 2000, 2040);
   RbTrace *trace = rb_event_loop_get_trace (event_loop);
   guint most = 0, here = 0;
 
