@@ -63,13 +63,11 @@ rb_variable_row_update_cb (RbVariableRow *self)
   RbVariableItemKind kind = rb_variable_item_get_kind (self->item);
   gboolean changed = rb_variable_item_get_changed (self->item);
   gboolean value = kind == RB_VARIABLE_ITEM_VALUE;
-  const char *text = rb_variable_item_get_text (self->item);
 
   gtk_label_set_text (self->name, rb_variable_item_get_name (self->item));
   gtk_widget_set_visible (GTK_WIDGET (self->name), value);
   gtk_widget_set_visible (self->equals, value);
-  gtk_label_set_text (self->text, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->text), text);
+  gtk_label_set_text (self->text, rb_variable_item_get_text (self->item));
   gtk_widget_set_visible (self->mark, changed);
   set_style (GTK_WIDGET (self->text), "dim", rb_variable_item_get_dim (self->item));
   set_style (GTK_WIDGET (self->text), "variable-value", value && !rb_variable_item_get_dim (self->item));
@@ -77,6 +75,23 @@ rb_variable_row_update_cb (RbVariableRow *self)
   set_style (GTK_WIDGET (self), "heading", kind == RB_VARIABLE_ITEM_HEADING);
   gtk_tree_expander_set_indent_for_icon (self->expander, kind != RB_VARIABLE_ITEM_HEADING);
   rb_variable_row_update_label (self);
+}
+
+/* What is cut is told, unless it can be opened: a tooltip would only be in the way then. */
+static gboolean
+rb_variable_row_query_tooltip_cb (RbVariableRow *self,
+                                  int            x,
+                                  int            y,
+                                  gboolean       keyboard_mode,
+                                  GtkTooltip    *tooltip)
+{
+  if (self->item == NULL || gtk_tree_list_row_is_expandable (self->tree_row)
+      || !pango_layout_is_ellipsized (gtk_label_get_layout (self->text)))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, rb_variable_item_get_text (self->item));
+
+  return TRUE;
 }
 
 static void
@@ -111,6 +126,7 @@ rb_variable_row_class_init (RbVariableRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RbVariableRow, equals);
   gtk_widget_class_bind_template_child (widget_class, RbVariableRow, text);
   gtk_widget_class_bind_template_child (widget_class, RbVariableRow, mark);
+  gtk_widget_class_bind_template_callback (widget_class, rb_variable_row_query_tooltip_cb);
 }
 
 static void

@@ -27,6 +27,7 @@ const next = makeCounter(10);
 next(1);
 next(2);
 console.log(settings.retries);
+settings.retries = 4;
 """
 
 FAR = "let total = 0;\nfor (let i = 0; i < 40000; i++) {\n  total += i;\n}\nconsole.log(total);\n"
@@ -108,9 +109,9 @@ def test_frames():
 def test_parts():
     """An object is opened by a click and closed by a key, and stays open as time passes"""
     with ringback(PROGRAM) as window:
-        step_to(window, ["main script · line 1"])
+        step_to(window, ["main script · line 13"])
         settings = 'settings = { retries: 3, servers: [ "alpha", "beta" ] }'
-        shows(window, settings, "makeCounter = function makeCounter", "next = not yet declared")
+        shows(window, settings, "makeCounter = function makeCounter", "next = function next")
         window.click(row(window, "settings"))
         window.until(lambda: window.has(row(window, "settings"), "expanded"), "it says that it is open")
         opened = [settings, "retries = 3", 'servers = [ "alpha", "beta" ]']
@@ -118,11 +119,14 @@ def test_parts():
         window.click(row(window, "servers"))
         opened += ['0 = "alpha"', '1 = "beta"']
         window.until(lambda: rows(window)[:5] == opened, "and theirs")
-        step_to(window, ["main script · line 13"])
+        step_to(window, ["main script · line 14"])
+        opened[:2] = [settings.replace("3", "4") + ", changed", "retries = 4"]
         window.until(lambda: rows(window)[:5] == opened, "they stay open")
-        window.focus(row(window, "settings"))
+        # Where the last click was, there is the focus.
         window.key("Return")
-        window.until(lambda: "retries = 3" not in rows(window), "Enter closes it")
+        window.until(lambda: '0 = "alpha"' not in rows(window), "Enter closes it")
+        window.key("Up", "Up", "Return")
+        window.until(lambda: "retries = 4" not in rows(window), "the arrow keys lead to the others")
 
 
 def test_far():
