@@ -57,9 +57,12 @@
   let running = null;
   let taskRuns = false;
   let finallyCallback = null;
+  let gaveThenable = false;
 
   /* Promises that somebody follows: their numbers, and what is to be queued once they are settled. */
   const numbers = new WeakMap();
+  /* What a `then` gave, and its entry: that settles it. */
+  const origins = new WeakMap();
   const followed = new Map();
   const first = { __proto__: null, promise: null, entries: null, length: 0, next: null, previous: null };
   let last = first;
@@ -69,7 +72,7 @@
   function newEntry(reason, callback, target, site) {
     return {
       __proto__: null, number: 0, reason, callback, otherwise: callback, runs: reason !== reasons.ENGINE,
-      runsOtherwise: true, target, site, isAwait: false, isInLoop: false, batch: 0, position: -1,
+      runsOtherwise: true, target, derived: null, site, isAwait: false, isInLoop: false, batch: 0, position: -1,
     };
   }
 
@@ -124,7 +127,8 @@
     }
     let item = mapGet(followed, promise);
     if (item === undefined) {
-      item = { __proto__: null, promise, entries: { __proto__: null }, length: 0, next: null, previous: last };
+      const origin = weakGet(origins, promise) ?? null;
+      item = { __proto__: null, promise, origin, entries: { __proto__: null }, length: 0, next: null, previous: last };
       last.next = item;
       last = item;
       mapSet(followed, promise, item);
@@ -142,19 +146,35 @@
     if (counts) queued[TOLD] += item.length;
   }
 
-  /* Tells what was queued since the last look; what nobody follows is a step of the engine's own. */
-  function look() {
-    if (counts && queued[COUNTED] === queued[TOLD]) return;
-    batch++;
+  function enqueueStep() {
+    queued[TOLD]++;
+    enqueue(newEntry(reasons.ENGINE, 0, 0, 0));
+  }
+
+  const isSilent = (entry) => entry !== null && entry.position >= 0 && !entry.runs;
+
+  /* What is settled in silence, by an entry that passes its promise's outcome on, can be left for later. */
+  function settleAll(withSilent) {
     for (let item = first.next; item !== null; item = item.next) {
+      if (!withSilent && isSilent(item.origin)) continue;
       const state = stateOf(item.promise);
       if (state !== PENDING) settle(item, state);
       if (counts && queued[COUNTED] <= queued[TOLD]) return;
     }
-    while (counts && queued[TOLD] < queued[COUNTED]) {
-      queued[TOLD]++;
-      enqueue(newEntry(reasons.ENGINE, 0, 0, 0));
-    }
+  }
+
+  /* What nobody follows is a step of the engine's own. */
+  function lookFurther() {
+    if (counts && queued[COUNTED] === queued[TOLD]) return;
+    settleAll(false);
+    settleAll(true);
+    while (counts && queued[TOLD] < queued[COUNTED]) enqueueStep();
+  }
+
+  /* Tells what was queued since the last look. */
+  function look() {
+    batch++;
+    lookFurther();
   }
 
   /* --- Microtasks ------------------------------------------------------------------------------------------------- */
@@ -177,13 +197,42 @@
     trace.codeRuns(true);
   }
 
+  function pass(entry) {
+    begin(entry);
+    const item = entry.derived === null ? undefined : mapGet(followed, entry.derived);
+    const state = item === undefined ? PENDING : stateOf(item.promise);
+    if (state > PENDING) settle(item, state);
+    end();
+  }
+
+  /* Between two microtasks that run code, others passed their promises' outcomes on, one after the other: those before
+   * one that is known to have settled the promise that its `then` gave. Before them all, the first of the two may have
+   * given a thenable, whose `then` is to be called. */
+  function passSettled() {
+    const isStepNext = gaveThenable;
+    gaveThenable = false;
+    if (counts && queued[COUNTED] === queued[TOLD]) return;
+    batch++;
+    settleAll(false);
+    if (isStepNext && queued[TOLD] < queued[COUNTED]) enqueueStep();
+    for (let i = head; i < tail; i++) {
+      const entry = queue[i];
+      if (entry === undefined) continue;
+      if (entry.runs) return;
+      const item = entry.derived === null ? undefined : mapGet(followed, entry.derived);
+      if (item === undefined) continue;
+      if (stateOf(item.promise) === PENDING) return;
+      for (let j = head; j <= i; j++) {
+        if (queue[j] !== undefined) pass(queue[j]);
+      }
+    }
+  }
+
   /* Those that had their turn without running any code. */
   function passUntil(position, before) {
     for (let i = head; i < position; i++) {
       const entry = queue[i];
-      if (entry === undefined || (entry.batch >= before && entry.runs)) continue;
-      begin(entry);
-      end();
+      if (entry !== undefined && (entry.batch < before || !entry.runs)) pass(entry);
     }
   }
 
@@ -199,7 +248,7 @@
 
   /* Where nobody could say what an entry was, it was told as a step of the engine's own, and is now known better. */
   function placeLate(entry) {
-    look();
+    lookFurther();
     if (entry.position >= 0) return entry;
     const step = nextStep(entry.isInLoop);
     if (step === undefined) {
@@ -211,6 +260,7 @@
   }
 
   function start(wanted) {
+    passSettled();
     const entry = wanted.position < 0 ? placeLate(wanted) : wanted;
     passUntil(entry.position, entry.batch);
     look();
@@ -226,7 +276,9 @@
     start(entry);
     restoreMessage(value);
     try {
-      return apply(callback, undefined, [value]);
+      const result = apply(callback, undefined, [value]);
+      gaveThenable = !hasNoThen(result);
+      return result;
     } finally {
       end();
     }
@@ -256,6 +308,8 @@
       const state = stateOf(this);
       const entry = reaction(this, state, onFulfilled, onRejected);
       const derived = apply(realThen, this, [handler(entry, onFulfilled), handler(entry, onRejected)]);
+      entry.derived = derived;
+      if (!entry.runs || !entry.runsOtherwise) weakSet(origins, derived, entry);
       if (state >= PENDING) follow(this, state, entry);
       return derived;
     },
