@@ -19,6 +19,7 @@
   const mapGet = bind(Map.prototype.get);
   const mapSet = bind(Map.prototype.set);
   const mapDelete = bind(Map.prototype.delete);
+  const hasOwn = bind(Object.prototype.hasOwnProperty);
   const { getOwnPropertyDescriptor } = Object;
   const global = globalThis;
   const { record, pack, probes } = trace;
@@ -67,7 +68,7 @@
     if (isGlobal) {
       const descriptor = getOwnPropertyDescriptor(global, name);
       if (descriptor === undefined) return values.missing;
-      if (!("value" in descriptor)) return values.getter;
+      if (!hasOwn(descriptor, "value")) return values.getter;
     }
     let value;
     try {
@@ -229,7 +230,8 @@
 
   return {
     probes: {
-      ...probes, s: statement, l: loop, e: enter, x: exit, r: exitWith, v: suspending(probes.v), y: suspending(probes.y),
+      ...probes, s: statement, l: loop, e: enter, x: exit, r: exitWith,
+      v: suspending(probes.v), y: suspending(probes.y),
       w: resuming(probes.w), z: resuming(probes.z), f: resuming(probes.f), g: resuming(probes.g),
     },
     configure(program, first, last) {

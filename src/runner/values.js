@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: The Ringback authors
  *
  * What a value is, as a small tree in JSON: [kind, text], or [kind, text, children, rest], a child being [label, tree]
- * and `rest` how many more there are; of a string that is cut, how long it is. Kinds: the types, "array", "missing" (not
- * yet declared), "getter" (not looked into) and "empty" (a hole). Nothing of the program's code runs here.
+ * and `rest` how many more there are; of a string that is cut, how long it is. Kinds: the types, "array", "missing"
+ * (not yet declared), "getter" (not looked into) and "empty" (a hole). Nothing of the program's code runs here.
  */
 (function (preview, proxies) {
   "use strict";
@@ -14,6 +14,7 @@
   const LONGEST_LABEL = 60;
   const bind = Function.prototype.call.bind.bind(Function.prototype.call);
   const has = bind(WeakSet.prototype.has);
+  const hasOwn = bind(Object.prototype.hasOwnProperty);
   const slice = bind(String.prototype.slice);
   const forEachOfMap = bind(Map.prototype.forEach);
   const forEachOfSet = bind(Set.prototype.forEach);
@@ -38,7 +39,7 @@
   function child(object, key, depth) {
     const descriptor = getOwnPropertyDescriptor(object, key);
     if (descriptor === undefined) return leaf("empty", "");
-    return "value" in descriptor ? tree(descriptor.value, depth) : leaf("getter", "");
+    return hasOwn(descriptor, "value") ? tree(descriptor.value, depth) : leaf("getter", "");
   }
 
   /* A size where it is a map or set, else -1; what only looks like one throws. */

@@ -103,7 +103,8 @@ static const Case cases[] = {
     "local h=[\"number\",\"-0\"]\n" },
   { "/variables/objects",
     "class Point { constructor(x) { this.x = x; } get far() { throw 1; } }\n"
-    "const o = { id: 1, name: 'wwDev', get g() { console.log('run'); return 1; } }, l = [1, , [2]], p = new Point(3), m = new Map([['k', { v: 1 }]]), s = new Set([1]), f = function named() {};\n"
+    "const o = { id: 1, name: 'wwDev', get g() { console.log('run'); return 1; } }, l = [1, , [2]], p = new Point(3),\n"
+    "  m = new Map([['k', { v: 1 }]]), s = new Set([1]), f = function named() {};\n"
     "done = 1;",
     "done", 1,
     "frame\n"
@@ -183,7 +184,8 @@ static const Case cases[] = {
     "local x=[\"number\",\"5\"]\n" },
   { "/variables/captured",
     "const outer = 1;\n"
-    "function make(count, unused) { const step = 2; return function next() { count += step; return count + outer; }; }\n"
+    "function make(count, unused) {\n"
+    "  const step = 2; return function next() { count += step; return count + outer; };\n}\n"
     "const next = make(10, 11); next(); next();",
     "return count", 2,
     "frame\n"
@@ -360,14 +362,16 @@ static const Case cases[] = {
     "\"function m\"]]],0]\n"
     "local a=[\"number\",\"2\"]\n" },
   { "/variables/pollution",
-    "Object.prototype[0] = 'bad'; Object.prototype.toJSON = Array.prototype.toJSON = () => 'bad'; Array.prototype[Symbol.iterator] = null;\n"
+    "Object.prototype[0] = 'bad'; Object.prototype.toJSON = Array.prototype.toJSON = () => 'bad';\n"
+    "Array.prototype[Symbol.iterator] = null;\n"
     "Object.defineProperty(Array.prototype, '0', { set() { console.log('run'); }, configurable: true });\n"
-    "Object.defineProperty(Object.prototype, 'value', { set() { console.log('run'); }, get() { console.log('run'); }, configurable: true });\n"
-    "const o = { a: [1] }; done = 1;",
+    "Object.defineProperty(Object.prototype, 'value',\n"
+    "  { set() { console.log('run'); }, get() { console.log('run'); }, configurable: true });\n"
+    "const o = { a: [1], get b() {} }; done = 1;",
     "done", 1,
     "frame\n"
-    "local o=[\"object\",\"{ a: [ 1 ] }\",[[\"a\",[\"array\",\"[ 1 ]\",[[\"0\",[\"number\",\"1\"]]],0]]],"
-    "0]\n" },
+    "local o=[\"object\",\"{ a: [ 1 ], b: getter }\",[[\"a\",[\"array\",\"[ 1 ]\",[[\"0\",[\"number\",\"1\"]]],0]],"
+    "[\"b\",[\"getter\",\"\"]]],0]\n" },
 };
 
 static void
@@ -376,9 +380,12 @@ test_case (gconstpointer data)
   const Case *expected = data;
   g_autoptr (RbEventLoop) event_loop = capture (expected->source, 1, 1000);
   g_autofree char *variables = NULL;
+  g_autofree char *console = NULL;
 
   g_assert_cmpstr (rb_event_loop_get_message (event_loop), ==, NULL);
   variables = dup_variables (event_loop, expected->statement, expected->nth);
+  console = dup_console (event_loop);
+  g_assert_null (strstr (console, "run"));
   g_assert_cmpstr (variables, ==, expected->expected);
 }
 
@@ -428,7 +435,8 @@ test_bounded (void)
 {
   g_autoptr (RbEventLoop) event_loop = capture (
     "const wide = Array.from({ length: 50 }, (_, i) => Array(50).fill({ a: Array(50).fill(i) }));\n"
-    "function down(n) { const a = wide, b = wide, c = wide; if (n > 0) down(n - 1); else { [].map.call(Array(20000).fill(1), () => {}); done = 1; } }\n"
+    "function down(n) {\n  const a = wide, b = wide, c = wide;\n"
+    "  if (n > 0) down(n - 1); else { [].map.call(Array(20000).fill(1), () => {}); done = 1; }\n}\n"
     "down(1100);", 2000, 2040);
   RbTrace *trace = rb_event_loop_get_trace (event_loop);
   guint most = 0, here = 0;
