@@ -8,8 +8,8 @@
 #include "engine/outcome.h"
 
 /*
- * The variables side by side, and for each time that they were told where they start, up to where in the trace of the run
- * that is shown they hold (in records, without those of variables), and during which statement. Times are in order.
+ * The variables side by side, and for each time that they were told where they start, up to where in the trace of the
+ * run that is shown they hold (in records, without those of variables), and during which statement. Times are in order.
  */
 struct _RbCaptureWindow
 {
@@ -231,7 +231,8 @@ rb_capture_window_get_empty (RbCaptureWindow *self)
  * Finds what the variables of all frames held. Between two statements they were told once or a few times: what was told
  * first from @position on is what held there.
  *
- * Returns: (array length=n_variables) (nullable): the variables, those of the top frame first; %NULL if nothing was told
+ * Returns: (array length=n_variables) (nullable): the variables, those of the top frame first; %NULL if nothing was
+ *   told
  */
 const RbVariable *
 rb_capture_window_find (RbCaptureWindow *self,

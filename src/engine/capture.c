@@ -25,13 +25,13 @@
 /**
  * RbCapture:
  *
- * A run tells what happens, not what the variables hold: that would make every run dear, for the sake of the few moments
- * that somebody looks at. But it is deterministic. So the program runs again, in a runner of its own and as fast as it
- * can, and tells of the variables in a window of statements around the one that is looked at; then it is stopped.
+ * A run tells what happens, not what the variables hold: that would make every run dear, for the sake of the few
+ * moments that somebody looks at. But it is deterministic. So the program runs again, in a runner of its own and as
+ * fast as it can, and tells of the variables in a window of statements around the one that is looked at; then it is stopped.
  *
  * There is one such run at a time, of what was looked at last. That it does what the run that is shown did is checked;
- * if it does not, its variables are not believed. Nothing that becomes of it changes the run that is shown. When nothing
- * is being found out there is no source in the main context.
+ * if it does not, its variables are not believed. Nothing that becomes of it changes the run that is shown. When
+ * nothing is being found out there is no source in the main context.
  */
 struct _RbCapture
 {
@@ -112,7 +112,8 @@ new_window (RbCapture *self)
 static void turn (RbCapture *self);
 static void begin (RbCapture *self, guint from);
 
-/* A window that was meant to hold what is wanted and does not told too much of what is before: the next begins there. */
+/* A window that was meant to hold what is wanted and does not told too much of what is before: the next begins
+ * there. */
 static void
 take_window (RbCapture *self)
 {
@@ -306,8 +307,8 @@ rb_capture_new (RbEventLoop *event_loop)
  * rb_capture_look:
  * @self: a capture
  * @machine: the state of the run that is shown, where somebody looks
- * @ret_variables: (out) (array length=ret_n_variables) (transfer none) (nullable): the variables of its frames, those of the
- *   top frame first; valid until "changed" or the next look
+ * @ret_variables: (out) (array length=ret_n_variables) (transfer none) (nullable): the variables of its frames, those
+ *   of the top frame first; valid until "changed" or the next look
  * @ret_n_variables: (out): how many there are
  *
  * Gets what the variables hold; if that is not known yet, it will be.
@@ -359,7 +360,8 @@ rb_capture_look (RbCapture         *self,
  *
  * Gets what the variables held before, if that is known.
  *
- * Returns: (array length=ret_n_variables) (transfer none) (nullable): the variables; valid until "changed" or the next look
+ * Returns: (array length=ret_n_variables) (transfer none) (nullable): the variables; valid until "changed" or the next
+ *   look
  */
 const RbVariable *
 rb_capture_look_back (RbCapture *self,

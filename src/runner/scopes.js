@@ -182,7 +182,9 @@
           break;
         case "PropertyDefinition":
           if (node.computed) this.visit(node.key, scope, node, "key");
-          if (node.value) this.visit(node.value, new Scope("block", scope, new Owner(scope.owner, false)), node, "value");
+          if (node.value) {
+            this.visit(node.value, new Scope("block", scope, new Owner(scope.owner, false)), node, "value");
+          }
           break;
         case "StaticBlock":
           this.staticBlock(node, scope);

@@ -10,8 +10,8 @@
 /* No tree nests as deeply. */
 #define MAX_NESTING 32
 
-/* `tree` is what src/runner/values.js makes: [kind, text, [[label, tree], …], rest]. An item that goes on from one moment to
- * the next takes over what the next says, so that its row stays where it is, opened or not. */
+/* `tree` is what src/runner/values.js makes: [kind, text, [[label, tree], …], rest]. An item that goes on from one
+ * moment to the next takes over what the next says, so that its row stays where it is, opened or not. */
 struct _RbVariableItem
 {
   GObject parent_instance;

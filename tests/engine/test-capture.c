@@ -65,8 +65,8 @@ go_to (Fixture    *fixture,
       const RbRecord *record = rb_trace_get_record (trace, i);
       guint moment;
 
-      if (record->kind != RB_RECORD_STATEMENT || !g_str_has_prefix (source + rb_trace_get_site (trace, record->site)->start, start)
-          || --nth > 0)
+      if (record->kind != RB_RECORD_STATEMENT
+          || !g_str_has_prefix (source + rb_trace_get_site (trace, record->site)->start, start) || --nth > 0)
         continue;
       moment = rb_trace_find_moment (trace, i) + 1;
       rb_machine_seek (fixture->machine, moment < rb_trace_get_n_moments (trace) ? rb_trace_get_moment (trace, moment)
@@ -153,10 +153,13 @@ test_time_travel (void)
                     "function add(n) { const before = total; total += n; return before; }\n"
                     "add(1); add(2);\n"
                     "finished = total;\n");
-  assert_variables (&fixture, "total += n", 2, "add: n=\"2\" before=\"1\" total=\"3\" | main: total=\"3\" add=\"function add\"");
-  assert_variables (&fixture, "const before", 1, "add: n=\"1\" before=\"0\" total=\"0\" | main: total=\"0\" add=\"function add\"");
+  assert_variables (&fixture, "total += n", 2,
+                    "add: n=\"2\" before=\"1\" total=\"3\" | main: total=\"3\" add=\"function add\"");
+  assert_variables (&fixture, "const before", 1,
+                    "add: n=\"1\" before=\"0\" total=\"0\" | main: total=\"0\" add=\"function add\"");
   assert_variables (&fixture, "finished", 1, "main: total=\"3\" add=\"function add\"");
-  assert_variables (&fixture, "add(2)", 1, "add: n=\"2\" before=\"\" total=\"1\" | main: total=\"1\" add=\"function add\"");
+  assert_variables (&fixture, "add(2)", 1,
+                    "add: n=\"2\" before=\"\" total=\"1\" | main: total=\"1\" add=\"function add\"");
   g_assert_cmpuint (fixture.n_changes, ==, 1);
   tear_down (&fixture);
 }
@@ -274,8 +277,11 @@ test_promises (void)
           "}\n"
           "load(1).then((name) => { shown = name; });\n"
           "let later = 1;\n");
-  assert_variables (&fixture, "const user", 1, "load: id=\"1\" user=\"\" name=\"\" | main: load=\"function load\" later=\"\"");
-  assert_variables (&fixture, "const name", 1, "load: id=\"1\" user=\"{ id: 1, name: \\\"wwDev\\\" }\",[[\"id\",[\"number\",\"1\" name=\"\\\"wwDev\\\"\"");
+  assert_variables (&fixture, "const user", 1,
+                    "load: id=\"1\" user=\"\" name=\"\" | main: load=\"function load\" later=\"\"");
+  assert_variables (&fixture, "const name", 1,
+                    "load: id=\"1\" user=\"{ id: 1, name: \\\"wwDev\\\" }\","
+                    "[[\"id\",[\"number\",\"1\" name=\"\\\"wwDev\\\"\"");
   assert_variables (&fixture, "shown", 1, ": name=\"\\\"wwDev\\\"\"");
   assert_variables (&fixture, "let later", 1, "main: load=\"function load\" later=\"1\"");
   tear_down (&fixture);

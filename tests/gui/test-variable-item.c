@@ -43,7 +43,9 @@ test_words (void)
   g_autoptr(RbVariableItem) number = create ("n", "[\"number\",\"1\"]", TRUE);
   g_autoptr(RbVariableItem) missing = create ("m", "[\"missing\",\"\"]", FALSE);
   g_autoptr(RbVariableItem) text = create ("t", "[\"string\",\"\\\"abc\\\"\",[],5000]", FALSE);
-  g_autoptr(RbVariableItem) list = create ("l", "[\"array\",\"[ 1, …]\",[[\"0\",[\"number\",\"1\"]],[\"1\",[\"empty\",\"\"]]],7]",
+  g_autoptr(RbVariableItem) list = create ("l",
+                                           "[\"array\",\"[ 1, …]\","
+                                           "[[\"0\",[\"number\",\"1\"]],[\"1\",[\"empty\",\"\"]]],7]",
                                            FALSE);
   g_autoptr(RbVariableItem) deep = create ("d", "[\"object\",\"{…}\",[],2]", FALSE);
 
