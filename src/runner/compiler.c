@@ -138,6 +138,9 @@ rb_compiler_init (RbCompiler *self)
   g_autoptr (JSCValue) acorn = NULL;
   g_autoptr (JSCValue) make_parse = NULL;
   g_autoptr (JSCValue) parse = NULL;
+  g_autoptr (JSCValue) names = NULL;
+  g_autoptr (JSCValue) make_places = NULL;
+  g_autoptr (JSCValue) places = NULL;
   g_autoptr (JSCValue) make = NULL;
   g_autoptr (JSCValue) kinds = NULL;
   g_autoptr (JSCValue) site_kinds = NULL;
@@ -147,11 +150,14 @@ rb_compiler_init (RbCompiler *self)
   acorn = jsc_context_get_value (self->context, "acorn");
   make_parse = rb_runner_load_script (self->context, "syntax.js");
   parse = jsc_value_function_call (make_parse, JSC_TYPE_VALUE, acorn, G_TYPE_NONE);
-  make = rb_runner_load_script (self->context, "instrument.js");
   kinds = new_kinds (self->context);
   site_kinds = new_site_kinds (self->context);
-  self->tools = jsc_value_function_call (make, JSC_TYPE_VALUE, parse, JSC_TYPE_VALUE, kinds, JSC_TYPE_VALUE,
-                                         site_kinds, G_TYPE_NONE);
+  names = rb_runner_load_script (self->context, "names.js");
+  make_places = rb_runner_load_script (self->context, "places.js");
+  places = jsc_value_function_call (make_places, JSC_TYPE_VALUE, site_kinds, G_TYPE_NONE);
+  make = rb_runner_load_script (self->context, "instrument.js");
+  self->tools = jsc_value_function_call (make, JSC_TYPE_VALUE, parse, JSC_TYPE_VALUE, names, JSC_TYPE_VALUE, places,
+                                         JSC_TYPE_VALUE, kinds, JSC_TYPE_VALUE, site_kinds, G_TYPE_NONE);
 }
 
 /**

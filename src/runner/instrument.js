@@ -8,9 +8,11 @@
  * Probes are called P + a letter, P being a prefix that the source does not contain; P + "a" is the activation that a
  * function body's first probe made.
  */
-(function (parse, kinds, siteKinds) {
+(function (parse, names, places, kinds, siteKinds) {
   "use strict";
 
+  const { childrenOf, isReference, undeclaredNames } = names;
+  const { charactersOf, setupError, statementAt, syntaxError } = places;
   const FUNCTIONS = new Set(["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"]);
   const LOOPS = new Set(["ForStatement", "ForInStatement", "ForOfStatement", "WhileStatement", "DoWhileStatement"]);
   const WITHOUT_PROBE = new Set(["FunctionDeclaration", "EmptyStatement", "BlockStatement"]);
@@ -21,21 +23,6 @@
 
   /* `static`, and the space and comments after it; those of HTML are comments too (ECMAScript B.1.1). */
   const SKIPPED_AFTER_STATIC = /^static(?:\s|\/\*[^]*?\*\/|(?:\/\/|<!--|-->)[^\n\r\u2028\u2029]*)*/;
-
-  const isNode = (value) => value !== null && typeof value === "object" && typeof value.type === "string";
-
-  function* childrenOf(node) {
-    for (const key of Object.keys(node)) {
-      const value = node[key];
-      if (Array.isArray(value)) {
-        for (const item of value) {
-          if (isNode(item)) yield [key, item];
-        }
-      } else if (isNode(value)) {
-        yield [key, value];
-      }
-    }
-  }
 
   /* The head of a compound statement is what is highlighted, not all that is in it. */
   function headEnd(node) {
@@ -432,136 +419,6 @@
         start, end, site,
       ]);
     }
-  }
-
-  /* The names that a program declares anywhere, and those that it uses. */
-  function namesIn(ast) {
-    const declared = new Set();
-    const used = new Map();
-
-    const declarePattern = (pattern) => {
-      if (pattern === null) return;
-      switch (pattern.type) {
-        case "Identifier": declared.add(pattern.name); break;
-        case "ObjectPattern": pattern.properties.forEach((item) => declarePattern(item.value ?? item.argument)); break;
-        case "ArrayPattern": pattern.elements.forEach(declarePattern); break;
-        case "AssignmentPattern": declarePattern(pattern.left); break;
-        case "RestElement": declarePattern(pattern.argument); break;
-      }
-    };
-    const note = (name, call) => {
-      if (!used.has(name)) used.set(name, { called: false });
-      if (call) used.get(name).called = true;
-    };
-    const walk = (node, parent, key) => {
-      switch (node.type) {
-        case "VariableDeclarator": declarePattern(node.id); break;
-        case "FunctionDeclaration": case "FunctionExpression": case "ArrowFunctionExpression":
-          if (node.id) declared.add(node.id.name);
-          node.params.forEach(declarePattern);
-          break;
-        case "ClassDeclaration": case "ClassExpression":
-          if (node.id) declared.add(node.id.name);
-          break;
-        case "CatchClause": declarePattern(node.param); break;
-        case "UnaryExpression":
-          if (node.operator === "typeof" && node.argument.type === "Identifier") declared.add(node.argument.name);
-          break;
-        case "Identifier":
-          if (isReference(parent, key)) note(node.name, parent && parent.type === "CallExpression" && key === "callee");
-          break;
-        case "AssignmentExpression":
-          if (node.operator === "=") declarePattern(node.left.type === "ParenthesizedExpression" ? null : node.left);
-          break;
-      }
-      for (const [childKey, child] of childrenOf(node)) walk(child, node, childKey);
-    };
-    walk(ast, null, "");
-    return { declared, used };
-  }
-
-  /* Names used but declared neither by the program nor by its setup: candidates for stand-ins. */
-  function undeclaredNames(ast, setup) {
-    const { declared, used } = namesIn(ast);
-    const known = namesIn(setup).declared;
-    const isUndeclared = ([name]) => !declared.has(name) && !known.has(name);
-    return [...used].filter(isUndeclared).map(([name, use]) => ({ name, called: use.called }));
-  }
-
-  function isReference(parent, key) {
-    if (!parent) return true;
-    switch (parent.type) {
-      case "MemberExpression":
-        return key === "object" || parent.computed;
-      case "Property": case "MethodDefinition": case "PropertyDefinition":
-        return key !== "key" || parent.computed || parent.shorthand === true;
-      case "LabeledStatement": case "BreakStatement": case "ContinueStatement": case "MetaProperty":
-        return false;
-      default:
-        return true;
-    }
-  }
-
-  /* acorn counts UTF-16 units; the host counts characters. */
-  function charactersOf(source) {
-    if (!/[\ud800-\udbff][\udc00-\udfff]/.test(source)) return (offset) => offset;
-    const characters = new Uint32Array(source.length + 1);
-    let count = 0;
-    for (let i = 0; i < source.length; i++) {
-      characters[i] = count;
-      const pair = /[\ud800-\udbff]/.test(source[i]) && /[\udc00-\udfff]/.test(source[i + 1] ?? "");
-      if (pair) characters[++i] = count;
-      count++;
-    }
-    characters[source.length] = count;
-    return (offset) => characters[offset];
-  }
-
-  function syntaxError(error, source) {
-    const toCharacter = charactersOf(source);
-    const at = Math.min(error.pos ?? 0, source.length);
-    const end = Math.min(Math.max(error.raisedAt ?? at, at + 1), source.length);
-    const lineStart = source.lastIndexOf("\n", at - 1) + 1;
-    const line = source.slice(0, at).split("\n").length;
-    return {
-      error: error.message.replace(/ \(\d+:\d+\)$/, ""),
-      place: [line, toCharacter(at) - toCharacter(lineStart) + 1, toCharacter(at), toCharacter(end)],
-    };
-  }
-
-  /* Where a place in the traced text, as the engine names it, is in the original: an offset in UTF-16 units. */
-  function locate({ source, shifts }, line, column) {
-    let start = 0;
-    for (let i = 1; i < line; i++) start = source.indexOf("\n", start) + 1;
-    let inserted = 0;
-    for (let i = 0; i < shifts.length; i += 2) {
-      if (shifts[i] < start) continue;
-      if (shifts[i] + inserted >= start + column - 1) break;
-      inserted += shifts[i + 1];
-    }
-    return Math.max(start, start + column - 1 - inserted);
-  }
-
-  /* The innermost statement around a place in the traced text: its site (or -1), line and column. */
-  function statementAt(compiled, line, column) {
-    const at = compiled.toCharacter(Math.min(locate(compiled, line, column), compiled.source.length));
-    let best = -1;
-    for (let site = 0; site < compiled.names.length; site++) {
-      const [kind, start, end] = compiled.sites.slice(site * 4, site * 4 + 3);
-      if (kind !== siteKinds.STATEMENT && kind !== siteKinds.RETURN) continue;
-      if (start <= at && at <= end && (best < 0 || start >= compiled.sites[best * 4 + 1])) best = site;
-    }
-    if (best < 0) return [-1, 0, 0];
-    const start = compiled.sites[best * 4 + 1];
-    const before = Array.from(compiled.source).slice(0, start);
-    return [best, before.filter((character) => character === "\n").length + 1, start - before.lastIndexOf("\n")];
-  }
-
-  /* A setup is no part of what the reader sees: where it is wrong is told in words. */
-  function setupError(error) {
-    const message = error.message.replace(/ \(\d+:\d+\)$/, "");
-    const { line, column } = error.loc;
-    return { error: `${message} (in the setup, line ${line}, column ${column + 1})`, place: [0, 0, 0, 0] };
   }
 
   /* `makeScopes` is scopes.js where the variables are to be captured, else null. */
