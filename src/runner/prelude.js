@@ -252,6 +252,8 @@
   }
 
   function installToString() {
+    add(published, Proxy);
+    add(published, Proxy.revocable);
     hide(Function.prototype, "toString", { toString() {
       const text = functionToString(this);
       if (has(published, this)) return `function ${ownValue(this, "name") ?? ""}() {\n    [native code]\n}`;

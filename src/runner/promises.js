@@ -44,7 +44,7 @@
   const counts = engine.queued !== undefined;
 
   /* First in, first out, by position; what has started leaves a hole. */
-  let queue = { __proto__: null };
+  const queue = { __proto__: null };
   let head = 0;
   let tail = 0;
   /* What one look found; in what order the engine queued that is not known, if it was of several promises. */
