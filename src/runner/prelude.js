@@ -59,17 +59,20 @@
   const hide = (object, name, value) => publish(object, name, value, false);
   const expose = (name, value) => publish(global, name, value, true);
 
+  const toInteger = (value) => (typeof value === "number" ? value >>> 0 : 0);
+
   const siteOf = (callback) => tools.siteOf(functionToString(callback));
 
-  /* An own data property's value: no getter of the program's runs, nor does one that it gave Object.prototype. */
+  /* An own data property's value: no getter or trap of the program's runs, nor does one that it gave Object.prototype. */
   function ownValue(object, name) {
+    if (has(proxies, object)) return undefined;
     const descriptor = getOwnPropertyDescriptor(object, name);
     return descriptor !== undefined && hasOwn(descriptor, "value") ? descriptor.value : undefined;
   }
 
   /* A program that catches an error reads its own text in it. */
   function restoreMessage(error) {
-    if (typeof error !== "object" || error === null || has(proxies, error)) return;
+    if (typeof error !== "object" || error === null) return;
     const message = ownValue(error, "message");
     if (typeof message !== "string") return;
     const restored = tools.restore(message);
@@ -316,12 +319,12 @@
 
   /* Called by the engine after a microtask checkpoint (HostPromiseRejectionTracker). */
   function unhandled(promise, reason) {
-    const isError = reason instanceof RealError;
-    const own = (name) => (isError ? ownValue(reason, name) : undefined);
+    const isObject = typeof reason === "object" && reason !== null;
+    const own = (name) => (isObject ? ownValue(reason, name) : undefined);
     const isOfProgram = own("sourceURL") === "program";
     const text = tools.preview(reason, 0, LONGEST_MESSAGE);
     promises.endCheckpoint();
-    native.unhandled(text, isOfProgram ? own("line") : 0, isOfProgram ? own("column") : 0);
+    native.unhandled(text, isOfProgram ? toInteger(own("line")) : 0, isOfProgram ? toInteger(own("column")) : 0);
   }
 
   function evaluate() {

@@ -124,6 +124,30 @@ static const char *const endless[] = {
   "(async () => { for await (const x of g()); })();",
 };
 
+/* What is thrown or rejected is reported, whatever it does when it is looked at. */
+static void
+test_is_reported (gconstpointer data)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source (data);
+
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
+  g_assert_true (rb_event_loop_get_had_error (event_loop));
+  g_assert_cmpuint (
+    count_records (event_loop, RB_RECORD_UNHANDLED) + count_records (event_loop, RB_RECORD_UNCAUGHT), ==, 1);
+}
+
+#define HOSTILE "new Proxy({}, { get() { throw 1; }, has() { throw 2; }, getPrototypeOf() { throw 3; } })"
+
+static const char *const hostile[] = {
+  "Promise.reject(" HOSTILE ");",
+  "throw " HOSTILE ";",
+  "setTimeout(() => { throw " HOSTILE "; });",
+  "(async () => { await 1; throw " HOSTILE "; })();",
+  "const e = new Error('x'); Object.setPrototypeOf(e, " HOSTILE "); Promise.reject(e);",
+  "throw { get message() { throw 1; }, toString() { throw 2; } };",
+  "Promise.reject({ get message() { throw 1; }, get name() { throw 2; }, toString() { throw 3; } });",
+};
+
 static void
 add_tests (const char         *path,
            const char *const  *sources,
@@ -147,5 +171,6 @@ main (int    argc,
   add_tests ("goes-on", tamperings, G_N_ELEMENTS (tamperings), test_goes_on);
   add_tests ("has-no-way", ways, G_N_ELEMENTS (ways), test_has_no_way);
   add_tests ("cannot-catch-its-end", endless, G_N_ELEMENTS (endless), test_cannot_catch_its_end);
+  add_tests ("is-reported", hostile, G_N_ELEMENTS (hostile), test_is_reported);
   return g_test_run ();
 }
