@@ -13,7 +13,6 @@ struct _RbCompiler
 {
   GObject parent_instance;
 
-  GThread *loading;
   JSCContext *context;
   JSCValue *tools;
   JSCValue *compiled;
@@ -118,7 +117,6 @@ rb_compiler_dispose (GObject *object)
 {
   RbCompiler *self = RB_COMPILER (object);
 
-  rb_compiler_finish_loading (self);
   g_clear_object (&self->compiled);
   g_clear_object (&self->tools);
   g_clear_object (&self->context);
@@ -136,13 +134,6 @@ rb_compiler_class_init (RbCompilerClass *klass)
 static void
 rb_compiler_init (RbCompiler *self)
 {
-}
-
-/* The thread that loads: an engine of its own, so it takes none of the time in which the realm is made. */
-static gpointer
-load_thread (gpointer data)
-{
-  RbCompiler *self = data;
   g_autoptr (JSCValue) loaded = NULL;
   g_autoptr (JSCValue) acorn = NULL;
   g_autoptr (JSCValue) make_parse = NULL;
@@ -167,38 +158,19 @@ load_thread (gpointer data)
   make = rb_runner_load_script (self->context, "instrument.js");
   self->tools = jsc_value_function_call (make, JSC_TYPE_VALUE, parse, JSC_TYPE_VALUE, names, JSC_TYPE_VALUE, places,
                                          JSC_TYPE_VALUE, kinds, JSC_TYPE_VALUE, site_kinds, G_TYPE_NONE);
-  return NULL;
 }
 
 /**
  * rb_compiler_new:
  *
- * Begins to load acorn and the instrumenter, in a thread.
+ * Loads acorn and the instrumenter.
  *
  * Returns: (transfer full): a new compiler
  */
 RbCompiler *
 rb_compiler_new (void)
 {
-  RbCompiler *self = g_object_new (RB_TYPE_COMPILER, NULL);
-
-  self->loading = g_thread_new ("compiler", load_thread, self);
-  return self;
-}
-
-/**
- * rb_compiler_finish_loading:
- * @self: a compiler
- *
- * Waits until it has loaded what it needs. To compile does so, too.
- */
-void
-rb_compiler_finish_loading (RbCompiler *self)
-{
-  g_return_if_fail (RB_IS_COMPILER (self));
-
-  if (self->loading != NULL)
-    g_thread_join (g_steal_pointer (&self->loading));
+  return g_object_new (RB_TYPE_COMPILER, NULL);
 }
 
 /* Drawn anew until the source has no such text: a program cannot name a probe that it cannot spell. */
@@ -324,8 +296,6 @@ rb_compiler_compile (RbCompiler *self,
   gsize n;
 
   g_return_val_if_fail (RB_IS_COMPILER (self), NULL);
-
-  rb_compiler_finish_loading (self);
 
   g_clear_pointer (&self->prefix, g_free);
   g_clear_object (&self->compiled);

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RbCompiler, rb_compiler, RB, COMPILER, GObject)
 
 RbCompiler *rb_compiler_new            (void);
-void        rb_compiler_finish_loading (RbCompiler *self);
 
 GVariant   *rb_compiler_compile        (RbCompiler *self,
                                         const char *source,

@@ -150,7 +150,6 @@ rb_service_new (GDBusConnection *connection,
 
   g_dbus_proxy_set_default_timeout (G_DBUS_PROXY (host), G_MAXINT);
   self->realm = rb_realm_new (host, self->compiler);
-  rb_compiler_finish_loading (self->compiler);
   if (!g_dbus_interface_skeleton_export (G_DBUS_INTERFACE_SKELETON (self->skeleton), connection, RB_WIRE_RUNNER_PATH,
                                          error))
     return NULL;
