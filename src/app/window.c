@@ -302,11 +302,18 @@ rb_window_at_end_cb (RbWindow *self)
 static void
 rb_window_finished_cb (RbWindow *self)
 {
-  RbEventLoop *event_loop = rb_player_get_event_loop (rb_session_get_player (self->session));
-  RbOutcome outcome = rb_event_loop_get_outcome (event_loop);
+  RbPlayer *player = rb_session_get_player (self->session);
+  RbEventLoop *event_loop;
+  RbOutcome outcome;
 
   rb_window_update_actions (self);
 
+  /* The session has let go of the run that ends. */
+  if (player == NULL)
+    return;
+
+  event_loop = rb_player_get_event_loop (player);
+  outcome = rb_event_loop_get_outcome (event_loop);
   if (outcome == RB_OUTCOME_SYNTAX_ERROR)
     rb_code_pane_set_error (self->code_pane, rb_event_loop_get_place (event_loop),
                             rb_event_loop_get_message (event_loop));
