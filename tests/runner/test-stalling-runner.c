@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "../engine/run-program.h"
+#include "engine/sandbox.h"
 
 /* A runner that stops at some place: its run ends by itself, and in time. All wait at once, for each takes its time. */
 
@@ -74,8 +75,13 @@ test_stalls (void)
       RbEventLoop *event_loop = event_loops[i];
 
       g_test_message ("%s: %s", stalls[i].manner, rb_event_loop_get_message (event_loop));
-      g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, stalls[i].outcome);
-      if (stalls[i].outcome == RB_OUTCOME_LIMIT)
+      if (rb_sandbox_is_available ())
+        g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, stalls[i].outcome);
+      else
+        /* Without bubblewrap, one that is never born may have been started already, only to be silent. */
+        g_assert_true (rb_event_loop_get_outcome (event_loop) == RB_OUTCOME_LIMIT ||
+                       rb_event_loop_get_outcome (event_loop) == stalls[i].outcome);
+      if (rb_event_loop_get_outcome (event_loop) == RB_OUTCOME_LIMIT)
         g_assert_cmpuint (find_record (event_loop, RB_RECORD_LIMIT)->a, ==, RB_LIMIT_SILENCE);
       while (G_OBJECT (event_loop)->ref_count > 1)
         g_main_context_iteration (NULL, TRUE);
