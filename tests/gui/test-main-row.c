@@ -7,6 +7,8 @@
 
 #include <adwaita.h>
 
+#include "row-children.h"
+
 #include "ui/em.h"
 
 typedef struct
@@ -15,19 +17,6 @@ typedef struct
   GtkWidget *program;
   GtkWidget *stage;
 } Fixture;
-
-static GtkWidget *
-add_child (GtkWidget *row,
-           int        width,
-           int        height)
-{
-  GtkWidget *child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_widget_set_size_request (child, width, height);
-  gtk_widget_set_parent (child, row);
-
-  return child;
-}
 
 static void
 set_up (Fixture       *fixture,

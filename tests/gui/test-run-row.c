@@ -7,25 +7,14 @@
 
 #include <adwaita.h>
 
+#include "row-children.h"
+
 typedef struct
 {
   GtkWidget *row;
   GtkWidget *first;
   GtkWidget *second;
 } Fixture;
-
-static GtkWidget *
-add_child (GtkWidget *row,
-           int        width,
-           int        height)
-{
-  GtkWidget *child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_widget_set_size_request (child, width, height);
-  gtk_widget_set_parent (child, row);
-
-  return child;
-}
 
 static void
 set_up (Fixture       *fixture,
