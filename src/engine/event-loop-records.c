@@ -34,15 +34,26 @@ apply_callback (RbEventLoop     *self,
   return TRUE;
 }
 
+/* What a microtask's entry says of itself, queued or started. */
 static gboolean
-apply_microtask_queued (RbEventLoop     *self,
-                        const RbRecord  *record,
-                        GError         **error)
+check_microtask (RbEventLoop     *self,
+                 const RbRecord  *record,
+                 GError         **error)
 {
   if (record->b > self->n_callbacks)
     return rb_runner_error_refuse (error, "an unknown callback");
   if (record->c > RB_MICROTASK_LAST)
     return rb_runner_error_refuse (error, "a microtask for no reason");
+  return TRUE;
+}
+
+static gboolean
+apply_microtask_queued (RbEventLoop     *self,
+                        const RbRecord  *record,
+                        GError         **error)
+{
+  if (!check_microtask (self, record, error))
+    return FALSE;
   if (!rb_microtask_queue_push (&self->microtasks, record->a))
     return rb_runner_error_refuse (error, "a microtask out of order");
   rb_event_loop_append (self, *record);
@@ -56,10 +67,8 @@ apply_microtask_start (RbEventLoop     *self,
                        const RbRecord  *record,
                        GError         **error)
 {
-  if (record->b > self->n_callbacks)
-    return rb_runner_error_refuse (error, "an unknown callback");
-  if (record->c > RB_MICROTASK_LAST)
-    return rb_runner_error_refuse (error, "a microtask for no reason");
+  if (!check_microtask (self, record, error))
+    return FALSE;
   if (self->in_script || self->microtask != 0)
     return rb_runner_error_refuse (error, "a microtask while something else runs");
   if (!rb_microtask_queue_remove (&self->microtasks, record->a)

@@ -168,7 +168,7 @@ start_microtask (RbMachineState *state,
     go_on (state, trace, record->d);
 }
 
-/* One that is async may have left the stack only for now. */
+/* One that is async may have left the stack to wait, and come back. */
 static void
 end_callback (RbMachineState *state)
 {

@@ -290,7 +290,7 @@ outline_range (RbCodeView        *self,
   cairo_stroke (cr);
 }
 
-/* No callback's colour, and dashes: it is the function that waits, and only for now. */
+/* No callback's colour, and dashes: it is the function that waits, off the stack. */
 static void
 draw_wait (RbCodeView       *self,
            cairo_t          *cr,

@@ -175,32 +175,31 @@ rb_stage_show_database (RbStage   *self,
   rb_stage_card_set_summary (self->database_card, summary);
 }
 
+/* A queue's rows, and how many there are. */
 static void
-rb_stage_show_queue (RbStage   *self,
-                     RbMachine *machine)
+show_queue (RbStageList   *list,
+            RbStageCard   *card,
+            gconstpointer  rows,
+            guint          n_rows)
 {
-  g_autofree char *summary = NULL;
-  const RbQueued *queued;
-  guint n_queued;
+  g_autofree char *summary = g_strdup_printf ("%u", n_rows);
 
-  queued = rb_machine_get_queue (machine, &n_queued);
-  summary = g_strdup_printf ("%u", n_queued);
-  rb_stage_list_update (self->queue, queued, n_queued);
-  rb_stage_card_set_summary (self->queue_card, summary);
+  rb_stage_list_update (list, rows, n_rows);
+  rb_stage_card_set_summary (card, summary);
 }
 
 static void
-rb_stage_show_microtasks (RbStage   *self,
-                          RbMachine *machine)
+rb_stage_show_queues (RbStage   *self,
+                      RbMachine *machine)
 {
-  g_autofree char *summary = NULL;
+  const RbQueued *queued;
   const guint32 *microtasks;
-  guint n_microtasks;
+  guint n_queued, n_microtasks;
 
+  queued = rb_machine_get_queue (machine, &n_queued);
+  show_queue (self->queue, self->queue_card, queued, n_queued);
   microtasks = rb_machine_get_microtasks (machine, &n_microtasks);
-  summary = g_strdup_printf ("%u", n_microtasks);
-  rb_stage_list_update (self->microtasks, microtasks, n_microtasks);
-  rb_stage_card_set_summary (self->microtasks_card, summary);
+  show_queue (self->microtasks, self->microtasks_card, microtasks, n_microtasks);
 }
 
 /* The variables of the frame that was asked for, while there is such; else of the one that runs. */
@@ -366,8 +365,7 @@ rb_stage_moment_cb (RbStage *self)
   rb_stage_show_variables (self, machine);
   rb_stage_show_stack (self, machine);
   rb_stage_show_database (self, machine);
-  rb_stage_show_queue (self, machine);
-  rb_stage_show_microtasks (self, machine);
+  rb_stage_show_queues (self, machine);
   rb_stage_update_room (self);
   rb_stage_update_tick (self);
 }
