@@ -27,9 +27,9 @@ enum
 /**
  * Production:
  * @symbol: what it is an instance of
+ * @text: what it is written as; javascript.c says how
  * @needs: what has to be around it
  * @bars: what must not be
- * @text: what it is written as; javascript.c says how
  *
  * A line of the grammar. The first of a symbol stands for nothing smaller, needs nothing, and is taken when there are no
  * bytes left.
@@ -37,9 +37,9 @@ enum
 typedef struct
 {
   char symbol;
+  const char *text;
   guint needs;
   guint bars;
-  const char *text;
 } Production;
 
 extern const Production grammar[];
