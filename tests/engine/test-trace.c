@@ -8,20 +8,23 @@
 /* Three lines; the second has characters that are longer than one byte. */
 #define SOURCE "a;\r\n/* \xe0\xb8\x81\xe0\xb8\x82 */ b;\nwhile (c) d;\n"
 
+/* Appends it and tells its index. */
+static guint
+append_record (RbTrace  *trace,
+               RbRecord  record)
+{
+  rb_trace_append (trace, &record);
+
+  return rb_trace_get_n_records (trace) - 1;
+}
+
 static guint
 append (RbTrace      *trace,
         RbRecordKind  kind,
         guint32       site,
         guint32       a)
 {
-  RbRecord record = { 0, };
-
-  record.kind = kind;
-  record.site = site;
-  record.a = a;
-  rb_trace_append (trace, &record);
-
-  return rb_trace_get_n_records (trace) - 1;
+  return append_record (trace, (RbRecord) { .kind = kind, .site = site, .a = a });
 }
 
 static void
@@ -239,14 +242,7 @@ append_end (RbTrace *trace,
             guint32  microtask,
             guint32  callback)
 {
-  RbRecord record = { 0, };
-
-  record.kind = RB_RECORD_MICROTASK_END;
-  record.a = microtask;
-  record.b = callback;
-  rb_trace_append (trace, &record);
-
-  return rb_trace_get_n_records (trace) - 1;
+  return append_record (trace, (RbRecord) { .kind = RB_RECORD_MICROTASK_END, .a = microtask, .b = callback });
 }
 
 /* What a function that is left settles, and what that queues, shows with its leaving, be it told before or after. */
