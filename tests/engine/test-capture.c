@@ -94,6 +94,31 @@ look (Fixture           *fixture,
   return state;
 }
 
+/* What is known once nothing is pending: whether there are variables, or why there are none. */
+static void
+assert_state (Fixture        *fixture,
+              RbCaptureState  expected)
+{
+  const RbVariable *variables;
+  guint n_variables;
+
+  g_assert_cmpint (look (fixture, &variables, &n_variables), ==, expected);
+  if (expected == RB_CAPTURE_KNOWN)
+    return;
+  g_assert_null (variables);
+  g_assert_cmpuint (n_variables, ==, 0);
+}
+
+/* What is known at once. */
+static RbCaptureState
+glance (Fixture *fixture)
+{
+  const RbVariable *variables;
+  guint n_variables;
+
+  return rb_capture_look (fixture->capture, fixture->machine, &variables, &n_variables);
+}
+
 /* "f: a=1 b=2 | main: …", the top frame first; values without their kinds. */
 static char *
 dup_variables (Fixture *fixture)
@@ -169,15 +194,11 @@ static void
 test_nothing (void)
 {
   Fixture fixture;
-  const RbVariable *variables;
-  guint n_variables;
 
   set_up (&fixture, "let a = 1;");
-  g_assert_cmpint (look (&fixture, &variables, &n_variables), ==, RB_CAPTURE_NOTHING);
+  assert_state (&fixture, RB_CAPTURE_NOTHING);
   rb_machine_seek (fixture.machine, G_MAXUINT);
-  g_assert_cmpint (look (&fixture, &variables, &n_variables), ==, RB_CAPTURE_NOTHING);
-  g_assert_null (variables);
-  g_assert_cmpuint (n_variables, ==, 0);
+  assert_state (&fixture, RB_CAPTURE_NOTHING);
   tear_down (&fixture);
 }
 
@@ -203,15 +224,12 @@ static void
 test_changed_mind (void)
 {
   Fixture fixture;
-  const RbVariable *variables;
-  guint n_variables;
 
   set_up (&fixture, "let i = 0; while (i < 50000) seen = ++i;\nend = i;");
   for (guint nth = 100; nth < 50000; nth += 9000)
     {
       go_to (&fixture, "seen", nth);
-      g_assert_cmpint (rb_capture_look (fixture.capture, fixture.machine, &variables, &n_variables), ==,
-                       RB_CAPTURE_PENDING);
+      g_assert_cmpint (glance (&fixture), ==, RB_CAPTURE_PENDING);
       for (guint i = 0; i < nth / 100; i++)
         g_main_context_iteration (NULL, FALSE);
     }
@@ -225,8 +243,6 @@ static void
 test_ahead (void)
 {
   Fixture fixture;
-  const RbVariable *variables;
-  guint n_variables;
 
   set_up (&fixture, "let i = 0; while (i < 5000) seen = ++i;\nend = i;");
   assert_variables (&fixture, "seen", 1, "main: i=\"1\"");
@@ -234,7 +250,7 @@ test_ahead (void)
   while (fixture.n_changes < 2)
     g_main_context_iteration (NULL, TRUE);
   go_to (&fixture, "seen", 250);
-  g_assert_cmpint (rb_capture_look (fixture.capture, fixture.machine, &variables, &n_variables), ==, RB_CAPTURE_KNOWN);
+  g_assert_cmpint (glance (&fixture), ==, RB_CAPTURE_KNOWN);
   g_assert_cmpuint (fixture.n_changes, ==, 2);
   tear_down (&fixture);
 }
@@ -243,16 +259,13 @@ test_ahead (void)
 static void
 test_dropped (void)
 {
-  const RbVariable *variables;
-  guint n_variables;
-
   for (guint n_iterations = 0; n_iterations < 30; n_iterations += 6)
     {
       Fixture fixture;
 
       set_up (&fixture, "let i = 0; while (i < 5000) seen = ++i;");
       go_to (&fixture, "seen", 4000);
-      rb_capture_look (fixture.capture, fixture.machine, &variables, &n_variables);
+      glance (&fixture);
       for (guint i = 0; i < n_iterations; i++)
         {
           g_usleep (10000);
@@ -340,20 +353,17 @@ static void
 test_another_way (void)
 {
   Fixture fixture;
-  const RbVariable *variables;
-  guint n_variables;
 
   set_up (&fixture, "const n = Math.random(); if (n > 2) other = 1; seen = n;");
   go_to (&fixture, "seen", 1);
-  g_assert_cmpint (look (&fixture, &variables, &n_variables), ==, RB_CAPTURE_KNOWN);
+  assert_state (&fixture, RB_CAPTURE_KNOWN);
   g_object_unref (fixture.capture);
 
   /* As if the run had been of another program. */
   rb_program_set_setup (rb_event_loop_get_program (fixture.event_loop), "Math.random = () => 3;");
   fixture.capture = rb_capture_new (fixture.event_loop);
   g_signal_connect_swapped (fixture.capture, "changed", G_CALLBACK (changed_cb), &fixture);
-  g_assert_cmpint (look (&fixture, &variables, &n_variables), ==, RB_CAPTURE_UNAVAILABLE);
-  g_assert_null (variables);
+  assert_state (&fixture, RB_CAPTURE_UNAVAILABLE);
   tear_down (&fixture);
 }
 
@@ -363,14 +373,13 @@ test_no_runner (void)
 {
   Fixture fixture;
   g_autofree char *runner = g_strdup (g_getenv ("RINGBACK_RUNNER"));
-  const RbVariable *variables;
-  guint n_variables, n_records;
+  guint n_records;
 
   set_up (&fixture, "let a = 1; let b = 2;");
   n_records = rb_trace_get_n_records (rb_event_loop_get_trace (fixture.event_loop));
   g_setenv ("RINGBACK_RUNNER", "/nonexistent/ringback-runner", TRUE);
   go_to (&fixture, "let a", 1);
-  g_assert_cmpint (look (&fixture, &variables, &n_variables), ==, RB_CAPTURE_UNAVAILABLE);
+  assert_state (&fixture, RB_CAPTURE_UNAVAILABLE);
   g_assert_cmpuint (rb_trace_get_n_records (rb_event_loop_get_trace (fixture.event_loop)), ==, n_records);
   g_assert_cmpint (rb_event_loop_get_outcome (fixture.event_loop), ==, RB_OUTCOME_IDLE);
   g_setenv ("RINGBACK_RUNNER", runner, TRUE);
