@@ -5,7 +5,7 @@
 
 #include "spawn.h"
 
-#include <glib/gstdio.h>
+#include "../lesson/remove-tree.h"
 
 Result *
 call_in (const char *folder,
@@ -69,22 +69,6 @@ set_up (Fixture       *fixture,
 
   fixture->folder = g_dir_make_tmp ("ringback-cli-XXXXXX", &error);
   g_assert_no_error (error);
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-
-  g_assert_cmpint (g_remove (path), ==, 0);
 }
 
 void

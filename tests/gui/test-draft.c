@@ -7,6 +7,8 @@
 
 #include <glib/gstdio.h>
 
+#include "../lesson/remove-tree.h"
+
 typedef struct
 {
   char *folder;
@@ -32,22 +34,6 @@ set_up (Fixture       *fixture,
   fixture->drafts = rb_drafts_new (fixture->folder);
   fixture->draft = rb_draft_new (fixture->drafts);
   g_signal_connect_swapped (fixture->draft, "failed", G_CALLBACK (failed_cb), fixture);
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-
-  g_remove (path);
 }
 
 static void

@@ -5,7 +5,7 @@
 
 #include "ui/session.h"
 
-#include <glib/gstdio.h>
+#include "../lesson/remove-tree.h"
 
 /* With a real runner: what a session is for is to run programs. */
 
@@ -45,22 +45,6 @@ set_up (Fixture       *fixture,
   fixture->progress = rb_progress_new (fixture->folder);
   fixture->session = rb_session_new (fixture->pool, fixture->drafts, fixture->progress);
   rb_session_open_lesson (fixture->session, fixture->lesson);
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-
-  g_remove (path);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 
 #include "lesson/drafts.h"
+#include "remove-tree.h"
 
 typedef struct
 {
@@ -26,27 +27,6 @@ set_up (Fixture       *fixture,
   g_assert_no_error (error);
   fixture->folder = g_build_filename (fixture->root, "not", "yet", NULL);
   fixture->drafts = rb_drafts_new (fixture->folder);
-}
-
-static void
-remove_tree (const char *path)
-{
-  GDir *dir = g_dir_open (path, 0, NULL);
-
-  if (dir != NULL)
-    {
-      const char *name;
-
-      while ((name = g_dir_read_name (dir)) != NULL)
-        {
-          g_autofree char *child = g_build_filename (path, name, NULL);
-
-          remove_tree (child);
-        }
-      g_dir_close (dir);
-    }
-
-  g_assert_cmpint (g_remove (path), ==, 0);
 }
 
 static void
