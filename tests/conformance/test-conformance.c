@@ -155,13 +155,5 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *path = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  name = g_path_get_basename (argv[1]);
-  path = g_strconcat ("/conformance/", name, NULL);
-  g_test_add_data_func (path, argv[1], test_conforms);
-  return g_test_run ();
+  return run_test_of_file (argc, argv, "/conformance/", test_conforms);
 }

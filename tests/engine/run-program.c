@@ -101,3 +101,20 @@ find_record (RbEventLoop  *event_loop,
       return rb_trace_get_record (trace, i);
   return NULL;
 }
+
+int
+run_test_of_file (int             argc,
+                  char          **argv,
+                  const char     *prefix,
+                  GTestDataFunc   test)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+  name = g_path_get_basename (argv[1]);
+  path = g_strconcat (prefix, name, NULL);
+  g_test_add_data_func (path, argv[1], test);
+  return g_test_run ();
+}

@@ -19,4 +19,10 @@ guint        count_records      (RbEventLoop  *event_loop,
 const RbRecord *find_record     (RbEventLoop  *event_loop,
                                  RbRecordKind  kind);
 
+/* What such a program's main () does: one test, named after the file that it is called with, and given that. */
+int run_test_of_file (int             argc,
+                      char          **argv,
+                      const char     *prefix,
+                      GTestDataFunc   test);
+
 G_END_DECLS
