@@ -5,6 +5,7 @@
 
 #include "ui/badge-drawing.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -157,6 +158,23 @@ rb_badge_drawing_dup_name (guint           callback,
     default:
       g_return_val_if_reached (NULL);
     }
+}
+
+/**
+ * rb_badge_drawing_follow_style:
+ * @widget: a widget that draws badges
+ *
+ * Draws @widget again whenever the colours of badges change.
+ */
+void
+rb_badge_drawing_follow_style (GtkWidget *widget)
+{
+  AdwStyleManager *style_manager = adw_style_manager_get_default ();
+
+  g_signal_connect_object (style_manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), widget,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style_manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), widget,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

@@ -9,20 +9,21 @@
 
 G_BEGIN_DECLS
 
-char *rb_badge_drawing_dup_name (guint            callback,
-                                 gboolean         plain,
-                                 RbCallbackState  state);
-int   rb_badge_drawing_get_size (GtkWidget       *widget);
-int   rb_badge_drawing_measure  (GtkWidget       *widget,
-                                 guint            callback,
-                                 gboolean         plain,
-                                 RbCallbackState  state);
-void  rb_badge_drawing_draw     (GtkWidget       *widget,
-                                 GtkSnapshot     *snapshot,
-                                 guint            callback,
-                                 gboolean         plain,
-                                 RbCallbackState  state,
-                                 double           x,
-                                 double           y);
+char *rb_badge_drawing_dup_name     (guint            callback,
+                                     gboolean         plain,
+                                     RbCallbackState  state);
+void  rb_badge_drawing_follow_style (GtkWidget       *widget);
+int   rb_badge_drawing_get_size     (GtkWidget       *widget);
+int   rb_badge_drawing_measure      (GtkWidget       *widget,
+                                     guint            callback,
+                                     gboolean         plain,
+                                     RbCallbackState  state);
+void  rb_badge_drawing_draw         (GtkWidget       *widget,
+                                     GtkSnapshot     *snapshot,
+                                     guint            callback,
+                                     gboolean         plain,
+                                     RbCallbackState  state,
+                                     double           x,
+                                     double           y);
 
 G_END_DECLS

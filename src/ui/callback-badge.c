@@ -5,8 +5,6 @@
 
 #include "ui/callback-badge.h"
 
-#include <adwaita.h>
-
 #include "ui/badge-drawing.h"
 
 struct _RbCallbackBadge
@@ -149,10 +147,7 @@ rb_callback_badge_init (RbCallbackBadge *self)
   self->plain = TRUE;
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
-                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  rb_badge_drawing_follow_style (GTK_WIDGET (self));
   update (self);
 }
 

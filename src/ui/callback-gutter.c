@@ -5,7 +5,6 @@
 
 #include "ui/callback-gutter.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "ui/badge-drawing.h"
@@ -276,10 +275,7 @@ rb_callback_gutter_init (RbCallbackGutter *self)
 {
   self->badges = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->waits = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
-                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  rb_badge_drawing_follow_style (GTK_WIDGET (self));
   update_name (self);
 }
 
