@@ -53,9 +53,23 @@ struct _RbEventLoop
   gboolean had_error;
 };
 
-void     rb_event_loop_append       (RbEventLoop  *self,
-                                     RbRecord      record);
-gboolean rb_event_loop_read_records (RbEventLoop  *self,
-                                     GError      **error);
+/* event-loop.c */
+void     rb_event_loop_end_turn        (RbEventLoop  *self);
+void     rb_event_loop_finish          (RbEventLoop  *self,
+                                        RbOutcome     outcome,
+                                        const char   *message);
+void     rb_event_loop_finish_by_limit (RbEventLoop  *self,
+                                        RbLimit       limit);
+
+/* event-loop-runner.c */
+void     rb_event_loop_start_script    (RbEventLoop  *self);
+void     rb_event_loop_run_task        (RbEventLoop  *self);
+void     rb_event_loop_go_on           (RbEventLoop  *self);
+
+/* event-loop-records.c */
+void     rb_event_loop_append          (RbEventLoop  *self,
+                                        RbRecord      record);
+gboolean rb_event_loop_read_records    (RbEventLoop  *self,
+                                        GError      **error);
 
 G_END_DECLS

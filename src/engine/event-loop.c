@@ -15,7 +15,7 @@
  *
  * A runner's records come in chunks. They are read one by one, a statement moving engine time by 1 µs, and what comes due
  * between two of them is delivered between them. So the order in the trace is the order in engine time, whatever the main
- * loop does: go_on () is called whenever something has arrived and goes as far as it can.
+ * loop does: rb_event_loop_go_on () is called whenever something has arrived and goes as far as it can.
  */
 
 enum
@@ -33,10 +33,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RbEventLoop, rb_event_loop, G_TYPE_OBJECT)
 
-static void go_on (RbEventLoop *self);
-
-static void
-end_turn (RbEventLoop *self)
+void
+rb_event_loop_end_turn (RbEventLoop *self)
 {
   g_autoptr (GTask) task = g_steal_pointer (&self->turn);
 
@@ -46,10 +44,10 @@ end_turn (RbEventLoop *self)
 }
 
 /* Whatever ended the run, it ends here, once; the trace so far stays. */
-static void
-finish (RbEventLoop *self,
-        RbOutcome    outcome,
-        const char  *message)
+void
+rb_event_loop_finish (RbEventLoop *self,
+                      RbOutcome    outcome,
+                      const char  *message)
 {
   if (self->outcome != RB_OUTCOME_NONE)
     return;
@@ -63,285 +61,24 @@ finish (RbEventLoop *self,
   rb_requests_cancel (self->requests);
   if (self->runner != NULL)
     rb_runner_kill (self->runner);
-  end_turn (self);
+  rb_event_loop_end_turn (self);
   g_signal_emit (self, signals[SIGNAL_FINISHED], 0);
 }
 
-static void
-finish_by_limit (RbEventLoop *self,
-                 RbLimit      limit)
+void
+rb_event_loop_finish_by_limit (RbEventLoop *self,
+                               RbLimit      limit)
 {
   self->place = rb_outcome_find_place (self->trace, self->last_site);
   rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_LIMIT,
-                            .site = self->last_site,
-                            .a = limit,
-                            .b = self->place.line,
-                            .c = self->place.column });
-  finish (self, RB_OUTCOME_LIMIT, rb_outcome_get_limit_message (limit));
+                                          .site = self->last_site,
+                                          .a = limit,
+                                          .b = self->place.line,
+                                          .c = self->place.column });
+  rb_event_loop_finish (self, RB_OUTCOME_LIMIT, rb_outcome_get_limit_message (limit));
 }
 
-static void
-finish_by_failure (RbEventLoop  *self,
-                   const GError *error)
-{
-  finish (self, RB_OUTCOME_RUNNER_FAILED, error->message);
-}
-
-/* --- Reading out --- */
-
-/* The chunk is read: the runner goes on, or what it was called for is over, or it is blocked. */
-static void
-end_chunk (RbEventLoop *self)
-{
-  gint64 due = 0;
-
-  if (self->runner_state == RUNNER_WORKING)
-    {
-      rb_runner_reply (self->runner);
-    }
-  else if (self->runner_state == RUNNER_FREE)
-    {
-      rb_requests_end_task (self->requests, self->current_request);
-      self->current_request = 0;
-      end_turn (self);
-    }
-  else if (rb_requests_is_blocking (self->requests, self->awaited, &due))
-    {
-      rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_BLOCKED_START,
-                                .a = self->awaited,
-                                .b = (guint32) (due - rb_requests_get_now (self->requests)) });
-      end_turn (self);
-    }
-  else
-    {
-      g_autoptr (GError) error = NULL;
-
-      rb_runner_error_refuse (&error, "it waits for nothing");
-      finish_by_failure (self, error);
-    }
-}
-
-/* The program is blocked, and this turn is the wait: everything that is due meanwhile piles up. */
-static void
-wait_blocked (RbEventLoop *self)
-{
-  g_autoptr (RbAnswer) answer = rb_requests_take_answer (self->requests);
-
-  if (answer == NULL)
-    {
-      rb_requests_advance (self->requests, rb_requests_get_next_due (self->requests));
-      return;
-    }
-  rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_BLOCKED_END, .a = self->awaited });
-  self->awaited = 0;
-  self->runner_state = RUNNER_WORKING;
-  rb_runner_reply_answer (self->runner, rb_requests_get_now (self->requests), answer->outcome, answer->text);
-}
-
-/* One step; FALSE when it is someone else's turn: the runner, the main loop, or whoever calls for the next turn. */
-static gboolean
-step (RbEventLoop *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (self->outcome != RB_OUTCOME_NONE || rb_requests_is_delivering (self->requests))
-    return FALSE;
-
-  if (rb_requests_get_next_due (self->requests) <= rb_requests_get_now (self->requests))
-    {
-      rb_requests_deliver_next (self->requests);
-      return TRUE;
-    }
-  switch (self->runner_state)
-    {
-    case RUNNER_READ_OUT:
-      if (!rb_event_loop_read_records (self, &error))
-        finish_by_failure (self, error);
-      else if (self->outcome == RB_OUTCOME_NONE && self->runner_state != RUNNER_READ_OUT)
-        end_chunk (self);
-      return TRUE;
-    case RUNNER_BLOCKED:
-      if (self->turn == NULL)
-        return FALSE;
-      wait_blocked (self);
-      return TRUE;
-    case RUNNER_FREE:
-      if (self->turn != NULL)
-        end_turn (self);
-      return FALSE;
-    case RUNNER_WORKING:
-    default:
-      return FALSE;
-    }
-}
-
-static void
-go_on (RbEventLoop *self)
-{
-  g_autoptr (RbEventLoop) kept = NULL;
-
-  if (self->going_on)
-    return;
-
-  kept = g_object_ref (self);
-  self->going_on = TRUE;
-  while (step (self))
-    continue;
-  self->going_on = FALSE;
-}
-
-static void
-intruded_cb (RbEventLoop *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  rb_runner_error_refuse (&error, "it was not asked");
-  finish_by_failure (self, error);
-}
-
-static void
-records_cb (RbEventLoop *self,
-            GVariant    *trace,
-            guint        request)
-{
-  /* Who has nothing to say could go on saying it. */
-  if (g_variant_get_size (trace) == 0)
-    {
-      intruded_cb (self);
-      return;
-    }
-  self->runner_state = RUNNER_READ_OUT;
-  self->call_ended = FALSE;
-  self->awaited = request;
-  rb_record_reader_feed (self->reader, trace);
-  go_on (self);
-}
-
-static void
-limit_cb (RbEventLoop *self,
-          guint        limit)
-{
-  finish_by_limit (self, limit);
-}
-
-static void
-called_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (RbEventLoop) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) trace = rb_runner_call_finish (RB_RUNNER (source), result, &error);
-
-  if (self->outcome != RB_OUTCOME_NONE)
-    return;
-  if (trace == NULL)
-    {
-      finish_by_failure (self, error);
-      return;
-    }
-  self->runner_state = RUNNER_READ_OUT;
-  self->call_ended = TRUE;
-  self->awaited = 0;
-  rb_record_reader_feed (self->reader, trace);
-  go_on (self);
-}
-
-/* --- The main script --- */
-
-static gboolean
-add_sites (RbEventLoop       *self,
-           const RbCompiled  *compiled,
-           GError           **error)
-{
-  glong length = g_utf8_strlen (rb_program_get_source (self->program), -1);
-  gsize n_numbers;
-  const guint32 *numbers = g_variant_get_fixed_array (compiled->sites, &n_numbers, sizeof (guint32));
-  guint n_sites = g_strv_length (compiled->names);
-
-  if (n_sites == 0 || n_numbers != (gsize) n_sites * 4 || numbers[0] != RB_SITE_SCRIPT)
-    return rb_runner_error_refuse (error, "a program without places");
-  for (guint i = 0; i < n_sites; i++)
-    {
-      const guint32 *site = numbers + (gsize) i * 4;
-
-      if (site[0] > RB_SITE_LAST || site[1] > site[2] || site[2] > length || site[3] > i
-          || (site[3] != 0 && numbers[(gsize) site[3] * 4] != RB_SITE_FUNCTION))
-        return rb_runner_error_refuse (error, "a place outside of the program");
-      rb_trace_add_site (self->trace, site[0], site[1], site[2], site[3], compiled->names[i]);
-    }
-  return TRUE;
-}
-
-static void
-finish_by_syntax_error (RbEventLoop      *self,
-                        const RbCompiled *compiled)
-{
-  self->place.line = compiled->place[0];
-  self->place.column = compiled->place[1];
-  self->place.start = compiled->place[2];
-  self->place.end = compiled->place[3];
-  finish (self, RB_OUTCOME_SYNTAX_ERROR, compiled->error);
-}
-
-static void
-compiled_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (RbEventLoop) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RbCompiled) compiled = rb_runner_compile_finish (RB_RUNNER (source), result, &error);
-
-  if (self->outcome != RB_OUTCOME_NONE)
-    return;
-  if (compiled == NULL)
-    {
-      finish_by_failure (self, error);
-      return;
-    }
-  if (*compiled->error != '\0')
-    {
-      finish_by_syntax_error (self, compiled);
-      return;
-    }
-  if (!add_sites (self, compiled, &error))
-    {
-      finish_by_failure (self, error);
-      return;
-    }
-
-  g_strfreev (self->stand_ins);
-  self->stand_ins = g_strdupv (compiled->stand_ins);
-  rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_SCRIPT_START });
-  self->in_script = TRUE;
-  rb_runner_evaluate_async (self->runner, called_cb, g_object_ref (self));
-}
-
-static void
-start_script (RbEventLoop *self)
-{
-  self->runner = rb_runner_pool_take (self->pool);
-  self->runner_state = RUNNER_WORKING;
-  g_signal_connect_object (self->runner, "records", G_CALLBACK (records_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->runner, "limit", G_CALLBACK (limit_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->runner, "intruded", G_CALLBACK (intruded_cb), self, G_CONNECT_SWAPPED);
-  rb_runner_compile_async (self->runner, self->program, compiled_cb, g_object_ref (self));
-}
-
-/* --- The other phases --- */
-
-static void
-run_task (RbEventLoop *self)
-{
-  g_autoptr (RbTask) task = g_queue_pop_head (&self->tasks);
-
-  rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_TASK_START, .a = task->request, .b = task->callback });
-  self->current_request = task->request;
-  self->runner_state = RUNNER_WORKING;
-  rb_runner_invoke_async (self->runner, task->request, rb_requests_get_now (self->requests), task->arguments,
-                          rb_requests_is_interval (self->requests, task->request), called_cb, g_object_ref (self));
-}
+/* --- The phases that need no runner --- */
 
 static void
 wait_for (RbEventLoop *self,
@@ -351,7 +88,7 @@ wait_for (RbEventLoop *self,
 
   self->has_waited = TRUE;
   rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_IDLE, .a = (guint32) wait, .b = (guint32) (wait >> 32) });
-  end_turn (self);
+  rb_event_loop_end_turn (self);
 }
 
 static void
@@ -360,7 +97,7 @@ take_due (RbEventLoop *self,
 {
   self->has_waited = FALSE;
   rb_requests_advance (self->requests, due);
-  go_on (self);
+  rb_event_loop_go_on (self);
 }
 
 /* A turn of the event loop. A task that is blocked on the database goes on where it waits; else the oldest task runs;
@@ -372,13 +109,13 @@ turn (RbEventLoop *self)
   gint64 due = rb_requests_get_next_due (self->requests);
 
   if (self->runner == NULL)
-    start_script (self);
+    rb_event_loop_start_script (self);
   else if (self->runner_state == RUNNER_BLOCKED)
-    go_on (self);
+    rb_event_loop_go_on (self);
   else if (!g_queue_is_empty (&self->tasks))
-    run_task (self);
+    rb_event_loop_run_task (self);
   else if (due == G_MAXINT64)
-    finish (self, RB_OUTCOME_IDLE, NULL);
+    rb_event_loop_finish (self, RB_OUTCOME_IDLE, NULL);
   else if (!self->has_waited && due - rb_requests_get_now (self->requests) >= MIN_WAIT)
     wait_for (self, due);
   else
@@ -474,7 +211,7 @@ rb_event_loop_new (RbProgram    *program,
   rb_trace_set_source (self->trace, rb_program_get_source (program));
   self->reader = rb_record_reader_new (self->trace);
   self->requests = rb_requests_new (program, self->trace, &self->tasks);
-  g_signal_connect_object (self->requests, "delivered", G_CALLBACK (go_on), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->requests, "delivered", G_CALLBACK (rb_event_loop_go_on), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -556,7 +293,7 @@ rb_event_loop_turn_async (RbEventLoop         *self,
   self->turn = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (self->turn, rb_event_loop_turn_async);
   if (self->outcome != RB_OUTCOME_NONE)
-    end_turn (self);
+    rb_event_loop_end_turn (self);
   else
     turn (self);
 }
@@ -590,7 +327,7 @@ rb_event_loop_stop (RbEventLoop *self)
 {
   g_return_if_fail (RB_IS_EVENT_LOOP (self));
 
-  finish (self, RB_OUTCOME_STOPPED, NULL);
+  rb_event_loop_finish (self, RB_OUTCOME_STOPPED, NULL);
 }
 
 /**
@@ -607,7 +344,7 @@ rb_event_loop_stop_by_limit (RbEventLoop *self,
   g_return_if_fail (RB_IS_EVENT_LOOP (self));
 
   if (self->outcome == RB_OUTCOME_NONE)
-    finish_by_limit (self, limit);
+    rb_event_loop_finish_by_limit (self, limit);
 }
 
 /**
