@@ -6,11 +6,9 @@
 #include "engine/runner.h"
 
 #include <glib/gi18n-lib.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
-#include "engine/database.h"
 #include "engine/runner-guard.h"
+#include "engine/runner-options.h"
 #include "engine/runner-process.h"
 #include "wire/runner-interface.h"
 
@@ -51,20 +49,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RbRunner, rb_runner, G_TYPE_OBJECT)
-
-/**
- * rb_compiled_free:
- * @compiled: (transfer full): what a runner answered
- */
-void
-rb_compiled_free (RbCompiled *compiled)
-{
-  g_free (compiled->error);
-  g_clear_pointer (&compiled->sites, g_variant_unref);
-  g_strfreev (compiled->names);
-  g_strfreev (compiled->stand_ins);
-  g_free (compiled);
-}
 
 static gboolean
 watch_cb (gpointer user_data)
@@ -258,23 +242,6 @@ return_gone (GTask  *task,
   g_error_free (cause);
 }
 
-static RbCompiled *
-new_compiled (const char *error,
-              GVariant   *place,
-              GVariant   *sites,
-              char      **names,
-              char      **stand_ins)
-{
-  RbCompiled *compiled = g_new0 (RbCompiled, 1);
-
-  compiled->error = g_strdup (error);
-  g_variant_get (place, "(uuuu)", &compiled->place[0], &compiled->place[1], &compiled->place[2], &compiled->place[3]);
-  compiled->sites = g_variant_ref (sites);
-  compiled->names = g_strdupv (names);
-  compiled->stand_ins = g_strdupv (stand_ins);
-  return compiled;
-}
-
 static void
 compiled_cb (GObject      *source,
              GAsyncResult *result,
@@ -294,40 +261,8 @@ compiled_cb (GObject      *source,
                                            result, &error))
     return_gone (task, error);
   else
-    g_task_return_pointer (task, new_compiled (message, place, sites, names, stand_ins),
+    g_task_return_pointer (task, rb_compiled_new (message, place, sites, names, stand_ins),
                            (GDestroyNotify) rb_compiled_free);
-}
-
-static GVariant *
-new_options (RbProgram *program)
-{
-  RbDatabaseConfig *database = rb_program_get_database (program);
-  g_autoptr (GList) tables = json_object_get_members (rb_database_config_get_tables (database));
-  gboolean blocking = rb_database_config_get_answers (database) == RB_ANSWERS_BLOCKING;
-  GVariantBuilder names;
-  GVariantDict options;
-  guint32 seed;
-  guint from, to;
-
-  g_variant_builder_init (&names, G_VARIANT_TYPE ("a{ss}"));
-  for (GList *item = tables; item != NULL; item = item->next)
-    {
-      g_autofree char *singular = rb_database_dup_singular (item->data);
-
-      g_variant_builder_add (&names, "{ss}", item->data, singular);
-    }
-  rb_database_config_get_latency (database, NULL, NULL, &seed);
-  g_variant_dict_init (&options, NULL);
-  g_variant_dict_insert_value (&options, "tables", g_variant_builder_end (&names));
-  g_variant_dict_insert (&options, "answers", "s", blocking ? "blocking" : "later");
-  g_variant_dict_insert (&options, "stand-ins", "b", rb_program_get_stand_ins (program));
-  g_variant_dict_insert (&options, "max-statements", "x", rb_program_get_max_statements (program));
-  g_variant_dict_insert (&options, "max-pending", "u", (guint32) RB_PROGRAM_MAX_PENDING);
-  g_variant_dict_insert (&options, "max-console", "t", (guint64) RB_PROGRAM_MAX_CONSOLE);
-  g_variant_dict_insert (&options, "seed", "u", seed);
-  if (rb_program_get_capture (program, &from, &to))
-    g_variant_dict_insert (&options, "capture", "(xx)", (gint64) from, (gint64) to);
-  return g_variant_dict_end (&options);
 }
 
 static void
@@ -350,7 +285,7 @@ connected_cb (GObject      *source,
     }
   start_watching (self);
   rb_wire_runner_call_compile (self->proxy, rb_program_get_source (program), setup != NULL ? setup : "",
-                               new_options (program), NULL, compiled_cb, g_object_ref (task));
+                               rb_runner_options_new (program), NULL, compiled_cb, g_object_ref (task));
 }
 
 /**

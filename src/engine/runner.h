@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "engine/compiled.h"
 #include "engine/program.h"
 #include "engine/runner-error.h"
 #include "wire/record.h"
@@ -13,29 +14,6 @@ G_BEGIN_DECLS
 
 /* The host's end of a runner process. */
 G_DECLARE_FINAL_TYPE (RbRunner, rb_runner, RB, RUNNER, GObject)
-
-/**
- * RbCompiled:
- * @error: what is wrong with the program, or ""
- * @place: where: line, column, first and last character
- * @sites: `au`, four numbers a site
- * @names: the sites' names
- * @stand_ins: the names that were given stand-ins
- *
- * What a runner answers to a program.
- */
-typedef struct
-{
-  char *error;
-  guint place[4];
-  GVariant *sites;
-  char **names;
-  char **stand_ins;
-} RbCompiled;
-
-void rb_compiled_free (RbCompiled *compiled);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RbCompiled, rb_compiled_free)
 
 RbRunner   *rb_runner_new             (void);
 gboolean    rb_runner_is_alive        (RbRunner             *self);

@@ -43,16 +43,6 @@ rb_runner_call_finish (RbRunner      *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-void
-rb_compiled_free (RbCompiled *compiled)
-{
-  g_free (compiled->error);
-  g_variant_unref (compiled->sites);
-  g_strfreev (compiled->names);
-  g_strfreev (compiled->stand_ins);
-  g_free (compiled);
-}
-
 static void
 rb_runner_pool_class_init (RbRunnerPoolClass *klass)
 {

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RbCompiled:
+ * @error: what is wrong with the program, or ""
+ * @place: where: line, column, first and last character
+ * @sites: `au`, four numbers a site
+ * @names: the sites' names
+ * @stand_ins: the names that were given stand-ins
+ *
+ * What a runner answers to a program.
+ */
+typedef struct
+{
+  char *error;
+  guint place[4];
+  GVariant *sites;
+  char **names;
+  char **stand_ins;
+} RbCompiled;
+
+RbCompiled *rb_compiled_new  (const char  *error,
+                              GVariant    *place,
+                              GVariant    *sites,
+                              char       **names,
+                              char       **stand_ins);
+void        rb_compiled_free (RbCompiled  *compiled);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RbCompiled, rb_compiled_free)
+
+G_END_DECLS
