@@ -8,40 +8,12 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "ui/callback-gutter.h"
+#include "ui/code-pane-private.h"
 #include "ui/code-schemes.h"
 #include "ui/code-text.h"
-#include "ui/code-view.h"
-#include "ui/run-marks.h"
 #include "ui/text-shield.h"
 
 #define FLASH_MS 600
-
-struct _RbCodePane
-{
-  GtkWidget parent_instance;
-
-  RbPlayer *player;
-  GSignalGroup *player_signals;
-  RbRunMarks *marks;
-  gboolean source_matches; /* whether the text is what the shown run runs */
-  gboolean setting;
-
-  RbCodeView *view;
-  GtkSourceBuffer *buffer;
-  GtkAdjustment *adjustment;
-  GtkWidget *scroller;
-  GtkWidget *vertical_bar;
-  GtkWidget *horizontal_bar;
-  RbCallbackGutter *gutter;
-  GtkRevealer *error_revealer;
-  GtkBox *error_bar;
-  GtkLabel *error_label;
-
-  GtkTextTag *error_tag;
-  guint scroll_tick;
-  AdwAnimation *flash;
-};
 
 G_DEFINE_FINAL_TYPE (RbCodePane, rb_code_pane, GTK_TYPE_WIDGET)
 
@@ -62,141 +34,6 @@ enum
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* Says the current statement where a screen reader finds it: in the description of the view. */
-static void
-describe_statement (RbCodePane *self,
-                    guint       line,
-                    guint       start,
-                    guint       end)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *description = NULL;
-
-  if (line == 0)
-    {
-      gtk_accessible_reset_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-      return;
-    }
-
-  text = rb_code_text_dup_first_line (GTK_TEXT_BUFFER (self->buffer), start, end);
-  /* Translators: the current statement, such as "Line 12: console.log(user);" */
-  description = g_strdup_printf (_("Line %u: %s"), line, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
-}
-
-/* Lines are read from their start: to the side only where the place cannot be seen otherwise. */
-static void
-scroll_home (RbCodePane  *self,
-             GtkTextMark *mark)
-{
-  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
-  GdkRectangle place;
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self->buffer), &iter, mark);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &iter, &place);
-  if (place.x + 4 * place.height < gtk_adjustment_get_page_size (adjustment))
-    gtk_adjustment_set_value (adjustment, 0);
-}
-
-/* A view that has no size yet would scroll to nonsense, and stay there. */
-static gboolean
-scroll_tick_cb (GtkWidget     *view,
-                GdkFrameClock *clock,
-                gpointer       user_data)
-{
-  RbCodePane *self = user_data;
-  GtkTextMark *mark = gtk_text_buffer_get_mark (GTK_TEXT_BUFFER (self->buffer), "current");
-
-  if (gtk_widget_get_height (view) == 0)
-    return G_SOURCE_CONTINUE;
-
-  self->scroll_tick = 0;
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (view), mark, 0.08, FALSE, 0, 0);
-  scroll_home (self, mark);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-queue_scroll (RbCodePane *self)
-{
-  if (self->scroll_tick == 0)
-    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), scroll_tick_cb, self, NULL);
-}
-
-static void
-scroll_to (RbCodePane *self,
-           guint       offset)
-{
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, offset);
-  gtk_text_buffer_move_mark (buffer, gtk_text_buffer_get_mark (buffer, "current"), &iter);
-  queue_scroll (self);
-}
-
-/* What is shown must not get lost under the message that explains it, or when the window shrinks. */
-static void
-page_size_changed_cb (RbCodePane *self)
-{
-  guint start, end;
-
-  if (rb_code_view_get_statement (self->view, &start, &end) || gtk_revealer_get_reveal_child (self->error_revealer))
-    queue_scroll (self);
-}
-
-/* Without animations the stronger tint simply stays for the moment. */
-static void
-show_flash (RbCodePane *self,
-            gboolean    flashes)
-{
-  adw_animation_reset (self->flash);
-  rb_code_view_set_flash (self->view, flashes ? 1 : 0);
-  if (flashes && adw_get_enable_animations (GTK_WIDGET (self)))
-    adw_animation_play (self->flash);
-}
-
-static void
-clear_marks (RbCodePane *self)
-{
-  show_flash (self, FALSE);
-  rb_run_marks_clear (self->marks);
-  rb_code_view_set_ranges (self->view, NULL, 0);
-  rb_code_view_set_waits (self->view, NULL, 0);
-  rb_code_view_set_statement (self->view, 0, 0);
-  rb_callback_gutter_set_badges (self->gutter, NULL, 0);
-  rb_callback_gutter_set_waits (self->gutter, NULL, 0);
-  rb_callback_gutter_set_current_line (self->gutter, 0);
-  describe_statement (self, 0, 0, 0);
-}
-
-static void
-show_statement (RbCodePane   *self,
-                const RbSite *site)
-{
-  guint old_start = 0;
-  guint old_end = 0;
-
-  rb_code_view_get_statement (self->view, &old_start, &old_end);
-  if (site == NULL)
-    {
-      rb_code_view_set_statement (self->view, 0, 0);
-      rb_callback_gutter_set_current_line (self->gutter, 0);
-      describe_statement (self, 0, 0, 0);
-      return;
-    }
-
-  if (site->start == old_start && site->end == old_end)
-    return;
-
-  rb_code_view_set_statement (self->view, site->start, site->end);
-  rb_callback_gutter_set_current_line (self->gutter, site->line);
-  describe_statement (self, site->line, site->start, site->end);
-  scroll_to (self, site->start);
-}
-
 static void
 flash_cb (double   value,
           gpointer user_data)
@@ -206,50 +43,10 @@ flash_cb (double   value,
   rb_code_view_set_flash (self->view, value);
 }
 
-static gboolean
-matches_source (RbCodePane *self,
-                RbMachine  *machine)
-{
-  const char *source = rb_trace_get_source (rb_machine_get_trace (machine));
-  g_autofree char *text = rb_code_pane_get_source (self);
-
-  return g_strcmp0 (source, text) == 0;
-}
-
-static void
-refresh (RbCodePane *self,
-         RbMachine  *machine)
-{
-  guint site;
-  guint n_ranges;
-  guint n_badges;
-  guint n_waits;
-  const RbCodeRange *ranges;
-  const RbGutterBadge *badges;
-  const RbCodeWait *waits;
-  gboolean flashes;
-
-  if (!self->source_matches)
-    return;
-
-  flashes = rb_run_marks_update (self->marks, machine);
-  ranges = rb_run_marks_get_ranges (self->marks, &n_ranges);
-  badges = rb_run_marks_get_badges (self->marks, &n_badges);
-  waits = rb_run_marks_get_waits (self->marks, &n_waits);
-  rb_code_view_set_ranges (self->view, ranges, n_ranges);
-  rb_code_view_set_waits (self->view, waits, n_waits);
-  rb_callback_gutter_set_badges (self->gutter, badges, n_badges);
-  rb_callback_gutter_set_waits (self->gutter, waits, n_waits);
-
-  site = rb_machine_get_current_site (machine);
-  show_statement (self, site != 0 ? rb_trace_get_site (rb_machine_get_trace (machine), site) : NULL);
-  show_flash (self, flashes);
-}
-
 static void
 moment_changed_cb (RbCodePane *self)
 {
-  refresh (self, rb_player_get_machine (self->player));
+  rb_code_pane_show_run (self, rb_player_get_machine (self->player));
 }
 
 static void
@@ -259,7 +56,7 @@ changed_cb (RbCodePane *self)
     return;
 
   self->source_matches = FALSE;
-  clear_marks (self);
+  rb_code_pane_clear_run (self);
   rb_code_pane_set_error (self, NULL, NULL);
   g_signal_emit (self, signals[EDITED], 0);
 }
@@ -269,16 +66,6 @@ style_changed_cb (RbCodePane *self)
 {
   gtk_source_buffer_set_style_scheme (self->buffer, rb_code_schemes_get (rb_scheme_get_current ()));
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
-}
-
-/* Bars with nothing to scroll are not seen; they keep their places, so that nothing has to be laid out again. */
-static void
-show_bar (GtkWidget     *bar,
-          GtkAdjustment *adjustment)
-{
-  gboolean scrolls = gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment) + 0.5;
-
-  gtk_widget_set_opacity (bar, scrolls ? 1 : 0);
 }
 
 /* The bars are given their places after the text view, but are drawn before it: while it lays out text that has changed
@@ -431,10 +218,11 @@ rb_code_pane_init (RbCodePane *self)
   gtk_source_gutter_insert (gutter, GTK_SOURCE_GUTTER_RENDERER (self->gutter), -100);
   init_buffer (self);
 
-  g_signal_connect_object (self->adjustment, "changed", G_CALLBACK (show_bar), self->vertical_bar, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->adjustment, "changed", G_CALLBACK (rb_code_pane_show_bar), self->vertical_bar,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrollbar_get_adjustment (GTK_SCROLLBAR (self->horizontal_bar)), "changed",
-                           G_CALLBACK (show_bar), self->horizontal_bar, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->adjustment, "notify::page-size", G_CALLBACK (page_size_changed_cb), self,
+                           G_CALLBACK (rb_code_pane_show_bar), self->horizontal_bar, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->adjustment, "notify::page-size", G_CALLBACK (rb_code_pane_keep_in_view), self,
                            G_CONNECT_SWAPPED);
 
   self->flash = adw_timed_animation_new (
@@ -480,7 +268,7 @@ rb_code_pane_set_source (RbCodePane *self,
   g_return_if_fail (source != NULL);
 
   rb_code_pane_set_error (self, NULL, NULL);
-  clear_marks (self);
+  rb_code_pane_clear_run (self);
 
   old = rb_code_pane_get_source (self);
   if (g_strcmp0 (old, source) != 0)
@@ -488,12 +276,12 @@ rb_code_pane_set_source (RbCodePane *self,
       self->setting = TRUE;
       rb_code_text_replace (GTK_TEXT_BUFFER (self->buffer), source);
       self->setting = FALSE;
-      scroll_to (self, 0);
+      rb_code_pane_scroll_to (self, 0);
     }
 
   if (self->player != NULL)
     {
-      self->source_matches = matches_source (self, rb_player_get_machine (self->player));
+      self->source_matches = rb_code_pane_matches (self, rb_player_get_machine (self->player));
       moment_changed_cb (self);
     }
 }
@@ -587,10 +375,10 @@ rb_code_pane_set_player (RbCodePane *self,
     return;
 
   g_signal_group_set_target (self->player_signals, player);
-  clear_marks (self);
+  rb_code_pane_clear_run (self);
   if (player != NULL)
     {
-      self->source_matches = matches_source (self, rb_player_get_machine (player));
+      self->source_matches = rb_code_pane_matches (self, rb_player_get_machine (player));
       moment_changed_cb (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLAYER]);
@@ -610,11 +398,11 @@ rb_code_pane_show_machine (RbCodePane *self,
   g_return_if_fail (RB_IS_CODE_PANE (self));
   g_return_if_fail (machine == NULL || RB_IS_MACHINE (machine));
 
-  self->source_matches = machine != NULL && matches_source (self, machine);
+  self->source_matches = machine != NULL && rb_code_pane_matches (self, machine);
   if (self->source_matches)
-    refresh (self, machine);
+    rb_code_pane_show_run (self, machine);
   else
-    clear_marks (self);
+    rb_code_pane_clear_run (self);
 }
 
 /**
@@ -649,7 +437,7 @@ rb_code_pane_set_error (RbCodePane    *self,
       text = g_strdup_printf (_("Line %u, column %u: %s"), place->line, place->column, message);
       rb_code_text_underline (GTK_TEXT_BUFFER (self->buffer), self->error_tag, place->start, place->end);
       rb_callback_gutter_set_error_line (self->gutter, place->line);
-      scroll_to (self, place->start);
+      rb_code_pane_scroll_to (self, place->start);
     }
 
   gtk_label_set_label (self->error_label, text != NULL ? text : message);

@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "ui/callback-palette.h"
+#include "ui/range-shape.h"
 
 /* The marks are drawn, not tagged: a tag would lay out its lines anew at each step, and several tags on the same text
  * do not blend. Coordinates are the text's own; offsets are kept, not marks, since the ranges are cleared when the text
@@ -25,161 +26,6 @@ struct _RbCodeView
 };
 
 G_DEFINE_FINAL_TYPE (RbCodeView, rb_code_view, GTK_SOURCE_TYPE_VIEW)
-
-#define RADIUS 5.f
-#define PADDING 3
-
-/* The outline of a range, which is one piece: its first line may begin farther to the right than the others, its last
- * line may end farther to the left. */
-typedef struct
-{
-  double left;
-  double right;
-  double top;
-  double bottom;
-  double first_left;
-  double first_bottom;
-  double last_right;
-  double last_top;
-} RangeShape;
-
-static double
-get_x (RbCodeView        *self,
-       const GtkTextIter *iter)
-{
-  GdkRectangle location;
-
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), iter, &location);
-
-  return location.x;
-}
-
-static void
-skip_indentation (GtkTextIter *iter)
-{
-  while (!gtk_text_iter_ends_line (iter) && g_unichar_isspace (gtk_text_iter_get_char (iter)))
-    gtk_text_iter_forward_char (iter);
-}
-
-/* Widens @shape by each line that the range has between its first and its last one. */
-static void
-measure_lines (RbCodeView        *self,
-               const GtkTextIter *start,
-               const GtkTextIter *end,
-               RangeShape        *shape)
-{
-  GtkTextIter line = *start;
-
-  while (gtk_text_iter_forward_line (&line) && gtk_text_iter_compare (&line, end) < 0)
-    {
-      GtkTextIter text = line;
-      GtkTextIter line_end = line;
-
-      skip_indentation (&text);
-      if (gtk_text_iter_ends_line (&text))
-        continue;
-
-      shape->left = MIN (shape->left, get_x (self, &text));
-      if (gtk_text_iter_get_line (&line) == gtk_text_iter_get_line (end))
-        continue;
-
-      gtk_text_iter_forward_to_line_end (&line_end);
-      shape->right = MAX (shape->right, get_x (self, &line_end));
-    }
-}
-
-static void
-measure_range (RbCodeView        *self,
-               const GtkTextIter *start,
-               const GtkTextIter *end,
-               RangeShape        *shape)
-{
-  GtkTextIter first_end = *start;
-  int y, height;
-
-  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), start, &y, &height);
-  shape->top = y;
-  shape->first_bottom = y + height;
-  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), end, &y, &height);
-  shape->last_top = y;
-  shape->bottom = y + height;
-
-  shape->first_left = get_x (self, start) - PADDING + 1;
-  shape->last_right = get_x (self, end) + PADDING - 1;
-  shape->left = get_x (self, start);
-  shape->right = get_x (self, end);
-  if (gtk_text_iter_get_line (start) != gtk_text_iter_get_line (end))
-    {
-      if (!gtk_text_iter_ends_line (&first_end))
-        gtk_text_iter_forward_to_line_end (&first_end);
-      shape->right = MAX (shape->right, get_x (self, &first_end));
-      measure_lines (self, start, end, shape);
-    }
-  shape->left -= PADDING - 1;
-  shape->right += PADDING;
-}
-
-static void
-round_to (cairo_t *cr,
-          double   corner_x,
-          double   corner_y,
-          double   from_x,
-          double   from_y,
-          double   to_x,
-          double   to_y)
-{
-  double before = MIN (RADIUS, (ABS (corner_x - from_x) + ABS (corner_y - from_y)) / 2);
-  double after = MIN (RADIUS, (ABS (to_x - corner_x) + ABS (to_y - corner_y)) / 2);
-  double radius = MIN (before, after);
-  double dx = from_x > corner_x ? radius : from_x < corner_x ? -radius : 0;
-  double dy = from_y > corner_y ? radius : from_y < corner_y ? -radius : 0;
-  double ex = to_x > corner_x ? radius : to_x < corner_x ? -radius : 0;
-  double ey = to_y > corner_y ? radius : to_y < corner_y ? -radius : 0;
-
-  cairo_line_to (cr, corner_x + dx, corner_y + dy);
-  cairo_curve_to (cr, corner_x + dx * 0.45, corner_y + dy * 0.45,
-                  corner_x + ex * 0.45, corner_y + ey * 0.45,
-                  corner_x + ex, corner_y + ey);
-}
-
-static void
-trace_shape (cairo_t          *cr,
-             const RangeShape *shape)
-{
-  double points[8][2];
-  guint n = 0;
-  guint i;
-
-#define ADD(px, py) G_STMT_START { points[n][0] = (px); points[n][1] = (py); n++; } G_STMT_END
-  ADD (shape->first_left, shape->top + 1);
-  if (shape->top < shape->last_top)
-    {
-      ADD (shape->right, shape->top + 1);
-      ADD (shape->right, shape->last_top);
-      ADD (shape->last_right, shape->last_top);
-      ADD (shape->last_right, shape->bottom - 1);
-      ADD (shape->left, shape->bottom - 1);
-      ADD (shape->left, shape->first_bottom);
-      ADD (shape->first_left, shape->first_bottom);
-    }
-  else
-    {
-      ADD (shape->last_right, shape->top + 1);
-      ADD (shape->last_right, shape->bottom - 1);
-      ADD (shape->first_left, shape->bottom - 1);
-    }
-#undef ADD
-
-  cairo_new_path (cr);
-  for (i = 0; i < n; i++)
-    {
-      const double *from = points[(i + n - 1) % n];
-      const double *to = points[(i + 1) % n];
-
-      round_to (cr, points[i][0], points[i][1], from[0], from[1], to[0], to[1]);
-    }
-  cairo_close_path (cr);
-}
 
 static double
 get_strength (RbCodeView        *self,
@@ -220,7 +66,6 @@ get_iters (RbCodeView  *self,
   gtk_text_buffer_get_iter_at_offset (buffer, ret_end, MIN (end, G_MAXINT));
 }
 
-/* Makes the outline of a range the path; an empty one if nothing of it can be seen. */
 static void
 trace_text (RbCodeView *self,
             cairo_t    *cr,
@@ -228,21 +73,9 @@ trace_text (RbCodeView *self,
             guint       to)
 {
   GtkTextIter start, end;
-  GdkRectangle visible;
-  RangeShape shape;
-  int top, bottom, height;
 
   get_iters (self, from, to, &start, &end);
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
-  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &start, &top, &height);
-  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &end, &bottom, &height);
-
-  cairo_new_path (cr);
-  if (top > visible.y + visible.height || bottom + height < visible.y)
-    return;
-
-  measure_range (self, &start, &end, &shape);
-  trace_shape (cr, &shape);
+  rb_range_shape_trace (GTK_TEXT_VIEW (self), cr, &start, &end);
 }
 
 static void
@@ -326,9 +159,9 @@ draw_statement (RbCodeView         *self,
   const GdkRGBA amber = { 0.898f, 0.647f, 0.039f, 1 };
   const GdkRGBA yellow = { 0.976f, 0.784f, 0.122f, 1 };
   GtkTextIter start, end, first_end;
+  GdkRectangle from, to;
   GdkRGBA page;
   GdkRGBA color;
-  double left;
   int y, height, last_y, last_height;
 
   get_iters (self, self->statement_start, self->statement_end, &start, &end);
@@ -349,8 +182,9 @@ draw_statement (RbCodeView         *self,
   color = yellow;
   color.alpha = dark ? 0.22f : 0.28f;
   gdk_cairo_set_source_rgba (cr, &color);
-  left = get_x (self, &start);
-  cairo_rectangle (cr, left - 1, y + 2, get_x (self, &first_end) - left + 2, height - 4);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &start, &from);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &first_end, &to);
+  cairo_rectangle (cr, from.x - 1, y + 2, to.x - from.x + 2, height - 4);
   cairo_fill (cr);
 
   gdk_cairo_set_source_rgba (cr, &amber);
