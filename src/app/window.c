@@ -264,14 +264,14 @@ rb_window_dup_printed (RbPlayer *player)
 
   for (guint i = 0; i < n_lines; i++)
     {
-      const RbRecord *record = rb_trace_get_record (trace, rb_trace_get_line (trace, i));
+      RbRecord record = rb_trace_get_record (trace, rb_trace_get_line (trace, i));
 
-      if (record->kind != RB_RECORD_CONSOLE)
+      if (record.kind != RB_RECORD_CONSOLE)
         continue;
 
       if (printed->len > 0)
         g_string_append_c (printed, '\n');
-      g_string_append (printed, rb_trace_get_string (trace, record->b));
+      g_string_append (printed, rb_trace_get_string (trace, record.b));
     }
 
   return g_string_free (printed, FALSE);

@@ -21,15 +21,15 @@ join_lines (RbTrace *trace)
 
   for (guint i = 0; i < rb_trace_get_n_lines (trace); i++)
     {
-      const RbRecord *record = rb_trace_get_record (trace, rb_trace_get_line (trace, i));
+      RbRecord record = rb_trace_get_record (trace, rb_trace_get_line (trace, i));
 
       if (i > 0)
         g_string_append_c (printed, '\n');
 
-      if (record->kind == RB_RECORD_CONSOLE)
-        g_string_append (printed, rb_trace_get_string (trace, record->b));
+      if (record.kind == RB_RECORD_CONSOLE)
+        g_string_append (printed, rb_trace_get_string (trace, record.b));
       else
-        g_string_append_printf (printed, "Uncaught %s", rb_trace_get_string (trace, record->a));
+        g_string_append_printf (printed, "Uncaught %s", rb_trace_get_string (trace, record.a));
     }
 
   return g_string_free (printed, FALSE);
@@ -49,11 +49,11 @@ report_uncaught (RbCheck   *check,
 {
   for (guint i = 0; i < rb_trace_get_n_lines (trace); i++)
     {
-      const RbRecord *record = rb_trace_get_record (trace, rb_trace_get_line (trace, i));
+      RbRecord record = rb_trace_get_record (trace, rb_trace_get_line (trace, i));
 
-      if (record->kind != RB_RECORD_CONSOLE)
-        rb_check_report (check, rb_version_get_line (version) + MAX (record->b, 1) - 1, _("Nobody catches this: %s"),
-                         rb_trace_get_string (trace, record->a));
+      if (record.kind != RB_RECORD_CONSOLE)
+        rb_check_report (check, rb_version_get_line (version) + MAX (record.b, 1) - 1, _("Nobody catches this: %s"),
+                         rb_trace_get_string (trace, record.a));
     }
 }
 

@@ -52,8 +52,11 @@ hand_out (Run   *run,
     return;
 
   for (; run->n_lines < n_lines; run->n_lines++)
-    run->session->line_func (trace, rb_trace_get_record (trace, rb_trace_get_line (trace, run->n_lines)),
-                             run->session->data);
+    {
+      RbRecord record = rb_trace_get_record (trace, rb_trace_get_line (trace, run->n_lines));
+
+      run->session->line_func (trace, &record, run->session->data);
+    }
 
   /* Nobody is left to read what it would print. */
   if (!rb_cli_flush ())

@@ -54,16 +54,16 @@ is_same (RbTrace        *shown,
          guint           position,
          const RbRecord *record)
 {
-  const RbRecord *other;
+  RbRecord other;
 
   if (position >= rb_trace_get_n_records (shown))
     return TRUE;
 
   other = rb_trace_get_record (shown, position);
-  if (record->kind == RB_RECORD_FINISHED || other->kind == RB_RECORD_FINISHED)
+  if (record->kind == RB_RECORD_FINISHED || other.kind == RB_RECORD_FINISHED)
     return TRUE;
-  return record->kind == other->kind && record->site == other->site && record->time == other->time &&
-         (record->kind == RB_RECORD_UNCAUGHT || record->kind == RB_RECORD_UNHANDLED || record->a == other->a);
+  return record->kind == other.kind && record->site == other.site && record->time == other.time &&
+         (record->kind == RB_RECORD_UNCAUGHT || record->kind == RB_RECORD_UNHANDLED || record->a == other.a);
 }
 
 /* What happens while the program waits for it, or when it is over. */
@@ -87,10 +87,10 @@ runs_nothing (const RbRecord *record)
 /* How far it is known: all of a run that came to its end, else as far as was asked for, or there was room for. */
 static guint
 find_end (RbCaptureWindow *self,
-          const RbRecord  *last,
+          RbRecord         last,
           guint            n_statements)
 {
-  if (last->kind != RB_RECORD_FINISHED || last->a == RB_OUTCOME_IDLE)
+  if (last.kind != RB_RECORD_FINISHED || last.a == RB_OUTCOME_IDLE)
     return G_MAXUINT;
   if (n_statements >= self->to)
     return self->to;
@@ -143,25 +143,25 @@ rb_capture_window_new (RbTrace *captured,
 
   for (guint i = 0; i < n_records; i++)
     {
-      const RbRecord *record = rb_trace_get_record (captured, i);
+      RbRecord record = rb_trace_get_record (captured, i);
 
-      if (record->kind == RB_RECORD_VARIABLE)
+      if (record.kind == RB_RECORD_VARIABLE)
         {
           Time time = { position, n_statements, self->variables->len };
 
           if (!told)
             g_array_append_val (self->times, time);
-          add_variable (self, captured, record);
+          add_variable (self, captured, &record);
           told = TRUE;
           continue;
         }
-      if (!is_same (shown, position, record))
+      if (!is_same (shown, position, &record))
         return NULL;
       position++;
-      told = told && runs_nothing (record);
+      told = told && runs_nothing (&record);
       if (told)
         g_array_index (self->times, Time, self->times->len - 1).position = position;
-      n_statements += record->kind == RB_RECORD_STATEMENT || record->kind == RB_RECORD_LOOP;
+      n_statements += record.kind == RB_RECORD_STATEMENT || record.kind == RB_RECORD_LOOP;
     }
 
   if (n_records == 0)

@@ -136,7 +136,7 @@ is_far_enough (RbCapture *self)
   guint n_records = rb_trace_get_n_records (trace);
 
   for (; self->n_read < n_records; self->n_read++)
-    self->n_told += rb_trace_get_record (trace, self->n_read)->kind == RB_RECORD_VARIABLE;
+    self->n_told += rb_trace_get_record (trace, self->n_read).kind == RB_RECORD_VARIABLE;
 
   return self->n_read - self->n_told > self->position + MAX_BEYOND;
 }
@@ -380,7 +380,7 @@ rb_capture_look_back (RbCapture *self,
   statement = rb_machine_get_n_statements (machine);
   for (guint i = position; i < rb_machine_get_position (machine); i++)
     {
-      guint8 kind = rb_trace_get_record (trace, i)->kind;
+      guint8 kind = rb_trace_get_record (trace, i).kind;
 
       statement -= kind == RB_RECORD_STATEMENT || kind == RB_RECORD_LOOP;
     }

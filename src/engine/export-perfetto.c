@@ -420,16 +420,16 @@ static void
 put_microtask_flow (Exporter       *self,
                     const RbRecord *record)
 {
-  const RbRecord *queued = rb_trace_get_microtask (self->trace, record->a);
+  RbRecord queued = rb_trace_get_microtask (self->trace, record->a);
   gboolean has_callback = record->b != 0 && record->b <= self->handed_over->len;
 
-  if (queued == NULL || queued->time > record->time)
+  if (queued.kind == 0 || queued.time > record->time)
     return;
 
   if (has_callback)
     put_arrow (self, "s", TRACK_STACK, "then", "microtask", record->a,
                g_array_index (self->handed_over, gint64, record->b - 1));
-  put_arrow (self, has_callback ? "t" : "s", TRACK_STACK, "then", "microtask", record->a, queued->time);
+  put_arrow (self, has_callback ? "t" : "s", TRACK_STACK, "then", "microtask", record->a, queued.time);
   put_arrow (self, "f", TRACK_MICROTASKS, "then", "microtask", record->a, record->time);
 }
 
@@ -580,15 +580,15 @@ export_trace (Exporter *self)
 
   for (guint i = 0; i < n_records && self->writer.error == NULL; i++)
     {
-      const RbRecord *record = rb_trace_get_record (self->trace, i);
+      RbRecord record = rb_trace_get_record (self->trace, i);
 
-      time = record->time;
+      time = record.time;
       rb_machine_seek (self->machine, i + 1);
 
-      if (record->kind != RB_RECORD_MICROTASK_START)
+      if (record.kind != RB_RECORD_MICROTASK_START)
         follow_stack (self, time);
-      export_record (self, record);
-      if (record->kind == RB_RECORD_MICROTASK_START)
+      export_record (self, &record);
+      if (record.kind == RB_RECORD_MICROTASK_START)
         follow_stack (self, time);
     }
 

@@ -305,7 +305,9 @@ rb_export_write_jsonl (RbTrace        *trace,
   n_records = rb_trace_get_n_records (trace);
   for (guint i = 0; i < n_records && writer.error == NULL; i++)
     {
-      rb_export_writer_put_object (&writer, describe (trace, rb_trace_get_record (trace, i)));
+      RbRecord record = rb_trace_get_record (trace, i);
+
+      rb_export_writer_put_object (&writer, describe (trace, &record));
       rb_export_writer_put_text (&writer, "\n");
     }
 

@@ -106,15 +106,15 @@ restore_before (RbMachine *self,
     rb_machine_state_reset (&self->state);
 }
 
-/* How much of its memory the trace up to here leaves to keyframes. */
+/* How much of what a trace may take is left to the keyframes up to here; they take less than the trace does. */
 static gsize
 get_affordable (RbMachine *self)
 {
-  gsize n_records = self->state.position;
-  gsize n_moments = rb_trace_find_moment (self->trace, n_records - 1) + 1;
+  gsize n_records = rb_trace_get_n_records (self->trace);
+  gsize size = rb_trace_get_size (self->trace);
+  gsize left = n_records * MAX_BYTES > size ? n_records * MAX_BYTES - size : 0;
 
-  return n_records * (MAX_BYTES - sizeof (RbRecord)) -
-         (n_moments + self->state.n_lines + self->state.microtasks.tail) * sizeof (guint32);
+  return MIN (left, size / 2) * self->state.position / n_records;
 }
 
 static void
@@ -143,10 +143,12 @@ static void
 apply_up_to (RbMachine *self,
              guint      position)
 {
-  const RbRecord *record = rb_trace_get_record (self->trace, self->state.position);
-
   while (self->state.position < position)
-    rb_machine_state_apply (&self->state, self->trace, record++);
+    {
+      RbRecord record = rb_trace_get_record (self->trace, self->state.position);
+
+      rb_machine_state_apply (&self->state, self->trace, &record);
+    }
 }
 
 /**
@@ -360,14 +362,14 @@ rb_machine_get_microtasks (RbMachine *self,
  *
  * Gets the microtask that runs.
  *
- * Returns: (nullable): the record with which it started, or %NULL if none runs; valid until the trace grows
+ * Returns: the record with which it started; its kind is 0 if none runs
  */
-const RbRecord *
+RbRecord
 rb_machine_get_microtask (RbMachine *self)
 {
-  g_return_val_if_fail (RB_IS_MACHINE (self), NULL);
+  g_return_val_if_fail (RB_IS_MACHINE (self), (RbRecord){ 0 });
 
-  return self->state.microtask > 0 ? rb_trace_get_record (self->trace, self->state.microtask - 1) : NULL;
+  return self->state.microtask > 0 ? rb_trace_get_record (self->trace, self->state.microtask - 1) : (RbRecord){ 0 };
 }
 
 /**

@@ -157,7 +157,7 @@ const RbQueued   *rb_machine_get_queue          (RbMachine *self,
                                                  guint     *n_queued);
 const guint32    *rb_machine_get_microtasks     (RbMachine *self,
                                                  guint     *n_microtasks);
-const RbRecord   *rb_machine_get_microtask      (RbMachine *self);
+RbRecord          rb_machine_get_microtask      (RbMachine *self);
 const RbWaiting  *rb_machine_get_waiting        (RbMachine *self,
                                                  guint     *n_waiting);
 const RbCallback *rb_machine_get_callbacks      (RbMachine *self,

@@ -5,12 +5,12 @@
 
 #include "engine/moments.h"
 
-static const RbRecord *
+static RbRecord
 get_last (RbTrace *trace)
 {
   guint n_records = rb_trace_get_n_records (trace);
 
-  return n_records > 0 ? rb_trace_get_record (trace, n_records - 1) : NULL;
+  return n_records > 0 ? rb_trace_get_record (trace, n_records - 1) : (RbRecord){ 0 };
 }
 
 /* The instrumenter gives a loop two probes at the same place: that of the statement, and one for each round. What comes
@@ -19,14 +19,14 @@ static gboolean
 is_first_round (RbTrace        *trace,
                 const RbRecord *record)
 {
-  const RbRecord *previous = get_last (trace);
+  RbRecord previous = get_last (trace);
   const RbSite *statement;
   const RbSite *loop;
 
-  if (previous == NULL || previous->kind != RB_RECORD_STATEMENT || previous->a != record->a)
+  if (previous.kind != RB_RECORD_STATEMENT || previous.a != record->a)
     return FALSE;
 
-  statement = rb_trace_get_site (trace, previous->site);
+  statement = rb_trace_get_site (trace, previous.site);
   loop = rb_trace_get_site (trace, record->site);
 
   return statement != NULL && loop != NULL && statement->start == loop->start;
@@ -63,9 +63,7 @@ is_end (const RbRecord *record)
 static gboolean
 is_after_start (RbTrace *trace)
 {
-  const RbRecord *previous = get_last (trace);
-
-  return previous != NULL && previous->kind == RB_RECORD_MICROTASK_START;
+  return get_last (trace).kind == RB_RECORD_MICROTASK_START;
 }
 
 static gboolean

@@ -556,6 +556,7 @@ rb_narration_describe (RbMachine   *machine,
                        RbEventLoop *event_loop)
 {
   RbNarrated moment = { 0, };
+  g_autofree RbRecord *records = NULL;
   guint position;
   guint start;
 
@@ -569,8 +570,12 @@ rb_narration_describe (RbMachine   *machine,
   moment.machine = machine;
   moment.trace = rb_machine_get_trace (machine);
   start = rb_trace_get_moment (moment.trace, rb_trace_find_moment (moment.trace, position - 1));
+  records = g_new (RbRecord, position - start);
   for (guint i = start; i < position; i++)
-    add_record (&moment, rb_trace_get_record (moment.trace, i));
+    {
+      records[i - start] = rb_trace_get_record (moment.trace, i);
+      add_record (&moment, &records[i - start]);
+    }
 
   /* What was blocked, or has got a value back, goes on in the statement that it stood in. */
   if (moment.topic != TOPIC_EXIT && moment.line == 0)

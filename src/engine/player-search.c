@@ -35,15 +35,15 @@ rb_player_find_wait (RbMachine *machine)
   guint position = rb_machine_get_position (machine);
   guint n_pending;
   const RbPending *pending;
-  const RbRecord *last;
+  RbRecord last;
   gint64 next = G_MAXINT64;
 
   if (position == 0)
     return 0;
 
   last = rb_trace_get_record (rb_machine_get_trace (machine), position - 1);
-  if (last->kind == RB_RECORD_IDLE)
-    return last->a | (gint64) last->b << 32;
+  if (last.kind == RB_RECORD_IDLE)
+    return last.a | (gint64) last.b << 32;
   if (rb_machine_get_loop_state (machine) != RB_LOOP_BLOCKED)
     return 0;
 
@@ -110,7 +110,9 @@ rb_player_find_next (RbTrace *trace,
 {
   for (guint i = from; i < until; i++)
     {
-      if (matches (rb_trace_get_record (trace, i), step))
+      RbRecord record = rb_trace_get_record (trace, i);
+
+      if (matches (&record, step))
         {
           *ret_record = i;
           return TRUE;
@@ -137,7 +139,9 @@ rb_player_find_previous (RbTrace *trace,
 {
   for (guint i = before; i > 0; i--)
     {
-      if (matches (rb_trace_get_record (trace, i - 1), step))
+      RbRecord record = rb_trace_get_record (trace, i - 1);
+
+      if (matches (&record, step))
         {
           *ret_record = i - 1;
           return TRUE;

@@ -6,16 +6,16 @@
 #include "engine/trace.h"
 
 #include "engine/moments.h"
+#include "engine/record-list.h"
 
 /**
  * RbTrace:
  *
  * What happened in a run, in the order in which it happened.
  *
- * A trace only ever grows. Its records are of one fixed size and lie side by side; texts are interned and a record
- * names them by number, places in the source are a table of sites. Three indexes grow along with the records: where each
- * *moment* starts (the unit of stepping), which records are lines of the console, and with which each microtask was
- * queued.
+ * A trace only ever grows. Texts are interned and a record names them by number, places in the source are a table of
+ * sites. Three indexes grow along with the records: where each *moment* starts (the unit of stepping), which records are
+ * lines of the console, and with which each microtask was queued.
  */
 struct _RbTrace
 {
@@ -29,7 +29,7 @@ struct _RbTrace
   GPtrArray *strings; /* (element-type utf8): string 1, 2, …; they belong to chars */
   GHashTable *numbers;
 
-  GArray *records;    /* RbRecord */
+  RbRecordList records;
   RbMoments moments;  /* where each moment starts */
   GArray *lines;      /* guint32: the record of each line of the console */
   GArray *microtasks; /* guint32: the record that queued microtask 1, 2, … */
@@ -48,7 +48,7 @@ rb_trace_finalize (GObject *object)
   g_hash_table_unref (self->numbers);
   g_ptr_array_unref (self->strings);
   g_string_chunk_free (self->chars);
-  g_array_unref (self->records);
+  rb_record_list_clear (&self->records);
   rb_moments_clear (&self->moments);
   g_array_unref (self->lines);
   g_array_unref (self->microtasks);
@@ -71,7 +71,7 @@ rb_trace_init (RbTrace *self)
   self->chars = g_string_chunk_new (1024);
   self->strings = g_ptr_array_new ();
   self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
-  self->records = g_array_new (FALSE, FALSE, sizeof (RbRecord));
+  rb_record_list_init (&self->records);
   rb_moments_init (&self->moments);
   self->lines = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->microtasks = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -297,24 +297,11 @@ rb_trace_get_string (RbTrace *self,
   return g_ptr_array_index (self->strings, number - 1);
 }
 
-/* Makes room for so many more records. A GArray that is appended to finds out each time how much it may hold, and that
- * costs more than the record. */
-static void
-make_room (RbTrace *self,
-           guint    n)
-{
-  guint n_records = self->records->len;
-
-  g_array_set_size (self->records, n_records + n);
-  self->records->len = n_records;
-  rb_moments_make_room (&self->moments, n);
-}
-
 static void
 add_to_indexes (RbTrace        *self,
                 const RbRecord *record)
 {
-  guint32 index = self->records->len;
+  guint32 index = self->records.n_records;
 
   if (record->kind == RB_RECORD_CONSOLE || record->kind == RB_RECORD_UNCAUGHT || record->kind == RB_RECORD_UNHANDLED)
     g_array_append_val (self->lines, index);
@@ -327,9 +314,9 @@ static void
 append (RbTrace        *self,
         const RbRecord *record)
 {
-  rb_moments_add (&self->moments, self, self->records->len, record);
+  rb_moments_add (&self->moments, self, self->records.n_records, record);
   add_to_indexes (self, record);
-  g_array_index (self->records, RbRecord, self->records->len++) = *record;
+  rb_record_list_add (&self->records, record);
 }
 
 /**
@@ -346,7 +333,7 @@ rb_trace_append (RbTrace        *self,
   g_return_if_fail (RB_IS_TRACE (self));
   g_return_if_fail (record != NULL);
 
-  make_room (self, 1);
+  rb_moments_make_room (&self->moments, 1);
   append (self, record);
 }
 
@@ -366,7 +353,7 @@ rb_trace_append_many (RbTrace        *self,
   g_return_if_fail (RB_IS_TRACE (self));
   g_return_if_fail (records != NULL || n_records == 0);
 
-  make_room (self, n_records);
+  rb_moments_make_room (&self->moments, n_records);
   for (guint i = 0; i < n_records; i++)
     append (self, &records[i]);
 }
@@ -384,7 +371,7 @@ rb_trace_get_n_records (RbTrace *self)
 {
   g_return_val_if_fail (RB_IS_TRACE (self), 0);
 
-  return self->records->len;
+  return self->records.n_records;
 }
 
 /**
@@ -392,18 +379,18 @@ rb_trace_get_n_records (RbTrace *self)
  * @self: a trace
  * @index: which, from 0
  *
- * Gets a record. Those after it follow it in memory, and it stays valid until another one is added.
+ * Gets a record.
  *
  * Returns: the record
  */
-const RbRecord *
+RbRecord
 rb_trace_get_record (RbTrace *self,
                      guint    index)
 {
-  g_return_val_if_fail (RB_IS_TRACE (self), NULL);
-  g_return_val_if_fail (index < self->records->len, NULL);
+  g_return_val_if_fail (RB_IS_TRACE (self), (RbRecord){ 0 });
+  g_return_val_if_fail (index < self->records.n_records, (RbRecord){ 0 });
 
-  return &g_array_index (self->records, RbRecord, index);
+  return rb_record_list_get (&self->records, index);
 }
 
 /**
@@ -455,7 +442,7 @@ rb_trace_find_moment (RbTrace *self,
                       guint    record)
 {
   g_return_val_if_fail (RB_IS_TRACE (self), 0);
-  g_return_val_if_fail (record < self->records->len, 0);
+  g_return_val_if_fail (record < self->records.n_records, 0);
 
   /* Moment 0 starts at record 0, so there is always one. */
   return count_up_to (self->moments.starts, record) - 1;
@@ -517,27 +504,44 @@ rb_trace_get_n_microtasks (RbTrace *self)
  * @self: a trace
  * @number: a microtask's number, from 1
  *
- * Gets with which record a microtask was queued. It stays valid until another one is added.
+ * Gets with which record a microtask was queued.
  *
- * Returns: (nullable): the record, or %NULL if there is no such microtask
+ * Returns: the record; its kind is 0 if there is no such microtask
  */
-const RbRecord *
+RbRecord
 rb_trace_get_microtask (RbTrace *self,
                         guint32  number)
 {
-  g_return_val_if_fail (RB_IS_TRACE (self), NULL);
+  g_return_val_if_fail (RB_IS_TRACE (self), (RbRecord){ 0 });
 
   if (number == 0 || number > self->microtasks->len)
-    return NULL;
+    return (RbRecord){ 0 };
 
   return rb_trace_get_record (self, g_array_index (self->microtasks, guint32, number - 1));
+}
+
+/**
+ * rb_trace_get_size:
+ * @self: a trace
+ *
+ * Gets how much memory the records and their indexes take. Texts are not counted: they are a program's own.
+ *
+ * Returns: the size, in bytes
+ */
+gsize
+rb_trace_get_size (RbTrace *self)
+{
+  g_return_val_if_fail (RB_IS_TRACE (self), 0);
+
+  return rb_record_list_get_size (&self->records) +
+         (self->moments.starts->len + self->lines->len + self->microtasks->len) * sizeof (guint32);
 }
 
 /**
  * rb_trace_to_bytes:
  * @self: a trace
  *
- * Gets everything that happened as bytes: the records as they lie in memory, then the texts in the order of their
+ * Gets everything that happened as bytes: the records one after the other, then the texts in the order of their
  * numbers, each with a zero at its end. Two runs of the same program are equal if, and only if, these bytes are.
  *
  * Returns: (transfer full): the bytes
@@ -550,7 +554,12 @@ rb_trace_to_bytes (RbTrace *self)
   g_return_val_if_fail (RB_IS_TRACE (self), NULL);
 
   bytes = g_byte_array_new ();
-  g_byte_array_append (bytes, (const guint8 *) self->records->data, self->records->len * sizeof (RbRecord));
+  for (guint i = 0; i < self->records.n_records; i++)
+    {
+      RbRecord record = rb_record_list_get (&self->records, i);
+
+      g_byte_array_append (bytes, (const guint8 *) &record, sizeof record);
+    }
   for (guint i = 0; i < self->strings->len; i++)
     {
       const char *string = g_ptr_array_index (self->strings, i);

@@ -89,7 +89,7 @@ void            rb_trace_append_many      (RbTrace        *self,
                                            const RbRecord *records,
                                            guint           n_records);
 guint           rb_trace_get_n_records    (RbTrace        *self);
-const RbRecord *rb_trace_get_record       (RbTrace        *self,
+RbRecord        rb_trace_get_record       (RbTrace        *self,
                                            guint           index);
 
 guint           rb_trace_get_n_moments    (RbTrace        *self);
@@ -103,9 +103,10 @@ guint           rb_trace_get_line         (RbTrace        *self,
                                            guint           line);
 
 guint           rb_trace_get_n_microtasks (RbTrace        *self);
-const RbRecord *rb_trace_get_microtask    (RbTrace        *self,
+RbRecord        rb_trace_get_microtask    (RbTrace        *self,
                                            guint32         number);
 
+gsize           rb_trace_get_size         (RbTrace        *self);
 GBytes         *rb_trace_to_bytes         (RbTrace        *self);
 
 G_END_DECLS

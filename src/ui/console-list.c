@@ -40,7 +40,7 @@ rb_console_list_get_item (GListModel *model,
                           guint       position)
 {
   RbConsoleList *self = RB_CONSOLE_LIST (model);
-  const RbRecord *record;
+  RbRecord record;
   guint number;
 
   if (position >= self->n_lines)
@@ -50,12 +50,12 @@ rb_console_list_get_item (GListModel *model,
   record = rb_trace_get_record (self->trace, number);
 
   /* An error that nobody caught is a line too; its text stands in another word. */
-  if (record->kind == RB_RECORD_CONSOLE)
-    return rb_console_line_new ((RbConsoleLevel) record->a, rb_trace_index_find_callback (self->index, number),
-                                rb_trace_get_string (self->trace, record->b));
+  if (record.kind == RB_RECORD_CONSOLE)
+    return rb_console_line_new ((RbConsoleLevel) record.a, rb_trace_index_find_callback (self->index, number),
+                                rb_trace_get_string (self->trace, record.b));
 
   return rb_console_line_new (RB_CONSOLE_ERROR, rb_trace_index_find_callback (self->index, number),
-                              rb_trace_get_string (self->trace, record->a));
+                              rb_trace_get_string (self->trace, record.a));
 }
 
 static void

@@ -79,13 +79,13 @@ rb_stage_words_describe_queued (RbTrace        *trace,
                                 RbTraceIndex   *index,
                                 const RbQueued *queued)
 {
-  const RbRecord *request = rb_trace_index_find_request (index, queued->request);
+  RbRecord request = rb_trace_index_find_request (index, queued->request);
   const char *label = _("Timer");
 
-  if (request == NULL)
+  if (request.kind == 0)
     label = "";
-  else if (request->kind == RB_RECORD_LOOKUP_START)
-    label = rb_trace_get_string (trace, request->c);
+  else if (request.kind == RB_RECORD_LOOKUP_START)
+    label = rb_trace_get_string (trace, request.c);
 
   return rb_stage_item_new (queued->callback, label, queued->callback == 0 ? _("settles a promise") : "");
 }
@@ -142,8 +142,8 @@ dup_value (RbTrace      *trace,
            RbTraceIndex *index,
            guint32       promise)
 {
-  const RbRecord *settled = rb_trace_index_find_settled (index, promise);
-  const char *text = settled != NULL ? rb_trace_get_string (trace, settled->c) : "";
+  RbRecord settled = rb_trace_index_find_settled (index, promise);
+  const char *text = settled.kind != 0 ? rb_trace_get_string (trace, settled.c) : "";
   g_autofree char *line = g_strndup (text, strcspn (text, "\r\n"));
   g_autofree char *start = NULL;
 
@@ -234,14 +234,14 @@ rb_stage_words_describe_microtask (RbTrace      *trace,
                                    RbMachine    *machine,
                                    guint32       number)
 {
-  const RbRecord *microtask = rb_trace_get_microtask (trace, number);
+  RbRecord microtask = rb_trace_get_microtask (trace, number);
   g_autofree char *what = NULL;
   g_autofree char *reason = NULL;
 
-  g_return_val_if_fail (microtask != NULL, NULL);
+  g_return_val_if_fail (microtask.kind != 0, NULL);
 
-  what = dup_what (trace, machine, microtask);
-  reason = dup_reason (trace, index, microtask);
+  what = dup_what (trace, machine, &microtask);
+  reason = dup_reason (trace, index, &microtask);
 
-  return rb_stage_item_new (microtask->b, what, reason);
+  return rb_stage_item_new (microtask.b, what, reason);
 }

@@ -140,7 +140,11 @@ rb_trace_index_catch_up (RbTraceIndex *self)
   guint n_records = rb_trace_get_n_records (self->trace);
 
   for (; self->n_records < n_records; self->n_records++)
-    rb_trace_index_add (self, self->n_records, rb_trace_get_record (self->trace, self->n_records));
+    {
+      RbRecord record = rb_trace_get_record (self->trace, self->n_records);
+
+      rb_trace_index_add (self, self->n_records, &record);
+    }
 }
 
 /**
@@ -184,18 +188,18 @@ rb_trace_index_find_callback (RbTraceIndex *self,
  *
  * Finds with which record a lookup or a timer was asked for.
  *
- * Returns: (nullable): the record, or %NULL if there is no such request
+ * Returns: the record; its kind is 0 if there is no such request
  */
-const RbRecord *
+RbRecord
 rb_trace_index_find_request (RbTraceIndex *self,
                              guint         request)
 {
-  g_return_val_if_fail (RB_IS_TRACE_INDEX (self), NULL);
+  g_return_val_if_fail (RB_IS_TRACE_INDEX (self), (RbRecord){ 0 });
 
   rb_trace_index_catch_up (self);
 
   if (request == 0 || request > self->requests->len)
-    return NULL;
+    return (RbRecord){ 0 };
 
   return rb_trace_get_record (self->trace, g_array_index (self->requests, guint, request - 1));
 }
@@ -207,18 +211,18 @@ rb_trace_index_find_request (RbTraceIndex *self,
  *
  * Finds with which record a promise was settled.
  *
- * Returns: (nullable): the record, or %NULL if none tells of it
+ * Returns: the record; its kind is 0 if none tells of it
  */
-const RbRecord *
+RbRecord
 rb_trace_index_find_settled (RbTraceIndex *self,
                              guint         promise)
 {
   guint number;
 
-  g_return_val_if_fail (RB_IS_TRACE_INDEX (self), NULL);
+  g_return_val_if_fail (RB_IS_TRACE_INDEX (self), (RbRecord){ 0 });
 
   rb_trace_index_catch_up (self);
   number = GPOINTER_TO_UINT (g_hash_table_lookup (self->settled, GUINT_TO_POINTER (promise)));
 
-  return number > 0 ? rb_trace_get_record (self->trace, number - 1) : NULL;
+  return number > 0 ? rb_trace_get_record (self->trace, number - 1) : (RbRecord){ 0 };
 }

@@ -16,9 +16,9 @@ RbTraceIndex   *rb_trace_index_new           (RbTrace      *trace);
 
 guint           rb_trace_index_find_callback (RbTraceIndex *self,
                                               guint         record);
-const RbRecord *rb_trace_index_find_request  (RbTraceIndex *self,
+RbRecord        rb_trace_index_find_request  (RbTraceIndex *self,
                                               guint         request);
-const RbRecord *rb_trace_index_find_settled  (RbTraceIndex *self,
+RbRecord        rb_trace_index_find_settled  (RbTraceIndex *self,
                                               guint         promise);
 
 G_END_DECLS

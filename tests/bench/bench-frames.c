@@ -80,7 +80,7 @@ find_wait (RbTrace *trace)
 {
   for (guint i = 0; i < rb_trace_get_n_records (trace); i++)
     {
-      if (rb_trace_get_record (trace, i)->kind == RB_RECORD_IDLE)
+      if (rb_trace_get_record (trace, i).kind == RB_RECORD_IDLE)
         return rb_trace_find_moment (trace, i);
     }
   g_error ("Nothing was ever waited for");

@@ -69,10 +69,10 @@ dup_console (RbEventLoop *event_loop)
 
   for (guint i = 0; i < rb_trace_get_n_lines (trace); i++)
     {
-      const RbRecord *record = rb_trace_get_record (trace, rb_trace_get_line (trace, i));
+      RbRecord record = rb_trace_get_record (trace, rb_trace_get_line (trace, i));
 
-      if (record->kind == RB_RECORD_CONSOLE)
-        g_string_append_printf (text, "%s\n", rb_trace_get_string (trace, record->b));
+      if (record.kind == RB_RECORD_CONSOLE)
+        g_string_append_printf (text, "%s\n", rb_trace_get_string (trace, record.b));
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -85,21 +85,21 @@ count_records (RbEventLoop  *event_loop,
   guint count = 0;
 
   for (guint i = 0; i < rb_trace_get_n_records (trace); i++)
-    count += rb_trace_get_record (trace, i)->kind == kind;
+    count += rb_trace_get_record (trace, i).kind == kind;
   return count;
 }
 
-/* The first of its kind. */
-const RbRecord *
+/* The first of its kind; of kind 0 if there is none. */
+RbRecord
 find_record (RbEventLoop  *event_loop,
              RbRecordKind  kind)
 {
   RbTrace *trace = rb_event_loop_get_trace (event_loop);
 
   for (guint i = 0; i < rb_trace_get_n_records (trace); i++)
-    if (rb_trace_get_record (trace, i)->kind == kind)
+    if (rb_trace_get_record (trace, i).kind == kind)
       return rb_trace_get_record (trace, i);
-  return NULL;
+  return (RbRecord){ 0 };
 }
 
 int

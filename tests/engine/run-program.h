@@ -16,7 +16,7 @@ char        *dup_console        (RbEventLoop  *event_loop);
 guint        count_records      (RbEventLoop  *event_loop,
                                  RbRecordKind  kind);
 
-const RbRecord *find_record     (RbEventLoop  *event_loop,
+RbRecord        find_record     (RbEventLoop  *event_loop,
                                  RbRecordKind  kind);
 
 /* What such a program's main () does: one test, named after the file that it is called with, and given that. */

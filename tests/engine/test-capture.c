@@ -62,11 +62,11 @@ go_to (Fixture    *fixture,
 
   for (guint i = 0; i < rb_trace_get_n_records (trace); i++)
     {
-      const RbRecord *record = rb_trace_get_record (trace, i);
+      RbRecord record = rb_trace_get_record (trace, i);
       guint moment;
 
-      if (record->kind != RB_RECORD_STATEMENT
-          || !g_str_has_prefix (source + rb_trace_get_site (trace, record->site)->start, start) || --nth > 0)
+      if (record.kind != RB_RECORD_STATEMENT
+          || !g_str_has_prefix (source + rb_trace_get_site (trace, record.site)->start, start) || --nth > 0)
         continue;
       moment = rb_trace_find_moment (trace, i) + 1;
       rb_machine_seek (fixture->machine, moment < rb_trace_get_n_moments (trace) ? rb_trace_get_moment (trace, moment)
@@ -318,7 +318,7 @@ test_blocking (void)
     {
       g_autofree char *variables = NULL;
 
-      if (rb_trace_get_record (trace, i)->kind == RB_RECORD_BLOCKED_END)
+      if (rb_trace_get_record (trace, i).kind == RB_RECORD_BLOCKED_END)
         break;
       rb_machine_seek (fixture.machine, i + 1);
       variables = dup_variables (&fixture);

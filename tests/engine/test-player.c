@@ -124,7 +124,7 @@ moment_has (Fixture      *fixture,
     return FALSE;
 
   for (guint i = rb_trace_get_moment (trace, rb_player_get_moment (fixture->player)); i < end; i++)
-    if (rb_trace_get_record (trace, i)->kind == kind)
+    if (rb_trace_get_record (trace, i).kind == kind)
       return TRUE;
 
   return FALSE;

@@ -97,7 +97,7 @@ check_moments (RbTrace *trace)
       g_assert_cmpuint (rb_trace_find_moment (trace, start), ==, i);
     }
   for (guint i = 1; i < rb_trace_get_n_records (trace); i++)
-    g_assert_cmpint (rb_trace_get_record (trace, i - 1)->time, <=, rb_trace_get_record (trace, i)->time);
+    g_assert_cmpint (rb_trace_get_record (trace, i - 1).time, <=, rb_trace_get_record (trace, i).time);
 }
 
 static char *

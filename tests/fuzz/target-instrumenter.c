@@ -48,8 +48,8 @@ note_records (RbTrace *trace)
 
   for (guint i = 0; i < rb_trace_get_n_records (trace); i++)
     {
-      const RbRecord *record = rb_trace_get_record (trace, i);
-      guint now = record->kind * 8u + rb_trace_get_site (trace, record->site)->kind;
+      RbRecord record = rb_trace_get_record (trace, i);
+      guint now = record.kind * 8u + rb_trace_get_site (trace, record.site)->kind;
 
       count (4096 + before * 67 + now);
       before = now;
@@ -96,12 +96,12 @@ dup_printed (RbTrace *trace)
 
   for (guint i = 0; i < rb_trace_get_n_lines (trace); i++)
     {
-      const RbRecord *record = rb_trace_get_record (trace, rb_trace_get_line (trace, i));
+      RbRecord record = rb_trace_get_record (trace, rb_trace_get_line (trace, i));
 
-      if (record->kind == RB_RECORD_CONSOLE)
-        g_string_append_printf (printed, "%s\n", rb_trace_get_string (trace, record->b));
-      else if (record->kind == RB_RECORD_UNCAUGHT)
-        print_uncaught (printed, rb_trace_get_string (trace, record->a));
+      if (record.kind == RB_RECORD_CONSOLE)
+        g_string_append_printf (printed, "%s\n", rb_trace_get_string (trace, record.b));
+      else if (record.kind == RB_RECORD_UNCAUGHT)
+        print_uncaught (printed, rb_trace_get_string (trace, record.a));
       else
         g_string_append (printed, "unhandled\n");
     }
@@ -116,7 +116,7 @@ check_stack (RbTrace *trace)
 
   for (guint i = 0; i < rb_trace_get_n_records (trace); i++)
     {
-      RbRecordKind kind = rb_trace_get_record (trace, i)->kind;
+      RbRecordKind kind = rb_trace_get_record (trace, i).kind;
       guint n_frames;
 
       if (kind != RB_RECORD_SCRIPT_END && kind != RB_RECORD_TASK_END && kind != RB_RECORD_FINISHED)

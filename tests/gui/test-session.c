@@ -76,9 +76,9 @@ get_printed (RbSession *session)
 
   for (guint i = 0; i < rb_trace_get_n_lines (trace); i++)
     {
-      const RbRecord *record = rb_trace_get_record (trace, rb_trace_get_line (trace, i));
+      RbRecord record = rb_trace_get_record (trace, rb_trace_get_line (trace, i));
 
-      g_string_append_printf (printed, "%s\n", rb_trace_get_string (trace, record->b));
+      g_string_append_printf (printed, "%s\n", rb_trace_get_string (trace, record.b));
     }
 
   return g_string_free (printed, FALSE);

@@ -41,7 +41,7 @@ test_levels (void)
 
   g_assert_cmpuint (rb_trace_get_n_lines (trace), ==, G_N_ELEMENTS (levels));
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
-    g_assert_cmpuint (rb_trace_get_record (trace, rb_trace_get_line (trace, i))->a, ==, levels[i]);
+    g_assert_cmpuint (rb_trace_get_record (trace, rb_trace_get_line (trace, i)).a, ==, levels[i]);
 }
 
 static void
@@ -50,7 +50,7 @@ test_limit (void)
   g_autoptr (RbEventLoop) event_loop = run_source ("const s = 'x'.repeat(1000);\nfor (;;) console.log(s);");
 
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_LIMIT);
-  g_assert_cmpuint (find_record (event_loop, RB_RECORD_LIMIT)->a, ==, RB_LIMIT_CONSOLE);
+  g_assert_cmpuint (find_record (event_loop, RB_RECORD_LIMIT).a, ==, RB_LIMIT_CONSOLE);
   g_assert_cmpuint (rb_event_loop_get_place (event_loop)->line, ==, 2);
 }
 

@@ -210,14 +210,14 @@ test_fills (void)
   RbEventLoop *event_loop = run_fake ("floods");
 
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_LIMIT);
-  g_assert_cmpuint (find_record (event_loop, RB_RECORD_LIMIT)->a, ==, RB_LIMIT_STATEMENTS);
+  g_assert_cmpuint (find_record (event_loop, RB_RECORD_LIMIT).a, ==, RB_LIMIT_STATEMENTS);
   g_assert_cmpuint (count_records (event_loop, RB_RECORD_STATEMENT), >, RB_PROGRAM_MAX_STATEMENTS);
   g_assert_cmpuint (count_records (event_loop, RB_RECORD_STATEMENT), <, 10 * RB_PROGRAM_MAX_STATEMENTS);
   assert_let_go (event_loop);
 
   event_loop = run_fake ("tells");
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_LIMIT);
-  g_assert_cmpuint (find_record (event_loop, RB_RECORD_LIMIT)->a, ==, RB_LIMIT_MEMORY);
+  g_assert_cmpuint (find_record (event_loop, RB_RECORD_LIMIT).a, ==, RB_LIMIT_MEMORY);
   assert_let_go (event_loop);
 }
 
@@ -230,7 +230,7 @@ test_fills_by_program (gconstpointer real_runner)
   g_setenv ("RINGBACK_RUNNER", real_runner, TRUE);
   event_loop = run_source ("const f = function () {}; for (const i of [1]) Array.from({ length: 6e6 }, f);");
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_LIMIT);
-  g_assert_cmpuint (find_record (event_loop, RB_RECORD_LIMIT)->a, ==, RB_LIMIT_STATEMENTS);
+  g_assert_cmpuint (find_record (event_loop, RB_RECORD_LIMIT).a, ==, RB_LIMIT_STATEMENTS);
   assert_let_go (event_loop);
 }
 
@@ -264,7 +264,7 @@ test_hangs (void)
   run_and_stop ("hangs", 50);
   event_loop = run_fake ("hangs");
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_LIMIT);
-  g_assert_cmpuint (find_record (event_loop, RB_RECORD_LIMIT)->a, ==, RB_LIMIT_SILENCE);
+  g_assert_cmpuint (find_record (event_loop, RB_RECORD_LIMIT).a, ==, RB_LIMIT_SILENCE);
   assert_let_go (event_loop);
 }
 

@@ -82,7 +82,7 @@ test_stalls (void)
         g_assert_true (rb_event_loop_get_outcome (event_loop) == RB_OUTCOME_LIMIT ||
                        rb_event_loop_get_outcome (event_loop) == stalls[i].outcome);
       if (rb_event_loop_get_outcome (event_loop) == RB_OUTCOME_LIMIT)
-        g_assert_cmpuint (find_record (event_loop, RB_RECORD_LIMIT)->a, ==, RB_LIMIT_SILENCE);
+        g_assert_cmpuint (find_record (event_loop, RB_RECORD_LIMIT).a, ==, RB_LIMIT_SILENCE);
       while (G_OBJECT (event_loop)->ref_count > 1)
         g_main_context_iteration (NULL, TRUE);
       g_assert_finalize_object (event_loop);

@@ -17,35 +17,35 @@ dup_top_frame (RbTrace *trace,
 
   for (; index < rb_trace_get_n_records (trace); index++)
     {
-      const RbRecord *record = rb_trace_get_record (trace, index);
-      const char *declaring = rb_trace_get_site (trace, record->site)->name;
+      RbRecord record = rb_trace_get_record (trace, index);
+      const char *declaring = rb_trace_get_site (trace, record.site)->name;
 
-      if (record->kind != RB_RECORD_VARIABLE || (record->d == RB_VARIABLE_FRAME && text->len > 0))
+      if (record.kind != RB_RECORD_VARIABLE || (record.d == RB_VARIABLE_FRAME && text->len > 0))
         break;
-      if (record->d == RB_VARIABLE_FRAME)
+      if (record.d == RB_VARIABLE_FRAME)
         g_string_append (text, "frame\n");
-      else if (record->d == RB_VARIABLE_CAPTURED)
-        g_string_append_printf (text, "captured(%s) %s=%s\n", declaring, rb_trace_get_string (trace, record->b),
-                                rb_trace_get_string (trace, record->c));
+      else if (record.d == RB_VARIABLE_CAPTURED)
+        g_string_append_printf (text, "captured(%s) %s=%s\n", declaring, rb_trace_get_string (trace, record.b),
+                                rb_trace_get_string (trace, record.c));
       else
-        g_string_append_printf (text, "%s %s=%s\n", scopes[record->d],
-                                record->b != 0 ? rb_trace_get_string (trace, record->b) : "",
-                                rb_trace_get_string (trace, record->c));
+        g_string_append_printf (text, "%s %s=%s\n", scopes[record.d],
+                                record.b != 0 ? rb_trace_get_string (trace, record.b) : "",
+                                rb_trace_get_string (trace, record.c));
     }
   return g_string_free (text, FALSE);
 }
 
 /* Whether the source of a statement's or loop's record starts so. */
 static gboolean
-is_at (RbTrace        *trace,
-       const RbRecord *record,
-       const char     *start)
+is_at (RbTrace    *trace,
+       RbRecord    record,
+       const char *start)
 {
   const char *source = rb_trace_get_source (trace);
 
-  if (record->kind != RB_RECORD_STATEMENT && record->kind != RB_RECORD_LOOP)
+  if (record.kind != RB_RECORD_STATEMENT && record.kind != RB_RECORD_LOOP)
     return FALSE;
-  return g_str_has_prefix (g_utf8_offset_to_pointer (source, rb_trace_get_site (trace, record->site)->start), start);
+  return g_str_has_prefix (g_utf8_offset_to_pointer (source, rb_trace_get_site (trace, record.site)->start), start);
 }
 
 /* What the top frame's variables hold when a statement has done its work, the @nth time that it ran. */
@@ -61,7 +61,7 @@ dup_variables (RbEventLoop *event_loop,
       if (!is_at (trace, rb_trace_get_record (trace, i), statement) || --nth > 0)
         continue;
       for (i++; i < rb_trace_get_n_records (trace); i++)
-        if (rb_trace_get_record (trace, i)->kind == RB_RECORD_VARIABLE)
+        if (rb_trace_get_record (trace, i).kind == RB_RECORD_VARIABLE)
           return dup_top_frame (trace, i);
     }
   g_assert_not_reached ();
@@ -417,10 +417,10 @@ test_window (void)
 
   for (guint i = 0; i < rb_trace_get_n_records (trace); i++)
     {
-      const RbRecord *record = rb_trace_get_record (trace, i);
+      RbRecord record = rb_trace_get_record (trace, i);
 
-      n_statements += record->kind == RB_RECORD_STATEMENT || record->kind == RB_RECORD_LOOP;
-      if (record->kind == RB_RECORD_VARIABLE && first == 0)
+      n_statements += record.kind == RB_RECORD_STATEMENT || record.kind == RB_RECORD_LOOP;
+      if (record.kind == RB_RECORD_VARIABLE && first == 0)
         first = n_statements;
     }
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_STOPPED);
@@ -445,12 +445,12 @@ test_bounded (void)
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_STOPPED);
   for (guint i = 0; i < rb_trace_get_n_records (trace); i++)
     {
-      const RbRecord *record = rb_trace_get_record (trace, i);
+      RbRecord record = rb_trace_get_record (trace, i);
 
-      here = record->kind == RB_RECORD_VARIABLE ? here + 1 : 0;
+      here = record.kind == RB_RECORD_VARIABLE ? here + 1 : 0;
       most = MAX (most, here);
-      if (here > 0 && record->c != 0)
-        g_assert_cmpuint (strlen (rb_trace_get_string (trace, record->c)), <, 20000);
+      if (here > 0 && record.c != 0)
+        g_assert_cmpuint (strlen (rb_trace_get_string (trace, record.c)), <, 20000);
     }
   g_assert_cmpuint (most, >, 10);
   g_assert_cmpuint (most, <, 1200);
