@@ -52,18 +52,28 @@ struct _RbWindow
 };
 
 /* window-actions.c */
-void     rb_window_install_actions  (GtkWidgetClass *widget_class);
-void     rb_window_add_actions      (RbWindow       *self);
-void     rb_window_update_actions   (RbWindow       *self);
+void     rb_window_install_actions (GtkWidgetClass   *widget_class);
+void     rb_window_add_actions     (RbWindow         *self);
+void     rb_window_update_actions  (RbWindow         *self);
+
+/* window-document.c */
+void     rb_window_balance         (RbWindow         *self);
+void     rb_window_update_header   (RbWindow         *self);
+void     rb_window_show_document   (RbWindow         *self);
+
+/* window-messages.c */
+void     rb_window_say             (RbWindow         *self,
+                                    const char       *message,
+                                    AdwToastPriority  priority);
 
 /* window-view.c */
-void     rb_window_set_projecting   (RbWindow       *self,
-                                     gboolean        projecting);
-void     rb_window_set_blank        (RbWindow       *self,
-                                     gboolean        blank);
-gboolean rb_window_get_blank        (RbWindow       *self);
-void     rb_window_update_contrast  (RbWindow       *self);
-void     rb_window_update_zoom      (RbWindow       *self);
-void     rb_window_add_keys         (RbWindow       *self);
+void     rb_window_set_projecting  (RbWindow         *self,
+                                    gboolean          projecting);
+void     rb_window_set_blank       (RbWindow         *self,
+                                    gboolean          blank);
+gboolean rb_window_get_blank       (RbWindow         *self);
+void     rb_window_update_contrast (RbWindow         *self);
+void     rb_window_update_zoom     (RbWindow         *self);
+void     rb_window_add_keys        (RbWindow         *self);
 
 G_END_DECLS

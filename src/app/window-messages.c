@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "app/window-private.h"
+
+static void
+rb_window_toast_dismissed_cb (RbWindow *self,
+                              AdwToast *toast)
+{
+  g_hash_table_remove (self->said, gtk_label_get_text (GTK_LABEL (adw_toast_get_custom_title (toast))));
+}
+
+/**
+ * rb_window_say:
+ * @self: a window
+ * @message: a sentence
+ * @priority: whether it may wait
+ *
+ * Shows a message in passing. Once, as long as it is there to be read: what fails at each key would fail in a long queue
+ * of messages.
+ */
+void
+rb_window_say (RbWindow         *self,
+               const char       *message,
+               AdwToastPriority  priority)
+{
+  GtkWidget *label;
+  AdwToast *toast;
+
+  if (!g_hash_table_add (self->said, g_strdup (message)))
+    return;
+
+  /* A title of its own would be cut off where the window ends; why something failed is often said last. */
+  label = gtk_label_new (message);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  toast = adw_toast_new ("");
+  adw_toast_set_custom_title (toast, label);
+  adw_toast_set_priority (toast, priority);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (rb_window_toast_dismissed_cb), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
