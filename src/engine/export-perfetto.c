@@ -5,26 +5,8 @@
 
 #include "engine/export.h"
 
-#include "engine/export-writer.h"
 #include "engine/machine.h"
-
-/* Something that has started and not ended yet, in a lane of its own. */
-typedef struct
-{
-  guint32 request;
-  guint lane;
-  gint64 start;
-  char *name;
-} Span;
-
-/* Spans overlap at will, but what is on one track must nest. So there are as many tracks as spans at once. */
-typedef struct
-{
-  const char *name;
-  guint first_track;
-  GQueue spans;       /* Span, the oldest first */
-  GByteArray *in_use; /* by lane */
-} Lanes;
+#include "engine/perfetto-lanes.h"
 
 /* Tracks; of lanes the first. */
 enum
@@ -39,17 +21,16 @@ enum
 
 typedef struct
 {
-  RbExportWriter writer;
+  RbPerfettoWriter writer;
   RbTrace *trace;
   RbMachine *machine;
-  gboolean has_event;
 
   GArray *open;    /* guint32: the activations that have a slice on the track of the stack */
   guint n_outside; /* how many slices are open below them: a task, a microtask */
 
-  Lanes database;
-  Lanes timers;
-  Lanes queue;
+  RbPerfettoLanes database;
+  RbPerfettoLanes timers;
+  RbPerfettoLanes queue;
 
   GArray *handed_over; /* gint64: when callback 1, 2, … was, last */
   gboolean has_microtasks;
@@ -57,201 +38,13 @@ typedef struct
   gint64 microtask_start;
 } Exporter;
 
-/* --- Events ------------------------------------------------------------------------------------------------------- */
-
-static JsonObject *
-event_new (const char *phase,
-           guint       track,
-           gint64      time,
-           const char *name)
-{
-  JsonObject *event = json_object_new ();
-
-  json_object_set_string_member (event, "ph", phase);
-  json_object_set_int_member (event, "pid", 1);
-  json_object_set_int_member (event, "tid", track);
-  json_object_set_int_member (event, "ts", time);
-  if (name != NULL)
-    json_object_set_string_member (event, "name", name);
-
-  return event;
-}
-
-static void
-put (Exporter   *self,
-     JsonObject *event)
-{
-  rb_export_writer_put_text (&self->writer, self->has_event ? ",\n" : "\n");
-  rb_export_writer_put_object (&self->writer, event);
-  self->has_event = TRUE;
-}
-
-static void
-put_metadata (Exporter   *self,
-              guint       track,
-              const char *what,
-              const char *name,
-              guint       sort_index)
-{
-  JsonObject *event = event_new ("M", track, 0, what);
-  JsonObject *args = json_object_new ();
-
-  if (name != NULL)
-    json_object_set_string_member (args, "name", name);
-  else
-    json_object_set_int_member (args, "sort_index", sort_index);
-  json_object_set_object_member (event, "args", args);
-  put (self, event);
-}
-
-static void
-put_track (Exporter   *self,
-           guint       track,
-           const char *name)
-{
-  put_metadata (self, track, "thread_name", name, 0);
-  put_metadata (self, track, "thread_sort_index", NULL, track);
-}
-
-static void
-put_arrow (Exporter   *self,
-           const char *phase,
-           guint       track,
-           const char *name,
-           const char *category,
-           guint32     id,
-           gint64      time)
-{
-  JsonObject *event = event_new (phase, track, time, name);
-
-  json_object_set_string_member (event, "cat", category);
-  json_object_set_int_member (event, "id", id);
-  if (*phase != 's')
-    json_object_set_string_member (event, "bp", "e");
-  put (self, event);
-}
-
 static void
 put_flow (Exporter   *self,
           const char *phase,
           guint32     request,
           gint64      time)
 {
-  put_arrow (self, phase, TRACK_STACK, "rings back", "callback", request, time);
-}
-
-/* --- Lanes -------------------------------------------------------------------------------------------------------- */
-
-static void
-span_free (Span *span)
-{
-  g_free (span->name);
-  g_free (span);
-}
-
-static void
-lanes_init (Lanes      *lanes,
-            const char *name,
-            guint       first_track)
-{
-  lanes->name = name;
-  lanes->first_track = first_track;
-  g_queue_init (&lanes->spans);
-  lanes->in_use = g_byte_array_new ();
-}
-
-static void
-lanes_clear (Lanes *lanes)
-{
-  g_queue_clear_full (&lanes->spans, (GDestroyNotify) span_free);
-  g_byte_array_unref (lanes->in_use);
-}
-
-static Span *
-find_span (Lanes   *lanes,
-           guint32  request)
-{
-  for (GList *l = lanes->spans.head; l != NULL; l = l->next)
-    {
-      Span *span = l->data;
-
-      if (span->request == request)
-        return span;
-    }
-
-  return NULL;
-}
-
-static Span *
-start_span (Exporter *self,
-            Lanes    *lanes,
-            guint32   request,
-            gint64    time,
-            char     *name)
-{
-  const guint8 used = TRUE;
-  Span *span = g_new0 (Span, 1);
-
-  while (span->lane < lanes->in_use->len && lanes->in_use->data[span->lane])
-    span->lane++;
-
-  if (span->lane == lanes->in_use->len)
-    {
-      put_track (self, lanes->first_track + span->lane, lanes->name);
-      g_byte_array_append (lanes->in_use, &used, 1);
-    }
-  lanes->in_use->data[span->lane] = TRUE;
-
-  span->request = request;
-  span->start = time;
-  span->name = name;
-  g_queue_push_tail (&lanes->spans, span);
-
-  return span;
-}
-
-static void
-put_span (Exporter *self,
-          Lanes    *lanes,
-          Span     *span,
-          gint64    time)
-{
-  JsonObject *event = event_new ("X", lanes->first_track + span->lane, span->start, span->name);
-  JsonObject *args = json_object_new ();
-
-  json_object_set_int_member (event, "dur", time - span->start);
-  json_object_set_int_member (args, "request", span->request);
-  json_object_set_object_member (event, "args", args);
-  put (self, event);
-  lanes->in_use->data[span->lane] = FALSE;
-}
-
-static gboolean
-end_span (Exporter *self,
-          Lanes    *lanes,
-          guint32   request,
-          gint64    time)
-{
-  Span *span = find_span (lanes, request);
-
-  if (span == NULL)
-    return FALSE;
-
-  put_span (self, lanes, span, time);
-  g_queue_remove (&lanes->spans, span);
-  span_free (span);
-
-  return TRUE;
-}
-
-/* What is still under way when the trace ends is drawn up to its end. */
-static void
-end_all_spans (Exporter *self,
-               Lanes    *lanes,
-               gint64    time)
-{
-  for (GList *l = lanes->spans.head; l != NULL; l = l->next)
-    put_span (self, lanes, l->data, time);
+  rb_perfetto_writer_put_arrow (&self->writer, phase, TRACK_STACK, "rings back", "callback", request, time);
 }
 
 /* --- The stack ---------------------------------------------------------------------------------------------------- */
@@ -274,7 +67,7 @@ static void
 end_slice (Exporter *self,
            gint64    time)
 {
-  put (self, event_new ("E", TRACK_STACK, time, NULL));
+  rb_perfetto_writer_put (&self->writer, rb_perfetto_event_new ("E", TRACK_STACK, time, NULL));
 }
 
 static void
@@ -304,7 +97,7 @@ follow_stack (Exporter *self,
     {
       g_autofree char *name = dup_frame_name (self, &frames[i]);
 
-      put (self, event_new ("B", TRACK_STACK, time, name));
+      rb_perfetto_writer_put (&self->writer, rb_perfetto_event_new ("B", TRACK_STACK, time, name));
       g_array_append_val (self->open, frames[i].activation);
     }
 }
@@ -314,7 +107,7 @@ start_outside (Exporter   *self,
                gint64      time,
                const char *name)
 {
-  put (self, event_new ("B", TRACK_STACK, time, name));
+  rb_perfetto_writer_put (&self->writer, rb_perfetto_event_new ("B", TRACK_STACK, time, name));
   self->n_outside++;
 }
 
@@ -348,7 +141,7 @@ start_task (Exporter       *self,
 {
   g_autofree char *name = dup_callback_name (record->b, "answer for a promise");
 
-  end_span (self, &self->queue, record->a, record->time);
+  rb_perfetto_lanes_end (&self->queue, record->a, record->time);
   end_outside (self, record->time);
   start_outside (self, record->time, name);
 
@@ -427,10 +220,11 @@ put_microtask_flow (Exporter       *self,
     return;
 
   if (has_callback)
-    put_arrow (self, "s", TRACK_STACK, "then", "microtask", record->a,
-               g_array_index (self->handed_over, gint64, record->b - 1));
-  put_arrow (self, has_callback ? "t" : "s", TRACK_STACK, "then", "microtask", record->a, queued.time);
-  put_arrow (self, "f", TRACK_MICROTASKS, "then", "microtask", record->a, record->time);
+    rb_perfetto_writer_put_arrow (&self->writer, "s", TRACK_STACK, "then", "microtask", record->a,
+                                  g_array_index (self->handed_over, gint64, record->b - 1));
+  rb_perfetto_writer_put_arrow (&self->writer, has_callback ? "t" : "s", TRACK_STACK, "then", "microtask", record->a,
+                                queued.time);
+  rb_perfetto_writer_put_arrow (&self->writer, "f", TRACK_MICROTASKS, "then", "microtask", record->a, record->time);
 }
 
 static void
@@ -442,9 +236,9 @@ end_microtask (Exporter *self,
   if (self->microtask == NULL)
     return;
 
-  event = event_new ("X", TRACK_MICROTASKS, self->microtask_start, self->microtask);
+  event = rb_perfetto_event_new ("X", TRACK_MICROTASKS, self->microtask_start, self->microtask);
   json_object_set_int_member (event, "dur", time - self->microtask_start);
-  put (self, event);
+  rb_perfetto_writer_put (&self->writer, event);
   g_clear_pointer (&self->microtask, g_free);
 }
 
@@ -457,7 +251,7 @@ start_microtask (Exporter       *self,
   end_microtask (self, record->time);
   end_outside (self, record->time);
   if (!self->has_microtasks)
-    put_track (self, TRACK_MICROTASKS, "Microtasks");
+    rb_perfetto_writer_put_track (&self->writer, TRACK_MICROTASKS, "Microtasks");
   self->has_microtasks = TRUE;
   self->microtask = dup_microtask_name (self, record);
   self->microtask_start = record->time;
@@ -472,10 +266,10 @@ put_line (Exporter       *self,
           const RbRecord *record,
           guint32         text)
 {
-  JsonObject *event = event_new ("i", TRACK_CONSOLE, record->time, rb_trace_get_string (self->trace, text));
+  JsonObject *event = rb_perfetto_event_new ("i", TRACK_CONSOLE, record->time, rb_trace_get_string (self->trace, text));
 
   json_object_set_string_member (event, "s", "t");
-  put (self, event);
+  rb_perfetto_writer_put (&self->writer, event);
 }
 
 static void
@@ -484,10 +278,59 @@ put_wait (Exporter       *self,
           const char     *name,
           gint64          wait)
 {
-  JsonObject *event = event_new ("X", TRACK_STACK, record->time, name);
+  JsonObject *event = rb_perfetto_event_new ("X", TRACK_STACK, record->time, name);
 
   json_object_set_int_member (event, "dur", wait);
-  put (self, event);
+  rb_perfetto_writer_put (&self->writer, event);
+}
+
+/* What happens to requests; FALSE if the record is about something else. */
+static gboolean
+export_request (Exporter       *self,
+                const RbRecord *record)
+{
+  switch ((guint) record->kind)
+    {
+    case RB_RECORD_LOOKUP_START:
+      rb_perfetto_lanes_start (&self->database, record->a, record->time,
+                               g_strdup (rb_trace_get_string (self->trace, record->c)));
+      if (record->b != 0)
+        put_flow (self, "s", record->a, record->time);
+      break;
+
+    case RB_RECORD_LOOKUP_ANSWER:
+      rb_perfetto_lanes_end (&self->database, record->a, record->time);
+      break;
+
+    case RB_RECORD_TIMER_SET:
+      rb_perfetto_lanes_start (&self->timers, record->a, record->time, dup_callback_name (record->b, "timer"));
+      put_flow (self, "s", record->a, record->time);
+      break;
+
+    case RB_RECORD_TIMER_FIRED:
+      rb_perfetto_lanes_end (&self->timers, record->a, record->time);
+      break;
+
+    case RB_RECORD_TIMER_CLEAR:
+      rb_perfetto_lanes_end (&self->timers, record->a, record->time);
+      while (rb_perfetto_lanes_end (&self->queue, record->a, record->time))
+        ;
+      break;
+
+    case RB_RECORD_TASK_QUEUED:
+      rb_perfetto_lanes_start (&self->queue, record->a, record->time,
+                               dup_callback_name (record->b, "answer for a promise"));
+      break;
+
+    case RB_RECORD_TASK_START:
+      start_task (self, record);
+      break;
+
+    default:
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* What happens to requests, and between tasks; calls are seen in the machine. */
@@ -495,42 +338,11 @@ static void
 export_record (Exporter       *self,
                const RbRecord *record)
 {
+  if (export_request (self, record))
+    return;
+
   switch ((guint) record->kind)
     {
-    case RB_RECORD_LOOKUP_START:
-      start_span (self, &self->database, record->a, record->time,
-                  g_strdup (rb_trace_get_string (self->trace, record->c)));
-      if (record->b != 0)
-        put_flow (self, "s", record->a, record->time);
-      break;
-
-    case RB_RECORD_LOOKUP_ANSWER:
-      end_span (self, &self->database, record->a, record->time);
-      break;
-
-    case RB_RECORD_TIMER_SET:
-      start_span (self, &self->timers, record->a, record->time, dup_callback_name (record->b, "timer"));
-      put_flow (self, "s", record->a, record->time);
-      break;
-
-    case RB_RECORD_TIMER_FIRED:
-      end_span (self, &self->timers, record->a, record->time);
-      break;
-
-    case RB_RECORD_TIMER_CLEAR:
-      end_span (self, &self->timers, record->a, record->time);
-      while (end_span (self, &self->queue, record->a, record->time))
-        ;
-      break;
-
-    case RB_RECORD_TASK_QUEUED:
-      start_span (self, &self->queue, record->a, record->time, dup_callback_name (record->b, "answer for a promise"));
-      break;
-
-    case RB_RECORD_TASK_START:
-      start_task (self, record);
-      break;
-
     case RB_RECORD_CALLBACK:
       note_handover (self, record);
       break;
@@ -574,11 +386,11 @@ export_trace (Exporter *self)
   guint n_records = rb_trace_get_n_records (self->trace);
   gint64 time = 0;
 
-  put_metadata (self, 0, "process_name", "Ringback", 0);
-  put_track (self, TRACK_STACK, "Stack");
-  put_track (self, TRACK_CONSOLE, "Console");
+  rb_perfetto_writer_put_metadata (&self->writer, 0, "process_name", "Ringback", 0);
+  rb_perfetto_writer_put_track (&self->writer, TRACK_STACK, "Stack");
+  rb_perfetto_writer_put_track (&self->writer, TRACK_CONSOLE, "Console");
 
-  for (guint i = 0; i < n_records && self->writer.error == NULL; i++)
+  for (guint i = 0; i < n_records && self->writer.writer.error == NULL; i++)
     {
       RbRecord record = rb_trace_get_record (self->trace, i);
 
@@ -596,9 +408,9 @@ export_trace (Exporter *self)
   follow_stack (self, time);
   end_microtask (self, time);
   end_outside (self, time);
-  end_all_spans (self, &self->database, time);
-  end_all_spans (self, &self->timers, time);
-  end_all_spans (self, &self->queue, time);
+  rb_perfetto_lanes_end_all (&self->database, time);
+  rb_perfetto_lanes_end_all (&self->timers, time);
+  rb_perfetto_lanes_end_all (&self->queue, time);
 }
 
 /**
@@ -623,25 +435,23 @@ rb_export_write_perfetto (RbTrace        *trace,
   g_return_val_if_fail (RB_IS_TRACE (trace), FALSE);
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
-  rb_export_writer_init (&self.writer, stream, cancellable);
+  rb_perfetto_writer_init (&self.writer, stream, cancellable);
   self.trace = trace;
   self.machine = rb_machine_new (trace);
   self.open = g_array_new (FALSE, FALSE, sizeof (guint32));
   self.handed_over = g_array_new (FALSE, FALSE, sizeof (gint64));
-  lanes_init (&self.database, "Database", TRACK_DATABASE);
-  lanes_init (&self.timers, "Timers", TRACK_TIMERS);
-  lanes_init (&self.queue, "Task queue", TRACK_QUEUE);
+  rb_perfetto_lanes_init (&self.database, &self.writer, "Database", TRACK_DATABASE);
+  rb_perfetto_lanes_init (&self.timers, &self.writer, "Timers", TRACK_TIMERS);
+  rb_perfetto_lanes_init (&self.queue, &self.writer, "Task queue", TRACK_QUEUE);
 
-  rb_export_writer_put_text (&self.writer, "{\"displayTimeUnit\":\"ms\",\"traceEvents\":[");
   export_trace (&self);
-  rb_export_writer_put_text (&self.writer, "\n]}\n");
 
-  lanes_clear (&self.database);
-  lanes_clear (&self.timers);
-  lanes_clear (&self.queue);
+  rb_perfetto_lanes_clear (&self.database);
+  rb_perfetto_lanes_clear (&self.timers);
+  rb_perfetto_lanes_clear (&self.queue);
   g_array_unref (self.handed_over);
   g_array_unref (self.open);
   g_object_unref (self.machine);
 
-  return rb_export_writer_finish (&self.writer, error);
+  return rb_perfetto_writer_finish (&self.writer, error);
 }
