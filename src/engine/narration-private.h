@@ -53,6 +53,10 @@ typedef struct
   guint n_joined;
 } RbNarrated;
 
+/* Texts that a program made are shown up to here. */
+#define RB_NARRATION_MAX_TEXT 60
+
+/* narration.c */
 char         *rb_narration_dup_letter          (guint32           callback);
 char         *rb_narration_dup_text            (RbNarrated       *moment,
                                                 guint32           string,
@@ -62,10 +66,20 @@ guint         rb_narration_find_line           (RbTrace          *trace,
 const RbSite *rb_narration_find_function       (RbNarrated       *moment,
                                                 const RbRecord   *record);
 
+/* narration-promises.c */
 char         *rb_narration_describe_handover   (RbNarrated       *moment);
 char         *rb_narration_describe_promises   (RbNarrated       *moment);
 char         *rb_narration_describe_suspension (RbNarrated       *moment);
 gboolean      rb_narration_joins_itself        (RbNarrated       *moment);
 char         *rb_narration_describe_microtask  (RbNarrated       *moment);
+
+/* narration-records.c */
+void          rb_narration_add_record          (RbNarrated       *moment,
+                                                const RbRecord   *record);
+
+/* narration-requests.c */
+char         *rb_narration_describe_start      (RbNarrated       *moment);
+char         *rb_narration_describe_answer     (RbNarrated       *moment);
+char         *rb_narration_describe_wait       (RbNarrated       *moment);
 
 G_END_DECLS

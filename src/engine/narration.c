@@ -9,71 +9,7 @@
 
 #include "engine/narration-private.h"
 
-/* Texts that a program made are shown up to here. */
-#define MAX_TEXT 60
-
-/* --- Looking ------------------------------------------------------------------------------------------------------ */
-
-static RbTopic
-get_topic (const RbRecord *record)
-{
-  switch ((guint) record->kind)
-    {
-    case RB_RECORD_FINISHED:
-    case RB_RECORD_LIMIT:
-      return TOPIC_END;
-
-    case RB_RECORD_UNCAUGHT:
-    case RB_RECORD_UNHANDLED:
-      return TOPIC_ERROR;
-
-    case RB_RECORD_CONSOLE:
-      return TOPIC_CONSOLE;
-
-    case RB_RECORD_LOOKUP_START:
-    case RB_RECORD_TIMER_SET:
-      return TOPIC_START;
-
-    case RB_RECORD_TIMER_CLEAR:
-      return TOPIC_CLEAR;
-
-    case RB_RECORD_LOOKUP_ANSWER:
-    case RB_RECORD_TIMER_FIRED:
-      return TOPIC_ANSWER;
-
-    case RB_RECORD_TASK_START:
-    case RB_RECORD_MICROTASK_START:
-      return TOPIC_TASK;
-
-    case RB_RECORD_IDLE:
-    case RB_RECORD_BLOCKED_START:
-      return TOPIC_WAIT;
-
-    case RB_RECORD_ENTER:
-      return TOPIC_ENTER;
-
-    case RB_RECORD_SUSPEND:
-    case RB_RECORD_RESUME:
-      return TOPIC_SUSPEND;
-
-    case RB_RECORD_EXIT:
-      return TOPIC_EXIT;
-
-    case RB_RECORD_SETTLED:
-    case RB_RECORD_MICROTASK_QUEUED:
-      return TOPIC_PROMISE;
-
-    case RB_RECORD_CALLBACK:
-      return TOPIC_HANDOVER;
-
-    case RB_RECORD_STATEMENT:
-    case RB_RECORD_LOOP:
-      return TOPIC_STATEMENT;
-
-    default:
-      return TOPIC_NONE;
-    }
-}
+/* --- Words -------------------------------------------------------------------------------------------------------- */
 
 guint
 rb_narration_find_line (RbTrace *trace,
@@ -82,74 +18,6 @@ rb_narration_find_line (RbTrace *trace,
   const RbSite *place = rb_trace_get_site (trace, site);
 
   return site != 0 && place != NULL ? place->line : 0;
-}
-
-static void
-add_to_flags (RbNarrated     *moment,
-              const RbRecord *record)
-{
-  switch ((guint) record->kind)
-    {
-    case RB_RECORD_TASK_END:
-    case RB_RECORD_MICROTASK_END:
-      moment->ends_task = TRUE;
-      moment->ends_microtask = record->kind == RB_RECORD_MICROTASK_END;
-      moment->callback = record->b;
-      break;
-
-    case RB_RECORD_TASK_START:
-    case RB_RECORD_MICROTASK_START:
-      moment->callback = record->b;
-      break;
-
-    case RB_RECORD_CALLBACK:
-      if (moment->n_handed++ == 0)
-        moment->handed = record;
-      break;
-
-    case RB_RECORD_SETTLED:
-      if (moment->n_settled++ == 0)
-        moment->settled = record;
-      break;
-
-    case RB_RECORD_MICROTASK_QUEUED:
-      if (moment->n_joined++ == 0)
-        moment->joined = record;
-      break;
-
-    case RB_RECORD_EXIT:
-      moment->left = record;
-      break;
-
-    default:
-      moment->is_queued |= record->kind == RB_RECORD_TASK_QUEUED;
-      moment->is_dropped |= record->kind == RB_RECORD_LOOKUP_DROPPED;
-      moment->is_unblocked |= record->kind == RB_RECORD_BLOCKED_END;
-      moment->ends_script |= record->kind == RB_RECORD_SCRIPT_END;
-      break;
-    }
-}
-
-static void
-add_record (RbNarrated     *moment,
-            const RbRecord *record)
-{
-  RbTopic topic = get_topic (record);
-
-  if (topic == TOPIC_STATEMENT)
-    moment->line = rb_narration_find_line (moment->trace, record->site);
-  add_to_flags (moment, record);
-
-  if (topic > moment->topic)
-    {
-      moment->topic = topic;
-      moment->record = record;
-      moment->n_same = 1;
-    }
-  else if (topic == moment->topic)
-    {
-      moment->n_same++;
-    }
 }
 
 char *
@@ -174,19 +42,6 @@ rb_narration_dup_text (RbNarrated *moment,
   start = g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), max_length));
 
   return g_strconcat (start, "…", NULL);
-}
-
-static char *
-dup_seconds (gint64 microseconds)
-{
-  gint64 tenths = (microseconds + 50000) / 100000;
-
-  if (microseconds < 999500)
-    return g_strdup_printf (_("%u ms"), (guint) ((microseconds + 500) / 1000));
-  if (tenths % 10 == 0)
-    return g_strdup_printf (_("%u s"), (guint) (tenths / 10));
-
-  return g_strdup_printf (_("%.1f s"), tenths / 10.0);
 }
 
 /* --- Code --------------------------------------------------------------------------------------------------------- */
@@ -269,7 +124,7 @@ static char *
 describe_exit (RbNarrated *moment)
 {
   const RbSite *function = rb_narration_find_function (moment, moment->record);
-  g_autofree char *value = rb_narration_dup_text (moment, moment->record->b, MAX_TEXT);
+  g_autofree char *value = rb_narration_dup_text (moment, moment->record->b, RB_NARRATION_MAX_TEXT);
 
   if (moment->ends_script || moment->ends_task)
     return describe_stack_end (moment);
@@ -288,7 +143,7 @@ describe_exit (RbNarrated *moment)
 static char *
 describe_console (RbNarrated *moment)
 {
-  g_autofree char *text = rb_narration_dup_text (moment, moment->record->b, MAX_TEXT);
+  g_autofree char *text = rb_narration_dup_text (moment, moment->record->b, RB_NARRATION_MAX_TEXT);
   g_autofree char *letter = rb_narration_dup_letter (moment->callback);
 
   if (moment->n_same > 1 && moment->line != 0)
@@ -308,7 +163,7 @@ describe_console (RbNarrated *moment)
 static char *
 describe_error (RbNarrated *moment)
 {
-  g_autofree char *message = rb_narration_dup_text (moment, moment->record->a, MAX_TEXT);
+  g_autofree char *message = rb_narration_dup_text (moment, moment->record->a, RB_NARRATION_MAX_TEXT);
   guint line = moment->record->b;
 
   if (moment->record->kind == RB_RECORD_UNHANDLED)
@@ -318,99 +173,6 @@ describe_error (RbNarrated *moment)
 
   return line != 0 ? g_strdup_printf (_("Nobody catches the error of line %u: %s"), line, message)
                    : g_strdup_printf (_("Nobody catches the error: %s"), message);
-}
-
-/* --- Lookups and timers ------------------------------------------------------------------------------------------- */
-
-static char *
-describe_timer (RbNarrated *moment)
-{
-  const RbRecord *record = moment->record;
-  g_autofree char *letter = rb_narration_dup_letter (record->b);
-  g_autofree char *delay = dup_seconds ((gint64) record->c * 1000);
-
-  if (letter == NULL)
-    return g_strdup_printf (_("A timer starts. It will ring after %s."), delay);
-  if (record->d == 1)
-    return g_strdup_printf (_("A timer starts. Callback %s will be rung back every %s."), letter, delay);
-
-  return g_strdup_printf (_("A timer starts. Callback %s will be rung back after %s."), letter, delay);
-}
-
-static char *
-describe_start (RbNarrated *moment)
-{
-  const RbRecord *record = moment->record;
-  g_autofree char *label = rb_narration_dup_text (moment, record->c, MAX_TEXT);
-  g_autofree char *letter = rb_narration_dup_letter (record->b);
-
-  if (moment->n_same > 1 && moment->line != 0)
-    return g_strdup_printf (ngettext ("Line %u starts %u lookup or timer and simply goes on.",
-                                      "Line %u starts %u lookups and timers and simply goes on.", moment->n_same),
-                            moment->line, moment->n_same);
-  if (record->kind == RB_RECORD_TIMER_SET)
-    return describe_timer (moment);
-  if (record->flags & RB_LOOKUP_BLOCKING)
-    return g_strdup_printf (_("The database starts looking for %s. The program waits for the answer."), label);
-  if (letter != NULL)
-    return g_strdup_printf (_("The database starts looking for %s. Callback %s will be rung back; the program simply "
-                              "goes on."),
-                            label, letter);
-  if (record->flags & RB_LOOKUP_PROMISE)
-    return g_strdup_printf (_("The database starts looking for %s. A promise stands for the answer; the program simply "
-                              "goes on."),
-                            label);
-
-  return g_strdup_printf (_("The database starts looking for %s. Nobody will be rung back; the program simply goes "
-                            "on."),
-                          label);
-}
-
-/* What has come due for a callback, and what becomes of that. */
-static char *
-describe_queued (RbNarrated *moment,
-                 guint32     callback)
-{
-  gboolean is_timer = moment->record->kind == RB_RECORD_TIMER_FIRED;
-  g_autofree char *letter = rb_narration_dup_letter (callback);
-  guint n_frames;
-  guint n_queued;
-
-  rb_machine_get_frames (moment->machine, &n_frames);
-  rb_machine_get_queue (moment->machine, &n_queued);
-
-  if (n_frames > 0 && is_timer)
-    return g_strdup_printf (_("The timer rings. Callback %s waits: the stack is not empty."), letter);
-  if (n_frames > 0)
-    return g_strdup_printf (_("The database answered lookup %s. Its callback waits: the stack is not empty."), letter);
-  if (n_queued > 1 && is_timer)
-    return g_strdup_printf (_("The timer rings. Callback %s gets in line: it is number %u in the task queue."), letter,
-                            n_queued);
-  if (n_queued > 1)
-    return g_strdup_printf (_("The database answered lookup %s. Its callback gets in line: it is number %u in the task "
-                              "queue."),
-                            letter, n_queued);
-  if (is_timer)
-    return g_strdup_printf (_("The timer rings. Callback %s enters the task queue."), letter);
-
-  return g_strdup_printf (_("The database answered lookup %s. Its callback enters the task queue."), letter);
-}
-
-static char *
-describe_answer (RbNarrated *moment)
-{
-  if (moment->is_unblocked)
-    return g_strdup (_("The database answered: the program goes on where it waited."));
-  if (moment->is_dropped)
-    return g_strdup (_("The database answered, but nobody is waiting: the answer is dropped."));
-  if (moment->is_queued && moment->record->b != 0)
-    return describe_queued (moment, moment->record->b);
-  if (moment->is_queued)
-    return g_strdup (_("The database answered. The answer for the promise enters the task queue."));
-  if (moment->record->kind == RB_RECORD_TIMER_FIRED)
-    return g_strdup (_("The timer rings."));
-
-  return g_strdup (_("The database answered."));
 }
 
 /* --- The loop ----------------------------------------------------------------------------------------------------- */
@@ -429,32 +191,6 @@ describe_task (RbNarrated *moment)
 
   return g_strdup_printf (_("The stack is empty: the event loop takes callback %s from the task queue and runs it."),
                           letter);
-}
-
-static char *
-describe_wait (RbNarrated *moment)
-{
-  const RbRecord *record = moment->record;
-  g_autofree char *wait = NULL;
-  const RbPending *pending;
-  const RbPending *first = NULL;
-  guint n_pending;
-
-  if (record->kind == RB_RECORD_BLOCKED_START)
-    return g_strdup (_("The program is blocked until the database answers: nothing else can run."));
-
-  wait = dup_seconds (record->a | (gint64) record->b << 32);
-  pending = rb_machine_get_pending (moment->machine, &n_pending);
-  for (guint i = 0; i < n_pending; i++)
-    if (first == NULL || pending[i].due < first->due)
-      first = &pending[i];
-
-  if (first == NULL)
-    return g_strdup_printf (_("Nothing to do: the event loop waits %s."), wait);
-  if (first->is_timer)
-    return g_strdup_printf (_("Nothing to do: the event loop waits %s for a timer."), wait);
-
-  return g_strdup_printf (_("Nothing to do: the event loop waits %s for the database."), wait);
 }
 
 static char *
@@ -492,7 +228,7 @@ describe_moment (RbNarrated  *moment,
       return describe_enter (moment);
 
     case TOPIC_WAIT:
-      return describe_wait (moment);
+      return rb_narration_describe_wait (moment);
 
     case TOPIC_TASK:
       return describe_task (moment);
@@ -501,10 +237,10 @@ describe_moment (RbNarrated  *moment,
       return g_strdup (_("A timer is cleared."));
 
     case TOPIC_ANSWER:
-      return describe_answer (moment);
+      return rb_narration_describe_answer (moment);
 
     case TOPIC_START:
-      return describe_start (moment);
+      return rb_narration_describe_start (moment);
 
     case TOPIC_CONSOLE:
       return describe_console (moment);
@@ -574,7 +310,7 @@ rb_narration_describe (RbMachine   *machine,
   for (guint i = start; i < position; i++)
     {
       records[i - start] = rb_trace_get_record (moment.trace, i);
-      add_record (&moment, &records[i - start]);
+      rb_narration_add_record (&moment, &records[i - start]);
     }
 
   /* What was blocked, or has got a value back, goes on in the statement that it stood in. */
