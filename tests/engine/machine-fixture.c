@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "machine-fixture.h"
+
+void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->trace = rb_trace_new ();
+  rb_trace_set_source (fixture->trace, "a ();\nouter {\nb; }\ninner {\nc; }\n");
+  rb_trace_add_site (fixture->trace, RB_SITE_SCRIPT, 0, 32, 0, NULL);
+  rb_trace_add_site (fixture->trace, RB_SITE_STATEMENT, 0, 5, 0, NULL);
+  rb_trace_add_site (fixture->trace, RB_SITE_FUNCTION, 6, 18, 0, "outer");
+  rb_trace_add_site (fixture->trace, RB_SITE_STATEMENT, 14, 16, OUTER, NULL);
+  rb_trace_add_site (fixture->trace, RB_SITE_FUNCTION, 19, 31, 0, "inner");
+  rb_trace_add_site (fixture->trace, RB_SITE_STATEMENT, 27, 29, INNER, NULL);
+  rb_trace_add_site (fixture->trace, RB_SITE_AWAIT, 14, 15, OUTER, NULL);
+  rb_trace_add_site (fixture->trace, RB_SITE_YIELD, 14, 15, OUTER, NULL);
+  fixture->machine = rb_machine_new (fixture->trace);
+}
+
+void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (fixture->machine);
+  g_assert_finalize_object (fixture->trace);
+}
+
+void
+append (Fixture      *fixture,
+        RbRecordKind  kind,
+        guint32       site,
+        guint32       a,
+        guint32       b,
+        guint32       c,
+        guint32       d)
+{
+  RbRecord record = { fixture->time, site, a, b, c, d, kind, 0, 0 };
+
+  rb_trace_append (fixture->trace, &record);
+}
+
+void
+happen (Fixture      *fixture,
+        RbRecordKind  kind,
+        guint32       site,
+        guint32       a,
+        guint32       b,
+        guint32       c,
+        guint32       d)
+{
+  append (fixture, kind, site, a, b, c, d);
+  rb_machine_seek (fixture->machine, G_MAXUINT);
+}
+
+guint
+depth (Fixture *fixture)
+{
+  guint n_frames;
+
+  rb_machine_get_frames (fixture->machine, &n_frames);
+
+  return n_frames;
+}
+
+guint
+n_pending (Fixture *fixture)
+{
+  guint n;
+
+  rb_machine_get_pending (fixture->machine, &n);
+
+  return n;
+}
+
+guint
+n_queued (Fixture *fixture)
+{
+  guint n;
+
+  rb_machine_get_queue (fixture->machine, &n);
+
+  return n;
+}
+
+guint
+n_waiting (Fixture *fixture)
+{
+  guint n;
+
+  rb_machine_get_waiting (fixture->machine, &n);
+
+  return n;
+}
+
+char *
+dup_microtasks (Fixture *fixture)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const guint32 *numbers;
+  guint n;
+
+  numbers = rb_machine_get_microtasks (fixture->machine, &n);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, i == 0 ? "%u" : " %u", numbers[i]);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+const RbCallback *
+callback (Fixture *fixture,
+          guint    number)
+{
+  guint n_callbacks;
+  const RbCallback *callbacks = rb_machine_get_callbacks (fixture->machine, &n_callbacks);
+
+  g_assert_cmpuint (number, <=, n_callbacks);
+  g_assert_cmpuint (callbacks[number - 1].callback, ==, number);
+
+  return &callbacks[number - 1];
+}

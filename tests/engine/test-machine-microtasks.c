@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "machine-fixture.h"
+
+static void
+test_suspend (Fixture       *fixture,
+              gconstpointer  data)
+{
+  happen (fixture, RB_RECORD_SCRIPT_START, 0, 0, 0, 0, 0);
+  happen (fixture, RB_RECORD_ENTER, OUTER, 1, 0, 0, 0);
+  happen (fixture, RB_RECORD_SUSPEND, IN_OUTER, 1, 0, 0, 0);
+  g_assert_cmpuint (depth (fixture), ==, 1);
+  happen (fixture, RB_RECORD_SCRIPT_END, 0, 0, 0, 0, 0);
+
+  /* A statement alone also says that its activation goes on; so does one in a function's own site. */
+  happen (fixture, RB_RECORD_STATEMENT, IN_INNER, 2, 0, 0, 0);
+  assert_frame (fixture, 0, 2, INNER, IN_INNER, 0);
+  happen (fixture, RB_RECORD_RESUME, OUTER, 3, 0, 0, 0);
+  assert_frame (fixture, 1, 3, OUTER, 0, 0);
+}
+
+static void
+test_await (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const RbWaiting *waiting;
+  guint n;
+
+  happen (fixture, RB_RECORD_SCRIPT_START, 0, 0, 0, 0, 0);
+  happen (fixture, RB_RECORD_ENTER, OUTER, 1, 0, 0, 0);
+  happen (fixture, RB_RECORD_STATEMENT, IN_OUTER, 1, 0, 0, 0);
+  happen (fixture, RB_RECORD_SUSPEND, AWAIT, 1, 0, 0, 0);
+  g_assert_cmpuint (depth (fixture), ==, 1);
+  waiting = rb_machine_get_waiting (fixture->machine, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (waiting->activation, ==, 1);
+  g_assert_cmpuint (waiting->site, ==, AWAIT);
+  g_assert_cmpuint (waiting->callback, ==, 0);
+
+  happen (fixture, RB_RECORD_SETTLED, 0, 1, 1, 7, 0);
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, AWAIT, 1, 0, RB_MICROTASK_AWAIT_FULFILLED, 1);
+  assert_microtasks (fixture, "1");
+  g_assert_cmpuint (rb_machine_get_microtask (fixture->machine).kind, ==, 0);
+  happen (fixture, RB_RECORD_SCRIPT_END, 0, 0, 0, 0, 0);
+  g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_RUNNING);
+  g_assert_cmpuint (n_waiting (fixture), ==, 1);
+
+  happen (fixture, RB_RECORD_MICROTASK_START, AWAIT, 1, 0, RB_MICROTASK_AWAIT_FULFILLED, 1);
+  g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_RUNNING);
+  g_assert_cmpuint (rb_machine_get_microtask (fixture->machine).c, ==, RB_MICROTASK_AWAIT_FULFILLED);
+  assert_microtasks (fixture, "");
+  g_assert_cmpuint (n_waiting (fixture), ==, 0);
+  assert_frame (fixture, 0, 1, OUTER, AWAIT, 0);
+  g_assert_cmpuint (rb_machine_get_current_site (fixture->machine), ==, AWAIT);
+  happen (fixture, RB_RECORD_RESUME, AWAIT, 1, 0, 0, 0);
+  g_assert_cmpuint (depth (fixture), ==, 1);
+  happen (fixture, RB_RECORD_STATEMENT, IN_OUTER, 1, 0, 0, 0);
+  assert_frame (fixture, 0, 1, OUTER, IN_OUTER, 0);
+
+  /* Once more; now it is rejected, and nothing catches that. */
+  happen (fixture, RB_RECORD_SUSPEND, AWAIT, 1, 0, 0, 0);
+  happen (fixture, RB_RECORD_MICROTASK_END, 0, 1, 0, 0, 0);
+  g_assert_cmpuint (rb_machine_get_microtask (fixture->machine).kind, ==, 0);
+  g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_IDLE);
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, AWAIT, 2, 0, RB_MICROTASK_AWAIT_REJECTED, 1);
+  happen (fixture, RB_RECORD_MICROTASK_START, AWAIT, 2, 0, RB_MICROTASK_AWAIT_REJECTED, 1);
+  g_assert_cmpuint (depth (fixture), ==, 1);
+  happen (fixture, RB_RECORD_MICROTASK_END, 0, 2, 0, 0, 0);
+  g_assert_cmpuint (depth (fixture), ==, 0);
+  g_assert_cmpuint (n_waiting (fixture), ==, 0);
+  g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_IDLE);
+}
+
+/* A generator does not wait: somebody asks it for more. */
+static void
+test_yield (Fixture       *fixture,
+            gconstpointer  data)
+{
+  happen (fixture, RB_RECORD_SCRIPT_START, 0, 0, 0, 0, 0);
+  happen (fixture, RB_RECORD_ENTER, OUTER, 1, 0, 0, 0);
+  happen (fixture, RB_RECORD_SUSPEND, YIELD, 1, 0, 0, 0);
+  g_assert_cmpuint (depth (fixture), ==, 1);
+  g_assert_cmpuint (n_waiting (fixture), ==, 0);
+}
+
+/* Many that wait, and that go on in another order than they came in. */
+static void
+test_many_waiting (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const RbWaiting *waiting;
+  guint n;
+
+  for (guint i = 1; i <= 200; i++)
+    {
+      happen (fixture, RB_RECORD_ENTER, OUTER, i, 0, 0, 0);
+      happen (fixture, RB_RECORD_SUSPEND, AWAIT, i, 0, 0, 0);
+    }
+  for (guint i = 2; i <= 200; i += 2)
+    {
+      happen (fixture, RB_RECORD_MICROTASK_START, AWAIT, i, 0, RB_MICROTASK_AWAIT_FULFILLED, i);
+      assert_frame (fixture, 0, i, OUTER, AWAIT, 0);
+      if (i % 10 == 0)
+        happen (fixture, RB_RECORD_SUSPEND, AWAIT, i, 0, 0, 0);
+      happen (fixture, RB_RECORD_MICROTASK_END, 0, i, 0, 0, 0);
+    }
+
+  waiting = rb_machine_get_waiting (fixture->machine, &n);
+  g_assert_cmpuint (n, ==, 120);
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_true (waiting[i].activation % 2 == 1 || waiting[i].activation % 10 == 0);
+      g_assert_cmpuint (waiting[i].site, ==, AWAIT);
+      g_assert_true (i == 0 || waiting[i - 1].activation < waiting[i].activation);
+    }
+}
+
+/* The callback of a `then`; after its return the promise that `then` made is settled. */
+static void
+test_then (Fixture       *fixture,
+           gconstpointer  data)
+{
+  happen (fixture, RB_RECORD_SCRIPT_START, 0, 0, 0, 0, 0);
+  happen (fixture, RB_RECORD_CALLBACK, INNER, 1, 0, 0, 0);
+  g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_REGISTERED);
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 1, 1, RB_MICROTASK_FULFILLED, 1);
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 2, 1, RB_MICROTASK_FULFILLED, 1);
+  g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_WAITING);
+  happen (fixture, RB_RECORD_SCRIPT_END, 0, 0, 0, 0, 0);
+
+  for (guint i = 1; i <= 2; i++)
+    {
+      happen (fixture, RB_RECORD_MICROTASK_START, 0, i, 1, RB_MICROTASK_FULFILLED, 1);
+      g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_RUNNING);
+      happen (fixture, RB_RECORD_ENTER, INNER, i, 0, 0, 0);
+      assert_frame (fixture, 0, i, INNER, 0, 1);
+      happen (fixture, RB_RECORD_EXIT, INNER, i, 0, 0, 0);
+      happen (fixture, RB_RECORD_MICROTASK_END, 0, i, 1, 0, 0);
+      g_assert_cmpint (callback (fixture, 1)->state, ==, i == 1 ? RB_CALLBACK_WAITING : RB_CALLBACK_DONE);
+      g_assert_cmpuint (callback (fixture, 1)->finished_at, ==, rb_trace_get_n_records (fixture->trace) - 1);
+    }
+  g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_IDLE);
+}
+
+/* A callback that is an async function is done when that is, and keeps its badge on the stack. */
+static void
+test_async_callback (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  guint n;
+
+  happen (fixture, RB_RECORD_CALLBACK, OUTER, 1, 0, 0, 0);
+  happen (fixture, RB_RECORD_TIMER_SET, 0, 1, 1, 20, 0);
+  happen (fixture, RB_RECORD_TIMER_FIRED, 0, 1, 1, 0, 0);
+  happen (fixture, RB_RECORD_TASK_QUEUED, 0, 1, 1, 0, 0);
+  happen (fixture, RB_RECORD_TASK_START, 0, 1, 1, 0, 0);
+  happen (fixture, RB_RECORD_ENTER, OUTER, 1, 0, 0, 0);
+  happen (fixture, RB_RECORD_SUSPEND, AWAIT, 1, 0, 0, 0);
+  happen (fixture, RB_RECORD_TASK_END, 0, 1, 1, 0, 0);
+  g_assert_cmpuint (rb_machine_get_waiting (fixture->machine, &n)->callback, ==, 1);
+  g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_WAITING);
+  g_assert_cmpuint (callback (fixture, 1)->finished_at, ==, 0);
+
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, AWAIT, 1, 0, RB_MICROTASK_AWAIT_FULFILLED, 1);
+  happen (fixture, RB_RECORD_MICROTASK_START, AWAIT, 1, 0, RB_MICROTASK_AWAIT_FULFILLED, 1);
+  g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_RUNNING);
+  assert_frame (fixture, 0, 1, OUTER, AWAIT, 1);
+  happen (fixture, RB_RECORD_EXIT, OUTER, 1, 0, 0, 0);
+  happen (fixture, RB_RECORD_MICROTASK_END, 0, 1, 0, 0, 0);
+  g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_DONE);
+  g_assert_cmpuint (callback (fixture, 1)->finished_at, ==, rb_trace_get_n_records (fixture->trace) - 1);
+}
+
+/* One may leave before its turn; what is not in the queue leaves nothing behind. */
+static void
+test_microtask_order (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  for (guint i = 1; i <= 6; i++)
+    happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, i, 0, RB_MICROTASK_ENGINE, 0);
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 6, 0, RB_MICROTASK_ENGINE, 0);
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 9, 0, RB_MICROTASK_ENGINE, 0);
+  assert_microtasks (fixture, "1 2 3 4 5 6");
+
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, 3, 0, RB_MICROTASK_ENGINE, 0);
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, 3, 0, RB_MICROTASK_ENGINE, 0);
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, 2, 0, RB_MICROTASK_ENGINE, 0);
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, 12, 0, RB_MICROTASK_ENGINE, 0);
+  assert_microtasks (fixture, "1 4 5 6");
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, 1, 0, RB_MICROTASK_ENGINE, 0);
+  assert_microtasks (fixture, "4 5 6");
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, 5, 0, RB_MICROTASK_ENGINE, 0);
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, 4, 0, RB_MICROTASK_ENGINE, 0);
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, 6, 0, RB_MICROTASK_ENGINE, 0);
+  assert_microtasks (fixture, "");
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 7, 0, RB_MICROTASK_ENGINE, 0);
+  assert_microtasks (fixture, "7");
+}
+
+/* A hundred thousand in a queue, and all sorts of ways to empty it: the same at every position as record by record. */
+static void
+test_many_microtasks (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  const guint n = 100000;
+  guint n_left;
+
+  append (fixture, RB_RECORD_CALLBACK, INNER, 1, 0, 0, 0);
+  for (guint i = 1; i <= n; i++)
+    append (fixture, RB_RECORD_MICROTASK_QUEUED, 0, i, 1, RB_MICROTASK_PROGRAM, 0);
+  for (guint i = 1; i <= n; i++)
+    {
+      append (fixture, RB_RECORD_MICROTASK_START, 0, i % 2 == 0 ? i - 1 : i + 1, 1, RB_MICROTASK_PROGRAM, 0);
+      append (fixture, RB_RECORD_MICROTASK_END, 0, i % 2 == 0 ? i - 1 : i + 1, 1, 0, 0);
+    }
+
+  rb_machine_seek (fixture->machine, G_MAXUINT);
+  assert_microtasks (fixture, "");
+  g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_DONE);
+
+  for (guint gone = 1; gone <= n; gone += 997)
+    {
+      const guint32 *numbers;
+
+      rb_machine_seek (fixture->machine, 1 + n + gone * 2);
+      numbers = rb_machine_get_microtasks (fixture->machine, &n_left);
+      g_assert_cmpuint (n_left, ==, n - gone);
+      g_assert_cmpuint (numbers[0], ==, gone % 2 == 0 ? gone + 1 : gone);
+      g_assert_cmpuint (numbers[n_left - 1], ==, n);
+      g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_WAITING);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add ("/machine-microtasks/suspend", test_suspend);
+  add ("/machine-microtasks/await", test_await);
+  add ("/machine-microtasks/yield", test_yield);
+  add ("/machine-microtasks/many-waiting", test_many_waiting);
+  add ("/machine-microtasks/then", test_then);
+  add ("/machine-microtasks/async-callback", test_async_callback);
+  add ("/machine-microtasks/microtask-order", test_microtask_order);
+  add ("/machine-microtasks/many-microtasks", test_many_microtasks);
+
+  return g_test_run ();
+}
