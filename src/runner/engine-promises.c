@@ -17,7 +17,8 @@
  * - that a microtask is queued (HostEnqueuePromiseJob, 9.5.5): counted in the same manner;
  * - a promise's state and result ([[PromiseState]], [[PromiseResult]]): the library exports the functions that read
  *   them. They are told nothing but promises: an object is one if its cell is of the type that a promise's is, and they
- *   are used only if they say of some known promises what is known of those.
+ *   are used only if they say of some known promises what is known of those;
+ * - what exactly a script throws: GLib's JSCException is made of an object, so it knows no undefined.
  *
  * Nothing is changed by looking, least of all the order of microtasks. What a library does not offer is null for the
  * caller, who then knows less, later: see promises.js.
@@ -43,12 +44,12 @@ typedef struct
 {
   JSStringRef (*create_string) (const char *text);
   void (*release_string) (JSStringRef string);
-  JSValueRef (*evaluate) (JSGlobalContextRef  context,
-                          JSStringRef         script,
-                          JSValueRef          this_object,
-                          JSStringRef         uri,
-                          int                 line,
-                          JSValueRef         *exception);
+  JSValueRef (*evaluate) (JSContextRef  context,
+                          JSStringRef   script,
+                          JSValueRef    this_object,
+                          JSStringRef   uri,
+                          int           line,
+                          JSValueRef   *exception);
   JSObjectRef (*global_object) (JSGlobalContextRef context);
   JSObjectRef (*make_function) (JSGlobalContextRef context,
                                 JSStringRef        name,
@@ -63,6 +64,9 @@ typedef struct
                          JSValueRef          function,
                          JSValueRef         *exception);
   JSContextGroupRef (*group) (JSContextRef context);
+  JSStringRef (*to_string) (JSContextRef  context,
+                            JSValueRef    value,
+                            JSValueRef   *exception);
   bool (*is_object) (JSContextRef context,
                      JSValueRef   value);
   JSValueRef (*make_number) (JSContextRef context,
@@ -125,6 +129,7 @@ load_library (void)
   library.set_property = dlsym (RTLD_DEFAULT, "JSObjectSetProperty");
   library.set_unhandled = dlsym (RTLD_DEFAULT, "JSGlobalContextSetUnhandledRejectionCallback");
   library.group = dlsym (RTLD_DEFAULT, "JSContextGetGroup");
+  library.to_string = dlsym (RTLD_DEFAULT, "JSValueToStringCopy");
   library.is_object = dlsym (RTLD_DEFAULT, "JSValueIsObject");
   library.make_number = dlsym (RTLD_DEFAULT, "JSValueMakeNumber");
   library.make_undefined = dlsym (RTLD_DEFAULT, "JSValueMakeUndefined");
@@ -137,8 +142,9 @@ has_c_interface (void)
 {
   return watched != NULL && library.create_string != NULL && library.release_string != NULL &&
          library.evaluate != NULL && library.global_object != NULL && library.make_function != NULL &&
-         library.set_property != NULL && library.group != NULL && library.is_object != NULL &&
-         library.make_number != NULL && library.make_undefined != NULL;
+         library.set_property != NULL && library.group != NULL && library.to_string != NULL &&
+         library.is_object != NULL && library.make_number != NULL &&
+         library.make_undefined != NULL;
 }
 
 /* The type in the header that every cell of the engine's heap begins with. */
@@ -181,6 +187,27 @@ result_cb (JSContextRef      context,
   if (n_arguments == 0 || !is_promise (context, arguments[0]))
     return library.make_undefined (context);
   return library.result (arguments[0], library.group (context));
+}
+
+/* evaluate (text, uri): runs a script; what it throws goes on as it is. */
+static JSValueRef
+evaluate_cb (JSContextRef      context,
+             JSObjectRef       function,
+             JSObjectRef       this_object,
+             size_t            n_arguments,
+             const JSValueRef  arguments[],
+             JSValueRef       *exception)
+{
+  JSStringRef script, uri;
+
+  if (n_arguments < 2)
+    return library.make_undefined (context);
+  script = library.to_string (context, arguments[0], exception);
+  uri = library.to_string (context, arguments[1], exception);
+  library.evaluate (context, script, NULL, uri, 1, exception);
+  library.release_string (script);
+  library.release_string (uri);
+  return library.make_undefined (context);
 }
 
 static JSValueRef
@@ -283,8 +310,9 @@ rb_engine_promises_new_context (void)
  *
  * Finds out what the engine tells of its promises.
  *
- * Returns: (transfer full): an object with, as far as the engine tells: `state (promise)`, `result (promise)`, and
- *   `queued`, an array whose first element counts the microtasks that were queued, and whose second is free
+ * Returns: (transfer full): an object with, as far as the engine tells: `state (promise)`, `result (promise)`,
+ *   `evaluate (text, uri)`, which throws what the script throws, and `queued`, an array whose first element counts the
+ *   microtasks that were queued, and whose second is free
  */
 JSCValue *
 rb_engine_promises_new (JSCContext *context)
@@ -295,6 +323,7 @@ rb_engine_promises_new (JSCContext *context)
   if (!has_c_interface ())
     return g_steal_pointer (&object);
 
+  add_function (context, object, "evaluate", evaluate_cb);
   add_counter (context, object);
   if (learn_promise_type ())
     {

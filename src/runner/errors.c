@@ -10,25 +10,16 @@
 
 #define LONGEST_MESSAGE 10000
 
-/* Where in the traced program an exception comes from: its own place, or else the innermost call in the program. */
+/* The innermost call in the traced program. */
 static gboolean
-find_place (JSCException *exception,
-            guint        *ret_line,
-            guint        *ret_column)
+find_call (const char *stack,
+           guint      *ret_line,
+           guint      *ret_column)
 {
-  const char *backtrace = jsc_exception_get_backtrace_string (exception);
-  const char *frame;
+  const char *frame = stack != NULL ? strstr (stack, "@" RB_PROGRAM_URI ":") : NULL;
 
-  if (g_strcmp0 (jsc_exception_get_source_uri (exception), RB_PROGRAM_URI) == 0)
-    {
-      *ret_line = jsc_exception_get_line_number (exception);
-      *ret_column = jsc_exception_get_column_number (exception);
-      return *ret_line > 0;
-    }
-
-  frame = backtrace != NULL ? strstr (backtrace, "@" RB_PROGRAM_URI ":") : NULL;
-  if (frame == NULL && backtrace != NULL && g_str_has_prefix (backtrace, RB_PROGRAM_URI ":"))
-    frame = backtrace - 1;
+  if (frame == NULL && stack != NULL && g_str_has_prefix (stack, RB_PROGRAM_URI ":"))
+    frame = stack - 1;
   if (frame == NULL)
     return FALSE;
   return sscanf (frame + strlen ("@" RB_PROGRAM_URI ":"), "%u:%u", ret_line, ret_column) == 2;
@@ -40,8 +31,10 @@ find_place (JSCException *exception,
  * @compiler: what knows the program's text
  * @kind: %RB_RECORD_UNCAUGHT or %RB_RECORD_UNHANDLED
  * @text: (nullable): what the error says
- * @traced_line: where it is in the traced program, from 1; 0 if that is not known
- * @traced_column: likewise
+ * @uri: (nullable): which script it was made in
+ * @line: where in that script, from 1; 0 if that is not known
+ * @column: likewise
+ * @stack: (nullable): the calls that it was made in, innermost first
  *
  * Records an error, with its place in the original if it has one in the traced program.
  */
@@ -50,16 +43,21 @@ rb_errors_record (JSCValue     *trace,
                   RbCompiler   *compiler,
                   RbRecordKind  kind,
                   const char   *text,
-                  guint         traced_line,
-                  guint         traced_column)
+                  const char   *uri,
+                  guint         line,
+                  guint         column,
+                  const char   *stack)
 {
   g_autofree char *message = g_utf8_make_valid (text != NULL ? text : "Error", -1);
   g_autoptr (JSCValue) number = NULL;
   g_autoptr (JSCValue) recorded = NULL;
-  guint site = 0, line = 0, column = 0;
+  guint traced_line = line, traced_column = column, site = 0;
 
   if (g_utf8_strlen (message, -1) > LONGEST_MESSAGE)
     *g_utf8_offset_to_pointer (message, LONGEST_MESSAGE) = '\0';
+  line = column = 0;
+  if (g_strcmp0 (uri, RB_PROGRAM_URI) != 0 && !find_call (stack, &traced_line, &traced_column))
+    traced_line = 0;
   if (traced_line > 0)
     rb_compiler_find_statement (compiler, traced_line, traced_column, &site, &line, &column);
 
@@ -83,16 +81,15 @@ rb_errors_report (JSCValue   *trace,
   JSCContext *context = jsc_value_get_context (trace);
   g_autoptr (JSCException) exception = NULL;
   g_autofree char *text = NULL;
-  guint line = 0, column = 0;
 
   if (jsc_context_get_exception (context) == NULL)
     return;
   exception = g_object_ref (jsc_context_get_exception (context));
   jsc_context_clear_exception (context);
   text = jsc_exception_to_string (exception);
-  if (!find_place (exception, &line, &column))
-    line = 0;
+  rb_errors_record (trace, compiler, RB_RECORD_UNCAUGHT, text, jsc_exception_get_source_uri (exception),
+                    jsc_exception_get_line_number (exception), jsc_exception_get_column_number (exception),
+                    jsc_exception_get_backtrace_string (exception));
   /* Asked for the place of null or undefined, the library throws an error of its own. */
   jsc_context_clear_exception (context);
-  rb_errors_record (trace, compiler, RB_RECORD_UNCAUGHT, text, line, column);
 }

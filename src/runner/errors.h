@@ -15,8 +15,10 @@ void rb_errors_record (JSCValue     *trace,
                        RbCompiler   *compiler,
                        RbRecordKind  kind,
                        const char   *text,
-                       guint         traced_line,
-                       guint         traced_column);
+                       const char   *uri,
+                       guint         line,
+                       guint         column,
+                       const char   *stack);
 
 void rb_errors_report (JSCValue     *trace,
                        RbCompiler   *compiler);

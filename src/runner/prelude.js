@@ -35,6 +35,7 @@
   const RealTypeError = TypeError;
   const toNumber = Number;
   const global = globalThis;
+  const evaluateScript = engine.evaluate ?? native.evaluate;
 
   let maxPending = Infinity;
   let blocking = false;
@@ -93,7 +94,26 @@
     return callbackCount;
   }
 
-  const promises = makePromises({ native, trace, wire, engine, proxies, ownValue, callbackNumber, restoreMessage });
+  const text = (value) => (typeof value === "string" ? value : "");
+
+  /* An error that nobody catches or handles, told without running any of the program's code. */
+  function report(kind, error) {
+    const isObject = typeof error === "object" && error !== null;
+    const own = (name) => (isObject ? ownValue(error, name) : undefined);
+    native.report(kind, tools.preview.ofThrown(error, LONGEST_MESSAGE), text(own("sourceURL")), toInteger(own("line")),
+      toInteger(own("column")), text(own("stack")));
+  }
+
+  /* Calls a callback; the event loop goes on, whatever it throws. */
+  report.thrownBy = (callback) => {
+    try {
+      apply(callback, undefined, []);
+    } catch (error) {
+      report(kinds.UNCAUGHT, error);
+    }
+  };
+
+  const promises = makePromises({ report, trace, wire, engine, proxies, ownValue, callbackNumber, restoreMessage });
   trace.tellPromises(promises);
 
   const entryOf = (callback, visible, args = null) =>
@@ -312,24 +332,22 @@
     promises.startTask();
     if (!keep) forget(request);
     const args = answer === null ? entry.arguments : decodeAll(answer);
-    native.call(() => apply(entry.callback, undefined, args));
+    report.thrownBy(() => apply(entry.callback, undefined, args));
     promises.endTask();
     trace.record(kinds.TASK_END, request, entry.visible ? callbackNumber(entry.callback) : 0, 0, 0, 0, 2);
   }
 
   /* Called by the engine after a microtask checkpoint (HostPromiseRejectionTracker). */
   function unhandled(promise, reason) {
-    const isObject = typeof reason === "object" && reason !== null;
-    const own = (name) => (isObject ? ownValue(reason, name) : undefined);
-    const isOfProgram = own("sourceURL") === "program";
-    const text = tools.preview(reason, 0, LONGEST_MESSAGE);
     promises.endCheckpoint();
-    native.unhandled(text, isOfProgram ? toInteger(own("line")) : 0, isOfProgram ? toInteger(own("column")) : 0);
+    report(kinds.UNHANDLED, reason);
   }
 
   function evaluate() {
     promises.startTask();
-    native.evaluate();
+    const scripts = native.scripts();
+    if (scripts[0] !== "") report.thrownBy(() => evaluateScript(scripts[0], "setup"));
+    report.thrownBy(() => evaluateScript(scripts[1], "program"));
     promises.endTask();
     trace.record(kinds.SCRIPT_END, 0);
   }

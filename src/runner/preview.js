@@ -93,6 +93,31 @@
     }
   }
 
+  /* What an object has or is lent by its prototypes, read from data properties only. */
+  function dataOf(object, name) {
+    for (let owner = object; owner !== null && !has(proxies, owner); owner = getPrototypeOf(owner)) {
+      const descriptor = getOwnPropertyDescriptor(owner, name);
+      if (descriptor !== undefined) return descriptor.value;
+    }
+    return undefined;
+  }
+
+  /* What is said of a value that was thrown and that nobody caught: what browsers say. */
+  preview.ofThrown = (value, longest) => {
+    switch (typeof value) {
+      case "string": return cut(value, longest);
+      case "number": return numberToString(value);
+      case "bigint": return cut(bigintToString(value), longest);
+      case "object": break;
+      default: return preview(value, 0, longest);
+    }
+    if (value === null || has(proxies, value)) return preview(value, 0, longest);
+    const isError = getOwnPropertyDescriptor(value, "stack") !== undefined || className(value) !== "";
+    const name = dataOf(value, "name") ?? className(value);
+    const message = dataOf(value, "message");
+    if (!isError || typeof name !== "string" || typeof message !== "string") return preview(value, 0, longest);
+    return cut(message === "" ? name : `${name}: ${message}`, longest);
+  };
   preview.entriesOf = entriesOf;
   preview.className = className;
   return preview;

@@ -15,7 +15,7 @@
 (function (prelude) {
   "use strict";
 
-  const { native, trace, wire, engine, proxies, ownValue, callbackNumber, restoreMessage } = prelude;
+  const { report, trace, wire, engine, proxies, ownValue, callbackNumber, restoreMessage } = prelude;
   const { kinds, reasons, limits } = wire;
   const PENDING = 0, FULFILLED = 1;
   const COUNTED = 0, TOLD = 1;
@@ -378,7 +378,7 @@
     trace.called();
     look();
     const entry = newEntry(reasons.PROGRAM, callbackNumber(callback), 0, 0);
-    apply(realThen, settled, [() => inMicrotask(entry, native.call, callback)]);
+    apply(realThen, settled, [() => inMicrotask(entry, report.thrownBy, callback)]);
     follow(null, FULFILLED, entry);
   }
 

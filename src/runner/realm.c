@@ -113,48 +113,42 @@ await_answer_cb (guint    request,
   return g_steal_pointer (&result);
 }
 
-/* native.unhandled (text, line, column): a promise was rejected, and nobody handles it. */
+/* native.report (kind, text, uri, line, column, stack): an error that nobody catches or handles. */
 static void
-unhandled_cb (const char *text,
-              guint       line,
-              guint       column,
-              gpointer    user_data)
+report_cb (guint       kind,
+           const char *text,
+           const char *uri,
+           guint       line,
+           guint       column,
+           const char *stack,
+           gpointer    user_data)
 {
   RbRealm *self = user_data;
 
-  rb_errors_record (self->trace, self->compiler, RB_RECORD_UNHANDLED, text, line, column);
+  rb_errors_record (self->trace, self->compiler, kind, text, uri, line, column, stack);
 }
 
-/* native.call (callback): an error that nobody catches is reported, and the event loop goes on. */
+/* native.evaluate (text, uri): where the engine tells not exactly what a script throws, that is reported here. */
 static void
-call_cb (JSCValue *callback,
-         gpointer  user_data)
+evaluate_cb (const char *text,
+             const char *uri,
+             gpointer    user_data)
 {
   RbRealm *self = user_data;
-  g_autoptr (JSCValue) result G_GNUC_UNUSED = jsc_value_function_call (callback, G_TYPE_NONE);
-
-  rb_errors_report (self->trace, self->compiler);
-}
-
-static void
-evaluate_text (RbRealm    *self,
-               const char *text,
-               const char *uri)
-{
   g_autoptr (JSCValue) result G_GNUC_UNUSED = jsc_context_evaluate_with_source_uri (self->context, text, -1, uri, 1);
 
   rb_errors_report (self->trace, self->compiler);
 }
 
-static void
-evaluate_cb (gpointer user_data)
+/* native.scripts (): the text that runs untraced before the program, and the program. */
+static JSCValue *
+scripts_cb (gpointer user_data)
 {
   RbRealm *self = user_data;
   g_autofree char *code = rb_compiler_dup_code (self->compiler);
+  const char *const scripts[] = { self->setup != NULL ? self->setup : "", code, NULL };
 
-  if (self->setup != NULL && *self->setup != '\0')
-    evaluate_text (self, self->setup, "setup");
-  evaluate_text (self, code, RB_PROGRAM_URI);
+  return jsc_value_new_array_from_strv (self->context, scripts);
 }
 
 static void
@@ -182,13 +176,14 @@ new_native (RbRealm *self)
   add_native (self, native, "exit",
               jsc_value_new_function (context, "exit", G_CALLBACK (exit_cb), self, NULL, G_TYPE_NONE, 0));
   add_native (self, native, "evaluate",
-              jsc_value_new_function (context, "evaluate", G_CALLBACK (evaluate_cb), self, NULL, G_TYPE_NONE, 0));
-  add_native (self, native, "call",
-              jsc_value_new_function (context, "call", G_CALLBACK (call_cb), self, NULL, G_TYPE_NONE, 1,
-                                      JSC_TYPE_VALUE));
-  add_native (self, native, "unhandled",
-              jsc_value_new_function (context, "unhandled", G_CALLBACK (unhandled_cb), self, NULL, G_TYPE_NONE, 3,
-                                      G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT));
+              jsc_value_new_function (context, "evaluate", G_CALLBACK (evaluate_cb), self, NULL, G_TYPE_NONE, 2,
+                                      G_TYPE_STRING, G_TYPE_STRING));
+  add_native (self, native, "scripts",
+              jsc_value_new_function (context, "scripts", G_CALLBACK (scripts_cb), self, NULL, JSC_TYPE_VALUE, 0));
+  add_native (self, native, "report",
+              jsc_value_new_function (context, "report", G_CALLBACK (report_cb), self, NULL, G_TYPE_NONE, 6,
+                                      G_TYPE_UINT, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT,
+                                      G_TYPE_STRING));
   add_native (self, native, "awaitAnswer",
               jsc_value_new_function (context, "awaitAnswer", G_CALLBACK (await_answer_cb), self, NULL, JSC_TYPE_VALUE,
                                       1, G_TYPE_UINT));

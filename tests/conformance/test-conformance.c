@@ -132,6 +132,31 @@ check_trace (RbTrace *trace)
   g_assert_finalize_object (machine);
 }
 
+/* What is said of an error that nobody catches is what node says, where that was recorded. */
+static void
+check_error (RbTrace    *trace,
+             const char *program)
+{
+  g_autofree char *beside = g_strdup_printf ("%.*s.err", (int) (strrchr (program, '.') - program), program);
+  g_autofree char *expected = NULL;
+
+  if (!g_file_test (beside, G_FILE_TEST_EXISTS))
+    return;
+  expected = read_beside (program, ".err");
+  for (guint i = 0; i < rb_trace_get_n_records (trace); i++)
+    {
+      RbRecord record = rb_trace_get_record (trace, i);
+      g_autofree char *said = NULL;
+
+      if (record.kind != RB_RECORD_UNCAUGHT && record.kind != RB_RECORD_UNHANDLED)
+        continue;
+      said = g_strconcat (rb_trace_get_string (trace, record.a), "\n", NULL);
+      g_assert_cmpstr (said, ==, expected);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
 /* A program prints what another engine printed (recorded by build-aux/record-expected) and ends as it did there. */
 static void
 test_conforms (gconstpointer data)
@@ -148,6 +173,7 @@ test_conforms (gconstpointer data)
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
   g_assert_cmpstr (console, ==, expected);
   g_assert_cmpint (rb_event_loop_get_had_error (event_loop), ==, g_str_equal (manner, "uncaught"));
+  check_error (rb_event_loop_get_trace (event_loop), data);
   check_trace (rb_event_loop_get_trace (event_loop));
 }
 

@@ -217,7 +217,7 @@ test_promises (void)
          "The stack is empty: callback D runs as a microtask, before any task.\n"
          "Line 9 runs.\n"
          "Callback D is done: the stack is empty again.\n"
-         "A promise was rejected, and nobody handles it: \"again\"\n"
+         "A promise was rejected, and nobody handles it: again\n"
          "Nothing to do: the event loop waits 1.5 s for the database.\n"
          "The database answered. The answer for the promise enters the task queue.\n"
          "The event loop takes the answer. A promise was fulfilled with { id: 1, name: \"wwDev\" }. "

@@ -5,16 +5,24 @@
 
 #include "bare.h"
 
+#include "runner/compiler.h"
 #include "runner/engine-promises.h"
 
 /* The least that an event loop can be: timers by due time, and what the engine does by itself. */
 static const char event_loop[] =
-  "(function (print, call, evaluate) {"
+  "(function (print, uncaught, evaluate, setup, program) {"
   "  'use strict';"
   "  const timers = [];"
   "  const settled = Object.defineProperty(Promise.resolve(), 'constructor', { value: undefined });"
   "  const then = Function.prototype.call.bind(Promise.prototype.then);"
   "  let now = 0;"
+  "  const call = (callback) => {"
+  "    try {"
+  "      callback();"
+  "    } catch (error) {"
+  "      uncaught(error);"
+  "    }"
+  "  };"
   "  globalThis.console = { log: (text) => print(`${text}`) };"
   "  globalThis.setTimeout = (callback, delay, ...args) => {"
   "    if (typeof callback !== 'function') throw new TypeError('A timer can only call a function');"
@@ -24,7 +32,8 @@ static const char event_loop[] =
   "    if (typeof callback !== 'function') throw new TypeError('queueMicrotask can only call a function');"
   "    then(settled, () => call(callback));"
   "  };"
-  "  evaluate();"
+  "  call(() => evaluate(setup, 'setup'));"
+  "  call(() => evaluate(program, 'program'));"
   "  return () => {"
   "    let next = null;"
   "    for (const timer of timers) if (timer.due >= 0 && (next === null || timer.due < next.due)) next = timer;"
@@ -75,66 +84,48 @@ unhandled_cb (gpointer user_data)
 }
 
 static void
-report_exception (Run *run)
-{
-  JSCException *exception = jsc_context_get_exception (run->context);
-  g_autofree char *text = NULL;
-
-  if (exception == NULL)
-    return;
-  text = jsc_exception_to_string (exception);
-  print_uncaught (run->printed, text);
-  jsc_context_clear_exception (run->context);
-}
-
-static void
-call_cb (JSCValue *callback,
-         gpointer  user_data)
-{
-  g_autoptr (JSCValue) result G_GNUC_UNUSED = jsc_value_function_call (callback, G_TYPE_NONE);
-
-  report_exception (user_data);
-}
-
-static void
-evaluate (Run        *run,
-          const char *text,
-          const char *uri)
-{
-  g_autoptr (JSCValue) result G_GNUC_UNUSED = jsc_context_evaluate_with_source_uri (run->context, text, -1, uri, 1);
-
-  report_exception (run);
-}
-
-/* Called by a script, so that microtasks come after what this reports. */
-static void
-evaluate_cb (gpointer user_data)
+uncaught_cb (const char *text,
+             gpointer    user_data)
 {
   Run *run = user_data;
 
-  evaluate (run, run->setup, "setup");
-  g_assert_cmpstr (run->printed->str, ==, "");
-  evaluate (run, run->program, "program");
+  print_uncaught (run->printed, text);
+}
+
+/* What an error says is told as the runner tells it: in a realm of its own. */
+static JSCValue *
+new_reporter (Run *run)
+{
+  JSCVirtualMachine *machine = jsc_context_get_virtual_machine (run->context);
+  g_autoptr (JSCContext) context = jsc_context_new_with_virtual_machine (machine);
+  g_autoptr (JSCValue) proxies = jsc_context_evaluate (context, "new WeakSet()", -1);
+  g_autoptr (JSCValue) make_preview = rb_runner_load_script (context, "preview.js");
+  g_autoptr (JSCValue) preview = jsc_value_function_call (make_preview, JSC_TYPE_VALUE, proxies, G_TYPE_NONE);
+  g_autoptr (JSCValue) print = jsc_value_new_function (context, "print", G_CALLBACK (uncaught_cb), run, NULL,
+                                                       G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_autoptr (JSCValue) make = jsc_context_evaluate (
+    context, "(preview, print) => (error) => print(preview.ofThrown(error, 10000))", -1);
+
+  return jsc_value_function_call (make, JSC_TYPE_VALUE, preview, JSC_TYPE_VALUE, print, G_TYPE_NONE);
 }
 
 static JSCValue *
 start (Run *run)
 {
   JSCContext *context = run->context;
+  g_autoptr (JSCValue) engine = rb_engine_promises_new (context);
+  g_autoptr (JSCValue) evaluate = jsc_value_object_get_property (engine, "evaluate");
   g_autoptr (JSCValue) make = jsc_context_evaluate (context, event_loop, -1);
   g_autoptr (JSCValue) print = jsc_value_new_function (context, "print", G_CALLBACK (print_cb), run, NULL, G_TYPE_NONE,
                                                        1, G_TYPE_STRING);
-  g_autoptr (JSCValue) call = jsc_value_new_function (context, "call", G_CALLBACK (call_cb), run, NULL, G_TYPE_NONE, 1,
-                                                      JSC_TYPE_VALUE);
+  g_autoptr (JSCValue) uncaught = new_reporter (run);
   g_autoptr (JSCValue) unhandled = jsc_value_new_function (context, "unhandled", G_CALLBACK (unhandled_cb), run, NULL,
                                                            G_TYPE_NONE, 0);
-  g_autoptr (JSCValue) evaluator = jsc_value_new_function (context, "evaluate", G_CALLBACK (evaluate_cb), run, NULL,
-                                                           G_TYPE_NONE, 0);
 
-  if (!rb_engine_promises_watch_rejections (context, unhandled))
-    g_error ("This JavaScriptCore does not tell of unhandled rejections");
-  return jsc_value_function_call (make, JSC_TYPE_VALUE, print, JSC_TYPE_VALUE, call, JSC_TYPE_VALUE, evaluator,
-                                  G_TYPE_NONE);
+  if (!rb_engine_promises_watch_rejections (context, unhandled) || !jsc_value_is_function (evaluate))
+    g_error ("This JavaScriptCore does not tell of errors");
+  return jsc_value_function_call (make, JSC_TYPE_VALUE, print, JSC_TYPE_VALUE, uncaught, JSC_TYPE_VALUE, evaluate,
+                                  G_TYPE_STRING, run->setup, G_TYPE_STRING, run->program, G_TYPE_NONE);
 }
 
 char *

@@ -1,0 +1,1 @@
+Promise.resolve().then(() => Promise.reject(Symbol("only a symbol")));

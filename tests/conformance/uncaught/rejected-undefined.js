@@ -1,0 +1,4 @@
+(async () => {
+  await null;
+  throw undefined;
+})();

@@ -1,0 +1,1 @@
+setTimeout(() => { throw [1, undefined, null]; }, 0);

@@ -1,0 +1,1 @@
+setTimeout(() => { throw false; }, 0);

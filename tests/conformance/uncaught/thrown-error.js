@@ -1,0 +1,1 @@
+setTimeout(() => { throw new TypeError("boom"); }, 0);

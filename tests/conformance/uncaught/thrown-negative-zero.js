@@ -1,0 +1,1 @@
+queueMicrotask(() => { throw -0; });

@@ -1,0 +1,2 @@
+const half = () => { throw 0.5; };
+half();

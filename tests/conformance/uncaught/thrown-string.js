@@ -1,0 +1,1 @@
+queueMicrotask(() => { throw "only a string"; });
