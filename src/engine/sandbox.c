@@ -5,8 +5,16 @@
 
 #include "engine/sandbox.h"
 
+#include <errno.h>
+#include <signal.h>
+#include <sys/wait.h>
+
 /* Where the program stands inside. */
 #define INSIDE "/ringback-runner"
+
+/* The host waits for the answer; where bubblewrap works it has it in a few hundredths of a second. */
+#define PATIENCE (3 * G_TIME_SPAN_SECOND)
+#define LOOK_INTERVAL (2 * G_TIME_SPAN_MILLISECOND)
 
 /* Once bubblewrap was found not to work on this machine it is not tried again. */
 static gboolean given_up;
@@ -73,13 +81,34 @@ rb_sandbox_wrap (const char *program)
   return g_strv_builder_end (argv);
 }
 
+/* Whether it ends well, and in time. */
+static gboolean
+ends_well (GPid pid)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  int status = -1;
+  pid_t ended;
+
+  while ((ended = waitpid (pid, &status, WNOHANG)) == 0 && g_get_monotonic_time () < end)
+    g_usleep (LOOK_INTERVAL);
+  if (ended == 0)
+    {
+      kill (pid, SIGKILL);
+      while (waitpid (pid, &status, 0) < 0 && errno == EINTR)
+        continue;
+    }
+  g_spawn_close_pid (pid);
+  return ended == pid && g_spawn_check_wait_status (status, NULL);
+}
+
 /**
  * rb_sandbox_examine:
  * @program: the runner's path
  *
  * Finds out, after a runner has failed to start, whether bubblewrap is to blame, as where user namespaces are forbidden:
- * whether it can start the runner only to have it end. If not, runners are started without it from now on; they still
- * have no standard input and no environment, and their own filter refuses them files, connections and processes.
+ * whether it can start the runner only to have it end, within a few seconds. If not, runners are started without it from
+ * now on; they still have no standard input and no environment, and their own filter refuses them files, connections and
+ * processes.
  */
 void
 rb_sandbox_examine (const char *program)
@@ -87,15 +116,16 @@ rb_sandbox_examine (const char *program)
   g_auto (GStrv) wrapped = rb_sandbox_wrap (program);
   g_autoptr (GStrvBuilder) argv = g_strv_builder_new ();
   g_auto (GStrv) command = NULL;
-  int status = -1;
+  GPid pid;
 
   g_strv_builder_addv (argv, (const char **) wrapped);
   g_strv_builder_add (argv, "--probe");
   command = g_strv_builder_end (argv);
-  if (g_spawn_sync (NULL, command, NULL,
-                    G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL,
-                    NULL, &status, NULL)
-      && g_spawn_check_wait_status (status, NULL))
+  if (g_spawn_async (NULL, command, NULL,
+                     G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL
+                     | G_SPAWN_DO_NOT_REAP_CHILD,
+                     NULL, NULL, &pid, NULL)
+      && ends_well (pid))
     return;
 
   g_debug ("bubblewrap does not work here; runners are started without it");

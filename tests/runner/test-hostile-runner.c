@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "../engine/processes.h"
@@ -374,9 +375,10 @@ test_killed_at_once (gconstpointer real_runner)
   g_assert_cmpuint (n_left, ==, 0);
 }
 
-/* Where bubblewrap is installed and cannot work, programs run all the same. The last test: it is given up for good. */
+/* A program runs, whatever stands in bubblewrap's place. */
 static void
-test_no_sandbox (gconstpointer real_runner)
+run_under (const char *script,
+           const char *real_runner)
 {
   g_autofree char *folder = g_dir_make_tmp ("ringback-XXXXXX", NULL);
   g_autofree char *failing = g_build_filename (folder, "bwrap", NULL);
@@ -385,7 +387,8 @@ test_no_sandbox (gconstpointer real_runner)
   g_autoptr (RbEventLoop) event_loop = NULL;
   g_autofree char *console = NULL;
 
-  g_assert_cmpint (symlink ("/bin/false", failing), ==, 0);
+  g_assert_true (g_file_set_contents (failing, script, -1, NULL));
+  g_assert_cmpint (chmod (failing, 0700), ==, 0);
   g_setenv ("PATH", with_failing, TRUE);
   g_setenv ("RINGBACK_RUNNER", real_runner, TRUE);
   event_loop = run_source ("console.log('runs');");
@@ -395,6 +398,26 @@ test_no_sandbox (gconstpointer real_runner)
   g_setenv ("PATH", path, TRUE);
   unlink (failing);
   rmdir (folder);
+}
+
+/* Where bubblewrap is installed and hangs when it is tried, nobody waits for it for long. */
+static void
+test_sandbox_hangs (gconstpointer real_runner)
+{
+  if (g_test_subprocess ())
+    {
+      run_under ("#!/bin/sh\ncase $* in *--probe) exec sleep 1000;; esac\nexit 1\n", real_runner);
+      return;
+    }
+  g_test_trap_subprocess (NULL, 20 * G_TIME_SPAN_SECOND, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_assert_passed ();
+}
+
+/* Where bubblewrap is installed and cannot work, programs run all the same. The last test: it is given up for good. */
+static void
+test_no_sandbox (gconstpointer real_runner)
+{
+  run_under ("#!/bin/sh\nexit 1\n", real_runner);
 }
 
 int
@@ -427,6 +450,7 @@ main (int    argc,
   g_test_add_data_func ("/hostile-runner/killed", real_runner, test_killed);
   g_test_add_data_func ("/hostile-runner/spare-killed", real_runner, test_spare_killed);
   g_test_add_data_func ("/hostile-runner/killed-at-once", real_runner, test_killed_at_once);
+  g_test_add_data_func ("/hostile-runner/sandbox-hangs", real_runner, test_sandbox_hangs);
   g_test_add_data_func ("/hostile-runner/no-sandbox", real_runner, test_no_sandbox);
   return g_test_run ();
 }
