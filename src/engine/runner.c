@@ -334,43 +334,27 @@ rb_runner_compile_finish (RbRunner      *self,
 }
 
 static void
-return_trace (GTask    *task,
-              GVariant *trace,
-              GError   *error)
+called_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
+  g_autoptr (GTask) task = user_data;
   RbRunner *self = g_task_get_source_object (task);
+  RbWireRunner *proxy = RB_WIRE_RUNNER (source);
+  GVariant *trace = NULL;
+  GError *error = NULL;
+  gboolean done;
 
   stop_watching (self);
-  if (error != NULL)
-    return_gone (task, error);
+  if (g_task_get_source_tag (task) == rb_runner_evaluate_async)
+    done = rb_wire_runner_call_evaluate_finish (proxy, &trace, result, &error);
   else
+    done = rb_wire_runner_call_invoke_finish (proxy, &trace, result, &error);
+
+  if (done)
     g_task_return_pointer (task, trace, (GDestroyNotify) g_variant_unref);
-}
-
-static void
-evaluated_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GVariant *trace = NULL;
-  GError *error = NULL;
-
-  rb_wire_runner_call_evaluate_finish (RB_WIRE_RUNNER (source), &trace, result, &error);
-  return_trace (task, trace, error);
-}
-
-static void
-invoked_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GVariant *trace = NULL;
-  GError *error = NULL;
-
-  rb_wire_runner_call_invoke_finish (RB_WIRE_RUNNER (source), &trace, result, &error);
-  return_trace (task, trace, error);
+  else
+    return_gone (task, error);
 }
 
 /**
@@ -393,7 +377,7 @@ rb_runner_evaluate_async (RbRunner            *self,
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, rb_runner_evaluate_async);
   start_watching (self);
-  rb_wire_runner_call_evaluate (self->proxy, NULL, evaluated_cb, task);
+  rb_wire_runner_call_evaluate (self->proxy, NULL, called_cb, task);
 }
 
 /**
@@ -424,7 +408,7 @@ rb_runner_invoke_async (RbRunner            *self,
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, rb_runner_invoke_async);
   start_watching (self);
-  rb_wire_runner_call_invoke (self->proxy, request, now, arguments, keep, NULL, invoked_cb, task);
+  rb_wire_runner_call_invoke (self->proxy, request, now, arguments, keep, NULL, called_cb, task);
 }
 
 /**
