@@ -5,8 +5,7 @@
 
 #include "engine/trace.h"
 
-#include "engine/moments.h"
-#include "engine/record-list.h"
+#include "engine/trace-private.h"
 
 /**
  * RbTrace:
@@ -17,23 +16,6 @@
  * sites. Three indexes grow along with the records: where each *moment* starts (the unit of stepping), which records are
  * lines of the console, and with which each microtask was queued.
  */
-struct _RbTrace
-{
-  GObject parent_instance;
-
-  char *source;
-  GArray *line_starts; /* guint: where each line starts, in characters */
-  GArray *sites;       /* RbSite */
-
-  GStringChunk *chars;
-  GPtrArray *strings; /* (element-type utf8): string 1, 2, …; they belong to chars */
-  GHashTable *numbers;
-
-  RbRecordList records;
-  RbMoments moments;  /* where each moment starts */
-  GArray *lines;      /* guint32: the record of each line of the console */
-  GArray *microtasks; /* guint32: the record that queued microtask 1, 2, … */
-};
 
 G_DEFINE_FINAL_TYPE (RbTrace, rb_trace, G_TYPE_OBJECT)
 
@@ -78,9 +60,9 @@ rb_trace_init (RbTrace *self)
 }
 
 /* How many of @array's sorted unsigned numbers are not above @value. */
-static guint
-count_up_to (GArray *array,
-             guint32 value)
+guint
+rb_trace_count_up_to (GArray *array,
+                      guint32 value)
 {
   guint low = 0;
   guint high = array->len;
@@ -98,21 +80,6 @@ count_up_to (GArray *array,
   return low;
 }
 
-/* A line ends where JavaScript says so. */
-static gboolean
-ends_line (gunichar character,
-           gunichar next)
-{
-  return character == '\n' || (character == '\r' && next != '\n') || character == 0x2028 || character == 0x2029;
-}
-
-static guint
-line_of (RbTrace *self,
-         guint    offset)
-{
-  return MAX (count_up_to (self->line_starts, offset), 1);
-}
-
 /**
  * rb_trace_new:
  *
@@ -124,124 +91,6 @@ RbTrace *
 rb_trace_new (void)
 {
   return g_object_new (RB_TYPE_TRACE, NULL);
-}
-
-/**
- * rb_trace_set_source:
- * @self: a trace
- * @source: the program, in UTF-8
- *
- * Says which program the trace is of; the sites' lines are counted in it.
- */
-void
-rb_trace_set_source (RbTrace    *self,
-                     const char *source)
-{
-  guint offset = 0;
-
-  g_return_if_fail (RB_IS_TRACE (self));
-  g_return_if_fail (source != NULL);
-
-  g_free (self->source);
-  self->source = g_strdup (source);
-
-  g_array_set_size (self->line_starts, 0);
-  g_array_append_val (self->line_starts, offset);
-  for (const char *p = self->source; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      offset++;
-      if (ends_line (g_utf8_get_char (p), g_utf8_get_char (g_utf8_next_char (p))))
-        g_array_append_val (self->line_starts, offset);
-    }
-
-  for (guint i = 0; i < self->sites->len; i++)
-    {
-      RbSite *site = &g_array_index (self->sites, RbSite, i);
-
-      site->line = line_of (self, site->start);
-    }
-}
-
-/**
- * rb_trace_get_source:
- * @self: a trace
- *
- * Gets the program that the trace is of.
- *
- * Returns: the source; empty if none was set
- */
-const char *
-rb_trace_get_source (RbTrace *self)
-{
-  g_return_val_if_fail (RB_IS_TRACE (self), NULL);
-
-  return self->source;
-}
-
-/**
- * rb_trace_add_site:
- * @self: a trace
- * @kind: what is there
- * @start: where it starts, in characters
- * @end: where it ends, in characters
- * @function: the site of the function around it, or 0
- * @name: (nullable): for a function its name
- *
- * Adds the next site: the first is 0, the main script.
- */
-void
-rb_trace_add_site (RbTrace    *self,
-                   RbSiteKind  kind,
-                   guint       start,
-                   guint       end,
-                   guint       function,
-                   const char *name)
-{
-  RbSite site = { 0, };
-
-  g_return_if_fail (RB_IS_TRACE (self));
-
-  site.kind = kind;
-  site.start = start;
-  site.end = end;
-  site.function = function;
-  site.line = line_of (self, start);
-  site.name = g_string_chunk_insert_const (self->chars, name != NULL ? name : "");
-  g_array_append_val (self->sites, site);
-}
-
-/**
- * rb_trace_get_n_sites:
- * @self: a trace
- *
- * Gets how many places in the source have a probe.
- *
- * Returns: the number of sites
- */
-guint
-rb_trace_get_n_sites (RbTrace *self)
-{
-  g_return_val_if_fail (RB_IS_TRACE (self), 0);
-
-  return self->sites->len;
-}
-
-/**
- * rb_trace_get_site:
- * @self: a trace
- * @site: a site's number
- *
- * Gets a place in the source. It stays valid until another one is added.
- *
- * Returns: (nullable): the site, or %NULL if there is none of that number
- */
-const RbSite *
-rb_trace_get_site (RbTrace *self,
-                   guint    site)
-{
-  g_return_val_if_fail (RB_IS_TRACE (self), NULL);
-
-  return site < self->sites->len ? &g_array_index (self->sites, RbSite, site) : NULL;
 }
 
 /**
@@ -445,7 +294,7 @@ rb_trace_find_moment (RbTrace *self,
   g_return_val_if_fail (record < self->records.n_records, 0);
 
   /* Moment 0 starts at record 0, so there is always one. */
-  return count_up_to (self->moments.starts, record) - 1;
+  return rb_trace_count_up_to (self->moments.starts, record) - 1;
 }
 
 /**
