@@ -149,6 +149,43 @@ set_followed (JsonObject        *object,
     json_object_set_int_member (object, "promise", number);
 }
 
+/* Words that stand for one of a few names. */
+static void
+set_named_field (JsonObject  *object,
+                 const Field *field,
+                 guint32      word)
+{
+  switch ((guint) field->type)
+    {
+    case FIELD_LEVEL:
+      set_name (object, field->name, levels, word);
+      break;
+
+    case FIELD_LIMIT:
+      set_name (object, field->name, limits, word);
+      break;
+
+    case FIELD_ANSWER:
+      set_name (object, field->name, answers, word);
+      break;
+
+    case FIELD_SETTLED:
+      set_name (object, field->name, settled, word);
+      break;
+
+    case FIELD_REASON:
+      set_name (object, field->name, reasons, word);
+      break;
+
+    case FIELD_OUTCOME:
+      set_name (object, field->name, outcomes, word);
+      break;
+
+    default:
+      g_assert_not_reached ();
+    }
+}
+
 static void
 set_field (JsonObject    *object,
            RbTrace       *trace,
@@ -183,32 +220,17 @@ set_field (JsonObject    *object,
       set_callback (object, field->name, *word);
       break;
 
-    case FIELD_LEVEL:
-      set_name (object, field->name, levels, *word);
-      break;
-
-    case FIELD_LIMIT:
-      set_name (object, field->name, limits, *word);
-      break;
-
-    case FIELD_ANSWER:
-      set_name (object, field->name, answers, *word);
-      break;
-
-    case FIELD_SETTLED:
-      set_name (object, field->name, settled, *word);
-      break;
-
-    case FIELD_REASON:
-      set_name (object, field->name, reasons, *word);
-      break;
-
     case FIELD_FOLLOWED:
       set_followed (object, word[-1], *word);
       break;
 
+    case FIELD_LEVEL:
+    case FIELD_LIMIT:
+    case FIELD_ANSWER:
+    case FIELD_SETTLED:
+    case FIELD_REASON:
     case FIELD_OUTCOME:
-      set_name (object, field->name, outcomes, *word);
+      set_named_field (object, field, *word);
       break;
 
     case FIELD_NONE:

@@ -206,7 +206,7 @@ start_script (RbMachineState *state)
   state->loop_state = RB_LOOP_RUNNING;
 }
 
-/* Records that are about code that runs; the others are apply_to_loop()'s. */
+/* Records that are about code that runs; FALSE if it is another one. */
 static gboolean
 apply_to_stack (RbMachineState *state,
                 RbTrace        *trace,
@@ -260,44 +260,57 @@ apply_to_stack (RbMachineState *state,
     }
 }
 
+/* Records that are about callbacks and what rings them back, likewise. */
+static gboolean
+apply_to_requests (RbMachineState *state,
+                   const RbRecord *record)
+{
+  switch ((guint) record->kind)
+    {
+    case RB_RECORD_CALLBACK:
+      rb_machine_state_add_callback (state, record);
+      return TRUE;
+
+    case RB_RECORD_LOOKUP_START:
+      rb_machine_state_start_lookup (state, record);
+      return TRUE;
+
+    case RB_RECORD_TIMER_SET:
+      rb_machine_state_set_timer (state, record);
+      return TRUE;
+
+    case RB_RECORD_TIMER_CLEAR:
+      rb_machine_state_clear_timer (state, record);
+      return TRUE;
+
+    case RB_RECORD_LOOKUP_ANSWER:
+      rb_machine_state_answer_lookup (state, record);
+      return TRUE;
+
+    case RB_RECORD_TIMER_FIRED:
+      rb_machine_state_fire_timer (state, record);
+      return TRUE;
+
+    case RB_RECORD_TASK_QUEUED:
+      rb_machine_state_add_task (state, record);
+      return TRUE;
+
+    case RB_RECORD_MICROTASK_QUEUED:
+      rb_machine_state_add_microtask (state, record);
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}
+
+/* All other records. */
 static void
 apply_to_loop (RbMachineState *state,
                const RbRecord *record)
 {
   switch ((guint) record->kind)
     {
-    case RB_RECORD_CALLBACK:
-      rb_machine_state_add_callback (state, record);
-      break;
-
-    case RB_RECORD_LOOKUP_START:
-      rb_machine_state_start_lookup (state, record);
-      break;
-
-    case RB_RECORD_TIMER_SET:
-      rb_machine_state_set_timer (state, record);
-      break;
-
-    case RB_RECORD_TIMER_CLEAR:
-      rb_machine_state_clear_timer (state, record);
-      break;
-
-    case RB_RECORD_LOOKUP_ANSWER:
-      rb_machine_state_answer_lookup (state, record);
-      break;
-
-    case RB_RECORD_TIMER_FIRED:
-      rb_machine_state_fire_timer (state, record);
-      break;
-
-    case RB_RECORD_TASK_QUEUED:
-      rb_machine_state_add_task (state, record);
-      break;
-
-    case RB_RECORD_MICROTASK_QUEUED:
-      rb_machine_state_add_microtask (state, record);
-      break;
-
     case RB_RECORD_CONSOLE:
     case RB_RECORD_UNCAUGHT:
     case RB_RECORD_UNHANDLED:
@@ -343,7 +356,7 @@ rb_machine_state_apply (RbMachineState *state,
                         const RbRecord *record)
 {
   state->time = record->time;
-  if (!apply_to_stack (state, trace, record))
+  if (!apply_to_stack (state, trace, record) && !apply_to_requests (state, record))
     apply_to_loop (state, record);
 
   state->position++;

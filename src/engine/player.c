@@ -167,16 +167,8 @@ readable_number (const char *name)
 }
 
 static void
-rb_player_class_init (RbPlayerClass *klass)
+define_properties (void)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->constructed = rb_player_constructed;
-  object_class->dispose = rb_player_dispose;
-  object_class->finalize = rb_player_finalize;
-  object_class->get_property = rb_player_get_property;
-  object_class->set_property = rb_player_set_property;
-
   /**
    * RbPlayer:event-loop:
    *
@@ -237,7 +229,20 @@ rb_player_class_init (RbPlayerClass *klass)
    * Whether the event loop is about to learn what comes next.
    */
   props[RB_PLAYER_PROP_BUSY] = readable_flag ("busy", FALSE);
+}
 
+static void
+rb_player_class_init (RbPlayerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = rb_player_constructed;
+  object_class->dispose = rb_player_dispose;
+  object_class->finalize = rb_player_finalize;
+  object_class->get_property = rb_player_get_property;
+  object_class->set_property = rb_player_set_property;
+
+  define_properties ();
   g_object_class_install_properties (object_class, RB_PLAYER_N_PROPS, props);
 }
 

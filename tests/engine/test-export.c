@@ -163,6 +163,16 @@ test_jsonl (void)
   g_assert_false (json_object_has_member (nth (nodes, 4), "callback"));
   g_assert_true (json_object_get_boolean_member (nth (nodes, 5), "interval"));
 
+  g_assert_finalize_object (trace);
+}
+
+static void
+test_jsonl_loop (void)
+{
+  RbTrace *trace = make_trace ();
+  g_autoptr (GPtrArray) nodes = parse_lines (trace);
+  JsonObject *object;
+
   object = nth (nodes, 7);
   g_assert_cmpstr (json_object_get_string_member (object, "kind"), ==, "idle");
   g_assert_cmpint (json_object_get_int_member (object, "wait_us"), ==, 1000000 + ((gint64) 1 << 32));
@@ -442,6 +452,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/export/jsonl", test_jsonl);
+  g_test_add_func ("/export/jsonl-loop", test_jsonl_loop);
   g_test_add_func ("/export/every-kind", test_every_kind);
   g_test_add_func ("/export/perfetto", test_perfetto);
   g_test_add_func ("/export/empty", test_empty);

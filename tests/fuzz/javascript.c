@@ -286,18 +286,19 @@ put_text (Writer *self,
 
 /* --- Productions --- */
 
-static void
-put_code (Writer     *self,
-          Frame      *frame,
-          const char *text)
+/* A code that stands for a name, or makes one known; FALSE if it is another one. */
+static gboolean
+put_name_code (Writer *self,
+               Frame  *frame,
+               char    code)
 {
-  switch (*text)
+  switch (code)
     {
     case 'n':
     case 'm':
     case 'c':
     case 'h':
-      put_new_name (self, frame, *text);
+      put_new_name (self, frame, code);
       break;
     case '!':
       put_name (self, &frame->own);
@@ -317,6 +318,22 @@ put_code (Writer     *self,
     case 'x':
       put_name (self, find_name (self, "c"));
       break;
+    default:
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+put_code (Writer     *self,
+          Frame      *frame,
+          const char *text)
+{
+  if (put_name_code (self, frame, *text))
+    return;
+
+  switch (*text)
+    {
     case 'l':
     case 'k':
       put_new_label (self, *text);
