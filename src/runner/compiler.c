@@ -270,6 +270,24 @@ refusal_of_instrumenter (RbCompiler *self)
   return new_refusal (message, 0, 0, 0, 0);
 }
 
+/* Of what it is told, a text needs to be a value of its own: made for the call alone, as G_TYPE_STRING says, it would lie
+ * where the garbage collector does not look, and another one may take its place before the call is made. */
+static JSCValue *
+instrument (RbCompiler *self,
+            const char *source,
+            const char *setup,
+            gboolean    capture)
+{
+  g_autoptr (JSCValue) source_value = jsc_value_new_string (self->context, source);
+  g_autoptr (JSCValue) setup_value = jsc_value_new_string (self->context, setup);
+  g_autoptr (JSCValue) prefix_value = jsc_value_new_string (self->context, self->prefix);
+  g_autoptr (JSCValue) scopes = load_scopes (self, capture);
+
+  return jsc_value_object_invoke_method (self->tools, "instrument", JSC_TYPE_VALUE, source_value, JSC_TYPE_VALUE,
+                                         setup_value, JSC_TYPE_VALUE, prefix_value, JSC_TYPE_VALUE, scopes,
+                                         G_TYPE_NONE);
+}
+
 /**
  * rb_compiler_compile:
  * @self: a compiler
@@ -289,7 +307,6 @@ rb_compiler_compile (RbCompiler *self,
 {
   g_autofree char *error = NULL;
   g_autoptr (JSCValue) error_value = NULL;
-  g_autoptr (JSCValue) scopes = NULL;
   g_autoptr (GVariant) numbers = NULL;
   const guint32 *place;
   GVariant *refusal;
@@ -300,9 +317,7 @@ rb_compiler_compile (RbCompiler *self,
   g_clear_pointer (&self->prefix, g_free);
   g_clear_object (&self->compiled);
   self->prefix = choose_prefix (source);
-  scopes = load_scopes (self, capture);
-  self->compiled = jsc_value_object_invoke_method (self->tools, "instrument", G_TYPE_STRING, source, G_TYPE_STRING,
-                                                   setup, G_TYPE_STRING, self->prefix, JSC_TYPE_VALUE, scopes, G_TYPE_NONE);
+  self->compiled = instrument (self, source, setup, capture);
   if (jsc_context_get_exception (self->context) != NULL)
     return refusal_of_instrumenter (self);
   error_value = jsc_value_object_get_property (self->compiled, "error");

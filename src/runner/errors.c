@@ -49,6 +49,7 @@ rb_errors_record (JSCValue     *trace,
                   const char   *stack)
 {
   g_autofree char *message = g_utf8_make_valid (text != NULL ? text : "Error", -1);
+  g_autoptr (JSCValue) message_value = NULL;
   g_autoptr (JSCValue) number = NULL;
   g_autoptr (JSCValue) recorded = NULL;
   guint traced_line = line, traced_column = column, site = 0;
@@ -61,7 +62,8 @@ rb_errors_record (JSCValue     *trace,
   if (traced_line > 0)
     rb_compiler_find_statement (compiler, traced_line, traced_column, &site, &line, &column);
 
-  number = jsc_value_object_invoke_method (trace, "string", G_TYPE_STRING, message, G_TYPE_NONE);
+  message_value = jsc_value_new_string (jsc_value_get_context (trace), message);
+  number = jsc_value_object_invoke_method (trace, "string", JSC_TYPE_VALUE, message_value, G_TYPE_NONE);
   recorded = jsc_value_object_invoke_method (trace, "record", G_TYPE_UINT, site << 8 | kind, JSC_TYPE_VALUE,
                                              number, G_TYPE_UINT, line, G_TYPE_UINT, column, G_TYPE_UINT, 0,
                                              G_TYPE_UINT, 0, G_TYPE_UINT, 4, G_TYPE_NONE);

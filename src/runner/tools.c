@@ -160,14 +160,16 @@ rb_tools_configure (RbTools    *self,
                     guint64     max_console)
 {
   g_autoptr (JSCValue) value = NULL;
+  g_autoptr (JSCValue) prefix_value = NULL;
   g_autoptr (JSCValue) configured = NULL;
   g_autoptr (JSCValue) limited = NULL;
 
   g_return_if_fail (RB_IS_TOOLS (self));
 
   value = jsc_value_new_from_json (self->context, program);
-  configured = jsc_value_object_invoke_method (self->source_text, "configure", JSC_TYPE_VALUE, value, G_TYPE_STRING,
-                                               prefix, G_TYPE_NONE);
+  prefix_value = jsc_value_new_string (self->context, prefix);
+  configured = jsc_value_object_invoke_method (self->source_text, "configure", JSC_TYPE_VALUE, value,
+                                               JSC_TYPE_VALUE, prefix_value, G_TYPE_NONE);
   limited = jsc_value_object_invoke_method (self->console, "configure", G_TYPE_DOUBLE, (double) max_console,
                                             G_TYPE_NONE);
 }

@@ -119,13 +119,15 @@ start (Run *run)
   g_autoptr (JSCValue) print = jsc_value_new_function (context, "print", G_CALLBACK (print_cb), run, NULL, G_TYPE_NONE,
                                                        1, G_TYPE_STRING);
   g_autoptr (JSCValue) uncaught = new_reporter (run);
+  g_autoptr (JSCValue) setup = jsc_value_new_string (context, run->setup);
+  g_autoptr (JSCValue) program = jsc_value_new_string (context, run->program);
   g_autoptr (JSCValue) unhandled = jsc_value_new_function (context, "unhandled", G_CALLBACK (unhandled_cb), run, NULL,
                                                            G_TYPE_NONE, 0);
 
   if (!rb_engine_promises_watch_rejections (context, unhandled) || !jsc_value_is_function (evaluate))
     g_error ("This JavaScriptCore does not tell of errors");
   return jsc_value_function_call (make, JSC_TYPE_VALUE, print, JSC_TYPE_VALUE, uncaught, JSC_TYPE_VALUE, evaluate,
-                                  G_TYPE_STRING, run->setup, G_TYPE_STRING, run->program, G_TYPE_NONE);
+                                  JSC_TYPE_VALUE, setup, JSC_TYPE_VALUE, program, G_TYPE_NONE);
 }
 
 char *
