@@ -155,6 +155,17 @@ apply_promises (RbEventLoop     *self,
     }
 }
 
+static gboolean
+apply_unneeded (RbEventLoop     *self,
+                const RbRecord  *record,
+                GError         **error)
+{
+  if (record->a == 0 || record->a > self->n_callbacks)
+    return rb_runner_error_refuse (error, "an unknown callback");
+  rb_event_loop_append (self, *record);
+  return TRUE;
+}
+
 /* A run that was asked to tell what the variables hold is over when it has. */
 static gboolean
 apply_variable (RbEventLoop     *self,
@@ -197,6 +208,8 @@ apply_rare (RbEventLoop         *self,
     case RB_RECORD_MICROTASK_END:
     case RB_RECORD_SETTLED:
       return apply_promises (self, record, error);
+    case RB_RECORD_UNNEEDED:
+      return apply_unneeded (self, record, error);
     case RB_RECORD_CONSOLE:
       if (record->a > RB_CONSOLE_LAST)
         return rb_runner_error_refuse (error, "a console that does not exist");

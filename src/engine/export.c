@@ -76,6 +76,7 @@ static const Kind kinds[] = {
   [RB_RECORD_LIMIT] = { "limit", { { "limit", FIELD_LIMIT }, LINE, COLUMN } },
   [RB_RECORD_VARIABLE] = { "variable",
                            { ACTIVATION, { "name", FIELD_TEXT }, { "value", FIELD_TEXT }, { "scope", FIELD_NUMBER } } },
+  [RB_RECORD_UNNEEDED] = { "unneeded", { CALLBACK, { "promise", FIELD_NUMBER } } },
   [RB_RECORD_SCRIPT_START] = { "script-start", { { NULL } } },
   [RB_RECORD_SCRIPT_END] = { "script-end", { { NULL } } },
   [RB_RECORD_LOOKUP_ANSWER] = { "lookup-answer",

@@ -299,6 +299,11 @@ apply_to_requests (RbMachineState *state,
       rb_machine_state_add_microtask (state, record);
       return TRUE;
 
+    case RB_RECORD_UNNEEDED:
+      if (rb_machine_state_is_callback (state, record->a))
+        rb_machine_state_settle_callback (state, record->a);
+      return TRUE;
+
     default:
       return FALSE;
     }

@@ -42,7 +42,8 @@ is_leaving (const RbRecord *record)
 static gboolean
 is_consequence (const RbRecord *record)
 {
-  return record->kind == RB_RECORD_SETTLED || record->kind == RB_RECORD_MICROTASK_QUEUED;
+  return record->kind == RB_RECORD_SETTLED || record->kind == RB_RECORD_MICROTASK_QUEUED ||
+         record->kind == RB_RECORD_UNNEEDED;
 }
 
 static gboolean
@@ -115,6 +116,7 @@ starts_moment (RbMoments      *self,
     case RB_RECORD_SETTLED:
     case RB_RECORD_CONSOLE:
     case RB_RECORD_VARIABLE:
+    case RB_RECORD_UNNEEDED:
     case RB_RECORD_SCRIPT_START:
     case RB_RECORD_LOOKUP_DROPPED:
     case RB_RECORD_TASK_QUEUED:

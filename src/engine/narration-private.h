@@ -51,6 +51,8 @@ typedef struct
   guint n_settled;
   const RbRecord *joined; /* the first microtask that is queued in it, or NULL */
   guint n_joined;
+  const RbRecord *unneeded; /* the first callback in it that a promise will not call, or NULL */
+  guint n_unneeded;
 } RbNarrated;
 
 /* Texts that a program made are shown up to here. */

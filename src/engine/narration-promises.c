@@ -92,16 +92,39 @@ describe_joined (RbNarrated *moment)
     }
 }
 
+/* For a case that did not come. */
+static char *
+describe_unneeded (RbNarrated *moment)
+{
+  g_autofree char *letter = rb_narration_dup_letter (moment->unneeded->a);
+
+  if (moment->n_unneeded > 1)
+    return g_strdup_printf (ngettext ("%u callback is not needed.", "%u callbacks are not needed.", moment->n_unneeded),
+                            moment->n_unneeded);
+  return g_strdup_printf (_("Callback %s is not needed."), letter);
+}
+
+static char *
+add_sentence (char *first,
+              char *second)
+{
+  g_autofree char *before = first;
+  g_autofree char *after = second;
+
+  if (before != NULL && after != NULL)
+    return g_strdup_printf (_("%s %s"), before, after);
+
+  return before != NULL ? g_steal_pointer (&before) : g_steal_pointer (&after);
+}
+
 char *
 rb_narration_describe_promises (RbNarrated *moment)
 {
-  g_autofree char *settled = moment->n_settled > 0 ? describe_settled (moment) : NULL;
-  g_autofree char *joined = moment->n_joined > 0 ? describe_joined (moment) : NULL;
+  char *settled = moment->n_settled > 0 ? describe_settled (moment) : NULL;
+  char *joined = moment->n_joined > 0 ? describe_joined (moment) : NULL;
+  char *unneeded = moment->n_unneeded > 0 ? describe_unneeded (moment) : NULL;
 
-  if (settled != NULL && joined != NULL)
-    return g_strdup_printf (_("%s %s"), settled, joined);
-
-  return settled != NULL ? g_steal_pointer (&settled) : g_steal_pointer (&joined);
+  return add_sentence (add_sentence (settled, joined), unneeded);
 }
 
 /* --- Functions that wait ------------------------------------------------------------------------------------------ */

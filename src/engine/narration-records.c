@@ -68,6 +68,17 @@ get_topic (const RbRecord *record)
     }
 }
 
+/* A timer or a lookup may have it still. */
+static gboolean
+is_done (RbNarrated *moment,
+         guint32     callback)
+{
+  guint n;
+  const RbCallback *callbacks = rb_machine_get_callbacks (moment->machine, &n);
+
+  return callback <= n && callbacks[callback - 1].state == RB_CALLBACK_DONE;
+}
+
 static void
 add_to_flags (RbNarrated     *moment,
               const RbRecord *record)
@@ -99,6 +110,11 @@ add_to_flags (RbNarrated     *moment,
     case RB_RECORD_MICROTASK_QUEUED:
       if (moment->n_joined++ == 0)
         moment->joined = record;
+      break;
+
+    case RB_RECORD_UNNEEDED:
+      if (is_done (moment, record->a) && moment->n_unneeded++ == 0)
+        moment->unneeded = record;
       break;
 
     case RB_RECORD_EXIT:

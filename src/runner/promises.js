@@ -67,6 +67,8 @@
   const first = { __proto__: null, promise: null, entries: null, length: 0, next: null, previous: null };
   let last = first;
   const awaiting = new Map();
+  /* How many promises may still call a callback. */
+  const holders = { __proto__: null };
 
   /* An entry of the queue; `otherwise` is the callback, and `runsOtherwise` whether it runs code, if a promise is rejected. */
   function newEntry(reason, callback, target, site) {
@@ -108,17 +110,33 @@
     return promises;
   }
 
+  function hold(callback) {
+    if (callback !== 0) holders[callback] = (holders[callback] ?? 0) + 1;
+  }
+
+  /* A callback for the case that did not come is not needed any more, unless another promise has it. */
+  function letGo(callback, entry) {
+    if (callback === 0 || --holders[callback] > 0) return;
+    delete holders[callback];
+    if (callback !== entry.callback) trace.record(kinds.UNNEEDED, callback, entry.target, 0, 0, 0, 2);
+  }
+
   function enqueueSettled(entry, state) {
+    const { callback, otherwise } = entry;
     if (state !== FULFILLED) {
       entry.reason++;
       entry.callback = entry.otherwise;
       entry.runs = entry.runsOtherwise;
     }
     enqueue(entry);
+    letGo(callback, entry);
+    letGo(otherwise, entry);
   }
 
   /* Has a microtask queued once the promise is settled; if it is, the engine does so right away, or just did. */
   function follow(promise, state, entry) {
+    hold(entry.callback);
+    hold(entry.otherwise);
     if (state > PENDING) {
       batch++;
       enqueueSettled(entry, state);

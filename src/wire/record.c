@@ -29,6 +29,7 @@ static const gint8 n_words[RB_RECORD_LAST_OF_RUNNER + 1] = {
   [RB_RECORD_SCRIPT_END] = 1,
   [RB_RECORD_TASK_END] = 2,
   [RB_RECORD_VARIABLE] = 4,
+  [RB_RECORD_UNNEEDED] = 2,
 };
 
 int

@@ -77,6 +77,7 @@ typedef enum
  * | MICROTASK_START | as above | microtask | callback | #RbMicrotaskReason, now certain | as above |
  * | MICROTASK_END | | microtask | callback | | |
  * | SETTLED | | promise | 1 fulfilled, 2 rejected | string: preview | |
+ * | UNNEEDED | | callback | promise that was settled the other way | | |
  * | CONSOLE | | RbConsoleLevel | string: the line | | |
  * | UNCAUGHT | statement, 0 if unknown | string: the message | line | column | string: the stack |
  * | UNHANDLED | statement, 0 if unknown | string: the message | line | column | string: the stack |
@@ -94,6 +95,7 @@ typedef enum
  * | BLOCKED_END *host* | | request | | | |
  * | FINISHED *host* | | RbOutcome | string: message or 0 | line | column |
  *
+ * UNNEEDED: a promise had the callback for the case that did not come, and no other promise has it.
  * SCRIPT_END and TASK_END stand where the stack is empty again; the microtask checkpoint comes after them.
  * In a trace a record's flags are, for LOOKUP_START, its #RbLookupFlags.
  *
@@ -125,7 +127,8 @@ typedef enum
   RB_RECORD_SCRIPT_END,
   RB_RECORD_TASK_END,
   RB_RECORD_VARIABLE,
-  RB_RECORD_LAST_OF_RUNNER = RB_RECORD_VARIABLE,
+  RB_RECORD_UNNEEDED,
+  RB_RECORD_LAST_OF_RUNNER = RB_RECORD_UNNEEDED,
   RB_RECORD_SCRIPT_START,
   RB_RECORD_LOOKUP_ANSWER,
   RB_RECORD_LOOKUP_DROPPED,

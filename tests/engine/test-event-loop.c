@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "engine/machine.h"
 #include "run-program.h"
 
 #define HELLO "const getUser = (id) => {\n  return database.getUserById(id);\n};\n" \
@@ -178,6 +179,56 @@ test_unhandled (void)
   assert_unhandled ("const f = async () => {\n  throw new TypeError('boom');\n};\nf();\n", "TypeError: boom", 2);
   assert_unhandled ("1;\nPromise.reject({ id: 1 });\n", "{ id: 1 }", 0);
   assert_unhandled ("database.promises.getUserById(2);\n", "Error: Nothing in users has the id 2", 0);
+}
+
+/* The names of the callbacks that are in a state at the end. */
+static char *
+dup_names (RbTrace         *trace,
+           RbCallbackState  state)
+{
+  g_autoptr (RbMachine) machine = rb_machine_new (trace);
+  g_autoptr (GString) names = g_string_new (NULL);
+  const RbCallback *callbacks;
+  guint n;
+
+  rb_machine_seek (machine, rb_trace_get_n_records (trace));
+  callbacks = rb_machine_get_callbacks (machine, &n);
+  for (guint i = 0; i < n; i++)
+    if (callbacks[i].state == state)
+      g_string_append_printf (names, "%s ", rb_trace_get_string (trace, callbacks[i].name));
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/* A callback for the case that did not come is done for, unless something else has it. */
+static void
+test_unneeded (void)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source (
+    "const p = Promise.resolve(1);\n"
+    "p.then(function a() {}, function b() {});\n"
+    "p.catch(function c() {});\n"
+    "database.promises.getUserById(2).then(function d() {}).catch(function e() {}).finally(function f() {});\n"
+    "(async () => { await null; throw 1; })().then(function g() {}, function h() {});\n"
+    "const shared = () => {}, timed = () => {}, both = () => {};\n"
+    "new Promise(() => {}).then(shared), p.catch(shared);\n"
+    "const timer = setInterval(timed, 1); p.catch(timed);\n"
+    "setTimeout(() => clearInterval(timer), 5);\n"
+    "p.then(both, both);\n");
+  RbTrace *trace = rb_event_loop_get_trace (event_loop);
+  g_autoptr (GString) unneeded = g_string_new (NULL);
+  g_autofree char *registered = dup_names (trace, RB_CALLBACK_REGISTERED);
+  g_autofree char *waiting = dup_names (trace, RB_CALLBACK_WAITING);
+
+  for (guint i = 0; i < rb_trace_get_n_records (trace); i++)
+    {
+      RbRecord record = rb_trace_get_record (trace, i);
+
+      if (record.kind == RB_RECORD_UNNEEDED)
+        g_string_append_printf (unneeded, "%u ", record.a);
+    }
+  g_assert_cmpstr (unneeded->str, ==, "2 3 10 7 4 ");
+  g_assert_cmpstr (registered, ==, "shared ");
+  g_assert_cmpstr (waiting, ==, "");
 }
 
 /* What the engine quotes in a message is what was written, not what runs. */
@@ -401,6 +452,7 @@ main (int    argc,
   g_test_add_func ("/event-loop/cleared-in-queue", test_cleared_in_queue);
   g_test_add_func ("/event-loop/clear-lookup", test_clear_lookup);
   g_test_add_func ("/event-loop/microtasks", test_microtasks);
+  g_test_add_func ("/event-loop/unneeded", test_unneeded);
   g_test_add_func ("/event-loop/uncaught", test_uncaught);
   g_test_add_func ("/event-loop/unhandled", test_unhandled);
   g_test_add_func ("/event-loop/quoted-code", test_quoted_code);

@@ -234,6 +234,24 @@ test_many_microtasks (Fixture       *fixture,
     }
 }
 
+/* A callback for the case that did not come; what a timer has as well it goes on having. */
+static void
+test_unneeded (Fixture       *fixture,
+               gconstpointer  data)
+{
+  for (guint i = 1; i <= 2; i++)
+    happen (fixture, RB_RECORD_CALLBACK, INNER, i, 0, 0, 0);
+  happen (fixture, RB_RECORD_TIMER_SET, 0, 1, 2, 5, 0);
+  happen (fixture, RB_RECORD_UNNEEDED, 0, 1, 1, 0, 0);
+  happen (fixture, RB_RECORD_UNNEEDED, 0, 2, 1, 0, 0);
+  happen (fixture, RB_RECORD_UNNEEDED, 0, 3, 1, 0, 0);
+  g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_DONE);
+  g_assert_cmpuint (callback (fixture, 1)->finished_at, ==, 0);
+  g_assert_cmpint (callback (fixture, 2)->state, ==, RB_CALLBACK_REGISTERED);
+  rb_machine_seek (fixture->machine, 3);
+  g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_REGISTERED);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -248,6 +266,7 @@ main (int   argc,
   add ("/machine-microtasks/async-callback", test_async_callback);
   add ("/machine-microtasks/microtask-order", test_microtask_order);
   add ("/machine-microtasks/many-microtasks", test_many_microtasks);
+  add ("/machine-microtasks/unneeded", test_unneeded);
 
   return g_test_run ();
 }

@@ -232,6 +232,29 @@ test_promises (void)
 }
 
 static void
+test_unneeded (void)
+{
+  g_auto (GStrv) sentences = narrate ("database.promises.getUserById(1)\n"
+                                      "  .then(console.log, () => 0)\n"
+                                      "  .catch(() => 1);\n",
+                                      RB_ANSWERS_LATER, NULL);
+
+  check (sentences,
+         "Nothing has run yet.\n"
+         "The database starts looking for users \xc2\xb7 id 1. A promise stands for the answer; the "
+         "program simply goes on.\n"
+         "The main script is done: the stack is empty.\n"
+         "Nothing to do: the event loop waits 1.5 s for the database.\n"
+         "The database answered. The answer for the promise enters the task queue.\n"
+         "The event loop takes the answer. A promise was fulfilled with { id: 1, name: \"wwDev\" }. "
+         "Callback A joins the microtasks. Callback B is not needed.\n"
+         "Callback A prints: { id: 1, name: \"wwDev\" }\n"
+         "A promise was fulfilled. A microtask will pass that on to the next promise. Callback C is not needed.\n"
+         "A microtask passes a promise's value on, and calls nothing.\n"
+         "The program is finished.");
+}
+
+static void
 test_awaits (void)
 {
   g_auto (GStrv) sentences = narrate ("const main = async () => {\n"
@@ -324,6 +347,7 @@ main (int   argc,
   g_test_add_func ("/narration/blocked", test_blocked);
   g_test_add_func ("/narration/errors", test_errors);
   g_test_add_func ("/narration/promises", test_promises);
+  g_test_add_func ("/narration/unneeded", test_unneeded);
   g_test_add_func ("/narration/awaits", test_awaits);
   g_test_add_func ("/narration/outcomes", test_outcomes);
 

@@ -200,8 +200,11 @@ static void
 add_microtask (RandomRecords *self)
 {
   guint32 promise = 1 + random_records_any (self, 20);
+  guint32 callback = any_callback (self);
 
-  if (random_records_any (self, 2) == 0)
+  if (random_records_any (self, 4) == 0)
+    add_record (self, RB_RECORD_UNNEEDED, 0, (const guint32[]){ callback, promise });
+  else if (random_records_any (self, 2) == 0)
     add_record (self, RB_RECORD_MICROTASK_QUEUED, 0, (const guint32[]){ ++self->n_microtasks, 0, 0, 0 });
   else
     add_record (self, RB_RECORD_SETTLED, 0, (const guint32[]){ promise, 1 + promise % 2, add_string (self) });

@@ -86,6 +86,7 @@ G_STATIC_ASSERT (RB_RECORD_MICROTASK_END == 14);
 G_STATIC_ASSERT (RB_RECORD_SETTLED == 15);
 G_STATIC_ASSERT (RB_RECORD_SCRIPT_END == 20);
 G_STATIC_ASSERT (RB_RECORD_VARIABLE == 22);
+G_STATIC_ASSERT (RB_RECORD_UNNEEDED == 23);
 
 /* Two that leave in another order than they came, which a runner may well see. */
 static void
@@ -124,6 +125,8 @@ test_microtask_lies (void)
     { "12 1 0 0 0 " SCRIPT_END "13 0 0 0 0", "never queued" },
     { "12 1 0 0 0 12 2 0 0 0 " SCRIPT_END "13 1 0 0 0 13 2 0 0 0", "while something else runs" },
     { "12 1 0 0 0 12 2 0 0 0 " SCRIPT_END "13 2 0 0 0 14 2 0 13 3 0 0 0", "never queued" },
+    { "23 0 1", "unknown callback" },
+    { CALLBACK "23 2 1", "unknown callback" },
     { "14 1 0", "does not run" },
     { "12 1 0 0 0 " SCRIPT_END "13 1 0 0 0 14 2 0", "does not run" },
     { CALLBACK "12 1 0 0 0 " SCRIPT_END "13 1 0 0 0 14 1 1", "does not run" },
