@@ -46,7 +46,8 @@ rb_window_balance_cb (gpointer user_data)
  * rb_window_balance:
  * @self: a window
  *
- * Gives prose and program their heights: not at once, since the widths are known only after the layout that is under way.
+ * Gives prose and program their heights: not at once, since the widths are known only after the layout that is under
+ * way.
  */
 void
 rb_window_balance (RbWindow *self)

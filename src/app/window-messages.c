@@ -18,8 +18,8 @@ rb_window_toast_dismissed_cb (RbWindow *self,
  * @message: a sentence
  * @priority: whether it may wait
  *
- * Shows a message in passing. Once, as long as it is there to be read: what fails at each key would fail in a long queue
- * of messages.
+ * Shows a message in passing. Once, as long as it is there to be read: what fails at each key would fail in a long
+ * queue of messages.
  */
 void
 rb_window_say (RbWindow         *self,

@@ -27,7 +27,8 @@
  *
  * A run tells what happens, not what the variables hold: that would make every run dear, for the sake of the few
  * moments that somebody looks at. But it is deterministic. So the program runs again, in a runner of its own and as
- * fast as it can, and tells of the variables in a window of statements around the one that is looked at; then it is stopped.
+ * fast as it can, and tells of the variables in a window of statements around the one that is looked at; then it is
+ * stopped.
  *
  * There is one such run at a time, of what was looked at last. That it does what the run that is shown did is checked;
  * if it does not, its variables are not believed. Nothing that becomes of it changes the run that is shown. When

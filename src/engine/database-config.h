@@ -39,7 +39,8 @@ typedef enum
 
 #define RB_TYPE_DATABASE_CONFIG (rb_database_config_get_type ())
 
-/* What an article's front matter says about its database. New: users [{id: 1, name: "wwDev"}], 1500 ms, later, value. */
+/* What an article's front matter says about its database. A new one: users [{id: 1, name: "wwDev"}], 1500 ms, later,
+ * value. */
 G_DECLARE_FINAL_TYPE (RbDatabaseConfig, rb_database_config, RB, DATABASE_CONFIG, GObject)
 
 RbDatabaseConfig *rb_database_config_new            (void);

@@ -60,8 +60,8 @@ apply_microtask_queued (RbEventLoop     *self,
   return TRUE;
 }
 
-/* The script and each task come to their end first, and so does the microtask before. A runner infers which microtask it
- * is that runs; one that takes another one's place is no reason to end a program. */
+/* The script and each task come to their end first, and so does the microtask before. A runner infers which microtask
+ * it is that runs; one that takes another one's place is no reason to end a program. */
 static gboolean
 apply_microtask_start (RbEventLoop     *self,
                        const RbRecord  *record,
@@ -260,8 +260,9 @@ read_code (RbEventLoop *self,
   return TRUE;
 }
 
-/* A runner counts statements itself. What it counts wrong, or does without any, as a program does that has a function
- * without a body called over and over, is not to fill our memory: these bounds are far from what other programs need. */
+/* A runner counts statements itself. What it counts wrong, or does without any, as a program does that has a
+ * function without a body called over and over, is not to fill our memory: these bounds are far from what other
+ * programs need. */
 static void
 bound (RbEventLoop *self)
 {

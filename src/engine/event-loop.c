@@ -13,9 +13,9 @@
  * The event loop, in phases. Each turn is one of them: run the main script, wait until something is due, take what is
  * due, run a task. The runner only evaluates; here it is decided what and when.
  *
- * A runner's records come in chunks. They are read one by one, a statement moving engine time by 1 µs, and what comes due
- * between two of them is delivered between them. So the order in the trace is the order in engine time, whatever the main
- * loop does: rb_event_loop_go_on () is called whenever something has arrived and goes as far as it can.
+ * A runner's records come in chunks. They are read one by one, a statement moving engine time by 1 µs, and what comes
+ * due between two of them is delivered between them. So the order in the trace is the order in engine time, whatever
+ * the main loop does: rb_event_loop_go_on () is called whenever something has arrived and goes as far as it can.
  */
 
 enum
@@ -27,8 +27,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* A wait that is shorter, in µs, is none that anybody could watch: lookups that were started one after the other come one
- * after the other. */
+/* A wait that is shorter, in µs, is none that anybody could watch: lookups that were started one after the other come
+ * one after the other. */
 #define MIN_WAIT 1000
 
 G_DEFINE_FINAL_TYPE (RbEventLoop, rb_event_loop, G_TYPE_OBJECT)
@@ -101,8 +101,8 @@ take_due (RbEventLoop *self,
 }
 
 /* A turn of the event loop. A task that is blocked on the database goes on where it waits; else the oldest task runs;
- * else time passes until something is due; else there is nothing left. Microtasks are the runner's: it drains them after
- * the script and after each task. */
+ * else time passes until something is due; else there is nothing left. Microtasks are the runner's: it drains them
+ * after the script and after each task. */
 static void
 turn (RbEventLoop *self)
 {
@@ -278,8 +278,8 @@ rb_event_loop_get_stand_ins (RbEventLoop *self)
  * @callback: called when the turn is over
  * @user_data: data for @callback
  *
- * Runs one phase: the main script, a wait, what is due, or a task. A task that blocks ends the turn as it starts to wait,
- * and goes on in the next.
+ * Runs one phase: the main script, a wait, what is due, or a task. A task that blocks ends the turn as it starts to
+ * wait, and goes on in the next.
  */
 void
 rb_event_loop_turn_async (RbEventLoop         *self,

@@ -43,8 +43,8 @@ G_BEGIN_DECLS
  *   microtask-start    the same; an entry that was queued as "engine" may turn out to be another one
  *   microtask-end      microtask, (callback)
  *   settled            promise, state: "fulfilled" or "rejected", (value)
- *   variable           activation: that of the frame, (name), (value): JSON of a tree, scope: a number (RbVariableScope);
- *                      only in a run that was asked to capture
+ *   variable           activation: that of the frame, (name), (value): JSON of a tree, scope: a number
+ *                      (RbVariableScope); only in a run that was asked to capture
  *   console            level: "log", "info", "warn" or "error", text
  *   uncaught           message, (line), (column), (stack)
  *   unhandled          message, (line), (column), (stack)

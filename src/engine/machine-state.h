@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  *
  * Lookups under way may be ten thousand, and each of them goes once. So they are not closed up one by one: one that is
  * gone leaves a gap (its request stays, so that the array remains sorted by request). They are closed when more than
- * half are gaps, when a keyframe is taken, and when somebody looks. The task queue loses its head in the same manner, and
- * functions that wait at an `await` are kept as lookups are. Microtasks need no more than their numbers.
+ * half are gaps, when a keyframe is taken, and when somebody looks. The task queue loses its head in the same manner,
+ * and functions that wait at an `await` are kept as lookups are. Microtasks need no more than their numbers.
  */
 typedef struct
 {

@@ -435,8 +435,8 @@ rb_machine_get_n_lines (RbMachine *self)
  * rb_machine_get_n_statements:
  * @self: a machine
  *
- * Gets how many statements and rounds of loops were begun. The same program always begins the same ones, so their number
- * says which one it is at.
+ * Gets how many statements and rounds of loops were begun. The same program always begins the same ones, so their
+ * number says which one it is at.
  *
  * Returns: the number of statements
  */

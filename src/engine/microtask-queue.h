@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 /*
  * The microtask queue as a set of numbers. Microtasks are numbered as they are queued and leave in that order, so the
- * queue is all numbers from `head` to `tail`, and costs nothing to copy however long it is. The runner cannot always see
- * in which order the engine queued two of them; so one may leave before its turn, and is then marked in `left`.
+ * queue is all numbers from `head` to `tail`, and costs nothing to copy however long it is. The runner cannot always
+ * see in which order the engine queued two of them; so one may leave before its turn, and is then marked in `left`.
  *
  * Invariants: head is at most tail + 1, and itself has not left; bit n of `left` stands for the number
  * first_word * 32 + n; numbers that it does not reach have not left; it is empty where all leave in order.

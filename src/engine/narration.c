@@ -93,8 +93,9 @@ describe_return_and_line (RbNarrated   *moment,
                           const char   *value)
 {
   if (*function->name != '\0')
-    return *value != '\0' ? g_strdup_printf (_("%s returned %s. Now line %u runs."), function->name, value, moment->line)
-                          : g_strdup_printf (_("%s is done. Now line %u runs."), function->name, moment->line);
+    return *value != '\0'
+             ? g_strdup_printf (_("%s returned %s. Now line %u runs."), function->name, value, moment->line)
+             : g_strdup_printf (_("%s is done. Now line %u runs."), function->name, moment->line);
 
   return *value != '\0' ? g_strdup_printf (_("The function of line %u returned %s. Now line %u runs."), function->line,
                                             value, moment->line)
@@ -282,8 +283,8 @@ add_promises (RbNarrated *moment,
  * @machine: a machine at the end of a moment
  * @event_loop: the run that it looks at
  *
- * Says what has happened in a moment, in one plain sentence or a few short ones. It tells what the records of the moment
- * say and the state after them, nothing else.
+ * Says what has happened in a moment, in one plain sentence or a few short ones. It tells what the records of the
+ * moment say and the state after them, nothing else.
  *
  * Returns: (transfer full): the sentence
  */

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /*
  * A trace's records, half the size of an RbRecord where that is enough.
  *
- * A long trace is statements, calls and returns: their words c and d and their flags are zero, and their time is not far
- * from that of the records around. What is more in others lies in a list beside. This is for speed as well: of all that a
- * long trace costs, most is the kernel's work for each page of fresh memory.
+ * A long trace is statements, calls and returns: their words c and d and their flags are zero, and their time is not
+ * far from that of the records around. What is more in others lies in a list beside. This is for speed as well: of all
+ * that a long trace costs, most is the kernel's work for each page of fresh memory.
  */
 typedef struct
 {

@@ -12,9 +12,9 @@
 /**
  * RbRecordReader:
  *
- * Takes chunks of packed records and gives them one by one. A runner's strings are numbered from 1 in the order in which
- * they come; `strings` says which number of the trace each of them has. Every kind, length, site and string number is
- * checked here; what needs to know about requests and callbacks is checked by the event loop.
+ * Takes chunks of packed records and gives them one by one. A runner's strings are numbered from 1 in the order in
+ * which they come; `strings` says which number of the trace each of them has. Every kind, length, site and string
+ * number is checked here; what needs to know about requests and callbacks is checked by the event loop.
  */
 struct _RbRecordReader
 {

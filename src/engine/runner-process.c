@@ -358,8 +358,8 @@ rb_runner_process_get_memory (RbRunnerProcess *self)
  * rb_runner_process_kill:
  * @self: a process
  *
- * Ends it at once. One that is still starting ends when it finds the socket closed: bubblewrap, killed before it has told
- * the kernel that its child is to die with it, would leave that child behind.
+ * Ends it at once. One that is still starting ends when it finds the socket closed: bubblewrap, killed before it has
+ * told the kernel that its child is to die with it, would leave that child behind.
  */
 void
 rb_runner_process_kill (RbRunnerProcess *self)

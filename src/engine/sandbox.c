@@ -105,10 +105,10 @@ ends_well (GPid pid)
  * rb_sandbox_examine:
  * @program: the runner's path
  *
- * Finds out, after a runner has failed to start, whether bubblewrap is to blame, as where user namespaces are forbidden:
- * whether it can start the runner only to have it end, within a few seconds. If not, runners are started without it from
- * now on; they still have no standard input and no environment, and their own filter refuses them files, connections and
- * processes.
+ * Finds out, after a runner has failed to start, whether bubblewrap is to blame, as where user namespaces are
+ * forbidden: whether it can start the runner only to have it end, within a few seconds. If not, runners are started
+ * without it from now on; they still have no standard input and no environment, and their own filter refuses them
+ * files, connections and processes.
  */
 void
 rb_sandbox_examine (const char *program)

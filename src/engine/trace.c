@@ -13,8 +13,8 @@
  * What happened in a run, in the order in which it happened.
  *
  * A trace only ever grows. Texts are interned and a record names them by number, places in the source are a table of
- * sites. Three indexes grow along with the records: where each *moment* starts (the unit of stepping), which records are
- * lines of the console, and with which each microtask was queued.
+ * sites. Three indexes grow along with the records: where each *moment* starts (the unit of stepping), which records
+ * are lines of the console, and with which each microtask was queued.
  */
 
 G_DEFINE_FINAL_TYPE (RbTrace, rb_trace, G_TYPE_OBJECT)

@@ -148,8 +148,8 @@ append_ends (GString   *markup,
     g_string_append_printf (markup, "</%s>", (const char *) g_ptr_array_index (open, i - 1));
 }
 
-/* md4c does not always end a span that it has begun (an address that a cell of a table cuts off): what is in it ends with
- * it, and what was never begun does not end. */
+/* md4c does not always end a span that it has begun (an address that a cell of a table cuts off): what is in it ends
+ * with it, and what was never begun does not end. */
 static void
 close_tag (RbInlineText *self,
            const char   *tag)

@@ -18,8 +18,9 @@
 #include "wire/record.h"
 
 /*
- * What a runner may still do once it has loaded everything and before it reads a byte of a program: compute, take memory,
- * start and stop threads of its own, and talk over the one socket it was started with. The filter is an allow-list.
+ * What a runner may still do once it has loaded everything and before it reads a byte of a program: compute, take
+ * memory, start and stop threads of its own, and talk over the one socket it was started with. The filter is an
+ * allow-list.
  *
  * Nothing is answered by killing. A refused call has no effect either way, and libraries cope with a refusal: one that
  * asks for a file of time zones, say, goes on without. What only somebody who has taken the process over would ask for

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * The console, as far as a terminal has one (Console Standard), each line a record. It lives in a realm of its own: what
- * a program does to its own built-in functions changes nothing here. Each method takes the list of its arguments, which
- * is the program's, so it is read by index.
+ * The console, as far as a terminal has one (Console Standard), each line a record. It lives in a realm of its own:
+ * what a program does to its own built-in functions changes nothing here. Each method takes the list of its arguments,
+ * which is the program's, so it is read by index.
  */
 (function (trace, wire, loadInspect, objectPrototype) {
   "use strict";
 
   const { kinds, limits } = wire;
   const LOG = 0, INFO = 1, WARN = 2, ERROR = 3;
-  /* Object as object-inspect is to know it: with our functions, which it takes when it is loaded; but whether an object is
-   * plain, its prototype in the program's realm tells. */
+  /* Object as object-inspect is to know it: with our functions, which it takes when it is loaded; but whether an object
+   * is plain, its prototype in the program's realm tells. */
   function ProgramObject(value) {
     return Object(value);
   }
@@ -152,5 +152,9 @@
   };
   methods.groupCollapsed = methods.group;
 
-  return { console: methods, isOwnError: (error) => error instanceof Error, configure: (maxBytes) => { bytesLeft = maxBytes; } };
+  return {
+    console: methods,
+    isOwnError: (error) => error instanceof Error,
+    configure: (maxBytes) => { bytesLeft = maxBytes; },
+  };
 })

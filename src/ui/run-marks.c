@@ -9,8 +9,8 @@
  * likewise a badge, speaks for the one that is nearest to running; of equals for the newest.
  *
  * Invariants: ranges has one entry for each function site that is a callback, badges one for each line on which such a
- * function begins, waits one for each `await` that functions wait at, however many; position is where the machine was at
- * the last update. */
+ * function begins, waits one for each `await` that functions wait at, however many; position is where the machine was
+ * at the last update. */
 
 struct _RbRunMarks
 {

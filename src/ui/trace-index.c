@@ -12,9 +12,9 @@ typedef struct
 } RbTurn;
 
 /* Follows the trace as it grows: the first `n_records` have been looked at. `turns` says from which record on the loop
- * is running which callback (0 for the main script and for nobody's), in order; `waiting` on whose behalf a function will
- * go on after its `await`, by its activation, if that is a callback's; `requests` has the record that started
- * each request, by its number; `settled` that with which each promise was settled, plus one. */
+ * is running which callback (0 for the main script and for nobody's), in order; `waiting` on whose behalf a function
+ * will go on after its `await`, by its activation, if that is a callback's; `requests` has the record that started each
+ * request, by its number; `settled` that with which each promise was settled, plus one. */
 struct _RbTraceIndex
 {
   GObject parent_instance;

@@ -100,8 +100,9 @@ typedef enum
  * In a trace a record's flags are, for LOOKUP_START, its #RbLookupFlags.
  *
  * VARIABLE comes only from a run that was asked to capture, and never changes what else is in its trace. A frame's
- * variables follow its own VARIABLE, the top frame's come first. They tell what held right before the next record that is
- * no VARIABLE. A value is JSON: `[kind, text]` or `[kind, text, [[label, value], …], rest]`; src/runner/values.js says more.
+ * variables follow its own VARIABLE, the top frame's come first. They tell what held right before the next record that
+ * is no VARIABLE. A value is JSON: `[kind, text]` or `[kind, text, [[label, value], …], rest]`; src/runner/values.js
+ * says more.
  */
 typedef enum
 {
@@ -164,11 +165,13 @@ typedef enum
 /**
  * RbMicrotaskReason:
  * @RB_MICROTASK_PROGRAM: the program said `queueMicrotask`
- * @RB_MICROTASK_FULFILLED: a promise was fulfilled, and `then` was called on it; without a callback it passes its value on
+ * @RB_MICROTASK_FULFILLED: a promise was fulfilled, and `then` was called on it; without a callback it passes its value
+ *   on
  * @RB_MICROTASK_REJECTED: likewise, of a promise that was rejected
  * @RB_MICROTASK_AWAIT_FULFILLED: what an `await` waits for was fulfilled; its function goes on
  * @RB_MICROTASK_AWAIT_REJECTED: what an `await` waits for was rejected; its function goes on with an exception
- * @RB_MICROTASK_ADOPT: a promise was resolved with another thenable, whose `then` is called (NewPromiseResolveThenableJob)
+ * @RB_MICROTASK_ADOPT: a promise was resolved with another thenable, whose `then` is called
+ *   (NewPromiseResolveThenableJob)
  * @RB_MICROTASK_ENGINE: a step of the engine's own, as async generators take
  *
  * Why a microtask was queued.

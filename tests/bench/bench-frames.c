@@ -105,7 +105,8 @@ static void
 report_frames (guint n_pending)
 {
   double worst = bench_series_at (bench.frames, 0.99);
-  g_autofree char *figure = g_strdup_printf ("%u lookups under way, playing: p99 of the work in a frame, ms", n_pending);
+  g_autofree char *figure = g_strdup_printf ("%u lookups under way, playing: p99 of the work in a frame, ms",
+                                             n_pending);
   g_autofree char *spread = g_strdup_printf ("p50 %.2f, of %u frames", bench_series_median (bench.frames) * 1e3,
                                              bench.frames->len);
 

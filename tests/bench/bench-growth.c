@@ -11,9 +11,9 @@
 
 /*
  * How time and memory grow with a program. Each measurement has a process of its own, and what an empty program costs
- * is taken off. A short program is dearer by event: the engine interprets before it compiles, and a message's buffers are
- * as large as the trace. The curve shows it; the verdicts start at 100,000, where the first message is full, and that on
- * time is on what each further event costs.
+ * is taken off. A short program is dearer by event: the engine interprets before it compiles, and a message's buffers
+ * are as large as the trace. The curve shows it; the verdicts start at 100,000, where the first message is full, and
+ * that on time is on what each further event costs.
  */
 static const guint sizes[] = { 0, 1000, 10000, 100000, 1000000, 10000000 };
 
@@ -123,8 +123,8 @@ report (Size *measured)
 
   ratio = range_of (further, FIRST_JUDGED + 1, n);
   bench_row (ratio <= TOLERANCE ? "met" : "missed",
-             "time of a further event from 100,000 and from 1,000,000 statements, larger ÷ smaller", "≤ 1.2×", "", "%.2f×",
-             ratio);
+             "time of a further event from 100,000 and from 1,000,000 statements, larger ÷ smaller", "≤ 1.2×", "",
+             "%.2f×", ratio);
   ratio = range_of (memory, FIRST_JUDGED, n);
   bench_row (ratio <= TOLERANCE ? "met" : "missed",
              "memory an event, largest ÷ smallest, 100,000 to 10,000,000 statements", "≤ 1.2×", "", "%.2f×", ratio);

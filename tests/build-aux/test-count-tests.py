@@ -50,7 +50,8 @@ def expect(line, status, *programs):
 
 def counts_each_test():
     """Each test of a program counts."""
-    expect("3 passed, 0 failed", 0, ("ringback:engine / clock", "OK", [PASSED, PASSED]), ("ringback:data / schema", "OK", []))
+    expect("3 passed, 0 failed", 0,
+           ("ringback:engine / clock", "OK", [PASSED, PASSED]), ("ringback:data / schema", "OK", []))
 
 
 def counts_failures():

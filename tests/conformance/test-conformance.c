@@ -30,7 +30,8 @@ has_silent_steps (const char *source)
          strstr (source, "for await") != NULL;
 }
 
-/* Whatever code runs does so in a task or in a microtask that was queued before, first in, first out; and none is left. */
+/* Whatever code runs does so in a task or in a microtask that was queued before, first in, first out; and none is
+ * left. */
 static void
 assert_microtasks_in_order (RbEventLoop *event_loop,
                             const char  *source)

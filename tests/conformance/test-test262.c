@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: The Ringback authors
  *
  * test-test262 WORKER LIST [PART-OF-A-PATH]: runs the tests of the checkout of tc39/test262 that RINGBACK_TEST262
- * names, each by JavaScriptCore alone, instrumented, and with its variables captured, and compares the verdicts. A difference
- * that LIST does not have is a failure, and so is one in it that is none any more.
+ * names, each by JavaScriptCore alone, instrumented, and with its variables captured, and compares the verdicts. A
+ * difference that LIST does not have is a failure, and so is one in it that is none any more.
  */
 
 #include "config.h"
@@ -236,8 +236,9 @@ test_verdicts (gconstpointer data)
   g_assert_cmpuint (suite.n_runs, >, 0);
   compare_with_list (&suite, args[2], args[3]);
   g_test_message ("%u tests, %u of them of modules and left out; of %u runs %u have the same verdict each way, "
-                  "and %u pass by JavaScriptCore alone; %.0f s", suite.paths->len, suite.n_modules, suite.n_runs, suite.n_equal,
-                  suite.n_passed, (g_get_monotonic_time () - start) / 1e6);
+                  "and %u pass by JavaScriptCore alone; %.0f s",
+                  suite.paths->len, suite.n_modules, suite.n_runs, suite.n_equal, suite.n_passed,
+                  (g_get_monotonic_time () - start) / 1e6);
   g_mutex_clear (&suite.lock);
   g_hash_table_unref (suite.differences);
   g_ptr_array_unref (suite.paths);

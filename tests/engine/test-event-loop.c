@@ -111,7 +111,8 @@ static void
 test_cleared_in_queue (void)
 {
   g_autoptr (RbEventLoop) event_loop = run_source (
-    "let second;\nsetTimeout(() => { const until = Date.now() + 5; while (Date.now() < until); clearTimeout(second); }, 1);\n"
+    "let second;\n"
+    "setTimeout(() => { const until = Date.now() + 5; while (Date.now() < until); clearTimeout(second); }, 1);\n"
     "second = setTimeout(() => console.log('second'), 2);\n");
 
   assert_prints (event_loop, "");
@@ -296,7 +297,8 @@ test_early_error (void)
 static void
 test_statement_limit (void)
 {
-  g_autoptr (RbProgram) program = rb_program_new ("let n = 0;\n  while (true) { try { n++; } catch {} finally { n--; } }\n");
+  g_autoptr (RbProgram) program = rb_program_new ("let n = 0;\n"
+                                                  "  while (true) { try { n++; } catch {} finally { n--; } }\n");
   g_autoptr (RbEventLoop) event_loop = NULL;
 
   rb_program_set_max_statements (program, 5000);
@@ -367,7 +369,10 @@ static void
 test_stand_ins (void)
 {
   g_autoptr (RbProgram) program = rb_program_new (
-    "getUser(id, (user) => {\n  console.log(user.name);\n  getFoo1(user, (error, foo1) => console.log(error, foo1));\n});\n"
+    "getUser(id, (user) => {\n"
+    "  console.log(user.name);\n"
+    "  getFoo1(user, (error, foo1) => console.log(error, foo1));\n"
+    "});\n"
     "getName(1).then((name) => console.log(name));\nif (typeof nowhere === 'undefined') console.log('nowhere');\n");
   g_autoptr (RbEventLoop) event_loop = NULL;
   g_autofree char *names = NULL;
@@ -423,7 +428,9 @@ static void
 test_deterministic (void)
 {
   static const char source[] =
-    "const f = async (n) => { for (let i = 0; i < n; i++) { await null; setTimeout(() => console.log(i), Math.random() * 9); } };\n"
+    "const f = async (n) => {\n"
+    "  for (let i = 0; i < n; i++) { await null; setTimeout(() => console.log(i), Math.random() * 9); }\n"
+    "};\n"
     "f(20); database.getUserById(1, (user) => console.log(user, Date.now()));\n";
   g_autoptr (GBytes) first = NULL;
 

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 char *run_bare       (const char *setup,
                       const char *program);
 
-/* Prints an error that nobody caught, as far as it is the same however a program is run: a message that quotes much code
- * is cut off before the code is restored. */
+/* Prints an error that nobody caught, as far as it is the same however a program is run: a message that quotes much
+ * code is cut off before the code is restored. */
 void  print_uncaught (GString    *printed,
                       const char *message);
 

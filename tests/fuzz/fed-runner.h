@@ -8,7 +8,10 @@
 G_BEGIN_DECLS
 
 /* The source that a fed runner's places are in. */
-#define FED_RUNNER_SOURCE "const f = () => {\n  for (;;) g ();\n  return 1;\n};\nasync function* h() { await 0; yield 1; }\nf ();\n"
+#define FED_RUNNER_SOURCE \
+  "const f = () => {\n  for (;;) g ();\n  return 1;\n};\n" \
+  "async function* h() { await 0; yield 1; }\n" \
+  "f ();\n"
 
 void fed_runner_set_bytes (Bytes *bytes);
 

@@ -7,8 +7,8 @@
 
 /*
  * Programs that end: loops go round a few times, and every function asks $f (), whether there is fuel left, before it
- * calls anything. What would grow without bounds when it is made a text ($n), listed ($i) or waited for ($d) goes through
- * a function of instrumenter-setup.js.
+ * calls anything. What would grow without bounds when it is made a text ($n), listed ($i) or waited for ($d) goes
+ * through a function of instrumenter-setup.js.
  *
  *   W  item of the program    S  statement or declaration   N  statement    L  list    X  branch   Y  loop's body
  *   E  expression   F  function expression   B  function's body   R  arrow function's expression   P  parameters

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * What grammar.c's programs call. It runs before them, untraced, in the bare engine as in a realm; all that it shows of a
- * value must be the same in both.
+ * What grammar.c's programs call. It runs before them, untraced, in the bare engine as in a realm; all that it shows of
+ * a value must be the same in both.
  */
 var $g = 0;
 
@@ -41,7 +41,8 @@ const $p = (value) => Promise.resolve(value);
 const $s = (value, depth = 0) => {
   if (typeof value === "function") return `${value.name}/${value.length} ${Function.prototype.toString.call(value)}`;
   if (typeof value === "bigint") return `${value}n`;
-  if (typeof value !== "object" || value === null) return typeof value === "string" ? value.slice(0, 300) : String(value);
+  if (typeof value === "string") return value.slice(0, 300);
+  if (typeof value !== "object" || value === null) return String(value);
   if (value === globalThis) return "global";
   if (depth > 2) return "...";
   if (Array.isArray(value)) return `[${value.slice(0, 4).map((item) => $s(item, depth + 1)).join()}]`;

@@ -31,8 +31,8 @@ enum
  * @needs: what has to be around it
  * @bars: what must not be
  *
- * A line of the grammar. The first of a symbol stands for nothing smaller, needs nothing, and is taken when there are no
- * bytes left.
+ * A line of the grammar. The first of a symbol stands for nothing smaller, needs nothing, and is taken when there are
+ * no bytes left.
  */
 typedef struct
 {

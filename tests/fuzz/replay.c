@@ -5,8 +5,8 @@
 
 #include "target.h"
 
-/* Tries what was kept: the files of the folders that are named, each a test of its own. Those that end in .js or .md are
- * what a user has; of the others each is bytes as the fuzzer made them. */
+/* Tries what was kept: the files of the folders that are named, each a test of its own. Those that end in .js or .md
+ * are what a user has; of the others each is bytes as the fuzzer made them. */
 
 static void
 test_file (gconstpointer data)

@@ -199,7 +199,8 @@ evaluate_cb (RbWireRunner          *skeleton,
       flood ();
       break;
     case SPEAKS:
-      rb_wire_runner_complete_evaluate (skeleton, invocation, new_trace ((guint32 *) (gpointer) spoken->data, spoken->len));
+      rb_wire_runner_complete_evaluate (skeleton, invocation,
+                                        new_trace ((guint32 *) (gpointer) spoken->data, spoken->len));
       break;
     case CHATTERS:
       g_timeout_add (50, chatter_cb, NULL);

@@ -13,9 +13,9 @@
 #include "random-records.h"
 #include "wire/record.h"
 
-/* A runner that has been taken over, and says what comes into its head. What that is follows from the seed, its program's
- * first number; the second says how wild it is, in thousandths. It writes its messages by hand, so that they can be wrong
- * in every way, and it never stalls: others do that. */
+/* A runner that has been taken over, and says what comes into its head. What that is follows from the seed, its
+ * program's first number; the second says how wild it is, in thousandths. It writes its messages by hand, so that they
+ * can be wrong in every way, and it never stalls: others do that. */
 
 #define HOST "io.github.ringback.Host"
 #define MOST_CALLS 40

@@ -18,17 +18,22 @@ static const char *const tamperings[] = {
   "for (const value of [Object, Array, Promise, Function, Map, WeakMap, RegExp, String]) "
   "{ Object.freeze(value); Object.freeze(value.prototype); } Object.freeze(globalThis);",
   "Function.prototype.toString = () => 'patched';",
-  "Function.prototype.call = Function.prototype.apply = Function.prototype.bind = () => { throw new Error('called'); };",
-  "Map.prototype.get = Map.prototype.set = WeakMap.prototype.get = WeakMap.prototype.set = WeakSet.prototype.has = null;",
-  "RegExp.prototype.exec = RegExp.prototype[Symbol.replace] = RegExp.prototype.test = () => { throw new Error('re'); };",
+  "Function.prototype.call = Function.prototype.apply = Function.prototype.bind = "
+  "() => { throw new Error('called'); };",
+  "Map.prototype.get = Map.prototype.set = WeakMap.prototype.get = WeakMap.prototype.set = null; "
+  "WeakSet.prototype.has = null;",
+  "RegExp.prototype.exec = RegExp.prototype[Symbol.replace] = RegExp.prototype.test = "
+  "() => { throw new Error('re'); };",
   "Object.keys = Object.getPrototypeOf = Object.getOwnPropertyDescriptor = Reflect.apply = JSON.parse = null;",
   "JSON.stringify = () => { throw new Error('json'); }; Date.now = null; Math.trunc = null; Number.isInteger = null;",
-  "for (const name of ['0', '1', 'now', 'text', 'outcome', 'callback', 'visible', 'arguments', 'isTimer', 'next', 'entries',"
-  " 'promise', 'number', 'reason', 'get', 'set', 'value', 'writable']) Object.defineProperty(Object.prototype, name, "
+  "for (const name of ['0', '1', 'now', 'text', 'outcome', 'callback', 'visible', 'arguments', 'isTimer', 'next', "
+  "'entries', 'promise', 'number', 'reason', 'get', 'set', 'value', 'writable']) "
+  "Object.defineProperty(Object.prototype, name, "
   "{ __proto__: null, configurable: true, get() { throw new Error('got'); }, set() { throw new Error('set'); } });",
   "Error.stackTraceLimit = 0; Error.prototype.toString = () => { throw new Error('text'); };",
   "Object.setPrototypeOf(Object.getPrototypeOf(async () => {}), null);",
-  "eval('Array.prototype.shift = null; var leaked = 1'); new Function('this.unscoped = 2; Array.prototype.concat = null')();",
+  "eval('Array.prototype.shift = null; var leaked = 1'); "
+  "new Function('this.unscoped = 2; Array.prototype.concat = null')();",
 };
 
 static const char before[] = "const { setTimeout: later, queueMicrotask: soon, database: db } = globalThis;\n"
@@ -39,7 +44,9 @@ static const char after[] =
   "later((x) => { log('timer', x); }, 5, 'argument');\n"
   "db.getUserById(1, (user) => { log('user', user.name); later(() => { log('later'); }, 1); });\n"
   "soon(() => { log('microtask'); });\n"
-  "async function waits() { await 1; log('awaited'); const user = await db.promises.getUserById(1); return user.name; }\n"
+  "async function waits() {\n"
+  "  await 1; log('awaited'); const user = await db.promises.getUserById(1); return user.name;\n"
+  "}\n"
   "async function main() { log(await waits()); }\n"
   "main();\n"
   "function* counts() { yield 1; yield 2; }\n"
@@ -87,7 +94,8 @@ static const char *const ways[] = {
   "function f() { return f.caller; } later = (g) => g(); console.log(later(f)?.name === 'later' ? undefined : f());",
   "setTimeout(function f() { console.log(f.caller ?? undefined); });",
   "Promise.resolve().then(function f() { console.log(f.caller ?? undefined); });",
-  "try { console.log('%d', Symbol()); } catch (e) { console.log(e.constructor.constructor === Function ? undefined : 1); }",
+  "try { console.log('%d', Symbol()); } "
+  "catch (e) { console.log(e.constructor.constructor === Function ? undefined : 1); }",
   "console.log([console.log, setTimeout, database.lookup, Promise.prototype.then, Date, Proxy, structuredClone]"
   ".find((f) => f.constructor !== Function));",
   "database.getUserById(1, (user) => { console.log(user.constructor === Object ? undefined : 1); });",
