@@ -173,3 +173,19 @@ rb_variable_row_set_tree_row (RbVariableRow  *self,
   rb_variable_row_update_cb (self);
   rb_variable_row_expanded_cb (self);
 }
+
+/**
+ * rb_variable_row_get_tree_row:
+ * @self: a row
+ *
+ * Gets where in the tree it stands.
+ *
+ * Returns: (transfer none) (nullable): the place, or %NULL if it shows nothing
+ */
+GtkTreeListRow *
+rb_variable_row_get_tree_row (RbVariableRow *self)
+{
+  g_return_val_if_fail (RB_IS_VARIABLE_ROW (self), NULL);
+
+  return self->tree_row;
+}

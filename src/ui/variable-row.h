@@ -16,5 +16,7 @@ GtkWidget *rb_variable_row_new          (void);
 
 void       rb_variable_row_set_tree_row (RbVariableRow  *self,
                                          GtkTreeListRow *tree_row);
+GtkTreeListRow *
+           rb_variable_row_get_tree_row (RbVariableRow  *self);
 
 G_END_DECLS

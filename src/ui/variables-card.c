@@ -83,6 +83,78 @@ rb_variables_card_activate_cb (RbVariablesCard *self,
   gtk_tree_list_row_set_expanded (tree_row, !gtk_tree_list_row_get_expanded (tree_row));
 }
 
+/* What the list makes for a row is the row's parent; it has the focus. */
+static GtkTreeListRow *
+get_tree_row (GtkWidget *widget)
+{
+  GtkWidget *row = widget != NULL ? gtk_widget_get_first_child (widget) : NULL;
+
+  return RB_IS_VARIABLE_ROW (row) ? rb_variable_row_get_tree_row (RB_VARIABLE_ROW (row)) : NULL;
+}
+
+static void
+focus_row (RbVariablesCard *self,
+           guint            position)
+{
+  GtkWidget *child;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkTreeListRow *tree_row = get_tree_row (child);
+
+      if (tree_row != NULL && gtk_tree_list_row_get_position (tree_row) == position)
+        {
+          gtk_widget_grab_focus (child);
+          return;
+        }
+    }
+}
+
+/* As in any tree: into what is open, out of what is closed. */
+static void
+open_row (RbVariablesCard *self,
+          GtkTreeListRow  *tree_row)
+{
+  if (gtk_tree_list_row_get_expanded (tree_row))
+    focus_row (self, gtk_tree_list_row_get_position (tree_row) + 1);
+  else
+    gtk_tree_list_row_set_expanded (tree_row, TRUE);
+}
+
+static void
+close_row (RbVariablesCard *self,
+           GtkTreeListRow  *tree_row)
+{
+  g_autoptr(GtkTreeListRow) parent = gtk_tree_list_row_get_parent (tree_row);
+
+  if (gtk_tree_list_row_get_expanded (tree_row))
+    gtk_tree_list_row_set_expanded (tree_row, FALSE);
+  else if (parent != NULL)
+    focus_row (self, gtk_tree_list_row_get_position (parent));
+}
+
+static gboolean
+rb_variables_card_key_pressed_cb (RbVariablesCard *self,
+                                  guint            keyval,
+                                  guint            keycode,
+                                  GdkModifierType  state)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean right = keyval == GDK_KEY_Right || keyval == GDK_KEY_KP_Right;
+  gboolean left = keyval == GDK_KEY_Left || keyval == GDK_KEY_KP_Left;
+  GtkTreeListRow *tree_row = get_tree_row (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
+
+  if (tree_row == NULL || (!right && !left) || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (right != mirrored)
+    open_row (self, tree_row);
+  else
+    close_row (self, tree_row);
+  return GDK_EVENT_STOP;
+}
+
 static GListModel *
 create_children (gpointer item,
                  gpointer user_data)
@@ -338,6 +410,7 @@ rb_variables_card_class_init (RbVariablesCardClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, rb_variables_card_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, rb_variables_card_unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, rb_variables_card_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rb_variables_card_key_pressed_cb);
 }
 
 static void

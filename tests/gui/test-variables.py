@@ -129,6 +129,32 @@ def test_parts():
         window.until(lambda: "retries = 4" not in rows(window), "the arrow keys lead to the others")
 
 
+def test_keys():
+    """The arrow keys open and close, and lead in and out, as in any tree"""
+    with ringback(PROGRAM) as window:
+        step_to(window, ["main script · line 13"])
+        settings = 'settings = { retries: 3, servers: [ "alpha", "beta" ] }'
+        closed = [settings, "makeCounter = function makeCounter", "next = function next"]
+        parts = ["retries = 3", 'servers = [ "alpha", "beta" ]']
+        shows(window, *closed)
+        # A click puts the focus there, and opens.
+        window.click(row(window, "settings"))
+        shows(window, closed[0], *parts, *closed[1:])
+        window.key("Left")
+        shows(window, *closed)
+        window.until(lambda: not window.has(row(window, "settings"), "expanded"), "it says that it is closed")
+        window.key("Left")
+        window.key("Right")
+        shows(window, closed[0], *parts, *closed[1:])
+        window.until(lambda: window.has(row(window, "settings"), "expanded"), "it says that it is open")
+        window.key("Right", "Down", "Right")
+        shows(window, closed[0], *parts, '0 = "alpha"', '1 = "beta"', *closed[1:])
+        window.key("Right", "Right", "Left")
+        window.until(lambda: window.has(row(window, "servers"), "focused"), "it leads out")
+        window.key("Left", "Left", "Left")
+        shows(window, *closed)
+
+
 def test_far():
     """Far into a long run the variables are there as well"""
     with ringback(FAR) as window:
@@ -146,4 +172,4 @@ def test_far():
 
 
 if __name__ == "__main__":
-    sys.exit(tap.run(test_time_travel, test_frames, test_parts, test_far))
+    sys.exit(tap.run(test_time_travel, test_frames, test_parts, test_keys, test_far))
