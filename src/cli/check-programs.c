@@ -195,6 +195,12 @@ run_exercise (RbCheck    *check,
     }
 }
 
+/**
+ * rb_check_programs:
+ * @self: the look at an article
+ *
+ * Runs each version of each exercise, and compares what is printed with what the predictions say.
+ */
 void
 rb_check_programs (RbCheck *self)
 {

@@ -161,6 +161,12 @@ compare_articles (RbCheck   *check,
                      g_list_model_get_n_items (originals), g_list_model_get_n_items (blocks));
 }
 
+/**
+ * rb_check_translation:
+ * @self: the look at an article
+ *
+ * Compares a lesson with the English one of the same file name, if it is a translation.
+ */
 void
 rb_check_translation (RbCheck *self)
 {

@@ -10,6 +10,15 @@
 
 #include "cli/commands.h"
 
+/**
+ * rb_check_report:
+ * @self: the look at an article
+ * @line: the line of the article, from 1
+ * @format: a sentence, as for printf()
+ * @...: what goes into it
+ *
+ * Prints a problem on a line of its own: where it is, and what.
+ */
 void
 rb_check_report (RbCheck    *self,
                  guint       line,
@@ -63,6 +72,14 @@ check_file (const char *path)
   return check.n_problems > 0 ? RB_EXIT_ERROR : RB_EXIT_OK;
 }
 
+/**
+ * rb_cli_check:
+ * @arguments: the subcommand's own name, and what follows it
+ *
+ * Looks at articles, and says what is wrong with them.
+ *
+ * Returns: what the program returns to its shell
+ */
 RbExit
 rb_cli_check (char **arguments)
 {

@@ -22,16 +22,13 @@ typedef struct
   gboolean runner_failed;
 } RbCheck;
 
-/* Prints a problem on a line of its own: where it is, and what. */
 void rb_check_report      (RbCheck    *self,
                            guint       line,
                            const char *format,
                            ...) G_GNUC_PRINTF (3, 4);
 
-/* Runs each version of each exercise, and compares what is printed with what the predictions say. */
 void rb_check_programs    (RbCheck    *self);
 
-/* Compares a lesson with the English one of the same file name, if it is a translation. */
 void rb_check_translation (RbCheck    *self);
 
 G_END_DECLS

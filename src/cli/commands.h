@@ -28,27 +28,19 @@ typedef enum
   RB_EXIT_RUNNER,
 } RbExit;
 
-/* The subcommands. @arguments begins with the subcommand's own name. */
-RbExit rb_cli_run   (char **arguments);
-RbExit rb_cli_list  (char **arguments);
-RbExit rb_cli_check (char **arguments);
+/* The subcommands. */
+RbExit   rb_cli_run            (char                **arguments);
+RbExit   rb_cli_list           (char                **arguments);
+RbExit   rb_cli_check          (char                **arguments);
 
-/* Reads a subcommand's options out of @arguments. FALSE if they are wrong, which has been said. */
-gboolean rb_cli_parse (char              ***arguments,
-                       const GOptionEntry  *entries,
-                       const char          *parameters,
-                       const char          *summary);
-
-/* FALSE if the file at @path is a program, by its name, which has been said. */
-gboolean rb_cli_expect_article (const char *path);
-
-/* Says that the file at @path is a program, where an article was asked for. */
-void rb_cli_refuse_program (const char *path);
-
-/* Writes out what was printed. FALSE if that failed, now or before; there is no use in going on then. */
-gboolean rb_cli_flush (void);
-
-/* The end of a subcommand: RB_EXIT_ERROR if standard output could not be written, which is said; else @code. */
-RbExit rb_cli_finish (RbExit code);
+/* What they have in common. */
+gboolean rb_cli_parse          (char               ***arguments,
+                                const GOptionEntry   *entries,
+                                const char           *parameters,
+                                const char           *summary);
+gboolean rb_cli_expect_article (const char           *path);
+void     rb_cli_refuse_program (const char           *path);
+gboolean rb_cli_flush          (void);
+RbExit   rb_cli_finish         (RbExit                code);
 
 G_END_DECLS

@@ -85,6 +85,14 @@ list_exercises (const char *path)
   return RB_EXIT_OK;
 }
 
+/**
+ * rb_cli_list:
+ * @arguments: the subcommand's own name, and what follows it
+ *
+ * Lists the lessons of the library, or the exercises and versions of a file.
+ *
+ * Returns: what the program returns to its shell
+ */
 RbExit
 rb_cli_list (char **arguments)
 {

@@ -37,6 +37,17 @@ print_usage (FILE *stream)
   fprintf (stream, "%s\n", _("“ringback-cli COMMAND --help” tells more of a command."));
 }
 
+/**
+ * rb_cli_parse:
+ * @arguments: (inout): the subcommand's name and what follows it; what is no option stays
+ * @entries: its options
+ * @parameters: what follows the options, for the help
+ * @summary: what it does, for the help
+ *
+ * Reads a subcommand's options.
+ *
+ * Returns: whether they are right; if not, that has been said
+ */
 gboolean
 rb_cli_parse (char               ***arguments,
               const GOptionEntry   *entries,
@@ -61,6 +72,14 @@ rb_cli_parse (char               ***arguments,
   return TRUE;
 }
 
+/**
+ * rb_cli_expect_article:
+ * @path: a file
+ *
+ * Refuses programs where an article is expected.
+ *
+ * Returns: whether @path may be an article; if it is a program, by its name, that has been said
+ */
 gboolean
 rb_cli_expect_article (const char *path)
 {
@@ -72,6 +91,12 @@ rb_cli_expect_article (const char *path)
   return FALSE;
 }
 
+/**
+ * rb_cli_refuse_program:
+ * @path: a program
+ *
+ * Says that it is one, where an article was asked for.
+ */
 void
 rb_cli_refuse_program (const char *path)
 {
@@ -80,6 +105,13 @@ rb_cli_refuse_program (const char *path)
   fprintf (stderr, _("%s: This is a program, not an article: it has no exercises and versions.\n"), name);
 }
 
+/**
+ * rb_cli_flush:
+ *
+ * Writes out what was printed.
+ *
+ * Returns: whether that went well, now and before; if not, there is no use in going on
+ */
 gboolean
 rb_cli_flush (void)
 {
@@ -89,6 +121,14 @@ rb_cli_flush (void)
   return write_error == 0;
 }
 
+/**
+ * rb_cli_finish:
+ * @code: what came of the subcommand
+ *
+ * Ends a subcommand.
+ *
+ * Returns: @code, or %RB_EXIT_ERROR if standard output could not be written, which is said
+ */
 RbExit
 rb_cli_finish (RbExit code)
 {

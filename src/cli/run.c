@@ -382,6 +382,14 @@ run (double speed)
   return report (event_loop, &session, &origin);
 }
 
+/**
+ * rb_cli_run:
+ * @arguments: the subcommand's own name, and what follows it
+ *
+ * Runs a program, and prints what it prints.
+ *
+ * Returns: what the program returns to its shell
+ */
 RbExit
 rb_cli_run (char **arguments)
 {

@@ -8,12 +8,28 @@
 #include "cli/commands.h"
 #include "engine/player.h"
 
+/**
+ * rb_origin_clear:
+ * @self: where a program stands
+ *
+ * Frees what it holds.
+ */
 void
 rb_origin_clear (RbOrigin *self)
 {
   g_clear_pointer (&self->name, g_free);
 }
 
+/**
+ * rb_origin_describe:
+ * @self: where a program stands
+ * @line: a line of the program, from 1, or 0
+ * @column: a column of the line, from 1
+ *
+ * Says where in the file a place of the program is.
+ *
+ * Returns: (transfer full): "name:line:column: ", or "name: " if @line is 0
+ */
 char *
 rb_origin_describe (const RbOrigin *self,
                     guint           line,
@@ -118,6 +134,15 @@ timeout_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/**
+ * rb_session_run:
+ * @self: how to run it
+ * @program: what to run
+ *
+ * Runs a program to its end.
+ *
+ * Returns: (transfer full): the event loop, which has finished
+ */
 RbEventLoop *
 rb_session_run (RbSession *self,
                 RbProgram *program)

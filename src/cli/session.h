@@ -23,7 +23,6 @@ typedef struct
 } RbOrigin;
 
 void  rb_origin_clear    (RbOrigin       *self);
-/* "name:line:column: " of a place in the program, counted from 1; "name: " if @line is 0. */
 char *rb_origin_describe (const RbOrigin *self,
                           guint           line,
                           guint           column);
@@ -52,7 +51,6 @@ typedef struct
   gboolean timed_out;
 } RbSession;
 
-/* Returns the event loop, which has finished. */
 RbEventLoop *rb_session_run (RbSession *self,
                              RbProgram *program);
 

@@ -14,6 +14,13 @@
 
 /* --- The call stack ----------------------------------------------------------------------------------------------- */
 
+/**
+ * rb_stage_words_get_frame_name:
+ * @trace: the trace of a run
+ * @frame: a frame
+ *
+ * Returns: what its function is called
+ */
 const char *
 rb_stage_words_get_frame_name (RbTrace       *trace,
                                const RbFrame *frame)
@@ -28,6 +35,13 @@ rb_stage_words_get_frame_name (RbTrace       *trace,
   return frame->callback != 0 ? _("callback") : _("a function without a name");
 }
 
+/**
+ * rb_stage_words_describe_frame:
+ * @trace: the trace of a run
+ * @element: what the row is for
+ *
+ * Returns: (transfer full): a row of the call stack
+ */
 RbStageItem *
 rb_stage_words_describe_frame (RbTrace            *trace,
                                const RbStageFrame *element)
@@ -64,6 +78,13 @@ describe_nobody (const RbPending *pending)
   return _("nobody to ring back");
 }
 
+/**
+ * rb_stage_words_describe_pending:
+ * @trace: the trace of a run
+ * @pending: a lookup or a timer
+ *
+ * Returns: (transfer full): a row of the database
+ */
 RbStageItem *
 rb_stage_words_describe_pending (RbTrace         *trace,
                                  const RbPending *pending)
@@ -73,7 +94,16 @@ rb_stage_words_describe_pending (RbTrace         *trace,
   return rb_stage_item_new_pending (pending->callback, label, describe_nobody (pending), pending->start, pending->due);
 }
 
-/* A task's request has left the database; where it was asked for still says what it was. */
+/**
+ * rb_stage_words_describe_queued:
+ * @trace: the trace of a run
+ * @index: an index of @trace
+ * @queued: a task
+ *
+ * A task's request has left the database; where it was asked for still says what it was.
+ *
+ * Returns: (transfer full): a row of the task queue
+ */
 RbStageItem *
 rb_stage_words_describe_queued (RbTrace        *trace,
                                 RbTraceIndex   *index,
@@ -228,6 +258,15 @@ dup_what (RbTrace        *trace,
     }
 }
 
+/**
+ * rb_stage_words_describe_microtask:
+ * @trace: the trace of a run
+ * @index: an index of @trace
+ * @machine: a machine in @trace
+ * @number: a microtask that is queued
+ *
+ * Returns: (transfer full): a row of the microtask queue
+ */
 RbStageItem *
 rb_stage_words_describe_microtask (RbTrace      *trace,
                                    RbTraceIndex *index,

@@ -32,6 +32,12 @@ static const gint8 n_words[RB_RECORD_LAST_OF_RUNNER + 1] = {
   [RB_RECORD_UNNEEDED] = 2,
 };
 
+/**
+ * rb_record_n_words:
+ * @kind: a kind of record
+ *
+ * Returns: how many words follow the first one of such a record, if the runner may send it; else -1
+ */
 int
 rb_record_n_words (RbRecordKind kind)
 {

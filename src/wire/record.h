@@ -243,7 +243,6 @@ typedef enum
   RB_LIMIT_TIME,
 } RbLimit;
 
-/* How many words follow the first one of a record of a kind the runner may send; -1 for any other. */
 int rb_record_n_words (RbRecordKind kind);
 
 G_END_DECLS
