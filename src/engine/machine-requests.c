@@ -202,19 +202,10 @@ rb_machine_state_set_timer (RbMachineState *state,
   add_pending (state, &pending);
 }
 
+/* A lookup was answered, or a timer has rung. */
 void
-rb_machine_state_answer_lookup (RbMachineState *state,
-                                const RbRecord *record)
-{
-  RbPending *pending = find_pending (state, record->a);
-
-  if (pending != NULL)
-    remove_pending (state, pending);
-}
-
-void
-rb_machine_state_fire_timer (RbMachineState *state,
-                             const RbRecord *record)
+rb_machine_state_end_wait (RbMachineState *state,
+                           const RbRecord *record)
 {
   RbPending *pending = find_pending (state, record->a);
 

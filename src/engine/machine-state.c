@@ -284,11 +284,8 @@ apply_to_requests (RbMachineState *state,
       return TRUE;
 
     case RB_RECORD_LOOKUP_ANSWER:
-      rb_machine_state_answer_lookup (state, record);
-      return TRUE;
-
     case RB_RECORD_TIMER_FIRED:
-      rb_machine_state_fire_timer (state, record);
+      rb_machine_state_end_wait (state, record);
       return TRUE;
 
     case RB_RECORD_TASK_QUEUED:

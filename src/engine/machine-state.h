@@ -85,11 +85,9 @@ void     rb_machine_state_hold_callback   (RbMachineState *state,
                                            int             change);
 void     rb_machine_state_start_lookup    (RbMachineState *state,
                                            const RbRecord *record);
-void     rb_machine_state_answer_lookup   (RbMachineState *state,
-                                           const RbRecord *record);
 void     rb_machine_state_set_timer       (RbMachineState *state,
                                            const RbRecord *record);
-void     rb_machine_state_fire_timer      (RbMachineState *state,
+void     rb_machine_state_end_wait        (RbMachineState *state,
                                            const RbRecord *record);
 void     rb_machine_state_clear_timer     (RbMachineState *state,
                                            const RbRecord *record);

@@ -32,8 +32,8 @@ typedef enum
  * @RB_CALLBACK_WAITING: its turn has come, and it waits in the task queue or among the microtasks; or it is an async
  *   function that waits at an `await`
  * @RB_CALLBACK_RUNNING: on the stack
- * @RB_CALLBACK_DONE: has returned, or was cleared before its turn came, or its promise was settled the other way; nothing
- *   has it any more
+ * @RB_CALLBACK_DONE: has returned, or was cleared before its turn came, or its promise was settled the other way;
+ *   nothing has it any more
  *
  * Where a callback is in its life. One that is registered again starts anew.
  */

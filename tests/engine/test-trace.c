@@ -153,7 +153,8 @@ test_moments (void)
   g_assert_finalize_object (trace);
 }
 
-/* What is left shows with what comes next: the caller's next statement, what the caller does with the value, or the end. */
+/* What is left shows with what comes next: the caller's next statement, what the caller does with the value, or the
+ * end. */
 static void
 test_leaving (void)
 {
