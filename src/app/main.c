@@ -14,7 +14,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr(RbApplication) application = NULL;
+  g_autoptr (RbApplication) application = NULL;
   const char *localedir;
 
   rb_uninstalled_set_up ();

@@ -80,7 +80,7 @@ rb_window_lesson_action (GtkWidget  *widget,
   RbLesson *lesson = rb_document_get_lesson (rb_window_get_document (self));
   RbLibrary *library = rb_lesson_list_get_library (self->lesson_list);
   gboolean forward = g_str_equal (name, "win.next-lesson");
-  g_autoptr(RbLesson) other = NULL;
+  g_autoptr (RbLesson) other = NULL;
   guint position = 0;
 
   if (lesson != NULL)
@@ -122,8 +122,8 @@ rb_window_next_version_action (GtkWidget  *widget,
   n_versions = g_list_model_get_n_items (versions);
   for (guint i = 0; i < n_versions; i++)
     {
-      g_autoptr(RbVersion) version = g_list_model_get_item (versions, i);
-      g_autoptr(RbVersion) next = g_list_model_get_item (versions, (i + 1) % n_versions);
+      g_autoptr (RbVersion) version = g_list_model_get_item (versions, i);
+      g_autoptr (RbVersion) next = g_list_model_get_item (versions, (i + 1) % n_versions);
 
       if (version == rb_document_get_version (document))
         {
@@ -207,7 +207,7 @@ rb_window_open_response_cb (RbWindow      *self,
                             int            response,
                             GtkFileChooser *chooser)
 {
-  g_autoptr(GFile) file = NULL;
+  g_autoptr (GFile) file = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (chooser);
@@ -223,7 +223,7 @@ rb_window_open_action (GtkWidget  *widget,
                        const char *name,
                        GVariant   *parameter)
 {
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   GtkFileChooserNative *chooser;
 
   gtk_file_filter_set_name (filter, _("Articles and programs"));
@@ -308,9 +308,9 @@ rb_window_add_actions (RbWindow *self)
   static const GActionEntry entries[] = {
     { "projection", NULL, NULL, "false", rb_window_projection_cb },
   };
-  g_autoptr(GPropertyAction) answers = g_property_action_new ("answers", self->session, "answers");
-  g_autoptr(GPropertyAction) sidebar = g_property_action_new ("sidebar", self->flap, "reveal-flap");
-  g_autoptr(GAction) high_contrast = g_settings_create_action (self->settings, "high-contrast");
+  g_autoptr (GPropertyAction) answers = g_property_action_new ("answers", self->session, "answers");
+  g_autoptr (GPropertyAction) sidebar = g_property_action_new ("sidebar", self->flap, "reveal-flap");
+  g_autoptr (GAction) high_contrast = g_settings_create_action (self->settings, "high-contrast");
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (answers));

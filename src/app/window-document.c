@@ -75,7 +75,7 @@ rb_window_show_prose (RbWindow   *self,
 {
   RbArticle *article = rb_document_get_article (document);
   RbExercise *exercise = rb_document_get_exercise (document);
-  g_autoptr(GListModel) blocks = NULL;
+  g_autoptr (GListModel) blocks = NULL;
   gboolean has_prose;
 
   if (article != NULL)

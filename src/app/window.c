@@ -398,7 +398,7 @@ rb_window_take_settings (RbWindow  *self,
 RbWindow *
 rb_window_new (RbApplication *application)
 {
-  g_autoptr(RbSession) session = NULL;
+  g_autoptr (RbSession) session = NULL;
   const GError *load_error;
   RbWindow *self;
 
@@ -438,7 +438,7 @@ rb_window_open_last (RbWindow *self)
   RbLibrary *library;
   RbLesson *lesson = NULL;
   const char *last;
-  g_autoptr(RbLesson) first = NULL;
+  g_autoptr (RbLesson) first = NULL;
 
   g_return_if_fail (RB_IS_WINDOW (self));
 

@@ -15,7 +15,7 @@ rb_article_page_measure (GListModel *blocks,
 
   while (end < n)
     {
-      g_autoptr(RbBlock) block = g_list_model_get_item (blocks, end);
+      g_autoptr (RbBlock) block = g_list_model_get_item (blocks, end);
 
       if (rb_block_get_kind (block) != RB_BLOCK_PREDICTION)
         break;
@@ -56,13 +56,13 @@ rb_article_page_new (RbArticle  *article,
 
   while (i < n)
     {
-      g_autoptr(RbBlock) block = g_list_model_get_item (blocks, i);
+      g_autoptr (RbBlock) block = g_list_model_get_item (blocks, i);
       gboolean is_exercise = rb_block_get_kind (block) == RB_BLOCK_EXERCISE;
       guint end = is_exercise ? rb_article_page_measure (blocks, i) : i + 1;
 
       for (guint j = is_exercise ? i + 1 : i; j < end; j++)
         {
-          g_autoptr(RbBlock) member = g_list_model_get_item (blocks, j);
+          g_autoptr (RbBlock) member = g_list_model_get_item (blocks, j);
 
           if (exercise == NULL || page_number == rb_exercise_get_number (exercise))
             g_list_store_append (page, member);

@@ -80,7 +80,7 @@ rb_completion_has_exercise (RbCompletion *self,
 
   for (guint i = 0; i < n_versions; i++)
     {
-      g_autoptr(RbVersion) version = g_list_model_get_item (versions, i);
+      g_autoptr (RbVersion) version = g_list_model_get_item (versions, i);
       g_autofree char *key = rb_completion_dup_key (lesson, exercise, version);
 
       if (!g_hash_table_contains (self->finished, key))
@@ -121,7 +121,7 @@ rb_completion_add (RbCompletion  *self,
   n_exercises = g_list_model_get_n_items (exercises);
   for (guint i = 0; i < n_exercises; i++)
     {
-      g_autoptr(RbExercise) other = g_list_model_get_item (exercises, i);
+      g_autoptr (RbExercise) other = g_list_model_get_item (exercises, i);
 
       if (!rb_completion_has_exercise (self, lesson, other))
         return TRUE;

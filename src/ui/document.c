@@ -162,8 +162,8 @@ rb_document_turn_to (RbDocument *self,
                      guint       page,
                      const char *wanted)
 {
-  g_autoptr(RbExercise) exercise = NULL;
-  g_autoptr(RbVersion) first = NULL;
+  g_autoptr (RbExercise) exercise = NULL;
+  g_autoptr (RbVersion) first = NULL;
   RbVersion *version = NULL;
 
   if (self->exercises != NULL)
@@ -254,8 +254,8 @@ rb_document_load_program (GFile       *file,
                           const char  *name,
                           GError     **error)
 {
-  g_autoptr(RbDatabaseConfig) database = rb_database_config_new ();
-  g_autoptr(RbVersion) version = NULL;
+  g_autoptr (RbDatabaseConfig) database = rb_database_config_new ();
+  g_autoptr (RbVersion) version = NULL;
   g_autofree char *source = NULL;
   RbExercise *exercise;
 
@@ -281,9 +281,9 @@ void
 rb_document_open_file (RbDocument *self,
                        GFile      *file)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(RbArticle) article = NULL;
-  g_autoptr(RbExercise) exercise = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RbArticle) article = NULL;
+  g_autoptr (RbExercise) exercise = NULL;
   g_autofree char *name = NULL;
   g_autofree char *uri = NULL;
 

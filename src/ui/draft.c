@@ -204,7 +204,7 @@ static char *
 rb_draft_load (RbDraft *self)
 {
   g_autofree char *path = rb_draft_dup_path (self);
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   const char *unkept = g_hash_table_lookup (self->unkept, path);
   char *text;
 
@@ -369,7 +369,7 @@ rb_draft_reset (RbDraft *self)
 void
 rb_draft_save (RbDraft *self)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
   gboolean kept;
 

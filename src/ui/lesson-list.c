@@ -248,7 +248,7 @@ void
 rb_lesson_list_set_library (RbLessonList *self,
                             RbLibrary    *library)
 {
-  g_autoptr(GtkFilterListModel) filtered = NULL;
+  g_autoptr (GtkFilterListModel) filtered = NULL;
 
   g_return_if_fail (RB_IS_LESSON_LIST (self));
 

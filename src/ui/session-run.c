@@ -10,7 +10,7 @@
 static void
 rb_session_player_at_end_cb (RbSession *self)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   RbEventLoop *event_loop = rb_player_get_event_loop (self->player);
   RbLesson *lesson = rb_document_get_lesson (self->document);
 
@@ -45,7 +45,7 @@ rb_session_player_busy_cb (RbSession *self)
 static RbProgram *
 rb_session_create_program (RbSession *self)
 {
-  g_autoptr(RbDatabaseConfig) config = NULL;
+  g_autoptr (RbDatabaseConfig) config = NULL;
   RbDatabaseConfig *database;
   RbProgram *program;
   const char *text = rb_draft_get_edited (self->draft) ? rb_draft_get_text (self->draft) : NULL;
@@ -64,8 +64,8 @@ rb_session_create_program (RbSession *self)
 static void
 rb_session_prepare (RbSession *self)
 {
-  g_autoptr(RbEventLoop) event_loop = NULL;
-  g_autoptr(RbProgram) program = NULL;
+  g_autoptr (RbEventLoop) event_loop = NULL;
+  g_autoptr (RbProgram) program = NULL;
 
   rb_session_drop_run (self);
 
@@ -246,7 +246,7 @@ rb_session_get_hurrying (RbSession *self)
 void
 rb_session_drop_run (RbSession *self)
 {
-  g_autoptr(RbPlayer) player = NULL;
+  g_autoptr (RbPlayer) player = NULL;
 
   g_return_if_fail (RB_IS_SESSION (self));
 

@@ -224,7 +224,7 @@ rb_session_take_answers (RbSession *self,
 static void
 rb_session_remember (RbSession *self)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   RbLesson *lesson = rb_document_get_lesson (self->document);
   RbExercise *exercise = rb_document_get_exercise (self->document);
 

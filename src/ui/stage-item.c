@@ -256,7 +256,7 @@ char *
 rb_stage_item_dup_name (RbStageItem *self,
                         gint64       engine_time)
 {
-  g_autoptr(GString) name = g_string_new (NULL);
+  g_autoptr (GString) name = g_string_new (NULL);
   g_autofree char *rest = NULL;
 
   g_return_val_if_fail (RB_IS_STAGE_ITEM (self), NULL);

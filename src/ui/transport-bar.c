@@ -230,7 +230,7 @@ rb_transport_bar_class_init (RbTransportBarClass *klass)
 static void
 rb_transport_bar_init (RbTransportBar *self)
 {
-  g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 

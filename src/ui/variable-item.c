@@ -191,7 +191,7 @@ is_shallow (const char *json)
 JsonNode *
 rb_variable_item_parse (const char *value)
 {
-  g_autoptr(JsonNode) node = NULL;
+  g_autoptr (JsonNode) node = NULL;
 
   g_return_val_if_fail (value != NULL, NULL);
 
@@ -355,7 +355,7 @@ is_expandable (RbVariableItem *self)
 static void
 fill_children (RbVariableItem *self)
 {
-  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   JsonArray *parts = get_parts (self->tree);
   guint n_parts = json_array_get_length (parts);
   guint rest = get_rest (self->tree);
@@ -432,7 +432,7 @@ go_on_at (GListStore     *store,
           guint           position,
           RbVariableItem *next)
 {
-  g_autoptr(RbVariableItem) item = g_list_model_get_item (G_LIST_MODEL (store), position);
+  g_autoptr (RbVariableItem) item = g_list_model_get_item (G_LIST_MODEL (store), position);
 
   return go_on_as (item, next);
 }

@@ -78,7 +78,7 @@ rb_variables_card_activate_cb (RbVariablesCard *self,
                                guint            position)
 {
   GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (self->list_view));
-  g_autoptr(GtkTreeListRow) tree_row = g_list_model_get_item (model, position);
+  g_autoptr (GtkTreeListRow) tree_row = g_list_model_get_item (model, position);
 
   gtk_tree_list_row_set_expanded (tree_row, !gtk_tree_list_row_get_expanded (tree_row));
 }
@@ -127,7 +127,7 @@ static void
 close_row (RbVariablesCard *self,
            GtkTreeListRow  *tree_row)
 {
-  g_autoptr(GtkTreeListRow) parent = gtk_tree_list_row_get_parent (tree_row);
+  g_autoptr (GtkTreeListRow) parent = gtk_tree_list_row_get_parent (tree_row);
 
   if (gtk_tree_list_row_get_expanded (tree_row))
     gtk_tree_list_row_set_expanded (tree_row, FALSE);
@@ -241,7 +241,7 @@ create_item (const RbVariable *variable,
              const Slice      *before)
 {
   g_autofree char *key = g_strdup_printf ("%d %u %s", variable->scope, variable->function, variable->name);
-  g_autoptr(JsonNode) tree = NULL;
+  g_autoptr (JsonNode) tree = NULL;
 
   if (variable->scope == RB_VARIABLE_OMITTED)
     {
@@ -300,7 +300,7 @@ show_slice (RbVariablesCard *self,
   guint n_before;
   const RbVariable *variables;
   Slice before;
-  g_autoptr(GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) items = NULL;
 
   if (slice->n_variables == 0)
     {
@@ -416,7 +416,7 @@ rb_variables_card_class_init (RbVariablesCardClass *klass)
 static void
 rb_variables_card_init (RbVariablesCard *self)
 {
-  g_autoptr(GtkNoSelection) selection = NULL;
+  g_autoptr (GtkNoSelection) selection = NULL;
   GtkTreeListModel *tree;
 
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -24,7 +24,7 @@ append (RbTrace      *trace,
         guint32       site,
         guint32       a)
 {
-  return append_record (trace, (RbRecord) { .kind = kind, .site = site, .a = a });
+  return append_record (trace, (RbRecord){ .kind = kind, .site = site, .a = a });
 }
 
 static void
@@ -244,7 +244,7 @@ append_end (RbTrace *trace,
             guint32  microtask,
             guint32  callback)
 {
-  return append_record (trace, (RbRecord) { .kind = RB_RECORD_MICROTASK_END, .a = microtask, .b = callback });
+  return append_record (trace, (RbRecord){ .kind = RB_RECORD_MICROTASK_END, .a = microtask, .b = callback });
 }
 
 /* What a function that is left settles, and what that queues, shows with its leaving, be it told before or after. */

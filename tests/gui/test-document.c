@@ -25,7 +25,7 @@ write_file (const char  *name,
             const char  *text,
             char       **ret_folder)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
 
   *ret_folder = g_dir_make_tmp ("ringback-document-XXXXXX", &error);
@@ -48,13 +48,13 @@ remove_file (GFile      *file,
 static char *
 describe_page (RbDocument *document)
 {
-  g_autoptr(GListModel) page = rb_article_page_new (rb_document_get_article (document),
+  g_autoptr (GListModel) page = rb_article_page_new (rb_document_get_article (document),
                                                     rb_document_get_exercise (document));
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (page); i++)
     {
-      g_autoptr(RbBlock) block = g_list_model_get_item (page, i);
+      g_autoptr (RbBlock) block = g_list_model_get_item (page, i);
 
       g_assert_cmpint (rb_block_get_kind (block), !=, RB_BLOCK_EXERCISE);
       g_string_append_printf (text, "%s|", rb_block_get_text (block));
@@ -70,7 +70,7 @@ test_pages (void)
   g_autofree char *folder = NULL;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
-  g_autoptr(GFile) file = write_file ("article.md", article_text, &folder);
+  g_autoptr (GFile) file = write_file ("article.md", article_text, &folder);
   guint n_changed = 0;
 
   g_signal_connect_swapped (document, "changed", G_CALLBACK (count_cb), &n_changed);
@@ -105,7 +105,7 @@ test_program (void)
 {
   RbDocument *document = rb_document_new ();
   g_autofree char *folder = NULL;
-  g_autoptr(GFile) file = write_file ("program.js", "console.log(1);\n", &folder);
+  g_autoptr (GFile) file = write_file ("program.js", "console.log(1);\n", &folder);
 
   rb_document_open_file (document, file);
   g_assert_null (rb_document_get_error_message (document));
@@ -123,9 +123,9 @@ test_broken (void)
 {
   RbDocument *document = rb_document_new ();
   g_autofree char *folder = NULL;
-  g_autoptr(GFile) file = write_file ("broken.md", "---\ntitle: [\n---\n", &folder);
-  g_autoptr(GFile) missing = g_file_get_child (file, "missing.js");
-  g_autoptr(RbLesson) lesson = rb_lesson_new (file);
+  g_autoptr (GFile) file = write_file ("broken.md", "---\ntitle: [\n---\n", &folder);
+  g_autoptr (GFile) missing = g_file_get_child (file, "missing.js");
+  g_autoptr (RbLesson) lesson = rb_lesson_new (file);
 
   rb_document_open_file (document, file);
   g_assert_nonnull (rb_document_get_error_message (document));

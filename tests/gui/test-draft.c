@@ -27,7 +27,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   fixture->folder = g_dir_make_tmp ("ringback-draft-XXXXXX", &error);
   g_assert_no_error (error);
@@ -50,7 +50,7 @@ static char *
 get_kept (Fixture    *fixture,
           const char *version)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   char *text = rb_drafts_get (fixture->drafts, "lesson", 1, version, &error);
 
   g_assert_no_error (error);
@@ -115,7 +115,7 @@ static void
 test_fail (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *kept = NULL;
 
   g_rmdir (fixture->folder);
@@ -150,8 +150,8 @@ static void
 test_unreadable (Fixture       *fixture,
                  gconstpointer  data)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GDir) folder = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) folder = NULL;
   g_autofree char *path = NULL;
 
   rb_draft_open (fixture->draft, "lesson", 1, "sync", "original");

@@ -45,10 +45,10 @@ test_choose (void)
 {
   const char *folders[] = { g_getenv ("RINGBACK_LESSONS"), NULL };
   const char *languages[] = { "en", NULL };
-  g_autoptr(RbLibrary) library = rb_library_new_for_folders (folders, languages, NULL);
-  g_autoptr(RbLesson) first = g_list_model_get_item (G_LIST_MODEL (library), 0);
-  g_autoptr(RbLesson) second = g_list_model_get_item (G_LIST_MODEL (library), 1);
-  g_autoptr(GPtrArray) chosen = g_ptr_array_new ();
+  g_autoptr (RbLibrary) library = rb_library_new_for_folders (folders, languages, NULL);
+  g_autoptr (RbLesson) first = g_list_model_get_item (G_LIST_MODEL (library), 0);
+  g_autoptr (RbLesson) second = g_list_model_get_item (G_LIST_MODEL (library), 1);
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
   RbLessonList *list = g_object_ref_sink (g_object_new (RB_TYPE_LESSON_LIST, NULL));
   GtkListBox *list_box = find_list_box (GTK_WIDGET (list));
   GtkListBoxRow *row;
@@ -78,8 +78,8 @@ test_choose (void)
 static void
 test_row (void)
 {
-  g_autoptr(GFile) missing = g_file_new_for_path ("/nowhere/3-missing.md");
-  g_autoptr(RbLesson) lesson = rb_lesson_new (missing);
+  g_autoptr (GFile) missing = g_file_new_for_path ("/nowhere/3-missing.md");
+  g_autoptr (RbLesson) lesson = rb_lesson_new (missing);
   GtkWidget *row = g_object_ref_sink (rb_lesson_row_new (lesson, 3));
 
   g_assert_true (gtk_widget_has_css_class (row, "broken"));

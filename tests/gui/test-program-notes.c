@@ -14,8 +14,8 @@ create_exercise (const char *setup,
                  const char *source,
                  gboolean    stand_ins)
 {
-  g_autoptr(RbDatabaseConfig) database = rb_database_config_new ();
-  g_autoptr(RbVersion) version = rb_version_new (RB_VERSION_PROGRAM, "js", source, 1, 0);
+  g_autoptr (RbDatabaseConfig) database = rb_database_config_new ();
+  g_autoptr (RbVersion) version = rb_version_new (RB_VERSION_PROGRAM, "js", source, 1, 0);
   RbExercise *exercise = rb_exercise_new (1, "exercise", setup, database, stand_ins);
 
   rb_exercise_add_version (exercise, version);
@@ -45,8 +45,8 @@ count_cb (guint *count)
 static void
 test_setup (void)
 {
-  g_autoptr(RbExercise) plain = create_exercise (NULL, "1;", FALSE);
-  g_autoptr(RbExercise) prepared = create_exercise ("const x = 1;", "x;", FALSE);
+  g_autoptr (RbExercise) plain = create_exercise (NULL, "1;", FALSE);
+  g_autoptr (RbExercise) prepared = create_exercise ("const x = 1;", "x;", FALSE);
   GtkWidget *notes = g_object_ref_sink (g_object_new (RB_TYPE_PROGRAM_NOTES, NULL));
   GtkWidget *button = find (notes, GTK_TYPE_MENU_BUTTON);
   guint n_exercise = 0;
@@ -73,12 +73,12 @@ test_setup (void)
 static void
 test_stand_ins (void)
 {
-  g_autoptr(RbRunnerPool) pool = rb_runner_pool_new (FALSE);
-  g_autoptr(RbExercise) exercise = create_exercise (NULL, "getUserById(1, () => {});", TRUE);
-  g_autoptr(RbVersion) version = g_list_model_get_item (rb_exercise_get_versions (exercise), 0);
-  g_autoptr(RbProgram) program = rb_exercise_create_program (exercise, version, NULL);
-  g_autoptr(RbEventLoop) event_loop = rb_event_loop_new (program, pool);
-  g_autoptr(RbPlayer) player = rb_player_new (event_loop);
+  g_autoptr (RbRunnerPool) pool = rb_runner_pool_new (FALSE);
+  g_autoptr (RbExercise) exercise = create_exercise (NULL, "getUserById(1, () => {});", TRUE);
+  g_autoptr (RbVersion) version = g_list_model_get_item (rb_exercise_get_versions (exercise), 0);
+  g_autoptr (RbProgram) program = rb_exercise_create_program (exercise, version, NULL);
+  g_autoptr (RbEventLoop) event_loop = rb_event_loop_new (program, pool);
+  g_autoptr (RbPlayer) player = rb_player_new (event_loop);
   GtkWidget *notes = g_object_ref_sink (g_object_new (RB_TYPE_PROGRAM_NOTES, NULL));
   GtkWidget *label = gtk_widget_get_last_child (notes);
 

@@ -28,8 +28,8 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
   g_autofree char *path = NULL;
 
   fixture->folder = g_dir_make_tmp ("ringback-session-XXXXXX", &error);

@@ -68,7 +68,7 @@ assert_item (RbStageList *list,
              guint        position,
              const char  *label)
 {
-  g_autoptr(RbStageItem) item = g_list_model_get_item (G_LIST_MODEL (list), position);
+  g_autoptr (RbStageItem) item = g_list_model_get_item (G_LIST_MODEL (list), position);
 
   g_assert_cmpstr (rb_stage_item_get_label (item), ==, label);
 }
@@ -81,8 +81,8 @@ test_differences (void)
   const guint32 more[] = { 1, 7, 8, 3 };
   Watch watch = { 0, };
   RbStageList *list = create_list (&watch);
-  g_autoptr(RbStageItem) one = NULL;
-  g_autoptr(RbStageItem) one_again = NULL;
+  g_autoptr (RbStageItem) one = NULL;
+  g_autoptr (RbStageItem) one_again = NULL;
 
   rb_stage_list_update (list, three, 3);
   assert_change (&watch, 0, 0, 3);

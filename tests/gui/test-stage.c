@@ -57,7 +57,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr(RbProgram) program = rb_program_new (data != NULL ? data : source);
+  g_autoptr (RbProgram) program = rb_program_new (data != NULL ? data : source);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   fixture->pool = rb_runner_pool_new (FALSE);
@@ -119,7 +119,7 @@ static gboolean
 shows (gpointer    widget,
        const char *text)
 {
-  g_autoptr(GString) words = g_string_new ("\n");
+  g_autoptr (GString) words = g_string_new ("\n");
   g_autofree char *line = g_strdup_printf ("\n%s\n", text);
 
   append_words (words, widget);
@@ -146,7 +146,7 @@ wait_for (gpointer    widget,
   g_source_remove (tick);
   if (!shows (widget, text))
     {
-      g_autoptr(GString) words = g_string_new (NULL);
+      g_autoptr (GString) words = g_string_new (NULL);
 
       append_words (words, widget);
       g_test_fail_printf ("waited in vain for \"%s\" among:\n%s", text, words->str);

@@ -12,7 +12,7 @@ create (const char *name,
         const char *value,
         gboolean    changed)
 {
-  g_autoptr(JsonNode) tree = rb_variable_item_parse (value);
+  g_autoptr (JsonNode) tree = rb_variable_item_parse (value);
 
   g_assert_nonnull (tree);
 
@@ -32,7 +32,7 @@ static RbVariableItem *
 get_child (RbVariableItem *item,
            guint           position)
 {
-  g_autoptr(RbVariableItem) child = g_list_model_get_item (rb_variable_item_get_children (item), position);
+  g_autoptr (RbVariableItem) child = g_list_model_get_item (rb_variable_item_get_children (item), position);
 
   return child;
 }
@@ -40,14 +40,14 @@ get_child (RbVariableItem *item,
 static void
 test_words (void)
 {
-  g_autoptr(RbVariableItem) number = create ("n", "[\"number\",\"1\"]", TRUE);
-  g_autoptr(RbVariableItem) missing = create ("m", "[\"missing\",\"\"]", FALSE);
-  g_autoptr(RbVariableItem) text = create ("t", "[\"string\",\"\\\"abc\\\"\",[],5000]", FALSE);
-  g_autoptr(RbVariableItem) list = create ("l",
+  g_autoptr (RbVariableItem) number = create ("n", "[\"number\",\"1\"]", TRUE);
+  g_autoptr (RbVariableItem) missing = create ("m", "[\"missing\",\"\"]", FALSE);
+  g_autoptr (RbVariableItem) text = create ("t", "[\"string\",\"\\\"abc\\\"\",[],5000]", FALSE);
+  g_autoptr (RbVariableItem) list = create ("l",
                                            "[\"array\",\"[ 1, …]\","
                                            "[[\"0\",[\"number\",\"1\"]],[\"1\",[\"empty\",\"\"]]],7]",
                                            FALSE);
-  g_autoptr(RbVariableItem) deep = create ("d", "[\"object\",\"{…}\",[],2]", FALSE);
+  g_autoptr (RbVariableItem) deep = create ("d", "[\"object\",\"{…}\",[],2]", FALSE);
 
   assert_label (number, "n = 1, changed");
   g_assert_null (rb_variable_item_get_children (number));
@@ -89,7 +89,7 @@ merge (GListStore     *store,
        RbVariableItem *first,
        RbVariableItem *second)
 {
-  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_ptr_array_add (items, first);
   if (second != NULL)
@@ -101,9 +101,9 @@ merge (GListStore     *store,
 static void
 test_merge (void)
 {
-  g_autoptr(GListStore) store = g_list_store_new (RB_TYPE_VARIABLE_ITEM);
-  g_autoptr(RbVariableItem) number = NULL;
-  g_autoptr(RbVariableItem) object = NULL;
+  g_autoptr (GListStore) store = g_list_store_new (RB_TYPE_VARIABLE_ITEM);
+  g_autoptr (RbVariableItem) number = NULL;
+  g_autoptr (RbVariableItem) object = NULL;
   RbVariableItem *part;
   guint n_changes = 0;
   guint n_updates = 0;
