@@ -310,8 +310,9 @@
       return node.start + SKIPPED_AFTER_STATIC.exec(this.source.slice(node.start))[0].length + 1;
     }
 
-    /* The space keeps the keyword apart from the probe in `return(x)`, as in `yield[x]`. A strict async generator awaits
-     * what it returns; JavaScriptCore forgets to when that is a call in tail position, so the probe must not be in one. */
+    /* The space keeps the keyword apart from the probe in `return(x)`, as in `yield[x]`. A strict async generator
+     * awaits what it returns; JavaScriptCore forgets to when that is a call in tail position, so the probe must not be
+     * in one. */
     returnStatement(node, scope) {
       if (node.argument === null) return;
       const site = this.addSite(siteKinds.RETURN, node.start, node.end, scope.function);
@@ -336,8 +337,8 @@
       this.insert(node.end, ")");
     }
 
-    /* Where an exception is caught, an async function may go on after an `await`; and what the engine quoted of the traced
-     * program in the exception's message becomes the original. */
+    /* Where an exception is caught, an async function may go on after an `await`; and what the engine quoted of the
+     * traced program in the exception's message becomes the original. */
     tryStatement(node, scope) {
       const { handler, finalizer } = node;
       const error = handler?.param?.type === "Identifier" ? "," + handler.param.name : "";

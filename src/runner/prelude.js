@@ -64,7 +64,8 @@
 
   const siteOf = (callback) => tools.siteOf(functionToString(callback));
 
-  /* An own data property's value: no getter or trap of the program's runs, nor does one that it gave Object.prototype. */
+  /* An own data property's value: no getter or trap of the program's runs, nor does one that it gave
+   * Object.prototype. */
   function ownValue(object, name) {
     if (has(proxies, object)) return undefined;
     const descriptor = getOwnPropertyDescriptor(object, name);

@@ -5,10 +5,10 @@
  *
  * - that a microtask starts is told by what runs in it: the callback of a `then`, which is handed over in a function of
  *   ours; a function that goes on after its `await`, whose probe says so; code that is entered while nothing else runs;
- * - that one is queued is told by the engine's counter, and why by the promises that somebody follows: those whose state
- *   the engine says has changed since;
- * - what runs no code at all (a promise that passes its value on, an awaiting function that an exception leaves at once)
- *   has had its turn when one that was queued later has: the queue is first in, first out (ECMAScript 9.5).
+ * - that one is queued is told by the engine's counter, and why by the promises that somebody follows: those whose
+ *   state the engine says has changed since;
+ * - what runs no code at all (a promise that passes its value on, an awaiting function that an exception leaves at
+ *   once) has had its turn when one that was queued later has: the queue is first in, first out (ECMAScript 9.5).
  *
  * Where the engine tells neither count nor state, a microtask is known to be queued only when it starts.
  */
@@ -70,7 +70,8 @@
   /* How many promises may still call a callback. */
   const holders = { __proto__: null };
 
-  /* An entry of the queue; `otherwise` is the callback, and `runsOtherwise` whether it runs code, if a promise is rejected. */
+  /* An entry of the queue; `otherwise` is the callback, and `runsOtherwise` whether it runs code, if a promise is
+   * rejected. */
   function newEntry(reason, callback, target, site) {
     return {
       __proto__: null, number: 0, reason, callback, otherwise: callback, runs: reason !== reasons.ENGINE,
@@ -341,7 +342,8 @@
     },
   };
 
-  /* Whether `await` takes the promise as it is (PromiseResolve, ECMAScript 27.2.4.7.1); asked without running a getter. */
+  /* Whether `await` takes the promise as it is (PromiseResolve, ECMAScript 27.2.4.7.1); asked without running a
+   * getter. */
   function isAwaitedAsItIs(value) {
     return getPrototypeOf(value) === prototype && getOwnPropertyDescriptor(value, "constructor") === undefined &&
       ownValue(prototype, "constructor") === RealPromise;

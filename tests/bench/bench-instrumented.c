@@ -10,9 +10,9 @@
 #include "runner/sender.h"
 
 /*
- * What tracing costs: the same program on bare JavaScriptCore, with records made and dropped inside the runner, and with
- * the records in the host's trace. Each in a virtual machine of its own; parsing and translating the program counts,
- * starting the engine and instrumenting do not.
+ * What tracing costs: the same program on bare JavaScriptCore, with records made and dropped inside the runner, and
+ * with the records in the host's trace. Each in a virtual machine of its own; parsing and translating the program
+ * counts, starting the engine and instrumenting do not.
  */
 static const char *const programs[] = { "fib", "loops", "sort", "objects", "closures" };
 

@@ -11,8 +11,9 @@
 #include "stand-in.h"
 
 /*
- * An RbRunner in the place of the engine's, whose realm is in this process: the same compiler, the same probes, the same
- * records, but no process to start and no message to send. What the realm would send goes straight to the event loop.
+ * An RbRunner in the place of the engine's, whose realm is in this process: the same compiler, the same probes, the
+ * same records, but no process to start and no message to send. What the realm would send goes straight to the event
+ * loop.
  */
 struct _RbRunner
 {
@@ -59,7 +60,8 @@ __wrap_rb_sender_send (RbSender      *sender,
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* Here _exit () is compiled as near_runner_exit (), in <unistd.h> too: a program that no limit is near ends no runner. */
+/* Here _exit () is compiled as near_runner_exit (), in <unistd.h> too: a program that no limit is near ends no
+ * runner. */
 void
 _exit (int status)
 {

@@ -210,7 +210,8 @@ test_steps (Fixture       *fixture,
   g_assert_false (shows (fixture->console, "wwDev"));
 }
 
-/* How much of the lookup's 1.5 s is left, in tenths of a second, as the stage says it; 0 if it says nothing of the sort. */
+/* How much of the lookup's 1.5 s is left, in tenths of a second, as the stage says it; 0 if it says nothing of the
+ * sort. */
 static guint
 find_rest (Fixture *fixture)
 {
