@@ -22,6 +22,7 @@ struct _RbStageCard
   GListModel *model;
   gint64 engine_time;
   gboolean compact;
+  gboolean flat;
 
   /* The rows that show something now: of a long list some two hundred, whatever can be seen. */
   GPtrArray *rows;
@@ -68,6 +69,7 @@ rb_stage_card_bind_cb (RbStageCard *self,
   RbStageRow *row = RB_STAGE_ROW (gtk_list_item_get_child (list_item));
 
   rb_stage_row_set_engine_time (row, self->engine_time);
+  rb_stage_row_set_flat (row, self->flat);
   rb_stage_row_set_item (row, gtk_list_item_get_item (list_item));
   g_ptr_array_add (self->rows, row);
 }
@@ -270,6 +272,24 @@ rb_stage_card_set_compact (RbStageCard *self,
 
   self->compact = compact;
   rb_stage_card_items_changed_cb (self);
+}
+
+/**
+ * rb_stage_card_set_flat:
+ * @self: a card
+ * @flat: whether a row has no room for a second line
+ *
+ * Says whether a row's detail goes below its label, or beside it.
+ */
+void
+rb_stage_card_set_flat (RbStageCard *self,
+                        gboolean     flat)
+{
+  g_return_if_fail (RB_IS_STAGE_CARD (self));
+
+  self->flat = flat;
+  for (guint i = 0; i < self->rows->len; i++)
+    rb_stage_row_set_flat (g_ptr_array_index (self->rows, i), flat);
 }
 
 /**

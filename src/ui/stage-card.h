@@ -20,6 +20,8 @@ void        rb_stage_card_set_summary     (RbStageCard *self,
                                            const char  *summary);
 void        rb_stage_card_set_compact     (RbStageCard *self,
                                            gboolean     compact);
+void        rb_stage_card_set_flat        (RbStageCard *self,
+                                           gboolean     flat);
 void        rb_stage_card_set_engine_time (RbStageCard *self,
                                            gint64       engine_time);
 

@@ -32,6 +32,7 @@ struct _RbStage
   RbStageList *queue;
   RbStageList *microtasks;
   gboolean compact;
+  gboolean dense;
   int room; /* the height that it was computed for */
 
   /* The frame whose variables were asked for: a call, for as long as it is on the stack. */

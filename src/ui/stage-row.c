@@ -268,3 +268,20 @@ rb_stage_row_set_engine_time (RbStageRow *self,
   if (self->item != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     rb_stage_row_update_time (self, FALSE);
 }
+
+/**
+ * rb_stage_row_set_flat:
+ * @self: a row
+ * @flat: whether a second line is too much
+ *
+ * Says where the detail goes: below the label, or beside it.
+ */
+void
+rb_stage_row_set_flat (RbStageRow *self,
+                       gboolean    flat)
+{
+  g_return_if_fail (RB_IS_STAGE_ROW (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->words),
+                                  flat ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+}

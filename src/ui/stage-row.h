@@ -21,5 +21,7 @@ void         rb_stage_row_set_item        (RbStageRow  *self,
                                            RbStageItem *item);
 void         rb_stage_row_set_engine_time (RbStageRow  *self,
                                            gint64       engine_time);
+void         rb_stage_row_set_flat        (RbStageRow  *self,
+                                           gboolean     flat);
 
 G_END_DECLS

@@ -134,30 +134,64 @@ rb_stage_set_compact (RbStage  *self,
   rb_stage_card_set_compact (self->microtasks_card, compact);
 }
 
-/* In a low window rows come before words that say that there are none. Those do not come back before there is more
- * room, or else cards would jump about from moment to moment. */
+static void
+rb_stage_set_dense (RbStage  *self,
+                    gboolean  dense)
+{
+  self->dense = dense;
+  if (dense)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "dense");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "dense");
+  /* Beside a bar there is no room for it. */
+  rb_stage_card_set_flat (self->queue_card, dense);
+  rb_stage_card_set_flat (self->microtasks_card, dense);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* Whether every row of every card has its place, or at least one of each. */
+static gboolean
+rb_stage_has_room (RbStage  *self,
+                   gboolean  for_all)
+{
+  GtkWidget *cards = gtk_widget_get_parent (GTK_WIDGET (self->loop_card));
+  int minimum;
+  int natural;
+
+  gtk_widget_measure (cards, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (GTK_WIDGET (self)), &minimum, &natural,
+                      NULL, NULL);
+
+  return (for_all ? natural : minimum) <= self->room;
+}
+
+/* In a low window rows come before words that say that there are none; and where cards would end below the edge, as on
+ * a small projector, they move closer. They do not come back before there is more room, or else cards would jump about
+ * from moment to moment. */
 static void
 rb_stage_update_room (RbStage *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
-  int natural;
 
-  if (height == 0 || (self->compact && height == self->room))
+  if (height == 0)
     return;
 
+  if (height != self->room)
+    {
+      rb_stage_set_compact (self, FALSE);
+      rb_stage_set_dense (self, FALSE);
+    }
   self->room = height;
-  rb_stage_set_compact (self, FALSE);
-  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
-  if (natural > height)
+  if (!self->compact && !rb_stage_has_room (self, TRUE))
     rb_stage_set_compact (self, TRUE);
+  if (self->compact && !self->dense && !rb_stage_has_room (self, FALSE))
+    rb_stage_set_dense (self, TRUE);
 }
 
 /* The window has laid out what is in it. */
 static void
 rb_stage_layout_cb (RbStage *self)
 {
-  if (gtk_widget_get_height (GTK_WIDGET (self)) != self->room)
+  if (gtk_widget_get_height (GTK_WIDGET (self)) != self->room || (self->compact && !self->dense))
     rb_stage_update_room (self);
 }
 

@@ -225,24 +225,32 @@ find_rest (Fixture *fixture)
   return 0;
 }
 
-/* While a run waits its bar fills, however seldom it is drawn; at rest it stands. */
-static void
-test_waiting (Fixture       *fixture,
-              gconstpointer  data)
+/* Plays until some of that time has passed. */
+static guint
+play_into_wait (Fixture *fixture)
 {
   gint64 deadline = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND;
-  guint tick;
+  guint tick = g_timeout_add (10, tick_cb, NULL);
   guint rest;
 
   rb_player_play (fixture->player);
-  wait_for (fixture->stage, "idle");
-  tick = g_timeout_add (10, tick_cb, NULL);
-  while ((rest = find_rest (fixture)) == 15 && g_get_monotonic_time () < deadline)
+  while ((rest = find_rest (fixture)) % 15 == 0 && g_get_monotonic_time () < deadline)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (tick);
   rb_player_pause (fixture->player);
   g_assert_cmpuint (rest, >, 0);
   g_assert_cmpuint (rest, <, 15);
+  return rest;
+}
+
+/* While a run waits its bar fills, however seldom it is drawn; at rest it stands. */
+static void
+test_waiting (Fixture       *fixture,
+              gconstpointer  data)
+{
+  guint rest = play_into_wait (fixture);
+
+  wait_for (fixture->stage, "idle");
   g_assert_cmpuint (find_rest (fixture), >, 0);
   g_assert_cmpuint (find_rest (fixture), <=, rest);
 
@@ -327,10 +335,7 @@ test_out_of_sight (Fixture       *fixture,
     step (fixture);
   wait_for (fixture->stage, "100 lookups under way");
   wait_for (fixture->stage, "1.5 s");
-  rb_player_set_speed (fixture->player, 8);
-  rb_player_play (fixture->player);
-  wait_for (fixture->stage, "0.8 s");
-  rb_player_pause (fixture->player);
+  play_into_wait (fixture);
 
   list = find_long_list (GTK_WIDGET (fixture->stage));
   g_assert_nonnull (list);
@@ -355,6 +360,34 @@ test_low_window (Fixture       *fixture,
   wait_for (fixture->stage, "Nothing is waiting to run.");
 }
 
+static void
+wait_for_density (Fixture  *fixture,
+                  gboolean  dense)
+{
+  gint64 deadline = g_get_monotonic_time () + 15 * G_TIME_SPAN_SECOND;
+  guint tick = g_timeout_add (10, tick_cb, NULL);
+
+  while (gtk_widget_has_css_class (GTK_WIDGET (fixture->stage), "dense") != dense &&
+         g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (tick);
+  g_assert_cmpint (gtk_widget_has_css_class (GTK_WIDGET (fixture->stage), "dense"), ==, dense);
+}
+
+/* Where even one row a card is too much, cards move closer; and apart again where there is more room. */
+static void
+test_very_low_window (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  step_until (fixture, "1 · 1 waiting");
+  wait_for_density (fixture, FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 400, 200);
+  wait_for_density (fixture, TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 400, 900);
+  wait_for_density (fixture, FALSE);
+  wait_for (fixture->stage, "Nothing is waiting to run.");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -367,6 +400,7 @@ main (int   argc,
   g_test_add ("/stage/microtasks", Fixture, then_source, set_up, test_microtasks, tear_down);
   g_test_add ("/stage/awaits", Fixture, await_source, set_up, test_awaits, tear_down);
   g_test_add ("/stage/low-window", Fixture, await_source, set_up, test_low_window, tear_down);
+  g_test_add ("/stage/very-low-window", Fixture, await_source, set_up, test_very_low_window, tear_down);
   g_test_add ("/stage/out-of-sight", Fixture, many_source, set_up, test_out_of_sight, tear_down);
 
   return g_test_run ();
