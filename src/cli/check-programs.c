@@ -100,7 +100,8 @@ run_version (RbCheck    *check,
              RbVersion  *version)
 {
   g_autoptr (RbProgram) program = rb_exercise_create_program (exercise, version, NULL);
-  RbSession session = { .timeout = TIMEOUT };
+  g_autoptr (RbRunnerPool) pool = rb_runner_pool_new (FALSE);
+  RbSession session = { .pool = pool, .timeout = TIMEOUT };
   g_autoptr (RbEventLoop) event_loop = rb_session_run (&session, program);
 
   report_end (check, version, event_loop);

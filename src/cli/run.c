@@ -355,20 +355,25 @@ report (RbEventLoop     *event_loop,
     }
 }
 
+/* The runner starts while the program is read. */
 static RbExit
 run (double speed)
 {
+  g_autoptr (RbRunnerPool) pool = rb_runner_pool_new (FALSE);
   g_auto (RbOrigin) origin = { NULL, };
-  g_autoptr (RbProgram) program = load (&origin);
+  g_autoptr (RbProgram) program = NULL;
   g_autoptr (RbEventLoop) event_loop = NULL;
   gboolean is_text = options.format == NULL || g_str_equal (options.format, "text");
   RbSession session = {
+    .pool = pool,
     .speed = speed,
     .timeout = options.timeout,
     .line_func = is_text ? print_line_cb : NULL,
     .data = &origin,
   };
 
+  rb_runner_pool_prepare (pool);
+  program = load (&origin);
   if (program == NULL)
     return RB_EXIT_USAGE;
 

@@ -147,8 +147,7 @@ RbEventLoop *
 rb_session_run (RbSession *self,
                 RbProgram *program)
 {
-  g_autoptr (RbRunnerPool) pool = rb_runner_pool_new (FALSE);
-  g_autoptr (RbEventLoop) event_loop = rb_event_loop_new (program, pool);
+  g_autoptr (RbEventLoop) event_loop = rb_event_loop_new (program, self->pool);
   Run run = { .session = self, .event_loop = event_loop };
   guint timeout = 0;
 

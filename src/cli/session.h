@@ -34,6 +34,7 @@ typedef void (*RbSessionLineFunc) (RbTrace        *trace,
 
 /**
  * RbSession:
+ * @pool: where the runner comes from
  * @speed: playback speed; 0 for as fast as can be
  * @timeout: after how many seconds it is stopped; 0 for never
  * @line_func: (nullable): gets each line of the console at its time
@@ -44,6 +45,7 @@ typedef void (*RbSessionLineFunc) (RbTrace        *trace,
  */
 typedef struct
 {
+  RbRunnerPool *pool;
   double speed;
   double timeout;
   RbSessionLineFunc line_func;

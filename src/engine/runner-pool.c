@@ -59,8 +59,23 @@ rb_runner_pool_new (gboolean keep_spare)
 
   self->keep_spare = keep_spare;
   if (keep_spare)
-    self->spare = rb_runner_new ();
+    rb_runner_pool_prepare (self);
   return self;
+}
+
+/**
+ * rb_runner_pool_prepare:
+ * @self: a pool
+ *
+ * Starts a runner now, if there is none, for a program that is about to be there.
+ */
+void
+rb_runner_pool_prepare (RbRunnerPool *self)
+{
+  g_return_if_fail (RB_IS_RUNNER_POOL (self));
+
+  if (self->spare == NULL)
+    self->spare = rb_runner_new ();
 }
 
 static gboolean
@@ -69,7 +84,7 @@ replace_cb (gpointer user_data)
   RbRunnerPool *self = user_data;
 
   self->replacement = 0;
-  self->spare = rb_runner_new ();
+  rb_runner_pool_prepare (self);
   return G_SOURCE_REMOVE;
 }
 
