@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 #include <stdlib.h>
 
+#include "runner/compiler-server.h"
 #include "runner/confinement.h"
 #include "runner/service.h"
 #include "wire/record.h"
@@ -60,6 +61,7 @@ main (int    argc,
       char **argv)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (RbCompiler) compiler = NULL;
   g_autoptr (GDBusConnection) connection = NULL;
   g_autoptr (RbService) service = NULL;
   g_autoptr (GError) error = NULL;
@@ -69,6 +71,7 @@ main (int    argc,
     return EXIT_SUCCESS;
 
   rb_confinement_prepare ();
+  compiler = rb_compiler_server_start ();
   connection = connect_to_host (&error);
   if (connection == NULL)
     {
@@ -77,7 +80,7 @@ main (int    argc,
     }
   g_signal_connect_swapped (connection, "closed", G_CALLBACK (g_main_loop_quit), loop);
 
-  service = rb_service_new (connection, &error);
+  service = rb_service_new (connection, compiler, &error);
   if (service == NULL)
     {
       g_printerr ("ringback-runner: %s\n", error->message);

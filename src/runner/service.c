@@ -44,12 +44,13 @@ compile_cb (RbService             *self,
       return G_DBUS_METHOD_INVOCATION_HANDLED;
     }
 
-  compiled = g_variant_ref_sink (rb_compiler_compile (self->compiler, source, setup, rb_variables_are_wanted (options)));
+  compiled = rb_compiler_compile (self->compiler, source, setup, rb_variables_are_wanted (options));
   g_variant_get (compiled, "(&s@(uuuu)@au@as)", &error, &place, &sites, &names);
   if (*error == '\0')
     {
       stand_ins = rb_realm_configure (self->realm, setup, options);
       self->compiled = TRUE;
+      rb_compiler_finish (self->compiler);
     }
   g_dbus_method_invocation_return_value (
     invocation, g_variant_new ("(s@(uuuu)@au@as@as)", error, place, sites, names,
@@ -118,7 +119,6 @@ rb_service_class_init (RbServiceClass *klass)
 static void
 rb_service_init (RbService *self)
 {
-  self->compiler = rb_compiler_new ();
   self->skeleton = rb_wire_runner_skeleton_new ();
   g_signal_connect_swapped (self->skeleton, "handle-compile", G_CALLBACK (compile_cb), self);
   g_signal_connect_swapped (self->skeleton, "handle-evaluate", G_CALLBACK (evaluate_cb), self);
@@ -128,16 +128,18 @@ rb_service_init (RbService *self)
 /**
  * rb_service_new:
  * @connection: the connection to the host
+ * @compiler: what compiles the program
  * @error: return location for an error
  *
- * Loads compiler and realm and exports them to the host. A program may run for as long as its limits let it, so calls
- * to the host have no timeout.
+ * Loads the realm and exports it with the compiler to the host. A program may run for as long as its limits let it, so
+ * calls to the host have no timeout.
  *
  * Returns: (transfer full): a new service, or %NULL
  */
 RbService *
-rb_service_new (GDBusConnection *connection,
-                GError         **error)
+rb_service_new (GDBusConnection  *connection,
+                RbCompiler       *compiler,
+                GError          **error)
 {
   g_autoptr (RbService) self = g_object_new (RB_TYPE_SERVICE, NULL);
   g_autoptr (RbWireHost) host = NULL;
@@ -149,7 +151,8 @@ rb_service_new (GDBusConnection *connection,
     return NULL;
 
   g_dbus_proxy_set_default_timeout (G_DBUS_PROXY (host), G_MAXINT);
-  self->realm = rb_realm_new (host, self->compiler);
+  self->compiler = g_object_ref (compiler);
+  self->realm = rb_realm_new (host, compiler);
   if (!g_dbus_interface_skeleton_export (G_DBUS_INTERFACE_SKELETON (self->skeleton), connection, RB_WIRE_RUNNER_PATH,
                                          error))
     return NULL;
@@ -175,5 +178,5 @@ rb_service_warm_up (RbService *self)
   g_return_if_fail (RB_IS_SERVICE (self));
 
   if (!self->compiled)
-    ignored = g_variant_ref_sink (rb_compiler_compile (self->compiler, sample, "", FALSE));
+    ignored = rb_compiler_compile (self->compiler, sample, "", FALSE);
 }

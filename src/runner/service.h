@@ -5,6 +5,8 @@
 
 #include <gio/gio.h>
 
+#include "runner/compiler.h"
+
 G_BEGIN_DECLS
 
 #define RB_TYPE_SERVICE (rb_service_get_type ())
@@ -13,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RbService, rb_service, RB, SERVICE, GObject)
 
 RbService *rb_service_new     (GDBusConnection  *connection,
+                               RbCompiler       *compiler,
                                GError          **error);
 
 void       rb_service_warm_up (RbService        *self);
