@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "runner/channel.h"
-#include "wire/record.h"
+#include "runner/numbers.h"
 
 /*
  * Where a server compiles, `code` and `program` are what it answered; and a context there is only once a place of the
@@ -58,52 +58,6 @@ rb_runner_load_script (JSCContext *context,
   return g_steal_pointer (&value);
 }
 
-/* The names that the scripts know the numbers of wire/record.h by. */
-static JSCValue *
-new_number_table (JSCContext *context,
-                  const char *const *names,
-                  const int *numbers)
-{
-  g_autoptr (JSCValue) table = jsc_value_new_object (context, NULL, NULL);
-
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_autoptr (JSCValue) number = jsc_value_new_number (context, numbers[i]);
-
-      jsc_value_object_set_property (table, names[i], number);
-    }
-  return g_steal_pointer (&table);
-}
-
-static JSCValue *
-new_kinds (JSCContext *context)
-{
-  static const char *const names[] = { "STATEMENT", "LOOP", "ENTER", "EXIT", "SUSPEND", "RESUME", NULL };
-  static const int numbers[] = { RB_RECORD_STATEMENT, RB_RECORD_LOOP,    RB_RECORD_ENTER,
-                                 RB_RECORD_EXIT,      RB_RECORD_SUSPEND, RB_RECORD_RESUME };
-
-  return new_number_table (context, names, numbers);
-}
-
-static JSCValue *
-new_site_kinds (JSCContext *context)
-{
-  static const char *const names[] = { "SCRIPT", "STATEMENT", "LOOP", "FUNCTION", "RETURN", "AWAIT", "YIELD", NULL };
-  static const int numbers[] = { RB_SITE_SCRIPT, RB_SITE_STATEMENT, RB_SITE_LOOP, RB_SITE_FUNCTION,
-                                 RB_SITE_RETURN, RB_SITE_AWAIT,     RB_SITE_YIELD };
-
-  return new_number_table (context, names, numbers);
-}
-
-static JSCValue *
-new_variable_scopes (JSCContext *context)
-{
-  static const char *const names[] = { "LOCAL", "CAPTURED", "SCRIPT", "THIS", NULL };
-  static const int numbers[] = { RB_VARIABLE_LOCAL, RB_VARIABLE_CAPTURED, RB_VARIABLE_SCRIPT, RB_VARIABLE_THIS };
-
-  return new_number_table (context, names, numbers);
-}
-
 /* The scope analysis, for a program whose variables are captured; else null. */
 static JSCValue *
 load_scopes (RbCompiler *self,
@@ -118,7 +72,7 @@ load_scopes (RbCompiler *self,
 
   make = rb_runner_load_script (self->context, "scopes.js");
   syntax = jsc_value_object_get_property (self->tools, "syntax");
-  scopes = new_variable_scopes (self->context);
+  scopes = rb_numbers_new_variable_scopes (self->context);
   return jsc_value_function_call (make, JSC_TYPE_VALUE, syntax, JSC_TYPE_VALUE, scopes, G_TYPE_NONE);
 }
 
@@ -169,8 +123,8 @@ load (RbCompiler *self)
   acorn = jsc_context_get_value (self->context, "acorn");
   make_parse = rb_runner_load_script (self->context, "syntax.js");
   parse = jsc_value_function_call (make_parse, JSC_TYPE_VALUE, acorn, G_TYPE_NONE);
-  kinds = new_kinds (self->context);
-  site_kinds = new_site_kinds (self->context);
+  kinds = rb_numbers_new_probe_kinds (self->context);
+  site_kinds = rb_numbers_new_site_kinds (self->context);
   names = rb_runner_load_script (self->context, "names.js");
   make_places = rb_runner_load_script (self->context, "places.js");
   places = jsc_value_function_call (make_places, JSC_TYPE_VALUE, site_kinds, G_TYPE_NONE);
@@ -478,7 +432,7 @@ load_places (RbCompiler *self)
   g_autoptr (JSCValue) site_kinds = NULL;
 
   self->context = jsc_context_new ();
-  site_kinds = new_site_kinds (self->context);
+  site_kinds = rb_numbers_new_site_kinds (self->context);
   make_places = rb_runner_load_script (self->context, "places.js");
   self->tools = jsc_value_function_call (make_places, JSC_TYPE_VALUE, site_kinds, G_TYPE_NONE);
   self->compiled = jsc_value_new_from_json (self->context, self->program);

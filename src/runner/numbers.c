@@ -34,3 +34,51 @@ rb_numbers_new (JSCContext *context)
 
   return jsc_value_new_from_json (context, json);
 }
+
+/**
+ * rb_numbers_new_probe_kinds:
+ * @context: the compiler's context
+ *
+ * Returns: (transfer full): the kinds of records that probes make, by their names
+ */
+JSCValue *
+rb_numbers_new_probe_kinds (JSCContext *context)
+{
+  g_autofree char *json = g_strdup_printf (
+    "{\"STATEMENT\":%d,\"LOOP\":%d,\"ENTER\":%d,\"EXIT\":%d,\"SUSPEND\":%d,\"RESUME\":%d}", RB_RECORD_STATEMENT,
+    RB_RECORD_LOOP, RB_RECORD_ENTER, RB_RECORD_EXIT, RB_RECORD_SUSPEND, RB_RECORD_RESUME);
+
+  return jsc_value_new_from_json (context, json);
+}
+
+/**
+ * rb_numbers_new_site_kinds:
+ * @context: where sites are looked at
+ *
+ * Returns: (transfer full): the kinds of sites, by their names
+ */
+JSCValue *
+rb_numbers_new_site_kinds (JSCContext *context)
+{
+  g_autofree char *json = g_strdup_printf (
+    "{\"SCRIPT\":%d,\"STATEMENT\":%d,\"LOOP\":%d,\"FUNCTION\":%d,\"RETURN\":%d,\"AWAIT\":%d,\"YIELD\":%d}",
+    RB_SITE_SCRIPT, RB_SITE_STATEMENT, RB_SITE_LOOP, RB_SITE_FUNCTION, RB_SITE_RETURN, RB_SITE_AWAIT, RB_SITE_YIELD);
+
+  return jsc_value_new_from_json (context, json);
+}
+
+/**
+ * rb_numbers_new_variable_scopes:
+ * @context: the compiler's context
+ *
+ * Returns: (transfer full): where a variable may be from, by the names
+ */
+JSCValue *
+rb_numbers_new_variable_scopes (JSCContext *context)
+{
+  g_autofree char *json = g_strdup_printf ("{\"LOCAL\":%d,\"CAPTURED\":%d,\"SCRIPT\":%d,\"THIS\":%d}",
+                                           RB_VARIABLE_LOCAL, RB_VARIABLE_CAPTURED, RB_VARIABLE_SCRIPT,
+                                           RB_VARIABLE_THIS);
+
+  return jsc_value_new_from_json (context, json);
+}
