@@ -36,7 +36,4 @@ gboolean    rb_compiler_find_statement (RbCompiler *self,
                                         guint      *ret_line,
                                         guint      *ret_column);
 
-JSCValue   *rb_runner_load_script      (JSCContext *context,
-                                        const char *name);
-
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "runner/engine-promises.h"
 #include "runner/errors.h"
 #include "runner/numbers.h"
+#include "runner/scripts.h"
 #include "runner/sender.h"
 #include "runner/tools.h"
 #include "runner/variables.h"

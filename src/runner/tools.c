@@ -5,7 +5,7 @@
 
 #include "runner/tools.h"
 
-#include "runner/compiler.h"
+#include "runner/scripts.h"
 
 struct _RbTools
 {

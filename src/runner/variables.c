@@ -5,6 +5,7 @@
 
 #include "runner/variables.h"
 
+#include "runner/scripts.h"
 #include "wire/record.h"
 
 /**

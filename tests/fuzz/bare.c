@@ -5,8 +5,8 @@
 
 #include "bare.h"
 
-#include "runner/compiler.h"
 #include "runner/engine-promises.h"
+#include "runner/scripts.h"
 
 /* The least that an event loop can be: timers by due time, and what the engine does by itself. */
 static const char event_loop[] =
