@@ -22,6 +22,7 @@ struct _RbCompiler
   GObject parent_instance;
 
   int server;
+  gboolean begun;
   JSCContext *context;
   JSCValue *tools;
   JSCValue *compiled;
@@ -303,28 +304,53 @@ compile_here (RbCompiler *self,
 }
 
 /* A server that is gone has met what would have ended this process as well. */
-static GVariant *
-ask_server (RbCompiler *self,
-            const char *source,
-            const char *setup,
-            gboolean    capture)
+static void
+leave (void)
 {
-  g_autoptr (GVariant) answer = NULL;
+  g_debug ("The compiler is gone");
+  _exit (EXIT_FAILURE);
+}
+
+static GVariant *
+take_answer (RbCompiler *self)
+{
+  g_autoptr (GVariant) answer = rb_channel_receive (self->server, G_VARIANT_TYPE (RB_COMPILER_ANSWER));
   GVariant *compiled;
 
-  if (rb_channel_send (self->server, g_variant_new (RB_COMPILER_REQUEST, source, setup, capture)))
-    answer = rb_channel_receive (self->server, G_VARIANT_TYPE (RB_COMPILER_ANSWER));
+  self->begun = FALSE;
   if (answer == NULL)
-    {
-      g_debug ("The compiler is gone");
-      _exit (EXIT_FAILURE);
-    }
+    leave ();
 
   g_clear_pointer (&self->prefix, g_free);
   g_clear_pointer (&self->code, g_free);
   g_clear_pointer (&self->program, g_free);
   g_variant_get (answer, "(@(s(uuuu)auas)sss)", &compiled, &self->prefix, &self->code, &self->program);
   return compiled;
+}
+
+/**
+ * rb_compiler_begin:
+ * @self: a compiler
+ * @source: a program's text
+ * @setup: what runs before it; its names are declared
+ * @capture: whether its probes are to read the variables
+ *
+ * Has the server, if there is one, begin with what rb_compiler_compile() is going to be asked for with the same words.
+ */
+void
+rb_compiler_begin (RbCompiler *self,
+                   const char *source,
+                   const char *setup,
+                   gboolean    capture)
+{
+  g_return_if_fail (RB_IS_COMPILER (self));
+  g_return_if_fail (!self->begun);
+
+  if (self->server < 0)
+    return;
+  if (!rb_channel_send (self->server, g_variant_new (RB_COMPILER_REQUEST, source, setup, capture)))
+    leave ();
+  self->begun = TRUE;
 }
 
 /**
@@ -346,8 +372,10 @@ rb_compiler_compile (RbCompiler *self,
 {
   g_return_val_if_fail (RB_IS_COMPILER (self), NULL);
 
-  if (self->server >= 0)
-    return ask_server (self, source, setup, capture);
+  if (!self->begun)
+    rb_compiler_begin (self, source, setup, capture);
+  if (self->begun)
+    return take_answer (self);
   return g_variant_ref_sink (compile_here (self, source, setup, capture));
 }
 

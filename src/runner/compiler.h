@@ -21,6 +21,10 @@ G_DECLARE_FINAL_TYPE (RbCompiler, rb_compiler, RB, COMPILER, GObject)
 RbCompiler *rb_compiler_new            (void);
 RbCompiler *rb_compiler_new_for_server (int         fd);
 
+void        rb_compiler_begin          (RbCompiler *self,
+                                        const char *source,
+                                        const char *setup,
+                                        gboolean    capture);
 GVariant   *rb_compiler_compile        (RbCompiler *self,
                                         const char *source,
                                         const char *setup,

@@ -154,6 +154,7 @@
 
   return {
     console: methods,
+    show,
     isOwnError: (error) => error instanceof Error,
     configure: (maxBytes) => { bytesLeft = maxBytes; },
   };

@@ -44,6 +44,8 @@ compile_cb (RbService             *self,
       return G_DBUS_METHOD_INVOCATION_HANDLED;
     }
 
+  rb_compiler_begin (self->compiler, source, setup, rb_variables_are_wanted (options));
+  rb_realm_warm_up (self->realm);
   compiled = rb_compiler_compile (self->compiler, source, setup, rb_variables_are_wanted (options));
   g_variant_get (compiled, "(&s@(uuuu)@au@as)", &error, &place, &sites, &names);
   if (*error == '\0')
