@@ -34,14 +34,11 @@ __ubsan_default_options (void)
 #define WARM_UP_DELAY 50
 
 static GDBusConnection *
-connect_to_host (GError **error)
+connect_to_host (GSocket  *socket,
+                 GError  **error)
 {
-  g_autoptr (GSocket) socket = g_socket_new_from_fd (RB_WIRE_FD, error);
-  g_autoptr (GSocketConnection) stream = NULL;
+  g_autoptr (GSocketConnection) stream = g_socket_connection_factory_create_connection (socket);
 
-  if (socket == NULL)
-    return NULL;
-  stream = g_socket_connection_factory_create_connection (socket);
   return g_dbus_connection_new_sync (
     G_IO_STREAM (stream), NULL,
     G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_DELAY_MESSAGE_PROCESSING, NULL, NULL, error);
@@ -61,6 +58,7 @@ main (int    argc,
       char **argv)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GSocket) socket = NULL;
   g_autoptr (RbCompiler) compiler = NULL;
   g_autoptr (GDBusConnection) connection = NULL;
   g_autoptr (RbService) service = NULL;
@@ -71,21 +69,22 @@ main (int    argc,
     return EXIT_SUCCESS;
 
   rb_confinement_prepare ();
-  compiler = rb_compiler_server_start ();
-  connection = connect_to_host (&error);
-  if (connection == NULL)
+  socket = g_socket_new_from_fd (RB_WIRE_FD, &error);
+  if (socket == NULL)
     {
       g_printerr ("ringback-runner is started by Ringback, not by hand: %s\n", error->message);
       return EXIT_FAILURE;
     }
-  g_signal_connect_swapped (connection, "closed", G_CALLBACK (g_main_loop_quit), loop);
-
-  service = rb_service_new (connection, compiler, &error);
+  compiler = rb_compiler_server_start ();
+  connection = connect_to_host (socket, &error);
+  service = connection != NULL ? rb_service_new (connection, compiler, &error) : NULL;
   if (service == NULL)
     {
-      g_printerr ("ringback-runner: %s\n", error->message);
+      /* A host may end before its runner has started; nobody waits for word from this one. */
+      g_debug ("The host is gone: %s", error->message);
       return EXIT_FAILURE;
     }
+  g_signal_connect_swapped (connection, "closed", G_CALLBACK (g_main_loop_quit), loop);
   rb_confinement_enter ();
   g_dbus_connection_start_message_processing (connection);
   g_timeout_add (WARM_UP_DELAY, warm_up_cb, service);

@@ -294,6 +294,15 @@ test_refused_input (Fixture       *fixture,
   assert_refused (call (fixture, "run", "version.md"), "version.md:1:1: There is no version “callbck”.");
 }
 
+/* The runner that was started for it says nothing, with no bubblewrap to keep it quiet. */
+static void
+test_refused_without_sandbox (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  assert_refused (call_in (fixture->folder, "PATH", "/nonexistent", "run", "missing.js", NULL),
+                  "missing.js: There is no such file.");
+}
+
 static void
 test_refused_options (Fixture       *fixture,
                       gconstpointer  data)
@@ -454,6 +463,7 @@ main (int   argc,
   ADD ("jsonl", test_jsonl);
   ADD ("perfetto", test_perfetto);
   ADD ("refused-input", test_refused_input);
+  ADD ("refused-without-sandbox", test_refused_without_sandbox);
   ADD ("refused-options", test_refused_options);
   ADD ("no-runner", test_no_runner);
   ADD ("usage", test_usage);
