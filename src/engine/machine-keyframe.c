@@ -5,23 +5,34 @@
 
 #include "engine/machine-state.h"
 
+/* The arrays of a state that are kept as they are. */
+enum
+{
+  PENDING,
+  FRAMES,
+  QUEUED,
+  WAITING,
+  MICROTASKS_LEFT,
+  N_ARRAYS
+};
+
 /*
- * The numbers of a state, and after them its arrays: those that are kept as they are, widest alignment first, then when
- * each callback was done last, then how many microtasks have each of those that many have, then a byte for each: its
- * state, and above that how many microtasks have it. What a callback is, and who else has it, need not be kept: the
- * former never changes, the latter follows from what is pending, queued and waiting.
+ * The numbers of a state, and copies of its arrays, in parts: a part that is as it was in the keyframe before is shared
+ * with that, for much that waits does so for long. At the end, when each callback was done last, then how many
+ * microtasks have each of those that many have, then a byte for each: its state, and above that how many microtasks
+ * have it. What a callback is, and who else has it, need not be kept: the former never changes, the latter follows from
+ * what is pending, queued and waiting.
  */
 struct _RbKeyframe
 {
   RbMachineState numbers;
-  guint n_pending;
-  guint n_frames;
-  guint n_queued;
-  guint n_waiting;
-  guint n_left;
+  GPtrArray *arrays[N_ARRAYS]; /* (element-type GBytes) */
   guint n_callbacks;
   guint n_many;
 };
+
+/* How many elements of an array make a part. */
+#define PART 2048
 
 #define STATE_BITS 2
 #define STATE_MASK ((1 << STATE_BITS) - 1)
@@ -34,34 +45,118 @@ G_STATIC_ASSERT (RB_CALLBACK_DONE <= STATE_MASK);
 #define CALLBACK(state, i) (&g_array_index ((state)->callbacks, RbCallback, (i)))
 #define HOLDERS(state, i) (&g_array_index ((state)->holders, RbHolders, (i)))
 
+static GArray *
+array_of (RbMachineState *state,
+          guint           which)
+{
+  switch (which)
+    {
+    case PENDING:
+      return state->pending;
+    case FRAMES:
+      return state->frames;
+    case QUEUED:
+      return state->queue;
+    case WAITING:
+      return state->waiting;
+    case MICROTASKS_LEFT:
+    default:
+      return state->microtasks.left;
+    }
+}
+
+static void
+close_up (RbMachineState *state)
+{
+  rb_machine_state_close_gaps (state);
+  g_array_remove_range (state->queue, 0, state->queue_head);
+  state->queue_head = 0;
+}
+
 static gsize
-size_of (GArray *array)
+size_of_part (GArray *array,
+              guint   part)
 {
-  return (gsize) array->len * g_array_get_element_size (array);
+  return MIN (PART, array->len - part * PART) * (gsize) g_array_get_element_size (array);
 }
 
-static guint8 *
-put (guint8 *bytes,
-     GArray *array)
+static const char *
+data_of_part (GArray *array,
+              guint   part)
 {
-  gsize size = size_of (array);
-
-  if (size > 0)
-    memcpy (bytes, array->data, size);
-
-  return bytes + size;
+  return array->data + part * PART * (gsize) g_array_get_element_size (array);
 }
 
-static const guint8 *
-get (const guint8 *bytes,
-     GArray       *array,
-     guint         length)
+static guint
+count_parts (GArray *array)
 {
-  g_array_set_size (array, length);
-  if (length > 0)
-    memcpy (array->data, bytes, size_of (array));
+  return (array->len + PART - 1) / PART;
+}
 
-  return bytes + size_of (array);
+/* The copy of a part that a keyframe has, if it is the same. */
+static GBytes *
+find_copy (GArray           *array,
+           guint             which,
+           guint             part,
+           const RbKeyframe *keyframe)
+{
+  GBytes *copy;
+
+  if (keyframe == NULL || part >= keyframe->arrays[which]->len)
+    return NULL;
+
+  copy = g_ptr_array_index (keyframe->arrays[which], part);
+  if (g_bytes_get_size (copy) != size_of_part (array, part) ||
+      memcmp (g_bytes_get_data (copy, NULL), data_of_part (array, part), size_of_part (array, part)) != 0)
+    return NULL;
+
+  return copy;
+}
+
+static gsize
+size_of_copy (GArray           *array,
+              guint             which,
+              const RbKeyframe *before)
+{
+  gsize size = 0;
+
+  for (guint i = 0; i < count_parts (array); i++)
+    if (find_copy (array, which, i, before) == NULL)
+      size += size_of_part (array, i);
+
+  return size + count_parts (array) * sizeof (GBytes *);
+}
+
+static GPtrArray *
+copy_array (GArray           *array,
+            guint             which,
+            const RbKeyframe *before)
+{
+  GPtrArray *parts = g_ptr_array_new_full (count_parts (array), (GDestroyNotify) g_bytes_unref);
+
+  for (guint i = 0; i < count_parts (array); i++)
+    {
+      GBytes *copy = find_copy (array, which, i, before);
+
+      g_ptr_array_add (parts, copy != NULL ? g_bytes_ref (copy)
+                                           : g_bytes_new (data_of_part (array, i), size_of_part (array, i)));
+    }
+
+  return parts;
+}
+
+static void
+restore_array (GArray    *array,
+               GPtrArray *parts)
+{
+  g_array_set_size (array, 0);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      gsize size;
+      const void *data = g_bytes_get_data (g_ptr_array_index (parts, i), &size);
+
+      g_array_append_vals (array, data, size / g_array_get_element_size (array));
+    }
 }
 
 static guint
@@ -112,73 +207,68 @@ restore_callbacks (RbMachineState *state,
     }
 }
 
+/* Most of what waits, or is queued, has no callback. */
+#define RESTORE_HOLDERS(state, array, Type, holder) \
+  for (guint i = 0; i < (array)->len; i++) \
+    if (g_array_index ((array), Type, i).callback != 0) \
+      rb_machine_state_hold_callback ((state), g_array_index ((array), Type, i).callback, (holder), 1)
+
 static void
 restore_holders (RbMachineState *state)
 {
-  for (guint i = 0; i < state->pending->len; i++)
-    rb_machine_state_hold_callback (state, g_array_index (state->pending, RbPending, i).callback, RB_HOLDER_PENDING, 1);
-  for (guint i = 0; i < state->queue->len; i++)
-    rb_machine_state_hold_callback (state, g_array_index (state->queue, RbQueued, i).callback, RB_HOLDER_QUEUED, 1);
-  for (guint i = 0; i < state->waiting->len; i++)
-    rb_machine_state_hold_callback (state, g_array_index (state->waiting, RbWaiting, i).callback, RB_HOLDER_WAITING, 1);
+  RESTORE_HOLDERS (state, state->pending, RbPending, RB_HOLDER_PENDING);
+  RESTORE_HOLDERS (state, state->queue, RbQueued, RB_HOLDER_QUEUED);
+  RESTORE_HOLDERS (state, state->waiting, RbWaiting, RB_HOLDER_WAITING);
 }
 
 static gsize
-size_of_keyframe (RbMachineState *state,
-                  guint           n_many)
+size_of_callbacks (RbMachineState *state,
+                   guint           n_many)
 {
-  return sizeof (RbKeyframe) + size_of (state->pending) + size_of (state->frames) + size_of (state->queue) +
-         size_of (state->waiting) + size_of (state->microtasks.left) + n_many * sizeof (guint32) +
-         state->callbacks->len * (sizeof (guint32) + sizeof (guint8));
+  return n_many * sizeof (guint32) + state->callbacks->len * (sizeof (guint32) + sizeof (guint8));
 }
 
 /*
  * rb_machine_state_get_size:
  * @state: a state
+ * @before: (nullable): the keyframe before
  *
  * Returns: how many bytes a keyframe of it takes
  */
 gsize
-rb_machine_state_get_size (RbMachineState *state)
+rb_machine_state_get_size (RbMachineState   *state,
+                           const RbKeyframe *before)
 {
-  return size_of_keyframe (state, count_many (state));
+  gsize size = sizeof (RbKeyframe) + size_of_callbacks (state, count_many (state));
+
+  close_up (state);
+  for (guint i = 0; i < N_ARRAYS; i++)
+    size += size_of_copy (array_of (state, i), i, before);
+
+  return size;
 }
 
 /*
  * rb_machine_state_save:
- * @state: a state; its gaps are closed
+ * @state: a state
+ * @before: (nullable): the keyframe before
  *
  * Returns: (transfer full): a copy to come back to
  */
 RbKeyframe *
-rb_machine_state_save (RbMachineState *state)
+rb_machine_state_save (RbMachineState   *state,
+                       const RbKeyframe *before)
 {
   guint n_many = count_many (state);
-  RbKeyframe *keyframe;
-  guint32 *finished_at;
-  guint8 *bytes;
+  RbKeyframe *keyframe = g_malloc0 (sizeof (RbKeyframe) + size_of_callbacks (state, n_many));
+  guint32 *finished_at = (gpointer) (keyframe + 1);
 
-  rb_machine_state_close_gaps (state);
-  g_array_remove_range (state->queue, 0, state->queue_head);
-  state->queue_head = 0;
-
-  keyframe = g_malloc0 (size_of_keyframe (state, n_many));
+  close_up (state);
   keyframe->numbers = *state;
-  keyframe->n_pending = state->pending->len;
-  keyframe->n_frames = state->frames->len;
-  keyframe->n_queued = state->queue->len;
-  keyframe->n_waiting = state->waiting->len;
-  keyframe->n_left = state->microtasks.left->len;
   keyframe->n_callbacks = state->callbacks->len;
   keyframe->n_many = n_many;
-
-  bytes = put ((guint8 *) (keyframe + 1), state->pending);
-  bytes = put (bytes, state->frames);
-  bytes = put (bytes, state->queue);
-  bytes = put (bytes, state->waiting);
-  bytes = put (bytes, state->microtasks.left);
-
-  finished_at = (gpointer) bytes;
+  for (guint i = 0; i < N_ARRAYS; i++)
+    keyframe->arrays[i] = copy_array (array_of (state, i), i, before);
   save_callbacks (state, finished_at, finished_at + keyframe->n_callbacks,
                   (guint8 *) (finished_at + keyframe->n_callbacks + n_many));
 
@@ -194,17 +284,12 @@ void
 rb_machine_state_restore (RbMachineState   *state,
                           const RbKeyframe *keyframe)
 {
-  const guint8 *bytes = (const guint8 *) (keyframe + 1);
-  const guint32 *finished_at;
+  const guint32 *finished_at = (gconstpointer) (keyframe + 1);
 
   rb_machine_state_copy_numbers (state, &keyframe->numbers);
-  bytes = get (bytes, state->pending, keyframe->n_pending);
-  bytes = get (bytes, state->frames, keyframe->n_frames);
-  bytes = get (bytes, state->queue, keyframe->n_queued);
-  bytes = get (bytes, state->waiting, keyframe->n_waiting);
-  bytes = get (bytes, state->microtasks.left, keyframe->n_left);
+  for (guint i = 0; i < N_ARRAYS; i++)
+    restore_array (array_of (state, i), keyframe->arrays[i]);
 
-  finished_at = (gconstpointer) bytes;
   g_array_set_size (state->callbacks, keyframe->n_callbacks);
   restore_callbacks (state, finished_at, finished_at + keyframe->n_callbacks,
                      (const guint8 *) (finished_at + keyframe->n_callbacks + keyframe->n_many));
@@ -230,5 +315,7 @@ rb_keyframe_get_position (const RbKeyframe *keyframe)
 void
 rb_keyframe_free (RbKeyframe *keyframe)
 {
+  for (guint i = 0; i < N_ARRAYS; i++)
+    g_ptr_array_unref (keyframe->arrays[i]);
   g_free (keyframe);
 }

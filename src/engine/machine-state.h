@@ -109,8 +109,10 @@ void     rb_machine_state_remove_microtask (RbMachineState  *state,
                                             const RbRecord  *record);
 
 /* Keyframes. */
-gsize       rb_machine_state_get_size (RbMachineState   *state);
-RbKeyframe *rb_machine_state_save     (RbMachineState   *state);
+gsize       rb_machine_state_get_size (RbMachineState   *state,
+                                       const RbKeyframe *before);
+RbKeyframe *rb_machine_state_save     (RbMachineState   *state,
+                                       const RbKeyframe *before);
 void        rb_machine_state_restore  (RbMachineState   *state,
                                        const RbKeyframe *keyframe);
 guint       rb_keyframe_get_position  (const RbKeyframe *keyframe);

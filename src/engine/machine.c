@@ -18,8 +18,8 @@
  * The state of the event loop at a position in a trace: after its first *n* records.
  *
  * It goes forward by applying records, and back by restoring the last keyframe before the position and going forward
- * from there. A keyframe is a copy of the state; they are taken where the machine passes for the first time. With many
- * lookups under way the state is large, so keyframes are then farther apart: together with the trace they never take
+ * from there. A keyframe is a copy of the state; they are taken where the machine passes for the first time. Where much
+ * is under way and changes, it is large, so keyframes are then farther apart: together with the trace they never take
  * more than 40 bytes a record.
  *
  * The trace may grow while the machine looks at it.
@@ -121,14 +121,14 @@ static void
 take_keyframe (RbMachine *self)
 {
   gsize affordable = get_affordable (self);
+  const RbKeyframe *before = find_keyframe (self, self->state.position);
   gsize bytes;
 
-  rb_machine_state_close_gaps (&self->state);
-  bytes = self->keyframe_bytes + rb_machine_state_get_size (&self->state);
+  bytes = self->keyframe_bytes + rb_machine_state_get_size (&self->state, before);
 
   if (bytes <= affordable)
     {
-      g_ptr_array_add (self->keyframes, rb_machine_state_save (&self->state));
+      g_ptr_array_add (self->keyframes, rb_machine_state_save (&self->state, before));
       self->keyframe_bytes = bytes;
       self->next_keyframe = self->state.position + MIN_DISTANCE;
     }

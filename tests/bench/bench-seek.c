@@ -8,7 +8,7 @@
 #include "bench.h"
 #include "engine/machine.h"
 
-/* Random access in a trace of a million records, and what the keyframes take, for three sorts of state. */
+/* Random access in a trace of a million records, and what the keyframes take, for four sorts of state. */
 static const struct
 {
   const char *name;
@@ -18,6 +18,9 @@ static const struct
   { "a stack 4,000 deep", "function down(n) { if (n > 0) down(n - 1); }\nfor (let i = 0; i < 65; i++) down(4000);\n" },
   { "9,000 lookups under way", "const f = (user) => {};\nfor (let i = 0; i < 9000; i++) database.getUserById(1, f);\n"
                                "let x = 0;\nfor (let i = 0; i < 480000; i++) x += i;\n" },
+  { "100,000 functions that wait", "const never = new Promise(() => {});\nconst f = async () => { await never; };\n"
+                                   "for (let i = 0; i < 100000; i++) f();\n"
+                                   "let x = 0;\nfor (let i = 0; i < 480000; i++) x += i;\n" },
 };
 
 static gsize

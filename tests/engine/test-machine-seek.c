@@ -108,23 +108,13 @@ look (RbMachine *machine)
 
 /* Wherever one comes from, a position looks the same as when one has got there record by record. */
 static void
-test_any_seek (Fixture       *fixture,
-               gconstpointer  data)
+check_seeks (Fixture *fixture,
+             GRand   *rand)
 {
-  const guint n_records = 60000;
+  guint n_records = rb_trace_get_n_records (fixture->trace);
   const guint every = 97;
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20240601);
   g_autoptr (RbMachine) steady = rb_machine_new (fixture->trace);
   g_autoptr (GPtrArray) looks = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-
-  for (guint i = 0; i < n_records; i++)
-    {
-      append_any (fixture, rand, i);
-
-      /* Now and then look while it grows, so that positions at its very end are looked at as well. */
-      if (g_rand_int_range (rand, 0, 500) == 0)
-        rb_machine_seek (fixture->machine, g_rand_int_range (rand, 0, i + 2));
-    }
 
   for (guint i = 0; i <= n_records; i++)
     {
@@ -147,6 +137,49 @@ test_any_seek (Fixture       *fixture,
     }
 }
 
+static void
+test_any_seek (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20240601);
+
+  for (guint i = 0; i < 60000; i++)
+    {
+      append_any (fixture, rand, i);
+
+      /* Now and then look while it grows, so that positions at its very end are looked at as well. */
+      if (g_rand_int_range (rand, 0, 500) == 0)
+        rb_machine_seek (fixture->machine, g_rand_int_range (rand, 0, i + 2));
+    }
+  check_seeks (fixture, rand);
+}
+
+/* What waits stays where it is from keyframe to keyframe, but for some here and there. */
+static void
+test_many_waiting (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const guint n = 7000;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20240602);
+
+  for (guint i = 1; i <= n; i++)
+    {
+      append (fixture, RB_RECORD_ENTER, OUTER, i, 0, 0, 0);
+      append (fixture, RB_RECORD_SUSPEND, AWAIT, i, 0, 0, 0);
+    }
+  for (guint i = 1; i <= 10000; i++)
+    {
+      guint32 activation = g_rand_int_range (rand, 1, n + 1);
+
+      append (fixture, RB_RECORD_MICROTASK_START, AWAIT, i, 0, RB_MICROTASK_AWAIT_FULFILLED, activation);
+      append (fixture, RB_RECORD_STATEMENT, IN_OUTER, activation, 0, 0, 0);
+      if (i % 4 != 0)
+        append (fixture, RB_RECORD_SUSPEND, AWAIT, activation, 0, 0, 0);
+      append (fixture, RB_RECORD_MICROTASK_END, 0, i, 0, 0, 0);
+    }
+  check_seeks (fixture, rand);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -154,6 +187,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   add ("/machine-seek/any-seek", test_any_seek);
+  add ("/machine-seek/many-waiting", test_many_waiting);
 
   return g_test_run ();
 }
