@@ -13,11 +13,11 @@
 #include "runner/engine-promises.h"
 #include "runner/errors.h"
 #include "runner/numbers.h"
+#include "runner/realm-options.h"
 #include "runner/scripts.h"
 #include "runner/sender.h"
 #include "runner/tools.h"
 #include "runner/variables.h"
-
 
 /* How many returned values of a run are shown; a program that returns a million times is not read value by value. */
 #define MAX_PREVIEWS 20000
@@ -308,58 +308,6 @@ bind_probes (RbRealm  *self,
   jsc_value_object_delete_property (global, prefix);
 }
 
-/* One object for the prelude: what the host said about the program's world. */
-static JSCValue *
-new_options (RbRealm  *self,
-             JSCValue *program,
-             GVariant *options)
-{
-  g_autoptr (JSCValue) value = jsc_value_new_object (self->context, NULL, NULL);
-  g_autoptr (JSCValue) undeclared = jsc_value_object_get_property (program, "undeclared");
-  g_autoptr (JSCValue) tables = jsc_value_new_array (self->context, G_TYPE_NONE);
-  g_autoptr (JSCValue) blocking = NULL;
-  g_autoptr (JSCValue) stand_ins = NULL;
-  g_autoptr (JSCValue) max_pending = NULL;
-  g_autoptr (JSCValue) max_microtasks = NULL;
-  g_autoptr (JSCValue) seed = NULL;
-  g_autoptr (GVariant) names = g_variant_lookup_value (options, "tables", G_VARIANT_TYPE ("a{ss}"));
-  const char *answers = "later";
-  gboolean make_stand_ins = FALSE;
-  guint32 n_pending = 10000;
-  guint32 n_microtasks = 100000;
-  guint32 seed_number = 1;
-  gsize n_tables = names != NULL ? g_variant_n_children (names) : 0;
-
-  for (gsize i = 0; i < n_tables; i++)
-    {
-      const char *pair[3] = { NULL };
-      g_autoptr (JSCValue) item = NULL;
-
-      g_variant_get_child (names, i, "{&s&s}", &pair[0], &pair[1]);
-      item = jsc_value_new_array_from_strv (self->context, pair);
-      jsc_value_object_set_property_at_index (tables, i, item);
-    }
-  g_variant_lookup (options, "answers", "&s", &answers);
-  g_variant_lookup (options, "stand-ins", "b", &make_stand_ins);
-  g_variant_lookup (options, "max-pending", "u", &n_pending);
-  g_variant_lookup (options, "max-microtasks", "u", &n_microtasks);
-  g_variant_lookup (options, "seed", "u", &seed_number);
-
-  blocking = jsc_value_new_boolean (self->context, g_str_equal (answers, "blocking"));
-  stand_ins = jsc_value_new_boolean (self->context, make_stand_ins);
-  max_pending = jsc_value_new_number (self->context, n_pending);
-  max_microtasks = jsc_value_new_number (self->context, n_microtasks);
-  seed = jsc_value_new_number (self->context, seed_number);
-  jsc_value_object_set_property (value, "undeclared", undeclared);
-  jsc_value_object_set_property (value, "tables", tables);
-  jsc_value_object_set_property (value, "blocking", blocking);
-  jsc_value_object_set_property (value, "standIns", stand_ins);
-  jsc_value_object_set_property (value, "maxPending", max_pending);
-  jsc_value_object_set_property (value, "maxMicrotasks", max_microtasks);
-  jsc_value_object_set_property (value, "seed", seed);
-  return g_steal_pointer (&value);
-}
-
 /**
  * rb_realm_configure:
  * @self: a realm
@@ -396,9 +344,10 @@ rb_realm_configure (RbRealm    *self,
   program = jsc_value_new_from_json (self->context, text);
   rb_tools_configure (self->tools, text, rb_compiler_get_prefix (self->compiler), max_console);
   configured = jsc_value_object_invoke_method (self->trace, "configure", G_TYPE_DOUBLE, (double) max_statements,
-                                               G_TYPE_INT, MAX_PREVIEWS, JSC_TYPE_VALUE, rb_tools_get_preview (self->tools),
+                                               G_TYPE_INT, MAX_PREVIEWS,
+                                               JSC_TYPE_VALUE, rb_tools_get_preview (self->tools),
                                                G_TYPE_NONE);
-  option_values = new_options (self, program, options);
+  option_values = rb_realm_options_new (self->context, program, options);
   made = jsc_value_object_invoke_method (self->prelude, "configure", JSC_TYPE_VALUE, option_values, G_TYPE_NONE);
 
   length = jsc_value_object_get_property (made, "length");
