@@ -179,8 +179,9 @@ main (int    argc,
   g_assert_cmpint (argc, ==, 2);
   if (nice (10) == -1)
     g_debug ("as nice as before");
-  /* How long a recursion goes well may depend on which of the engine's compilers has got to it by then: one of them keeps
-   * the frame of a tail call from a `catch`. Compiling as it runs, not beside it, the engine says the same each time. */
+  /* How long a recursion goes well may depend on which of the engine's compilers has got to it by then: one of them
+   * keeps the frame of a tail call from a `catch`. Compiling as it runs, not beside it, the engine says the same each
+   * time. */
   g_setenv ("JSC_useConcurrentJIT", "0", TRUE);
   worker.checkout = argv[1];
   worker.compiler = rb_compiler_new ();

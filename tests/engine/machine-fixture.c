@@ -57,45 +57,20 @@ happen (Fixture      *fixture,
   rb_machine_seek (fixture->machine, G_MAXUINT);
 }
 
-guint
-depth (Fixture *fixture)
-{
-  guint n_frames;
+/* How many there are of what the machine lists. */
+#define DEFINE_COUNT(name, list) \
+  guint \
+  name (Fixture *fixture) \
+  { \
+    guint n; \
+    list (fixture->machine, &n); \
+    return n; \
+  }
 
-  rb_machine_get_frames (fixture->machine, &n_frames);
-
-  return n_frames;
-}
-
-guint
-n_pending (Fixture *fixture)
-{
-  guint n;
-
-  rb_machine_get_pending (fixture->machine, &n);
-
-  return n;
-}
-
-guint
-n_queued (Fixture *fixture)
-{
-  guint n;
-
-  rb_machine_get_queue (fixture->machine, &n);
-
-  return n;
-}
-
-guint
-n_waiting (Fixture *fixture)
-{
-  guint n;
-
-  rb_machine_get_waiting (fixture->machine, &n);
-
-  return n;
-}
+DEFINE_COUNT (depth, rb_machine_get_frames)
+DEFINE_COUNT (n_pending, rb_machine_get_pending)
+DEFINE_COUNT (n_queued, rb_machine_get_queue)
+DEFINE_COUNT (n_waiting, rb_machine_get_waiting)
 
 char *
 dup_microtasks (Fixture *fixture)
