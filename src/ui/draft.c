@@ -10,6 +10,16 @@
 /* How long typing may rest before the text is kept, in ms. */
 #define SAVE_DELAY 500
 
+/* A text that is still to be kept, and whose. */
+typedef struct
+{
+  char *article;
+  guint exercise;
+  char *version;
+  char *text;
+  gboolean edited;
+} RbUnkept;
+
 struct _RbDraft
 {
   GObject parent_instance;
@@ -21,9 +31,10 @@ struct _RbDraft
   char *original;
   char *text;
 
-  /* Set while the text differs from what is on disk. */
+  /* Set while the text has been edited since it was last saved. */
   guint save_source;
-  /* What the disk did not take, by the path of its program: it lives as long as this. */
+  /* What the disk did not take, by the path of its program: an #RbUnkept each. It lives as long as this, and is tried
+   * again with all that is saved. */
   GHashTable *unkept;
 };
 
@@ -45,6 +56,15 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
+
+static void
+rb_unkept_free (RbUnkept *unkept)
+{
+  g_free (unkept->article);
+  g_free (unkept->version);
+  g_free (unkept->text);
+  g_free (unkept);
+}
 
 static void
 rb_draft_dispose (GObject *object)
@@ -116,7 +136,6 @@ rb_draft_class_init (RbDraftClass *klass)
 
   object_class->dispose = rb_draft_dispose;
   object_class->finalize = rb_draft_finalize;
-  object_class->finalize = rb_draft_finalize;
   object_class->get_property = rb_draft_get_property;
   object_class->set_property = rb_draft_set_property;
 
@@ -146,7 +165,7 @@ rb_draft_init (RbDraft *self)
 {
   self->text = g_strdup ("");
   self->original = g_strdup ("");
-  self->unkept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->unkept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) rb_unkept_free);
 }
 
 /**
@@ -205,11 +224,11 @@ rb_draft_load (RbDraft *self)
 {
   g_autofree char *path = rb_draft_dup_path (self);
   g_autoptr (GError) error = NULL;
-  const char *unkept = g_hash_table_lookup (self->unkept, path);
+  const RbUnkept *unkept = g_hash_table_lookup (self->unkept, path);
   char *text;
 
   if (unkept != NULL)
-    return g_strdup (unkept);
+    return g_strdup (unkept->text);
 
   text = rb_drafts_get (self->drafts, self->article, self->exercise, self->version, &error);
   if (error != NULL)
@@ -359,40 +378,62 @@ rb_draft_reset (RbDraft *self)
   rb_draft_save (self);
 }
 
+static void
+rb_draft_add_unkept (RbDraft *self)
+{
+  RbUnkept *unkept = g_new0 (RbUnkept, 1);
+
+  unkept->article = g_strdup (self->article);
+  unkept->exercise = self->exercise;
+  unkept->version = g_strdup (self->version);
+  unkept->text = g_strdup (self->text);
+  unkept->edited = rb_draft_get_edited (self);
+  g_hash_table_insert (self->unkept, rb_draft_dup_path (self), unkept);
+}
+
+/* A text equal to the article's needs no draft. */
+static gboolean
+rb_draft_keep (RbDraft         *self,
+               const RbUnkept  *unkept,
+               GError         **error)
+{
+  if (unkept->edited)
+    return rb_drafts_set (self->drafts, unkept->article, unkept->exercise, unkept->version, unkept->text, error);
+
+  return rb_drafts_reset (self->drafts, unkept->article, unkept->exercise, unkept->version, error);
+}
+
 /**
  * rb_draft_save:
  * @self: a draft
  *
- * Keeps the text now, if that is outstanding; in memory if the disk does not take it. A text equal to the article's
- * needs no draft.
+ * Keeps the text now, if that is outstanding, and with it all that the disk did not take before; what it does not take
+ * is kept in memory. That is told once for each edit.
  */
 void
 rb_draft_save (RbDraft *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-  gboolean kept;
+  GHashTableIter iter;
+  gpointer unkept;
+  gboolean is_new;
 
   g_return_if_fail (RB_IS_DRAFT (self));
 
-  if (self->save_source == 0)
-    return;
-
+  is_new = self->save_source != 0;
   g_clear_handle_id (&self->save_source, g_source_remove);
-  path = rb_draft_dup_path (self);
+  if (is_new)
+    rb_draft_add_unkept (self);
 
-  if (rb_draft_get_edited (self))
-    kept = rb_drafts_set (self->drafts, self->article, self->exercise, self->version, self->text, &error);
-  else
-    kept = rb_drafts_reset (self->drafts, self->article, self->exercise, self->version, &error);
-
-  if (kept)
+  g_hash_table_iter_init (&iter, self->unkept);
+  while (g_hash_table_iter_next (&iter, NULL, &unkept))
     {
-      g_hash_table_remove (self->unkept, path);
+      if (rb_draft_keep (self, unkept, error == NULL ? &error : NULL))
+        g_hash_table_iter_remove (&iter);
     }
-  else
+
+  if (is_new && g_hash_table_size (self->unkept) > 0)
     {
-      g_hash_table_insert (self->unkept, g_steal_pointer (&path), g_strdup (self->text));
       /* Translators: followed by why */
       rb_draft_fail (self, g_strdup_printf (_("Your changes are not kept: %s"), error->message));
     }

@@ -145,6 +145,41 @@ test_fail (Fixture       *fixture,
   g_assert_cmpstr (kept, ==, "mine, too");
 }
 
+/* What the disk did not take is tried again with all that follows, whichever program is open, until it is there. */
+static void
+test_retry (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sync = NULL;
+  g_autofree char *callback = NULL;
+
+  g_rmdir (fixture->folder);
+  g_file_set_contents (fixture->folder, "in the way", -1, &error);
+  g_assert_no_error (error);
+
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "original");
+  rb_draft_set_text (fixture->draft, "mine");
+  rb_draft_open (fixture->draft, "lesson", 1, "callback", "other");
+  fixture->n_failed = 0;
+  rb_draft_set_text (fixture->draft, "my other");
+  rb_draft_save (fixture->draft);
+  g_assert_cmpuint (fixture->n_failed, ==, 1);
+
+  /* That has been told. */
+  rb_draft_save (fixture->draft);
+  g_assert_cmpuint (fixture->n_failed, ==, 1);
+  g_assert_false (rb_draft_get_kept (fixture->draft));
+
+  g_assert_cmpint (g_remove (fixture->folder), ==, 0);
+  rb_draft_save (fixture->draft);
+  g_assert_true (rb_draft_get_kept (fixture->draft));
+  sync = get_kept (fixture, "sync");
+  g_assert_cmpstr (sync, ==, "mine");
+  callback = get_kept (fixture, "callback");
+  g_assert_cmpstr (callback, ==, "my other");
+}
+
 /* A draft that something else has written over is told, and the program is there. */
 static void
 test_unreadable (Fixture       *fixture,
@@ -178,6 +213,7 @@ main (int   argc,
   g_test_add ("/draft/edit", Fixture, NULL, set_up, test_edit, tear_down);
   g_test_add ("/draft/switch", Fixture, NULL, set_up, test_switch, tear_down);
   g_test_add ("/draft/fail", Fixture, NULL, set_up, test_fail, tear_down);
+  g_test_add ("/draft/retry", Fixture, NULL, set_up, test_retry, tear_down);
   g_test_add ("/draft/unreadable", Fixture, NULL, set_up, test_unreadable, tear_down);
 
   return g_test_run ();
