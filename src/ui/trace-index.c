@@ -13,8 +13,8 @@ typedef struct
 
 /* Follows the trace as it grows: the first `n_records` have been looked at. `turns` says from which record on the loop
  * is running which callback (0 for the main script and for nobody's), in order; `waiting` on whose behalf a function
- * will go on after its `await`, by its activation, if that is a callback's; `requests` has the record that started each
- * request, by its number; `settled` that with which each promise was settled, plus one. */
+ * will go on after the `await` at which it waits, by its activation, if that is a callback's; `requests` has the record
+ * that started each request, by its number; `settled` that with which each promise was settled, plus one. */
 struct _RbTraceIndex
 {
   GObject parent_instance;
@@ -99,6 +99,20 @@ rb_trace_index_take_waiting (RbTraceIndex   *self,
   return GPOINTER_TO_UINT (callback);
 }
 
+/* A generator is suspended at its `yield`, too: it goes on for whoever asks it for more. */
+static void
+rb_trace_index_suspend (RbTraceIndex   *self,
+                        const RbRecord *record)
+{
+  const RbSite *site = rb_trace_get_site (self->trace, record->site);
+  guint callback = rb_trace_index_get_running (self);
+
+  if (callback != 0 && site != NULL && site->kind == RB_SITE_AWAIT)
+    g_hash_table_insert (self->waiting, GUINT_TO_POINTER (record->a), GUINT_TO_POINTER (callback));
+  else
+    g_hash_table_remove (self->waiting, GUINT_TO_POINTER (record->a));
+}
+
 static void
 rb_trace_index_add (RbTraceIndex   *self,
                     guint           number,
@@ -119,10 +133,9 @@ rb_trace_index_add (RbTraceIndex   *self,
         turn.callback = rb_trace_index_take_waiting (self, record);
       g_array_append_val (self->turns, turn);
     }
-  else if (record->kind == RB_RECORD_SUSPEND && rb_trace_index_get_running (self) != 0)
+  else if (record->kind == RB_RECORD_SUSPEND)
     {
-      g_hash_table_insert (self->waiting, GUINT_TO_POINTER (record->a),
-                           GUINT_TO_POINTER (rb_trace_index_get_running (self)));
+      rb_trace_index_suspend (self, record);
     }
   else if (record->kind == RB_RECORD_TASK_END || record->kind == RB_RECORD_MICROTASK_END)
     {
