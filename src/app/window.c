@@ -37,6 +37,8 @@ rb_window_draft_text_cb (RbWindow *self)
   if (g_strcmp0 (shown, text) != 0)
     rb_code_pane_set_source (self->code_pane, text);
 
+  /* What was said of losing changes was not said of these. */
+  self->warned_of_loss = FALSE;
   rb_window_update_actions (self);
 }
 

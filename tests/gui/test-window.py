@@ -436,6 +436,12 @@ def test_no_disk():
             says(window, "// mine")
             window.key("ctrl+q")
             says(window, "Close the window again to lose them.")
+            # What comes after that was not spoken of.
+            window.click(window.find("text", "Program"))
+            window.type("// more")
+            window.until(lambda: "Close the window again" not in window.words(), "the warning is gone")
+            window.key("ctrl+q")
+            says(window, "Close the window again to lose them.")
             window.key("ctrl+q")
             window.until(lambda: not window.alive(), "the program ends")
             assert window.process.returncode == 0
