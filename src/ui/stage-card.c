@@ -52,7 +52,6 @@ rb_stage_card_setup_cb (RbStageCard *self,
                         GtkListItem *list_item)
 {
   gtk_list_item_set_child (list_item, rb_stage_row_new ());
-  gtk_list_item_set_activatable (list_item, g_signal_has_handler_pending (self, signals[ACTIVATED], 0, TRUE));
 }
 
 static void
@@ -67,10 +66,14 @@ rb_stage_card_bind_cb (RbStageCard *self,
                        GtkListItem *list_item)
 {
   RbStageRow *row = RB_STAGE_ROW (gtk_list_item_get_child (list_item));
+  RbStageItem *item = gtk_list_item_get_item (list_item);
 
+  /* A function that waits is no frame, and has nothing to show. */
+  gtk_list_item_set_activatable (list_item, g_signal_has_handler_pending (self, signals[ACTIVATED], 0, TRUE)
+                                              && !rb_stage_item_get_waiting (item));
   rb_stage_row_set_engine_time (row, self->engine_time);
   rb_stage_row_set_flat (row, self->flat);
-  rb_stage_row_set_item (row, gtk_list_item_get_item (list_item));
+  rb_stage_row_set_item (row, item);
   g_ptr_array_add (self->rows, row);
 }
 

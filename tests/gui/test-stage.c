@@ -127,6 +127,38 @@ shows (gpointer    widget,
   return strstr (words->str, line) != NULL;
 }
 
+/* The row of a list that says @text. */
+static GtkWidget *
+find_row (GtkWidget  *widget,
+          const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
+    {
+      for (found = widget; found != NULL && g_strcmp0 (gtk_widget_get_css_name (found), "row") != 0;
+           found = gtk_widget_get_parent (found))
+        ;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, text);
+
+  return found;
+}
+
+static void
+assert_activatable (Fixture    *fixture,
+                    const char *text,
+                    gboolean    activatable)
+{
+  GtkWidget *row = find_row (GTK_WIDGET (fixture->stage), text);
+
+  g_assert_nonnull (row);
+  g_assert_cmpint (gtk_widget_has_css_class (row, "activatable"), ==, activatable);
+}
+
 static gboolean
 tick_cb (gpointer user_data)
 {
@@ -293,6 +325,9 @@ test_awaits (Fixture       *fixture,
   step_until (fixture, "1 · 1 waiting");
   g_assert_true (shows (fixture->stage, "waiting"));
   g_assert_true (shows (fixture->stage, "main script · line 8"));
+  /* A click shows a frame's variables; what waits is none. */
+  assert_activatable (fixture, "main script · line 8", TRUE);
+  assert_activatable (fixture, "main · line 2", FALSE);
 
   step_until (fixture, "0 · 2 waiting");
   g_assert_true (shows (fixture->stage, "callback · line 6"));
