@@ -229,6 +229,7 @@ rb_window_open_action (GtkWidget  *widget,
   gtk_file_filter_set_name (filter, _("Articles and programs"));
   gtk_file_filter_add_suffix (filter, "md");
   gtk_file_filter_add_suffix (filter, "mdx");
+  gtk_file_filter_add_suffix (filter, "markdown");
   gtk_file_filter_add_suffix (filter, "js");
   gtk_file_filter_add_suffix (filter, "mjs");
   gtk_file_filter_add_suffix (filter, "cjs");

@@ -293,10 +293,10 @@ rb_document_open_file (RbDocument *self,
   name = g_file_get_basename (file);
   uri = g_file_get_uri (file);
 
-  if (g_str_has_suffix (name, ".js") || g_str_has_suffix (name, ".mjs") || g_str_has_suffix (name, ".cjs"))
-    exercise = rb_document_load_program (file, name, &error);
-  else
+  if (rb_article_is_name (name))
     article = rb_article_new_from_file (file, &error);
+  else
+    exercise = rb_document_load_program (file, name, &error);
 
   rb_document_set (self, NULL, article, exercise, uri, article != NULL ? rb_article_get_title (article) : name,
                    error != NULL ? error->message : NULL);

@@ -118,6 +118,34 @@ test_program (void)
   g_assert_finalize_object (document);
 }
 
+/* What is an article is one everywhere, on the command line as well; all else is a program. */
+static void
+test_names (void)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean is_article;
+  } cases[] = {
+    { "article.MD", TRUE }, { "article.markdown", TRUE }, { "article.mdx", TRUE },
+    { "program.JS", FALSE }, { "program.mjs", FALSE },    { "program", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RbDocument *document = rb_document_new ();
+      g_autofree char *folder = NULL;
+      g_autoptr (GFile) file = write_file (cases[i].name, "1;\n", &folder);
+
+      rb_document_open_file (document, file);
+      g_assert_null (rb_document_get_error_message (document));
+      g_assert_cmpint (rb_document_get_article (document) != NULL, ==, cases[i].is_article);
+
+      remove_file (file, folder);
+      g_assert_finalize_object (document);
+    }
+}
+
 static void
 test_broken (void)
 {
@@ -150,6 +178,7 @@ main (int   argc,
 
   g_test_add_func ("/document/pages", test_pages);
   g_test_add_func ("/document/program", test_program);
+  g_test_add_func ("/document/names", test_names);
   g_test_add_func ("/document/broken", test_broken);
 
   return g_test_run ();
