@@ -40,8 +40,10 @@ add_variable (RbCaptureWindow *self,
               RbTrace         *trace,
               const RbRecord  *record)
 {
-  RbVariable variable = { .activation = record->a, .function = record->site, .scope = record->d };
+  RbVariable variable = { .activation = record->a, .function = record->site };
 
+  variable.scope = RB_VARIABLE_SCOPE (record->d);
+  variable.place = RB_VARIABLE_PLACE (record->d);
   variable.name = keep_text (self, trace, record->b);
   variable.value = keep_text (self, trace, record->c);
   g_array_append_val (self->variables, variable);

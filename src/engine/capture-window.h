@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @activation: the frame that it is shown for
  * @function: the site of the function that declares it; 0 for the main script
  * @scope: where it comes from, as seen from that frame
+ * @place: where its name is declared, to tell it from others of that name
  * @name: (nullable): its name
  * @value: (nullable): its value as a tree, in JSON; of %RB_VARIABLE_OMITTED, a number
  *
@@ -22,6 +23,7 @@ typedef struct
   guint32 activation;
   guint32 function;
   RbVariableScope scope;
+  guint place;
   const char *name;
   const char *value;
 } RbVariable;

@@ -172,11 +172,11 @@ apply_variable (RbEventLoop     *self,
                 const RbRecord  *record,
                 GError         **error)
 {
-  if (!rb_program_get_capture (self->program, NULL, NULL) || record->d > RB_VARIABLE_LAST)
+  if (!rb_program_get_capture (self->program, NULL, NULL) || RB_VARIABLE_SCOPE (record->d) > RB_VARIABLE_LAST)
     return rb_runner_error_refuse (error, "variables that nobody asked for");
   if (++self->n_variables > MAX_VARIABLES)
     return rb_runner_error_refuse (error, "too many variables");
-  if (record->d == RB_VARIABLE_END)
+  if (RB_VARIABLE_SCOPE (record->d) == RB_VARIABLE_END)
     rb_event_loop_stop (self);
   else
     rb_event_loop_append (self, *record);

@@ -95,10 +95,11 @@
     let shown = 0;
     tell(frame.activation, 0, 0, scopes.FRAME);
     for (; shown < variables.length && values.made() < end; shown++) {
-      const { name, scope, site, isGlobal } = variables[shown];
+      const { name, scope, site, isGlobal, place } = variables[shown];
       const left = end - values.made();
       const text = read(name, isGlobal, gets[shown], left < MOST_NODES_OF_ONE ? left : MOST_NODES_OF_ONE);
-      tell(frame.activation, trace.string(name), numberOf(frame, `${site} ${name}`, text), scope, site);
+      tell(frame.activation, trace.string(name), numberOf(frame, `${site} ${name}`, text), place * 256 + scope,
+        site);
     }
     const rest = omitted + variables.length - shown;
     if (rest > 0) tell(frame.activation, 0, trace.string(`${rest}`), scopes.OMITTED);

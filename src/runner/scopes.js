@@ -271,18 +271,21 @@
       const { owner } = scope;
       const scopes = [];
       for (let one = scope; one !== null && one.owner === owner; one = one.parent) scopes.unshift(one);
-      const variables = owner.usesThis ? [{ name: "this", kind: variableScopes.THIS, owner, isGlobal: false }] : [];
+      const variables = owner.usesThis ? [{ name: "this", kind: variableScopes.THIS, owner, isGlobal: false, start: 0 }]
+        : [];
       for (const one of scopes) {
         for (const binding of one.kind === "self" ? [] : one.inOrder) {
           if (scope.find(binding.name) !== binding) continue;
-          variables.push({ name: binding.name, kind: variableScopes.LOCAL, owner, isGlobal: binding.isGlobal });
+          const { name, isGlobal, start } = binding;
+          variables.push({ name, kind: variableScopes.LOCAL, owner, isGlobal, start });
         }
       }
       const captured = [...owner.captured].filter((binding) => scope.find(binding.name) === binding);
       captured.sort((one, other) => other.scope.owner.depth - one.scope.owner.depth);
-      for (const { name, scope: { kind, owner: declaring }, isGlobal } of captured) {
+      for (const { name, scope: { kind, owner: declaring }, isGlobal, start } of captured) {
         variables.push({
           name, kind: kind === "script" ? variableScopes.SCRIPT : variableScopes.CAPTURED, owner: declaring, isGlobal,
+          start,
         });
       }
       return variables;
@@ -312,7 +315,8 @@
     output() {
       return this.tables.map(({ shown, omitted }) => ({
         omitted,
-        variables: shown.map(({ name, kind, owner, isGlobal }) => ({ name, scope: kind, site: owner.site, isGlobal })),
+        variables: shown.map(({ name, kind, owner, isGlobal, start }) =>
+          ({ name, scope: kind, site: owner.site, isGlobal, place: start })),
       }));
     }
   }

@@ -185,7 +185,7 @@ find_slice (const RbVariable *variables,
   return (Slice){ NULL, 0 };
 }
 
-/* What came into being in this moment has not changed. */
+/* What was not there a moment ago has not changed, nor has what was hidden by another of its name. */
 static gboolean
 has_changed (const RbVariable *variable,
              const Slice      *before)
@@ -195,7 +195,7 @@ has_changed (const RbVariable *variable,
       const RbVariable *other = &before->variables[i];
 
       if (other->scope == variable->scope && other->function == variable->function
-          && g_strcmp0 (other->name, variable->name) == 0)
+          && other->place == variable->place && g_strcmp0 (other->name, variable->name) == 0)
         return g_strcmp0 (other->value, variable->value) != 0;
     }
 
@@ -240,7 +240,8 @@ static RbVariableItem *
 create_item (const RbVariable *variable,
              const Slice      *before)
 {
-  g_autofree char *key = g_strdup_printf ("%d %u %s", variable->scope, variable->function, variable->name);
+  g_autofree char *key = g_strdup_printf ("%d %u %u %s", variable->scope, variable->function, variable->place,
+                                           variable->name);
   g_autoptr (JsonNode) tree = NULL;
 
   if (variable->scope == RB_VARIABLE_OMITTED)

@@ -82,7 +82,7 @@ typedef enum
  * | UNCAUGHT | statement, 0 if unknown | string: the message | line | column | string: the stack |
  * | UNHANDLED | statement, 0 if unknown | string: the message | line | column | string: the stack |
  * | LIMIT | statement, 0 if unknown | RbLimit | line; on the wire 0 | column; on the wire 0 | |
- * | VARIABLE | function that declares it | activation of the frame | string: its name, or 0 | string: its value as a tree, or 0 | #RbVariableScope |
+ * | VARIABLE | function that declares it | activation of the frame | string: its name, or 0 | string: its value as a tree, or 0 | #RbVariableScope and RB_VARIABLE_PLACE |
  * | SCRIPT_END | | 0 | | | |
  * | TASK_END | | request | callback | | |
  * | SCRIPT_START *host* | | | | | |
@@ -211,6 +211,11 @@ typedef enum
   RB_VARIABLE_END,
   RB_VARIABLE_LAST = RB_VARIABLE_END,
 } RbVariableScope;
+
+/* The last word of a variable's record: its scope in the low 8 bits, and above them where in the source its name is
+ * declared, which tells it from others of that name in the same function. */
+#define RB_VARIABLE_SCOPE(word) ((RbVariableScope) ((word) & 0xff))
+#define RB_VARIABLE_PLACE(word) ((word) >> 8)
 
 /**
  * RbConsoleLevel:

@@ -33,6 +33,9 @@ settings.retries = 4;
 FAR = "let total = 0;\nfor (let i = 0; i < 40000; i++) {\n  total += i;\n}\nconsole.log(total);\n"
 
 
+SHADOWED = "let x = [1];\n{\n  let x = [5];\n  x.push(6);\n}\nconsole.log(x);\n"
+
+
 @contextlib.contextmanager
 def ringback(source):
     with tempfile.TemporaryDirectory() as folder:
@@ -91,6 +94,15 @@ def test_time_travel():
         window.press(window.find("push button", "To end"))
         window.until(lambda: "No variables." in window.words(), "nothing runs")
         assert rows(window) == []
+
+
+def test_shadowed():
+    """A variable that another of its name has hidden comes back unchanged"""
+    with ringback(SHADOWED) as window:
+        step_to(window, ["main script · line 4"])
+        shows(window, "x = [ 5, 6 ], changed")
+        step_to(window, ["main script · line 6"])
+        shows(window, "x = [ 1 ]")
 
 
 def test_frames():
@@ -178,4 +190,4 @@ def test_far():
 
 
 if __name__ == "__main__":
-    sys.exit(tap.run(test_time_travel, test_frames, test_parts, test_keys, test_far))
+    sys.exit(tap.run(test_time_travel, test_shadowed, test_frames, test_parts, test_keys, test_far))

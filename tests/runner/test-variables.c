@@ -18,17 +18,18 @@ dup_top_frame (RbTrace *trace,
   for (; index < rb_trace_get_n_records (trace); index++)
     {
       RbRecord record = rb_trace_get_record (trace, index);
+      RbVariableScope scope = RB_VARIABLE_SCOPE (record.d);
       const char *declaring = rb_trace_get_site (trace, record.site)->name;
 
-      if (record.kind != RB_RECORD_VARIABLE || (record.d == RB_VARIABLE_FRAME && text->len > 0))
+      if (record.kind != RB_RECORD_VARIABLE || (scope == RB_VARIABLE_FRAME && text->len > 0))
         break;
-      if (record.d == RB_VARIABLE_FRAME)
+      if (scope == RB_VARIABLE_FRAME)
         g_string_append (text, "frame\n");
-      else if (record.d == RB_VARIABLE_CAPTURED)
+      else if (scope == RB_VARIABLE_CAPTURED)
         g_string_append_printf (text, "captured(%s) %s=%s\n", declaring, rb_trace_get_string (trace, record.b),
                                 rb_trace_get_string (trace, record.c));
       else
-        g_string_append_printf (text, "%s %s=%s\n", scopes[record.d],
+        g_string_append_printf (text, "%s %s=%s\n", scopes[scope],
                                 record.b != 0 ? rb_trace_get_string (trace, record.b) : "",
                                 rb_trace_get_string (trace, record.c));
     }
