@@ -253,6 +253,7 @@
     const now = () => epoch + trunc(trace.now() / 1000);
     hide(RealDate, "now", { now }.now);
     const EngineDate = new Proxy(RealDate, {
+      __proto__: null,
       construct: (target, args, newTarget) => construct(target, args.length === 0 ? [now()] : args, newTarget),
       apply: () => `${new RealDate(now())}`,
     });

@@ -14,6 +14,7 @@
 
   const remember = (proxy) => (add(proxies, proxy), proxy);
   const WatchedProxy = new RealProxy(RealProxy, {
+    __proto__: null,
     construct: (target, args, newTarget) =>
       remember(construct(target, args, newTarget === WatchedProxy ? target : newTarget)),
   });

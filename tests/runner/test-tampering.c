@@ -30,6 +30,7 @@ static const char *const tamperings[] = {
   "'entries', 'promise', 'number', 'reason', 'get', 'set', 'value', 'writable']) "
   "Object.defineProperty(Object.prototype, name, "
   "{ __proto__: null, configurable: true, get() { throw new Error('got'); }, set() { throw new Error('set'); } });",
+  "Object.prototype.get = function (key) { return this[key]; }; Date.now(); new Proxy({ a: 1 }, {}).a;",
   "Error.stackTraceLimit = 0; Error.prototype.toString = () => { throw new Error('text'); };",
   "Object.setPrototypeOf(Object.getPrototypeOf(async () => {}), null);",
   "eval('Array.prototype.shift = null; var leaked = 1'); "
@@ -98,6 +99,9 @@ static const char *const ways[] = {
   "catch (e) { console.log(e.constructor.constructor === Function ? undefined : 1); }",
   "console.log([console.log, setTimeout, database.lookup, Promise.prototype.then, Date, Proxy, structuredClone]"
   ".find((f) => f.constructor !== Function));",
+  "let Found; Object.prototype.get = (target) => { Found = target; }; Proxy.length; console.log(Found);",
+  "let Found; Object.prototype.get = (target) => { Found = target; }; Date.length; console.log(Found);",
+  "let Found; Object.prototype.has = (target) => { Found = target; }; 'now' in Date; console.log(Found);",
   "database.getUserById(1, (user) => { console.log(user.constructor === Object ? undefined : 1); });",
 };
 
