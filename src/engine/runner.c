@@ -81,6 +81,14 @@ stop_watching (RbRunner *self)
   g_clear_handle_id (&self->watch, g_source_remove);
 }
 
+static void
+refuse (RbRunner              *self,
+        GDBusMethodInvocation *invocation)
+{
+  g_dbus_method_invocation_return_error_literal (invocation, G_DBUS_ERROR, G_DBUS_ERROR_FAILED, "Not now");
+  g_signal_emit (self, signals[SIGNAL_INTRUDED], 0);
+}
+
 /* A runner waits for each answer, so it cannot have asked for two. */
 static gboolean
 hold (RbRunner              *self,
@@ -89,8 +97,7 @@ hold (RbRunner              *self,
 {
   if (self->waiting != NULL || self->watch == 0)
     {
-      g_dbus_method_invocation_return_error_literal (invocation, G_DBUS_ERROR, G_DBUS_ERROR_FAILED, "Not now");
-      g_signal_emit (self, signals[SIGNAL_INTRUDED], 0);
+      refuse (self, invocation);
       return FALSE;
     }
   self->waiting = invocation;
@@ -115,7 +122,10 @@ await_answer_cb (RbRunner              *self,
                  GVariant              *trace,
                  guint                  request)
 {
-  if (hold (self, invocation, TRUE))
+  /* There is no lookup of that number to wait for, so nobody would ever answer. */
+  if (request == 0)
+    refuse (self, invocation);
+  else if (hold (self, invocation, TRUE))
     g_signal_emit (self, signals[SIGNAL_RECORDS], 0, trace, request);
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }

@@ -20,6 +20,7 @@ enum
   LIES,     /* answers a request that it never made */
   PLACES,   /* has places outside of the program */
   WAITS,    /* waits for a lookup that it never started */
+  WONDERS,  /* waits for no lookup at all */
   CLEARS,   /* clears a lookup, and waits for it */
   FLOODS,   /* sends records without end */
   HANGS,    /* never answers */
@@ -191,6 +192,9 @@ evaluate_cb (RbWireRunner          *skeleton,
       break;
     case WAITS:
       rb_wire_host_call_await_answer_sync (host, new_trace (statement, 2), 12, &now, NULL, NULL, NULL);
+      break;
+    case WONDERS:
+      rb_wire_host_call_await_answer_sync (host, new_trace (statement, 2), 0, &now, NULL, NULL, NULL);
       break;
     case CLEARS:
       rb_wire_host_call_await_answer_sync (host, new_trace (clears, G_N_ELEMENTS (clears)), 1, &now, NULL, NULL, NULL);
