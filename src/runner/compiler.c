@@ -5,30 +5,20 @@
 
 #include "runner/compiler.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "runner/channel.h"
 #include "runner/numbers.h"
 #include "runner/scripts.h"
 
-/*
- * Where a server compiles, `code` and `program` are what it answered; and a context there is only once a place of the
- * traced program is looked for.
- */
 struct _RbCompiler
 {
   GObject parent_instance;
 
-  int server;
-  gboolean begun;
+  GThread *loading;
   JSCContext *context;
   JSCValue *tools;
   JSCValue *compiled;
   char *prefix;
-  char *code;
-  char *program;
 };
 
 G_DEFINE_FINAL_TYPE (RbCompiler, rb_compiler, G_TYPE_OBJECT)
@@ -56,13 +46,11 @@ rb_compiler_dispose (GObject *object)
 {
   RbCompiler *self = RB_COMPILER (object);
 
-  rb_compiler_finish (self);
+  rb_compiler_finish_loading (self);
   g_clear_object (&self->compiled);
   g_clear_object (&self->tools);
   g_clear_object (&self->context);
   g_clear_pointer (&self->prefix, g_free);
-  g_clear_pointer (&self->code, g_free);
-  g_clear_pointer (&self->program, g_free);
 
   G_OBJECT_CLASS (rb_compiler_parent_class)->dispose (object);
 }
@@ -76,12 +64,13 @@ rb_compiler_class_init (RbCompilerClass *klass)
 static void
 rb_compiler_init (RbCompiler *self)
 {
-  self->server = -1;
 }
 
-static void
-load (RbCompiler *self)
+/* An engine of its own, in a thread: it takes none of the time in which the realm is made. */
+static gpointer
+load_thread (gpointer data)
 {
+  RbCompiler *self = data;
   g_autoptr (JSCValue) loaded = NULL;
   g_autoptr (JSCValue) acorn = NULL;
   g_autoptr (JSCValue) make_parse = NULL;
@@ -106,12 +95,13 @@ load (RbCompiler *self)
   make = rb_runner_load_script (self->context, "instrument.js");
   self->tools = jsc_value_function_call (make, JSC_TYPE_VALUE, parse, JSC_TYPE_VALUE, names, JSC_TYPE_VALUE, places,
                                          JSC_TYPE_VALUE, kinds, JSC_TYPE_VALUE, site_kinds, G_TYPE_NONE);
+  return NULL;
 }
 
 /**
  * rb_compiler_new:
  *
- * Loads acorn and the instrumenter.
+ * Begins to load acorn and the instrumenter, in a thread.
  *
  * Returns: (transfer full): a new compiler
  */
@@ -120,39 +110,23 @@ rb_compiler_new (void)
 {
   RbCompiler *self = g_object_new (RB_TYPE_COMPILER, NULL);
 
-  load (self);
+  self->loading = g_thread_new ("compiler", load_thread, self);
   return self;
 }
 
 /**
- * rb_compiler_new_for_server:
- * @fd: a socket to a process that compiles; taken
+ * rb_compiler_finish_loading:
+ * @self: a compiler
  *
- * Returns: (transfer full): a new compiler
- */
-RbCompiler *
-rb_compiler_new_for_server (int fd)
-{
-  RbCompiler *self = g_object_new (RB_TYPE_COMPILER, NULL);
-
-  self->server = fd;
-  return self;
-}
-
-/**
- * rb_compiler_finish:
- * @self: a compiler that has compiled
- *
- * Ends the server, if there is one: there will be no other program. What has been compiled remains.
+ * Waits until it has loaded what it needs. To compile does so, too.
  */
 void
-rb_compiler_finish (RbCompiler *self)
+rb_compiler_finish_loading (RbCompiler *self)
 {
   g_return_if_fail (RB_IS_COMPILER (self));
 
-  if (self->server >= 0)
-    close (self->server);
-  self->server = -1;
+  if (self->loading != NULL)
+    g_thread_join (g_steal_pointer (&self->loading));
 }
 
 /* Drawn anew until the source has no such text: a program cannot name a probe that it cannot spell. */
@@ -270,11 +244,22 @@ instrument (RbCompiler *self,
                                          G_TYPE_NONE);
 }
 
-static GVariant *
-compile_here (RbCompiler *self,
-              const char *source,
-              const char *setup,
-              gboolean    capture)
+/**
+ * rb_compiler_compile:
+ * @self: a compiler
+ * @source: a program's text
+ * @setup: what runs before it; its names are declared
+ * @capture: whether its probes are to read the variables
+ *
+ * Parses and instruments a program; what it makes is kept for the other functions.
+ *
+ * Returns: (transfer floating): `(s(uuuu)auas)`: the error or "", its place, the sites and their names
+ */
+GVariant *
+rb_compiler_compile (RbCompiler *self,
+                     const char *source,
+                     const char *setup,
+                     gboolean    capture)
 {
   g_autofree char *error = NULL;
   g_autoptr (JSCValue) error_value = NULL;
@@ -283,6 +268,9 @@ compile_here (RbCompiler *self,
   GVariant *refusal;
   gsize n;
 
+  g_return_val_if_fail (RB_IS_COMPILER (self), NULL);
+
+  rb_compiler_finish_loading (self);
   g_clear_pointer (&self->prefix, g_free);
   g_clear_object (&self->compiled);
   self->prefix = choose_prefix (source);
@@ -301,82 +289,6 @@ compile_here (RbCompiler *self,
     return refusal;
   return g_variant_new ("(s(uuuu)@au@as)", "", 0, 0, 0, 0, uints_of_property (self->compiled, "sites"),
                         strings_of_property (self->compiled, "names"));
-}
-
-/* A server that is gone has met what would have ended this process as well. */
-static void
-leave (void)
-{
-  g_debug ("The compiler is gone");
-  _exit (EXIT_FAILURE);
-}
-
-static GVariant *
-take_answer (RbCompiler *self)
-{
-  g_autoptr (GVariant) answer = rb_channel_receive (self->server, G_VARIANT_TYPE (RB_COMPILER_ANSWER));
-  GVariant *compiled;
-
-  self->begun = FALSE;
-  if (answer == NULL)
-    leave ();
-
-  g_clear_pointer (&self->prefix, g_free);
-  g_clear_pointer (&self->code, g_free);
-  g_clear_pointer (&self->program, g_free);
-  g_variant_get (answer, "(@(s(uuuu)auas)sss)", &compiled, &self->prefix, &self->code, &self->program);
-  return compiled;
-}
-
-/**
- * rb_compiler_begin:
- * @self: a compiler
- * @source: a program's text
- * @setup: what runs before it; its names are declared
- * @capture: whether its probes are to read the variables
- *
- * Has the server, if there is one, begin with what rb_compiler_compile() is going to be asked for with the same words.
- */
-void
-rb_compiler_begin (RbCompiler *self,
-                   const char *source,
-                   const char *setup,
-                   gboolean    capture)
-{
-  g_return_if_fail (RB_IS_COMPILER (self));
-  g_return_if_fail (!self->begun);
-
-  if (self->server < 0)
-    return;
-  if (!rb_channel_send (self->server, g_variant_new (RB_COMPILER_REQUEST, source, setup, capture)))
-    leave ();
-  self->begun = TRUE;
-}
-
-/**
- * rb_compiler_compile:
- * @self: a compiler
- * @source: a program's text
- * @setup: what runs before it; its names are declared
- * @capture: whether its probes are to read the variables
- *
- * Parses and instruments a program; what it makes is kept for the other functions.
- *
- * Returns: (transfer full): `(s(uuuu)auas)`: the error or "", its place, the sites and their names
- */
-GVariant *
-rb_compiler_compile (RbCompiler *self,
-                     const char *source,
-                     const char *setup,
-                     gboolean    capture)
-{
-  g_return_val_if_fail (RB_IS_COMPILER (self), NULL);
-
-  if (!self->begun)
-    rb_compiler_begin (self, source, setup, capture);
-  if (self->begun)
-    return take_answer (self);
-  return g_variant_ref_sink (compile_here (self, source, setup, capture));
 }
 
 /**
@@ -406,8 +318,6 @@ rb_compiler_dup_code (RbCompiler *self)
 
   g_return_val_if_fail (RB_IS_COMPILER (self), NULL);
 
-  if (self->code != NULL)
-    return g_strdup (self->code);
   code = jsc_value_object_get_property (self->compiled, "code");
   return jsc_value_to_string (code);
 }
@@ -423,21 +333,7 @@ rb_compiler_dup_program (RbCompiler *self)
 {
   g_return_val_if_fail (RB_IS_COMPILER (self), NULL);
 
-  return self->program != NULL ? g_strdup (self->program) : jsc_value_to_json (self->compiled, 0);
-}
-
-/* What a server has compiled is looked through here. */
-static void
-load_places (RbCompiler *self)
-{
-  g_autoptr (JSCValue) make_places = NULL;
-  g_autoptr (JSCValue) site_kinds = NULL;
-
-  self->context = jsc_context_new ();
-  site_kinds = rb_numbers_new_site_kinds (self->context);
-  make_places = rb_runner_load_script (self->context, "places.js");
-  self->tools = jsc_value_function_call (make_places, JSC_TYPE_VALUE, site_kinds, G_TYPE_NONE);
-  self->compiled = jsc_value_new_from_json (self->context, self->program);
+  return jsc_value_to_json (self->compiled, 0);
 }
 
 /**
@@ -464,8 +360,6 @@ rb_compiler_find_statement (RbCompiler *self,
 
   g_return_val_if_fail (RB_IS_COMPILER (self), FALSE);
 
-  if (self->context == NULL)
-    load_places (self);
   found = jsc_value_object_invoke_method (self->tools, "statementAt", JSC_TYPE_VALUE, self->compiled, G_TYPE_UINT,
                                           line, G_TYPE_UINT, column, G_TYPE_NONE);
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)

@@ -10,26 +10,16 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_COMPILER (rb_compiler_get_type ())
 
-/* What a server is asked: the source, the setup, whether to capture. What it answers: as rb_compiler_compile(), the
- * prefix, the traced program, and JSON of what is known of it. */
-#define RB_COMPILER_REQUEST "(ssb)"
-#define RB_COMPILER_ANSWER "((s(uuuu)auas)sss)"
-
-/* acorn and instrument.js in a context of their own, out of the program's reach; here or in another process. */
+/* acorn and instrument.js in a context of their own, out of the program's reach. */
 G_DECLARE_FINAL_TYPE (RbCompiler, rb_compiler, RB, COMPILER, GObject)
 
 RbCompiler *rb_compiler_new            (void);
-RbCompiler *rb_compiler_new_for_server (int         fd);
+void        rb_compiler_finish_loading (RbCompiler *self);
 
-void        rb_compiler_begin          (RbCompiler *self,
-                                        const char *source,
-                                        const char *setup,
-                                        gboolean    capture);
 GVariant   *rb_compiler_compile        (RbCompiler *self,
                                         const char *source,
                                         const char *setup,
                                         gboolean    capture);
-void        rb_compiler_finish         (RbCompiler *self);
 const char *rb_compiler_get_prefix     (RbCompiler *self);
 char       *rb_compiler_dup_code       (RbCompiler *self);
 char       *rb_compiler_dup_program    (RbCompiler *self);

@@ -154,7 +154,6 @@
 
   return {
     console: methods,
-    show,
     isOwnError: (error) => error instanceof Error,
     configure: (maxBytes) => { bytesLeft = maxBytes; },
   };

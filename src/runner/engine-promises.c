@@ -80,7 +80,8 @@ typedef struct
 } Library;
 
 static Library library;
-static JSGlobalContextRef newest;
+/* By thread: the compiler's context may be made at the same time. */
+static _Thread_local JSGlobalContextRef newest;
 static JSGlobalContextRef watched;
 static guint8 promise_type;
 

@@ -449,7 +449,7 @@
     const sites = instrumenter.sites.map((value, index) => (isOffset(index) ? toCharacter(value) : value));
     return {
       error: "", place: [0, 0, 0, 0], source, code, shifts, sites, names: instrumenter.names, spans,
-      undeclared: undeclaredNames(ast, setupAst), readers: instrumenter.scopes?.output(),
+      undeclared: undeclaredNames(ast, setupAst), toCharacter, readers: instrumenter.scopes?.output(),
     };
   }
 

@@ -6,7 +6,6 @@
 #include <gio/gio.h>
 #include <stdlib.h>
 
-#include "runner/compiler-server.h"
 #include "runner/confinement.h"
 #include "runner/service.h"
 #include "wire/record.h"
@@ -75,7 +74,7 @@ main (int    argc,
       g_printerr ("ringback-runner is started by Ringback, not by hand: %s\n", error->message);
       return EXIT_FAILURE;
     }
-  compiler = rb_compiler_server_start ();
+  compiler = rb_compiler_new ();
   connection = connect_to_host (socket, &error);
   service = connection != NULL ? rb_service_new (connection, compiler, &error) : NULL;
   if (service == NULL)

@@ -48,7 +48,7 @@
 
   /* The innermost statement around a place in the traced text: its site (or -1), line and column. */
   function statementAt(compiled, line, column) {
-    const at = charactersOf(compiled.source)(Math.min(locate(compiled, line, column), compiled.source.length));
+    const at = compiled.toCharacter(Math.min(locate(compiled, line, column), compiled.source.length));
     let best = -1;
     for (let site = 0; site < compiled.names.length; site++) {
       const [kind, start, end] = compiled.sites.slice(site * 4, site * 4 + 3);

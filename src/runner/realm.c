@@ -271,20 +271,6 @@ rb_realm_new (RbWireHost *host,
   return self;
 }
 
-/**
- * rb_realm_warm_up:
- * @self: a realm that has not been configured
- *
- * Uses time in which there is nothing else to do. No program can tell whether that was done.
- */
-void
-rb_realm_warm_up (RbRealm *self)
-{
-  g_return_if_fail (RB_IS_REALM (self));
-
-  rb_tools_warm_up (self->tools);
-}
-
 /* The probes become constants of the realm's global scope: lexical, not properties of globalThis. */
 static void
 bind_probes (RbRealm  *self,

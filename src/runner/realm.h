@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (RbRealm, rb_realm, RB, REALM, GObject)
 RbRealm  *rb_realm_new        (RbWireHost  *host,
                                RbCompiler  *compiler);
 
-void      rb_realm_warm_up    (RbRealm     *self);
 char    **rb_realm_configure  (RbRealm     *self,
                                const char  *setup,
                                GVariant    *options);

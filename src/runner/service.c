@@ -44,15 +44,12 @@ compile_cb (RbService             *self,
       return G_DBUS_METHOD_INVOCATION_HANDLED;
     }
 
-  rb_compiler_begin (self->compiler, source, setup, rb_variables_are_wanted (options));
-  rb_realm_warm_up (self->realm);
-  compiled = rb_compiler_compile (self->compiler, source, setup, rb_variables_are_wanted (options));
+  compiled = g_variant_ref_sink (rb_compiler_compile (self->compiler, source, setup, rb_variables_are_wanted (options)));
   g_variant_get (compiled, "(&s@(uuuu)@au@as)", &error, &place, &sites, &names);
   if (*error == '\0')
     {
       stand_ins = rb_realm_configure (self->realm, setup, options);
       self->compiled = TRUE;
-      rb_compiler_finish (self->compiler);
     }
   g_dbus_method_invocation_return_value (
     invocation, g_variant_new ("(s@(uuuu)@au@as@as)", error, place, sites, names,
@@ -155,6 +152,7 @@ rb_service_new (GDBusConnection  *connection,
   g_dbus_proxy_set_default_timeout (G_DBUS_PROXY (host), G_MAXINT);
   self->compiler = g_object_ref (compiler);
   self->realm = rb_realm_new (host, compiler);
+  rb_compiler_finish_loading (compiler);
   if (!g_dbus_interface_skeleton_export (G_DBUS_INTERFACE_SKELETON (self->skeleton), connection, RB_WIRE_RUNNER_PATH,
                                          error))
     return NULL;
@@ -180,5 +178,5 @@ rb_service_warm_up (RbService *self)
   g_return_if_fail (RB_IS_SERVICE (self));
 
   if (!self->compiled)
-    ignored = rb_compiler_compile (self->compiler, sample, "", FALSE);
+    ignored = g_variant_ref_sink (rb_compiler_compile (self->compiler, sample, "", FALSE));
 }

@@ -102,26 +102,6 @@ rb_tools_new (JSCContext *realm,
 }
 
 /**
- * rb_tools_warm_up:
- * @self: tools
- *
- * Shows an object to nobody, so that the engine has translated what shows objects when the program does.
- */
-void
-rb_tools_warm_up (RbTools *self)
-{
-  g_autoptr (JSCValue) sample = NULL;
-  g_autoptr (JSCValue) shown = NULL;
-  g_autoptr (JSCValue) previewed = NULL;
-
-  g_return_if_fail (RB_IS_TOOLS (self));
-
-  sample = jsc_value_new_from_json (self->context, "{\"a\":1,\"b\":\"\",\"c\":[true,null]}");
-  shown = jsc_value_object_invoke_method (self->console, "show", JSC_TYPE_VALUE, sample, G_TYPE_NONE);
-  previewed = jsc_value_function_call (self->preview, JSC_TYPE_VALUE, sample, G_TYPE_NONE);
-}
-
-/**
  * rb_tools_get_context:
  * @self: tools
  *

@@ -22,8 +22,6 @@ RbTools    *rb_tools_new         (JSCContext *realm,
                                   JSCValue   *wire,
                                   JSCValue   *proxies);
 
-void        rb_tools_warm_up     (RbTools    *self);
-
 JSCContext *rb_tools_get_context (RbTools    *self);
 
 JSCValue   *rb_tools_get_preview (RbTools    *self);

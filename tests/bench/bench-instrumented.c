@@ -47,7 +47,7 @@ time_dropped (const char *source)
   g_autoptr (RbWireHost) host = rb_wire_host_skeleton_new ();
   g_autoptr (RbCompiler) compiler = rb_compiler_new ();
   g_autoptr (RbRealm) realm = rb_realm_new (host, compiler);
-  g_autoptr (GVariant) compiled = rb_compiler_compile (compiler, source, "", FALSE);
+  g_autoptr (GVariant) compiled = g_variant_ref_sink (rb_compiler_compile (compiler, source, "", FALSE));
   g_autoptr (GVariant) options = NULL;
   g_auto (GStrv) stand_ins = NULL;
   g_autoptr (GVariant) rest = NULL;

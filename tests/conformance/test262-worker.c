@@ -113,7 +113,7 @@ run_traced (Worker      *self,
             gboolean     capture,
             Result      *result)
 {
-  g_autoptr (GVariant) compiled = rb_compiler_compile (self->compiler, source, "", capture);
+  g_autoptr (GVariant) compiled = g_variant_ref_sink (rb_compiler_compile (self->compiler, source, "", capture));
   g_autoptr (GVariant) options = new_options (capture);
   g_autoptr (RbRealm) ours = NULL;
   g_autoptr (Test262Realm) realm = NULL;

@@ -82,8 +82,8 @@ compile_cb (gpointer user_data)
 
   if (compiler == NULL)
     compiler = rb_compiler_new ();
-  answer = rb_compiler_compile (compiler, rb_program_get_source (program),
-                                                    rb_program_get_setup (program), FALSE);
+  answer = g_variant_ref_sink (rb_compiler_compile (compiler, rb_program_get_source (program),
+                                                    rb_program_get_setup (program), FALSE));
   g_variant_get (answer, "(s@(uuuu)@au^as)", &compiled->error, &place, &compiled->sites, &compiled->names);
   g_variant_get (place, "(uuuu)", &compiled->place[0], &compiled->place[1], &compiled->place[2], &compiled->place[3]);
   if (*compiled->error == '\0')
