@@ -361,6 +361,9 @@ called_cb (GObject      *source,
   else
     done = rb_wire_runner_call_invoke_finish (proxy, &trace, result, &error);
 
+  /* It waits until what it sent before has been read, so it cannot be done by now. */
+  if (done && self->waiting != NULL)
+    g_signal_emit (self, signals[SIGNAL_INTRUDED], 0);
   if (done)
     g_task_return_pointer (task, trace, (GDestroyNotify) g_variant_unref);
   else

@@ -35,6 +35,7 @@ enum
   SIGNALS,  /* sends what the interface does not have, without end */
   VACUOUS,  /* sends no records, without end */
   TELLS,    /* sends texts without end */
+  HASTENS,  /* says that it is done before the host has read what it sent */
 };
 
 /* A callback, a timer that calls it in a second, and the end of the script. */
@@ -125,6 +126,26 @@ tell (void)
       if (!rb_wire_host_call_trace_sync (host, new_trace (words, length / 4 + 5), NULL, NULL))
         return;
     }
+}
+
+/* Much to read, and timers that are due one after the other at its end: there the host goes round its main loop. */
+static void
+hasten (void)
+{
+  const guint32 callback[] = { RB_RECORD_CALLBACK, 1, 0 };
+  const guint32 statement[] = { RB_RECORD_STATEMENT | 1 << 8, 0 };
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  g_array_append_vals (words, callback, G_N_ELEMENTS (callback));
+  for (guint32 i = 1; i <= 210000; i++)
+    {
+      const guint32 timer[] = { RB_RECORD_TIMER_SET, i, 1, 200, 0 };
+
+      if (i <= 5000)
+        g_array_append_vals (words, timer, G_N_ELEMENTS (timer));
+      g_array_append_vals (words, statement, G_N_ELEMENTS (statement));
+    }
+  rb_wire_host_call_trace (host, new_trace ((guint32 *) (gpointer) words->data, words->len), NULL, NULL, NULL);
 }
 
 static void
@@ -221,6 +242,10 @@ evaluate_cb (RbWireRunner          *skeleton,
       break;
     case TELLS:
       tell ();
+      break;
+    case HASTENS:
+      hasten ();
+      rb_wire_runner_complete_evaluate (skeleton, invocation, new_trace (statement, 2));
       break;
     case PLACES:
     case HANGS:

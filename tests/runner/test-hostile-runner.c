@@ -436,6 +436,7 @@ main (int    argc,
   g_test_add_data_func ("/hostile-runner/places", "places", test_manner);
   g_test_add_data_func ("/hostile-runner/waits", "waits", test_manner);
   g_test_add_data_func ("/hostile-runner/wonders", "wonders", test_manner);
+  g_test_add_data_func ("/hostile-runner/hastens", "hastens", test_manner);
   g_test_add_data_func ("/hostile-runner/clears", "clears", test_manner);
   g_test_add_func ("/hostile-runner/microtasks", test_microtasks);
   g_test_add_func ("/hostile-runner/microtask-lies", test_microtask_lies);
