@@ -240,9 +240,9 @@ test_fills_by_program (gconstpointer real_runner)
 
 /* When nobody is in a turn, it still ends the run to speak. */
 static void
-test_chatters (void)
+test_ends_between_turns (gconstpointer manner)
 {
-  g_autofree char *fake = dup_fake ("chatters");
+  g_autofree char *fake = dup_fake (manner);
   g_autoptr (RbProgram) program = rb_program_new ("1;");
   g_autoptr (RbRunnerPool) pool = NULL;
   RbEventLoop *event_loop;
@@ -436,7 +436,6 @@ main (int    argc,
   g_test_add_data_func ("/hostile-runner/places", "places", test_manner);
   g_test_add_data_func ("/hostile-runner/waits", "waits", test_manner);
   g_test_add_data_func ("/hostile-runner/wonders", "wonders", test_manner);
-  g_test_add_data_func ("/hostile-runner/hastens", "hastens", test_manner);
   g_test_add_data_func ("/hostile-runner/clears", "clears", test_manner);
   g_test_add_func ("/hostile-runner/microtasks", test_microtasks);
   g_test_add_func ("/hostile-runner/microtask-lies", test_microtask_lies);
@@ -444,7 +443,8 @@ main (int    argc,
   g_test_add_func ("/hostile-runner/floods", test_floods);
   g_test_add_func ("/hostile-runner/fills", test_fills);
   g_test_add_data_func ("/hostile-runner/fills-by-program", real_runner, test_fills_by_program);
-  g_test_add_func ("/hostile-runner/chatters", test_chatters);
+  g_test_add_data_func ("/hostile-runner/chatters", "chatters", test_ends_between_turns);
+  g_test_add_data_func ("/hostile-runner/hastens", "hastens", test_ends_between_turns);
   g_test_add_data_func ("/hostile-runner/signals", "signals", test_manner);
   g_test_add_data_func ("/hostile-runner/vacuous", "vacuous", test_manner);
   g_test_add_data_func ("/hostile-runner/leaves", "leaves", test_manner);
