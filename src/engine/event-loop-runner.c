@@ -149,7 +149,7 @@ static void
 limit_cb (RbEventLoop *self,
           guint        limit)
 {
-  rb_event_loop_finish_by_limit (self, limit);
+  rb_event_loop_stop_by_limit (self, limit);
 }
 
 /* --- Calling it --- */

@@ -10,10 +10,8 @@
 #include "engine/runner-guard.h"
 #include "engine/runner-options.h"
 #include "engine/runner-process.h"
+#include "engine/runner-watch.h"
 #include "wire/runner-interface.h"
-
-/* How often a working runner is looked at, in ms. Nothing is looked at while it waits for us. */
-#define WATCH_INTERVAL 100
 
 /**
  * RbRunner:
@@ -33,9 +31,8 @@ struct _RbRunner
   GDBusMethodInvocation *waiting;
   gboolean waiting_for_answer;
 
-  guint watch;
-  gint64 silent_since;
-  guint max_memory;
+  gboolean called; /* to evaluate or to invoke: only then has it something to say */
+  RbRunnerWatch watch;
 };
 
 enum
@@ -50,35 +47,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RbRunner, rb_runner, G_TYPE_OBJECT)
 
-static gboolean
-watch_cb (gpointer user_data)
-{
-  RbRunner *self = user_data;
-  gint64 silence = g_get_monotonic_time () - self->silent_since;
-
-  if (silence > RB_PROGRAM_MAX_SILENCE * G_TIME_SPAN_SECOND)
-    g_signal_emit (self, signals[SIGNAL_LIMIT], 0, RB_LIMIT_SILENCE);
-  else if (rb_runner_process_get_memory (self->process) > (guint64) self->max_memory * 1024 * 1024)
-    g_signal_emit (self, signals[SIGNAL_LIMIT], 0, RB_LIMIT_MEMORY);
-  else
-    return G_SOURCE_CONTINUE;
-
-  self->watch = 0;
-  return G_SOURCE_REMOVE;
-}
-
 static void
-start_watching (RbRunner *self)
+passed_limit_cb (GObject *self,
+                 RbLimit  limit)
 {
-  self->silent_since = g_get_monotonic_time ();
-  if (self->watch == 0)
-    self->watch = g_timeout_add (WATCH_INTERVAL, watch_cb, self);
-}
-
-static void
-stop_watching (RbRunner *self)
-{
-  g_clear_handle_id (&self->watch, g_source_remove);
+  g_signal_emit (self, signals[SIGNAL_LIMIT], 0, limit);
 }
 
 static void
@@ -95,15 +68,27 @@ hold (RbRunner              *self,
       GDBusMethodInvocation *invocation,
       gboolean               for_answer)
 {
-  if (self->waiting != NULL || self->watch == 0)
+  if (self->waiting != NULL || !self->called)
     {
       refuse (self, invocation);
       return FALSE;
     }
   self->waiting = invocation;
   self->waiting_for_answer = for_answer;
-  stop_watching (self);
+  if (for_answer)
+    rb_runner_watch_stop (&self->watch);
+  else
+    rb_runner_watch_hush (&self->watch);
   return TRUE;
+}
+
+static void
+say_records (RbRunner *self,
+             GVariant *trace,
+             guint     request)
+{
+  g_signal_emit (self, signals[SIGNAL_RECORDS], 0, trace, request);
+  rb_runner_watch_measure (&self->watch);
 }
 
 static gboolean
@@ -112,7 +97,7 @@ trace_cb (RbRunner              *self,
           GVariant              *trace)
 {
   if (hold (self, invocation, FALSE))
-    g_signal_emit (self, signals[SIGNAL_RECORDS], 0, trace, 0);
+    say_records (self, trace, 0);
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
@@ -126,7 +111,7 @@ await_answer_cb (RbRunner              *self,
   if (request == 0)
     refuse (self, invocation);
   else if (hold (self, invocation, TRUE))
-    g_signal_emit (self, signals[SIGNAL_RECORDS], 0, trace, request);
+    say_records (self, trace, request);
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
@@ -179,8 +164,11 @@ rb_runner_class_init (RbRunnerClass *klass)
 static void
 rb_runner_init (RbRunner *self)
 {
-  self->max_memory = RB_PROGRAM_MAX_MEMORY;
   self->process = rb_runner_process_new ();
+  self->watch.process = self->process;
+  self->watch.object = G_OBJECT (self);
+  self->watch.passed = passed_limit_cb;
+  self->watch.max_memory = RB_PROGRAM_MAX_MEMORY;
   rb_runner_process_start (self->process);
 }
 
@@ -266,7 +254,7 @@ compiled_cb (GObject      *source,
   g_auto (GStrv) stand_ins = NULL;
   GError *error = NULL;
 
-  stop_watching (self);
+  rb_runner_watch_stop (&self->watch);
   if (!rb_wire_runner_call_compile_finish (RB_WIRE_RUNNER (source), &message, &place, &sites, &names, &stand_ins,
                                            result, &error))
     return_gone (task, error);
@@ -293,7 +281,7 @@ connected_cb (GObject      *source,
       g_task_return_error (task, error);
       return;
     }
-  start_watching (self);
+  rb_runner_watch_start (&self->watch);
   rb_wire_runner_call_compile (self->proxy, rb_program_get_source (program), setup != NULL ? setup : "",
                                rb_runner_options_new (program), NULL, compiled_cb, g_object_ref (task));
 }
@@ -321,7 +309,7 @@ rb_runner_compile_async (RbRunner            *self,
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, rb_runner_compile_async);
   g_task_set_task_data (task, g_object_ref (program), g_object_unref);
-  self->max_memory = rb_program_get_max_memory (program);
+  self->watch.max_memory = rb_program_get_max_memory (program);
   rb_runner_process_connect_async (self->process, connected_cb, g_object_ref (task));
 }
 
@@ -355,7 +343,8 @@ called_cb (GObject      *source,
   GError *error = NULL;
   gboolean done;
 
-  stop_watching (self);
+  self->called = FALSE;
+  rb_runner_watch_stop (&self->watch);
   if (g_task_get_source_tag (task) == rb_runner_evaluate_async)
     done = rb_wire_runner_call_evaluate_finish (proxy, &trace, result, &error);
   else
@@ -368,6 +357,7 @@ called_cb (GObject      *source,
     g_task_return_pointer (task, trace, (GDestroyNotify) g_variant_unref);
   else
     return_gone (task, error);
+  rb_runner_watch_measure (&self->watch);
 }
 
 /**
@@ -389,7 +379,8 @@ rb_runner_evaluate_async (RbRunner            *self,
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, rb_runner_evaluate_async);
-  start_watching (self);
+  self->called = TRUE;
+  rb_runner_watch_start (&self->watch);
   rb_wire_runner_call_evaluate (self->proxy, NULL, called_cb, task);
 }
 
@@ -420,7 +411,8 @@ rb_runner_invoke_async (RbRunner            *self,
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, rb_runner_invoke_async);
-  start_watching (self);
+  self->called = TRUE;
+  rb_runner_watch_start (&self->watch);
   rb_wire_runner_call_invoke (self->proxy, request, now, arguments, keep, NULL, called_cb, task);
 }
 
@@ -454,7 +446,7 @@ rb_runner_reply (RbRunner *self)
   g_return_if_fail (RB_IS_RUNNER (self));
   g_return_if_fail (self->waiting != NULL && !self->waiting_for_answer);
 
-  start_watching (self);
+  rb_runner_watch_start (&self->watch);
   rb_wire_host_complete_trace (self->skeleton, g_steal_pointer (&self->waiting));
 }
 
@@ -476,7 +468,7 @@ rb_runner_reply_answer (RbRunner      *self,
   g_return_if_fail (RB_IS_RUNNER (self));
   g_return_if_fail (self->waiting != NULL && self->waiting_for_answer);
 
-  start_watching (self);
+  rb_runner_watch_start (&self->watch);
   rb_wire_host_complete_await_answer (self->skeleton, g_steal_pointer (&self->waiting), now,
                                       g_variant_new ("(us)", outcome, text));
 }
@@ -492,7 +484,9 @@ rb_runner_kill (RbRunner *self)
 {
   g_return_if_fail (RB_IS_RUNNER (self));
 
-  stop_watching (self);
+  self->called = FALSE;
+  rb_runner_watch_stop (&self->watch);
+  self->watch.process = NULL;
   if (self->waiting != NULL)
     g_dbus_method_invocation_return_error_literal (g_steal_pointer (&self->waiting), G_DBUS_ERROR, G_DBUS_ERROR_FAILED,
                                                    "The run was ended");
