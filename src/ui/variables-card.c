@@ -11,11 +11,15 @@
 #include "ui/variable-item.h"
 #include "ui/variable-row.h"
 
+/* How long it may take to find out before that is said, in ms. */
+#define STALE_DELAY 250
+
 struct _RbVariablesCard
 {
   GtkBox parent_instance;
 
   GtkLabel *frame_label;
+  GtkWidget *stale_label;
   GtkLabel *empty_label;
   GtkWidget *scroller;
   GtkListView *list_view;
@@ -28,6 +32,7 @@ struct _RbVariablesCard
   gboolean has_frame;
   RbFrame frame;
   guint32 shown_activation;
+  guint stale_source;
 };
 
 G_DEFINE_FINAL_TYPE (RbVariablesCard, rb_variables_card, GTK_TYPE_BOX)
@@ -281,13 +286,51 @@ create_items (RbVariablesCard *self,
 }
 
 static void
+show_stale (RbVariablesCard *self,
+            gboolean         stale)
+{
+  gtk_widget_set_visible (self->stale_label, stale);
+  if (stale)
+    gtk_widget_add_css_class (self->scroller, "stale");
+  else
+    gtk_widget_remove_css_class (self->scroller, "stale");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_STATE_BUSY, stale, -1);
+}
+
+static gboolean
+rb_variables_card_stale_cb (gpointer user_data)
+{
+  RbVariablesCard *self = user_data;
+
+  self->stale_source = 0;
+  show_stale (self, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What is there holds until it is known better; it says so if that takes long. */
+static void
+become_stale (RbVariablesCard *self)
+{
+  if (self->stale_source == 0)
+    self->stale_source = g_timeout_add (STALE_DELAY, rb_variables_card_stale_cb, self);
+}
+
+static void
+become_fresh (RbVariablesCard *self)
+{
+  g_clear_handle_id (&self->stale_source, g_source_remove);
+  show_stale (self, FALSE);
+}
+
+static void
 show_text (RbVariablesCard *self,
            const char      *text)
 {
   gtk_label_set_text (self->empty_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->empty_label), TRUE);
   gtk_widget_set_visible (self->scroller, FALSE);
-  gtk_widget_remove_css_class (self->scroller, "stale");
+  become_fresh (self);
   g_list_store_remove_all (self->items);
 }
 
@@ -318,7 +361,7 @@ show_slice (RbVariablesCard *self,
     g_list_store_remove_all (self->items);
   self->shown_activation = self->frame.activation;
   rb_variable_item_merge (self->items, items);
-  gtk_widget_remove_css_class (self->scroller, "stale");
+  become_fresh (self);
   gtk_widget_set_visible (self->scroller, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->empty_label), FALSE);
 }
@@ -350,9 +393,8 @@ rb_variables_card_update (RbVariablesCard *self)
         show_text (self, _("Not known here."));
       break;
     case RB_CAPTURE_PENDING:
-      /* What is there holds until it is known better; it says so if that takes long. */
       if (shows_frame (self))
-        gtk_widget_add_css_class (self->scroller, "stale");
+        become_stale (self);
       else
         show_text (self, _("Finding out…"));
       break;
@@ -404,6 +446,7 @@ rb_variables_card_class_init (RbVariablesCardClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/variables-card.ui");
   gtk_widget_class_bind_template_child (widget_class, RbVariablesCard, frame_label);
+  gtk_widget_class_bind_template_child (widget_class, RbVariablesCard, stale_label);
   gtk_widget_class_bind_template_child (widget_class, RbVariablesCard, empty_label);
   gtk_widget_class_bind_template_child (widget_class, RbVariablesCard, scroller);
   gtk_widget_class_bind_template_child (widget_class, RbVariablesCard, list_view);

@@ -8,6 +8,7 @@ usage: test-variables.py RINGBACK
 
 import contextlib
 import os
+import signal
 import sys
 import tempfile
 
@@ -34,6 +35,10 @@ FAR = "let total = 0;\nfor (let i = 0; i < 40000; i++) {\n  total += i;\n}\ncons
 
 
 SHADOWED = "let x = [1];\n{\n  let x = [5];\n  x.push(6);\n}\nconsole.log(x);\n"
+
+
+LOOP = "for (let i = 0; i < 20000; i++) {\n  total += i;\n}\n"
+TWICE_FAR = f"let total = 0;\n{LOOP}console.log('middle');\n{LOOP}console.log('last');\n"
 
 
 @contextlib.contextmanager
@@ -167,6 +172,48 @@ def test_keys():
         shows(window, *closed)
 
 
+def descendants(pid):
+    found = []
+    with contextlib.suppress(FileNotFoundError):
+        with open(f"/proc/{pid}/task/{pid}/children", encoding="utf-8") as file:
+            for child in file.read().split():
+                found += [int(child), *descendants(int(child))]
+    return found
+
+
+@contextlib.contextmanager
+def held(window):
+    """What the window has started stands still for a while."""
+    pids = descendants(window.process.pid)
+    for pid in pids:
+        os.kill(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for pid in pids:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGCONT)
+
+
+def test_stale():
+    """While it takes long to find out what the variables hold here, the card says that what it shows is from before"""
+    with ringback(TWICE_FAR) as window:
+        window.press(window.find("push button", "To end"))
+        window.click(row(window, "last", "Console"))
+        shows(window, "total = 399980000")
+        card = window.find("list", "Variables")
+        assert not window.has(card, "busy")
+        assert "Finding out…" not in window.words()
+        with held(window):
+            window.click(row(window, "middle", "Console"))
+            window.until(lambda: "Finding out…" in window.words(), "the card says that it does not know yet")
+            window.until(lambda: window.has(card, "busy"), "so does the list")
+            assert rows(window) == ["total = 399980000"], rows(window)
+        shows(window, "total = 199990000")
+        assert not window.has(card, "busy")
+        assert "Finding out…" not in window.words()
+
+
 def test_far():
     """Far into a long run the variables are there as well"""
     with ringback(FAR) as window:
@@ -190,4 +237,4 @@ def test_far():
 
 
 if __name__ == "__main__":
-    sys.exit(tap.run(test_time_travel, test_shadowed, test_frames, test_parts, test_keys, test_far))
+    sys.exit(tap.run(test_time_travel, test_shadowed, test_frames, test_parts, test_keys, test_stale, test_far))
