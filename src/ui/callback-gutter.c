@@ -263,7 +263,7 @@ update_name (RbCallbackGutter *self)
 
   for (guint i = 0; i < self->waits->len; i++)
     {
-      g_string_append (name, "; ");
+      g_string_append (name, lines == NULL && i == 0 ? ": " : "; ");
       g_string_append_printf (name, _("line %u: a function waits"), g_array_index (self->waits, guint, i));
     }
 

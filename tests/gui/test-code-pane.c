@@ -157,6 +157,7 @@ test_waits (Fixture       *fixture,
             gconstpointer  data)
 {
   RbTrace *trace = fixture->run.trace;
+  static const RbCodeWait waits[] = { { .line = 3 }, { .line = 4 } };
   guint site = rb_marked_run_site (trace, RB_SITE_AWAIT, "helloCallback(1)");
   guint before;
 
@@ -170,6 +171,11 @@ test_waits (Fixture       *fixture,
   show (fixture, before);
   gtk_test_accessible_assert_property (fixture->gutter, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Callbacks: line 6: Callback A, done");
+
+  rb_callback_gutter_set_badges (fixture->gutter, NULL, 0);
+  rb_callback_gutter_set_waits (fixture->gutter, waits, G_N_ELEMENTS (waits));
+  gtk_test_accessible_assert_property (fixture->gutter, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Callbacks: line 3: a function waits; line 4: a function waits");
 }
 
 /* What a run says about a text that has changed since would be lies. */
