@@ -355,13 +355,20 @@ def focused(window):
                  if window.has(widget, "focused")), (None, None))
 
 
+def takes_focus(window, widget):
+    # What only fills a place is not read.
+    if widget.get_role_name() == "filler" or not window.has(widget, "focusable") or not window.placed(widget):
+        return False
+    # A pane that scrolls hands the focus on, if there is anything in it that takes it.
+    return widget.get_role_name() != "scroll pane" or not any(
+        takes_focus(window, inner) for inner in window.walk(widget) if inner.get_role_name() != "scroll pane")
+
+
 def nameless(window):
     """What takes the focus and has no name of its own; GTK calls a widget by its class then."""
     found = []
     for widget in window.walk():
-        # A pane that scrolls hands the focus on, and what only fills a place is not read.
-        if (widget.get_role_name() in ("filler", "scroll pane") or not window.has(widget, "focusable")
-                or not window.placed(widget)):
+        if not takes_focus(window, widget):
             continue
         name = widget.get_name() or ""
         if name == "" or name == "(None)" or name.startswith(("Gtk", "Adw", "Rb")):
