@@ -58,7 +58,7 @@ measure (const char *name,
   rb_machine_seek (machine, n);
   rb_machine_seek (machine, 0);
   keyframes = get_allocated () - keyframes;
-  ratio = (double) keyframes / n / sizeof (RbRecord);
+  ratio = (double) keyframes / rb_trace_get_size (trace);
 
   for (guint i = 0; i < rounds; i++)
     {
