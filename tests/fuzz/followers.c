@@ -18,11 +18,14 @@ static void
 describe_arrays (RbMachine *machine,
                  GString   *text)
 {
-  guint n_frames, n_pending, n_queued, n_callbacks;
+  guint n_frames, n_pending, n_queued, n_microtasks, n_waiting, n_callbacks;
   const RbFrame *frames = rb_machine_get_frames (machine, &n_frames);
   const RbPending *pending = rb_machine_get_pending (machine, &n_pending);
   const RbQueued *queue = rb_machine_get_queue (machine, &n_queued);
+  const guint32 *microtasks = rb_machine_get_microtasks (machine, &n_microtasks);
+  const RbWaiting *waiting = rb_machine_get_waiting (machine, &n_waiting);
   const RbCallback *callbacks = rb_machine_get_callbacks (machine, &n_callbacks);
+  RbRecord microtask = rb_machine_get_microtask (machine);
 
   for (guint i = 0; i < n_frames; i++)
     g_string_append_printf (text, " frame %u %u %u %u", frames[i].activation, frames[i].function, frames[i].site,
@@ -35,6 +38,12 @@ describe_arrays (RbMachine *machine,
     }
   for (guint i = 0; i < n_queued; i++)
     g_string_append_printf (text, " queued %u %u", queue[i].request, queue[i].callback);
+  for (guint i = 0; i < n_microtasks; i++)
+    g_string_append_printf (text, " microtask %u", microtasks[i]);
+  for (guint i = 0; i < n_waiting; i++)
+    g_string_append_printf (text, " waiting %u %u %u", waiting[i].activation, waiting[i].site, waiting[i].callback);
+  if (microtask.kind != 0)
+    g_string_append_printf (text, " running %u %u %u %u", microtask.a, microtask.b, microtask.c, microtask.d);
   for (guint i = 0; i < n_callbacks; i++)
     g_string_append_printf (text, " callback %u %u %u %u %u", callbacks[i].callback, callbacks[i].function,
                             callbacks[i].name, callbacks[i].state, callbacks[i].finished_at);
