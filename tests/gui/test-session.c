@@ -191,6 +191,31 @@ test_stop (Fixture       *fixture,
   g_assert_false (rb_player_get_playing (rb_session_get_player (session)));
 }
 
+/* A run that a limit has ended long ago still plays, and is stopped all the same. */
+static void
+test_stop_after_end (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  RbSession *session = fixture->session;
+  RbEventLoop *event_loop;
+  RbPlayer *player;
+
+  rb_session_edit (session, "for (;;) {}");
+  rb_session_run (session);
+  player = rb_session_get_player (session);
+  event_loop = rb_player_get_event_loop (player);
+  while (!rb_event_loop_get_finished (event_loop))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_LIMIT);
+  g_assert_true (rb_player_get_playing (player));
+
+  rb_session_stop (session);
+  g_assert_true (rb_session_get_player (session) == player);
+  g_assert_false (rb_player_get_playing (player));
+  g_assert_false (rb_player_get_at_end (player));
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_LIMIT);
+}
+
 /* What never ends can be left, at once, in either way. */
 static void
 test_endless (Fixture       *fixture,
@@ -203,9 +228,11 @@ test_endless (Fixture       *fixture,
   rb_session_to_end (session);
   g_assert_true (rb_session_get_hurrying (session));
   player = rb_session_get_player (session);
-  while (rb_event_loop_get_finished (rb_player_get_event_loop (player))
-         || rb_trace_get_n_moments (rb_machine_get_trace (rb_player_get_machine (player))) < 20)
-    g_main_context_iteration (NULL, TRUE);
+  while (rb_trace_get_n_moments (rb_machine_get_trace (rb_player_get_machine (player))) < 20)
+    {
+      g_assert_false (rb_event_loop_get_finished (rb_player_get_event_loop (player)));
+      g_main_context_iteration (NULL, TRUE);
+    }
 
   rb_session_toggle (session);
   g_assert_false (rb_session_get_hurrying (session));
@@ -235,6 +262,7 @@ main (int   argc,
   g_test_add ("/session/edit", Fixture, NULL, set_up, test_edit, tear_down);
   g_test_add ("/session/toggle", Fixture, NULL, set_up, test_toggle, tear_down);
   g_test_add ("/session/stop", Fixture, NULL, set_up, test_stop, tear_down);
+  g_test_add ("/session/stop-after-end", Fixture, NULL, set_up, test_stop_after_end, tear_down);
   g_test_add ("/session/endless", Fixture, NULL, set_up, test_endless, tear_down);
 
   return g_test_run ();

@@ -477,13 +477,8 @@ def test_endless():
             window.until(rests, "a paused run wakes nobody")
             push(window, "To end")
             push(window, "Stop")
-            window.until(lambda: narration(window) == "The program was stopped.", "the run is stopped", 3)
+            window.until(lambda: narration(window) == "The program was stopped.", "the run is stopped")
             window.until(rests, "nor does one that was stopped")
-        with ringback(write(folder, "endless.js", ENDLESS)) as window:
-            push(window, "Run")
-            # Long cut off by the limit of statements, and still playing.
-            push(window, "Stop")
-            window.find("push button", "Play")
 
 
 if __name__ == "__main__":
