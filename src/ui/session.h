@@ -15,8 +15,9 @@ G_BEGIN_DECLS
 
 /* What a window is about: a document, the text of its program as it stands, and the run of that. Without widgets.
  *
- * Properties: "document", "draft", "player" (NULL while nothing has run), all read-only; "answers" ("later" or
- * "blocking"), "speed". Signal: "message" (a sentence that the person should see). */
+ * Properties: "document", "draft", "player" (NULL while nothing has run), "hurrying" (whether it is on its way to the
+ * end), all read-only; "answers" ("later" or "blocking"), "speed". Signal: "message" (a sentence that the person should
+ * see). */
 G_DECLARE_FINAL_TYPE (RbSession, rb_session, RB, SESSION, GObject)
 
 RbSession  *rb_session_new          (RbRunnerPool *pool,

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /**
- * RbVariableKind:
+ * RbVariableItemKind:
  * @RB_VARIABLE_ITEM_VALUE: a name and what it holds
  * @RB_VARIABLE_ITEM_HEADING: says where the variables below it come from
  * @RB_VARIABLE_ITEM_MORE: says how many more there are

@@ -108,7 +108,7 @@ flood (void)
     continue;
 }
 
-/* Longer and longer ones, each with a record after it. */
+/* One after another, each with a record after it. */
 static void
 tell (void)
 {
