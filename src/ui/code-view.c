@@ -174,7 +174,7 @@ draw_statement (RbCodeView         *self,
     first_end = end;
 
   rb_scheme_get_page (rb_scheme_get_current (), &page);
-  rb_callback_palette_mix (&page, &yellow, dark ? 0.2 : 0.2, &color);
+  rb_callback_palette_mix (&page, &yellow, 0.2, &color);
   gdk_cairo_set_source_rgba (cr, &color);
   cairo_rectangle (cr, visible->x, y, visible->width, height);
   cairo_fill (cr);
