@@ -167,17 +167,8 @@ readable_number (const char *name)
 }
 
 static void
-define_properties (void)
+define_place_properties (void)
 {
-  /**
-   * RbPlayer:event-loop:
-   *
-   * The run that is looked at.
-   */
-  props[RB_PLAYER_PROP_EVENT_LOOP] =
-    g_param_spec_object ("event-loop", NULL, NULL, RB_TYPE_EVENT_LOOP,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-
   /**
    * RbPlayer:moment:
    *
@@ -194,6 +185,33 @@ define_properties (void)
   props[RB_PLAYER_PROP_N_MOMENTS] = readable_number ("n-moments");
 
   /**
+   * RbPlayer:at-start:
+   *
+   * Whether there is no moment before this one.
+   */
+  props[RB_PLAYER_PROP_AT_START] = readable_flag ("at-start", TRUE);
+
+  /**
+   * RbPlayer:at-end:
+   *
+   * Whether no moment can follow this one.
+   */
+  props[RB_PLAYER_PROP_AT_END] = readable_flag ("at-end", FALSE);
+}
+
+static void
+define_run_properties (void)
+{
+  /**
+   * RbPlayer:event-loop:
+   *
+   * The run that is looked at.
+   */
+  props[RB_PLAYER_PROP_EVENT_LOOP] =
+    g_param_spec_object ("event-loop", NULL, NULL, RB_TYPE_EVENT_LOOP,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  /**
    * RbPlayer:playing:
    *
    * Whether moments go by on their own.
@@ -208,20 +226,6 @@ define_properties (void)
   props[RB_PLAYER_PROP_SPEED] =
     g_param_spec_double ("speed", NULL, NULL, RB_PLAYER_MIN_SPEED, RB_PLAYER_MAX_SPEED, 1,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-
-  /**
-   * RbPlayer:at-start:
-   *
-   * Whether there is no moment before this one.
-   */
-  props[RB_PLAYER_PROP_AT_START] = readable_flag ("at-start", TRUE);
-
-  /**
-   * RbPlayer:at-end:
-   *
-   * Whether no moment can follow this one.
-   */
-  props[RB_PLAYER_PROP_AT_END] = readable_flag ("at-end", FALSE);
 
   /**
    * RbPlayer:busy:
@@ -242,7 +246,8 @@ rb_player_class_init (RbPlayerClass *klass)
   object_class->get_property = rb_player_get_property;
   object_class->set_property = rb_player_set_property;
 
-  define_properties ();
+  define_place_properties ();
+  define_run_properties ();
   g_object_class_install_properties (object_class, RB_PLAYER_N_PROPS, props);
 }
 
