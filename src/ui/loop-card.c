@@ -61,7 +61,7 @@ rb_loop_card_describe_task (RbMachine *machine)
   if (n_frames > 0 && frames[0].function == 0)
     return g_strdup (_("running main script"));
   if (rb_machine_get_microtask (machine).kind != 0)
-    return g_strdup (_("running microtask"));
+    return g_strdup (_("running a microtask"));
   if (n_frames == 0 && has_microtasks (machine))
     return g_strdup (_("microtasks next"));
 

@@ -371,9 +371,12 @@ fill_children (RbVariableItem *self)
     {
       g_autofree char *text = NULL;
 
-      /* Translators: below the first parts of an object or a list */
-      text = g_strdup_printf (n_parts > 0 ? ngettext ("and %u more", "and %u more", rest)
-                                          : ngettext ("%u, not shown", "%u, not shown", rest), rest);
+      if (n_parts > 0)
+        /* Translators: below the first parts of an object or a list */
+        text = g_strdup_printf (ngettext ("and %u more", "and %u more", rest), rest);
+      else
+        /* Translators: in place of the parts of an object or a list, where there are too many; the number of parts */
+        text = g_strdup_printf (ngettext ("%u, not shown", "%u, not shown", rest), rest);
       g_ptr_array_add (items, rb_variable_item_new_line (RB_VARIABLE_ITEM_MORE, text));
     }
 

@@ -334,7 +334,7 @@ test_awaits (Fixture       *fixture,
   g_assert_true (shows (fixture->stage, "main · line 2"));
 
   step_until (fixture, "goes on after its await");
-  step_until (fixture, "running microtask");
+  step_until (fixture, "running a microtask");
   step_until (fixture, "main · line 3");
   g_assert_false (shows (fixture->stage, "waiting"));
 }
