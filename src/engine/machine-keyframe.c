@@ -289,6 +289,7 @@ rb_machine_state_restore (RbMachineState   *state,
   rb_machine_state_copy_numbers (state, &keyframe->numbers);
   for (guint i = 0; i < N_ARRAYS; i++)
     restore_array (array_of (state, i), keyframe->arrays[i]);
+  rb_machine_state_note_frames (state);
 
   g_array_set_size (state->callbacks, keyframe->n_callbacks);
   restore_callbacks (state, finished_at, finished_at + keyframe->n_callbacks,

@@ -31,17 +31,14 @@ static gboolean
 unwind_to (RbMachineState *state,
            guint32         activation)
 {
-  for (guint i = state->frames->len; i > 0; i--)
-    {
-      if (FRAME (state, i - 1)->activation == activation)
-        {
-          if (i < state->frames->len)
-            g_array_set_size (state->frames, i);
-          return TRUE;
-        }
-    }
+  guint i;
 
-  return FALSE;
+  if (!rb_machine_state_find_frame (state, activation, &i))
+    return FALSE;
+
+  if (i + 1 < state->frames->len)
+    g_array_set_size (state->frames, i + 1);
+  return TRUE;
 }
 
 /* A function that waited at an `await` is on the stack again. */
@@ -59,7 +56,7 @@ go_on (RbMachineState *state,
   frame.function = function_of (trace, waiting.site);
   frame.site = waiting.site;
   frame.callback = waiting.callback;
-  g_array_append_val (state->frames, frame);
+  rb_machine_state_push_frame (state, &frame);
 
   if (rb_machine_state_is_callback (state, waiting.callback))
     {
@@ -82,7 +79,7 @@ frame_of (RbMachineState *state,
 
       if (record->a != 0)
         frame.function = function_of (trace, record->site);
-      g_array_append_val (state->frames, frame);
+      rb_machine_state_push_frame (state, &frame);
     }
 
   return FRAME (state, state->frames->len - 1);
@@ -94,6 +91,10 @@ enter (RbMachineState *state,
 {
   RbFrame frame = { record->a, record->site, 0, 0 };
   guint32 callback = state->task_callback;
+  guint i;
+
+  if (rb_machine_state_find_frame (state, record->a, &i))
+    return;
 
   /* A callback without a source of its own, say a bound function, shows itself by what it calls first. */
   if (callback != 0 &&
@@ -103,7 +104,7 @@ enter (RbMachineState *state,
       state->task_callback = 0;
     }
 
-  g_array_append_val (state->frames, frame);
+  rb_machine_state_push_frame (state, &frame);
 }
 
 static void
@@ -202,7 +203,7 @@ start_script (RbMachineState *state)
   RbFrame frame = { 0, 0, 0, 0 };
 
   empty_stack (state);
-  g_array_append_val (state->frames, frame);
+  rb_machine_state_push_frame (state, &frame);
   state->loop_state = RB_LOOP_RUNNING;
 }
 
@@ -382,6 +383,7 @@ rb_machine_state_init (RbMachineState *state)
   state->callbacks = g_array_new (FALSE, FALSE, sizeof (RbCallback));
   state->holders = g_array_new (FALSE, TRUE, sizeof (RbHolders));
   state->known = g_array_new (FALSE, FALSE, sizeof (RbCallback));
+  state->noted = g_array_new (FALSE, TRUE, sizeof (guint32));
   rb_machine_state_reset (state);
 }
 
@@ -402,6 +404,7 @@ rb_machine_state_clear (RbMachineState *state)
   g_array_unref (state->callbacks);
   g_array_unref (state->holders);
   g_array_unref (state->known);
+  g_array_unref (state->noted);
   memset (state, 0, sizeof *state);
 }
 
@@ -426,6 +429,7 @@ rb_machine_state_copy_numbers (RbMachineState       *state,
   copy.callbacks = state->callbacks;
   copy.holders = state->holders;
   copy.known = state->known;
+  copy.noted = state->noted;
   copy.hint = 0;
   *state = copy;
 }

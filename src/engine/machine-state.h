@@ -40,6 +40,7 @@ typedef struct
 
   /* Not part of the state: */
   GArray *known; /* RbCallback: what callbacks there ever were, so that keyframes need not say it again */
+  GArray *noted; /* guint32: for each activation where in frames it was last */
   guint hint;    /* where in pending the next answer probably is */
 } RbMachineState;
 
@@ -71,6 +72,14 @@ void rb_machine_state_copy_numbers (RbMachineState       *state,
 void rb_machine_state_apply        (RbMachineState       *state,
                                     RbTrace              *trace,
                                     const RbRecord       *record);
+
+/* Where on the stack an activation is. */
+void     rb_machine_state_push_frame  (RbMachineState *state,
+                                       const RbFrame  *frame);
+void     rb_machine_state_note_frames (RbMachineState *state);
+gboolean rb_machine_state_find_frame  (RbMachineState *state,
+                                       guint32         activation,
+                                       guint          *ret_i);
 
 /* What has been asked for: callbacks, what is pending, the task queue. Each does what the record of its name says. */
 gboolean rb_machine_state_is_callback     (RbMachineState *state,

@@ -52,6 +52,15 @@ test_stack (Fixture       *fixture,
   g_assert_cmpuint (depth (fixture), ==, 2);
   g_assert_cmpuint (rb_machine_get_current_site (fixture->machine), ==, IN_OUTER);
 
+  happen (fixture, RB_RECORD_ENTER, INNER, 1, 0, 0, 0);
+  g_assert_cmpuint (depth (fixture), ==, 2);
+  assert_frame (fixture, 1, 1, OUTER, IN_OUTER, 0);
+  happen (fixture, RB_RECORD_ENTER, INNER, G_MAXUINT, 0, 0, 0);
+  happen (fixture, RB_RECORD_ENTER, INNER, 3, 0, 0, 0);
+  g_assert_cmpuint (depth (fixture), ==, 4);
+  happen (fixture, RB_RECORD_STATEMENT, IN_INNER, G_MAXUINT, 0, 0, 0);
+  g_assert_cmpuint (depth (fixture), ==, 3);
+
   happen (fixture, RB_RECORD_EXIT, OUTER, 1, 0, 0, 0);
   happen (fixture, RB_RECORD_SCRIPT_END, 0, 0, 0, 0, 0);
   g_assert_cmpuint (depth (fixture), ==, 0);
