@@ -181,6 +181,40 @@ turn (RbCapture *self)
   rb_event_loop_turn_async (self->run, NULL, turned_cb, weak);
 }
 
+static guint
+count_statements (RbTrace *trace)
+{
+  guint n_records = rb_trace_get_n_records (trace);
+  guint n_statements = 0;
+
+  for (guint i = 0; i < n_records; i++)
+    {
+      guint8 kind = rb_trace_get_record (trace, i).kind;
+
+      n_statements += kind == RB_RECORD_STATEMENT || kind == RB_RECORD_LOOP;
+    }
+  return n_statements;
+}
+
+/* A program that hung is not run so far that it could hang again: what is known ends where its last statement, as far
+ * as we have heard, begins. FALSE if nothing is left to find out. */
+static gboolean
+keep_from_hanging (RbCapture *self)
+{
+  guint last;
+
+  if (!rb_event_loop_get_interrupted (self->shown))
+    return TRUE;
+
+  last = count_statements (rb_event_loop_get_trace (self->shown));
+  if (self->to < last)
+    return TRUE;
+  if (find_window (self, last) == NULL)
+    add_window (self, rb_capture_window_new_empty (last, self->to));
+  self->to = last - 1;
+  return self->from <= self->to;
+}
+
 static gboolean
 start_cb (gpointer user_data)
 {
@@ -188,6 +222,12 @@ start_cb (gpointer user_data)
   g_autoptr (RbProgram) program = rb_program_copy (rb_event_loop_get_program (self->shown));
 
   self->start_source = 0;
+  if (!keep_from_hanging (self))
+    {
+      self->wanted = 0;
+      g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+      return G_SOURCE_REMOVE;
+    }
   rb_program_set_capture (program, self->from, self->to);
   self->n_read = 0;
   self->n_told = 0;

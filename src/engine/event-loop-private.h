@@ -51,6 +51,7 @@ struct _RbEventLoop
   char *message;
   RbPlace place;
   gboolean had_error;
+  gboolean was_interrupted;
 };
 
 /* event-loop.c */

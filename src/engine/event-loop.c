@@ -49,10 +49,13 @@ rb_event_loop_finish (RbEventLoop *self,
                       RbOutcome    outcome,
                       const char  *message)
 {
+  gboolean busy = self->runner_state == RUNNER_WORKING || self->runner_state == RUNNER_READ_OUT;
+
   if (self->outcome != RB_OUTCOME_NONE)
     return;
 
   self->outcome = outcome;
+  self->was_interrupted |= outcome == RB_OUTCOME_STOPPED && busy;
   self->message = g_strdup (message);
   rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_FINISHED,
                                           .a = outcome,
@@ -70,6 +73,7 @@ rb_event_loop_finish_by_limit (RbEventLoop *self,
                                RbLimit      limit)
 {
   self->place = rb_outcome_find_place (self->trace, self->last_site);
+  self->was_interrupted = limit > RB_LIMIT_LAST_OF_RUNNER;
   rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_LIMIT,
                                           .site = self->last_site,
                                           .a = limit,
@@ -415,4 +419,19 @@ rb_event_loop_get_had_error (RbEventLoop *self)
   g_return_val_if_fail (RB_IS_EVENT_LOOP (self), FALSE);
 
   return self->had_error;
+}
+
+/**
+ * rb_event_loop_get_interrupted:
+ * @self: an event loop
+ *
+ * Returns: whether the run was ended from outside while its program computed, or for what that took: who runs it again
+ *   may have to do the same
+ */
+gboolean
+rb_event_loop_get_interrupted (RbEventLoop *self)
+{
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (self), FALSE);
+
+  return self->was_interrupted;
 }

@@ -39,5 +39,6 @@ RbOutcome           rb_event_loop_get_outcome        (RbEventLoop          *self
 const char         *rb_event_loop_get_message        (RbEventLoop          *self);
 const RbPlace      *rb_event_loop_get_place          (RbEventLoop          *self);
 gboolean            rb_event_loop_get_had_error      (RbEventLoop          *self);
+gboolean            rb_event_loop_get_interrupted    (RbEventLoop          *self);
 
 G_END_DECLS

@@ -386,6 +386,42 @@ test_no_runner (void)
   tear_down (&fixture);
 }
 
+static gboolean
+stop_cb (gpointer user_data)
+{
+  rb_event_loop_stop (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* It told of three statements before it hung. By itself it is not run to where it would hang again: @data says whether
+ * somebody stopped it. */
+static void
+test_hung (gconstpointer data)
+{
+  const char *source = "let a = 1; let b = a + 1; console.log(b); eval('for (;;);');";
+  g_autoptr (RbProgram) program = rb_program_new (source);
+  g_autoptr (RbRunnerPool) pool = rb_runner_pool_new (FALSE);
+  Fixture fixture = { .event_loop = rb_event_loop_new (program, pool) };
+  gint64 start;
+
+  if (data != NULL)
+    g_timeout_add (1000, stop_cb, fixture.event_loop);
+  turn_to_end (fixture.event_loop);
+  g_assert_cmpint (rb_event_loop_get_outcome (fixture.event_loop), ==,
+                   data != NULL ? RB_OUTCOME_STOPPED : RB_OUTCOME_LIMIT);
+  fixture.machine = rb_machine_new (rb_event_loop_get_trace (fixture.event_loop));
+  fixture.capture = rb_capture_new (fixture.event_loop);
+  g_signal_connect_swapped (fixture.capture, "changed", G_CALLBACK (changed_cb), &fixture);
+
+  start = g_get_monotonic_time ();
+  go_to (&fixture, "console", 1);
+  assert_state (&fixture, RB_CAPTURE_UNAVAILABLE);
+  go_to (&fixture, "let b", 1);
+  assert_state (&fixture, RB_CAPTURE_KNOWN);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, RB_PROGRAM_MAX_SILENCE * G_TIME_SPAN_SECOND);
+  tear_down (&fixture);
+}
+
 /* A program that goes on for ever, and never begins another statement, is not followed for ever. */
 static void
 test_endless (void)
@@ -451,6 +487,8 @@ main (int    argc,
   g_test_add_func ("/capture/another-way", test_another_way);
   g_test_add_func ("/capture/no-runner", test_no_runner);
   g_test_add_func ("/capture/endless", test_endless);
+  g_test_add_data_func ("/capture/hung", NULL, test_hung);
+  g_test_add_data_func ("/capture/stopped", "stopped", test_hung);
   g_test_add_func ("/capture/idle", test_idle);
   return g_test_run ();
 }
