@@ -38,7 +38,7 @@ struct _RbEventLoop
   gboolean call_ended;
   guint awaited;
   guint current_request;
-  gboolean in_script;
+  gboolean in_task; /* or in the script: its own code, which the microtasks come after */
   gboolean has_waited;
   guint n_callbacks;
   RbMicrotaskQueue microtasks;

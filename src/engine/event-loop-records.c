@@ -69,7 +69,7 @@ apply_microtask_start (RbEventLoop     *self,
 {
   if (!check_microtask (self, record, error))
     return FALSE;
-  if (self->in_script || self->microtask != 0)
+  if (self->in_task || self->microtask != 0)
     return rb_runner_error_refuse (error, "a microtask while something else runs");
   if (!rb_microtask_queue_remove (&self->microtasks, record->a)
       && !rb_microtask_queue_has_seen (&self->microtasks, record->a))
@@ -108,13 +108,12 @@ apply_end (RbEventLoop     *self,
            const RbRecord  *record,
            GError         **error)
 {
-  gboolean expected = record->kind == RB_RECORD_SCRIPT_END
-                        ? self->in_script
-                        : self->current_request != 0 && record->a == self->current_request;
+  gboolean is_script = record->kind == RB_RECORD_SCRIPT_END;
 
-  if (!expected || record->b > self->n_callbacks)
+  if (!self->in_task || is_script != (self->current_request == 0) || record->a != self->current_request
+      || record->b > self->n_callbacks)
     return rb_runner_error_refuse (error, "the end of something that does not run");
-  self->in_script = FALSE;
+  self->in_task = FALSE;
   rb_event_loop_append (self, *record);
   return TRUE;
 }

@@ -242,7 +242,7 @@ compiled_cb (GObject      *source,
   g_strfreev (self->stand_ins);
   self->stand_ins = g_strdupv (compiled->stand_ins);
   rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_SCRIPT_START });
-  self->in_script = TRUE;
+  self->in_task = TRUE;
   rb_runner_evaluate_async (self->runner, called_cb, g_object_ref (self));
 }
 
@@ -265,6 +265,7 @@ rb_event_loop_run_task (RbEventLoop *self)
 
   rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_TASK_START, .a = task->request, .b = task->callback });
   self->current_request = task->request;
+  self->in_task = TRUE;
   self->runner_state = RUNNER_WORKING;
   rb_runner_invoke_async (self->runner, task->request, rb_requests_get_now (self->requests), task->arguments,
                           rb_requests_is_interval (self->requests, task->request), called_cb, g_object_ref (self));

@@ -24,7 +24,7 @@ enum
   CLEARS,   /* clears a lookup, and waits for it */
   FLOODS,   /* sends records without end */
   HANGS,    /* never answers */
-  SPEAKS,   /* sends the words that its program is a list of */
+  SPEAKS,   /* sends the words that its program is a list of, up to the next / whenever it is called */
   UNBORN,   /* never speaks to the host */
   MUTE,     /* never says whether the program is right */
   DEAF,     /* does not even read what it is sent */
@@ -43,7 +43,7 @@ static const guint32 one_timer[] = { RB_RECORD_CALLBACK, 1, 0, RB_RECORD_TIMER_S
                                      RB_RECORD_SCRIPT_END, 0 };
 
 static RbWireHost *host;
-static GArray *spoken; /* guint32: the words that its program is */
+static char **speeches; /* what its program is */
 
 static GVariant *
 new_trace (const guint32 *words,
@@ -56,18 +56,22 @@ new_trace (const guint32 *words,
   return g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, little, n_words * sizeof (guint32), 1);
 }
 
-static void
-read_words (const char *source)
+/* What it says next; nothing once it has said all. */
+static GVariant *
+speak (void)
 {
-  g_auto (GStrv) numbers = g_strsplit (source, " ", -1);
+  static guint n_spoken;
+  g_auto (GStrv) numbers = g_strsplit (speeches[n_spoken] != NULL ? speeches[n_spoken++] : "", " ", -1);
+  g_autoptr (GArray) spoken = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  spoken = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint i = 0; numbers[i] != NULL; i++)
     {
       guint32 word = (guint32) g_ascii_strtoull (numbers[i], NULL, 0);
 
-      g_array_append_val (spoken, word);
+      if (*numbers[i] != '\0')
+        g_array_append_val (spoken, word);
     }
+  return new_trace ((guint32 *) (gpointer) spoken->data, spoken->len);
 }
 
 static gboolean
@@ -87,7 +91,7 @@ compile_cb (RbWireRunner          *skeleton,
     raise (SIGSTOP);
   if (FAKE_MANNER == LEAVES)
     _exit (EXIT_FAILURE);
-  read_words (source);
+  speeches = g_strsplit (source, "/", -1);
   rb_wire_runner_complete_compile (
     skeleton, invocation, "", g_variant_new ("(uuuu)", 0, 0, 0, 0),
     g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, sites, G_N_ELEMENTS (sites), sizeof (guint32)), names, none);
@@ -165,7 +169,9 @@ invoke_cb (RbWireRunner          *skeleton,
 {
   if (FAKE_MANNER == QUITS)
     _exit (EXIT_FAILURE);
-  pause ();
+  if (FAKE_MANNER != SPEAKS)
+    pause ();
+  rb_wire_runner_complete_invoke (skeleton, invocation, speak ());
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
@@ -205,8 +211,7 @@ evaluate_cb (RbWireRunner          *skeleton,
       flood ();
       break;
     case SPEAKS:
-      rb_wire_runner_complete_evaluate (skeleton, invocation,
-                                        new_trace ((guint32 *) (gpointer) spoken->data, spoken->len));
+      rb_wire_runner_complete_evaluate (skeleton, invocation, speak ());
       break;
     case CHATTERS:
       g_timeout_add (50, chatter_cb, NULL);

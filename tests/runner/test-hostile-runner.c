@@ -77,14 +77,17 @@ run_words (const char *words)
 
 #define CALLBACK "8 1 0 "
 #define SCRIPT_END "20 0 "
+#define TIMER "10 1 1 1 0 "
 
 /* Kinds by number, as they are on the wire. */
 G_STATIC_ASSERT (RB_RECORD_CALLBACK == 8);
+G_STATIC_ASSERT (RB_RECORD_TIMER_SET == 10);
 G_STATIC_ASSERT (RB_RECORD_MICROTASK_QUEUED == 12);
 G_STATIC_ASSERT (RB_RECORD_MICROTASK_START == 13);
 G_STATIC_ASSERT (RB_RECORD_MICROTASK_END == 14);
 G_STATIC_ASSERT (RB_RECORD_SETTLED == 15);
 G_STATIC_ASSERT (RB_RECORD_SCRIPT_END == 20);
+G_STATIC_ASSERT (RB_RECORD_TASK_END == 21);
 G_STATIC_ASSERT (RB_RECORD_VARIABLE == 22);
 G_STATIC_ASSERT (RB_RECORD_UNNEEDED == 23);
 
@@ -97,6 +100,18 @@ test_microtasks (void)
 
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
   g_assert_cmpuint (count_records (event_loop, RB_RECORD_MICROTASK_END), ==, 2);
+  assert_let_go (event_loop);
+}
+
+/* In a task and after it. */
+static void
+test_task (void)
+{
+  RbEventLoop *event_loop = run_words (CALLBACK TIMER SCRIPT_END "/12 1 0 0 0 21 1 1 13 1 0 0 0 14 1 0");
+
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
+  g_assert_cmpuint (count_records (event_loop, RB_RECORD_TASK_END), ==, 1);
+  g_assert_cmpuint (count_records (event_loop, RB_RECORD_MICROTASK_END), ==, 1);
   assert_let_go (event_loop);
 }
 
@@ -131,6 +146,11 @@ test_microtask_lies (void)
     { "12 1 0 0 0 " SCRIPT_END "13 1 0 0 0 14 2 0", "does not run" },
     { CALLBACK "12 1 0 0 0 " SCRIPT_END "13 1 0 0 0 14 1 1", "does not run" },
     { "12 1 0 0 0 " SCRIPT_END "13 1 0 0 0 14 1 0 14 1 0", "does not run" },
+    { SCRIPT_END SCRIPT_END, "does not run" },
+    { CALLBACK TIMER SCRIPT_END "/21 2 1", "does not run" },
+    { CALLBACK TIMER SCRIPT_END "/21 1 1 21 1 1", "does not run" },
+    { CALLBACK TIMER SCRIPT_END "/" SCRIPT_END, "does not run" },
+    { CALLBACK TIMER SCRIPT_END "/12 1 0 0 0 13 1 0 0 0", "while something else runs" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lies); i++)
@@ -438,6 +458,7 @@ main (int    argc,
   g_test_add_data_func ("/hostile-runner/wonders", "wonders", test_manner);
   g_test_add_data_func ("/hostile-runner/clears", "clears", test_manner);
   g_test_add_func ("/hostile-runner/microtasks", test_microtasks);
+  g_test_add_func ("/hostile-runner/task", test_task);
   g_test_add_func ("/hostile-runner/microtask-lies", test_microtask_lies);
   g_test_add_func ("/hostile-runner/variable-lies", test_variable_lies);
   g_test_add_func ("/hostile-runner/floods", test_floods);
