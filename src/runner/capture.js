@@ -126,6 +126,7 @@
       lastSent = sum;
       trace.flush();
     }
+    trace.makeRoom();
     isStale = false;
     times++;
     let budget = MOST_NODES;

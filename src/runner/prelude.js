@@ -77,6 +77,7 @@
     if (typeof error !== "object" || error === null) return;
     const message = ownValue(error, "message");
     if (typeof message !== "string") return;
+    trace.makeRoom();
     const restored = tools.restore(message);
     if (restored !== message) hide(error, "message", restored);
   }
@@ -145,6 +146,7 @@
   function startLookup(table, key, entry, flags) {
     const keyText = slice(stringify(key) ?? "", 0, LONGEST_KEY);
     const tableText = slice(table, 0, LONGEST_NAME);
+    trace.makeRoom();
     const callback = entry.visible ? callbackNumber(entry.callback) : 0;
     const request = addRequest(entry);
     trace.record(kinds.LOOKUP_START, request, callback, trace.string(tableText), trace.string(keyText), flags, 5);
@@ -226,6 +228,7 @@
   function setTimer(callback, delay, args, interval) {
     if (typeof callback !== "function") throw new RealTypeError("A timer can only call a function");
     const milliseconds = delayOf(delay);
+    trace.makeRoom();
     const number = callbackNumber(callback);
     const request = addRequest(entryOf(callback, true, args));
     trace.record(kinds.TIMER_SET, request, number, milliseconds, interval ? 1 : 0, 0, 4);
@@ -233,6 +236,7 @@
   }
 
   function clearTimer(request) {
+    trace.makeRoom();
     if (!mapGet(requests, request)?.isTimer) return;
     forget(request);
     trace.record(kinds.TIMER_CLEAR, request);
@@ -280,6 +284,7 @@
     add(published, Proxy);
     add(published, Proxy.revocable);
     hide(Function.prototype, "toString", { toString() {
+      trace.makeRoom();
       const text = functionToString(this);
       if (has(published, this)) return `function ${ownValue(this, "name") ?? ""}() {\n    [native code]\n}`;
       return tools.originalOf(text) ?? text;
@@ -288,6 +293,7 @@
 
   /* An error of the tools' realm would be a way into it. */
   function inTools(tool, items) {
+    trace.makeRoom();
     try {
       tool(items);
     } catch (error) {

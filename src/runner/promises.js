@@ -196,6 +196,11 @@
     lookFurther();
   }
 
+  function lookFromProbe() {
+    trace.makeRoom();
+    look();
+  }
+
   /* --- Microtasks ------------------------------------------------------------------------------------------------- */
 
   function end() {
@@ -322,6 +327,7 @@
 
   const methods = {
     then(onFulfilled, onRejected) {
+      trace.makeRoom();
       if (!taskRuns && running === null) startUnknown(reasons.ADOPT);
       look();
       const state = stateOf(this);
@@ -395,6 +401,7 @@
 
   /* queueMicrotask (HTML 8.7) */
   function runNow(callback) {
+    trace.makeRoom();
     trace.called();
     look();
     const entry = newEntry(reasons.PROGRAM, callbackNumber(callback), 0, 0);
@@ -431,7 +438,7 @@
   }
 
   return {
-    install, startTask, endTask, endCheckpoint, runNow, look, end, suspend, goOn, goOnInLoop,
+    install, startTask, endTask, endCheckpoint, runNow, look: lookFromProbe, end, suspend, goOn, goOnInLoop,
     startStep: () => startUnknown(reasons.ENGINE),
     startThen: () => startUnknown(reasons.ADOPT),
     configure(most) {

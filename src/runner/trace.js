@@ -14,6 +14,7 @@
   const MAX_KNOWN_STRING = 64;
   const MAX_KNOWN_STRINGS = 4096;
   const SHOW_INTERVAL = 50;
+  const ROOM = 4096;
 
   const bind = Function.prototype.call.bind.bind(Function.prototype.call);
   const mapGet = bind(Map.prototype.get);
@@ -48,6 +49,11 @@
   let leaving = NOBODY;
   let promises = null;
 
+  /* Makes sure that there is stack enough for all that is done here in one go: its frame is as large as a call needs
+   * that it never makes. Where there is not, the engine's own RangeError comes now, and not in the middle of what belongs
+   * together. */
+  const makeRoom = Function("call", `if (call) call(${"0,".repeat(ROOM)})`);
+
   /* Hands the records to C. */
   function hand(over) {
     const used = count;
@@ -67,6 +73,12 @@
   /* To send them; the program goes on while the host reads. */
   function flush() {
     hand(native.send);
+  }
+
+  /* Probes make room only where they need it. */
+  function flushFromProbe() {
+    makeRoom();
+    flush();
   }
 
   /* What was printed is to be seen even if nothing ever comes after it; but not at the price of a message a line. */
@@ -132,22 +144,23 @@
   function statement(word, activation) {
     if (--left < 0) endByLimit(limits.STATEMENTS, word);
     if (queued[COUNTED] !== queued[TOLD]) promises.look();
-    if (count >= MARGIN) flush();
+    if (count >= MARGIN) flushFromProbe();
     words[count++] = word;
     words[count++] = activation;
   }
 
   function enter(word) {
-    const activation = ++activations;
+    const activation = activations + 1;
     if (!runs) startBy(promises.startThen, activation);
-    if (count >= MARGIN) flush();
+    if (count >= MARGIN) flushFromProbe();
+    activations = activation;
     words[count++] = word;
     words[count++] = activation;
     return activation;
   }
 
   function exit(word, activation) {
-    if (count >= MARGIN) flush();
+    if (count >= MARGIN) flushFromProbe();
     words[count++] = word;
     words[count++] = activation;
     words[count++] = 0;
@@ -156,7 +169,7 @@
 
   function exitWith(word, activation, value) {
     const text = previews > 0 ? shown(value) : 0;
-    if (count >= MARGIN) flush();
+    if (count >= MARGIN) flushFromProbe();
     words[count++] = word;
     words[count++] = activation;
     words[count++] = text;
@@ -177,7 +190,7 @@
 
   /* Around what is yielded, and around what comes of it. */
   function passage(word, activation) {
-    if (count >= MARGIN) flush();
+    if (count >= MARGIN) flushFromProbe();
     words[count++] = word;
     words[count++] = activation;
   }
@@ -196,6 +209,7 @@
 
   /* Around what is awaited, around what comes of it, and where an exception that comes of it is caught. */
   function awaitValue(word, activation, value) {
+    makeRoom();
     passage(word, activation);
     promises.suspend(word, activation, value);
     if (activation === leaving) promises.end();
@@ -244,7 +258,7 @@
   }
 
   return {
-    words, queued, record, called, string, shown, endByLimit, pack, show, flush, look,
+    words, queued, makeRoom, record, called, string, shown, endByLimit, pack, show, flush, look,
     probes: {
       s: statement, l: statement, e: enter, x: exit, r: exitWith, y: yieldValue, z: goOnFromYield, v: awaitValue,
       w: goOnFromAwait, k: goOnFromThrow, n: returnLate, f: goOnInLoop,

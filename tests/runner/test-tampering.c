@@ -160,6 +160,58 @@ static const char *const hostile[] = {
   "Promise.reject({ get message() { throw 1; }, get name() { throw 2; }, toString() { throw 3; } });",
 };
 
+/* Where the stack ends in the middle of what is done there, nothing is lost but what the engine's own error says. A
+ * number of parameters changes where the stack ends. */
+static const char *const deep[] = {
+  "setTimeout(() => done)",
+  "queueMicrotask(() => done)",
+  "clearTimeout(timers.pop())",
+  "database.getUserById(done, () => done)",
+  "database.promises.getUserById(done)",
+  "Promise.resolve(done).then(() => done)",
+  "Promise.resolve(done).finally(() => done)",
+  "new Promise((go) => { go(done); go = null; }).then(() => done, (error) => error)",
+  "(async () => { await done; await done; })()",
+  "(async () => { for await (const it of [done]) it; })()",
+  "[...(function* () { yield done; })()]",
+  "console.log('deep', { a: [done] })",
+  "console.log('%s %d', 'deep', done)",
+  "(() => { try { null.x(() => done); } catch (error) { error.message; } })()",
+  "String(() => done)",
+};
+
+static const char *const parameters[] = { "", "a", "a, b", "a, b, c", "a, b, c, d", "a, b, c, d, e" };
+
+static void
+run_deep (const char *action,
+          const char *parameter_list)
+{
+  g_autofree char *source = g_strdup_printf (
+    "let done = 0, other = 0;\n"
+    "const timers = []; for (let i = 0; i < 300; i++) timers.push(setTimeout(() => i));\n"
+    "function look(error) { if (!(error instanceof RangeError)) other++; }\n"
+    "function down(%s) {\n"
+    "  try { down(%s); } catch (error) { look(error); }\n"
+    "  if (done < 300) { done++; try { %s; } catch (error) { look(error); } }\n"
+    "}\n"
+    "down();\n"
+    "setTimeout(() => console.warn(done, other), 5000);\n",
+    parameter_list, parameter_list, action);
+  g_autoptr (RbEventLoop) event_loop = run_source (source);
+  g_autofree char *console = dup_console (event_loop);
+
+  g_assert_cmpstr (rb_event_loop_get_message (event_loop), ==, NULL);
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
+  g_assert_true (g_str_has_suffix (console, "300 0\n"));
+}
+
+static void
+test_is_deep (gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parameters); i++)
+    run_deep (data, parameters[i]);
+}
+
 static void
 add_tests (const char         *path,
            const char *const  *sources,
@@ -183,6 +235,7 @@ main (int    argc,
   add_tests ("goes-on", tamperings, G_N_ELEMENTS (tamperings), test_goes_on);
   add_tests ("has-no-way", ways, G_N_ELEMENTS (ways), test_has_no_way);
   add_tests ("cannot-catch-its-end", endless, G_N_ELEMENTS (endless), test_cannot_catch_its_end);
+  add_tests ("is-deep", deep, G_N_ELEMENTS (deep), test_is_deep);
   add_tests ("is-reported", hostile, G_N_ELEMENTS (hostile), test_is_reported);
   return g_test_run ();
 }
