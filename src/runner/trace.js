@@ -70,9 +70,9 @@
     hand(native.pack);
   }
 
-  /* To send them; the program goes on while the host reads. */
+  /* To send them, if there are any; the program goes on while the host reads. */
   function flush() {
-    hand(native.send);
+    if (count > 0 || stringCount > 0) hand(native.send);
   }
 
   /* Probes make room only where they need it. */

@@ -457,6 +457,22 @@ test_bounded (void)
   g_assert_cmpuint (most, <, 1200);
 }
 
+/* Wherever the program prints, there is something to send when what the variables hold is sent in pieces. */
+static void
+test_printing (gconstpointer data)
+{
+  g_autoptr (GString) source = g_string_new ("const tree = Array(14).fill(Array(14).fill({ a: [1], b: [2] }));\n"
+                                             "const o = { ...tree }, p = { ...tree }, q = { ...tree };\nlet n = 0;\n");
+  g_autoptr (RbEventLoop) event_loop = NULL;
+
+  for (guint i = 0; i < GPOINTER_TO_UINT (data); i++)
+    g_string_append (source, "n++;\n");
+  g_string_append (source, "console.log('x');\nn++;\nn++;\n");
+  event_loop = capture (source->str, 1, 300);
+  g_assert_cmpstr (rb_event_loop_get_message (event_loop), ==, NULL);
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -467,5 +483,11 @@ main (int    argc,
   g_test_add_func ("/variables/accessor", test_accessor);
   g_test_add_func ("/variables/window", test_window);
   g_test_add_func ("/variables/bounded", test_bounded);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/variables/printing/%u", i);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_printing);
+    }
   return g_test_run ();
 }
