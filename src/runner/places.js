@@ -36,7 +36,11 @@
   /* Where a place in the traced text, as the engine names it, is in the original: an offset in UTF-16 units. */
   function locate({ source, shifts }, line, column) {
     let start = 0;
-    for (let i = 1; i < line; i++) start = source.indexOf("\n", start) + 1;
+    for (let i = 1; i < line; i++) {
+      const end = source.indexOf("\n", start);
+      if (end < 0) break;
+      start = end + 1;
+    }
     let inserted = 0;
     for (let i = 0; i < shifts.length; i += 2) {
       if (shifts[i] < start) continue;

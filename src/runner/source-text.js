@@ -7,6 +7,8 @@
 (function () {
   "use strict";
 
+  const LONGEST_NAME = 200;
+
   let program = { source: "", code: "", shifts: [], spans: [] };
   let prefix = "";
   let sites = null;
@@ -37,18 +39,30 @@
     return offset - inserted;
   }
 
+  /* Where a line starts; -1 where there is no such line. */
   function lineStart(text, line) {
     let start = 0;
-    for (let i = 1; i < line; i++) start = text.indexOf("\n", start) + 1;
+    for (let i = 1; i < line; i++) {
+      const end = text.indexOf("\n", start);
+      if (end < 0) return -1;
+      start = end + 1;
+    }
     return start;
+  }
+
+  /* Whether the start of a line may be that of a stack: a name at most, or something with a colon before it. */
+  function isBeforePlace(text) {
+    return /(?:^\s*|: ?)(?:(?:[^\s@]*|(?:global|eval|module) code)@)?$/.test(text.slice(-LONGEST_NAME));
   }
 
   /* A stack names places of the traced text, and ends in the runner's own frames. */
   function restoreStack(text) {
     const ours = text.replace(/(?:\n[^\n]*@(?:\[native code\]|(?:prelude|promises)\.js:[\d:]+))+$/, "");
-    return ours.replace(/\bprogram:(\d+):(\d+)/g, (whole, line, column) => {
-      const offset = originalOffset(lineStart(program.code, line) + Number(column) - 1);
-      return `program:${line}:${offset - lineStart(program.source, line) + 1}`;
+    return ours.replace(/^([^\n]*)program:(\d+):(\d+)$/gm, (whole, before, line, column) => {
+      const start = isBeforePlace(before) ? lineStart(program.code, line) : -1;
+      if (start < 0) return whole;
+      const offset = originalOffset(start + Number(column) - 1);
+      return `${before}program:${line}:${offset - lineStart(program.source, line) + 1}`;
     });
   }
 
@@ -70,7 +84,7 @@
   /* The engine quotes the code that an error comes from, as it runs it and in many ways: what is shown is what was
    * written. */
   function restore(shown) {
-    const text = shown.includes("@program:") ? restoreStack(shown) : shown;
+    const text = shown.includes("program:") ? restoreStack(shown) : shown;
     let restored = "";
     let from = 0;
     for (let at = text.indexOf(prefix); at >= 0; at = text.indexOf(prefix, from)) {

@@ -15,6 +15,11 @@ static const char *const programs[][2] = {
     "│ 1       │ 2 │     │\n└─────────┴───┴─────┘" },
   { "console.time('t'); setTimeout(() => console.timeEnd('t'), 20);", "t: 20.002ms" },
   { "console.log(Date.now() - Date.UTC(2025, 4, 18), performance.now() < 1);", "0 true" },
+  { "console.log('mail me@program:1:20, or me@program:1:20 now'); console.log('mail me@program:1:20');",
+    "mail me@program:1:20, or me@program:1:20 now\nmail me@program:1:20" },
+  { "console.log('x@program:4000000000:1');", "x@program:4000000000:1" },
+  { "function f() { return new Error('x').stack; }\nconsole.log('stack: ' + f());",
+    "stack: f@program:1:32\nglobal code@program:2:26" },
   { "console.log(Object.keys(globalThis).some((key) => key.startsWith('$')));", "false" },
 };
 

@@ -157,6 +157,9 @@ static const char *const hostile[] = {
   "(async () => { await 1; throw " HOSTILE "; })();",
   "const e = new Error('x'); Object.setPrototypeOf(e, " HOSTILE "); Promise.reject(e);",
   "throw { get message() { throw 1; }, toString() { throw 2; } };",
+  "const e = new Error('x'); e.line = 4294967295; throw e;",
+  "const e = new Error('x'); e.line = e.column = 4294967295; Promise.reject(e);",
+  "const e = new Error('x'); e.stack = 'f@program:4294967295:4294967295'; throw e;",
   "Promise.reject({ get message() { throw 1; }, get name() { throw 2; }, toString() { throw 3; } });",
 };
 
