@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "engine/runner-guard.h"
+#include "engine/runner-inbox.h"
 #include "engine/runner-options.h"
 #include "engine/runner-process.h"
 #include "engine/runner-watch.h"
@@ -28,8 +29,9 @@ struct _RbRunner
   RbRunnerProcess *process;
   RbWireRunner *proxy;
   RbWireHost *skeleton;
-  GDBusMethodInvocation *waiting;
-  gboolean waiting_for_answer;
+  RbRunnerInbox inbox;
+  guint delivery; /* of the records that were kept in it */
+  GVariant *delivered;
 
   gboolean called; /* to evaluate or to invoke: only then has it something to say */
   RbRunnerWatch watch;
@@ -62,19 +64,16 @@ refuse (RbRunner              *self,
   g_signal_emit (self, signals[SIGNAL_INTRUDED], 0);
 }
 
-/* A runner waits for each answer, so it cannot have asked for two. */
 static gboolean
 hold (RbRunner              *self,
       GDBusMethodInvocation *invocation,
       gboolean               for_answer)
 {
-  if (self->waiting != NULL || !self->called)
+  if (!self->called || !rb_runner_inbox_take (&self->inbox, invocation, for_answer))
     {
       refuse (self, invocation);
       return FALSE;
     }
-  self->waiting = invocation;
-  self->waiting_for_answer = for_answer;
   if (for_answer)
     rb_runner_watch_stop (&self->watch);
   else
@@ -96,6 +95,8 @@ trace_cb (RbRunner              *self,
           GDBusMethodInvocation *invocation,
           GVariant              *trace)
 {
+  if (rb_runner_inbox_keep (&self->inbox, invocation, trace))
+    return G_DBUS_METHOD_INVOCATION_HANDLED;
   if (hold (self, invocation, FALSE))
     say_records (self, trace, 0);
   return G_DBUS_METHOD_INVOCATION_HANDLED;
@@ -351,7 +352,7 @@ called_cb (GObject      *source,
     done = rb_wire_runner_call_invoke_finish (proxy, &trace, result, &error);
 
   /* It waits until what it sent before has been read, so it cannot be done by now. */
-  if (done && self->waiting != NULL)
+  if (done && self->inbox.reading != NULL)
     g_signal_emit (self, signals[SIGNAL_INTRUDED], 0);
   if (done)
     g_task_return_pointer (task, trace, (GDestroyNotify) g_variant_unref);
@@ -434,6 +435,18 @@ rb_runner_call_finish (RbRunner      *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* As if it came just now: whoever reads records is done with those before when it is told. */
+static gboolean
+deliver_cb (gpointer user_data)
+{
+  RbRunner *self = user_data;
+  g_autoptr (GVariant) trace = g_steal_pointer (&self->delivered);
+
+  self->delivery = 0;
+  say_records (self, trace, 0);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * rb_runner_reply:
  * @self: a runner that said "records"
@@ -444,10 +457,14 @@ void
 rb_runner_reply (RbRunner *self)
 {
   g_return_if_fail (RB_IS_RUNNER (self));
-  g_return_if_fail (self->waiting != NULL && !self->waiting_for_answer);
+  g_return_if_fail (self->inbox.reading != NULL && !self->inbox.for_answer);
 
-  rb_runner_watch_start (&self->watch);
-  rb_wire_host_complete_trace (self->skeleton, g_steal_pointer (&self->waiting));
+  rb_wire_host_complete_trace (self->skeleton, g_steal_pointer (&self->inbox.reading));
+  self->delivered = rb_runner_inbox_go_on (&self->inbox);
+  if (self->delivered != NULL)
+    self->delivery = g_idle_add_full (G_PRIORITY_DEFAULT, deliver_cb, self, NULL);
+  else
+    rb_runner_watch_start (&self->watch);
 }
 
 /**
@@ -466,10 +483,10 @@ rb_runner_reply_answer (RbRunner      *self,
                         const char    *text)
 {
   g_return_if_fail (RB_IS_RUNNER (self));
-  g_return_if_fail (self->waiting != NULL && self->waiting_for_answer);
+  g_return_if_fail (self->inbox.reading != NULL && self->inbox.for_answer);
 
   rb_runner_watch_start (&self->watch);
-  rb_wire_host_complete_await_answer (self->skeleton, g_steal_pointer (&self->waiting), now,
+  rb_wire_host_complete_await_answer (self->skeleton, g_steal_pointer (&self->inbox.reading), now,
                                       g_variant_new ("(us)", outcome, text));
 }
 
@@ -487,9 +504,9 @@ rb_runner_kill (RbRunner *self)
   self->called = FALSE;
   rb_runner_watch_stop (&self->watch);
   self->watch.process = NULL;
-  if (self->waiting != NULL)
-    g_dbus_method_invocation_return_error_literal (g_steal_pointer (&self->waiting), G_DBUS_ERROR, G_DBUS_ERROR_FAILED,
-                                                   "The run was ended");
+  g_clear_handle_id (&self->delivery, g_source_remove);
+  g_clear_pointer (&self->delivered, g_variant_unref);
+  rb_runner_inbox_clear (&self->inbox);
   if (self->skeleton != NULL)
     g_dbus_interface_skeleton_unexport (G_DBUS_INTERFACE_SKELETON (self->skeleton));
   g_clear_object (&self->skeleton);

@@ -9,11 +9,13 @@
 #include <string.h>
 #include <unistd.h>
 
+#define MAX_UNANSWERED 2
+
 /**
  * RbSender:
  *
- * Packs records and strings, and hands them to the host. While the host reads one message the program runs on and makes
- * the next; it waits for the host only before it sends that, so there is never more than one that was not answered.
+ * Packs records and strings, and hands them to the host. While the host reads, the program runs on; it waits for the host
+ * only where that has not answered MAX_UNANSWERED messages. With one of them, each would wait for the other to wake.
  */
 struct _RbSender
 {
@@ -21,7 +23,7 @@ struct _RbSender
 
   RbWireHost *host;
   GMainContext *context; /* for the host's answers alone: nothing else may happen while the program runs */
-  gboolean is_waiting;
+  guint n_unanswered;
   GByteArray *packed;
   guint n_strings;
 };
@@ -154,7 +156,15 @@ sent_cb (GObject      *source,
 
   if (!rb_wire_host_call_trace_finish (RB_WIRE_HOST (source), result, &error))
     leave (error);
-  self->is_waiting = FALSE;
+  self->n_unanswered--;
+}
+
+static void
+wait_until (RbSender *self,
+            guint     n_unanswered)
+{
+  while (self->n_unanswered > n_unanswered)
+    g_main_context_iteration (self->context, TRUE);
 }
 
 /**
@@ -163,7 +173,7 @@ sent_cb (GObject      *source,
  * @words: records
  * @n_words: how many words they are
  *
- * Sends what was packed, and these records after it, once the host has read what was sent before.
+ * Sends what was packed, and these records after it, once the host has read most of what was sent before.
  */
 void
 rb_sender_send (RbSender      *self,
@@ -174,7 +184,7 @@ rb_sender_send (RbSender      *self,
 
   g_return_if_fail (RB_IS_SENDER (self));
 
-  rb_sender_wait (self);
+  wait_until (self, MAX_UNANSWERED - 1);
   /* The message is put together before the call returns, so most of them need no copy of the words. */
   if (G_BYTE_ORDER == G_LITTLE_ENDIAN && self->packed->len == 0)
     {
@@ -186,7 +196,7 @@ rb_sender_send (RbSender      *self,
       trace = rb_sender_take (self);
     }
 
-  self->is_waiting = TRUE;
+  self->n_unanswered++;
   g_main_context_push_thread_default (self->context);
   rb_wire_host_call_trace (self->host, trace, NULL, sent_cb, self);
   g_main_context_pop_thread_default (self->context);
@@ -203,8 +213,7 @@ rb_sender_wait (RbSender *self)
 {
   g_return_if_fail (RB_IS_SENDER (self));
 
-  while (self->is_waiting)
-    g_main_context_iteration (self->context, TRUE);
+  wait_until (self, 0);
 }
 
 /**
