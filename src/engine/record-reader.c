@@ -109,21 +109,22 @@ read_string (RbRecordReader  *self,
 {
   guint32 number = word_at (self, self->position + 4);
   gsize length = word_at (self, self->position + 8);
-  gsize padded = (length + 3) & ~(gsize) 3;
+  gsize left = self->length - self->position - 12;
   const char *start = (const char *) self->bytes + self->position + 12;
   g_autofree char *text = NULL;
   guint32 interned;
 
   if (number != self->strings->len + 1)
     return rb_runner_error_refuse (error, "a string out of order");
-  if (padded > self->length - self->position - 12)
+  /* Its length by itself comes first: with its padding it might be more than a number holds. */
+  if (length > left || (length + 3) / 4 * 4 > left)
     return rb_runner_error_refuse (error, "a string longer than its message");
 
   self->text_size += length;
   text = g_utf8_make_valid (start, length);
   interned = rb_trace_intern (self->trace, text);
   g_array_append_val (self->strings, interned);
-  self->position += 12 + padded;
+  self->position += 12 + (length + 3) / 4 * 4;
   return TRUE;
 }
 
