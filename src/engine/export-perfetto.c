@@ -32,7 +32,8 @@ typedef struct
   RbPerfettoLanes timers;
   RbPerfettoLanes queue;
 
-  GArray *handed_over; /* gint64: when callback 1, 2, … was, last */
+  GHashTable *intervals; /* requests: those that have an arrow, which goes on with each call */
+  GArray *handed_over;   /* gint64: when callback 1, 2, … was, last */
   gboolean has_microtasks;
   char *microtask;     /* what the microtask is called that runs, or NULL */
   gint64 microtask_start;
@@ -145,7 +146,19 @@ start_task (Exporter       *self,
   end_outside (self, record->time);
   start_outside (self, record->time, name);
 
-  put_flow (self, "f", record->a, record->time);
+  if (record->b != 0)
+    put_flow (self, g_hash_table_contains (self->intervals, GUINT_TO_POINTER (record->a)) ? "t" : "f", record->a,
+              record->time);
+}
+
+/* An interval is set again when its callback has returned, outside of everything: no arrow could begin there. */
+static void
+start_timer (Exporter       *self,
+             const RbRecord *record)
+{
+  rb_perfetto_lanes_start (&self->timers, record->a, record->time, dup_callback_name (record->b, "timer"));
+  if (record->d == 0 || g_hash_table_add (self->intervals, GUINT_TO_POINTER (record->a)))
+    put_flow (self, "s", record->a, record->time);
 }
 
 /* --- Microtasks --------------------------------------------------------------------------------------------------- */
@@ -303,8 +316,7 @@ export_request (Exporter       *self,
       break;
 
     case RB_RECORD_TIMER_SET:
-      rb_perfetto_lanes_start (&self->timers, record->a, record->time, dup_callback_name (record->b, "timer"));
-      put_flow (self, "s", record->a, record->time);
+      start_timer (self, record);
       break;
 
     case RB_RECORD_TIMER_FIRED:
@@ -439,6 +451,7 @@ rb_export_write_perfetto (RbTrace        *trace,
   self.trace = trace;
   self.machine = rb_machine_new (trace);
   self.open = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self.intervals = g_hash_table_new (NULL, NULL);
   self.handed_over = g_array_new (FALSE, FALSE, sizeof (gint64));
   rb_perfetto_lanes_init (&self.database, &self.writer, "Database", TRACK_DATABASE);
   rb_perfetto_lanes_init (&self.timers, &self.writer, "Timers", TRACK_TIMERS);
@@ -450,6 +463,7 @@ rb_export_write_perfetto (RbTrace        *trace,
   rb_perfetto_lanes_clear (&self.timers);
   rb_perfetto_lanes_clear (&self.queue);
   g_array_unref (self.handed_over);
+  g_hash_table_unref (self.intervals);
   g_array_unref (self.open);
   g_object_unref (self.machine);
 
