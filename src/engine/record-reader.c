@@ -13,8 +13,8 @@
  * RbRecordReader:
  *
  * Takes chunks of packed records and gives them one by one. A runner's strings are numbered from 1 in the order in
- * which they come; `strings` says which number of the trace each of them has. Every kind, length, site and string
- * number is checked here; what needs to know about requests and callbacks is checked by the event loop.
+ * which they come; `strings` says which number of the trace each of them has. Every kind, length, site, string number
+ * and activation is checked here; what needs to know about requests and callbacks is checked by the event loop.
  */
 struct _RbRecordReader
 {
@@ -28,6 +28,7 @@ struct _RbRecordReader
   GArray *strings;
   GByteArray *fitting; /* for each site the kinds of code that it fits, as bits */
   gsize text_size;
+  guint32 n_activations; /* that have begun; 0 is the script's own */
 };
 
 G_DEFINE_FINAL_TYPE (RbRecordReader, rb_record_reader, G_TYPE_OBJECT)
@@ -152,6 +153,22 @@ string_words (RbRecordKind kind)
     }
 }
 
+/* Functions are entered one after the other, and nothing is said for one before. */
+static gboolean
+check_activation (RbRecordReader  *self,
+                  RbRecordKind     kind,
+                  guint32          activation,
+                  GError         **error)
+{
+  if (kind < RB_RECORD_STATEMENT || kind > RB_RECORD_RESUME)
+    return TRUE;
+  if (kind == RB_RECORD_ENTER ? activation != self->n_activations + 1 : activation > self->n_activations)
+    return rb_runner_error_refuse (error, "a function that was not entered");
+
+  self->n_activations += kind == RB_RECORD_ENTER;
+  return TRUE;
+}
+
 static gboolean
 resolve_strings (RbRecordReader  *self,
                  RbRecordKind     kind,
@@ -216,7 +233,7 @@ read_record (RbRecordReader  *self,
     return rb_runner_error_refuse (error, "a place of another kind");
   for (int i = 0; i < n_words; i++)
     words[i] = word_at (self, self->position + 4 * (i + 1));
-  if (!resolve_strings (self, kind, words, error))
+  if (!resolve_strings (self, kind, words, error) || !check_activation (self, kind, words[0], error))
     return FALSE;
 
   self->position += 4 * (gsize) (n_words + 1);
@@ -228,6 +245,7 @@ read_record (RbRecordReader  *self,
 }
 
 G_STATIC_ASSERT (RB_RECORD_EXIT < 8);
+G_STATIC_ASSERT (RB_RECORD_RESUME - RB_RECORD_STATEMENT == 5);
 
 static gboolean
 is_code (guint kind)
@@ -284,9 +302,13 @@ rb_record_reader_read_code (RbRecordReader *self,
       guint site = word >> 8;
       gsize size = kind == RB_RECORD_EXIT ? 12 : 8;
       guint32 text = 0;
+      guint32 activation;
 
       if (!is_code (kind) || site >= self->fitting->len || (self->fitting->data[site] >> kind & 1) == 0 ||
           self->length - self->position < size)
+        break;
+      activation = word_at (self, self->position + 4);
+      if (kind == RB_RECORD_ENTER ? activation != self->n_activations + 1 : activation > self->n_activations)
         break;
       if (kind == RB_RECORD_EXIT)
         text = word_at (self, self->position + 8);
@@ -294,10 +316,11 @@ rb_record_reader_read_code (RbRecordReader *self,
         break;
 
       now += kind == RB_RECORD_STATEMENT || kind == RB_RECORD_LOOP;
+      self->n_activations += kind == RB_RECORD_ENTER;
       records[n++] = (RbRecord){
         .time = now,
         .site = site,
-        .a = word_at (self, self->position + 4),
+        .a = activation,
         .b = text != 0 ? g_array_index (self->strings, guint32, text - 1) : 0,
         .kind = kind,
       };

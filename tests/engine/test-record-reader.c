@@ -17,6 +17,7 @@ new_trace (void)
   rb_trace_add_site (trace, RB_SITE_SCRIPT, 0, 5, 0, "");
   rb_trace_add_site (trace, RB_SITE_STATEMENT, 0, 5, 0, "");
   rb_trace_add_site (trace, RB_SITE_FUNCTION, 0, 5, 0, "f");
+  rb_trace_add_site (trace, RB_SITE_AWAIT, 0, 5, 2, "");
   return trace;
 }
 
@@ -37,7 +38,7 @@ test_records (void)
 {
   const guint32 words[] = {
     WORD (RB_RECORD_STRING, 0), 1, 5, 0x6c6c6568, 0x0000006f, /* hello */
-    WORD (RB_RECORD_STATEMENT, 1), 7,
+    WORD (RB_RECORD_STATEMENT, 1), 0,
     WORD (RB_RECORD_CONSOLE, 0), RB_CONSOLE_WARN, 1,
     WORD (RB_RECORD_LOOKUP_START, 0), 1, 0, 1, 1, RB_LOOKUP_BLOCKING,
   };
@@ -50,7 +51,7 @@ test_records (void)
   g_assert_true (rb_record_reader_next (reader, &record, &error));
   g_assert_cmpuint (record.record.kind, ==, RB_RECORD_STATEMENT);
   g_assert_cmpuint (record.record.site, ==, 1);
-  g_assert_cmpuint (record.record.a, ==, 7);
+  g_assert_cmpuint (record.record.a, ==, 0);
   g_assert_true (rb_record_reader_next (reader, &record, &error));
   g_assert_cmpuint (record.record.kind, ==, RB_RECORD_CONSOLE);
   g_assert_cmpstr (rb_trace_get_string (trace, record.record.b), ==, "hello");
@@ -85,16 +86,48 @@ test_lies (void)
   assert_refused ((guint32[]){ WORD (RB_RECORD_IDLE, 0), 0, 0 }, 3);
   assert_refused ((guint32[]){ WORD (255, 0) }, 1);
   assert_refused ((guint32[]){ WORD (RB_RECORD_STATEMENT, 1) }, 1);
-  assert_refused ((guint32[]){ WORD (RB_RECORD_STATEMENT, 3), 0 }, 2);
+  assert_refused ((guint32[]){ WORD (RB_RECORD_STATEMENT, 4), 0 }, 2);
   assert_refused ((guint32[]){ WORD (RB_RECORD_STATEMENT, 0xffffff), 0 }, 2);
   assert_refused ((guint32[]){ WORD (RB_RECORD_STATEMENT, 2), 0 }, 2);
-  assert_refused ((guint32[]){ WORD (RB_RECORD_ENTER, 1), 0 }, 2);
-  assert_refused ((guint32[]){ WORD (RB_RECORD_EXIT, 2), 7 }, 2);
-  assert_refused ((guint32[]){ WORD (RB_RECORD_EXIT, 2), 7, 1 }, 3);
+  assert_refused ((guint32[]){ WORD (RB_RECORD_ENTER, 1), 1 }, 2);
+  assert_refused ((guint32[]){ WORD (RB_RECORD_EXIT, 2), 0 }, 2);
+  assert_refused ((guint32[]){ WORD (RB_RECORD_EXIT, 2), 0, 1 }, 3);
   assert_refused ((guint32[]){ WORD (RB_RECORD_CONSOLE, 0), 0, 1 }, 3);
   assert_refused ((guint32[]){ WORD (RB_RECORD_STRING, 0), 2, 0 }, 3);
   assert_refused ((guint32[]){ WORD (RB_RECORD_STRING, 0), 1, 4 }, 3);
   assert_refused ((guint32[]){ WORD (RB_RECORD_STRING, 0), 1, 0xffffffff }, 3);
+}
+
+/* Activations are numbered in the order in which they begin; nothing speaks for one that has not. */
+static void
+test_activations (void)
+{
+  const guint32 words[] = {
+    WORD (RB_RECORD_ENTER, 2), 1,
+    WORD (RB_RECORD_STATEMENT, 1), 1,
+    WORD (RB_RECORD_ENTER, 2), 2,
+    WORD (RB_RECORD_STATEMENT, 1), 0,
+    WORD (RB_RECORD_ENTER, 2), 2,
+  };
+  g_autoptr (RbTrace) trace = new_trace ();
+  g_autoptr (RbRecordReader) reader = rb_record_reader_new (trace);
+  g_autoptr (GError) error = NULL;
+  RbRecord records[8];
+  RbWireRecord record;
+
+  assert_refused ((guint32[]){ WORD (RB_RECORD_STATEMENT, 1), 1 }, 2);
+  assert_refused ((guint32[]){ WORD (RB_RECORD_STATEMENT, 1), 0xffffffff }, 2);
+  assert_refused ((guint32[]){ WORD (RB_RECORD_ENTER, 2), 0 }, 2);
+  assert_refused ((guint32[]){ WORD (RB_RECORD_ENTER, 2), 2 }, 2);
+  assert_refused ((guint32[]){ WORD (RB_RECORD_EXIT, 2), 1, 0 }, 3);
+  assert_refused ((guint32[]){ WORD (RB_RECORD_SUSPEND, 3), 1 }, 2);
+  assert_refused ((guint32[]){ WORD (RB_RECORD_RESUME, 3), 1 }, 2);
+
+  feed (reader, words, G_N_ELEMENTS (words));
+  g_assert_true (rb_record_reader_next (reader, &record, &error));
+  g_assert_cmpuint (rb_record_reader_read_code (reader, 0, 100, records, 8), ==, 3);
+  g_assert_false (rb_record_reader_next (reader, &record, &error));
+  g_assert_error (error, RB_RUNNER_ERROR, RB_RUNNER_ERROR_PROTOCOL);
 }
 
 static void
@@ -142,11 +175,11 @@ test_code (void)
 {
   const guint32 words[] = {
     WORD (RB_RECORD_STRING, 0), 1, 2, 0x00003234, /* 42 */
-    WORD (RB_RECORD_STATEMENT, 1), 7,
-    WORD (RB_RECORD_ENTER, 2), 8,
-    WORD (RB_RECORD_EXIT, 2), 8, 1,
-    WORD (RB_RECORD_STATEMENT, 1), 7,
-    WORD (RB_RECORD_STATEMENT, 1), 7,
+    WORD (RB_RECORD_STATEMENT, 1), 0,
+    WORD (RB_RECORD_ENTER, 2), 1,
+    WORD (RB_RECORD_EXIT, 2), 1, 1,
+    WORD (RB_RECORD_STATEMENT, 1), 0,
+    WORD (RB_RECORD_STATEMENT, 1), 0,
     WORD (RB_RECORD_SCRIPT_END, 0), 0,
   };
   g_autoptr (RbTrace) trace = new_trace ();
@@ -215,6 +248,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/record-reader/records", test_records);
   g_test_add_func ("/record-reader/lies", test_lies);
+  g_test_add_func ("/record-reader/activations", test_activations);
   g_test_add_func ("/record-reader/half-a-word", test_half_a_word);
   g_test_add_func ("/record-reader/noise", test_noise);
   g_test_add_func ("/record-reader/code", test_code);

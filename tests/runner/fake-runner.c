@@ -106,7 +106,7 @@ flood (void)
   for (guint i = 0; i < G_N_ELEMENTS (words); i += 2)
     {
       words[i] = RB_RECORD_STATEMENT | 1 << 8;
-      words[i + 1] = i;
+      words[i + 1] = 0;
     }
   while (rb_wire_host_call_trace_sync (host, new_trace (words, G_N_ELEMENTS (words)), NULL, NULL))
     continue;
