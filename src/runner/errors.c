@@ -16,13 +16,19 @@ find_call (const char *stack,
            guint      *ret_line,
            guint      *ret_column)
 {
-  const char *frame = stack != NULL ? strstr (stack, "@" RB_PROGRAM_URI ":") : NULL;
+  const char *place = stack;
 
-  if (frame == NULL && stack != NULL && g_str_has_prefix (stack, RB_PROGRAM_URI ":"))
-    frame = stack - 1;
-  if (frame == NULL)
+  if (stack == NULL)
     return FALSE;
-  return sscanf (frame + strlen ("@" RB_PROGRAM_URI ":"), "%u:%u", ret_line, ret_column) == 2;
+  if (!g_str_has_prefix (stack, RB_PROGRAM_URI ":"))
+    {
+      const char *frame = strstr (stack, "@" RB_PROGRAM_URI ":");
+
+      if (frame == NULL)
+        return FALSE;
+      place = frame + strlen ("@");
+    }
+  return sscanf (place + strlen (RB_PROGRAM_URI ":"), "%u:%u", ret_line, ret_column) == 2;
 }
 
 /**
@@ -57,7 +63,8 @@ rb_errors_record (JSCValue     *trace,
   if (g_utf8_strlen (message, -1) > LONGEST_MESSAGE)
     *g_utf8_offset_to_pointer (message, LONGEST_MESSAGE) = '\0';
   line = column = 0;
-  if (g_strcmp0 (uri, RB_PROGRAM_URI) != 0 && !find_call (stack, &traced_line, &traced_column))
+  /* A program may well give its errors a line and a column of its own. */
+  if (!find_call (stack, &traced_line, &traced_column) && g_strcmp0 (uri, RB_PROGRAM_URI) != 0)
     traced_line = 0;
   if (traced_line > 0)
     rb_compiler_find_statement (compiler, traced_line, traced_column, &site, &line, &column);

@@ -215,6 +215,26 @@ test_is_deep (gconstpointer data)
     run_deep (data, parameters[i]);
 }
 
+#define PARSE_ERROR \
+  "let n = 0;\nn++;\n" \
+  "class ParseError extends Error { constructor(line) { super('x'); this.line = line; this.column = 1; } }\n"
+
+/* What an error says of itself is not where it was made. All are made in the third line. */
+static const char *const misplaced[] = {
+  PARSE_ERROR "throw new ParseError(2);",
+  PARSE_ERROR "Promise.reject(new ParseError(1));",
+  "let n = 0;\nn++;\nsetTimeout(() => { throw Object.assign(new Error('x'), { line: 1, column: 1 }); });",
+};
+
+static void
+test_is_placed (gconstpointer data)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source (data);
+  RbRecordKind kind = count_records (event_loop, RB_RECORD_UNCAUGHT) > 0 ? RB_RECORD_UNCAUGHT : RB_RECORD_UNHANDLED;
+
+  g_assert_cmpuint (find_record (event_loop, kind).b, ==, 3);
+}
+
 static void
 add_tests (const char         *path,
            const char *const  *sources,
@@ -240,5 +260,6 @@ main (int    argc,
   add_tests ("cannot-catch-its-end", endless, G_N_ELEMENTS (endless), test_cannot_catch_its_end);
   add_tests ("is-deep", deep, G_N_ELEMENTS (deep), test_is_deep);
   add_tests ("is-reported", hostile, G_N_ELEMENTS (hostile), test_is_reported);
+  add_tests ("is-placed", misplaced, G_N_ELEMENTS (misplaced), test_is_placed);
   return g_test_run ();
 }
