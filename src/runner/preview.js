@@ -19,6 +19,7 @@
   const { stringify } = JSON;
   const { getOwnPropertyDescriptor, getPrototypeOf, keys } = Object;
   const { is } = Object;
+  const toISOString = bind(Date.prototype.toISOString);
   const typedArray = getPrototypeOf(Uint8Array.prototype);
   const tagOf = bind(getOwnPropertyDescriptor(typedArray, Symbol.toStringTag).get);
   const lengthOf = bind(getOwnPropertyDescriptor(typedArray, "length").get);
@@ -33,6 +34,15 @@
     if (typeof constructor !== "function" || has(proxies, constructor)) return "";
     const name = getOwnPropertyDescriptor(constructor, "name")?.value;
     return typeof name === "string" && name !== "Object" && name !== "Array" ? name : "";
+  }
+
+  /* A date's time; nothing for a date that is none. */
+  function timeOf(date) {
+    try {
+      return toISOString(date);
+    } catch {
+      return "";
+    }
   }
 
   function functionPreview(value) {
@@ -65,6 +75,8 @@
     const name = className(object);
     const message = getOwnPropertyDescriptor(object, "message")?.value;
     if (typeof message === "string" && getOwnPropertyDescriptor(object, "stack")) return `${name}: ${message}`;
+    const time = name === "Date" ? timeOf(object) : "";
+    if (time !== "") return `Date ${time}`;
     const list = isArray(object);
     if (depth > 1) return list ? "[…]" : "{…}";
 

@@ -333,6 +333,14 @@ static const Case cases[] = {
     "after", 1,
     "frame\n"
     "local g=[\"function\",\"function g\"]\n" },
+  { "/variables/dates",
+    "const at = new Date(0), none = new Date(NaN), like = Object.create(Date.prototype), kind = Date; done = 1;",
+    "done", 1,
+    "frame\n"
+    "local at=[\"object\",\"Date 1970-01-01T00:00:00.000Z\",[],0]\n"
+    "local none=[\"object\",\"Date {}\",[],0]\n"
+    "local like=[\"object\",\"Date {}\",[],0]\n"
+    "local kind=[\"function\",\"function Date\"]\n" },
   { "/variables/named-expression",
     "const f = function self(n) { return n && self(n - 1); }; f(1);",
     "return n", 1,
