@@ -182,6 +182,22 @@ apply_variable (RbEventLoop     *self,
   return TRUE;
 }
 
+/* The runner counts what may ring back; a lookup that rings nobody back is under way until it is answered. */
+static gboolean
+apply_lookup_start (RbEventLoop         *self,
+                    const RbWireRecord  *wire,
+                    GError             **error)
+{
+  if (wire->record.b > self->n_callbacks)
+    return rb_runner_error_refuse (error, "an unknown callback");
+  if (wire->record.b == 0 && rb_requests_are_too_many (self->requests))
+    {
+      rb_event_loop_stop_by_limit (self, RB_LIMIT_PENDING);
+      return TRUE;
+    }
+  return rb_requests_start_lookup (self->requests, wire, error);
+}
+
 /* What happens besides statements and calls. */
 static gboolean
 apply_rare (RbEventLoop         *self,
@@ -195,8 +211,7 @@ apply_rare (RbEventLoop         *self,
     case RB_RECORD_CALLBACK:
       return apply_callback (self, record, error);
     case RB_RECORD_LOOKUP_START:
-      return record->b > self->n_callbacks ? rb_runner_error_refuse (error, "an unknown callback")
-                                           : rb_requests_start_lookup (self->requests, wire, error);
+      return apply_lookup_start (self, wire, error);
     case RB_RECORD_TIMER_SET:
       return record->b > self->n_callbacks ? rb_runner_error_refuse (error, "an unknown callback")
                                            : rb_requests_set_timer (self->requests, wire, error);

@@ -142,7 +142,7 @@ rb_requests_add (RbRequests      *self,
       rb_runner_error_refuse (error, "a request out of order");
       return NULL;
     }
-  if (g_hash_table_size (self->by_number) > RB_PROGRAM_MAX_PENDING)
+  if (rb_requests_are_too_many (self))
     {
       rb_runner_error_refuse (error, "more requests than it may have");
       return NULL;
@@ -220,6 +220,20 @@ rb_requests_advance (RbRequests *self,
   g_return_if_fail (RB_IS_REQUESTS (self));
 
   rb_clock_advance (self->clock, now);
+}
+
+/**
+ * rb_requests_are_too_many:
+ * @self: the requests
+ *
+ * Returns: whether there may be no more of them
+ */
+gboolean
+rb_requests_are_too_many (RbRequests *self)
+{
+  g_return_val_if_fail (RB_IS_REQUESTS (self), FALSE);
+
+  return g_hash_table_size (self->by_number) > RB_PROGRAM_MAX_PENDING;
 }
 
 /**

@@ -22,6 +22,7 @@ gint64      rb_requests_get_now           (RbRequests          *self);
 void        rb_requests_advance           (RbRequests          *self,
                                            gint64               now);
 gint64      rb_requests_get_next_due      (RbRequests          *self);
+gboolean    rb_requests_are_too_many      (RbRequests          *self);
 
 gboolean    rb_requests_start_lookup      (RbRequests          *self,
                                            const RbWireRecord  *record,

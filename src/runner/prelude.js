@@ -41,7 +41,8 @@
   let maxPending = Infinity;
   let blocking = false;
 
-  /* Requests: lookups and timers that may ring back, by number. */
+  /* Requests: lookups and timers that may ring back, by number. Of a lookup that rings nobody back nothing is kept; when
+   * it is answered only the host knows, so the host counts those that are under way. */
   const requests = new Map();
   let requestCount = 0;
   let pending = 0;
@@ -124,8 +125,10 @@
 
   function addRequest(entry) {
     trace.called();
+    requestCount++;
+    if (entry.callback === null) return requestCount;
     if (++pending > maxPending) trace.endByLimit(limits.PENDING);
-    mapSet(requests, ++requestCount, entry);
+    mapSet(requests, requestCount, entry);
     return requestCount;
   }
 
@@ -170,7 +173,6 @@
     const request = startLookup(table, key, entry, flags | lookupFlags.BLOCKING);
     trace.pack();
     const answer = native.awaitAnswer(request);
-    forget(request);
     trace.startTask(answer.now);
     const value = decode(answer.outcome, answer.text);
     if (answer.outcome === ERROR) throw value;

@@ -59,6 +59,22 @@ test_limit (void)
   g_assert_cmpuint (rb_event_loop_get_place (event_loop)->line, ==, 2);
 }
 
+/* Lookups that ring nobody back are under way only until they are answered. */
+static void
+test_dropped_answers (void)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source (
+    "let turns = 0;\n"
+    "const timer = setInterval(() => {\n"
+    "  for (let i = 0; i < 100; i++) database.getUserById(i);\n"
+    "  if (++turns === 120) { clearInterval(timer); console.log(turns); }\n"
+    "}, 2000);\n");
+  g_autofree char *console = dup_console (event_loop);
+
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
+  g_assert_cmpstr (console, ==, "120\n");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -70,6 +86,7 @@ main (int    argc,
 
       g_test_add_data_func (path, programs[i], test_prints);
     }
+  g_test_add_func ("/console/dropped-answers", test_dropped_answers);
   g_test_add_func ("/console/levels", test_levels);
   g_test_add_func ("/console/limit", test_limit);
   return g_test_run ();

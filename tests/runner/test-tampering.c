@@ -132,6 +132,10 @@ static const char *const endless[] = {
   "console.log('start'); (function loop() { queueMicrotask(loop); })();",
   "console.log('start'); const t = { get then() { return (go) => go(t); } }; Promise.resolve(t).then(() => {});",
   "console.log('start'); try { for (;;) setTimeout(() => console.log('timer')); } catch { console.log('caught'); }",
+  "console.log('start'); try { for (;;) database.getUserById(1); } catch { console.log('caught'); }",
+  "console.log('start'); try { for (;;) database.promises.getUserById(1); } catch { console.log('caught'); }",
+  "console.log('start'); try { setInterval(() => { for (let i = 0; i < 100; i++) database.getUserById(i); }, 1); } "
+  "catch { console.log('caught'); }",
   "console.log('start'); async function* g() { try { for (;;) yield 1; } finally { console.log('finally'); } }"
   "(async () => { for await (const x of g()); })();",
 };
