@@ -7,8 +7,11 @@
 
 G_BEGIN_DECLS
 
-/* The limits of a run when nobody says otherwise; DESIGN calls them the runner's limits. */
+/* The limits of a run when nobody says otherwise: how much it may do, have waiting for a microtask checkpoint's end or
+ * for the clock, and print, in bytes; how much memory its runner may take, in MiB; for how many seconds it may say
+ * nothing; and how many bytes of text we keep of it. */
 #define RB_PROGRAM_MAX_STATEMENTS 1000000
+#define RB_PROGRAM_MAX_MICROTASKS 100000
 #define RB_PROGRAM_MAX_PENDING 10000
 #define RB_PROGRAM_MAX_CONSOLE (1024 * 1024)
 #define RB_PROGRAM_MAX_MEMORY 512

@@ -39,6 +39,7 @@ rb_runner_options_new (RbProgram *program)
   g_variant_dict_insert (&options, "answers", "s", blocking ? "blocking" : "later");
   g_variant_dict_insert (&options, "stand-ins", "b", rb_program_get_stand_ins (program));
   g_variant_dict_insert (&options, "max-statements", "x", rb_program_get_max_statements (program));
+  g_variant_dict_insert (&options, "max-microtasks", "u", (guint32) RB_PROGRAM_MAX_MICROTASKS);
   g_variant_dict_insert (&options, "max-pending", "u", (guint32) RB_PROGRAM_MAX_PENDING);
   g_variant_dict_insert (&options, "max-console", "t", (guint64) RB_PROGRAM_MAX_CONSOLE);
   g_variant_dict_insert (&options, "seed", "u", seed);

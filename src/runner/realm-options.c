@@ -66,8 +66,8 @@ rb_realm_options_new (JSCContext *context,
   g_autoptr (JSCValue) tables = new_tables (context, options);
   const char *answers = "later";
   gboolean make_stand_ins = FALSE;
-  guint32 n_pending = 10000;
-  guint32 n_microtasks = 100000;
+  guint32 n_pending = RB_REALM_NO_LIMIT;
+  guint32 n_microtasks = RB_REALM_NO_LIMIT;
   guint32 seed = 1;
 
   g_variant_lookup (options, "answers", "&s", &answers);

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* More than any run gets to. */
+#define RB_REALM_NO_LIMIT G_MAXUINT32
+
 JSCValue *rb_realm_options_new (JSCContext *context,
                                 JSCValue   *program,
                                 GVariant   *options);

@@ -316,8 +316,8 @@ rb_realm_configure (RbRealm    *self,
   g_autoptr (JSCValue) configured = NULL;
   g_autoptr (JSCValue) length = NULL;
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  gint64 max_statements = 1000000;
-  guint64 max_console = 1024 * 1024;
+  gint64 max_statements = RB_REALM_NO_LIMIT;
+  guint64 max_console = RB_REALM_NO_LIMIT;
 
   g_return_val_if_fail (RB_IS_REALM (self), NULL);
 

@@ -101,6 +101,8 @@ new_options (gboolean capture)
 
   g_variant_dict_init (&options, NULL);
   g_variant_dict_insert (&options, "max-statements", "x", G_GINT64_CONSTANT (1000000000));
+  g_variant_dict_insert (&options, "max-microtasks", "u", (guint32) 100000);
+  g_variant_dict_insert (&options, "max-pending", "u", (guint32) 10000);
   if (capture)
     g_variant_dict_insert (&options, "capture", "(xx)", (gint64) 1, (gint64) LAST_CAPTURED);
   return g_variant_ref_sink (g_variant_dict_end (&options));

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "engine/machine.h"
+#include "engine/runner-options.h"
 #include "run-program.h"
 
 /* What ends a run, each limit by a program of the ordinary sort on the real runner. */
@@ -120,11 +121,32 @@ test_limit (gconstpointer data)
   assert_walkable (trace);
 }
 
+/* The runner has no numbers of its own. */
+static void
+test_sent (void)
+{
+  g_autoptr (RbProgram) program = rb_program_new ("1;");
+  g_autoptr (GVariant) options = g_variant_ref_sink (rb_runner_options_new (program));
+  gint64 n_statements;
+  guint64 n_bytes;
+  guint32 n_pending, n_microtasks;
+
+  g_assert_true (g_variant_lookup (options, "max-statements", "x", &n_statements));
+  g_assert_cmpint (n_statements, ==, RB_PROGRAM_MAX_STATEMENTS);
+  g_assert_true (g_variant_lookup (options, "max-console", "t", &n_bytes));
+  g_assert_cmpuint (n_bytes, ==, RB_PROGRAM_MAX_CONSOLE);
+  g_assert_true (g_variant_lookup (options, "max-pending", "u", &n_pending));
+  g_assert_cmpuint (n_pending, ==, RB_PROGRAM_MAX_PENDING);
+  g_assert_true (g_variant_lookup (options, "max-microtasks", "u", &n_microtasks));
+  g_assert_cmpuint (n_microtasks, ==, RB_PROGRAM_MAX_MICROTASKS);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/limits/sent", test_sent);
   for (guint i = 0; i < G_N_ELEMENTS (takers); i++)
     {
       g_autofree char *path = g_strconcat ("/limits/memory/", takers[i].name, NULL);

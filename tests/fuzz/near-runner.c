@@ -91,8 +91,11 @@ compile_cb (gpointer user_data)
       g_autoptr (GObject) host = g_object_new (G_TYPE_OBJECT, NULL);
       g_autoptr (GVariant) options = NULL;
 
-      options = g_variant_ref_sink (g_variant_new_parsed ("{'max-statements': <%x>, 'max-console': <%t>}",
-                                                          (gint64) 100000000, (guint64) 100000000));
+      options = g_variant_ref_sink (g_variant_new_parsed ("{'max-statements': <%x>, 'max-console': <%t>,"
+                                                          " 'max-pending': <%u>, 'max-microtasks': <%u>}",
+                                                          (gint64) 100000000, (guint64) 100000000,
+                                                          (guint32) RB_PROGRAM_MAX_PENDING,
+                                                          (guint32) RB_PROGRAM_MAX_MICROTASKS));
       self->realm = rb_realm_new ((RbWireHost *) (gpointer) host, compiler);
       compiled->stand_ins = rb_realm_configure (self->realm, rb_program_get_setup (program), options);
     }
