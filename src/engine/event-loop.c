@@ -59,6 +59,7 @@ rb_event_loop_finish (RbEventLoop *self,
   self->message = g_strdup (message);
   rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_FINISHED,
                                           .a = outcome,
+                                          .b = message != NULL ? rb_trace_intern (self->trace, message) : 0,
                                           .c = self->place.line,
                                           .d = self->place.column });
   rb_requests_cancel (self->requests);

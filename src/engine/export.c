@@ -50,7 +50,6 @@ typedef struct
 #define LINE { "line", FIELD_PLACE }
 #define COLUMN { "column", FIELD_PLACE }
 #define MESSAGE { "message", FIELD_ANY_TEXT }
-#define STACK { "stack", FIELD_TEXT }
 
 static const Kind kinds[] = {
   [RB_RECORD_STATEMENT] = { "statement", { ACTIVATION } },
@@ -71,8 +70,8 @@ static const Kind kinds[] = {
   [RB_RECORD_SETTLED] = { "settled",
                           { { "promise", FIELD_NUMBER }, { "state", FIELD_SETTLED }, { "value", FIELD_TEXT } } },
   [RB_RECORD_CONSOLE] = { "console", { { "level", FIELD_LEVEL }, { "text", FIELD_ANY_TEXT } } },
-  [RB_RECORD_UNCAUGHT] = { "uncaught", { MESSAGE, LINE, COLUMN, STACK } },
-  [RB_RECORD_UNHANDLED] = { "unhandled", { MESSAGE, LINE, COLUMN, STACK } },
+  [RB_RECORD_UNCAUGHT] = { "uncaught", { MESSAGE, LINE, COLUMN } },
+  [RB_RECORD_UNHANDLED] = { "unhandled", { MESSAGE, LINE, COLUMN } },
   [RB_RECORD_LIMIT] = { "limit", { { "limit", FIELD_LIMIT }, LINE, COLUMN } },
   [RB_RECORD_VARIABLE] = { "variable", { ACTIVATION, { "name", FIELD_TEXT }, { "value", FIELD_TEXT } } },
   [RB_RECORD_UNNEEDED] = { "unneeded", { CALLBACK, { "promise", FIELD_NUMBER } } },

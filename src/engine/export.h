@@ -43,11 +43,12 @@ G_BEGIN_DECLS
  *   microtask-start    the same; an entry that was queued as "engine" may turn out to be another one
  *   microtask-end      microtask, (callback)
  *   settled            promise, state: "fulfilled" or "rejected", (value)
+ *   unneeded           callback, promise: that was settled so that the callback will not be called
  *   variable           activation: that of the frame, (name), (value): JSON of a tree, scope: a number
  *                      (RbVariableScope); only in a run that was asked to capture
  *   console            level: "log", "info", "warn" or "error", text
- *   uncaught           message, (line), (column), (stack)
- *   unhandled          message, (line), (column), (stack)
+ *   uncaught           message, (line), (column)
+ *   unhandled          message, (line), (column)
  *   limit              limit: "statements", "microtasks", "pending", "console", "silence", "memory" or "time", (line),
  *                      (column)
  *   idle               wait_us: until the next answer or timer

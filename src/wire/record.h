@@ -79,8 +79,8 @@ typedef enum
  * | SETTLED | | promise | 1 fulfilled, 2 rejected | string: preview | |
  * | UNNEEDED | | callback | promise that was settled the other way | | |
  * | CONSOLE | | RbConsoleLevel | string: the line | | |
- * | UNCAUGHT | statement, 0 if unknown | string: the message | line | column | string: the stack |
- * | UNHANDLED | statement, 0 if unknown | string: the message | line | column | string: the stack |
+ * | UNCAUGHT | statement, 0 if unknown | string: the message | line | column | 0 |
+ * | UNHANDLED | statement, 0 if unknown | string: the message | line | column | 0 |
  * | LIMIT | statement, 0 if unknown | RbLimit | line; on the wire 0 | column; on the wire 0 | |
  * | VARIABLE | function that declares it | activation of the frame | string: its name, or 0 | string: its value as a tree, or 0 | #RbVariableScope and RB_VARIABLE_PLACE |
  * | SCRIPT_END | | 0 | | | |

@@ -118,6 +118,7 @@ test_limit (gconstpointer data)
   g_assert_cmpuint (limit.b, ==, passers[which].line);
   last = rb_trace_get_record (trace, rb_trace_get_n_records (trace) - 1);
   g_assert_cmpuint (last.kind, ==, RB_RECORD_FINISHED);
+  g_assert_cmpstr (rb_trace_get_string (trace, last.b), ==, rb_event_loop_get_message (event_loop));
   assert_walkable (trace);
 }
 
