@@ -354,7 +354,7 @@ rb_capture_new (RbEventLoop *event_loop)
  *
  * Gets what the variables hold; if that is not known yet, it will be.
  *
- * Returns: whether it is known
+ * Returns: whether that is known, will be, or cannot be; or that there is nothing to know
  */
 RbCaptureState
 rb_capture_look (RbCapture         *self,

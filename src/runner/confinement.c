@@ -254,6 +254,9 @@ load_filter (scmp_filter_ctx filter)
 {
   int result = seccomp_attr_set (filter, SCMP_FLTATR_CTL_TSYNC, 1);
 
+  /* Calls by another architecture's numbers are refused as well; the library's own answer is to kill. */
+  if (result == 0)
+    result = seccomp_attr_set (filter, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_ERRNO (ENOSYS));
   if (result == 0)
     result = allow (filter);
   if (result == 0)

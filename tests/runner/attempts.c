@@ -148,6 +148,9 @@ try_the_rest (void)
   report ("io_uring_setup", syscall (SYS_io_uring_setup, 0, NULL) >= 0);
   report ("perf_event_open", syscall (SYS_perf_event_open, NULL, 0, -1, -1, 0) >= 0);
   report ("userfaultfd", syscall (SYS_userfaultfd, 0) >= 0);
+#ifdef __x86_64__
+  report ("getpid-of-x32", syscall (0x40000000 | SYS_getpid) >= 0);
+#endif
 }
 
 static gpointer
