@@ -41,8 +41,8 @@
   let maxPending = Infinity;
   let blocking = false;
 
-  /* Requests: lookups and timers that may ring back, by number. Of a lookup that rings nobody back nothing is kept; when
-   * it is answered only the host knows, so the host counts those that are under way. */
+  /* Requests: lookups and timers that may ring back, by number. Of a lookup that rings nobody back nothing is kept;
+   * when it is answered only the host knows, so the host counts those that are under way. */
   const requests = new Map();
   let requestCount = 0;
   let pending = 0;
@@ -98,14 +98,14 @@
     return callbackCount;
   }
 
-  const text = (value) => (typeof value === "string" ? value : "");
+  const text = (value) => (typeof value === "string" ? trace.presentable(value) : "");
 
   /* An error that nobody catches or handles, told without running any of the program's code. */
   function report(kind, error) {
     const isObject = typeof error === "object" && error !== null;
     const own = (name) => (isObject ? ownValue(error, name) : undefined);
-    native.report(kind, tools.preview.ofThrown(error, LONGEST_MESSAGE), text(own("sourceURL")), toInteger(own("line")),
-      toInteger(own("column")), text(own("stack")));
+    native.report(kind, text(tools.preview.ofThrown(error, LONGEST_MESSAGE)), text(own("sourceURL")),
+      toInteger(own("line")), toInteger(own("column")), text(own("stack")));
   }
 
   /* Calls a callback; the event loop goes on, whatever it throws. */

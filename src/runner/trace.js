@@ -19,6 +19,10 @@
   const bind = Function.prototype.call.bind.bind(Function.prototype.call);
   const mapGet = bind(Map.prototype.get);
   const mapSet = bind(Map.prototype.set);
+  const indexOf = bind(String.prototype.indexOf);
+  const slice = bind(String.prototype.slice);
+  const isWellFormed = bind(String.prototype.isWellFormed);
+  const toWellFormed = bind(String.prototype.toWellFormed);
 
   const realNow = Date.now;
 
@@ -50,8 +54,8 @@
   let promises = null;
 
   /* Makes sure that there is stack enough for all that is done here in one go: its frame is as large as a call needs
-   * that it never makes. Where there is not, the engine's own RangeError comes now, and not in the middle of what belongs
-   * together. */
+   * that it never makes. Where there is not, the engine's own RangeError comes now, and not in the middle of what
+   * belongs together. */
   const makeRoom = Function("call", `if (call) call(${"0,".repeat(ROOM)})`);
 
   /* Hands the records to C. */
@@ -89,9 +93,21 @@
     flush();
   }
 
+  /* What goes through UTF-8 and C strings whole: as in UTF-8 everywhere, half of a pair becomes U+FFFD; and a NUL, where
+   * C would end the text, U+2400, the picture of one. */
+  function presentable(text) {
+    let whole = isWellFormed(text) ? text : toWellFormed(text);
+    let shown = "";
+    for (let at = indexOf(whole, "\0"); at >= 0; at = indexOf(whole, "\0")) {
+      shown += slice(whole, 0, at) + "\u2400";
+      whole = slice(whole, at + 1);
+    }
+    return shown + whole;
+  }
+
   /* The number of a text; a short one keeps its number. */
   function string(shown) {
-    const text = restore(shown);
+    const text = presentable(restore(shown));
     const isShort = text.length <= MAX_KNOWN_STRING;
     if (isShort) {
       const number = mapGet(known, text);
@@ -258,7 +274,7 @@
   }
 
   return {
-    words, queued, makeRoom, record, called, string, shown, endByLimit, pack, show, flush, look,
+    words, queued, makeRoom, presentable, record, called, string, shown, endByLimit, pack, show, flush, look,
     probes: {
       s: statement, l: statement, e: enter, x: exit, r: exitWith, y: yieldValue, z: goOnFromYield, v: awaitValue,
       w: goOnFromAwait, k: goOnFromThrow, n: returnLate, f: goOnInLoop,

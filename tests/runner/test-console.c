@@ -20,6 +20,8 @@ static const char *const programs[][2] = {
   { "console.log('x@program:4000000000:1');", "x@program:4000000000:1" },
   { "function f() { return new Error('x').stack; }\nconsole.log('stack: ' + f());",
     "stack: f@program:1:32\nglobal code@program:2:26" },
+  { "console.log('\\ud83dx', 'a\\0b\\0', '\\udc00'); console.log('\\0'); console.log('\\u0e01\\u{1f600}');",
+    "\357\277\275x a\342\220\200b\342\220\200 \357\277\275\n\342\220\200\n\340\270\201\360\237\230\200" },
   { "console.log(Object.keys(globalThis).some((key) => key.startsWith('$')));", "false" },
 };
 
