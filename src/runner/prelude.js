@@ -38,6 +38,7 @@
   const global = globalThis;
   const evaluateScript = engine.evaluate ?? native.evaluate;
 
+  let now = () => 0;
   let maxPending = Infinity;
   let blocking = false;
 
@@ -257,8 +258,8 @@
   };
 
   function installClock(epoch) {
-    const now = () => epoch + trunc(trace.now() / 1000);
-    hide(RealDate, "now", { now }.now);
+    now = () => epoch + trunc(trace.now() / 1000);
+    hide(RealDate, "now", { now: () => now() }.now);
     const EngineDate = new Proxy(RealDate, {
       __proto__: null,
       construct: (target, args, newTarget) => construct(target, args.length === 0 ? [now()] : args, newTarget),
@@ -271,6 +272,31 @@
     const performance = { timeOrigin: epoch };
     publish(performance, "now", { now: () => trace.now() / 1000 }.now, true);
     expose("performance", performance);
+  }
+
+  /* Without a date, a format takes the present, which is engine time. */
+  function installDateFormat() {
+    const { prototype } = Intl.DateTimeFormat;
+    const getFormat = getOwnPropertyDescriptor(prototype, "format").get;
+    const realFormatToParts = prototype.formatToParts;
+    const formats = new WeakMap();
+    const presentOr = (date) => (date === undefined ? now() : date);
+    const newFormat = (real) => {
+      const format = { "": (date) => apply(real, undefined, [presentOr(date)]) }[""];
+      add(published, format);
+      weakSet(formats, real, format);
+      return format;
+    };
+    const descriptor = { __proto__: null, configurable: true, enumerable: false, set: undefined };
+    descriptor.get = getOwnPropertyDescriptor({ get format() {
+      const real = apply(getFormat, this, []);
+      return weakGet(formats, real) ?? newFormat(real);
+    } }, "format").get;
+    add(published, descriptor.get);
+    defineProperty(prototype, "format", descriptor);
+    hide(prototype, "formatToParts", { formatToParts(date) {
+      return apply(realFormatToParts, this, [presentOr(date)]);
+    } }.formatToParts);
   }
 
   /* mulberry32: small, and the same numbers for the same seed everywhere. */
@@ -325,6 +351,7 @@
     installConsole();
     promises.install(hide);
     installToString();
+    installDateFormat();
   }
 
   function configure(options) {
