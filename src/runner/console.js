@@ -25,24 +25,47 @@
   let indent = "";
   let bytesLeft = Infinity;
 
-  const show = (value) => inspect(value, { quoteStyle: "double", depth: 4 });
+  const show = (value) => inspect(value, { quoteStyle: "double", depth: 4, customInspect: false });
   const plain = (value) => (typeof value === "string" ? value : show(value));
 
+  /* In UTF-8: half of a pair is two of the pair's four. */
+  function bytesOf(text) {
+    let count = text.length;
+    if (!/[^\0-\x7f]/.test(text)) return count;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit > 0x7f) count++;
+      if (unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff)) count++;
+    }
+    return count;
+  }
+
   function write(level, text) {
-    const line = indent === "" ? text : indent + text.split("\n").join("\n" + indent);
-    bytesLeft -= line.length + 1;
+    const line = trace.presentable(indent === "" ? text : indent + text.split("\n").join("\n" + indent));
+    bytesLeft -= bytesOf(line) + 1;
     if (bytesLeft < 0) trace.endByLimit(limits.CONSOLE);
     trace.called();
     trace.record(kinds.CONSOLE, level, trace.string(line), 0, 0, 0, 2);
     trace.show();
   }
 
+  const numeral = (number) => (Object.is(number, -0) ? "-0" : String(number));
+
+  /* As node has it: what is no number is made one in the directive's own way. */
+  function numeralOf(value, toNumber) {
+    return numeral(typeof value === "symbol" ? NaN : toNumber(value));
+  }
+
   function substitute(directive, value) {
+    const isWhole = typeof value === "bigint" && directive !== "%f";
     switch (directive) {
-      case "%s": return typeof value === "object" && value !== null ? show(value) : String(value);
-      case "%d": return typeof value === "object" ? "NaN" : String(Number(value));
-      case "%i": return typeof value === "object" ? "NaN" : String(Math.floor(Number(value)));
-      case "%f": return typeof value === "symbol" ? "NaN" : String(Number(value));
+      case "%s":
+        if (isWhole) return `${value}n`;
+        if (typeof value === "number") return numeral(value);
+        return typeof value === "object" && value !== null ? show(value) : String(value);
+      case "%d": return isWhole ? `${value}n` : numeralOf(value, Number);
+      case "%i": return isWhole ? `${value}n` : numeralOf(value, parseInt);
+      case "%f": return numeralOf(value, parseFloat);
       case "%j": return JSON.stringify(value);
       case "%c": return "";
       default: return show(value);

@@ -81,6 +81,18 @@ test_dropped_answers (void)
   g_assert_cmpstr (console, ==, "120\n");
 }
 
+/* The limit is of bytes, not of characters. */
+static void
+test_limit_of_bytes (void)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source (
+    "const s = '\u0e01'.repeat(1000);\nfor (let i = 0; i < 400; i++) console.log(s);");
+
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_LIMIT);
+  g_assert_cmpuint (find_record (event_loop, RB_RECORD_LIMIT).a, ==, RB_LIMIT_CONSOLE);
+  g_assert_cmpuint (rb_trace_get_n_lines (rb_event_loop_get_trace (event_loop)), ==, 1024 * 1024 / 3001);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -95,5 +107,6 @@ main (int    argc,
   g_test_add_func ("/console/dropped-answers", test_dropped_answers);
   g_test_add_func ("/console/levels", test_levels);
   g_test_add_func ("/console/limit", test_limit);
+  g_test_add_func ("/console/limit-of-bytes", test_limit_of_bytes);
   return g_test_run ();
 }
