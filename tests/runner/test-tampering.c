@@ -95,7 +95,7 @@ static const char *const ways[] = {
   "function f() { return f.caller; } later = (g) => g(); console.log(later(f)?.name === 'later' ? undefined : f());",
   "setTimeout(function f() { console.log(f.caller ?? undefined); });",
   "Promise.resolve().then(function f() { console.log(f.caller ?? undefined); });",
-  "try { console.log('%d', Symbol()); } "
+  "try { console.log('%j', 1n); } "
   "catch (e) { console.log(e.constructor.constructor === Function ? undefined : 1); }",
   "console.log([console.log, setTimeout, database.lookup, Promise.prototype.then, Date, Proxy, structuredClone]"
   ".find((f) => f.constructor !== Function));",
