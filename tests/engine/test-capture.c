@@ -387,8 +387,10 @@ test_no_runner (void)
 }
 
 static gboolean
-stop_cb (gpointer user_data)
+stop_once_printed_cb (gpointer user_data)
 {
+  if (count_records (user_data, RB_RECORD_CONSOLE) == 0)
+    return G_SOURCE_CONTINUE;
   rb_event_loop_stop (user_data);
   return G_SOURCE_REMOVE;
 }
@@ -405,7 +407,7 @@ test_hung (gconstpointer data)
   gint64 start;
 
   if (data != NULL)
-    g_timeout_add (1000, stop_cb, fixture.event_loop);
+    g_timeout_add (20, stop_once_printed_cb, fixture.event_loop);
   turn_to_end (fixture.event_loop);
   g_assert_cmpint (rb_event_loop_get_outcome (fixture.event_loop), ==,
                    data != NULL ? RB_OUTCOME_STOPPED : RB_OUTCOME_LIMIT);
