@@ -5,9 +5,7 @@
 
 #include "runner/realm.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "runner/engine-promises.h"

@@ -93,8 +93,8 @@
     flush();
   }
 
-  /* What goes through UTF-8 and C strings whole: as in UTF-8 everywhere, half of a pair becomes U+FFFD; and a NUL, where
-   * C would end the text, U+2400, the picture of one. */
+  /* What goes through UTF-8 and C strings whole: as in UTF-8 everywhere, half of a pair becomes U+FFFD; and a NUL,
+   * where C would end the text, U+2400, the picture of one. */
   function presentable(text) {
     let whole = isWellFormed(text) ? text : toWellFormed(text);
     let shown = "";
