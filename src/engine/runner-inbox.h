@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /*
  * What a runner has sent and waits for an answer to: the message that is read, and one of records that came meanwhile.
- * A runner that waited for each answer would sleep while the host wakes; one that waited for none could fill our memory.
+ * A runner that waited for each answer would sleep while the host wakes; one that waited for none could fill our
+ * memory.
  */
 typedef struct
 {

@@ -226,8 +226,8 @@ refusal_of_instrumenter (RbCompiler *self)
   return new_refusal (message, 0, 0, 0, 0);
 }
 
-/* Of what it is told, a text needs to be a value of its own: made for the call alone, as G_TYPE_STRING says, it would lie
- * where the garbage collector does not look, and another one may take its place before the call is made. */
+/* Of what it is told, a text needs to be a value of its own: made for the call alone, as G_TYPE_STRING says, it would
+ * lie where the garbage collector does not look, and another one may take its place before the call is made. */
 static JSCValue *
 instrument (RbCompiler *self,
             const char *source,

@@ -11,7 +11,8 @@
 #include "wire/record.h"
 
 #if RB_SANITIZED
-/* Started without an environment, a runner brings its own. To look for leaks it would have to see what no sandbox shows. */
+/* Started without an environment, a runner brings its own. To look for leaks it would have to see what no sandbox
+ * shows. */
 const char *__asan_default_options (void);
 
 const char *
@@ -40,7 +41,8 @@ connect_to_host (GSocket  *socket,
 
   return g_dbus_connection_new_sync (
     G_IO_STREAM (stream), NULL,
-    G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_DELAY_MESSAGE_PROCESSING, NULL, NULL, error);
+    G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_DELAY_MESSAGE_PROCESSING, NULL, NULL,
+    error);
 }
 
 /* A spare runner uses the time until it is needed: what its first program would have to wait for is done before. */

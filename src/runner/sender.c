@@ -14,8 +14,8 @@
 /**
  * RbSender:
  *
- * Packs records and strings, and hands them to the host. While the host reads, the program runs on; it waits for the host
- * only where that has not answered MAX_UNANSWERED messages. With one of them, each would wait for the other to wake.
+ * Packs records and strings, and hands them to the host. While the host reads, the program runs on; it waits for the
+ * host only where that has not answered MAX_UNANSWERED messages. With one of them, each would wait for the other to wake.
  */
 struct _RbSender
 {

@@ -44,7 +44,8 @@ compile_cb (RbService             *self,
       return G_DBUS_METHOD_INVOCATION_HANDLED;
     }
 
-  compiled = g_variant_ref_sink (rb_compiler_compile (self->compiler, source, setup, rb_variables_are_wanted (options)));
+  compiled = g_variant_ref_sink (
+    rb_compiler_compile (self->compiler, source, setup, rb_variables_are_wanted (options)));
   g_variant_get (compiled, "(&s@(uuuu)@au@as)", &error, &place, &sites, &names);
   if (*error == '\0')
     {
@@ -163,8 +164,8 @@ rb_service_new (GDBusConnection  *connection,
  * rb_service_warm_up:
  * @self: a service
  *
- * Has the engine translate the compiler's own JavaScript, which it does on first use, unless a program has come already.
- * Nothing of it remains: the next program is compiled as if it were the first.
+ * Has the engine translate the compiler's own JavaScript, which it does on first use, unless a program has come
+ * already. Nothing of it remains: the next program is compiled as if it were the first.
  */
 void
 rb_service_warm_up (RbService *self)
