@@ -20,6 +20,12 @@
   const { getOwnPropertyDescriptor, getPrototypeOf, keys } = Object;
   const { is } = Object;
   const toISOString = bind(Date.prototype.toISOString);
+  const getterOf = (object, name) => getOwnPropertyDescriptor(object, name)?.get;
+  const sourceOf = bind(getterOf(RegExp.prototype, "source"));
+  const flags = { d: "hasIndices", g: "global", i: "ignoreCase", m: "multiline", s: "dotAll", u: "unicode",
+    v: "unicodeSets", y: "sticky" };
+  const flagNames = keys(flags).filter((flag) => getterOf(RegExp.prototype, flags[flag]) !== undefined);
+  const flagOf = flagNames.map((flag) => bind(getterOf(RegExp.prototype, flags[flag])));
   const typedArray = getPrototypeOf(Uint8Array.prototype);
   const tagOf = bind(getOwnPropertyDescriptor(typedArray, Symbol.toStringTag).get);
   const lengthOf = bind(getOwnPropertyDescriptor(typedArray, "length").get);
@@ -40,6 +46,17 @@
   function timeOf(date) {
     try {
       return toISOString(date);
+    } catch {
+      return "";
+    }
+  }
+
+  /* A pattern as it is written; nothing for what is none. */
+  function patternOf(pattern) {
+    try {
+      let text = `/${sourceOf(pattern)}/`;
+      for (let i = 0; i < flagNames.length; i++) if (flagOf[i](pattern)) text += flagNames[i];
+      return text;
     } catch {
       return "";
     }
@@ -77,6 +94,8 @@
     if (typeof message === "string" && getOwnPropertyDescriptor(object, "stack")) return `${name}: ${message}`;
     const time = name === "Date" ? timeOf(object) : "";
     if (time !== "") return `Date ${time}`;
+    const pattern = name === "RegExp" ? patternOf(object) : "";
+    if (pattern !== "") return pattern;
     const list = isArray(object);
     if (depth > 1) return list ? "[…]" : "{…}";
 

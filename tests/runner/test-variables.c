@@ -341,6 +341,13 @@ static const Case cases[] = {
     "local none=[\"object\",\"Date {}\",[],0]\n"
     "local like=[\"object\",\"Date {}\",[],0]\n"
     "local kind=[\"function\",\"function Date\"]\n" },
+  { "/variables/patterns",
+    "const each = /a\\/b/gi, like = Object.create(RegExp.prototype);"
+    "Object.defineProperty(each, 'flags', { get() { done = 2; } }); done = 1;",
+    "done", 1,
+    "frame\n"
+    "local each=[\"object\",\"/a\\\\/b/gi\",[],0]\n"
+    "local like=[\"object\",\"RegExp {}\",[],0]\n" },
   { "/variables/named-expression",
     "const f = function self(n) { return n && self(n - 1); }; f(1);",
     "return n", 1,
