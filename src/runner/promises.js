@@ -58,6 +58,7 @@
   let taskRuns = false;
   let finallyCallback = null;
   let gaveThenable = false;
+  let gavePromise = false;
 
   /* Promises that somebody follows: their numbers, and what is to be queued once they are settled. */
   const numbers = new WeakMap();
@@ -234,10 +235,12 @@
    * given a thenable, whose `then` is to be called. */
   function passSettled() {
     const isStepNext = gaveThenable;
-    gaveThenable = false;
+    /* Surely the one step there is: nothing else needs to be looked at, however many promises wait. */
+    const isStepAlone = gavePromise && counts && queued[COUNTED] - queued[TOLD] === 1;
+    gaveThenable = gavePromise = false;
     if (counts && queued[COUNTED] === queued[TOLD]) return;
     batch++;
-    settleAll(false);
+    if (!isStepAlone) settleAll(false);
     if (isStepNext && queued[TOLD] < queued[COUNTED]) enqueueStep();
     for (let i = head; i < tail; i++) {
       const entry = queue[i];
@@ -302,6 +305,7 @@
     try {
       const result = apply(callback, undefined, [value]);
       gaveThenable = !hasNoThen(result);
+      gavePromise = gaveThenable && result !== entry.derived && isPlainPromise(result) && isPlainPromise(entry.derived);
       return result;
     } finally {
       end();
@@ -354,6 +358,11 @@
     return getPrototypeOf(value) === prototype && getOwnPropertyDescriptor(value, "constructor") === undefined &&
       ownValue(prototype, "constructor") === RealPromise;
   }
+
+  /* Whether a value is a promise that the engine follows by its own `then`. */
+  const isPlainPromise = (value) =>
+    stateOf(value) >= PENDING && getPrototypeOf(value) === prototype && !hasOwn(value, "then") &&
+      ownValue(prototype, "then") === methods.then;
 
   /* Whether a value has no `then` to call; asked without running a getter or a trap, so a doubt is a no. */
   function hasNoThen(value) {

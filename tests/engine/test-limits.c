@@ -56,6 +56,8 @@ static const struct
 } passers[] = {
   { "statements", "let n = 0;\nfor (;;)\n  n++;", RB_LIMIT_STATEMENTS, 2 },
   { "microtasks", "let n = 0;\nfunction again() {\n  queueMicrotask(again);\n}\nagain();", RB_LIMIT_MICROTASKS, 3 },
+  { "promises", "Promise.resolve().then(function again() {\n  return Promise.resolve().then(again);\n});",
+    RB_LIMIT_MICROTASKS, 2 },
   { "pending", "let n = 0;\nfor (;;)\n  setTimeout(() => {}, 1000);", RB_LIMIT_PENDING, 3 },
   { "console", "const line = 'x'.repeat(1000);\nfor (;;)\n  console.log(line);", RB_LIMIT_CONSOLE, 3 },
   { "silence", "let n = 0;\nconsole.log(n);\neval('for (;;);');", RB_LIMIT_SILENCE, 2 },
