@@ -41,7 +41,8 @@ const $p = (value) => Promise.resolve(value);
 const $s = (value, depth = 0) => {
   if (typeof value === "function") return `${value.name}/${value.length} ${Function.prototype.toString.call(value)}`;
   if (typeof value === "bigint") return `${value}n`;
-  if (typeof value === "string") return value.slice(0, 300);
+  /* A message that quotes code is restored when it is printed: to cut it before that would cut other words. */
+  if (typeof value === "string") return value.slice(0, 30000);
   if (typeof value !== "object" || value === null) return String(value);
   if (value === globalThis) return "global";
   if (depth > 2) return "...";
@@ -59,5 +60,5 @@ const $ = (...values) => {
   } catch (error) {
     text = `not shown: ${error?.name}`;
   }
-  console.log(text.slice(0, 2000));
+  console.log(text.slice(0, 100000));
 };
