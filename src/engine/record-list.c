@@ -129,8 +129,8 @@ rb_record_list_get (const RbRecordList *self,
 {
   const Block *block = g_ptr_array_index (self->blocks, index / BLOCK_LENGTH);
   const Packed *packed = &block->records[index % BLOCK_LENGTH];
+  guint64 time = (guint64) block->start + packed->time;
   RbRecord record = {
-    .time = block->start + packed->time,
     .site = packed->word >> SITE_SHIFT,
     .a = packed->a,
     .b = packed->b,
@@ -141,12 +141,13 @@ rb_record_list_get (const RbRecordList *self,
     {
       const Extra *extra = &g_array_index (self->extras, Extra, packed->b);
 
-      record.time += (gint64) ((guint64) extra->time << 32);
+      time += (guint64) extra->time << 32;
       record.b = extra->b;
       record.c = extra->c;
       record.d = extra->d;
       record.flags = (guint8) extra->flags;
     }
+  record.time = (gint64) time;
   return record;
 }
 
