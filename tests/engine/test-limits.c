@@ -104,9 +104,10 @@ test_limit (gconstpointer data)
   g_autoptr (RbRunnerPool) pool = rb_runner_pool_new (FALSE);
   g_autoptr (RbEventLoop) event_loop = rb_event_loop_new (program, pool);
   RbTrace *trace = rb_event_loop_get_trace (event_loop);
+  const guint little = RB_SANITIZED ? 512 : 256;
   RbRecord limit, last;
 
-  rb_program_set_max_memory (program, RB_SANITIZED ? 512 : 256);
+  rb_program_set_max_memory (program, passers[which].limit == RB_LIMIT_MEMORY ? little : 4 * little);
   if (passers[which].limit == RB_LIMIT_TIME)
     g_timeout_add (500, time_over_cb, event_loop);
   turn_to_end (event_loop);
