@@ -352,17 +352,15 @@
     },
   };
 
-  /* Whether `await` takes the promise as it is (PromiseResolve, ECMAScript 27.2.4.7.1); asked without running a
-   * getter. */
-  function isAwaitedAsItIs(value) {
-    return getPrototypeOf(value) === prototype && getOwnPropertyDescriptor(value, "constructor") === undefined &&
-      ownValue(prototype, "constructor") === RealPromise;
-  }
+  /* Whether an object is made by Promise and has from there what it has of this name; asked without running a getter. */
+  const inherits = (object, name, value) =>
+    getPrototypeOf(object) === prototype && !hasOwn(object, name) && ownValue(prototype, name) === value;
+
+  /* Whether `await` takes the promise as it is (PromiseResolve, ECMAScript 27.2.4.7.1). */
+  const isAwaitedAsItIs = (promise) => inherits(promise, "constructor", RealPromise);
 
   /* Whether a value is a promise that the engine follows by its own `then`. */
-  const isPlainPromise = (value) =>
-    stateOf(value) >= PENDING && getPrototypeOf(value) === prototype && !hasOwn(value, "then") &&
-      ownValue(prototype, "then") === methods.then;
+  const isPlainPromise = (value) => stateOf(value) >= PENDING && inherits(value, "then", methods.then);
 
   /* Whether a value has no `then` to call; asked without running a getter or a trap, so a doubt is a no. */
   function hasNoThen(value) {
