@@ -7,19 +7,13 @@
 
 G_BEGIN_DECLS
 
-/* The file descriptor on which the runner finds its end of the socketpair. */
-#define RB_WIRE_FD 3
-
-#define RB_WIRE_RUNNER_PATH "/io/github/ringback/Runner"
-#define RB_WIRE_HOST_PATH "/io/github/ringback/Host"
-
 /**
  * RbWireOutcome:
  * @RB_WIRE_UNDEFINED: `undefined`
  * @RB_WIRE_VALUE: a value, its text is JSON
  * @RB_WIRE_ERROR: an `Error`, its text is the message
  *
- * What the first half of a value `(us)` on the wire says about its text.
+ * What the first half of a value on the wire says about its text.
  */
 typedef enum
 {
