@@ -6,12 +6,14 @@
 "use strict";
 
 const fs = require("fs");
+const { Buffer } = require("buffer");
 const { RB_FRAME_HEADER_SIZE } = require("./numbers.js");
 const { bufferToString, bufferWrite, bufferByteLength, jsonParse, jsonStringify } = require("./intrinsics.js");
 
 const { readSync, writeSync } = fs;
 const { exit } = process;
-const FD = 3;
+const CALLS = 3;
+const FD = 4;
 const RESERVE = 64 * 1024;
 
 const heads = new Int32Array(2);
@@ -31,10 +33,10 @@ function writeAll(bytes, length) {
   }
 }
 
-function readAll(bytes, length) {
+function readAll(fd, bytes, length) {
   try {
     for (let at = 0; at < length;) {
-      const count = readSync(FD, bytes, at, length - at, null);
+      const count = readSync(fd, bytes, at, length - at, null);
       if (count === 0) leave();
       at += count;
     }
@@ -64,15 +66,15 @@ function sendJson(kind, value) {
   sendBytes(new Int32Array(bytes.buffer, 0, 2), bytes, kind, RB_FRAME_HEADER_SIZE + length);
 }
 
-/* Waits for the next frame of the host's; its value is null where it has no payload. */
-function receive() {
-  readAll(headBytes, RB_FRAME_HEADER_SIZE);
+/* Waits for a frame of the host's; its value is null where it has no payload. */
+function receiveFrom(fd) {
+  readAll(fd, headBytes, RB_FRAME_HEADER_SIZE);
   const length = heads[0];
   const kind = heads[1];
   if (length === 0) return { __proto__: null, kind, value: null };
   if (length > incoming.length) incoming = Buffer.allocUnsafeSlow(length);
-  readAll(incoming, length);
+  readAll(fd, incoming, length);
   return { __proto__: null, kind, value: jsonParse(bufferToString(incoming, "utf8", 0, length)) };
 }
 
-module.exports = { receive, sendBytes, sendEmpty, sendJson };
+module.exports = { receive: () => receiveFrom(CALLS), receiveAnswer: () => receiveFrom(FD), sendBytes, sendEmpty, sendJson };

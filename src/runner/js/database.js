@@ -44,7 +44,7 @@ function block(table, key, flags) {
   const request = start(table, key, requests.newRequest(null, false), flags | RB_LOOKUP_BLOCKING);
   trace.flush();
   channel.sendJson(RB_FRAME_AWAIT, { request });
-  const answer = channel.receive().value;
+  const answer = channel.receiveAnswer().value;
   trace.goOnAt(answer.now);
   const value = decode(answer);
   if (answer.outcome === RB_WIRE_ERROR) throw value;

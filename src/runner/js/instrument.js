@@ -75,6 +75,7 @@ const isForAwait = (node) => node.type === "ForOfStatement" && node.await;
  * the `finally` blocks that a return has before it or that we are in, the loops that await. */
 const functionScope = (site, activation, node) => ({
   function: site, activation, isAsync: node?.async ?? false, isGenerator: node?.generator ?? false, isScript: !node,
+  knowsPromise: (node?.async ?? false) && !node.generator && node.params.every(({ type }) => type === "Identifier"),
   lateFor: 0, inFinally: 0, finallyDepth: 0, awaitLoop: null, breakTarget: null, continueTarget: null,
   labels: new Map(),
 });
@@ -334,8 +335,10 @@ class Instrumenter {
     return textStart + (skipped ? skipped[0].length : 0);
   }
 
-  enter(site) {
-    return `const ${this.prefix}a=${this.prefix}e(${this.word(RB_RECORD_ENTER, site)});`;
+  /* An async function's promise is the last that was made when its body begins, unless its parameters made others. */
+  enter(scope) {
+    const call = `${this.prefix}a=${this.prefix}e(${this.word(RB_RECORD_ENTER, scope.function)})`;
+    return scope.knowsPromise ? `const ${call},${this.prefix}p=${this.prefix}d();` : `const ${call};`;
   }
 
   functionBody(body, scope) {
@@ -343,7 +346,7 @@ class Instrumenter {
     const opening = directives.length > 0 ? directives[directives.length - 1].end : body.start + 1;
     for (const directive of directives.slice(0, -1)) this.finish(directive);
     const separator = directives.length > 0 && this.source[opening - 1] !== ";" ? ";" : "";
-    this.insert(opening, separator + this.enter(scope.function));
+    this.insert(opening, separator + this.enter(scope));
     for (const statement of body.body.slice(directives.length)) this.statement(statement, scope, true);
     this.insert(body.end - 1, this.exit(scope.function, scope));
     return null;
@@ -353,16 +356,16 @@ class Instrumenter {
     const site = this.addSite(RB_SITE_RETURN, body.start, body.end, scope.function);
     const statement = this.probe("s", RB_RECORD_STATEMENT, site, scope) + (this.scopes?.readerAt(body) ?? "") + ");";
     this.insert(body.start,
-      `{${this.enter(scope.function)}${statement}return ${this.probe("r", RB_RECORD_EXIT, site, scope)},(`);
+      `{${this.enter(scope)}${statement}return ${this.probe(scope.isAsync ? "b" : "r", RB_RECORD_EXIT, site, scope)},(`);
     this.visit(body, scope);
-    return this.insert(body.end, "))}");
+    return this.insert(body.end, `${this.endOfReturn(scope)}}`);
   }
 
   staticBlock(node, scope) {
     const site = this.addSite(RB_SITE_FUNCTION, node.start, node.end, scope.function, "static");
     const inner = functionScope(site, this.prefix + "a", node);
     this.scopes?.setSite(node, site);
-    this.insert(this.staticBlockOpening(node), this.enter(site));
+    this.insert(this.staticBlockOpening(node), this.enter(inner));
     this.statements(node.body, inner);
     this.insert(node.end - 1, this.exit(site, inner));
   }
@@ -383,10 +386,15 @@ class Instrumenter {
     const site = this.addSite(RB_SITE_RETURN, node.start, node.end, scope.function);
     const isLate = scope.lateFor > 0;
     const awaits = scope.isAsync && scope.isGenerator;
-    const letter = awaits ? (isLate ? "p" : "o") : isLate ? "q" : "r";
+    const atOnce = awaits ? "o" : scope.isAsync ? "b" : "r";
+    const letter = isLate ? (awaits ? "p" : "q") : atOnce;
     this.insert(node.argument.start, ` ${this.probe(letter, RB_RECORD_EXIT, site, scope)},(`);
     this.visit(node.argument, scope, node, "argument");
-    this.insert(node.argument.end, isLate ? `),${scope.lateFor})` : "))");
+    this.insert(node.argument.end, isLate ? `),${scope.lateFor})` : this.endOfReturn(scope));
+  }
+
+  endOfReturn(scope) {
+    return scope.knowsPromise ? `),${this.prefix}p)` : "))";
   }
 
   /* `await X` becomes `await P.v(…, (X))`, an identity that adds no tick. */

@@ -6,6 +6,8 @@
  */
 "use strict";
 
+const { Buffer } = require("buffer");
+
 /* Makes a function of a method, its object being the first argument. */
 const uncurry = Function.prototype.call.bind.bind(Function.prototype.call);
 const typedArray = Object.getPrototypeOf(Uint8Array.prototype);

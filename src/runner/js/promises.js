@@ -17,7 +17,7 @@ const { types } = require("util");
 const numbers = require("./numbers.js");
 const trace = require("./trace.js");
 const callbacks = require("./callbacks.js");
-const { apply, defineProperty, mapDelete, mapGet, mapSet, weakMapGet, weakMapSet } = require("./intrinsics.js");
+const { apply, defineProperty, hasOwn, mapDelete, mapGet, mapSet, weakMapGet, weakMapSet } = require("./intrinsics.js");
 
 const { RB_MICROTASK_PROGRAM, RB_MICROTASK_FULFILLED, RB_MICROTASK_REJECTED, RB_MICROTASK_AWAIT_FULFILLED,
   RB_MICROTASK_AWAIT_REJECTED, RB_MICROTASK_ADOPT, RB_MICROTASK_ENGINE, RB_MICROTASK_NEXT_TICK,
@@ -39,7 +39,7 @@ const realNextTick = process.nextTick;
 const nodes = new WeakMap();
 const newNode = () => ({
   __proto__: null, number: 0, state: PENDING, text: 0, followers: null, lastFollower: null, isWatched: false,
-  isResolved: false, job: null, adoption: null,
+  hasSettled: false, isTold: false, job: null, adoption: null,
 });
 
 let microtasks = 0;
@@ -55,11 +55,19 @@ let isOurs = false;
 let isInThen = false;
 let finallyCallback = null;
 
-/* What the next promise that follows another is for: an `await`, a `yield` or a `return` that awaits. */
+/* What the next promise that follows another is for: an `await`, a `yield` or a `return` that awaits. What is awaited is
+ * a promise, or the engine makes one of it first. */
 let awaiting = null;
-/* The await of a `for await` and what it follows, as long as it may yet turn out to be an inner generator's. */
+let awaited = null;
+/* The last promise that was made to follow another for no known reason, that other one, and the entry: what it is for
+ * depends on what comes next. */
 let candidate = null;
 let candidateParent = null;
+let candidateEntry = null;
+/* The last promise that was made to follow nothing: when a function's body begins, it is that of an async function. */
+let lastMade = null;
+/* A microtask that has begun and that nobody saw enter the queue: what comes first in it shows what it is. */
+let unseen = null;
 /* Functions that run in a `for await`, innermost last, and by activation the loops that they are in. */
 let loopers = null;
 const loops = new Map();
@@ -90,12 +98,12 @@ function enqueue(entry) {
 
 /* --- What promises are settled to ------------------------------------------------------------------------------- */
 
-/* In what order promises were resolved, or first watched, since we last looked. */
+/* The promises that were settled since we last looked, in that order. */
 let changedFirst = null;
 let changedLast = null;
 
-function noteChange(node, isResolution) {
-  const change = { __proto__: null, node, isResolution, next: null };
+function noteSettled(node) {
+  const change = { __proto__: null, node, next: null };
   if (changedLast === null) changedFirst = change;
   else changedLast.next = change;
   changedLast = change;
@@ -172,27 +180,27 @@ function settle(node) {
   for (; entry !== null; entry = entry.next) enqueueSettled(entry, node.state);
 }
 
-/* A promise that was resolved and is still pending follows another thenable, whose `then` a microtask calls. */
-function adopt(node) {
+/* A promise now follows another thenable, whose `then` a microtask calls. */
+function adopt(promise) {
+  const node = nodeOf(promise);
+  if (node.number === 0) node.number = ++promises;
   node.adoption = newEntry(RB_MICROTASK_ADOPT, 0, node.number, 0);
   enqueue(node.adoption);
 }
 
-/* Tells what was queued since the last look, in the order in which the engine did it. */
+/* Tells what has happened since the last look, in the order in which the engine did it. */
 function look() {
-  if (candidate !== null) settleCandidate(true);
+  if (unseen !== null) beginUnseen(RB_MICROTASK_ADOPT);
+  if (candidate !== null) settleCandidate(loopers !== null);
   if (changedFirst === null) return;
   readStates();
   let change = changedFirst;
   changedFirst = changedLast = null;
   for (; change !== null; change = change.next) {
-    const { node, isResolution } = change;
-    if (node.state === PENDING) {
-      if (isResolution && node.adoption === null) adopt(node);
-    } else if (!node.isResolved) {
-      node.isResolved = true;
-      settle(node);
-    }
+    const { node } = change;
+    if (node.isTold || node.state === PENDING) continue;
+    node.isTold = true;
+    settle(node);
   }
 }
 
@@ -204,7 +212,7 @@ function follow(promise, entry) {
   if (entry.goesOn === NOTHING) entry.target = node.number;
   hold(entry.callback);
   hold(entry.otherwise);
-  if (node.isResolved) {
+  if (node.isTold) {
     enqueueSettled(entry, node.state);
     return;
   }
@@ -213,13 +221,13 @@ function follow(promise, entry) {
   node.lastFollower = entry;
   if (node.isWatched) return;
   watchPromise(promise, node);
-  noteChange(node, false);
+  if (node.hasSettled) noteSettled(node);
 }
 
 /* --- Microtasks ------------------------------------------------------------------------------------------------- */
 
 function begin(entry) {
-  awaiting = null;
+  awaiting = awaited = null;
   if (++started > maxStarted) trace.endByLimit(RB_LIMIT_MICROTASKS, entry.site * 256);
   tell(RB_RECORD_MICROTASK_START, entry);
   running = entry;
@@ -245,53 +253,73 @@ function goOn(entry) {
   }
 }
 
-/* A step that nobody could see coming: one of the engine's own, or the `then` of a thenable that a promise follows
- * which nobody followed by then. */
-function unseenEntry(node) {
-  const isAdoption = node !== undefined && node.job !== null;
-  return newEntry(isAdoption ? RB_MICROTASK_ADOPT : RB_MICROTASK_ENGINE, 0, 0, 0);
-}
-
+/* The entry of the microtask that the engine begins, or null where nobody saw it enter the queue. */
 function entryOfNextJob(node) {
-  if (node === undefined) return unseenEntry(node);
+  if (node === undefined) return null;
   const { job, adoption } = node;
   if (job !== null && job.isQueued && !job.hasRun) {
     job.hasRun = true;
     return job;
   }
-  if (adoption !== null) {
-    node.adoption = null;
-    return adoption;
-  }
-  return unseenEntry(node);
+  node.adoption = null;
+  return adoption;
+}
+
+/* Code that runs right away is the `then` of a thenable that a promise follows which nobody followed by then; else it is
+ * a step of the engine's own. */
+function beginUnseen(reason) {
+  const entry = unseen;
+  unseen = null;
+  entry.reason = reason;
+  begin(entry);
 }
 
 /* --- The engine's hooks ----------------------------------------------------------------------------------------- */
 
 const hooks = {
   init(promise, parent) {
-    if (isOurs || parent === undefined || isInThen) return;
+    if (isOurs) return;
+    if (awaiting !== null) {
+      if (parent !== undefined && parent === awaited) initAwait(promise, parent);
+      else awaited = promise;
+      return;
+    }
+    if (parent === undefined) {
+      lastMade = promise;
+      return;
+    }
+    if (isInThen) return;
     trace.makeRoom();
-    if (awaiting !== null) initAwait(promise, parent);
-    else initUnexplained(promise, parent);
+    initUnexplained(promise, parent);
   },
   settled(promise) {
     if (isOurs) return;
+    if (unseen !== null) beginUnseen(RB_MICROTASK_ENGINE);
+    if (candidate === promise) candidate = candidateParent = candidateEntry = null;
     if (candidate !== null) look();
-    const node = weakMapGet(nodes, promise);
-    if (node !== undefined && node.isWatched && !node.isResolved) noteChange(node, true);
+    const node = nodeOf(promise);
+    node.hasSettled = true;
+    if (node.isWatched) noteSettled(node);
   },
   before(promise) {
     if (isOurs) return;
     look();
-    const node = weakMapGet(nodes, promise);
-    const entry = entryOfNextJob(node);
+    const entry = entryOfNextJob(weakMapGet(nodes, promise));
+    if (entry === null) {
+      unseen = newEntry(RB_MICROTASK_ENGINE, 0, 0, 0);
+      trace.expect();
+      return;
+    }
     begin(entry);
     if (entry.goesOn !== NOTHING) goOn(entry);
   },
-  after() {
+  after(promise) {
     if (isOurs) return;
+    if (unseen !== null) beginUnseen(RB_MICROTASK_ENGINE);
     look();
+    const node = weakMapGet(nodes, promise);
+    const isReaction = node !== undefined && node.job !== null && node.job === running && running.goesOn === NOTHING;
+    if (isReaction && !node.hasSettled && running.reason !== RB_MICROTASK_ENGINE) adopt(promise);
     end();
   },
 };
@@ -299,7 +327,7 @@ const hooks = {
 /* `await`, and what waits like it: the promise that the engine made stands for what comes after. */
 function initAwait(promise, parent) {
   const entry = awaiting;
-  awaiting = null;
+  awaiting = awaited = null;
   if (entry.goesOn !== YIELD) trace.record(entry.site * 256 + RB_RECORD_SUSPEND, entry.target);
   leaveLoops(entry.target);
   nodeOf(promise).job = entry;
@@ -309,48 +337,46 @@ function initAwait(promise, parent) {
 /* Nobody said what for: a `for await` waits, or the engine for a step of its own. Where one of these comes after another
  * and nothing between them, the first was an inner generator's. */
 function initUnexplained(promise, parent) {
+  if (unseen !== null) beginUnseen(RB_MICROTASK_ENGINE);
   if (candidate !== null) settleCandidate(false);
   else look();
-  const entry = loopers === null ? newEntry(RB_MICROTASK_ENGINE, 0, 0, 0)
-    : newEntry(RB_MICROTASK_AWAIT_FULFILLED, 0, loopers.activation, siteOfLoop(loopers.activation));
-  nodeOf(promise).job = entry;
-  if (loopers === null) {
-    follow(parent, entry);
-    return;
-  }
-  candidate = entry;
+  candidate = promise;
   candidateParent = parent;
+  candidateEntry = newEntry(RB_MICROTASK_ENGINE, 0, 0, 0);
   trace.expect();
 }
 
 function settleCandidate(isOfLoop) {
-  const entry = candidate;
+  const entry = candidateEntry;
   const parent = candidateParent;
-  candidate = candidateParent = null;
+  nodeOf(candidate).job = entry;
+  candidate = candidateParent = candidateEntry = null;
   if (isOfLoop) {
+    const { activation } = loopers;
+    entry.reason = RB_MICROTASK_AWAIT_FULFILLED;
+    entry.target = activation;
+    entry.site = siteOfLoop(activation);
     entry.goesOn = AWAIT;
-    trace.record(entry.site * 256 + RB_RECORD_SUSPEND, entry.target);
-    leaveLoops(entry.target);
-  } else {
-    entry.reason = RB_MICROTASK_ENGINE;
-    entry.site = 0;
+    trace.record(entry.site * 256 + RB_RECORD_SUSPEND, activation);
+    leaveLoops(activation);
   }
   follow(parent, entry);
 }
 
 /* --- Probes ----------------------------------------------------------------------------------------------------- */
 
-function expectAwait(goesOn, word, activation) {
+function expectAwait(goesOn, word, activation, value) {
   const entry = newEntry(RB_MICROTASK_AWAIT_FULFILLED, 0, activation, word >>> 8);
   entry.goesOn = goesOn;
   awaiting = entry;
+  awaited = value;
   return entry;
 }
 
 function awaitValue(word, activation, value) {
   trace.makeRoom();
   trace.settle();
-  expectAwait(AWAIT, word, activation);
+  expectAwait(AWAIT, word, activation, value);
   return value;
 }
 
@@ -358,22 +384,32 @@ function awaitValue(word, activation, value) {
 function yieldAwaited(word, activation, value) {
   trace.makeRoom();
   trace.probes.y(word, activation, value);
-  expectAwait(YIELD, word, activation);
+  expectAwait(YIELD, word, activation, value);
   return value;
 }
 
 function returnAwaited(word, activation, value) {
   trace.makeRoom();
   trace.settle();
-  expectAwait(RETURN, word, activation).isLate = false;
+  expectAwait(RETURN, word, activation, value).isLate = false;
   return value;
 }
 
 function returnAwaitedLate(word, activation, value, id) {
   trace.probes.q(word, activation, value, id);
   trace.settle();
-  expectAwait(RETURN, word, activation).isLate = true;
+  expectAwait(RETURN, word, activation, value).isLate = true;
   return value;
+}
+
+/* The promise that an async function has made for its caller, asked for when its body begins. */
+const promiseOfAsync = () => lastMade;
+
+/* An async function that returns a promise has its own follow it. */
+function returnFromAsync(word, activation, value, promise) {
+  const same = trace.probes.r(word, activation, value);
+  if (promise !== undefined && isPromise(value) && !hasOwn(value, "then")) adopt(promise);
+  return same;
 }
 
 /* A `for await`: before it, at each round, and where a jump leads on to it. */
@@ -487,14 +523,14 @@ function nextTickOf(callback, args) {
 function startTask() {
   started = 0;
   loopers = null;
-  awaiting = null;
+  awaiting = awaited = null;
 }
 
 function endTask() {
   trace.settle();
   look();
   loopers = null;
-  awaiting = null;
+  awaiting = awaited = null;
 }
 
 /* Instead of the engine's own, with what describes those. */
@@ -512,7 +548,7 @@ function install() {
 module.exports = {
   install, startTask, endTask, look, queueMicrotaskOf, nextTickOf,
   probes: {
-    v: awaitValue, w: yieldAwaited, o: returnAwaited, p: returnAwaitedLate, f: inLoop, g: afterLoop,
+    v: awaitValue, w: yieldAwaited, b: returnFromAsync, d: promiseOfAsync, o: returnAwaited, p: returnAwaitedLate, f: inLoop, g: afterLoop,
   },
   configure(most, reportError) {
     maxStarted = most;

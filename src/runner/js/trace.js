@@ -7,6 +7,7 @@
 "use strict";
 
 const numbers = require("./numbers.js");
+const { Buffer } = require("buffer");
 const channel = require("./channel.js");
 const { bufferByteLength, bufferWrite, mapDelete, mapGet, mapSet, stringIndexOf, stringSlice } =
   require("./intrinsics.js");
