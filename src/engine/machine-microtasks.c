@@ -25,8 +25,9 @@ void
 rb_machine_state_add_microtask (RbMachineState *state,
                                 const RbRecord *record)
 {
-  gboolean is_queued = record->c == RB_MICROTASK_NEXT_TICK ? rb_microtask_queue_push_tick (&state->microtasks, record->a)
-                                                           : rb_microtask_queue_push (&state->microtasks, record->a);
+  RbMicrotaskQueue *queue = &state->microtasks;
+  gboolean is_queued = record->c == RB_MICROTASK_NEXT_TICK ? rb_microtask_queue_push_tick (queue, record->a)
+                                                           : rb_microtask_queue_push (queue, record->a);
 
   if (is_queued)
     hold (state, record->b, RB_HOLDER_MICROTASK, 1);

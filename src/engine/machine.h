@@ -74,7 +74,8 @@ typedef struct
  * @start: engine time when it was asked for, in µs
  * @due: engine time when it will answer, in µs; for an immediate the same
  *
- * A lookup or a timer under way. An immediate waits for no time, but for the task queue to be empty. They are kept in the order of their requests.
+ * A lookup or a timer under way. An immediate waits for no time, but for the task queue to be empty. They are kept in
+ * the order of their requests.
  */
 typedef struct
 {
