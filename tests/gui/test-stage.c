@@ -9,6 +9,7 @@
 
 #include <adwaita.h>
 
+#include "../deadline.h"
 #include "ui/console-view.h"
 #include "ui/narration-bar.h"
 
@@ -169,7 +170,7 @@ static void
 wait_for (gpointer    widget,
           const char *text)
 {
-  gint64 deadline = g_get_monotonic_time () + 15 * G_TIME_SPAN_SECOND;
+  gint64 deadline = deadline_from_now ();
   guint tick = g_timeout_add (10, tick_cb, NULL);
 
   while (!shows (widget, text) && g_get_monotonic_time () < deadline)
@@ -189,7 +190,7 @@ static void
 wait_until_gone (gpointer    widget,
                  const char *text)
 {
-  gint64 deadline = g_get_monotonic_time () + 15 * G_TIME_SPAN_SECOND;
+  gint64 deadline = deadline_from_now ();
   guint tick = g_timeout_add (10, tick_cb, NULL);
 
   while (shows (widget, text) && g_get_monotonic_time () < deadline)
@@ -261,7 +262,7 @@ find_rest (Fixture *fixture)
 static guint
 play_into_wait (Fixture *fixture)
 {
-  gint64 deadline = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND;
+  gint64 deadline = deadline_from_now ();
   guint tick = g_timeout_add (10, tick_cb, NULL);
   guint rest;
 
@@ -399,7 +400,7 @@ static void
 wait_for_density (Fixture  *fixture,
                   gboolean  dense)
 {
-  gint64 deadline = g_get_monotonic_time () + 15 * G_TIME_SPAN_SECOND;
+  gint64 deadline = deadline_from_now ();
   guint tick = g_timeout_add (10, tick_cb, NULL);
 
   while (gtk_widget_has_css_class (GTK_WIDGET (fixture->stage), "dense") != dense &&
