@@ -9,6 +9,7 @@
 
 #include <adwaita.h>
 
+#include "../deadline.h"
 #include "ui/console-view.h"
 #include "ui/narration-bar.h"
 #include "ui/progress-strip.h"
@@ -279,7 +280,7 @@ static void
 wait_for (gpointer    widget,
           const char *text)
 {
-  gint64 deadline = g_get_monotonic_time () + 15 * G_TIME_SPAN_SECOND;
+  gint64 deadline = deadline_from_now ();
   guint tick = g_timeout_add (10, tick_cb, NULL);
 
   while (!shows (widget, text) && g_get_monotonic_time () < deadline)
@@ -299,7 +300,7 @@ static void
 wait_until_gone (gpointer    widget,
                  const char *text)
 {
-  gint64 deadline = g_get_monotonic_time () + 15 * G_TIME_SPAN_SECOND;
+  gint64 deadline = deadline_from_now ();
   guint tick = g_timeout_add (10, tick_cb, NULL);
 
   while (shows (widget, text) && g_get_monotonic_time () < deadline)
@@ -371,7 +372,7 @@ find_rest (Fixture *fixture)
 static guint
 play_into_wait (Fixture *fixture)
 {
-  gint64 deadline = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND;
+  gint64 deadline = deadline_from_now ();
   guint tick = g_timeout_add (10, tick_cb, NULL);
   guint rest;
 
@@ -599,7 +600,7 @@ static void
 wait_for_density (Fixture  *fixture,
                   gboolean  dense)
 {
-  gint64 deadline = g_get_monotonic_time () + 15 * G_TIME_SPAN_SECOND;
+  gint64 deadline = deadline_from_now ();
   guint tick = g_timeout_add (10, tick_cb, NULL);
 
   while (gtk_widget_has_css_class (GTK_WIDGET (fixture->stage), "dense") != dense &&
