@@ -5,31 +5,63 @@
 
 #include "engine/compiled.h"
 
+#include "engine/payload.h"
+#include "engine/runner-error.h"
+
+static gboolean
+parse_place (RbCompiled  *compiled,
+             JsonObject  *object,
+             GError     **error)
+{
+  g_autoptr (GArray) place = rb_payload_dup_numbers (object, "place", error);
+
+  if (place == NULL)
+    return FALSE;
+  if (place->len != G_N_ELEMENTS (compiled->place))
+    return rb_runner_error_refuse (error, "a place that is none");
+  for (guint i = 0; i < place->len; i++)
+    compiled->place[i] = g_array_index (place, guint32, i);
+  return TRUE;
+}
+
+static gboolean
+parse_sites (RbCompiled  *compiled,
+             JsonObject  *object,
+             GError     **error)
+{
+  compiled->sites = rb_payload_dup_numbers (object, "sites", error);
+  if (compiled->sites == NULL)
+    return FALSE;
+  compiled->names = rb_payload_dup_strings (object, "names", error);
+  if (compiled->names == NULL)
+    return FALSE;
+  compiled->stand_ins = rb_payload_dup_strings (object, "standIns", error);
+  return compiled->stand_ins != NULL;
+}
+
 /**
- * rb_compiled_new:
- * @error: what is wrong with the program, or ""
- * @place: `(uuuu)`, where
- * @sites: `au`, four numbers a site
- * @names: the sites' names
- * @stand_ins: the names that were given stand-ins
+ * rb_compiled_parse:
+ * @payload: that of a frame of %RB_FRAME_COMPILED
+ * @error: return location for an error of %RB_RUNNER_ERROR
  *
- * Returns: (transfer full): what a runner answered
+ * Returns: (transfer full): what it says
  */
 RbCompiled *
-rb_compiled_new (const char *error,
-                 GVariant   *place,
-                 GVariant   *sites,
-                 char      **names,
-                 char      **stand_ins)
+rb_compiled_parse (GBytes  *payload,
+                   GError **error)
 {
-  RbCompiled *compiled = g_new0 (RbCompiled, 1);
+  g_autoptr (JsonObject) object = rb_payload_parse (payload, error);
+  g_autoptr (RbCompiled) compiled = g_new0 (RbCompiled, 1);
 
-  compiled->error = g_strdup (error);
-  g_variant_get (place, "(uuuu)", &compiled->place[0], &compiled->place[1], &compiled->place[2], &compiled->place[3]);
-  compiled->sites = g_variant_ref (sites);
-  compiled->names = g_strdupv (names);
-  compiled->stand_ins = g_strdupv (stand_ins);
-  return compiled;
+  if (object == NULL)
+    return NULL;
+
+  compiled->error = rb_payload_dup_string (object, "error", error);
+  if (compiled->error == NULL)
+    return NULL;
+  if (*compiled->error != '\0' ? !parse_place (compiled, object, error) : !parse_sites (compiled, object, error))
+    return NULL;
+  return g_steal_pointer (&compiled);
 }
 
 /**
@@ -40,7 +72,7 @@ void
 rb_compiled_free (RbCompiled *compiled)
 {
   g_free (compiled->error);
-  g_clear_pointer (&compiled->sites, g_variant_unref);
+  g_clear_pointer (&compiled->sites, g_array_unref);
   g_strfreev (compiled->names);
   g_strfreev (compiled->stand_ins);
   g_free (compiled);

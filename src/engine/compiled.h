@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * RbCompiled:
  * @error: what is wrong with the program, or ""
  * @place: where: line, column, first and last character
- * @sites: `au`, four numbers a site
+ * @sites: (element-type guint32): four numbers a site; nothing if the program is wrong
  * @names: the sites' names
  * @stand_ins: the names that were given stand-ins
  *
@@ -20,18 +20,15 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *error;
-  guint place[4];
-  GVariant *sites;
+  guint32 place[4];
+  GArray *sites;
   char **names;
   char **stand_ins;
 } RbCompiled;
 
-RbCompiled *rb_compiled_new  (const char  *error,
-                              GVariant    *place,
-                              GVariant    *sites,
-                              char       **names,
-                              char       **stand_ins);
-void        rb_compiled_free (RbCompiled  *compiled);
+RbCompiled *rb_compiled_parse (GBytes      *payload,
+                               GError     **error);
+void        rb_compiled_free  (RbCompiled  *compiled);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RbCompiled, rb_compiled_free)
 

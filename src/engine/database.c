@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "engine/payload.h"
+
 /**
  * RbDatabase:
  *
@@ -287,7 +289,8 @@ rb_database_lookup_finish (RbDatabase    *self,
       return NULL;
     }
 
-  key = *lookup->key != '\0' ? json_from_string (lookup->key, NULL) : NULL;
+  if (*lookup->key != '\0' && rb_payload_is_modest (lookup->key, strlen (lookup->key)))
+    key = json_from_string (lookup->key, NULL);
   row = find_row (self, table, key);
   if (row == NULL)
     {

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "engine/event-loop.h"
-#include "engine/microtask-queue.h"
 #include "engine/record-reader.h"
 #include "engine/requests.h"
 
@@ -35,15 +34,19 @@ struct _RbEventLoop
   GTask *turn;
   RunnerState runner_state;
   gboolean going_on;
-  gboolean call_ended;
   guint awaited;
   guint current_request;
   gboolean in_task; /* or in the script: its own code, which the microtasks come after */
   gboolean has_waited;
   guint n_callbacks;
-  RbMicrotaskQueue microtasks;
+  guint32 n_microtasks; /* that have been seen entering a queue; of both sorts */
+  GQueue microtasks;    /* their numbers */
+  GQueue ticks;         /* likewise, of those by process.nextTick */
+  gboolean in_microtask;
   guint32 microtask;          /* that runs, or 0 */
   guint32 microtask_callback; /* its callback, or 0 */
+  GQueue suspended;           /* of RbRecord: functions that wait at an await, the first one first */
+  GHashTable *suspensions;    /* their links in there, by activation */
   guint last_site;
   guint n_variables;
 
@@ -70,6 +73,7 @@ void     rb_event_loop_go_on           (RbEventLoop  *self);
 /* event-loop-records.c */
 void     rb_event_loop_append          (RbEventLoop  *self,
                                         RbRecord      record);
+void     rb_event_loop_tell_waiting    (RbEventLoop  *self);
 gboolean rb_event_loop_read_records    (RbEventLoop  *self,
                                         GError      **error);
 

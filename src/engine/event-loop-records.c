@@ -47,6 +47,14 @@ check_microtask (RbEventLoop     *self,
   return TRUE;
 }
 
+/* Where a microtask waits for its turn. */
+static GQueue *
+queue_of (RbEventLoop    *self,
+          const RbRecord *record)
+{
+  return record->c == RB_MICROTASK_NEXT_TICK ? &self->ticks : &self->microtasks;
+}
+
 static gboolean
 apply_microtask_queued (RbEventLoop     *self,
                         const RbRecord  *record,
@@ -54,14 +62,32 @@ apply_microtask_queued (RbEventLoop     *self,
 {
   if (!check_microtask (self, record, error))
     return FALSE;
-  if (!rb_microtask_queue_push (&self->microtasks, record->a))
+  if (record->a == 0 || record->a != self->n_microtasks + 1)
     return rb_runner_error_refuse (error, "a microtask out of order");
+  self->n_microtasks++;
+  g_queue_push_tail (queue_of (self, record), GUINT_TO_POINTER (record->a));
   rb_event_loop_append (self, *record);
   return TRUE;
 }
 
-/* The script and each task come to their end first, and so does the microtask before. A runner infers which microtask
- * it is that runs; one that takes another one's place is no reason to end a program. */
+/* The first in its queue; or one that was not seen entering it, as steps of the engine's own are. */
+static gboolean
+take_microtask (RbEventLoop     *self,
+                const RbRecord  *record,
+                GError         **error)
+{
+  GQueue *queue = queue_of (self, record);
+
+  if (record->a == 0)
+    return record->c == RB_MICROTASK_ADOPT || record->c == RB_MICROTASK_ENGINE
+           || rb_runner_error_refuse (error, "a microtask that was never queued");
+  if (g_queue_is_empty (queue) || g_queue_peek_head (queue) != GUINT_TO_POINTER (record->a))
+    return rb_runner_error_refuse (error, "a microtask before its turn");
+  g_queue_pop_head (queue);
+  return TRUE;
+}
+
+/* The script and each task come to their end first, and so does the microtask before. */
 static gboolean
 apply_microtask_start (RbEventLoop     *self,
                        const RbRecord  *record,
@@ -69,11 +95,11 @@ apply_microtask_start (RbEventLoop     *self,
 {
   if (!check_microtask (self, record, error))
     return FALSE;
-  if (self->in_task || self->microtask != 0)
+  if (self->in_task || self->in_microtask)
     return rb_runner_error_refuse (error, "a microtask while something else runs");
-  if (!rb_microtask_queue_remove (&self->microtasks, record->a)
-      && !rb_microtask_queue_has_seen (&self->microtasks, record->a))
-    return rb_runner_error_refuse (error, "a microtask that was never queued");
+  if (!take_microtask (self, record, error))
+    return FALSE;
+  self->in_microtask = TRUE;
   self->microtask = record->a;
   self->microtask_callback = record->b;
   rb_event_loop_append (self, *record);
@@ -85,11 +111,63 @@ apply_microtask_end (RbEventLoop     *self,
                      const RbRecord  *record,
                      GError         **error)
 {
-  if (self->microtask == 0 || record->a != self->microtask || record->b != self->microtask_callback)
+  if (!self->in_microtask || record->a != self->microtask || record->b != self->microtask_callback)
     return rb_runner_error_refuse (error, "the end of something that does not run");
+  self->in_microtask = FALSE;
   self->microtask = 0;
   rb_event_loop_append (self, *record);
   return TRUE;
+}
+
+/* --- Who waits --- */
+
+static void
+forget_suspension (RbEventLoop *self,
+                   guint32      activation)
+{
+  GList *link = g_hash_table_lookup (self->suspensions, GUINT_TO_POINTER (activation));
+
+  if (link == NULL)
+    return;
+  g_hash_table_remove (self->suspensions, GUINT_TO_POINTER (activation));
+  g_free (link->data);
+  g_queue_delete_link (&self->suspended, link);
+}
+
+/* A generator that waits at a yield waits for nobody's promise. */
+static void
+apply_suspend (RbEventLoop    *self,
+               const RbRecord *record)
+{
+  const RbSite *site = rb_trace_get_site (self->trace, record->site);
+
+  forget_suspension (self, record->a);
+  if (site->kind == RB_SITE_AWAIT)
+    {
+      g_queue_push_tail (&self->suspended, g_memdup2 (record, sizeof *record));
+      g_hash_table_insert (self->suspensions, GUINT_TO_POINTER (record->a), self->suspended.tail);
+    }
+  rb_event_loop_append (self, *record);
+}
+
+static void
+apply_resume (RbEventLoop    *self,
+              const RbRecord *record)
+{
+  forget_suspension (self, record->a);
+  rb_event_loop_append (self, *record);
+}
+
+/* Nothing is left to run: whoever is still suspended is so for ever. */
+void
+rb_event_loop_tell_waiting (RbEventLoop *self)
+{
+  for (GList *item = self->suspended.head; item != NULL; item = item->next)
+    {
+      const RbRecord *record = item->data;
+
+      rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_WAITING, .site = record->site, .a = record->a });
+    }
 }
 
 static gboolean
@@ -222,6 +300,12 @@ apply_rare (RbEventLoop         *self,
     case RB_RECORD_MICROTASK_END:
     case RB_RECORD_SETTLED:
       return apply_promises (self, record, error);
+    case RB_RECORD_SUSPEND:
+      apply_suspend (self, record);
+      return TRUE;
+    case RB_RECORD_RESUME:
+      apply_resume (self, record);
+      return TRUE;
     case RB_RECORD_UNNEEDED:
       return apply_unneeded (self, record, error);
     case RB_RECORD_CONSOLE:
@@ -309,7 +393,7 @@ rb_event_loop_read_records (RbEventLoop  *self,
         {
         case 0:
           bound (self);
-          self->runner_state = self->awaited != 0 ? RUNNER_BLOCKED : self->call_ended ? RUNNER_FREE : RUNNER_WORKING;
+          self->runner_state = RUNNER_WORKING;
           return TRUE;
         case RB_RECORD_STATEMENT:
         case RB_RECORD_LOOP:

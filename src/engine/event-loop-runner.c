@@ -16,38 +16,6 @@ finish_by_failure (RbEventLoop  *self,
 
 /* --- Reading out --- */
 
-/* The chunk is read: the runner goes on, or what it was called for is over, or it is blocked. */
-static void
-end_chunk (RbEventLoop *self)
-{
-  gint64 due = 0;
-
-  if (self->runner_state == RUNNER_WORKING)
-    {
-      rb_runner_reply (self->runner);
-    }
-  else if (self->runner_state == RUNNER_FREE)
-    {
-      rb_requests_end_task (self->requests, self->current_request);
-      self->current_request = 0;
-      rb_event_loop_end_turn (self);
-    }
-  else if (rb_requests_is_blocking (self->requests, self->awaited, &due))
-    {
-      guint32 wait = (guint32) (due - rb_requests_get_now (self->requests));
-
-      rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_BLOCKED_START, .a = self->awaited, .b = wait });
-      rb_event_loop_end_turn (self);
-    }
-  else
-    {
-      g_autoptr (GError) error = NULL;
-
-      rb_runner_error_refuse (&error, "it waits for nothing");
-      finish_by_failure (self, error);
-    }
-}
-
 /* The program is blocked, and this turn is the wait: everything that is due meanwhile piles up. */
 static void
 wait_blocked (RbEventLoop *self)
@@ -62,7 +30,7 @@ wait_blocked (RbEventLoop *self)
   rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_BLOCKED_END, .a = self->awaited });
   self->awaited = 0;
   self->runner_state = RUNNER_WORKING;
-  rb_runner_reply_answer (self->runner, rb_requests_get_now (self->requests), answer->outcome, answer->text);
+  rb_runner_answer (self->runner, rb_requests_get_now (self->requests), answer->outcome, answer->text);
 }
 
 /* One step; FALSE when it is someone else's turn: the runner, the main loop, or whoever calls for the next turn. */
@@ -84,8 +52,8 @@ step (RbEventLoop *self)
     case RUNNER_READ_OUT:
       if (!rb_event_loop_read_records (self, &error))
         finish_by_failure (self, error);
-      else if (self->outcome == RB_OUTCOME_NONE && self->runner_state != RUNNER_READ_OUT)
-        end_chunk (self);
+      else if (self->outcome == RB_OUTCOME_NONE && self->runner_state == RUNNER_WORKING)
+        rb_runner_read_on (self->runner);
       return TRUE;
     case RUNNER_BLOCKED:
       if (self->turn == NULL)
@@ -119,30 +87,58 @@ rb_event_loop_go_on (RbEventLoop *self)
 }
 
 static void
-intruded_cb (RbEventLoop *self)
+refuse (RbEventLoop *self,
+        const char  *what)
 {
   g_autoptr (GError) error = NULL;
 
-  rb_runner_error_refuse (&error, "it was not asked");
+  rb_runner_error_refuse (&error, what);
   finish_by_failure (self, error);
 }
 
 static void
 records_cb (RbEventLoop *self,
-            GVariant    *trace,
-            guint        request)
+            GBytes      *records)
 {
-  /* Who has nothing to say could go on saying it. */
-  if (g_variant_get_size (trace) == 0)
+  self->runner_state = RUNNER_READ_OUT;
+  rb_record_reader_feed (self->reader, records);
+  rb_event_loop_go_on (self);
+}
+
+/* The turn ends as the wait begins. */
+static void
+awaits_cb (RbEventLoop *self,
+           guint        request)
+{
+  gint64 now = rb_requests_get_now (self->requests);
+  gint64 due = 0;
+
+  if (!rb_requests_is_blocking (self->requests, request, &due))
     {
-      intruded_cb (self);
+      refuse (self, "it waits for nothing");
       return;
     }
-  self->runner_state = RUNNER_READ_OUT;
-  self->call_ended = FALSE;
+  self->runner_state = RUNNER_BLOCKED;
   self->awaited = request;
-  rb_record_reader_feed (self->reader, trace);
-  rb_event_loop_go_on (self);
+  rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_BLOCKED_START,
+                                          .a = request,
+                                          .b = due > now ? (guint32) (due - now) : 0 });
+  rb_event_loop_end_turn (self);
+}
+
+/* What the runner was called for is over, with all that it left. */
+static void
+done_cb (RbEventLoop *self)
+{
+  if (self->in_task || self->in_microtask)
+    {
+      refuse (self, "it is done while something runs");
+      return;
+    }
+  self->runner_state = RUNNER_FREE;
+  rb_requests_end_task (self->requests, self->current_request);
+  self->current_request = 0;
+  rb_event_loop_end_turn (self);
 }
 
 static void
@@ -152,30 +148,14 @@ limit_cb (RbEventLoop *self,
   rb_event_loop_stop_by_limit (self, limit);
 }
 
-/* --- Calling it --- */
-
 static void
-called_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+failed_cb (RbEventLoop  *self,
+           const GError *error)
 {
-  g_autoptr (RbEventLoop) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) trace = rb_runner_call_finish (RB_RUNNER (source), result, &error);
-
-  if (self->outcome != RB_OUTCOME_NONE)
-    return;
-  if (trace == NULL)
-    {
-      finish_by_failure (self, error);
-      return;
-    }
-  self->runner_state = RUNNER_READ_OUT;
-  self->call_ended = TRUE;
-  self->awaited = 0;
-  rb_record_reader_feed (self->reader, trace);
-  rb_event_loop_go_on (self);
+  finish_by_failure (self, error);
 }
+
+/* --- Calling it --- */
 
 static gboolean
 add_sites (RbEventLoop       *self,
@@ -183,11 +163,10 @@ add_sites (RbEventLoop       *self,
            GError           **error)
 {
   glong length = g_utf8_strlen (rb_program_get_source (self->program), -1);
-  gsize n_numbers;
-  const guint32 *numbers = g_variant_get_fixed_array (compiled->sites, &n_numbers, sizeof (guint32));
+  const guint32 *numbers = (const guint32 *) (gconstpointer) compiled->sites->data;
   guint n_sites = g_strv_length (compiled->names);
 
-  if (n_sites == 0 || n_numbers != (gsize) n_sites * 4 || numbers[0] != RB_SITE_SCRIPT)
+  if (n_sites == 0 || compiled->sites->len != (gsize) n_sites * 4 || numbers[0] != RB_SITE_SCRIPT)
     return rb_runner_error_refuse (error, "a program without places");
   for (guint i = 0; i < n_sites; i++)
     {
@@ -243,7 +222,7 @@ compiled_cb (GObject      *source,
   self->stand_ins = g_strdupv (compiled->stand_ins);
   rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_SCRIPT_START });
   self->in_task = TRUE;
-  rb_runner_evaluate_async (self->runner, called_cb, g_object_ref (self));
+  rb_runner_evaluate (self->runner);
 }
 
 void
@@ -252,8 +231,10 @@ rb_event_loop_start_script (RbEventLoop *self)
   self->runner = rb_runner_pool_take (self->pool);
   self->runner_state = RUNNER_WORKING;
   g_signal_connect_object (self->runner, "records", G_CALLBACK (records_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->runner, "awaits", G_CALLBACK (awaits_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->runner, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->runner, "limit", G_CALLBACK (limit_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->runner, "intruded", G_CALLBACK (intruded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->runner, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   rb_runner_compile_async (self->runner, self->program, compiled_cb, g_object_ref (self));
 }
 
@@ -267,6 +248,6 @@ rb_event_loop_run_task (RbEventLoop *self)
   self->current_request = task->request;
   self->in_task = TRUE;
   self->runner_state = RUNNER_WORKING;
-  rb_runner_invoke_async (self->runner, task->request, rb_requests_get_now (self->requests), task->arguments,
-                          rb_requests_is_interval (self->requests, task->request), called_cb, g_object_ref (self));
+  rb_runner_invoke (self->runner, task->request, rb_requests_get_now (self->requests), task->arguments,
+                    rb_requests_is_interval (self->requests, task->request));
 }

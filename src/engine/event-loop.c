@@ -57,6 +57,8 @@ rb_event_loop_finish (RbEventLoop *self,
   self->outcome = outcome;
   self->was_interrupted |= outcome == RB_OUTCOME_STOPPED && busy;
   self->message = g_strdup (message);
+  if (outcome == RB_OUTCOME_IDLE)
+    rb_event_loop_tell_waiting (self);
   rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_FINISHED,
                                           .a = outcome,
                                           .b = message != NULL ? rb_trace_intern (self->trace, message) : 0,
@@ -105,9 +107,17 @@ take_due (RbEventLoop *self,
   rb_event_loop_go_on (self);
 }
 
+/* Nothing is due, and no task is left: it is the immediates' turn. */
+static void
+queue_immediates (RbEventLoop *self)
+{
+  rb_requests_queue_immediates (self->requests);
+  rb_event_loop_end_turn (self);
+}
+
 /* A turn of the event loop. A task that is blocked on the database goes on where it waits; else the oldest task runs;
- * else time passes until something is due; else there is nothing left. Microtasks are the runner's: it drains them
- * after the script and after each task. */
+ * else the immediates that wait become tasks; else time passes until something is due; else there is nothing left.
+ * Microtasks are the runner's: it drains them after the script and after each task. */
 static void
 turn (RbEventLoop *self)
 {
@@ -119,6 +129,8 @@ turn (RbEventLoop *self)
     rb_event_loop_go_on (self);
   else if (!g_queue_is_empty (&self->tasks))
     rb_event_loop_run_task (self);
+  else if (rb_requests_has_immediates (self->requests) && due > rb_requests_get_now (self->requests))
+    queue_immediates (self);
   else if (due == G_MAXINT64)
     rb_event_loop_finish (self, RB_OUTCOME_IDLE, NULL);
   else if (!self->has_waited && due - rb_requests_get_now (self->requests) >= MIN_WAIT)
@@ -154,7 +166,10 @@ rb_event_loop_finalize (GObject *object)
   RbEventLoop *self = RB_EVENT_LOOP (object);
 
   g_queue_clear_full (&self->tasks, (GDestroyNotify) rb_task_free);
-  rb_microtask_queue_clear (&self->microtasks);
+  g_queue_clear (&self->microtasks);
+  g_queue_clear (&self->ticks);
+  g_queue_clear_full (&self->suspended, g_free);
+  g_hash_table_unref (self->suspensions);
   g_strfreev (self->stand_ins);
   g_free (self->message);
 
@@ -191,7 +206,10 @@ static void
 rb_event_loop_init (RbEventLoop *self)
 {
   g_queue_init (&self->tasks);
-  rb_microtask_queue_init (&self->microtasks);
+  g_queue_init (&self->microtasks);
+  g_queue_init (&self->ticks);
+  g_queue_init (&self->suspended);
+  self->suspensions = g_hash_table_new (NULL, NULL);
   self->trace = rb_trace_new ();
   self->stand_ins = g_new0 (char *, 1);
 }

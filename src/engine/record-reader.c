@@ -21,7 +21,7 @@ struct _RbRecordReader
   GObject parent_instance;
 
   RbTrace *trace;
-  GVariant *chunk;
+  GBytes *chunk;
   const guint8 *bytes;
   gsize length;
   gsize position;
@@ -39,7 +39,7 @@ rb_record_reader_finalize (GObject *object)
   RbRecordReader *self = RB_RECORD_READER (object);
 
   g_clear_object (&self->trace);
-  g_clear_pointer (&self->chunk, g_variant_unref);
+  g_clear_pointer (&self->chunk, g_bytes_unref);
   g_array_unref (self->strings);
   g_byte_array_unref (self->fitting);
 
@@ -77,20 +77,20 @@ rb_record_reader_new (RbTrace *trace)
 /**
  * rb_record_reader_feed:
  * @self: a reader that has given everything before
- * @bytes: `ay`
+ * @records: packed records
  *
  * Gives it the next chunk. A record does not go on from one chunk to the next.
  */
 void
 rb_record_reader_feed (RbRecordReader *self,
-                       GVariant       *bytes)
+                       GBytes         *records)
 {
   g_return_if_fail (RB_IS_RECORD_READER (self));
   g_return_if_fail (self->position == self->length);
 
-  g_clear_pointer (&self->chunk, g_variant_unref);
-  self->chunk = g_variant_ref_sink (bytes);
-  self->bytes = g_variant_get_fixed_array (self->chunk, &self->length, 1);
+  g_clear_pointer (&self->chunk, g_bytes_unref);
+  self->chunk = g_bytes_ref (records);
+  self->bytes = g_bytes_get_data (self->chunk, &self->length);
   self->position = 0;
 }
 
@@ -101,7 +101,7 @@ word_at (RbRecordReader *self,
   guint32 word;
 
   memcpy (&word, self->bytes + offset, sizeof word);
-  return GUINT32_FROM_LE (word);
+  return word;
 }
 
 static gboolean

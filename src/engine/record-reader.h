@@ -28,7 +28,7 @@ typedef struct
 RbRecordReader *rb_record_reader_new           (RbTrace         *trace);
 
 void            rb_record_reader_feed          (RbRecordReader  *self,
-                                                GVariant        *bytes);
+                                                GBytes          *records);
 guint           rb_record_reader_read_code     (RbRecordReader  *self,
                                                 gint64           now,
                                                 gint64           due,

@@ -6,6 +6,7 @@
 #include "engine/request.h"
 
 #include "engine/database.h"
+#include "engine/payload.h"
 
 #define LONGEST_PREVIEW 60
 #define LONGEST_KEY 40
@@ -171,6 +172,16 @@ rb_answer_dup_preview (const RbAnswer *answer)
   return shorten (text->str, LONGEST_PREVIEW);
 }
 
+static void
+add_argument (JsonBuilder   *builder,
+              RbWireOutcome  outcome,
+              const char    *text)
+{
+  json_builder_begin_object (builder);
+  rb_payload_add_value (builder, outcome, text);
+  json_builder_end_object (builder);
+}
+
 /**
  * rb_request_build_arguments:
  * @request: a lookup
@@ -179,9 +190,9 @@ rb_answer_dup_preview (const RbAnswer *answer)
  *
  * Builds what the callback is called with: `(value)` or `(error, value)`, `null` for no error.
  *
- * Returns: (transfer floating): `a(us)`
+ * Returns: (transfer full): JSON of an array of values
  */
-GVariant *
+char *
 rb_request_build_arguments (const RbRequest *request,
                             const RbAnswer  *answer,
                             RbConvention     convention)
@@ -189,36 +200,37 @@ rb_request_build_arguments (const RbRequest *request,
   gboolean error_first = (request->flags & RB_LOOKUP_ERROR_FIRST) != 0
                          || (convention == RB_CONVENTION_ERROR_FIRST && (request->flags & RB_LOOKUP_VALUE) == 0);
   gboolean failed = answer->outcome == RB_WIRE_ERROR;
-  GVariantBuilder builder;
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(us)"));
+  json_builder_begin_array (builder);
   if (error_first && failed)
-    g_variant_builder_add (&builder, "(us)", RB_WIRE_ERROR, answer->text);
+    add_argument (builder, RB_WIRE_ERROR, answer->text);
   else if (error_first)
-    g_variant_builder_add (&builder, "(us)", RB_WIRE_VALUE, "null");
+    add_argument (builder, RB_WIRE_VALUE, "null");
   if (failed)
-    g_variant_builder_add (&builder, "(us)", RB_WIRE_UNDEFINED, "");
+    add_argument (builder, RB_WIRE_UNDEFINED, "");
   else
-    g_variant_builder_add (&builder, "(us)", answer->outcome, answer->text);
-  return g_variant_builder_end (&builder);
+    add_argument (builder, answer->outcome, answer->text);
+  json_builder_end_array (builder);
+  return rb_payload_build (builder);
 }
 
 /**
  * rb_task_new:
  * @request: what it comes from
- * @arguments: `a(us)`; floating
+ * @arguments: (transfer full) (nullable): JSON of an array of values; %NULL for a timer
  *
  * Returns: (transfer full): a new task
  */
 RbTask *
 rb_task_new (const RbRequest *request,
-             GVariant        *arguments)
+             char            *arguments)
 {
   RbTask *task = g_new0 (RbTask, 1);
 
   task->request = request->number;
   task->callback = request->callback;
-  task->arguments = g_variant_ref_sink (arguments);
+  task->arguments = arguments;
   return task;
 }
 
@@ -229,7 +241,7 @@ rb_task_new (const RbRequest *request,
 void
 rb_task_free (RbTask *task)
 {
-  g_variant_unref (task->arguments);
+  g_free (task->arguments);
   g_free (task);
 }
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @flags: for a lookup, how it was asked for
  * @interval: for a timer that rings again and again, its period in ms; else 0
  * @is_timer: whether it is a timer
+ * @is_immediate: whether it is a timer that rings when all that is due has run
  * @cancellable: ends its wait
  *
  * A lookup or a timer that the program has asked for, until its callback has run.
@@ -26,6 +27,7 @@ typedef struct
   RbLookupFlags flags;
   guint interval;
   gboolean is_timer;
+  gboolean is_immediate;
   GCancellable *cancellable;
 } RbRequest;
 
@@ -46,7 +48,7 @@ typedef struct
  * RbTask:
  * @request: the lookup or timer that it comes from
  * @callback: what will run, or 0 for a promise's own
- * @arguments: `a(us)`, what the callback is called with
+ * @arguments: JSON of an array of values, what the callback is called with; %NULL for a timer, which has its own
  *
  * A task of the task queue.
  */
@@ -54,13 +56,13 @@ typedef struct
 {
   guint request;
   guint callback;
-  GVariant *arguments;
+  char *arguments;
 } RbTask;
 
 RbRequest *rb_request_new             (guint              number,
                                        guint              callback);
 void       rb_request_free            (RbRequest         *request);
-GVariant  *rb_request_build_arguments (const RbRequest   *request,
+char      *rb_request_build_arguments (const RbRequest   *request,
                                        const RbAnswer    *answer,
                                        RbConvention       convention);
 
@@ -71,7 +73,7 @@ char      *rb_answer_dup_preview      (const RbAnswer    *answer);
 void       rb_answer_free             (RbAnswer          *answer);
 
 RbTask    *rb_task_new                (const RbRequest   *request,
-                                       GVariant          *arguments);
+                                       char              *arguments);
 void       rb_task_free               (RbTask            *task);
 
 char      *rb_request_dup_label       (const char        *table,

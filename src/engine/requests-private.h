@@ -19,6 +19,7 @@ struct _RbRequests
   RbConvention convention;
   GQueue *tasks;
   GHashTable *by_number;
+  GQueue immediates; /* their numbers */
   guint n_requests;
   gboolean delivering;
   guint blocking;
@@ -49,7 +50,7 @@ void       rb_requests_forget       (RbRequests       *self,
                                      guint             number);
 void       rb_requests_queue_task   (RbRequests       *self,
                                      const RbRequest  *request,
-                                     GVariant         *arguments);
+                                     char             *arguments);
 void       rb_requests_end_delivery (RbRequests       *self);
 
 /* requests-timers.c */

@@ -23,7 +23,7 @@ timer_fired_cb (GObject      *source,
 
   request = rb_requests_find (self, waiter->number);
   rb_requests_append (self, (RbRecord){ .kind = RB_RECORD_TIMER_FIRED, .a = request->number, .b = request->callback });
-  rb_requests_queue_task (self, request, g_variant_new ("a(us)", NULL));
+  rb_requests_queue_task (self, request, NULL);
   rb_requests_end_delivery (self);
 }
 
@@ -41,7 +41,51 @@ rb_requests_arm_timer (RbRequests      *self,
                                         .a = request->number,
                                         .b = request->callback,
                                         .c = delay,
-                                        .d = request->interval > 0 });
+                                        .d = request->interval > 0 ? RB_TIMER_INTERVAL : RB_TIMER_TIMEOUT });
+}
+
+static void
+wait_for_check (RbRequests      *self,
+                const RbRequest *request)
+{
+  g_queue_push_tail (&self->immediates, GUINT_TO_POINTER (request->number));
+  rb_requests_append (self, (RbRecord){ .kind = RB_RECORD_TIMER_SET,
+                                        .a = request->number,
+                                        .b = request->callback,
+                                        .d = RB_TIMER_IMMEDIATE });
+}
+
+/**
+ * rb_requests_has_immediates:
+ * @self: the requests
+ *
+ * Returns: whether an immediate waits for the task queue to be empty
+ */
+gboolean
+rb_requests_has_immediates (RbRequests *self)
+{
+  g_return_val_if_fail (RB_IS_REQUESTS (self), FALSE);
+
+  return !g_queue_is_empty (&self->immediates);
+}
+
+/**
+ * rb_requests_queue_immediates:
+ * @self: the requests
+ *
+ * Makes a task of each immediate that waits. One that is set while they run waits for the next time.
+ */
+void
+rb_requests_queue_immediates (RbRequests *self)
+{
+  g_return_if_fail (RB_IS_REQUESTS (self));
+
+  while (!g_queue_is_empty (&self->immediates))
+    {
+      guint number = GPOINTER_TO_UINT (g_queue_pop_head (&self->immediates));
+
+      rb_requests_queue_task (self, rb_requests_find (self, number), NULL);
+    }
 }
 
 /**
@@ -50,7 +94,7 @@ rb_requests_arm_timer (RbRequests      *self,
  * @record: a runner's TIMER_SET
  * @error: return location for an error of %RB_RUNNER_ERROR
  *
- * Starts a timer.
+ * Starts a timer, or has an immediate wait.
  *
  * Returns: whether the record could be true
  */
@@ -60,19 +104,25 @@ rb_requests_set_timer (RbRequests          *self,
                        GError             **error)
 {
   guint delay = record->record.c;
+  RbTimerKind kind = record->record.d;
   RbRequest *request;
 
   g_return_val_if_fail (RB_IS_REQUESTS (self), FALSE);
 
-  if (delay < 1 || delay > G_MAXINT32 || record->record.d > 1 || record->record.b == 0)
+  if (kind > RB_TIMER_LAST || (delay == 0) != (kind == RB_TIMER_IMMEDIATE) || delay > G_MAXINT32
+      || record->record.b == 0)
     return rb_runner_error_refuse (error, "a timer that cannot be");
   request = rb_requests_add (self, &record->record, error);
   if (request == NULL)
     return FALSE;
 
   request->is_timer = TRUE;
-  request->interval = record->record.d != 0 ? delay : 0;
-  rb_requests_arm_timer (self, request, delay);
+  request->interval = kind == RB_TIMER_INTERVAL ? delay : 0;
+  request->is_immediate = kind == RB_TIMER_IMMEDIATE;
+  if (request->is_immediate)
+    wait_for_check (self, request);
+  else
+    rb_requests_arm_timer (self, request, delay);
   return TRUE;
 }
 
@@ -120,7 +170,8 @@ rb_requests_clear_timer (RbRequests          *self,
 
   rb_requests_append (self, (RbRecord){ .kind = RB_RECORD_TIMER_CLEAR, .a = request->number });
   g_cancellable_cancel (request->cancellable);
-  unqueue (self, request->number);
+  if (!request->is_immediate || !g_queue_remove (&self->immediates, GUINT_TO_POINTER (request->number)))
+    unqueue (self, request->number);
   rb_requests_forget (self, request->number);
   return TRUE;
 }

@@ -14,6 +14,8 @@
  * A request starts with a record of the runner's, waits as a #GTask on the clock, and when its callback comes from the
  * main loop it becomes a task of the event loop's queue, is dropped, or answers the runner that is blocked on it.
  *
+ * An immediate does not wait for the clock, but in a list, for the task queue to be empty.
+ *
  * One request is delivered at a time, and the event loop stands still until its "delivered": however the main loop
  * orders callbacks, the trace is the same.
  */
@@ -57,6 +59,7 @@ rb_requests_dispose (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->trace);
   g_clear_pointer (&self->by_number, g_hash_table_unref);
+  g_queue_clear (&self->immediates);
   g_clear_pointer (&self->answer, rb_answer_free);
 
   G_OBJECT_CLASS (rb_requests_parent_class)->dispose (object);
@@ -81,6 +84,7 @@ static void
 rb_requests_init (RbRequests *self)
 {
   self->clock = rb_clock_new ();
+  g_queue_init (&self->immediates);
   self->by_number = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) rb_request_free);
 }
 
@@ -157,7 +161,7 @@ rb_requests_add (RbRequests      *self,
 void
 rb_requests_queue_task (RbRequests      *self,
                         const RbRequest *request,
-                        GVariant        *arguments)
+                        char            *arguments)
 {
   g_queue_push_tail (self->tasks, rb_task_new (request, arguments));
   rb_requests_append (self, (RbRecord){ .kind = RB_RECORD_TASK_QUEUED, .a = request->number, .b = request->callback });

@@ -38,6 +38,8 @@ gboolean    rb_requests_is_interval       (RbRequests          *self,
 void        rb_requests_end_task          (RbRequests          *self,
                                            guint                request);
 
+gboolean    rb_requests_has_immediates    (RbRequests          *self);
+void        rb_requests_queue_immediates  (RbRequests          *self);
 void        rb_requests_deliver_next      (RbRequests          *self);
 gboolean    rb_requests_is_delivering     (RbRequests          *self);
 gboolean    rb_requests_is_blocking       (RbRequests          *self,

@@ -26,3 +26,16 @@ rb_runner_error_refuse (GError     **error,
                _("The runner sent something that cannot be true: %s."), what);
   return FALSE;
 }
+
+/**
+ * rb_runner_error_set_gone:
+ * @error: return location for the error
+ *
+ * Sets the error for a runner that is there no longer. To the learner it does not matter in which way it ended.
+ */
+void
+rb_runner_error_set_gone (GError **error)
+{
+  g_set_error_literal (error, RB_RUNNER_ERROR, RB_RUNNER_ERROR_GONE,
+                       _("The process that runs the program has ended unexpectedly."));
+}

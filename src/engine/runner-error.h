@@ -23,9 +23,10 @@ typedef enum
 } RbRunnerError;
 
 #define RB_RUNNER_ERROR (rb_runner_error_quark ())
-GQuark   rb_runner_error_quark  (void);
+GQuark   rb_runner_error_quark    (void);
 
-gboolean rb_runner_error_refuse (GError     **error,
-                                 const char  *what);
+gboolean rb_runner_error_refuse   (GError     **error,
+                                   const char  *what);
+void     rb_runner_error_set_gone (GError     **error);
 
 G_END_DECLS

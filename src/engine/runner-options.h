@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-GVariant *rb_runner_options_new (RbProgram *program);
+char *rb_runner_options_dup_json (RbProgram *program);
 
 G_END_DECLS

@@ -9,18 +9,22 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "engine/payload.h"
 #include "engine/runner-error.h"
 #include "engine/sandbox.h"
-#include "wire/record.h"
 
 /* How long one may take to start, in s: much longer than on a busy machine it does. */
 #define START_PATIENCE (RB_SANITIZED ? 60 : 10)
 
+/* More characters than this of what a runner says of itself are for nobody. */
+#define LONGEST_DETAIL 200
+
 /**
  * RbRunnerProcess:
  *
- * Starts ringback-runner with one end of a socketpair as its file descriptor 3, under bubblewrap where that works, and
- * connects to it peer to peer. Whoever asks for the connection before it is there waits in `waiting`.
+ * Starts ringback-runner with the ends of two socketpairs as its file descriptors, under bubblewrap where that works,
+ * and waits until it says that it is ready. Whoever asks before that waits in `waiting`. Once it is ready, somebody
+ * else listens to its frames.
  */
 struct _RbRunnerProcess
 {
@@ -29,9 +33,12 @@ struct _RbRunnerProcess
   GSubprocess *subprocess;
   gboolean sandboxed;
   gboolean retried;
-  GDBusConnection *connection;
+  RbFrameSocket *calls;
+  RbFrameSocket *trace;
+  gboolean ready;
+  char *node;
+  char **missing;
   GError *error;
-  GCancellable *cancellable;
   GTask *waiting;
   guint patience;
 };
@@ -39,30 +46,51 @@ struct _RbRunnerProcess
 G_DEFINE_FINAL_TYPE (RbRunnerProcess, rb_runner_process, G_TYPE_OBJECT)
 
 static void
+close_sockets (RbRunnerProcess *self)
+{
+  if (self->calls != NULL)
+    rb_frame_socket_close (self->calls);
+  if (self->trace != NULL)
+    rb_frame_socket_close (self->trace);
+}
+
+static void
 rb_runner_process_dispose (GObject *object)
 {
   RbRunnerProcess *self = RB_RUNNER_PROCESS (object);
 
-  g_clear_handle_id (&self->patience, g_source_remove);
   rb_runner_process_kill (self);
   g_clear_object (&self->subprocess);
-  g_clear_object (&self->connection);
-  g_clear_object (&self->cancellable);
-  g_clear_error (&self->error);
+  g_clear_object (&self->calls);
+  g_clear_object (&self->trace);
 
   G_OBJECT_CLASS (rb_runner_process_parent_class)->dispose (object);
 }
 
 static void
+rb_runner_process_finalize (GObject *object)
+{
+  RbRunnerProcess *self = RB_RUNNER_PROCESS (object);
+
+  g_free (self->node);
+  g_strfreev (self->missing);
+  g_clear_error (&self->error);
+
+  G_OBJECT_CLASS (rb_runner_process_parent_class)->finalize (object);
+}
+
+static void
 rb_runner_process_class_init (RbRunnerProcessClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = rb_runner_process_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = rb_runner_process_dispose;
+  object_class->finalize = rb_runner_process_finalize;
 }
 
 static void
 rb_runner_process_init (RbRunnerProcess *self)
 {
-  self->cancellable = g_cancellable_new ();
 }
 
 /**
@@ -85,9 +113,11 @@ find_runner (void)
   return named != NULL ? named : RB_LIBEXECDIR "/ringback-runner";
 }
 
+/* Takes both descriptors. */
 static GSubprocess *
 spawn (gboolean   sandboxed,
-       int        fd,
+       int        calls,
+       int        trace,
        GError   **error)
 {
   /* Where bubblewrap cannot work it says so, to people who never asked for it; we go on without it. What a sanitizer
@@ -105,53 +135,136 @@ spawn (gboolean   sandboxed,
     wrapped = rb_sandbox_wrap (runner);
   else
     g_subprocess_launcher_set_environ (launcher, (char **) nothing);
-  g_subprocess_launcher_take_fd (launcher, fd, RB_WIRE_FD);
+  g_subprocess_launcher_take_fd (launcher, calls, RB_WIRE_CALLS_FD);
+  g_subprocess_launcher_take_fd (launcher, trace, RB_WIRE_TRACE_FD);
   return g_subprocess_launcher_spawnv (launcher, sandboxed ? (const char *const *) wrapped : plain, error);
 }
 
+/* --- Becoming ready --- */
+
 static void
-return_connection (RbRunnerProcess *self)
+stop_waiting (RbRunnerProcess *self)
 {
   g_autoptr (GTask) task = g_steal_pointer (&self->waiting);
 
+  g_clear_handle_id (&self->patience, g_source_remove);
   if (task == NULL)
     return;
   if (self->error != NULL)
     g_task_return_error (task, g_error_copy (self->error));
   else
-    g_task_return_pointer (task, g_object_ref (self->connection), g_object_unref);
+    g_task_return_boolean (task, TRUE);
+}
+
+/* Takes the error. */
+static void
+fail (RbRunnerProcess *self,
+      GError          *error)
+{
+  g_clear_error (&self->error);
+  self->error = error;
+  close_sockets (self);
+  stop_waiting (self);
 }
 
 static void
-set_start_error (RbRunnerProcess *self,
-                 const char      *detail)
+fail_to_start (RbRunnerProcess *self,
+               const char      *detail)
 {
-  g_set_error (&self->error, RB_RUNNER_ERROR, RB_RUNNER_ERROR_START,
-               _("The process that runs the program could not be started: %s"), detail);
-  g_clear_handle_id (&self->patience, g_source_remove);
-  return_connection (self);
+  fail (self, g_error_new (RB_RUNNER_ERROR, RB_RUNNER_ERROR_START,
+                           _("The process that runs the program could not be started: %s"), detail));
+}
+
+/* What it says of why it cannot start, in a sentence. */
+static char *
+dup_failure (const char *reason,
+             const char *detail)
+{
+  g_autofree char *shown = g_utf8_substring (detail, 0, MIN (g_utf8_strlen (detail, -1), LONGEST_DETAIL));
+
+  if (g_str_equal (reason, "node-missing"))
+    return g_strdup_printf (_("The program cannot run: Node.js is not where Ringback looks for it (%s)."), shown);
+  if (g_str_equal (reason, "node-old"))
+    return g_strdup_printf (_("The program cannot run: Node.js is too old (%s); version 18 or a newer one is needed."),
+                            shown);
+  if (g_str_equal (reason, "scripts"))
+    return g_strdup_printf (_("The program cannot run: files of Ringback’s own are missing or damaged (%s)."), shown);
+  if (g_str_equal (reason, "filter"))
+    return g_strdup_printf (_("The program cannot run: the process for it could not be locked up (%s)."), shown);
+  return NULL;
+}
+
+static void
+fail_as_told (RbRunnerProcess *self,
+              GBytes          *payload)
+{
+  GError *error = NULL;
+  g_autoptr (JsonObject) object = rb_payload_parse (payload, &error);
+  g_autofree char *reason = object != NULL ? rb_payload_dup_string (object, "reason", &error) : NULL;
+  g_autofree char *detail = reason != NULL ? rb_payload_dup_string (object, "detail", &error) : NULL;
+  g_autofree char *message = detail != NULL ? dup_failure (reason, detail) : NULL;
+
+  if (message != NULL)
+    error = g_error_new_literal (RB_RUNNER_ERROR, RB_RUNNER_ERROR_START, message);
+  else if (error == NULL)
+    rb_runner_error_refuse (&error, "a failure that does not exist");
+  fail (self, error);
+}
+
+static void
+become_ready (RbRunnerProcess *self,
+              GBytes          *payload)
+{
+  GError *error = NULL;
+  g_autoptr (JsonObject) object = rb_payload_parse (payload, &error);
+
+  self->node = object != NULL ? rb_payload_dup_string (object, "node", &error) : NULL;
+  self->missing = self->node != NULL ? rb_payload_dup_strings (object, "missing", &error) : NULL;
+  if (self->missing == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+  self->ready = TRUE;
+  stop_waiting (self);
+}
+
+static void
+frame_cb (RbFrameKind  kind,
+          GBytes      *payload,
+          gpointer     user_data)
+{
+  g_autoptr (RbRunnerProcess) self = g_object_ref (user_data);
+  GError *error = NULL;
+
+  if (!self->ready && kind == RB_FRAME_READY)
+    {
+      become_ready (self, payload);
+    }
+  else if (!self->ready && kind == RB_FRAME_FAILED)
+    {
+      fail_as_told (self, payload);
+    }
+  else
+    {
+      rb_runner_error_refuse (&error, "it was not asked");
+      fail (self, error);
+    }
+  if (self->error != NULL && self->subprocess != NULL)
+    g_subprocess_force_exit (self->subprocess);
 }
 
 static void start (RbRunnerProcess *self);
 
+/* It may be that bubblewrap ended, and not the runner. */
 static void
-connected_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
+ended_cb (const GError *error,
+          gpointer      user_data)
 {
-  g_autoptr (RbRunnerProcess) self = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (RbRunnerProcess) self = g_object_ref (user_data);
 
-  self->connection = g_dbus_connection_new_finish (result, &error);
-  if (self->error != NULL)
-    return;
-  if (self->connection != NULL)
-    {
-      g_clear_handle_id (&self->patience, g_source_remove);
-      g_dbus_connection_set_exit_on_close (self->connection, FALSE);
-      return_connection (self);
-    }
-  else if (self->sandboxed && !self->retried && !g_cancellable_is_cancelled (self->cancellable))
+  if (!self->ready && g_error_matches (error, RB_RUNNER_ERROR, RB_RUNNER_ERROR_GONE) && self->sandboxed
+      && !self->retried)
     {
       self->retried = TRUE;
       rb_sandbox_examine (find_runner ());
@@ -159,7 +272,7 @@ connected_cb (GObject      *source,
     }
   else
     {
-      set_start_error (self, error->message);
+      fail (self, g_error_copy (error));
     }
 }
 
@@ -167,79 +280,84 @@ connected_cb (GObject      *source,
 static gboolean
 give_up_cb (gpointer user_data)
 {
-  RbRunnerProcess *self = user_data;
+  g_autoptr (RbRunnerProcess) self = g_object_ref (user_data);
 
   self->patience = 0;
-  g_cancellable_cancel (self->cancellable);
   if (self->subprocess != NULL)
     g_subprocess_force_exit (self->subprocess);
-  set_start_error (self, g_strerror (ETIMEDOUT));
+  fail_to_start (self, g_strerror (ETIMEDOUT));
   return G_SOURCE_REMOVE;
 }
 
-static gboolean
-authorize_cb (GDBusAuthObserver *observer,
-              GIOStream         *stream,
-              GCredentials      *credentials,
-              gpointer           user_data)
+/* --- Starting --- */
+
+/* A socket of ours whose other end is for the runner. */
+static RbFrameSocket *
+new_socket (int     *ret_fd,
+            GError **error)
 {
-  return TRUE;
+  RbFrameSocket *socket;
+  int fds[2];
+
+  if (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, fds) < 0)
+    {
+      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+      return NULL;
+    }
+  socket = rb_frame_socket_new (fds[0], error);
+  if (socket == NULL)
+    {
+      close (fds[0]);
+      close (fds[1]);
+      return NULL;
+    }
+  *ret_fd = fds[1];
+  return socket;
 }
 
-/* Only our child has the other end of the socketpair, so there is nobody to tell apart. */
-static void
-connect_to (RbRunnerProcess *self,
-            GSocket         *socket)
+static gboolean
+try_to_start (RbRunnerProcess  *self,
+              GError          **error)
 {
-  g_autoptr (GSocketConnection) stream = g_socket_connection_factory_create_connection (socket);
-  g_autoptr (GDBusAuthObserver) observer = g_dbus_auth_observer_new ();
-  g_autofree char *guid = g_dbus_generate_guid ();
+  int calls, trace;
 
-  g_signal_connect (observer, "authorize-authenticated-peer", G_CALLBACK (authorize_cb), NULL);
-  g_dbus_connection_new (G_IO_STREAM (stream), guid,
-                         G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_SERVER
-                           | G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_ALLOW_ANONYMOUS
-                           | G_DBUS_CONNECTION_FLAGS_DELAY_MESSAGE_PROCESSING,
-                         observer, self->cancellable, connected_cb, g_object_ref (self));
+  self->sandboxed = rb_sandbox_is_available () && g_file_test (find_runner (), G_FILE_TEST_IS_EXECUTABLE);
+  close_sockets (self);
+  g_clear_object (&self->calls);
+  g_clear_object (&self->trace);
+  g_clear_object (&self->subprocess);
+
+  self->calls = new_socket (&calls, error);
+  if (self->calls == NULL)
+    return FALSE;
+  self->trace = new_socket (&trace, error);
+  if (self->trace == NULL)
+    {
+      close (calls);
+      return FALSE;
+    }
+  self->subprocess = spawn (self->sandboxed, calls, trace, error);
+  if (self->subprocess == NULL)
+    return FALSE;
+
+  rb_frame_socket_set_handler (self->trace, frame_cb, ended_cb, self);
+  return TRUE;
 }
 
 static void
 start (RbRunnerProcess *self)
 {
-  g_autoptr (GSocket) socket = NULL;
   g_autoptr (GError) error = NULL;
-  int fds[2];
 
-  self->sandboxed = rb_sandbox_is_available () && g_file_test (find_runner (), G_FILE_TEST_IS_EXECUTABLE);
-  if (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, fds) < 0)
-    {
-      set_start_error (self, g_strerror (errno));
-      return;
-    }
-  socket = g_socket_new_from_fd (fds[0], &error);
-  if (socket == NULL)
-    {
-      close (fds[0]);
-      close (fds[1]);
-      set_start_error (self, error->message);
-      return;
-    }
-
-  g_clear_object (&self->subprocess);
-  self->subprocess = spawn (self->sandboxed, fds[1], &error);
-  if (self->subprocess == NULL)
-    {
-      set_start_error (self, error->message);
-      return;
-    }
-  connect_to (self, socket);
+  if (!try_to_start (self, &error))
+    fail_to_start (self, error->message);
 }
 
 /**
  * rb_runner_process_start:
  * @self: a new process
  *
- * Starts it, without waiting. What goes wrong is told by rb_runner_process_connect_finish().
+ * Starts it, without waiting. What goes wrong is told by rb_runner_process_wait_finish().
  */
 void
 rb_runner_process_start (RbRunnerProcess *self)
@@ -252,57 +370,113 @@ rb_runner_process_start (RbRunnerProcess *self)
 }
 
 /**
- * rb_runner_process_connect_async:
+ * rb_runner_process_wait_async:
  * @self: a started process
- * @callback: called when there is a connection, or will be none
+ * @callback: called when it is ready, or will never be
  * @user_data: data for @callback
  *
- * Waits for the connection. Messages are held back until g_dbus_connection_start_message_processing().
+ * Waits until it is ready. From then on its frames are for whoever waited.
  */
 void
-rb_runner_process_connect_async (RbRunnerProcess     *self,
-                                 GAsyncReadyCallback  callback,
-                                 gpointer             user_data)
+rb_runner_process_wait_async (RbRunnerProcess     *self,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
 {
   g_return_if_fail (RB_IS_RUNNER_PROCESS (self));
   g_return_if_fail (self->waiting == NULL);
 
   self->waiting = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (self->waiting, rb_runner_process_connect_async);
-  if (self->connection != NULL || self->error != NULL)
-    return_connection (self);
+  g_task_set_source_tag (self->waiting, rb_runner_process_wait_async);
+  if (self->ready || self->error != NULL)
+    stop_waiting (self);
 }
 
 /**
- * rb_runner_process_connect_finish:
+ * rb_runner_process_wait_finish:
  * @self: a process
  * @result: what the callback was given
  * @error: return location for an error of %RB_RUNNER_ERROR
  *
- * Returns: (transfer full): the connection
+ * Returns: whether it is ready
  */
-GDBusConnection *
-rb_runner_process_connect_finish (RbRunnerProcess  *self,
-                                  GAsyncResult     *result,
-                                  GError          **error)
+gboolean
+rb_runner_process_wait_finish (RbRunnerProcess  *self,
+                               GAsyncResult     *result,
+                               GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * rb_runner_process_get_calls:
+ * @self: a process that is ready
+ *
+ * Returns: (transfer none): where it is called
+ */
+RbFrameSocket *
+rb_runner_process_get_calls (RbRunnerProcess *self)
+{
+  g_return_val_if_fail (RB_IS_RUNNER_PROCESS (self), NULL);
+
+  return self->calls;
+}
+
+/**
+ * rb_runner_process_get_trace:
+ * @self: a process that is ready
+ *
+ * Returns: (transfer none): where it speaks
+ */
+RbFrameSocket *
+rb_runner_process_get_trace (RbRunnerProcess *self)
+{
+  g_return_val_if_fail (RB_IS_RUNNER_PROCESS (self), NULL);
+
+  return self->trace;
+}
+
+/**
+ * rb_runner_process_get_node:
+ * @self: a process
+ *
+ * Returns: (nullable): the version of its Node.js, once it is ready
+ */
+const char *
+rb_runner_process_get_node (RbRunnerProcess *self)
+{
+  g_return_val_if_fail (RB_IS_RUNNER_PROCESS (self), NULL);
+
+  return self->node;
+}
+
+/**
+ * rb_runner_process_get_missing:
+ * @self: a process
+ *
+ * Returns: (nullable): what of "bubblewrap", "landlock" and "seccomp" does not guard it, once it is ready
+ */
+const char *const *
+rb_runner_process_get_missing (RbRunnerProcess *self)
+{
+  g_return_val_if_fail (RB_IS_RUNNER_PROCESS (self), NULL);
+
+  return (const char *const *) self->missing;
 }
 
 /**
  * rb_runner_process_is_alive:
  * @self: a process
  *
- * Returns: whether it has been started and has not ended, as far as the main loop has heard
+ * Returns: whether it has been started, has not ended and has said nothing wrong, as far as the main loop has heard
  */
 gboolean
 rb_runner_process_is_alive (RbRunnerProcess *self)
 {
   g_return_val_if_fail (RB_IS_RUNNER_PROCESS (self), FALSE);
 
-  return self->subprocess != NULL && g_subprocess_get_identifier (self->subprocess) != NULL;
+  return self->error == NULL && self->subprocess != NULL && g_subprocess_get_identifier (self->subprocess) != NULL;
 }
 
 static guint64
@@ -358,7 +532,7 @@ rb_runner_process_get_memory (RbRunnerProcess *self)
  * rb_runner_process_kill:
  * @self: a process
  *
- * Ends it at once. One that is still starting ends when it finds the socket closed: bubblewrap, killed before it has
+ * Ends it at once. One that is still starting ends when it finds the sockets closed: bubblewrap, killed before it has
  * told the kernel that its child is to die with it, would leave that child behind.
  */
 void
@@ -366,7 +540,10 @@ rb_runner_process_kill (RbRunnerProcess *self)
 {
   g_return_if_fail (RB_IS_RUNNER_PROCESS (self));
 
-  g_cancellable_cancel (self->cancellable);
-  if (self->connection != NULL)
+  if (self->ready)
     g_subprocess_force_exit (self->subprocess);
+  close_sockets (self);
+  if (self->error == NULL)
+    rb_runner_error_set_gone (&self->error);
+  stop_waiting (self);
 }

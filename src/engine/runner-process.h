@@ -3,26 +3,30 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "engine/frame-socket.h"
 
 G_BEGIN_DECLS
 
 #define RB_TYPE_RUNNER_PROCESS (rb_runner_process_get_type ())
 
-/* A ringback-runner process and the connection to it. */
+/* A ringback-runner process and the two sockets to it. */
 G_DECLARE_FINAL_TYPE (RbRunnerProcess, rb_runner_process, RB, RUNNER_PROCESS, GObject)
 
-RbRunnerProcess *rb_runner_process_new            (void);
+RbRunnerProcess   *rb_runner_process_new         (void);
 
-void             rb_runner_process_start          (RbRunnerProcess      *self);
-void             rb_runner_process_connect_async  (RbRunnerProcess      *self,
-                                                   GAsyncReadyCallback   callback,
-                                                   gpointer              user_data);
-GDBusConnection *rb_runner_process_connect_finish (RbRunnerProcess      *self,
-                                                   GAsyncResult         *result,
-                                                   GError              **error);
-gboolean         rb_runner_process_is_alive       (RbRunnerProcess      *self);
-guint64          rb_runner_process_get_memory     (RbRunnerProcess      *self);
-void             rb_runner_process_kill           (RbRunnerProcess      *self);
+void               rb_runner_process_start       (RbRunnerProcess      *self);
+void               rb_runner_process_wait_async  (RbRunnerProcess      *self,
+                                                  GAsyncReadyCallback   callback,
+                                                  gpointer              user_data);
+gboolean           rb_runner_process_wait_finish (RbRunnerProcess      *self,
+                                                  GAsyncResult         *result,
+                                                  GError              **error);
+RbFrameSocket     *rb_runner_process_get_calls   (RbRunnerProcess      *self);
+RbFrameSocket     *rb_runner_process_get_trace   (RbRunnerProcess      *self);
+const char        *rb_runner_process_get_node    (RbRunnerProcess      *self);
+const char *const *rb_runner_process_get_missing (RbRunnerProcess      *self);
+gboolean           rb_runner_process_is_alive    (RbRunnerProcess      *self);
+guint64            rb_runner_process_get_memory  (RbRunnerProcess      *self);
+void               rb_runner_process_kill        (RbRunnerProcess      *self);
 
 G_END_DECLS

@@ -16,6 +16,11 @@ watch_cb (gpointer user_data)
   RbRunnerWatch *watch = user_data;
   gint64 silence = g_get_monotonic_time () - watch->silent_since;
 
+  if (!watch->working)
+    {
+      watch->source = 0;
+      return G_SOURCE_REMOVE;
+    }
   if (watch->silent_since != 0 && silence > RB_PROGRAM_MAX_SILENCE * G_TIME_SPAN_SECOND)
     watch->passed (watch->object, RB_LIMIT_SILENCE);
   else
@@ -32,6 +37,7 @@ watch_cb (gpointer user_data)
 void
 rb_runner_watch_start (RbRunnerWatch *watch)
 {
+  watch->working = TRUE;
   watch->silent_since = g_get_monotonic_time ();
   if (watch->measured_at == 0)
     watch->measured_at = watch->silent_since;
@@ -55,11 +61,26 @@ rb_runner_watch_hush (RbRunnerWatch *watch)
  * rb_runner_watch_stop:
  * @watch: a watch
  *
- * Nothing is looked at any more, so that nothing wakes us while the runner waits.
+ * The runner waits. The source ends with its next round, and nothing wakes us any more; so calls that follow one
+ * another closely need no new one each.
  */
 void
 rb_runner_watch_stop (RbRunnerWatch *watch)
 {
+  watch->working = FALSE;
+}
+
+/**
+ * rb_runner_watch_clear:
+ * @watch: a watch
+ *
+ * Nothing is looked at any more.
+ */
+void
+rb_runner_watch_clear (RbRunnerWatch *watch)
+{
+  watch->working = FALSE;
+  watch->process = NULL;
   g_clear_handle_id (&watch->source, g_source_remove);
 }
 

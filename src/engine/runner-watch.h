@@ -18,6 +18,7 @@ typedef void (*RbRunnerPassedLimit) (GObject *object,
  * @passed: how it is told
  * @max_memory: how much memory the process may have resident, in MiB
  * @source: looks at it from time to time, or 0
+ * @working: whether the runner works
  * @silent_since: when its turn began; 0 while it is ours
  * @measured_at: when its memory was last looked at
  *
@@ -30,6 +31,7 @@ typedef struct
   RbRunnerPassedLimit passed;
   guint max_memory;
   guint source;
+  gboolean working;
   gint64 silent_since;
   gint64 measured_at;
 } RbRunnerWatch;
@@ -37,6 +39,7 @@ typedef struct
 void rb_runner_watch_start   (RbRunnerWatch *watch);
 void rb_runner_watch_hush    (RbRunnerWatch *watch);
 void rb_runner_watch_stop    (RbRunnerWatch *watch);
+void rb_runner_watch_clear   (RbRunnerWatch *watch);
 void rb_runner_watch_measure (RbRunnerWatch *watch);
 
 G_END_DECLS

@@ -6,42 +6,50 @@
 #include "engine/runner.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-#include "engine/runner-guard.h"
-#include "engine/runner-inbox.h"
+#include "engine/payload.h"
 #include "engine/runner-options.h"
 #include "engine/runner-process.h"
 #include "engine/runner-watch.h"
-#include "wire/runner-interface.h"
+
+/* Where a runner is, and with it what it may say. */
+typedef enum
+{
+  STATE_NEW,       /* nothing: what comes before it is ready is the process' matter */
+  STATE_COMPILING, /* COMPILED */
+  STATE_IDLE,      /* nothing */
+  STATE_CALLED,    /* RECORDS, AWAIT or DONE */
+  STATE_READ,      /* the same, once its records have been read */
+  STATE_AWAITING,  /* nothing, before it has its answer */
+  STATE_ENDED,     /* it is not heard any more */
+} State;
 
 /**
  * RbRunner:
  *
- * Starts a runner process and speaks the wire's interface with it. Calls come one at a time; while one is under way the
- * runner may say "records" (a chunk of its trace, and the request that it waits for, or 0) and then waits until it is
- * given rb_runner_reply() or rb_runner_reply_answer(). A runner that works for too long in silence or takes too much
- * memory is reported by "limit", one that says what it was not asked by "intruded".
+ * Starts a runner process and speaks with it, in the frames of wire/frame.h. Calls come one at a time; while one is
+ * under way the runner may say "records", which are followed by nothing before rb_runner_read_on(), and "awaits", which
+ * is followed by nothing before rb_runner_answer(); then it says "done". A runner that works for too long in silence or
+ * takes too much memory is reported by "limit", one that has ended or says what it was not asked by "failed".
  */
 struct _RbRunner
 {
   GObject parent_instance;
 
   RbRunnerProcess *process;
-  RbWireRunner *proxy;
-  RbWireHost *skeleton;
-  RbRunnerInbox inbox;
-  guint delivery; /* of the records that were kept in it */
-  GVariant *delivered;
-
-  gboolean called; /* to evaluate or to invoke: only then has it something to say */
   RbRunnerWatch watch;
+  State state;
+  GTask *compiling;
 };
 
 enum
 {
   SIGNAL_RECORDS,
+  SIGNAL_AWAITS,
+  SIGNAL_DONE,
   SIGNAL_LIMIT,
-  SIGNAL_INTRUDED,
+  SIGNAL_FAILED,
   N_SIGNALS,
 };
 
@@ -57,72 +65,11 @@ passed_limit_cb (GObject *self,
 }
 
 static void
-refuse (RbRunner              *self,
-        GDBusMethodInvocation *invocation)
-{
-  g_dbus_method_invocation_return_error_literal (invocation, G_DBUS_ERROR, G_DBUS_ERROR_FAILED, "Not now");
-  g_signal_emit (self, signals[SIGNAL_INTRUDED], 0);
-}
-
-static gboolean
-hold (RbRunner              *self,
-      GDBusMethodInvocation *invocation,
-      gboolean               for_answer)
-{
-  if (!self->called || !rb_runner_inbox_take (&self->inbox, invocation, for_answer))
-    {
-      refuse (self, invocation);
-      return FALSE;
-    }
-  if (for_answer)
-    rb_runner_watch_stop (&self->watch);
-  else
-    rb_runner_watch_hush (&self->watch);
-  return TRUE;
-}
-
-static void
-say_records (RbRunner *self,
-             GVariant *trace,
-             guint     request)
-{
-  g_signal_emit (self, signals[SIGNAL_RECORDS], 0, trace, request);
-  rb_runner_watch_measure (&self->watch);
-}
-
-static gboolean
-trace_cb (RbRunner              *self,
-          GDBusMethodInvocation *invocation,
-          GVariant              *trace)
-{
-  if (rb_runner_inbox_keep (&self->inbox, invocation, trace))
-    return G_DBUS_METHOD_INVOCATION_HANDLED;
-  if (hold (self, invocation, FALSE))
-    say_records (self, trace, 0);
-  return G_DBUS_METHOD_INVOCATION_HANDLED;
-}
-
-static gboolean
-await_answer_cb (RbRunner              *self,
-                 GDBusMethodInvocation *invocation,
-                 GVariant              *trace,
-                 guint                  request)
-{
-  /* There is no lookup of that number to wait for, so nobody would ever answer. */
-  if (request == 0)
-    refuse (self, invocation);
-  else if (hold (self, invocation, TRUE))
-    say_records (self, trace, request);
-  return G_DBUS_METHOD_INVOCATION_HANDLED;
-}
-
-static void
 rb_runner_dispose (GObject *object)
 {
   RbRunner *self = RB_RUNNER (object);
 
   rb_runner_kill (self);
-  g_clear_object (&self->proxy);
   g_clear_object (&self->process);
 
   G_OBJECT_CLASS (rb_runner_parent_class)->dispose (object);
@@ -136,13 +83,28 @@ rb_runner_class_init (RbRunnerClass *klass)
   /**
    * RbRunner::records:
    * @self: a runner
-   * @trace: `ay`, packed records
-   * @request: the lookup that the runner waits for, or 0 if it only hands over records
+   * @records: packed records, at least one
    *
-   * The runner has sent records and waits for a reply.
+   * The runner has sent records; nothing more of it is read until rb_runner_read_on().
    */
   signals[SIGNAL_RECORDS] = g_signal_new ("records", RB_TYPE_RUNNER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 2, G_TYPE_VARIANT, G_TYPE_UINT);
+                                          G_TYPE_NONE, 1, G_TYPE_BYTES);
+  /**
+   * RbRunner::awaits:
+   * @self: a runner
+   * @request: a lookup's number
+   *
+   * The program is blocked on a lookup, until rb_runner_answer().
+   */
+  signals[SIGNAL_AWAITS] = g_signal_new ("awaits", RB_TYPE_RUNNER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                         1, G_TYPE_UINT);
+  /**
+   * RbRunner::done:
+   * @self: a runner
+   *
+   * What the runner was called for is over.
+   */
+  signals[SIGNAL_DONE] = g_signal_new ("done", RB_TYPE_RUNNER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /**
    * RbRunner::limit:
    * @self: a runner
@@ -153,13 +115,15 @@ rb_runner_class_init (RbRunnerClass *klass)
   signals[SIGNAL_LIMIT] = g_signal_new ("limit", RB_TYPE_RUNNER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                         G_TYPE_UINT);
   /**
-   * RbRunner::intruded:
+   * RbRunner::failed:
    * @self: a runner
+   * @error: an error of %RB_RUNNER_ERROR
    *
-   * The runner has said something that is no part of the interface, or not at this time. It may be repeated.
+   * The runner has ended, or has said something that is no part of the wire, or not at this time. Nothing of it is
+   * listened to any more. While it compiles, rb_runner_compile_finish() says so instead.
    */
-  signals[SIGNAL_INTRUDED] = g_signal_new ("intruded", RB_TYPE_RUNNER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                           G_TYPE_NONE, 0);
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", RB_TYPE_RUNNER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                         1, G_TYPE_ERROR);
 }
 
 static void
@@ -197,94 +161,227 @@ rb_runner_is_alive (RbRunner *self)
 {
   g_return_val_if_fail (RB_IS_RUNNER (self), FALSE);
 
-  return rb_runner_process_is_alive (self->process);
+  return self->state != STATE_ENDED && rb_runner_process_is_alive (self->process);
 }
+
+/**
+ * rb_runner_get_node:
+ * @self: a runner
+ *
+ * Returns: (nullable): the version of its Node.js, known once it has compiled
+ */
+const char *
+rb_runner_get_node (RbRunner *self)
+{
+  g_return_val_if_fail (RB_IS_RUNNER (self), NULL);
+
+  return rb_runner_process_get_node (self->process);
+}
+
+/**
+ * rb_runner_get_missing:
+ * @self: a runner
+ *
+ * Returns: (nullable): what of "bubblewrap", "landlock" and "seccomp" does not guard it, known once it has compiled
+ */
+const char *const *
+rb_runner_get_missing (RbRunner *self)
+{
+  g_return_val_if_fail (RB_IS_RUNNER (self), NULL);
+
+  return rb_runner_process_get_missing (self->process);
+}
+
+/* --- What it says --- */
 
 static void
-intruded_cb (GObject *self)
+stop_listening (RbRunner *self)
 {
-  g_signal_emit (self, signals[SIGNAL_INTRUDED], 0);
-}
-
-static gboolean
-export_host (RbRunner         *self,
-             GDBusConnection  *connection,
-             GError          **error)
-{
-  self->proxy = rb_wire_runner_proxy_new_sync (
-    connection, G_DBUS_PROXY_FLAGS_DO_NOT_LOAD_PROPERTIES | G_DBUS_PROXY_FLAGS_DO_NOT_CONNECT_SIGNALS, NULL,
-    RB_WIRE_RUNNER_PATH, NULL, error);
-  if (self->proxy == NULL)
-    return FALSE;
-
-  rb_runner_guard_watch (connection, G_OBJECT (self), intruded_cb);
-  g_dbus_proxy_set_default_timeout (G_DBUS_PROXY (self->proxy), G_MAXINT);
-  self->skeleton = rb_wire_host_skeleton_new ();
-  g_signal_connect_object (self->skeleton, "handle-trace", G_CALLBACK (trace_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->skeleton, "handle-await-answer", G_CALLBACK (await_answer_cb), self,
-                           G_CONNECT_SWAPPED);
-  if (!g_dbus_interface_skeleton_export (G_DBUS_INTERFACE_SKELETON (self->skeleton), connection, RB_WIRE_HOST_PATH,
-                                         error))
-    return FALSE;
-  g_dbus_connection_start_message_processing (connection);
-  return TRUE;
-}
-
-/* To the learner it does not matter which way a runner ended; GDBus' own words stay in the debug log. */
-static void
-return_gone (GTask  *task,
-             GError *cause)
-{
-  g_debug ("The runner is gone: %s", cause->message);
-  g_task_return_new_error (task, RB_RUNNER_ERROR, RB_RUNNER_ERROR_GONE, "%s",
-                           _("The process that runs the program has ended unexpectedly."));
-  g_error_free (cause);
-}
-
-static void
-compiled_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  RbRunner *self = g_task_get_source_object (task);
-  g_autofree char *message = NULL;
-  g_autoptr (GVariant) place = NULL;
-  g_autoptr (GVariant) sites = NULL;
-  g_auto (GStrv) names = NULL;
-  g_auto (GStrv) stand_ins = NULL;
-  GError *error = NULL;
+  RbFrameSocket *trace = rb_runner_process_get_trace (self->process);
 
   rb_runner_watch_stop (&self->watch);
-  if (!rb_wire_runner_call_compile_finish (RB_WIRE_RUNNER (source), &message, &place, &sites, &names, &stand_ins,
-                                           result, &error))
-    return_gone (task, error);
-  else
-    g_task_return_pointer (task, rb_compiled_new (message, place, sites, names, stand_ins),
-                           (GDestroyNotify) rb_compiled_free);
+  if (self->state != STATE_NEW && trace != NULL)
+    rb_frame_socket_set_handler (trace, NULL, NULL, NULL);
+  self->state = STATE_ENDED;
 }
 
 static void
-connected_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
+fail (RbRunner     *self,
+      const GError *error)
 {
-  g_autoptr (GTask) task = user_data;
-  RbRunner *self = g_task_get_source_object (task);
-  RbProgram *program = g_task_get_task_data (task);
-  const char *setup = rb_program_get_setup (program);
-  GError *error = NULL;
-  g_autoptr (GDBusConnection) connection = rb_runner_process_connect_finish (RB_RUNNER_PROCESS (source), result,
-                                                                             &error);
+  g_autoptr (GTask) compiling = g_steal_pointer (&self->compiling);
 
-  if (connection == NULL || !export_host (self, connection, &error))
+  stop_listening (self);
+  if (compiling != NULL)
+    g_task_return_error (compiling, g_error_copy (error));
+  else
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
+}
+
+static void
+refuse (RbRunner   *self,
+        const char *what)
+{
+  g_autoptr (GError) error = NULL;
+
+  rb_runner_error_refuse (&error, what);
+  fail (self, error);
+}
+
+static void
+say_compiled (RbRunner *self,
+              GBytes   *payload)
+{
+  g_autoptr (GError) error = NULL;
+  RbCompiled *compiled = rb_compiled_parse (payload, &error);
+  g_autoptr (GTask) task = NULL;
+
+  if (compiled == NULL)
     {
-      g_task_return_error (task, error);
+      fail (self, error);
+      return;
+    }
+  self->state = STATE_IDLE;
+  rb_runner_watch_stop (&self->watch);
+  task = g_steal_pointer (&self->compiling);
+  g_task_return_pointer (task, compiled, (GDestroyNotify) rb_compiled_free);
+}
+
+static void
+say_records (RbRunner *self,
+             GBytes   *payload)
+{
+  /* A runner that has nothing to say could go on saying it. */
+  if (g_bytes_get_size (payload) == 0)
+    {
+      refuse (self, "records that are none");
+      return;
+    }
+  self->state = STATE_READ;
+  rb_runner_watch_hush (&self->watch);
+  rb_frame_socket_pause (rb_runner_process_get_trace (self->process));
+  g_signal_emit (self, signals[SIGNAL_RECORDS], 0, payload);
+}
+
+static void
+say_awaits (RbRunner *self,
+            GBytes   *payload)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) object = rb_payload_parse (payload, &error);
+  guint32 request;
+
+  if (object == NULL || !rb_payload_get_number (object, "request", &request, &error))
+    {
+      fail (self, error);
+      return;
+    }
+  self->state = STATE_AWAITING;
+  rb_runner_watch_stop (&self->watch);
+  g_signal_emit (self, signals[SIGNAL_AWAITS], 0, request);
+}
+
+static void
+say_done (RbRunner *self)
+{
+  self->state = STATE_IDLE;
+  rb_runner_watch_stop (&self->watch);
+  g_signal_emit (self, signals[SIGNAL_DONE], 0);
+}
+
+/* Only records may be followed by something before the host has spoken. */
+static gboolean
+is_welcome (RbRunner    *self,
+            RbFrameKind  kind)
+{
+  if (kind == RB_FRAME_RECORDS)
+    return self->state == STATE_CALLED;
+  if (rb_frame_socket_has_more (rb_runner_process_get_trace (self->process)))
+    return FALSE;
+  if (kind == RB_FRAME_COMPILED)
+    return self->state == STATE_COMPILING;
+  return (kind == RB_FRAME_AWAIT || kind == RB_FRAME_DONE) && self->state == STATE_CALLED;
+}
+
+static void
+frame_cb (RbFrameKind  kind,
+          GBytes      *payload,
+          gpointer     user_data)
+{
+  g_autoptr (RbRunner) self = g_object_ref (user_data);
+
+  if (!is_welcome (self, kind))
+    refuse (self, "it was not asked");
+  else if (kind == RB_FRAME_COMPILED)
+    say_compiled (self, payload);
+  else if (kind == RB_FRAME_RECORDS)
+    say_records (self, payload);
+  else if (kind == RB_FRAME_AWAIT)
+    say_awaits (self, payload);
+  else
+    say_done (self);
+  rb_runner_watch_measure (&self->watch);
+}
+
+static void
+ended_cb (const GError *error,
+          gpointer      user_data)
+{
+  g_autoptr (RbRunner) self = g_object_ref (user_data);
+
+  fail (self, error);
+}
+
+/* --- What it is asked --- */
+
+/* It is the runner's turn. */
+static void
+send (RbRunner      *self,
+      RbFrameSocket *socket,
+      RbFrameKind    kind,
+      const char    *payload)
+{
+  gsize length = payload != NULL ? strlen (payload) : 0;
+  g_autoptr (GError) error = NULL;
+
+  if (length > rb_frame_get_max_length (kind))
+    {
+      g_set_error_literal (&error, RB_RUNNER_ERROR, RB_RUNNER_ERROR_START,
+                           _("The program or its data is too long to be run."));
+      fail (self, error);
       return;
     }
   rb_runner_watch_start (&self->watch);
-  rb_wire_runner_call_compile (self->proxy, rb_program_get_source (program), setup != NULL ? setup : "",
-                               rb_runner_options_new (program), NULL, compiled_cb, g_object_ref (task));
+  rb_frame_socket_send (socket, kind, payload, length);
+}
+
+static void
+call (RbRunner    *self,
+      RbFrameKind  kind,
+      const char  *payload)
+{
+  send (self, rb_runner_process_get_calls (self->process), kind, payload);
+}
+
+static void
+ready_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (RbRunner) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *payload = NULL;
+
+  /* It may have been killed. */
+  if (!rb_runner_process_wait_finish (RB_RUNNER_PROCESS (source), result, &error) && self->compiling != NULL)
+    fail (self, error);
+  if (self->compiling == NULL)
+    return;
+
+  payload = rb_runner_options_dup_json (g_task_get_task_data (self->compiling));
+  self->state = STATE_COMPILING;
+  rb_frame_socket_set_handler (rb_runner_process_get_trace (self->process), frame_cb, ended_cb, self);
+  call (self, RB_FRAME_COMPILE, payload);
 }
 
 /**
@@ -302,16 +399,14 @@ rb_runner_compile_async (RbRunner            *self,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (RB_IS_RUNNER (self));
-  g_return_if_fail (self->proxy == NULL);
+  g_return_if_fail (self->state == STATE_NEW && self->compiling == NULL);
 
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, rb_runner_compile_async);
-  g_task_set_task_data (task, g_object_ref (program), g_object_unref);
+  self->compiling = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (self->compiling, rb_runner_compile_async);
+  g_task_set_task_data (self->compiling, g_object_ref (program), g_object_unref);
   self->watch.max_memory = rb_program_get_max_memory (program);
-  rb_runner_process_connect_async (self->process, connected_cb, g_object_ref (task));
+  rb_runner_process_wait_async (self->process, ready_cb, g_object_ref (self));
 }
 
 /**
@@ -332,144 +427,78 @@ rb_runner_compile_finish (RbRunner      *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static void
-called_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  RbRunner *self = g_task_get_source_object (task);
-  RbWireRunner *proxy = RB_WIRE_RUNNER (source);
-  GVariant *trace = NULL;
-  GError *error = NULL;
-  gboolean done;
-
-  self->called = FALSE;
-  rb_runner_watch_stop (&self->watch);
-  if (g_task_get_source_tag (task) == rb_runner_evaluate_async)
-    done = rb_wire_runner_call_evaluate_finish (proxy, &trace, result, &error);
-  else
-    done = rb_wire_runner_call_invoke_finish (proxy, &trace, result, &error);
-
-  /* It waits until what it sent before has been read, so it cannot be done by now. */
-  if (done && self->inbox.reading != NULL)
-    g_signal_emit (self, signals[SIGNAL_INTRUDED], 0);
-  if (done)
-    g_task_return_pointer (task, trace, (GDestroyNotify) g_variant_unref);
-  else
-    return_gone (task, error);
-  rb_runner_watch_measure (&self->watch);
-}
-
 /**
- * rb_runner_evaluate_async:
+ * rb_runner_evaluate:
  * @self: a runner that has compiled
- * @callback: called when the main script and its microtasks have run
- * @user_data: data for @callback
  *
- * Runs the program. Finish with rb_runner_call_finish().
+ * Runs the program and the microtasks that it leaves, until "done".
  */
 void
-rb_runner_evaluate_async (RbRunner            *self,
-                          GAsyncReadyCallback  callback,
-                          gpointer             user_data)
+rb_runner_evaluate (RbRunner *self)
 {
-  GTask *task;
-
   g_return_if_fail (RB_IS_RUNNER (self));
 
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, rb_runner_evaluate_async);
-  self->called = TRUE;
-  rb_runner_watch_start (&self->watch);
-  rb_wire_runner_call_evaluate (self->proxy, NULL, called_cb, task);
+  if (self->state == STATE_ENDED)
+    return;
+
+  g_return_if_fail (self->state == STATE_IDLE);
+
+  self->state = STATE_CALLED;
+  call (self, RB_FRAME_EVALUATE, NULL);
 }
 
 /**
- * rb_runner_invoke_async:
+ * rb_runner_invoke:
  * @self: a runner that has evaluated
  * @request: whose callback is called
  * @now: engine time, in µs
- * @arguments: `a(us)`; floating
+ * @arguments: (nullable): JSON of an array of values; %NULL for a timer
  * @keep: whether the request may ring again
- * @callback: called when the callback and its microtasks have run
- * @user_data: data for @callback
  *
- * Calls a callback of the program. Finish with rb_runner_call_finish().
+ * Calls a callback of the program, and runs the microtasks that it leaves, until "done".
  */
 void
-rb_runner_invoke_async (RbRunner            *self,
-                        guint                request,
-                        gint64               now,
-                        GVariant            *arguments,
-                        gboolean             keep,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
+rb_runner_invoke (RbRunner   *self,
+                  guint       request,
+                  gint64      now,
+                  const char *arguments,
+                  gboolean    keep)
 {
-  GTask *task;
+  g_autofree char *payload = NULL;
 
   g_return_if_fail (RB_IS_RUNNER (self));
 
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, rb_runner_invoke_async);
-  self->called = TRUE;
-  rb_runner_watch_start (&self->watch);
-  rb_wire_runner_call_invoke (self->proxy, request, now, arguments, keep, NULL, called_cb, task);
+  if (self->state == STATE_ENDED)
+    return;
+
+  g_return_if_fail (self->state == STATE_IDLE);
+
+  payload = g_strdup_printf ("{\"request\":%u,\"now\":%" G_GINT64_FORMAT ",\"keep\":%s,\"arguments\":%s}", request, now,
+                             keep ? "true" : "false", arguments != NULL ? arguments : "null");
+  self->state = STATE_CALLED;
+  call (self, RB_FRAME_INVOKE, payload);
 }
 
 /**
- * rb_runner_call_finish:
- * @self: a runner
- * @result: what the callback was given
- * @error: return location for an error of %RB_RUNNER_ERROR
- *
- * Returns: (transfer full): the last records of the call, `ay`
- */
-GVariant *
-rb_runner_call_finish (RbRunner      *self,
-                       GAsyncResult  *result,
-                       GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/* As if it came just now: whoever reads records is done with those before when it is told. */
-static gboolean
-deliver_cb (gpointer user_data)
-{
-  RbRunner *self = user_data;
-  g_autoptr (GVariant) trace = g_steal_pointer (&self->delivered);
-
-  self->delivery = 0;
-  say_records (self, trace, 0);
-  return G_SOURCE_REMOVE;
-}
-
-/**
- * rb_runner_reply:
+ * rb_runner_read_on:
  * @self: a runner that said "records"
  *
- * Says that the records have been read, so that the runner goes on.
+ * Says that the records have been read, so that the runner is listened to again.
  */
 void
-rb_runner_reply (RbRunner *self)
+rb_runner_read_on (RbRunner *self)
 {
   g_return_if_fail (RB_IS_RUNNER (self));
-  g_return_if_fail (self->inbox.reading != NULL && !self->inbox.for_answer);
+  g_return_if_fail (self->state == STATE_READ);
 
-  rb_wire_host_complete_trace (self->skeleton, g_steal_pointer (&self->inbox.reading));
-  self->delivered = rb_runner_inbox_go_on (&self->inbox);
-  if (self->delivered != NULL)
-    self->delivery = g_idle_add_full (G_PRIORITY_DEFAULT, deliver_cb, self, NULL);
-  else
-    rb_runner_watch_start (&self->watch);
+  self->state = STATE_CALLED;
+  rb_runner_watch_start (&self->watch);
+  rb_frame_socket_resume (rb_runner_process_get_trace (self->process));
 }
 
 /**
- * rb_runner_reply_answer:
- * @self: a runner that waits for a lookup
+ * rb_runner_answer:
+ * @self: a runner that said "awaits"
  * @now: engine time, in µs
  * @outcome: what sort of answer
  * @text: its text
@@ -477,39 +506,52 @@ rb_runner_reply (RbRunner *self)
  * Gives the answer to a blocked runner.
  */
 void
-rb_runner_reply_answer (RbRunner      *self,
-                        gint64         now,
-                        RbWireOutcome  outcome,
-                        const char    *text)
+rb_runner_answer (RbRunner      *self,
+                  gint64         now,
+                  RbWireOutcome  outcome,
+                  const char    *text)
 {
-  g_return_if_fail (RB_IS_RUNNER (self));
-  g_return_if_fail (self->inbox.reading != NULL && self->inbox.for_answer);
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  g_autofree char *payload = NULL;
 
-  rb_runner_watch_start (&self->watch);
-  rb_wire_host_complete_await_answer (self->skeleton, g_steal_pointer (&self->inbox.reading), now,
-                                      g_variant_new ("(us)", outcome, text));
+  g_return_if_fail (RB_IS_RUNNER (self));
+  g_return_if_fail (self->state == STATE_AWAITING);
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "now");
+  json_builder_add_int_value (builder, now);
+  rb_payload_add_value (builder, outcome, text);
+  json_builder_end_object (builder);
+  payload = rb_payload_build (builder);
+  self->state = STATE_CALLED;
+  send (self, rb_runner_process_get_trace (self->process), RB_FRAME_ANSWER, payload);
 }
 
 /**
  * rb_runner_kill:
  * @self: a runner
  *
- * Ends the process at once. A call under way fails with %RB_RUNNER_ERROR_GONE.
+ * Ends the process at once, and says nothing any more. If it compiles, that fails with %RB_RUNNER_ERROR_GONE.
  */
 void
 rb_runner_kill (RbRunner *self)
 {
+  g_autoptr (GTask) compiling = NULL;
+
   g_return_if_fail (RB_IS_RUNNER (self));
 
-  self->called = FALSE;
-  rb_runner_watch_stop (&self->watch);
-  self->watch.process = NULL;
-  g_clear_handle_id (&self->delivery, g_source_remove);
-  g_clear_pointer (&self->delivered, g_variant_unref);
-  rb_runner_inbox_clear (&self->inbox);
-  if (self->skeleton != NULL)
-    g_dbus_interface_skeleton_unexport (G_DBUS_INTERFACE_SKELETON (self->skeleton));
-  g_clear_object (&self->skeleton);
+  compiling = g_steal_pointer (&self->compiling);
   if (self->process != NULL)
-    rb_runner_process_kill (self->process);
+    {
+      stop_listening (self);
+      rb_runner_watch_clear (&self->watch);
+      rb_runner_process_kill (self->process);
+    }
+  if (compiling != NULL)
+    {
+      g_autoptr (GError) error = NULL;
+
+      rb_runner_error_set_gone (&error);
+      g_task_return_error (compiling, g_steal_pointer (&error));
+    }
 }

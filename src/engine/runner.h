@@ -15,35 +15,29 @@ G_BEGIN_DECLS
 /* The host's end of a runner process. */
 G_DECLARE_FINAL_TYPE (RbRunner, rb_runner, RB, RUNNER, GObject)
 
-RbRunner   *rb_runner_new             (void);
-gboolean    rb_runner_is_alive        (RbRunner             *self);
+RbRunner          *rb_runner_new            (void);
+gboolean           rb_runner_is_alive       (RbRunner             *self);
+const char        *rb_runner_get_node       (RbRunner             *self);
+const char *const *rb_runner_get_missing    (RbRunner             *self);
 
-void        rb_runner_compile_async   (RbRunner             *self,
-                                       RbProgram            *program,
-                                       GAsyncReadyCallback   callback,
-                                       gpointer              user_data);
-RbCompiled *rb_runner_compile_finish  (RbRunner             *self,
-                                       GAsyncResult         *result,
-                                       GError              **error);
-void        rb_runner_evaluate_async  (RbRunner             *self,
-                                       GAsyncReadyCallback   callback,
-                                       gpointer              user_data);
-void        rb_runner_invoke_async    (RbRunner             *self,
-                                       guint                 request,
-                                       gint64                now,
-                                       GVariant             *arguments,
-                                       gboolean              keep,
-                                       GAsyncReadyCallback   callback,
-                                       gpointer              user_data);
-GVariant   *rb_runner_call_finish     (RbRunner             *self,
-                                       GAsyncResult         *result,
-                                       GError              **error);
-
-void        rb_runner_reply           (RbRunner             *self);
-void        rb_runner_reply_answer    (RbRunner             *self,
-                                       gint64                now,
-                                       RbWireOutcome         outcome,
-                                       const char           *text);
-void        rb_runner_kill            (RbRunner             *self);
+void               rb_runner_compile_async  (RbRunner             *self,
+                                             RbProgram            *program,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+RbCompiled        *rb_runner_compile_finish (RbRunner             *self,
+                                             GAsyncResult         *result,
+                                             GError              **error);
+void               rb_runner_evaluate       (RbRunner             *self);
+void               rb_runner_invoke         (RbRunner             *self,
+                                             guint                 request,
+                                             gint64                now,
+                                             const char           *arguments,
+                                             gboolean              keep);
+void               rb_runner_read_on        (RbRunner             *self);
+void               rb_runner_answer         (RbRunner             *self,
+                                             gint64                now,
+                                             RbWireOutcome         outcome,
+                                             const char           *text);
+void               rb_runner_kill           (RbRunner             *self);
 
 G_END_DECLS

@@ -9,8 +9,8 @@
 #include <signal.h>
 #include <sys/wait.h>
 
-/* Where the program stands inside. */
-#define INSIDE "/ringback-runner"
+/* Where the runner's folder is inside. */
+#define INSIDE "/ringback"
 
 /* The host waits for the answer; where bubblewrap works it has it in a few hundredths of a second. */
 #define PATIENCE (3 * G_TIME_SPAN_SECOND)
@@ -38,7 +38,7 @@ rb_sandbox_is_available (void)
   return path != NULL && !given_up;
 }
 
-/* Nothing but the libraries: a distribution keeps them in /usr, and in /lib* if it has not merged the two. */
+/* A distribution keeps libraries in /usr, and in /lib* if it has not merged the two. */
 static void
 add_libraries (GStrvBuilder *argv)
 {
@@ -58,12 +58,25 @@ add_libraries (GStrvBuilder *argv)
     }
 }
 
+/* Node.js, and what it opens as it starts: Debian's own keeps some of its scripts apart. */
+static void
+add_node (GStrvBuilder *argv)
+{
+  static const char *const files[] = { "/usr/share/nodejs", "/etc/ssl/openssl.cnf" };
+
+  g_strv_builder_add_many (argv, "--ro-bind-try", RB_NODE, RB_NODE, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    g_strv_builder_add_many (argv, "--ro-bind-try", files[i], files[i], NULL);
+  /* It looks at its own memory and at its limits, and takes random numbers from a device. */
+  g_strv_builder_add_many (argv, "--proc", "/proc", "--dev", "/dev", NULL);
+}
+
 /**
  * rb_sandbox_wrap:
  * @program: the runner's path
  *
- * Makes the command that starts a program with nothing shared: no network, no files but its libraries, no other
- * processes, no environment; and it dies with us.
+ * Makes the command that starts a program with nothing shared: no network, no files but those of its own folder,
+ * Node.js and libraries, no other processes, no environment; and it dies with us.
  *
  * Returns: (transfer full): arguments for bubblewrap
  */
@@ -71,13 +84,15 @@ char **
 rb_sandbox_wrap (const char *program)
 {
   g_autoptr (GStrvBuilder) argv = g_strv_builder_new ();
+  g_autofree char *folder = g_path_get_dirname (program);
+  g_autofree char *name = g_path_get_basename (program);
+  g_autofree char *inside = g_build_filename (INSIDE, name, NULL);
 
   g_strv_builder_add_many (argv, "bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--clearenv", NULL);
   g_strv_builder_add_many (argv, "--cap-drop", "ALL", "--hostname", "ringback", NULL);
   add_libraries (argv);
-  /* JavaScriptCore reads its own memory map and takes random numbers from a device. */
-  g_strv_builder_add_many (argv, "--proc", "/proc", "--dev", "/dev", NULL);
-  g_strv_builder_add_many (argv, "--ro-bind", program, INSIDE, "--chdir", "/", "--", INSIDE, NULL);
+  add_node (argv);
+  g_strv_builder_add_many (argv, "--ro-bind", folder, INSIDE, "--chdir", "/", "--", inside, NULL);
   return g_strv_builder_end (argv);
 }
 
@@ -107,8 +122,7 @@ ends_well (GPid pid)
  *
  * Finds out, after a runner has failed to start, whether bubblewrap is to blame, as where user namespaces are
  * forbidden: whether it can start the runner only to have it end, within a few seconds. If not, runners are started
- * without it from now on; they still have no standard input and no environment, and their own filter refuses them
- * files, connections and processes.
+ * without it from now on; they still have no standard input and no environment, and lock themselves up.
  */
 void
 rb_sandbox_examine (const char *program)

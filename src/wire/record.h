@@ -7,19 +7,13 @@
 
 G_BEGIN_DECLS
 
-/* The file descriptor on which the runner finds its end of the socketpair. */
-#define RB_WIRE_FD 3
-
-#define RB_WIRE_RUNNER_PATH "/io/github/ringback/Runner"
-#define RB_WIRE_HOST_PATH "/io/github/ringback/Host"
-
 /**
  * RbWireOutcome:
  * @RB_WIRE_UNDEFINED: `undefined`
  * @RB_WIRE_VALUE: a value, its text is JSON
  * @RB_WIRE_ERROR: an `Error`, its text is the message
  *
- * What the first half of a value `(us)` on the wire says about its text.
+ * What the first half of a value on the wire says about its text.
  */
 typedef enum
 {
@@ -49,14 +43,14 @@ typedef enum
   RB_SITE_RETURN,
   RB_SITE_AWAIT,
   RB_SITE_YIELD,
-  RB_SITE_LAST = RB_SITE_YIELD,
+  RB_SITE_LAST = RB_SITE_YIELD, /*< skip >*/
 } RbSiteKind;
 
 /**
  * RbRecordKind:
  *
- * What a record tells. On the wire a record is a run of little-endian 32-bit words: the first holds the kind in its
- * low 8 bits and the site above them, its words follow. In the host's trace the same words are `a` to `d` of
+ * What a record tells. On the wire a record is a run of 32-bit words in the machine's byte order: the first holds the
+ * kind in its low 8 bits and the site above them, its words follow. In the host's trace the same words are `a` to `d` of
  * [struct@Record]; those marked *host* are written by the host alone and never taken from a runner.
  *
  * | kind | site | a | b | c | d |
@@ -66,21 +60,21 @@ typedef enum
  * | LOOP | loop | activation | | | |
  * | ENTER | function | new activation | | | |
  * | EXIT | return or function | activation | string: preview of the value, 0 for none | | |
- * | SUSPEND | await or yield | activation | | | |
- * | RESUME | await or yield | activation | | | |
+ * | SUSPEND | await or yield | activation, 0 for the script | | | |
+ * | RESUME | await or yield | activation, 0 for the script | | | |
  * | CALLBACK | function, 0 for one without source | callback, in order from 1 | string: its name | | |
  * | LOOKUP_START on the wire | | request | callback, 0 for none | string: table | string: the key's JSON; a fifth word has its #RbLookupFlags |
  * | LOOKUP_START in the trace | | request | callback, 0 for none | string: label | latency in µs |
- * | TIMER_SET | | request | callback | delay in ms | 1 for an interval |
+ * | TIMER_SET | | request | callback | delay in ms; 0 for an immediate | #RbTimerKind |
  * | TIMER_CLEAR | | request | | | |
  * | MICROTASK_QUEUED | await, or 0 | microtask, in order from 1 | callback, 0 for none | #RbMicrotaskReason | activation that goes on, or promise that was settled; 0 for none |
- * | MICROTASK_START | as above | microtask | callback | #RbMicrotaskReason, now certain | as above |
- * | MICROTASK_END | | microtask | callback | | |
+ * | MICROTASK_START | as above | microtask; 0 for one that was not seen entering the queue | callback | #RbMicrotaskReason | as above |
+ * | MICROTASK_END | | microtask, or 0 | callback | | |
  * | SETTLED | | promise | 1 fulfilled, 2 rejected | string: preview | |
  * | UNNEEDED | | callback | promise that was settled the other way | | |
  * | CONSOLE | | RbConsoleLevel | string: the line | | |
- * | UNCAUGHT | statement, 0 if unknown | string: the message | line | column | 0 |
- * | UNHANDLED | statement, 0 if unknown | string: the message | line | column | 0 |
+ * | UNCAUGHT | statement, 0 if unknown | string: the message | line, 0 if unknown | column, 0 if unknown | string: the stack's lines, 0 for none |
+ * | UNHANDLED | statement, 0 if unknown | string: the message | line, 0 if unknown | column, 0 if unknown | string: the stack's lines, 0 for none |
  * | LIMIT | statement, 0 if unknown | RbLimit | line; on the wire 0 | column; on the wire 0 | |
  * | VARIABLE | function that declares it | activation of the frame | string: its name, or 0 | string: its value as a tree, or 0 | #RbVariableScope and RB_VARIABLE_PLACE |
  * | SCRIPT_END | | 0 | | | |
@@ -93,16 +87,29 @@ typedef enum
  * | IDLE *host* | | µs until the clock's next due time: its low half | its high half | | |
  * | BLOCKED_START *host* | | request | µs until its answer | | |
  * | BLOCKED_END *host* | | request | | | |
+ * | WAITING *host* | await | activation, 0 for the script | | | |
  * | FINISHED *host* | | RbOutcome | string: message or 0 | line | column |
  *
+ * EXIT is told once for a frame, when it is really left: after a `finally`.
+ * SUSPEND is told when a function really suspends, and RESUME when it goes on, with a value or with an exception: after
+ * an `await` right after the MICROTASK_START of the microtask that continues it, after a `yield` when the generator is
+ * heard of again. The head of a `for await` counts as an await.
+ * Microtasks that are seen entering a queue are numbered in that order and run first in, first out; those with
+ * %RB_MICROTASK_NEXT_TICK are numbered in the same series and are a queue of their own, which is drained first. One
+ * that was not seen entering it has the number 0 and the reason %RB_MICROTASK_ADOPT or %RB_MICROTASK_ENGINE, and is
+ * never told as queued.
+ * WAITING: nothing is left to run, and this function still waits. Those who wait are told right before FINISHED, in the
+ * order in which they were suspended, and only if the run was idle.
+ * UNCAUGHT and UNHANDLED have the line and the column, from 1 and in characters, that the engine itself names. A thrown
+ * value that is no Error has none.
  * UNNEEDED: a promise had the callback for the case that did not come, and no other promise has it.
  * SCRIPT_END and TASK_END stand where the stack is empty again; the microtask checkpoint comes after them.
  * In a trace a record's flags are, for LOOKUP_START, its #RbLookupFlags.
  *
  * VARIABLE comes only from a run that was asked to capture, and never changes what else is in its trace. A frame's
  * variables follow its own VARIABLE, the top frame's come first. They tell what held right before the next record that
- * is no VARIABLE. A value is JSON: `[kind, text]` or `[kind, text, [[label, value], …], rest]`; src/runner/values.js
- * says more.
+ * is no VARIABLE. A value is JSON: `[kind, text]` or `[kind, text, [[label, value], …], rest]`;
+ * src/runner/js/values.js says more.
  */
 typedef enum
 {
@@ -129,7 +136,7 @@ typedef enum
   RB_RECORD_TASK_END,
   RB_RECORD_VARIABLE,
   RB_RECORD_UNNEEDED,
-  RB_RECORD_LAST_OF_RUNNER = RB_RECORD_UNNEEDED,
+  RB_RECORD_LAST_OF_RUNNER = RB_RECORD_UNNEEDED, /*< skip >*/
   RB_RECORD_SCRIPT_START,
   RB_RECORD_LOOKUP_ANSWER,
   RB_RECORD_LOOKUP_DROPPED,
@@ -139,6 +146,7 @@ typedef enum
   RB_RECORD_IDLE,
   RB_RECORD_BLOCKED_START,
   RB_RECORD_BLOCKED_END,
+  RB_RECORD_WAITING,
   RB_RECORD_FINISHED,
 } RbRecordKind;
 
@@ -163,6 +171,22 @@ typedef enum
 } RbLookupFlags;
 
 /**
+ * RbTimerKind:
+ * @RB_TIMER_TIMEOUT: rings once (`setTimeout`)
+ * @RB_TIMER_INTERVAL: rings again and again (`setInterval`)
+ * @RB_TIMER_IMMEDIATE: rings when all that is due has run (`setImmediate`)
+ *
+ * What sort of timer was set.
+ */
+typedef enum
+{
+  RB_TIMER_TIMEOUT,
+  RB_TIMER_INTERVAL,
+  RB_TIMER_IMMEDIATE,
+  RB_TIMER_LAST = RB_TIMER_IMMEDIATE, /*< skip >*/
+} RbTimerKind;
+
+/**
  * RbMicrotaskReason:
  * @RB_MICROTASK_PROGRAM: the program said `queueMicrotask`
  * @RB_MICROTASK_FULFILLED: a promise was fulfilled, and `then` was called on it; without a callback it passes its value
@@ -173,6 +197,7 @@ typedef enum
  * @RB_MICROTASK_ADOPT: a promise was resolved with another thenable, whose `then` is called
  *   (NewPromiseResolveThenableJob)
  * @RB_MICROTASK_ENGINE: a step of the engine's own, as async generators take
+ * @RB_MICROTASK_NEXT_TICK: the program said `process.nextTick`
  *
  * Why a microtask was queued.
  */
@@ -185,7 +210,8 @@ typedef enum
   RB_MICROTASK_AWAIT_REJECTED,
   RB_MICROTASK_ADOPT,
   RB_MICROTASK_ENGINE,
-  RB_MICROTASK_LAST = RB_MICROTASK_ENGINE,
+  RB_MICROTASK_NEXT_TICK,
+  RB_MICROTASK_LAST = RB_MICROTASK_NEXT_TICK, /*< skip >*/
 } RbMicrotaskReason;
 
 /**
@@ -209,7 +235,7 @@ typedef enum
   RB_VARIABLE_THIS,
   RB_VARIABLE_OMITTED,
   RB_VARIABLE_END,
-  RB_VARIABLE_LAST = RB_VARIABLE_END,
+  RB_VARIABLE_LAST = RB_VARIABLE_END, /*< skip >*/
 } RbVariableScope;
 
 /* The last word of a variable's record: its scope in the low 8 bits, and above them where in the source its name is
@@ -228,7 +254,7 @@ typedef enum
   RB_CONSOLE_INFO,
   RB_CONSOLE_WARN,
   RB_CONSOLE_ERROR,
-  RB_CONSOLE_LAST = RB_CONSOLE_ERROR,
+  RB_CONSOLE_LAST = RB_CONSOLE_ERROR, /*< skip >*/
 } RbConsoleLevel;
 
 /**
@@ -242,7 +268,7 @@ typedef enum
   RB_LIMIT_MICROTASKS,
   RB_LIMIT_PENDING,
   RB_LIMIT_CONSOLE,
-  RB_LIMIT_LAST_OF_RUNNER = RB_LIMIT_CONSOLE,
+  RB_LIMIT_LAST_OF_RUNNER = RB_LIMIT_CONSOLE, /*< skip >*/
   RB_LIMIT_SILENCE,
   RB_LIMIT_MEMORY,
   RB_LIMIT_TIME,

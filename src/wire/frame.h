@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RB_WIRE_CALLS_FD:
+ *
+ * The file descriptor on which the runner finds its end of the first socketpair. The host writes its calls there, and
+ * the runner reads them with node's own loop, which does not block.
+ */
+#define RB_WIRE_CALLS_FD 3
+
+/**
+ * RB_WIRE_TRACE_FD:
+ *
+ * The file descriptor on which the runner finds its end of the second socketpair. The runner writes all its frames
+ * there, blocking: a flood of them waits until the host reads, and needs no acknowledgement. A runner that has sent
+ * %RB_FRAME_AWAIT reads the %RB_FRAME_ANSWER there, blocking as well. There are two socketpairs because whether it
+ * blocks belongs to the open socket, not to who reads or writes it.
+ */
+#define RB_WIRE_TRACE_FD 4
+
+/**
+ * RB_FRAME_MAX_RECORDS:
+ *
+ * How many bytes of records a runner puts into a frame at the most; only a single string may make one longer.
+ */
+#define RB_FRAME_MAX_RECORDS (1024 * 1024)
+
+/**
+ * RbFrameHeader:
+ * @length: how many bytes of payload follow
+ * @kind: an #RbFrameKind
+ *
+ * How every frame begins: two words in the machine's byte order, as both ends are on one machine.
+ */
+typedef struct
+{
+  guint32 length;
+  guint32 kind;
+} RbFrameHeader;
+
+G_STATIC_ASSERT (sizeof (RbFrameHeader) == 8);
+
+/**
+ * RbFrameKind:
+ * @RB_FRAME_COMPILE: parse and instrument a program, and make a realm for it
+ * @RB_FRAME_EVALUATE: run it, and the microtasks that it leaves
+ * @RB_FRAME_INVOKE: call a callback, and run the microtasks that it leaves
+ * @RB_FRAME_ANSWER: what the program was blocked on
+ * @RB_FRAME_READY: the runner has locked itself up and has loaded what it needs
+ * @RB_FRAME_COMPILED: what is known of the program
+ * @RB_FRAME_RECORDS: records of the trace
+ * @RB_FRAME_AWAIT: the program is blocked on a lookup
+ * @RB_FRAME_DONE: what the runner was called for is over, and so is the microtask checkpoint after it
+ * @RB_FRAME_FAILED: the runner cannot start
+ *
+ * What Ringback (the host, which is the event loop) and ringback-runner (one process, one realm, one run) say to each
+ * other. The runner only evaluates; the host decides what runs and when. The first four are the host's.
+ *
+ * The host makes one call at a time: it sends a COMPILE once the runner is READY, an EVALUATE once it has COMPILED
+ * without an error, then an INVOKE for each thing that rings back. RECORDS and AWAIT come only between an EVALUATE or
+ * INVOKE and its DONE, and nothing comes between an AWAIT and its ANSWER. Any other order is no runner's, and ends the
+ * run.
+ *
+ * | kind | on | payload |
+ * | --- | --- | --- |
+ * | COMPILE | calls | `source`; `setup`, which runs before it, untraced; `tables`, each one's name in its `get…ById`; `answers`, "later" or "blocking"; `standIns`, a boolean; `maxStatements`, `maxMicrotasks` (a checkpoint), `maxPending`, `maxConsole` (bytes); `seed`; `capture`, the first and the last statement whose variables are told, or absent |
+ * | EVALUATE | calls | nothing |
+ * | INVOKE | calls | `request`, whose callback it is; `now`, engine time in µs; `keep`, whether it may ring again; `arguments`, what it is called with: `null` for a timer, which has its own, else an array of values |
+ * | ANSWER | trace | `now` and the two members of a value |
+ * | READY | trace | `node`, its version as it says it itself; `missing`, what of "bubblewrap", "landlock" and "seccomp" this machine does not have |
+ * | COMPILED | trace | `error`, what is wrong with the program, or ""; `place`, for an error: its line and column, from 1, and where it starts and ends in the source, in characters; `sites`, four numbers a site: its #RbSiteKind, its start and end in the source in characters, the site of the function around it; `names`, for each site its function's name or ""; `standIns`, the names that were given a stand-in. Site 0 is the main script |
+ * | RECORDS | trace | whole records of wire/record.h, at least one |
+ * | AWAIT | trace | `request`, the lookup that the program is blocked on; the last RECORDS start it |
+ * | DONE | trace | nothing |
+ * | FAILED | trace | `reason`, one of "node-missing", "node-old", "scripts" and "filter"; `detail`, words for a person |
+ *
+ * All payloads but that of RECORDS are JSON objects with these members, in UTF-8. A value has the members `outcome`, an
+ * #RbWireOutcome, and `text`.
+ */
+typedef enum
+{
+  RB_FRAME_COMPILE = 1,
+  RB_FRAME_EVALUATE = 2,
+  RB_FRAME_INVOKE = 3,
+  RB_FRAME_ANSWER = 4,
+  RB_FRAME_READY = 16,
+  RB_FRAME_COMPILED = 17,
+  RB_FRAME_RECORDS = 18,
+  RB_FRAME_AWAIT = 19,
+  RB_FRAME_DONE = 20,
+  RB_FRAME_FAILED = 21,
+} RbFrameKind;
+
+gboolean rb_frame_is_of_runner   (guint32     kind);
+gsize    rb_frame_get_max_length (RbFrameKind kind);
+
+G_END_DECLS
