@@ -11,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/session.h"
 #include "engine/export.h"
+#include "engine/narration.h"
 #include "lesson/article.h"
 
 #define MIN_SPEED 0.25
@@ -318,6 +319,17 @@ write_trace (RbTrace *trace)
   return FALSE;
 }
 
+/* Says who still waits though nothing is left to run. */
+static void
+report_waiting (RbEventLoop    *event_loop,
+                const RbOrigin *origin)
+{
+  g_auto (GStrv) sentences = rb_narration_describe_waiting (rb_event_loop_get_trace (event_loop), origin->line);
+
+  for (guint i = 0; sentences[i] != NULL; i++)
+    fprintf (stderr, "%s\n", sentences[i]);
+}
+
 /* Says how the run ended, if that is not by itself. */
 static RbExit
 report (RbEventLoop     *event_loop,
@@ -333,6 +345,7 @@ report (RbEventLoop     *event_loop,
   switch (session->timed_out ? RB_OUTCOME_STOPPED : rb_event_loop_get_outcome (event_loop))
     {
     case RB_OUTCOME_IDLE:
+      report_waiting (event_loop, origin);
       return rb_event_loop_get_had_error (event_loop) ? RB_EXIT_ERROR : RB_EXIT_OK;
 
     case RB_OUTCOME_SYNTAX_ERROR:

@@ -16,7 +16,8 @@ enum
   TRACK_MICROTASKS = 3,
   TRACK_DATABASE = 1000000,
   TRACK_TIMERS = 2000000,
-  TRACK_QUEUE = 3000000,
+  TRACK_IMMEDIATES = 3000000,
+  TRACK_QUEUE = 4000000,
 };
 
 typedef struct
@@ -30,14 +31,19 @@ typedef struct
 
   RbPerfettoLanes database;
   RbPerfettoLanes timers;
+  RbPerfettoLanes immediates;
   RbPerfettoLanes queue;
 
-  GHashTable *intervals; /* requests: those that have an arrow, which goes on with each call */
+  GHashTable *arrows;     /* requests: those whose arrow has begun and not ended */
+  GHashTable *arrow_ends; /* request -> the record at which its arrow ends; none for one that is never rung back */
+  guint position;         /* of the record that is exported */
   GArray *handed_over;   /* gint64: when callback 1, 2, … was, last */
   gboolean has_microtasks;
   char *microtask;     /* what the microtask is called that runs, or NULL */
   gint64 microtask_start;
 } Exporter;
+
+/* --- Arrows of requests ------------------------------------------------------------------------------------------- */
 
 static void
 put_flow (Exporter   *self,
@@ -46,6 +52,53 @@ put_flow (Exporter   *self,
           gint64      time)
 {
   rb_perfetto_writer_put_arrow (&self->writer, phase, TRACK_STACK, "rings back", "callback", request, time);
+}
+
+/* Where an arrow ends is known before it begins: with the last call of the callback, or where the timer is cleared. */
+static void
+find_arrow_ends (Exporter *self)
+{
+  guint n_records = rb_trace_get_n_records (self->trace);
+
+  for (guint i = 0; i < n_records; i++)
+    {
+      RbRecord record = rb_trace_get_record (self->trace, i);
+      gboolean is_call = record.kind == RB_RECORD_TASK_START && record.b != 0;
+
+      if (is_call || record.kind == RB_RECORD_TIMER_CLEAR)
+        g_hash_table_insert (self->arrow_ends, GUINT_TO_POINTER (record.a), GUINT_TO_POINTER (i));
+    }
+}
+
+/* Whether an arrow that is somewhere now still goes on to somewhere else. */
+static gboolean
+has_arrow_ahead (Exporter *self,
+                 guint32   request)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->arrow_ends, GUINT_TO_POINTER (request))) > self->position;
+}
+
+/* An interval is set again when its callback has returned, outside of everything: no arrow could begin there, and its
+ * first one goes on with each call. */
+static void
+start_arrow (Exporter       *self,
+             const RbRecord *record)
+{
+  if (record->b != 0 && has_arrow_ahead (self, record->a) &&
+      g_hash_table_add (self->arrows, GUINT_TO_POINTER (record->a)))
+    put_flow (self, "s", record->a, record->time);
+}
+
+static void
+follow_arrow (Exporter       *self,
+              const RbRecord *record)
+{
+  if (!g_hash_table_contains (self->arrows, GUINT_TO_POINTER (record->a)))
+    return;
+
+  put_flow (self, has_arrow_ahead (self, record->a) ? "t" : "f", record->a, record->time);
+  if (!has_arrow_ahead (self, record->a))
+    g_hash_table_remove (self->arrows, GUINT_TO_POINTER (record->a));
 }
 
 /* --- The stack ---------------------------------------------------------------------------------------------------- */
@@ -147,18 +200,37 @@ start_task (Exporter       *self,
   start_outside (self, record->time, name);
 
   if (record->b != 0)
-    put_flow (self, g_hash_table_contains (self->intervals, GUINT_TO_POINTER (record->a)) ? "t" : "f", record->a,
-              record->time);
+    follow_arrow (self, record);
 }
 
-/* An interval is set again when its callback has returned, outside of everything: no arrow could begin there. */
 static void
 start_timer (Exporter       *self,
              const RbRecord *record)
 {
-  rb_perfetto_lanes_start (&self->timers, record->a, record->time, dup_callback_name (record->b, "timer"));
-  if (record->d == 0 || g_hash_table_add (self->intervals, GUINT_TO_POINTER (record->a)))
-    put_flow (self, "s", record->a, record->time);
+  rb_perfetto_lanes_start (record->d == RB_TIMER_IMMEDIATE ? &self->immediates : &self->timers, record->a,
+                           record->time, dup_callback_name (record->b, "timer"));
+  start_arrow (self, record);
+}
+
+/* Nothing rings for an immediate: it is there until it is queued. */
+static void
+queue_task (Exporter       *self,
+            const RbRecord *record)
+{
+  rb_perfetto_lanes_end (&self->immediates, record->a, record->time);
+  rb_perfetto_lanes_start (&self->queue, record->a, record->time,
+                           dup_callback_name (record->b, "answer for a promise"));
+}
+
+static void
+clear_timer (Exporter       *self,
+             const RbRecord *record)
+{
+  rb_perfetto_lanes_end (&self->timers, record->a, record->time);
+  rb_perfetto_lanes_end (&self->immediates, record->a, record->time);
+  while (rb_perfetto_lanes_end (&self->queue, record->a, record->time))
+    ;
+  follow_arrow (self, record);
 }
 
 /* --- Microtasks --------------------------------------------------------------------------------------------------- */
@@ -184,6 +256,8 @@ dup_awaiting_name (Exporter       *self,
   const RbSite *site = rb_trace_get_site (self->trace, record->site);
   const RbSite *function = site != NULL && site->function != 0 ? rb_trace_get_site (self->trace, site->function) : NULL;
 
+  if (site != NULL && site->kind == RB_SITE_AWAIT && function == NULL)
+    return g_strdup ("main script goes on");
   if (function == NULL)
     return g_strdup ("a function goes on");
   if (*function->name == '\0')
@@ -216,6 +290,7 @@ dup_microtask_name (Exporter       *self,
 
     case RB_MICROTASK_PROGRAM:
     case RB_MICROTASK_ENGINE:
+    case RB_MICROTASK_NEXT_TICK:
     default:
       return g_strdup ("microtask");
     }
@@ -255,12 +330,10 @@ end_microtask (Exporter *self,
   g_clear_pointer (&self->microtask, g_free);
 }
 
-/* A function that goes on is on the stack from the start: its slice opens within that of the microtask. */
 static void
 start_microtask (Exporter       *self,
                  const RbRecord *record)
 {
-  end_slices (self, 0, record->time);
   end_microtask (self, record->time);
   end_outside (self, record->time);
   if (!self->has_microtasks)
@@ -275,14 +348,36 @@ start_microtask (Exporter       *self,
 /* --- Lines and waits ---------------------------------------------------------------------------------------------- */
 
 static void
+put_instant (Exporter   *self,
+             guint       track,
+             gint64      time,
+             const char *name)
+{
+  JsonObject *event = rb_perfetto_event_new ("i", track, time, name);
+
+  json_object_set_string_member (event, "s", "t");
+  rb_perfetto_writer_put (&self->writer, event);
+}
+
+static void
 put_line (Exporter       *self,
           const RbRecord *record,
           guint32         text)
 {
-  JsonObject *event = rb_perfetto_event_new ("i", TRACK_CONSOLE, record->time, rb_trace_get_string (self->trace, text));
+  put_instant (self, TRACK_CONSOLE, record->time, rb_trace_get_string (self->trace, text));
+}
 
-  json_object_set_string_member (event, "s", "t");
-  rb_perfetto_writer_put (&self->writer, event);
+/* Nothing is left to run. */
+static void
+put_still_waiting (Exporter       *self,
+                   const RbRecord *record)
+{
+  const RbSite *site = rb_trace_get_site (self->trace, record->site);
+  RbFrame frame = { record->a, site != NULL ? site->function : 0, 0, 0 };
+  g_autofree char *function = dup_frame_name (self, &frame);
+  g_autofree char *name = g_strdup_printf ("%s still waits at line %u", function, site != NULL ? site->line : 0);
+
+  put_instant (self, TRACK_STACK, record->time, name);
 }
 
 static void
@@ -307,8 +402,7 @@ export_request (Exporter       *self,
     case RB_RECORD_LOOKUP_START:
       rb_perfetto_lanes_start (&self->database, record->a, record->time,
                                g_strdup (rb_trace_get_string (self->trace, record->c)));
-      if (record->b != 0)
-        put_flow (self, "s", record->a, record->time);
+      start_arrow (self, record);
       break;
 
     case RB_RECORD_LOOKUP_ANSWER:
@@ -324,14 +418,11 @@ export_request (Exporter       *self,
       break;
 
     case RB_RECORD_TIMER_CLEAR:
-      rb_perfetto_lanes_end (&self->timers, record->a, record->time);
-      while (rb_perfetto_lanes_end (&self->queue, record->a, record->time))
-        ;
+      clear_timer (self, record);
       break;
 
     case RB_RECORD_TASK_QUEUED:
-      rb_perfetto_lanes_start (&self->queue, record->a, record->time,
-                               dup_callback_name (record->b, "answer for a promise"));
+      queue_task (self, record);
       break;
 
     case RB_RECORD_TASK_START:
@@ -378,6 +469,10 @@ export_record (Exporter       *self,
       put_wait (self, record, "blocked", record->b);
       break;
 
+    case RB_RECORD_WAITING:
+      put_still_waiting (self, record);
+      break;
+
     case RB_RECORD_CONSOLE:
       put_line (self, record, record->b);
       break;
@@ -402,18 +497,16 @@ export_trace (Exporter *self)
   rb_perfetto_writer_put_track (&self->writer, TRACK_STACK, "Stack");
   rb_perfetto_writer_put_track (&self->writer, TRACK_CONSOLE, "Console");
 
+  find_arrow_ends (self);
   for (guint i = 0; i < n_records && self->writer.writer.error == NULL; i++)
     {
       RbRecord record = rb_trace_get_record (self->trace, i);
 
       time = record.time;
+      self->position = i;
       rb_machine_seek (self->machine, i + 1);
-
-      if (record.kind != RB_RECORD_MICROTASK_START)
-        follow_stack (self, time);
+      follow_stack (self, time);
       export_record (self, &record);
-      if (record.kind == RB_RECORD_MICROTASK_START)
-        follow_stack (self, time);
     }
 
   rb_machine_seek (self->machine, 0);
@@ -422,6 +515,7 @@ export_trace (Exporter *self)
   end_outside (self, time);
   rb_perfetto_lanes_end_all (&self->database, time);
   rb_perfetto_lanes_end_all (&self->timers, time);
+  rb_perfetto_lanes_end_all (&self->immediates, time);
   rb_perfetto_lanes_end_all (&self->queue, time);
 }
 
@@ -451,19 +545,23 @@ rb_export_write_perfetto (RbTrace        *trace,
   self.trace = trace;
   self.machine = rb_machine_new (trace);
   self.open = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self.intervals = g_hash_table_new (NULL, NULL);
+  self.arrows = g_hash_table_new (NULL, NULL);
+  self.arrow_ends = g_hash_table_new (NULL, NULL);
   self.handed_over = g_array_new (FALSE, FALSE, sizeof (gint64));
   rb_perfetto_lanes_init (&self.database, &self.writer, "Database", TRACK_DATABASE);
   rb_perfetto_lanes_init (&self.timers, &self.writer, "Timers", TRACK_TIMERS);
+  rb_perfetto_lanes_init (&self.immediates, &self.writer, "Immediates", TRACK_IMMEDIATES);
   rb_perfetto_lanes_init (&self.queue, &self.writer, "Task queue", TRACK_QUEUE);
 
   export_trace (&self);
 
   rb_perfetto_lanes_clear (&self.database);
   rb_perfetto_lanes_clear (&self.timers);
+  rb_perfetto_lanes_clear (&self.immediates);
   rb_perfetto_lanes_clear (&self.queue);
   g_array_unref (self.handed_over);
-  g_hash_table_unref (self.intervals);
+  g_hash_table_unref (self.arrow_ends);
+  g_hash_table_unref (self.arrows);
   g_array_unref (self.open);
   g_object_unref (self.machine);
 

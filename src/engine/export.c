@@ -14,9 +14,8 @@ typedef enum
 {
   FIELD_NONE,
   FIELD_NUMBER,
-  FIELD_PLACE, /* a number, 0 for none */
+  FIELD_KNOWN, /* a number, 0 for none */
   FIELD_WIDE,  /* a number with its high half in the next word */
-  FIELD_TRUTH,
   FIELD_TEXT,
   FIELD_ANY_TEXT, /* a text, also an empty one */
   FIELD_CALLBACK,
@@ -24,6 +23,7 @@ typedef enum
   FIELD_LIMIT,
   FIELD_ANSWER,
   FIELD_SETTLED,
+  FIELD_TIMER,
   FIELD_REASON,
   FIELD_FOLLOWED, /* what the reason in the word before is about */
   FIELD_OUTCOME,
@@ -44,12 +44,13 @@ typedef struct
 #define REQUEST { "request", FIELD_NUMBER }
 #define CALLBACK { "callback", FIELD_CALLBACK }
 #define ACTIVATION { "activation", FIELD_NUMBER }
-#define MICROTASK { "microtask", FIELD_NUMBER }
+#define MICROTASK { "microtask", FIELD_KNOWN }
 #define REASON { "reason", FIELD_REASON }
 #define FOLLOWED { "", FIELD_FOLLOWED }
-#define LINE { "line", FIELD_PLACE }
-#define COLUMN { "column", FIELD_PLACE }
+#define LINE { "line", FIELD_KNOWN }
+#define COLUMN { "column", FIELD_KNOWN }
 #define MESSAGE { "message", FIELD_ANY_TEXT }
+#define STACK { "stack", FIELD_TEXT }
 
 static const Kind kinds[] = {
   [RB_RECORD_STATEMENT] = { "statement", { ACTIVATION } },
@@ -62,7 +63,7 @@ static const Kind kinds[] = {
   [RB_RECORD_LOOKUP_START] = { "lookup-start",
                                { REQUEST, CALLBACK, { "label", FIELD_ANY_TEXT }, { "latency_us", FIELD_NUMBER } } },
   [RB_RECORD_TIMER_SET] = { "timer-set",
-                            { REQUEST, CALLBACK, { "delay_ms", FIELD_NUMBER }, { "interval", FIELD_TRUTH } } },
+                            { REQUEST, CALLBACK, { "delay_ms", FIELD_NUMBER }, { "timer", FIELD_TIMER } } },
   [RB_RECORD_TIMER_CLEAR] = { "timer-clear", { REQUEST } },
   [RB_RECORD_MICROTASK_QUEUED] = { "microtask-queued", { MICROTASK, CALLBACK, REASON, FOLLOWED } },
   [RB_RECORD_MICROTASK_START] = { "microtask-start", { MICROTASK, CALLBACK, REASON, FOLLOWED } },
@@ -70,8 +71,8 @@ static const Kind kinds[] = {
   [RB_RECORD_SETTLED] = { "settled",
                           { { "promise", FIELD_NUMBER }, { "state", FIELD_SETTLED }, { "value", FIELD_TEXT } } },
   [RB_RECORD_CONSOLE] = { "console", { { "level", FIELD_LEVEL }, { "text", FIELD_ANY_TEXT } } },
-  [RB_RECORD_UNCAUGHT] = { "uncaught", { MESSAGE, LINE, COLUMN } },
-  [RB_RECORD_UNHANDLED] = { "unhandled", { MESSAGE, LINE, COLUMN } },
+  [RB_RECORD_UNCAUGHT] = { "uncaught", { MESSAGE, LINE, COLUMN, STACK } },
+  [RB_RECORD_UNHANDLED] = { "unhandled", { MESSAGE, LINE, COLUMN, STACK } },
   [RB_RECORD_LIMIT] = { "limit", { { "limit", FIELD_LIMIT }, LINE, COLUMN } },
   [RB_RECORD_VARIABLE] = { "variable", { ACTIVATION, { "name", FIELD_TEXT }, { "value", FIELD_TEXT } } },
   [RB_RECORD_UNNEEDED] = { "unneeded", { CALLBACK, { "promise", FIELD_NUMBER } } },
@@ -87,6 +88,7 @@ static const Kind kinds[] = {
   [RB_RECORD_IDLE] = { "idle", { { "wait_us", FIELD_WIDE } } },
   [RB_RECORD_BLOCKED_START] = { "blocked-start", { REQUEST, { "wait_us", FIELD_NUMBER } } },
   [RB_RECORD_BLOCKED_END] = { "blocked-end", { REQUEST } },
+  [RB_RECORD_WAITING] = { "waiting", { ACTIVATION } },
   [RB_RECORD_FINISHED] = { "finished", { { "outcome", FIELD_OUTCOME }, { "message", FIELD_TEXT }, LINE, COLUMN } },
 };
 
@@ -95,7 +97,8 @@ static const char * const limits[] = { "statements", "microtasks", "pending", "c
 static const char * const answers[] = { "undefined", "value", "error" };
 static const char * const settled[] = { "pending", "fulfilled", "rejected" };
 static const char * const reasons[] = { "program",        "fulfilled", "rejected", "await-fulfilled",
-                                        "await-rejected", "adopt",     "engine" };
+                                        "await-rejected", "adopt",     "engine",   "next-tick" };
+static const char * const timers[] = { "timeout", "interval", "immediate" };
 static const char * const outcomes[] = { "none", "idle", "syntax-error", "limit", "stopped", "runner-failed" };
 
 static const struct
@@ -139,12 +142,9 @@ set_followed (JsonObject        *object,
               RbMicrotaskReason  reason,
               guint32            number)
 {
-  if (number == 0)
-    return;
-
   if (reason == RB_MICROTASK_AWAIT_FULFILLED || reason == RB_MICROTASK_AWAIT_REJECTED)
     json_object_set_int_member (object, "activation", number);
-  else if (reason == RB_MICROTASK_FULFILLED || reason == RB_MICROTASK_REJECTED)
+  else if (number != 0 && (reason == RB_MICROTASK_FULFILLED || reason == RB_MICROTASK_REJECTED))
     json_object_set_int_member (object, "promise", number);
 }
 
@@ -172,6 +172,10 @@ set_named_field (JsonObject  *object,
       set_name (object, field->name, settled, word);
       break;
 
+    case FIELD_TIMER:
+      set_name (object, field->name, timers, word);
+      break;
+
     case FIELD_REASON:
       set_name (object, field->name, reasons, word);
       break;
@@ -197,17 +201,13 @@ set_field (JsonObject    *object,
       json_object_set_int_member (object, field->name, *word);
       break;
 
-    case FIELD_PLACE:
+    case FIELD_KNOWN:
       if (*word != 0)
         json_object_set_int_member (object, field->name, *word);
       break;
 
     case FIELD_WIDE:
       json_object_set_int_member (object, field->name, word[0] | (gint64) word[1] << 32);
-      break;
-
-    case FIELD_TRUTH:
-      json_object_set_boolean_member (object, field->name, *word != 0);
       break;
 
     case FIELD_TEXT:
@@ -227,6 +227,7 @@ set_field (JsonObject    *object,
     case FIELD_LIMIT:
     case FIELD_ANSWER:
     case FIELD_SETTLED:
+    case FIELD_TIMER:
     case FIELD_REASON:
     case FIELD_OUTCOME:
       set_named_field (object, field, *word);
@@ -236,6 +237,12 @@ set_field (JsonObject    *object,
     default:
       break;
     }
+}
+
+static gboolean
+names_function (RbRecordKind kind)
+{
+  return kind == RB_RECORD_ENTER || kind == RB_RECORD_EXIT || kind == RB_RECORD_WAITING;
 }
 
 static void
@@ -256,9 +263,9 @@ set_site (JsonObject     *object,
   json_object_set_int_member (place, "end", site->end);
   json_object_set_object_member (object, "site", place);
 
-  if (record->kind == RB_RECORD_EXIT && site->kind != RB_SITE_FUNCTION)
-    function = rb_trace_get_site (trace, site->function);
-  if ((record->kind == RB_RECORD_ENTER || record->kind == RB_RECORD_EXIT) && function != NULL)
+  if (site->kind != RB_SITE_FUNCTION)
+    function = site->function != 0 ? rb_trace_get_site (trace, site->function) : NULL;
+  if (names_function (record->kind) && function != NULL)
     set_text (object, "function", function->name, FALSE);
 }
 

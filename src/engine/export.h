@@ -24,36 +24,39 @@ G_BEGIN_DECLS
  *   loop               activation
  *   enter              activation, (function): its name
  *   exit               activation, (function), (value): a preview
- *   suspend            activation
+ *   suspend            activation; 0 where the main script waits at an `await` of its own
  *   resume             activation
  *   callback           callback: its letter, (name): that of its function
  *   lookup-start       request, (callback), label, latency_us, flags: an array of "blocking", "promise", "stand-in",
  *                      "error-first" and "value"
  *   lookup-answer      request, (callback), (answer): a preview, outcome: "undefined", "value" or "error"
  *   lookup-dropped     request
- *   timer-set          request, (callback), delay_ms, interval: true or false
+ *   timer-set          request, (callback), delay_ms, timer: "timeout", "interval" or "immediate"
  *   timer-fired        request, (callback)
  *   timer-clear        request
  *   task-queued        request, (callback)
  *   task-start         request, (callback)
  *   task-end           request, (callback)
  *   microtask-queued   microtask, (callback), reason: "program" (queueMicrotask), "fulfilled", "rejected",
- *                      "await-fulfilled", "await-rejected", "adopt" or "engine"; (activation): the call that goes on
- *                      after its await; (promise): that was fulfilled or rejected
- *   microtask-start    the same; an entry that was queued as "engine" may turn out to be another one
- *   microtask-end      microtask, (callback)
+ *                      "await-fulfilled", "await-rejected", "adopt", "engine" or "next-tick" (process.nextTick, a queue
+ *                      of its own that is drained first); (activation): the call that goes on after its await, 0 for
+ *                      the main script; (promise): that was fulfilled or rejected
+ *   microtask-start    the same, without a microtask where it was not seen entering the queue
+ *   microtask-end      (microtask), (callback)
  *   settled            promise, state: "fulfilled" or "rejected", (value)
  *   unneeded           callback, promise: that was settled so that the callback will not be called
  *   variable           activation: that of the frame, (name), (value): JSON of a tree, scope: a number
  *                      (RbVariableScope); only in a run that was asked to capture
  *   console            level: "log", "info", "warn" or "error", text
- *   uncaught           message, (line), (column)
- *   unhandled          message, (line), (column)
+ *   uncaught           message, (line), (column), (stack): its lines as the program sees them
+ *   unhandled          message, (line), (column), (stack)
  *   limit              limit: "statements", "microtasks", "pending", "console", "silence", "memory" or "time", (line),
  *                      (column)
  *   idle               wait_us: until the next answer or timer
  *   blocked-start      request, wait_us: until its answer
  *   blocked-end        request
+ *   waiting            activation, (function): it waits at that await, and nothing is left to run; right before
+ *                      the end, in the order in which they were suspended
  *   finished           outcome: "idle", "syntax-error", "limit", "stopped" or "runner-failed", (message), (line),
  *                      (column)
  */
@@ -63,10 +66,10 @@ gboolean rb_export_write_jsonl    (RbTrace        *trace,
                                    GError        **error);
 
 /*
- * The trace event format that Chrome's and Perfetto's viewers read: the stack, microtasks, the database, timers, the
- * task queue and the console are a track each, or more where things overlap; arrows lead from where a callback was
- * handed over to the task that runs it, or by way of where it was queued to the microtask that does. Times are engine
- * time.
+ * The trace event format that Chrome's and Perfetto's viewers read: the stack, microtasks, the database, timers,
+ * immediates, the task queue and the console are a track each, or more where things overlap; arrows lead from where a
+ * callback was handed over to the task that runs it, or by way of where it was queued to the microtask that does, or to
+ * where its timer is cleared. What is never called has no arrow. Times are engine time.
  */
 gboolean rb_export_write_perfetto (RbTrace        *trace,
                                    GOutputStream  *stream,

@@ -12,7 +12,7 @@ enum
   FRAMES,
   QUEUED,
   WAITING,
-  MICROTASKS_LEFT,
+  TICKS,
   N_ARRAYS
 };
 
@@ -59,9 +59,9 @@ array_of (RbMachineState *state,
       return state->queue;
     case WAITING:
       return state->waiting;
-    case MICROTASKS_LEFT:
+    case TICKS:
     default:
-      return state->microtasks.left;
+      return state->microtasks.ticks;
     }
 }
 

@@ -25,10 +25,15 @@ void
 rb_machine_state_add_microtask (RbMachineState *state,
                                 const RbRecord *record)
 {
-  if (rb_microtask_queue_push (&state->microtasks, record->a))
+  RbMicrotaskQueue *queue = &state->microtasks;
+  gboolean is_queued = record->c == RB_MICROTASK_NEXT_TICK ? rb_microtask_queue_push_tick (queue, record->a)
+                                                           : rb_microtask_queue_push (queue, record->a);
+
+  if (is_queued)
     hold (state, record->b, RB_HOLDER_MICROTASK, 1);
 }
 
+/* One that was not seen entering the queue has no number, and is not in it. */
 void
 rb_machine_state_remove_microtask (RbMachineState *state,
                                    const RbRecord *record)
@@ -131,6 +136,21 @@ rb_machine_state_take_waiting (RbMachineState *state,
     close_waiting_gaps (state);
 
   return TRUE;
+}
+
+/*
+ * rb_machine_state_mark_stuck:
+ * @state: a state
+ * @activation: an activation that will never go on
+ */
+void
+rb_machine_state_mark_stuck (RbMachineState *state,
+                             guint32         activation)
+{
+  guint index = waiting_index (state, activation);
+
+  if (index < state->waiting->len && WAITING (state, index)->activation == activation)
+    WAITING (state, index)->is_stuck = TRUE;
 }
 
 /* --- Gaps --------------------------------------------------------------------------------------------------------- */

@@ -153,6 +153,7 @@ add_pending (RbMachineState  *state,
       return;
     }
 
+  state->n_immediates += pending->timer == RB_TIMER_IMMEDIATE;
   rb_machine_state_hold_callback (state, pending->callback, RB_HOLDER_PENDING, 1);
   if (rb_machine_state_is_callback (state, pending->callback))
     rb_machine_state_settle_callback (state, pending->callback);
@@ -166,6 +167,7 @@ remove_pending (RbMachineState *state,
   state->hint = pending - PENDING (state, 0) + 1;
   pending->padding = RB_GAP;
   state->n_gaps++;
+  state->n_immediates -= pending->timer == RB_TIMER_IMMEDIATE;
   rb_machine_state_hold_callback (state, pending->callback, RB_HOLDER_PENDING, -1);
 
   if (state->n_gaps > 64 && state->n_gaps > state->pending->len / 2)
@@ -196,7 +198,7 @@ rb_machine_state_set_timer (RbMachineState *state,
   pending.request = record->a;
   pending.callback = callback_or_none (state, record->b);
   pending.is_timer = TRUE;
-  pending.is_interval = record->d == 1;
+  pending.timer = MIN (record->d, RB_TIMER_LAST);
   pending.start = record->time;
   pending.due = record->time + (gint64) record->c * 1000;
   add_pending (state, &pending);
@@ -215,12 +217,24 @@ rb_machine_state_end_wait (RbMachineState *state,
 
 /* --- The task queue ----------------------------------------------------------------------------------------------- */
 
+/* Nothing rings for an immediate: it waits until it is queued. */
+static void
+end_immediate (RbMachineState *state,
+               guint32         request)
+{
+  RbPending *pending = state->n_immediates > 0 ? find_pending (state, request) : NULL;
+
+  if (pending != NULL && pending->timer == RB_TIMER_IMMEDIATE)
+    remove_pending (state, pending);
+}
+
 void
 rb_machine_state_add_task (RbMachineState *state,
                            const RbRecord *record)
 {
   RbQueued queued = { record->a, callback_or_none (state, record->b) };
 
+  end_immediate (state, record->a);
   g_array_append_val (state->queue, queued);
   rb_machine_state_hold_callback (state, queued.callback, RB_HOLDER_QUEUED, 1);
   if (rb_machine_state_is_callback (state, queued.callback))

@@ -122,7 +122,7 @@ suspend (RbMachineState *state,
          const RbRecord *record)
 {
   const RbSite *site = rb_trace_get_site (trace, record->site);
-  RbWaiting waiting = { record->a, record->site, 0 };
+  RbWaiting waiting = { record->a, record->site, 0, FALSE };
 
   if (!unwind_to (state, record->a))
     return;
@@ -157,16 +157,15 @@ start_callback (RbMachineState *state,
     }
 }
 
+/* Ticks run until there are none, then microtasks until there are none, and so on. */
 static void
 start_microtask (RbMachineState *state,
-                 RbTrace        *trace,
                  const RbRecord *record)
 {
   rb_machine_state_remove_microtask (state, record);
   start_callback (state, record->b);
   state->microtask = state->position + 1;
-  if (record->c == RB_MICROTASK_AWAIT_FULFILLED || record->c == RB_MICROTASK_AWAIT_REJECTED)
-    go_on (state, trace, record->d);
+  state->is_draining = record->c != RB_MICROTASK_NEXT_TICK;
 }
 
 /* One that is async may have left the stack to wait, and come back. */
@@ -189,11 +188,13 @@ end_callback (RbMachineState *state)
 static void
 end_task (RbMachineState *state)
 {
-  gboolean has_next = state->queue->len > state->queue_head || state->microtasks.head <= state->microtasks.tail;
+  gboolean has_next = state->queue->len > state->queue_head || state->n_immediates > 0 ||
+                      rb_microtask_queue_has_any (&state->microtasks);
 
   empty_stack (state);
   end_callback (state);
   state->microtask = 0;
+  state->is_draining &= state->microtasks.head <= state->microtasks.tail;
   state->loop_state = has_next ? RB_LOOP_RUNNING : RB_LOOP_IDLE;
 }
 
@@ -242,7 +243,7 @@ apply_to_stack (RbMachineState *state,
       return TRUE;
 
     case RB_RECORD_MICROTASK_START:
-      start_microtask (state, trace, record);
+      start_microtask (state, record);
       return TRUE;
 
     case RB_RECORD_TASK_START:
@@ -330,6 +331,10 @@ apply_to_loop (RbMachineState *state,
 
     case RB_RECORD_BLOCKED_END:
       state->loop_state = RB_LOOP_RUNNING;
+      break;
+
+    case RB_RECORD_WAITING:
+      rb_machine_state_mark_stuck (state, record->a);
       break;
 
     /* What could not be parsed has never run. */
@@ -425,7 +430,7 @@ rb_machine_state_copy_numbers (RbMachineState       *state,
   copy.pending = state->pending;
   copy.queue = state->queue;
   copy.waiting = state->waiting;
-  copy.microtasks.left = state->microtasks.left;
+  copy.microtasks.ticks = state->microtasks.ticks;
   copy.callbacks = state->callbacks;
   copy.holders = state->holders;
   copy.known = state->known;

@@ -24,6 +24,8 @@ typedef struct
   guint32 callback;      /* that runs, or 0 */
   guint32 task_callback; /* the same until its function is entered */
   guint32 microtask;     /* how many records there were when the one started that runs; 0 if none does */
+  guint32 n_immediates;  /* in pending */
+  gboolean is_draining;  /* the microtasks: ticks wait until there are none */
   guint32 n_lines;
   guint32 n_statements;
   guint32 n_gaps;         /* in pending */
@@ -112,6 +114,8 @@ void     rb_machine_state_add_waiting      (RbMachineState  *state,
 gboolean rb_machine_state_take_waiting     (RbMachineState  *state,
                                             guint32          activation,
                                             RbWaiting       *ret_waiting);
+void     rb_machine_state_mark_stuck       (RbMachineState  *state,
+                                            guint32          activation);
 void     rb_machine_state_add_microtask    (RbMachineState  *state,
                                             const RbRecord  *record);
 void     rb_machine_state_remove_microtask (RbMachineState  *state,

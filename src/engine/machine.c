@@ -332,7 +332,8 @@ rb_machine_get_queue (RbMachine *self,
  * @self: a machine
  * @n_microtasks: (out): how many there are
  *
- * Gets the microtasks that wait, what runs next first. What they are is told by rb_trace_get_microtask().
+ * Gets the microtasks and the ticks that wait, what runs next first: ticks, unless the microtasks are being drained.
+ * What they are is told by rb_trace_get_microtask().
  *
  * Returns: (array length=n_microtasks): their numbers; valid until the next seek
  */
@@ -347,9 +348,11 @@ rb_machine_get_microtasks (RbMachine *self,
 
   queue = &self->state.microtasks;
   g_array_set_size (self->microtasks, 0);
-  for (guint32 number = queue->head; number <= queue->tail; number++)
-    if (rb_microtask_queue_contains (queue, number))
-      g_array_append_val (self->microtasks, number);
+  if (self->state.is_draining)
+    rb_microtask_queue_list (queue, self->microtasks);
+  rb_microtask_queue_list_ticks (queue, self->microtasks);
+  if (!self->state.is_draining)
+    rb_microtask_queue_list (queue, self->microtasks);
 
   *n_microtasks = self->microtasks->len;
 

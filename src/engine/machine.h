@@ -69,12 +69,13 @@ typedef struct
  * @label: string: what is looked up; 0 for a timer
  * @flags: [flags@LookupFlags]
  * @is_timer: whether it is a timer, not a lookup
- * @is_interval: whether it is a timer that rings again and again
+ * @timer: what sort of timer, an [enum@TimerKind]
  * @padding: zero
  * @start: engine time when it was asked for, in µs
- * @due: engine time when it will answer, in µs
+ * @due: engine time when it will answer, in µs; for an immediate the same
  *
- * A lookup or a timer under way. They are kept in the order of their requests.
+ * A lookup or a timer under way. An immediate waits for no time, but for the task queue to be empty. They are kept in
+ * the order of their requests.
  */
 typedef struct
 {
@@ -83,7 +84,7 @@ typedef struct
   guint32 label;
   guint8 flags;
   guint8 is_timer;
-  guint8 is_interval;
+  guint8 timer;
   guint8 padding;
   gint64 start;
   gint64 due;
@@ -104,9 +105,10 @@ typedef struct
 
 /**
  * RbWaiting:
- * @activation: one call of an async function, for life
+ * @activation: one call of an async function, for life; 0 for the main script
  * @site: the `await` that it waits at
  * @callback: the callback that it is a call of, or 0
+ * @is_stuck: whether it waits for ever: nothing is left to run
  *
  * A function that has left the stack at an `await` and will come back to it. They are kept in the order in which they
  * were called.
@@ -116,6 +118,7 @@ typedef struct
   guint32 activation;
   guint32 site;
   guint32 callback;
+  guint32 is_stuck;
 } RbWaiting;
 
 /**

@@ -53,6 +53,17 @@ is_code (const RbRecord *record)
          record->kind == RB_RECORD_RESUME;
 }
 
+/* What it waited for was rejected: if it does not catch that, it runs nothing at all. */
+static gboolean
+is_thrown_into (RbTrace        *trace,
+                const RbRecord *record)
+{
+  RbRecord start = get_last (trace);
+
+  return record->kind == RB_RECORD_RESUME && start.kind == RB_RECORD_MICROTASK_START &&
+         start.c == RB_MICROTASK_AWAIT_REJECTED;
+}
+
 static gboolean
 is_end (const RbRecord *record)
 {
@@ -60,11 +71,20 @@ is_end (const RbRecord *record)
          record->kind == RB_RECORD_MICROTASK_END;
 }
 
-/* An awaiting function goes on in a microtask of its own: that it does is why the microtask runs. */
 static gboolean
-is_after_start (RbTrace *trace)
+is_after (RbTrace      *trace,
+          RbRecordKind  kind)
 {
-  return get_last (trace).kind == RB_RECORD_MICROTASK_START;
+  return get_last (trace).kind == kind;
+}
+
+/* An answer and a timer say why something is queued; immediates are queued together, for no other reason than that
+ * nothing else is. */
+static gboolean
+is_first_queued (RbTrace *trace)
+{
+  return !is_after (trace, RB_RECORD_LOOKUP_ANSWER) && !is_after (trace, RB_RECORD_TIMER_FIRED) &&
+         !is_after (trace, RB_RECORD_TASK_QUEUED);
 }
 
 static gboolean
@@ -87,12 +107,20 @@ starts_moment (RbMoments      *self,
     case RB_RECORD_UNCAUGHT:
     case RB_RECORD_UNHANDLED:
     case RB_RECORD_LIMIT:
-    case RB_RECORD_FINISHED:
     case RB_RECORD_SCRIPT_END:
       return TRUE;
 
+    /* An awaiting function goes on in a microtask of its own: that it does is why the microtask runs. */
     case RB_RECORD_RESUME:
-      return !is_after_start (trace);
+      return !is_after (trace, RB_RECORD_MICROTASK_START);
+
+    case RB_RECORD_TASK_QUEUED:
+      return is_first_queued (trace);
+
+    /* Those who still wait are the end. */
+    case RB_RECORD_WAITING:
+    case RB_RECORD_FINISHED:
+      return !is_after (trace, RB_RECORD_WAITING);
 
     case RB_RECORD_LOOP:
       return !is_first_round (trace, record);
@@ -119,7 +147,6 @@ starts_moment (RbMoments      *self,
     case RB_RECORD_UNNEEDED:
     case RB_RECORD_SCRIPT_START:
     case RB_RECORD_LOOKUP_DROPPED:
-    case RB_RECORD_TASK_QUEUED:
     case RB_RECORD_BLOCKED_END:
     default:
       return FALSE;
@@ -185,6 +212,16 @@ start_leaving (RbMoments *self,
   start_moment (self, index - self->n_leaving);
   self->n_leaving = 0;
   self->has_wait = FALSE;
+  self->has_script_wait = FALSE;
+}
+
+/* Ends what was left right before it, and nothing else: the script itself is no function that was entered in it. */
+static gboolean
+ends_wait (RbMoments      *self,
+           const RbRecord *record)
+{
+  return record->kind == RB_RECORD_TASK_END || record->kind == RB_RECORD_MICROTASK_END ||
+         (record->kind == RB_RECORD_SCRIPT_END && self->has_script_wait);
 }
 
 static gboolean
@@ -221,8 +258,8 @@ rb_moments_add (RbMoments      *self,
 
   if (self->has_wait && (waits || !(is_leaving (record) || is_consequence (record))))
     {
+      self->is_ended = ends_wait (self, record);
       start_leaving (self, index);
-      self->is_ended = record->kind == RB_RECORD_TASK_END || record->kind == RB_RECORD_MICROTASK_END;
       if (self->is_ended)
         return;
     }
@@ -231,6 +268,7 @@ rb_moments_add (RbMoments      *self,
     {
       self->n_leaving++;
       self->has_wait |= waits;
+      self->has_script_wait |= waits && record->a == 0;
       return;
     }
 
@@ -238,6 +276,6 @@ rb_moments_add (RbMoments      *self,
     start_leaving (self, index);
   else if (starts_moment (self, trace, record))
     start_moment (self, index);
-  self->has_code |= is_code (record);
+  self->has_code |= is_code (record) && !is_thrown_into (trace, record);
   self->is_ended = is_end (record) || (self->is_ended && is_consequence (record));
 }

@@ -20,6 +20,7 @@ typedef enum
   TOPIC_WAIT,
   TOPIC_TASK,
   TOPIC_CLEAR,
+  TOPIC_QUEUE,
   TOPIC_ANSWER,
   TOPIC_START,
   TOPIC_CONSOLE,
@@ -43,7 +44,7 @@ typedef struct
   gboolean is_unblocked;
   gboolean ends_script;
   gboolean ends_task; /* or a microtask */
-  gboolean ends_microtask;
+  const RbRecord *ended; /* the microtask that ends in it, or NULL */
 
   const RbRecord *handed; /* the first callback that is handed over in it, or NULL */
   guint n_handed;
@@ -51,6 +52,9 @@ typedef struct
   guint n_settled;
   const RbRecord *joined; /* the first microtask that is queued in it, or NULL */
   guint n_joined;
+  const RbRecord *ticked; /* likewise, by process.nextTick */
+  guint n_ticked;
+  guint n_waiting; /* how many still wait at the end */
   const RbRecord *unneeded; /* the first callback in it that a promise will not call, or NULL */
   guint n_unneeded;
 } RbNarrated;
@@ -74,6 +78,8 @@ char         *rb_narration_describe_promises   (RbNarrated       *moment);
 char         *rb_narration_describe_suspension (RbNarrated       *moment);
 gboolean      rb_narration_joins_itself        (RbNarrated       *moment);
 char         *rb_narration_describe_microtask  (RbNarrated       *moment);
+gboolean      rb_narration_is_script           (RbTrace          *trace,
+                                                const RbRecord   *record);
 
 /* narration-records.c */
 void          rb_narration_add_record          (RbNarrated       *moment,
@@ -81,6 +87,7 @@ void          rb_narration_add_record          (RbNarrated       *moment,
 
 /* narration-requests.c */
 char         *rb_narration_describe_start      (RbNarrated       *moment);
+char         *rb_narration_describe_queued     (RbNarrated       *moment);
 char         *rb_narration_describe_answer     (RbNarrated       *moment);
 char         *rb_narration_describe_wait       (RbNarrated       *moment);
 

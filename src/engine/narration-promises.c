@@ -48,11 +48,23 @@ describe_settled (RbNarrated *moment)
                       : g_strdup_printf (_("A promise was rejected with %s."), value);
 }
 
+/* Whether it is the script itself that waits at an `await`, or goes on after it. */
+gboolean
+rb_narration_is_script (RbTrace        *trace,
+                        const RbRecord *record)
+{
+  const RbSite *site = rb_trace_get_site (trace, record->site);
+
+  return site != NULL && site->kind == RB_SITE_AWAIT && site->function == 0;
+}
+
 static char *
 describe_awaiting (RbNarrated *moment)
 {
   const RbSite *function = rb_narration_find_function (moment, moment->joined);
 
+  if (rb_narration_is_script (moment->trace, moment->joined))
+    return g_strdup (_("The main script joins the microtasks."));
   if (function == NULL)
     return g_strdup (_("A function joins the microtasks."));
   if (*function->name == '\0')
@@ -87,9 +99,23 @@ describe_joined (RbNarrated *moment)
 
     case RB_MICROTASK_PROGRAM:
     case RB_MICROTASK_ENGINE:
+    case RB_MICROTASK_NEXT_TICK:
     default:
       return g_strdup (_("A step of the engine's own joins the microtasks."));
     }
+}
+
+static char *
+describe_ticked (RbNarrated *moment)
+{
+  g_autofree char *letter = rb_narration_dup_letter (moment->ticked->b);
+
+  if (moment->n_ticked > 1 || letter == NULL)
+    return g_strdup_printf (ngettext ("%u callback joins the queue of process.nextTick.",
+                                      "%u callbacks join the queue of process.nextTick.", moment->n_ticked),
+                            moment->n_ticked);
+
+  return g_strdup_printf (_("Callback %s joins the queue of process.nextTick."), letter);
 }
 
 /* For a case that did not come. */
@@ -121,10 +147,11 @@ char *
 rb_narration_describe_promises (RbNarrated *moment)
 {
   char *settled = moment->n_settled > 0 ? describe_settled (moment) : NULL;
+  char *ticked = moment->n_ticked > 0 ? describe_ticked (moment) : NULL;
   char *joined = moment->n_joined > 0 ? describe_joined (moment) : NULL;
   char *unneeded = moment->n_unneeded > 0 ? describe_unneeded (moment) : NULL;
 
-  return add_sentence (add_sentence (settled, joined), unneeded);
+  return add_sentence (add_sentence (add_sentence (settled, ticked), joined), unneeded);
 }
 
 /* --- Functions that wait ------------------------------------------------------------------------------------------ */
@@ -164,8 +191,13 @@ describe_waiting (RbNarrated *moment,
 
 /* The subject of a sentence. */
 static char *
-dup_subject (const RbSite *function)
+dup_subject (RbNarrated *moment)
 {
+  const RbSite *function = rb_narration_find_function (moment, moment->record);
+
+  if (rb_narration_is_script (moment->trace, moment->record))
+    /* Translators: the subject of a sentence */
+    return g_strdup (_("The main script"));
   if (function == NULL)
     return g_strdup (_("A function"));
   if (*function->name == '\0')
@@ -180,7 +212,7 @@ rb_narration_describe_suspension (RbNarrated *moment)
 {
   const RbSite *function = rb_narration_find_function (moment, moment->record);
   const RbSite *site = rb_trace_get_site (moment->trace, moment->record->site);
-  g_autofree char *subject = dup_subject (function);
+  g_autofree char *subject = dup_subject (moment);
 
   if (moment->record->kind == RB_RECORD_SUSPEND && site != NULL && site->kind == RB_SITE_AWAIT)
     return describe_waiting (moment, subject);
@@ -194,8 +226,13 @@ rb_narration_describe_suspension (RbNarrated *moment)
 
 /* What goes on, in the middle of a sentence. */
 static char *
-dup_function (const RbSite *function)
+dup_function (RbNarrated *moment)
 {
+  const RbSite *function = rb_narration_find_function (moment, moment->record);
+
+  if (rb_narration_is_script (moment->trace, moment->record))
+    /* Translators: in the middle of a sentence */
+    return g_strdup (_("the main script"));
   if (function == NULL)
     return g_strdup (_("a function"));
   if (*function->name == '\0')
@@ -209,7 +246,7 @@ dup_function (const RbSite *function)
 static char *
 describe_going_on (RbNarrated *moment)
 {
-  g_autofree char *subject = dup_function (rb_narration_find_function (moment, moment->record));
+  g_autofree char *subject = dup_function (moment);
 
   if (moment->record->c == RB_MICROTASK_AWAIT_FULFILLED)
     /* Translators: the first is a function, as in "main goes on" */
@@ -225,6 +262,9 @@ rb_narration_describe_microtask (RbNarrated *moment)
 {
   g_autofree char *letter = rb_narration_dup_letter (moment->record->b);
 
+  if (letter != NULL && moment->record->c == RB_MICROTASK_NEXT_TICK)
+    return g_strdup_printf (_("The stack is empty: callback %s of process.nextTick runs, before any microtask."),
+                            letter);
   if (letter != NULL)
     return g_strdup_printf (_("The stack is empty: callback %s runs as a microtask, before any task."), letter);
 
@@ -245,6 +285,7 @@ rb_narration_describe_microtask (RbNarrated *moment)
 
     case RB_MICROTASK_PROGRAM:
     case RB_MICROTASK_ENGINE:
+    case RB_MICROTASK_NEXT_TICK:
     default:
       return g_strdup (_("The stack is empty: a microtask runs."));
     }

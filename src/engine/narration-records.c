@@ -12,6 +12,7 @@ get_topic (const RbRecord *record)
 {
   switch ((guint) record->kind)
     {
+    case RB_RECORD_WAITING:
     case RB_RECORD_FINISHED:
     case RB_RECORD_LIMIT:
       return TOPIC_END;
@@ -29,6 +30,9 @@ get_topic (const RbRecord *record)
 
     case RB_RECORD_TIMER_CLEAR:
       return TOPIC_CLEAR;
+
+    case RB_RECORD_TASK_QUEUED:
+      return TOPIC_QUEUE;
 
     case RB_RECORD_LOOKUP_ANSWER:
     case RB_RECORD_TIMER_FIRED:
@@ -80,6 +84,16 @@ is_done (RbNarrated *moment,
 }
 
 static void
+add_queued (RbNarrated     *moment,
+            const RbRecord *record)
+{
+  if (record->c == RB_MICROTASK_NEXT_TICK && moment->n_ticked++ == 0)
+    moment->ticked = record;
+  else if (record->c != RB_MICROTASK_NEXT_TICK && moment->n_joined++ == 0)
+    moment->joined = record;
+}
+
+static void
 add_to_flags (RbNarrated     *moment,
               const RbRecord *record)
 {
@@ -88,7 +102,7 @@ add_to_flags (RbNarrated     *moment,
     case RB_RECORD_TASK_END:
     case RB_RECORD_MICROTASK_END:
       moment->ends_task = TRUE;
-      moment->ends_microtask = record->kind == RB_RECORD_MICROTASK_END;
+      moment->ended = record->kind == RB_RECORD_MICROTASK_END ? record : NULL;
       moment->callback = record->b;
       break;
 
@@ -108,8 +122,7 @@ add_to_flags (RbNarrated     *moment,
       break;
 
     case RB_RECORD_MICROTASK_QUEUED:
-      if (moment->n_joined++ == 0)
-        moment->joined = record;
+      add_queued (moment, record);
       break;
 
     case RB_RECORD_UNNEEDED:
@@ -126,6 +139,7 @@ add_to_flags (RbNarrated     *moment,
       moment->is_dropped |= record->kind == RB_RECORD_LOOKUP_DROPPED;
       moment->is_unblocked |= record->kind == RB_RECORD_BLOCKED_END;
       moment->ends_script |= record->kind == RB_RECORD_SCRIPT_END;
+      moment->n_waiting += record->kind == RB_RECORD_WAITING;
       break;
     }
 }

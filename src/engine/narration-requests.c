@@ -31,7 +31,9 @@ describe_timer (RbNarrated *moment)
 
   if (letter == NULL)
     return g_strdup_printf (_("A timer starts. It will ring after %s."), delay);
-  if (record->d == 1)
+  if (record->d == RB_TIMER_IMMEDIATE)
+    return g_strdup_printf (_("setImmediate: callback %s will enter the task queue once that is empty."), letter);
+  if (record->d == RB_TIMER_INTERVAL)
     return g_strdup_printf (_("A timer starts. Callback %s will be rung back every %s."), letter, delay);
 
   return g_strdup_printf (_("A timer starts. Callback %s will be rung back after %s."), letter, delay);
@@ -66,10 +68,25 @@ rb_narration_describe_start (RbNarrated *moment)
                           label);
 }
 
+/* Nothing has come due: what is queued then are immediates. */
+char *
+rb_narration_describe_queued (RbNarrated *moment)
+{
+  g_autofree char *letter = rb_narration_dup_letter (moment->record->b);
+
+  if (moment->n_same > 1 || letter == NULL)
+    return g_strdup_printf (ngettext ("The task queue is empty: %u callback of setImmediate enters it.",
+                                      "The task queue is empty: %u callbacks of setImmediate enter it.",
+                                      moment->n_same),
+                            moment->n_same);
+
+  return g_strdup_printf (_("The task queue is empty: callback %s of setImmediate enters it."), letter);
+}
+
 /* What has come due for a callback, and what becomes of that. */
 static char *
-describe_queued (RbNarrated *moment,
-                 guint32     callback)
+describe_due (RbNarrated *moment,
+              guint32     callback)
 {
   gboolean is_timer = moment->record->kind == RB_RECORD_TIMER_FIRED;
   g_autofree char *letter = rb_narration_dup_letter (callback);
@@ -104,7 +121,7 @@ rb_narration_describe_answer (RbNarrated *moment)
   if (moment->is_dropped)
     return g_strdup (_("The database answered, but nobody is waiting: the answer is dropped."));
   if (moment->is_queued && moment->record->b != 0)
-    return describe_queued (moment, moment->record->b);
+    return describe_due (moment, moment->record->b);
   if (moment->is_queued)
     return g_strdup (_("The database answered. The answer for the promise enters the task queue."));
   if (moment->record->kind == RB_RECORD_TIMER_FIRED)

@@ -103,6 +103,18 @@ describe_return_and_line (RbNarrated   *moment,
                                            moment->line);
 }
 
+/* The script, or the microtask in which it went on after an `await` of its own. */
+static gboolean
+ends_script (RbNarrated *moment)
+{
+  RbRecord queued = { 0 };
+
+  if (moment->ended != NULL)
+    queued = rb_trace_get_microtask (moment->trace, moment->ended->a);
+
+  return moment->ends_script || (queued.kind != 0 && rb_narration_is_script (moment->trace, &queued));
+}
+
 /* The last function is left, and the stack is empty. */
 static char *
 describe_stack_end (RbNarrated *moment)
@@ -110,12 +122,12 @@ describe_stack_end (RbNarrated *moment)
   g_autofree char *letter = rb_narration_dup_letter (moment->callback);
   const RbSite *function = moment->left != NULL ? rb_narration_find_function (moment, moment->left) : NULL;
 
-  if (moment->ends_script)
+  if (ends_script (moment))
     return g_strdup (_("The main script is done: the stack is empty."));
   if (letter == NULL && function != NULL && *function->name != '\0')
     return g_strdup_printf (_("%s is done: the stack is empty again."), function->name);
   if (letter == NULL)
-    return moment->ends_microtask ? g_strdup (_("The microtask is done: the stack is empty again."))
+    return moment->ended != NULL ? g_strdup (_("The microtask is done: the stack is empty again."))
                                   : g_strdup (_("The task is done: the stack is empty."));
 
   return g_strdup_printf (_("Callback %s is done: the stack is empty again."), letter);
@@ -195,9 +207,49 @@ describe_task (RbNarrated *moment)
 }
 
 static char *
+describe_still_waiting (RbTrace        *trace,
+                        const RbRecord *record,
+                        guint           line)
+{
+  const RbSite *site = rb_trace_get_site (trace, record->site);
+  const RbSite *function = site != NULL && site->function != 0 ? rb_trace_get_site (trace, site->function) : NULL;
+
+  if (record->a == 0)
+    return g_strdup_printf (_("The program still waits at line %u: nothing will ever settle that promise."), line);
+  if (function == NULL || *function->name == '\0')
+    return g_strdup_printf (_("An anonymous function still waits at line %u: nothing will ever settle that promise."),
+                            line);
+
+  /* Translators: the first is a function, as in “`main` still waits at line 7” */
+  return g_strdup_printf (_("`%s` still waits at line %u: nothing will ever settle that promise."), function->name,
+                          line);
+}
+
+/* Who was suspended first, and how many more. */
+static char *
+describe_all_waiting (RbTrace        *trace,
+                      const RbRecord *first,
+                      guint           n_waiting)
+{
+  g_autofree char *sentence = describe_still_waiting (trace, first, rb_narration_find_line (trace, first->site));
+  g_autofree char *more = NULL;
+
+  if (n_waiting <= 1)
+    return g_steal_pointer (&sentence);
+
+  more = g_strdup_printf (ngettext ("%u more function still waits.", "%u more functions still wait.", n_waiting - 1),
+                          n_waiting - 1);
+
+  /* Translators: two sentences, one after the other */
+  return g_strdup_printf (_("%s %s"), sentence, more);
+}
+
+static char *
 describe_end (RbNarrated  *moment,
               RbEventLoop *event_loop)
 {
+  if (moment->record->kind == RB_RECORD_WAITING)
+    return describe_all_waiting (moment->trace, moment->record, moment->n_waiting);
   if (moment->record->kind == RB_RECORD_FINISHED && moment->record->a == RB_OUTCOME_IDLE)
     return g_strdup (_("The program is finished."));
 
@@ -220,7 +272,8 @@ describe_moment (RbNarrated  *moment,
       return describe_exit (moment);
 
     case TOPIC_HANDOVER:
-      return moment->n_joined > 0 ? rb_narration_describe_promises (moment) : rb_narration_describe_handover (moment);
+      return moment->n_joined + moment->n_ticked > 0 ? rb_narration_describe_promises (moment)
+                                                     : rb_narration_describe_handover (moment);
 
     case TOPIC_SUSPEND:
       return rb_narration_describe_suspension (moment);
@@ -236,6 +289,9 @@ describe_moment (RbNarrated  *moment,
 
     case TOPIC_CLEAR:
       return g_strdup (_("A timer is cleared."));
+
+    case TOPIC_QUEUE:
+      return rb_narration_describe_queued (moment);
 
     case TOPIC_ANSWER:
       return rb_narration_describe_answer (moment);
@@ -269,7 +325,7 @@ add_promises (RbNarrated *moment,
   g_autofree char *first = sentence;
   g_autofree char *second = NULL;
 
-  if (has_room && (moment->n_settled > 0 || moment->n_joined > 0) && !rb_narration_joins_itself (moment))
+  if (has_room && moment->n_settled + moment->n_joined + moment->n_ticked > 0 && !rb_narration_joins_itself (moment))
     second = rb_narration_describe_promises (moment);
   else if (moment->topic == TOPIC_SUSPEND && moment->n_handed > 0)
     second = rb_narration_describe_handover (moment);
@@ -321,6 +377,57 @@ rb_narration_describe (RbMachine   *machine,
   return add_promises (&moment, describe_moment (&moment, event_loop));
 }
 
+/* Those who still wait are told right before the end. */
+static guint
+count_waiting (RbTrace *trace)
+{
+  guint n_records = rb_trace_get_n_records (trace);
+  guint n = 0;
+
+  while (n + 2 <= n_records && rb_trace_get_record (trace, n_records - 2 - n).kind == RB_RECORD_WAITING)
+    n++;
+
+  return n;
+}
+
+/**
+ * rb_narration_describe_waiting:
+ * @trace: the trace of a run that is over
+ * @first_line: what the program's first line is counted as
+ *
+ * Says which functions still wait though nothing is left to run, in the order in which they were suspended.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): a sentence for each of them
+ */
+char **
+rb_narration_describe_waiting (RbTrace *trace,
+                               guint    first_line)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_return_val_if_fail (RB_IS_TRACE (trace), NULL);
+
+  for (guint n = count_waiting (trace); n > 0; n--)
+    {
+      RbRecord record = rb_trace_get_record (trace, rb_trace_get_n_records (trace) - 1 - n);
+      guint line = rb_narration_find_line (trace, record.site) + first_line - 1;
+      g_autofree char *sentence = describe_still_waiting (trace, &record, line);
+
+      g_strv_builder_add (builder, sentence);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+static char *
+describe_outcome_of_waiting (RbTrace *trace)
+{
+  guint n_waiting = count_waiting (trace);
+  RbRecord first = rb_trace_get_record (trace, rb_trace_get_n_records (trace) - 1 - n_waiting);
+
+  return describe_all_waiting (trace, &first, n_waiting);
+}
+
 /**
  * rb_narration_describe_outcome:
  * @event_loop: a run
@@ -334,15 +441,19 @@ rb_narration_describe_outcome (RbEventLoop *event_loop)
 {
   const RbPlace *place;
   const char *message;
+  RbTrace *trace;
 
   g_return_val_if_fail (RB_IS_EVENT_LOOP (event_loop), NULL);
 
+  trace = rb_event_loop_get_trace (event_loop);
   place = rb_event_loop_get_place (event_loop);
   message = rb_event_loop_get_message (event_loop);
 
   switch (rb_event_loop_get_outcome (event_loop))
     {
     case RB_OUTCOME_IDLE:
+      if (count_waiting (trace) > 0)
+        return describe_outcome_of_waiting (trace);
       return rb_event_loop_get_had_error (event_loop)
                ? g_strdup (_("The program is finished. There was an error that nobody caught."))
                : g_strdup (_("The program is finished."));

@@ -8,8 +8,10 @@
 
 G_BEGIN_DECLS
 
-char *rb_narration_describe         (RbMachine   *machine,
-                                     RbEventLoop *event_loop);
-char *rb_narration_describe_outcome (RbEventLoop *event_loop);
+char  *rb_narration_describe         (RbMachine   *machine,
+                                      RbEventLoop *event_loop);
+char  *rb_narration_describe_outcome (RbEventLoop *event_loop);
+char **rb_narration_describe_waiting (RbTrace     *trace,
+                                      guint        first_line);
 
 G_END_DECLS

@@ -49,9 +49,10 @@ rb_player_find_wait (RbMachine *machine)
 
   pending = rb_machine_get_pending (machine, &n_pending);
   for (guint i = 0; i < n_pending; i++)
-    next = MIN (next, pending[i].due);
+    if (pending[i].timer != RB_TIMER_IMMEDIATE)
+      next = MIN (next, pending[i].due);
 
-  return n_pending > 0 ? MAX (next - rb_machine_get_time (machine), 0) : 0;
+  return next < G_MAXINT64 ? MAX (next - rb_machine_get_time (machine), 0) : 0;
 }
 
 /* What runs no code of the program's is nothing to go to. */

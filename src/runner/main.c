@@ -3,93 +3,150 @@
 
 #include "config.h"
 
-#include <gio/gio.h>
+#include <errno.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
-#include "runner/confinement.h"
-#include "runner/service.h"
-#include "wire/record.h"
+#include "runner/landlock.h"
+#include "wire/frame.h"
 
-#if RB_SANITIZED
-/* Started without an environment, a runner brings its own. To look for leaks it would have to see what no sandbox
- * shows. */
-const char *__asan_default_options (void);
+/*
+ * ringback-runner makes the part of the sandbox that can be made before node starts, and becomes node with the scripts
+ * that stand beside it. What node still needs to start is taken from it by filter.node, once it has started.
+ */
 
-const char *
-__asan_default_options (void)
+/* Room for the engine's own recursion (regular expressions, JSON, texts of values) beyond what a program may use. */
+#define STACK_WANTED (64 * 1024 * 1024)
+#define PROGRAM_STACK (3840 * 1024)
+
+/* Enough for node to start; it opens nothing afterwards. */
+#define MOST_DESCRIPTORS 64
+
+/* One time zone everywhere, one thread for what the filter refuses anyway, and no way round the filter. */
+static char *environment[] = {
+  (char *) "TZ=UTC",
+  (char *) "UV_THREADPOOL_SIZE=1",
+  (char *) "UV_USE_IO_URING=0",
+  NULL,
+};
+
+/* The host reads it and ends this process; it has nobody else to tell. */
+static void
+fail (const char *reason,
+      int         error)
 {
-  return "detect_leaks=0:strict_string_checks=1";
+  char frame[512];
+  RbFrameHeader header = { .kind = RB_FRAME_FAILED };
+  int length = snprintf (frame + sizeof header, sizeof frame - sizeof header, "{\"reason\":\"%s\",\"detail\":\"%s\"}",
+                         reason, strerror (error));
+
+  header.length = (guint32) length;
+  memcpy (frame, &header, sizeof header);
+  if (write (RB_WIRE_TRACE_FD, frame, sizeof header + (size_t) length) < 0)
+    fprintf (stderr, "ringback-runner is started by Ringback, not by hand: %s\n", strerror (errno));
+  exit (EXIT_FAILURE);
 }
 
-const char *__ubsan_default_options (void);
-
-const char *
-__ubsan_default_options (void)
+/* The folder of this executable, where the scripts are. */
+static void
+find_folder (char   *folder,
+             size_t  size)
 {
-  return "print_stacktrace=1";
-}
-#endif
+  ssize_t length = readlink ("/proc/self/exe", folder, size - 1);
+  char *slash;
 
-/* How long a runner waits for its program before it is taken for a spare, in ms. */
-#define WARM_UP_DELAY 50
-
-static GDBusConnection *
-connect_to_host (GSocket  *socket,
-                 GError  **error)
-{
-  g_autoptr (GSocketConnection) stream = g_socket_connection_factory_create_connection (socket);
-
-  return g_dbus_connection_new_sync (
-    G_IO_STREAM (stream), NULL,
-    G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_DELAY_MESSAGE_PROCESSING, NULL, NULL,
-    error);
+  if (length < 0)
+    fail ("scripts", errno);
+  folder[length] = '\0';
+  slash = strrchr (folder, '/');
+  if (slash == NULL)
+    fail ("scripts", ENOENT);
+  *slash = '\0';
 }
 
-/* A spare runner uses the time until it is needed: what its first program would have to wait for is done before. */
-static gboolean
-warm_up_cb (gpointer user_data)
+static void
+limit (int    resource,
+       rlim_t most)
 {
-  rb_service_warm_up (user_data);
-  return G_SOURCE_REMOVE;
+  const struct rlimit both = { .rlim_cur = most, .rlim_max = most };
+
+  setrlimit (resource, &both);
 }
 
-/* ringback-runner is started by the host with one end of a socketpair, and ends when the other end is closed. */
+/* Returns how much of the stack a program may use. */
+static rlim_t
+make_room_on_stack (void)
+{
+  struct rlimit stack = { 0 };
+
+  getrlimit (RLIMIT_STACK, &stack);
+  if (stack.rlim_cur < STACK_WANTED)
+    {
+      stack.rlim_cur = stack.rlim_max < STACK_WANTED ? stack.rlim_max : STACK_WANTED;
+      setrlimit (RLIMIT_STACK, &stack);
+      getrlimit (RLIMIT_STACK, &stack);
+    }
+  return stack.rlim_cur / 2 < PROGRAM_STACK ? stack.rlim_cur / 2 : PROGRAM_STACK;
+}
+
+/* It dies with its host, also where no bubblewrap sees to that; it gains no privileges; it keeps no descriptor but what
+ * it is started with; and no file grows by what it writes. */
+static void
+give_up (void)
+{
+  closefrom (RB_WIRE_TRACE_FD + 1);
+  prctl (PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+  prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  limit (RLIMIT_CORE, 0);
+  limit (RLIMIT_FSIZE, 0);
+  limit (RLIMIT_NOFILE, MOST_DESCRIPTORS);
+  if (chdir ("/") < 0)
+    fail ("scripts", errno);
+}
+
+/* What the host says is missing is passed on. Memory ends where the machine's does: before that, the host watches. */
+static void
+become_node (const char  *folder,
+             bool         locked,
+             int          n_words,
+             char       **words)
+{
+  char stack[64], heap[64], script[PATH_MAX];
+  char *argv[16] = { (char *) "node", stack, heap, (char *) "--no-warnings", script };
+  int n_arguments = 5;
+
+  snprintf (stack, sizeof stack, "--stack-size=%lu", (unsigned long) make_room_on_stack () / 1024);
+  snprintf (heap, sizeof heap, "--max-old-space-size=%ld",
+            sysconf (_SC_PHYS_PAGES) / 1024 * (sysconf (_SC_PAGESIZE) / 1024));
+  snprintf (script, sizeof script, "%s/js/main.js", folder);
+  for (int i = 0; i < n_words && n_arguments < 14; i++)
+    argv[n_arguments++] = words[i];
+  if (!locked)
+    argv[n_arguments++] = (char *) "--missing=landlock";
+  execve (RB_NODE, argv, environment);
+  fail ("node-missing", errno);
+}
+
+/* ringback-runner is started by the host, with a socket to be called by and one to tell the trace on. */
 int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  g_autoptr (GSocket) socket = NULL;
-  g_autoptr (RbCompiler) compiler = NULL;
-  g_autoptr (GDBusConnection) connection = NULL;
-  g_autoptr (RbService) service = NULL;
-  g_autoptr (GError) error = NULL;
+  char folder[PATH_MAX - sizeof "/js/main.js"];
+  bool locked;
 
   /* The host asks whether a runner can be started at all. */
-  if (argc == 2 && g_str_equal (argv[1], "--probe"))
+  if (argc == 2 && strcmp (argv[1], "--probe") == 0)
     return EXIT_SUCCESS;
 
-  rb_confinement_prepare ();
-  socket = g_socket_new_from_fd (RB_WIRE_FD, &error);
-  if (socket == NULL)
-    {
-      g_printerr ("ringback-runner is started by Ringback, not by hand: %s\n", error->message);
-      return EXIT_FAILURE;
-    }
-  compiler = rb_compiler_new ();
-  connection = connect_to_host (socket, &error);
-  service = connection != NULL ? rb_service_new (connection, compiler, &error) : NULL;
-  if (service == NULL)
-    {
-      /* A host may end before its runner has started; nobody waits for word from this one. */
-      g_debug ("The host is gone: %s", error->message);
-      return EXIT_FAILURE;
-    }
-  g_signal_connect_swapped (connection, "closed", G_CALLBACK (g_main_loop_quit), loop);
-  rb_confinement_enter ();
-  g_dbus_connection_start_message_processing (connection);
-  g_timeout_add (WARM_UP_DELAY, warm_up_cb, service);
-
-  g_main_loop_run (loop);
-  return EXIT_SUCCESS;
+  find_folder (folder, sizeof folder);
+  give_up ();
+  locked = rb_landlock_enter (folder, RB_NODE);
+  become_node (folder, locked, argc - 1, argv + 1);
 }

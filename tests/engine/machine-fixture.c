@@ -19,6 +19,7 @@ set_up (Fixture       *fixture,
   rb_trace_add_site (fixture->trace, RB_SITE_STATEMENT, 27, 29, INNER, NULL);
   rb_trace_add_site (fixture->trace, RB_SITE_AWAIT, 14, 15, OUTER, NULL);
   rb_trace_add_site (fixture->trace, RB_SITE_YIELD, 14, 15, OUTER, NULL);
+  rb_trace_add_site (fixture->trace, RB_SITE_AWAIT, 0, 1, 0, NULL);
   fixture->machine = rb_machine_new (fixture->trace);
 }
 

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* The sites of all traces here: a script with a statement and two functions of one statement each; an `await` and a
- * `yield` in the outer one. */
+ * `yield` in the outer one; an `await` in the script. */
 enum
 {
   SCRIPT,
@@ -19,6 +19,7 @@ enum
   IN_INNER,
   AWAIT,
   YIELD,
+  SCRIPT_AWAIT,
 };
 
 /* A trace that grows record by record, and a machine that follows it. */

@@ -68,7 +68,7 @@ make_trace (void)
   append (trace, 2000001, RB_RECORD_TASK_QUEUED, 0, 3, 1, 0, 0);
   append (trace, 2000001, RB_RECORD_TASK_START, 0, 3, 1, 0, 0);
   append (trace, 2000001, RB_RECORD_ENTER, 2, 3, 0, 0, 0);
-  append (trace, 2000001, RB_RECORD_UNCAUGHT, 1, message, 3, 2, 0);
+  append (trace, 2000001, RB_RECORD_UNCAUGHT, 1, message, 3, 2, rb_trace_intern (trace, "    at ring (3:2)"));
   append (trace, 2000001, RB_RECORD_LIMIT, 0, RB_LIMIT_MEMORY, 3, 2, 0);
   append (trace, 2000001, RB_RECORD_FINISHED, 0, RB_OUTCOME_LIMIT, 0, 3, 2);
 
@@ -161,7 +161,7 @@ test_jsonl (void)
   g_assert_cmpstr (json_array_get_string_element (flags, 0), ==, "stand-in");
   g_assert_cmpstr (json_array_get_string_element (flags, 1), ==, "value");
   g_assert_false (json_object_has_member (nth (nodes, 4), "callback"));
-  g_assert_true (json_object_get_boolean_member (nth (nodes, 5), "interval"));
+  g_assert_cmpstr (json_object_get_string_member (nth (nodes, 5), "timer"), ==, "interval");
 
   g_assert_finalize_object (trace);
 }
@@ -191,6 +191,7 @@ test_jsonl_loop (void)
   object = nth (nodes, nodes->len - 3);
   g_assert_cmpstr (json_object_get_string_member (object, "message"), ==, "Error: no");
   g_assert_cmpint (json_object_get_int_member (object, "line"), ==, 3);
+  g_assert_cmpstr (json_object_get_string_member (object, "stack"), ==, "    at ring (3:2)");
   g_assert_cmpstr (json_object_get_string_member (nth (nodes, nodes->len - 2), "limit"), ==, "memory");
   g_assert_cmpstr (json_object_get_string_member (nth (nodes, nodes->len - 1), "outcome"), ==, "limit");
 
@@ -293,8 +294,8 @@ test_perfetto (void)
   g_assert_cmpuint (count_events (events, "X", "users \xc2\xb7 id 1"), ==, 2);
   g_assert_cmpuint (count_events (events, "X", "idle"), ==, 1);
   g_assert_cmpuint (count_events (events, "s", "rings back"), ==, 2);
-  g_assert_cmpuint (count_events (events, "t", "rings back"), ==, 2);
-  g_assert_cmpuint (count_events (events, "f", "rings back"), ==, 1);
+  g_assert_cmpuint (count_events (events, "t", "rings back"), ==, 1);
+  g_assert_cmpuint (count_events (events, "f", "rings back"), ==, 2);
   g_assert_cmpuint (count_events (events, "i", "Error: no"), ==, 1);
 
   /* The process, the stack, the console, two lookups at once, the interval, two tasks at once. */
@@ -303,7 +304,42 @@ test_perfetto (void)
   g_assert_finalize_object (trace);
 }
 
-/* An interval that rings twice, and a lookup whose answer is for a promise. */
+enum
+{
+  INTERVAL = 1,
+  LOOKUP,
+  CLEARED,
+  IMMEDIATE,
+  CLEARED_INTERVAL,
+  NEVER,
+};
+
+/* A timer that is cleared before it rings; one that never does; an immediate; an interval that its own callback
+ * clears. */
+static void
+add_other_timers (RbTrace *trace)
+{
+  append (trace, 1, RB_RECORD_TIMER_SET, 0, CLEARED, 1, 5, RB_TIMER_TIMEOUT);
+  append (trace, 1, RB_RECORD_TIMER_SET, 0, IMMEDIATE, 1, 0, RB_TIMER_IMMEDIATE);
+  append (trace, 1, RB_RECORD_TIMER_SET, 0, CLEARED_INTERVAL, 1, 1, RB_TIMER_INTERVAL);
+  append (trace, 1, RB_RECORD_TIMER_SET, 0, NEVER, 1, 9, RB_TIMER_TIMEOUT);
+  append (trace, 2, RB_RECORD_TIMER_CLEAR, 0, CLEARED, 0, 0, 0);
+}
+
+static void
+run_other_timers (RbTrace *trace)
+{
+  append (trace, 2, RB_RECORD_TASK_QUEUED, 0, IMMEDIATE, 1, 0, 0);
+  append (trace, 2, RB_RECORD_TASK_START, 0, IMMEDIATE, 1, 0, 0);
+  append (trace, 3, RB_RECORD_TASK_END, 0, IMMEDIATE, 1, 0, 0);
+  append (trace, 10, RB_RECORD_TIMER_FIRED, 0, CLEARED_INTERVAL, 1, 0, 0);
+  append (trace, 10, RB_RECORD_TASK_QUEUED, 0, CLEARED_INTERVAL, 1, 0, 0);
+  append (trace, 10, RB_RECORD_TASK_START, 0, CLEARED_INTERVAL, 1, 0, 0);
+  append (trace, 11, RB_RECORD_TIMER_CLEAR, 0, CLEARED_INTERVAL, 0, 0, 0);
+  append (trace, 12, RB_RECORD_TASK_END, 0, CLEARED_INTERVAL, 1, 0, 0);
+}
+
+/* An interval that rings twice, a lookup whose answer is for a promise, and those. */
 static RbTrace *
 make_arrows (void)
 {
@@ -313,9 +349,11 @@ make_arrows (void)
   rb_trace_add_site (trace, RB_SITE_SCRIPT, 0, 7, 0, NULL);
   append (trace, 0, RB_RECORD_SCRIPT_START, 0, 0, 0, 0, 0);
   append (trace, 1, RB_RECORD_CALLBACK, 0, 1, 0, 0, 0);
-  append (trace, 1, RB_RECORD_TIMER_SET, 0, 1, 1, 1, 1);
-  append (trace, 1, RB_RECORD_LOOKUP_START, 0, 2, 0, 0, 2000);
+  append (trace, 1, RB_RECORD_TIMER_SET, 0, INTERVAL, 1, 1, RB_TIMER_INTERVAL);
+  append (trace, 1, RB_RECORD_LOOKUP_START, 0, LOOKUP, 0, 0, 2000);
+  add_other_timers (trace);
   append (trace, 2, RB_RECORD_SCRIPT_END, 0, 0, 0, 0, 0);
+  run_other_timers (trace);
   for (guint i = 1; i <= 2; i++)
     {
       append (trace, i * 1000, RB_RECORD_TIMER_FIRED, 0, 1, 1, 0, 0);
@@ -332,7 +370,7 @@ make_arrows (void)
   return trace;
 }
 
-/* Each begins and ends in a slice, or a viewer has nothing to draw it to; and none ends that has not begun. */
+/* Each begins and ends in a slice, or a viewer has nothing to draw it to; and all that begin end, once. */
 static void
 test_arrows (void)
 {
@@ -356,12 +394,19 @@ test_arrows (void)
       g_assert_cmpuint (depth, >, 0);
       if (g_str_equal (phase, "s"))
         g_assert_true (g_hash_table_add (begun, id));
+      else if (g_str_equal (phase, "f"))
+        g_assert_true (g_hash_table_remove (begun, id));
       else
         g_assert_true (g_hash_table_contains (begun, id));
     }
-  g_assert_cmpuint (count_events (events, "s", "rings back"), ==, 1);
+  g_assert_cmpuint (g_hash_table_size (begun), ==, 0);
+  g_assert_cmpuint (count_events (events, "s", "rings back"), ==, 4);
   g_assert_cmpuint (count_events (events, "t", "rings back"), ==, 2);
-  g_assert_cmpuint (count_events (events, "f", "rings back"), ==, 0);
+  g_assert_cmpuint (count_events (events, "f", "rings back"), ==, 4);
+  g_assert_nonnull (strstr (text, "\"ph\":\"f\",\"pid\":1,\"tid\":1,\"ts\":2,\"name\":\"rings back\","
+                                  "\"cat\":\"callback\",\"id\":3"));
+  g_assert_nonnull (strstr (text, "\"ph\":\"f\",\"pid\":1,\"tid\":1,\"ts\":11,\"name\":\"rings back\","
+                                  "\"cat\":\"callback\",\"id\":5"));
 
   g_assert_finalize_object (trace);
 }
@@ -460,6 +505,98 @@ test_microtasks_perfetto (void)
   g_assert_finalize_object (trace);
 }
 
+/* The script waits and goes on, a tick comes before a microtask, one microtask was not seen before, and two functions
+ * still wait at the end. */
+static RbTrace *
+make_waits (void)
+{
+  RbTrace *trace = rb_trace_new ();
+
+  rb_trace_set_source (trace, "await;\nmain { await }\n{ await }\n");
+  rb_trace_add_site (trace, RB_SITE_SCRIPT, 0, 32, 0, NULL);
+  rb_trace_add_site (trace, RB_SITE_AWAIT, 0, 5, 0, NULL);
+  rb_trace_add_site (trace, RB_SITE_FUNCTION, 7, 21, 0, "main");
+  rb_trace_add_site (trace, RB_SITE_AWAIT, 14, 19, 2, NULL);
+  rb_trace_add_site (trace, RB_SITE_FUNCTION, 22, 31, 0, NULL);
+  rb_trace_add_site (trace, RB_SITE_AWAIT, 24, 29, 4, NULL);
+
+  append (trace, 0, RB_RECORD_SCRIPT_START, 0, 0, 0, 0, 0);
+  append (trace, 1, RB_RECORD_CALLBACK, 4, 1, 0, 0, 0);
+  append (trace, 1, RB_RECORD_MICROTASK_QUEUED, 0, 1, 1, RB_MICROTASK_NEXT_TICK, 0);
+  append (trace, 1, RB_RECORD_TIMER_SET, 0, 1, 1, 0, RB_TIMER_IMMEDIATE);
+  append (trace, 1, RB_RECORD_MICROTASK_QUEUED, 1, 2, 0, RB_MICROTASK_AWAIT_FULFILLED, 0);
+  append (trace, 1, RB_RECORD_SUSPEND, 1, 0, 0, 0, 0);
+  append (trace, 1, RB_RECORD_SCRIPT_END, 0, 0, 0, 0, 0);
+  append (trace, 1, RB_RECORD_MICROTASK_START, 0, 1, 1, RB_MICROTASK_NEXT_TICK, 0);
+  append (trace, 1, RB_RECORD_MICROTASK_END, 0, 1, 1, 0, 0);
+  append (trace, 1, RB_RECORD_MICROTASK_START, 1, 2, 0, RB_MICROTASK_AWAIT_FULFILLED, 0);
+  append (trace, 1, RB_RECORD_RESUME, 1, 0, 0, 0, 0);
+  append (trace, 3, RB_RECORD_MICROTASK_END, 0, 2, 0, 0, 0);
+  append (trace, 3, RB_RECORD_MICROTASK_START, 0, 0, 0, RB_MICROTASK_ADOPT, 0);
+  append (trace, 3, RB_RECORD_MICROTASK_END, 0, 0, 0, 0, 0);
+  append (trace, 3, RB_RECORD_TASK_QUEUED, 0, 1, 1, 0, 0);
+  append (trace, 4, RB_RECORD_WAITING, 3, 1, 0, 0, 0);
+  append (trace, 4, RB_RECORD_WAITING, 5, 2, 0, 0, 0);
+  append (trace, 4, RB_RECORD_WAITING, 1, 0, 0, 0, 0);
+  append (trace, 4, RB_RECORD_FINISHED, 0, RB_OUTCOME_IDLE, 0, 0, 0);
+
+  return trace;
+}
+
+static void
+test_waits_jsonl (void)
+{
+  static const char * const lines[] = {
+    "{\"kind\":\"microtask-queued\",\"time_us\":1,\"microtask\":1,\"callback\":\"A\",\"reason\":\"next-tick\"}",
+    "{\"kind\":\"timer-set\",\"time_us\":1,\"request\":1,\"callback\":\"A\",\"delay_ms\":0,\"timer\":\"immediate\"}",
+    "{\"kind\":\"microtask-queued\",\"time_us\":1,\"site\":{\"line\":1,\"start\":0,\"end\":5},\"microtask\":2,"
+    "\"reason\":\"await-fulfilled\",\"activation\":0}",
+    "{\"kind\":\"suspend\",\"time_us\":1,\"site\":{\"line\":1,\"start\":0,\"end\":5},\"activation\":0}",
+    "{\"kind\":\"microtask-start\",\"time_us\":3,\"reason\":\"adopt\"}",
+    "{\"kind\":\"microtask-end\",\"time_us\":3}",
+    "{\"kind\":\"waiting\",\"time_us\":4,\"site\":{\"line\":2,\"start\":14,\"end\":19},\"function\":\"main\","
+    "\"activation\":1}",
+    "{\"kind\":\"waiting\",\"time_us\":4,\"site\":{\"line\":3,\"start\":24,\"end\":29},\"activation\":2}",
+    "{\"kind\":\"waiting\",\"time_us\":4,\"site\":{\"line\":1,\"start\":0,\"end\":5},\"activation\":0}",
+  };
+  RbTrace *trace = make_waits ();
+  g_autofree char *text = write_all (rb_export_write_jsonl, trace);
+  g_auto (GStrv) written = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (!g_strv_contains ((const char * const *) written, lines[i]))
+      g_test_fail_printf ("%s is missing in:\n%s", lines[i], text);
+
+  g_assert_finalize_object (trace);
+}
+
+static void
+test_waits_perfetto (void)
+{
+  RbTrace *trace = make_waits ();
+  g_autofree char *text = write_all (rb_export_write_perfetto, trace);
+  g_autoptr (JsonNode) node = parse (text);
+  JsonArray *events = json_object_get_array_member (json_node_get_object (node), "traceEvents");
+  const char *microtask;
+
+  check_track (events, 1);
+  g_assert_cmpuint (count_events (events, "B", "main script"), ==, 2);
+  g_assert_cmpuint (count_events (events, "X", "follows another promise"), ==, 1);
+  g_assert_cmpuint (count_events (events, "i", "main still waits at line 2"), ==, 1);
+  g_assert_cmpuint (count_events (events, "i", "function of line 3 still waits at line 3"), ==, 1);
+  g_assert_cmpuint (count_events (events, "i", "main script still waits at line 1"), ==, 1);
+
+  /* From when it is set until it is queued. */
+  g_assert_nonnull (strstr (text, "{\"ph\":\"X\",\"pid\":1,\"tid\":3000000,\"ts\":1,\"name\":\"callback A\","
+                                  "\"dur\":2,"));
+
+  microtask = strstr (text, "{\"ph\":\"B\",\"pid\":1,\"tid\":1,\"ts\":1,\"name\":\"main script goes on\"}");
+  g_assert_nonnull (microtask);
+  g_assert_nonnull (strstr (microtask, "{\"ph\":\"B\",\"pid\":1,\"tid\":1,\"ts\":1,\"name\":\"main script\"}"));
+
+  g_assert_finalize_object (trace);
+}
+
 /* What is cut off in the middle of a call, a lookup and a task is whole in the export. */
 static void
 test_unfinished (void)
@@ -523,6 +660,8 @@ main (int   argc,
   g_test_add_func ("/export/unfinished", test_unfinished);
   g_test_add_func ("/export/microtasks-jsonl", test_microtasks_jsonl);
   g_test_add_func ("/export/microtasks-perfetto", test_microtasks_perfetto);
+  g_test_add_func ("/export/waits-jsonl", test_waits_jsonl);
+  g_test_add_func ("/export/waits-perfetto", test_waits_perfetto);
   g_test_add_func ("/export/failures", test_failures);
 
   return g_test_run ();

@@ -52,11 +52,11 @@ test_await (Fixture       *fixture,
   g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_RUNNING);
   g_assert_cmpuint (rb_machine_get_microtask (fixture->machine).c, ==, RB_MICROTASK_AWAIT_FULFILLED);
   assert_microtasks (fixture, "");
+  happen (fixture, RB_RECORD_RESUME, AWAIT, 1, 0, 0, 0);
   g_assert_cmpuint (n_waiting (fixture), ==, 0);
+  g_assert_cmpuint (depth (fixture), ==, 1);
   assert_frame (fixture, 0, 1, OUTER, AWAIT, 0);
   g_assert_cmpuint (rb_machine_get_current_site (fixture->machine), ==, AWAIT);
-  happen (fixture, RB_RECORD_RESUME, AWAIT, 1, 0, 0, 0);
-  g_assert_cmpuint (depth (fixture), ==, 1);
   happen (fixture, RB_RECORD_STATEMENT, IN_OUTER, 1, 0, 0, 0);
   assert_frame (fixture, 0, 1, OUTER, IN_OUTER, 0);
 
@@ -67,6 +67,7 @@ test_await (Fixture       *fixture,
   g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_IDLE);
   happen (fixture, RB_RECORD_MICROTASK_QUEUED, AWAIT, 2, 0, RB_MICROTASK_AWAIT_REJECTED, 1);
   happen (fixture, RB_RECORD_MICROTASK_START, AWAIT, 2, 0, RB_MICROTASK_AWAIT_REJECTED, 1);
+  happen (fixture, RB_RECORD_RESUME, AWAIT, 1, 0, 0, 0);
   g_assert_cmpuint (depth (fixture), ==, 1);
   happen (fixture, RB_RECORD_MICROTASK_END, 0, 2, 0, 0, 0);
   g_assert_cmpuint (depth (fixture), ==, 0);
@@ -102,6 +103,7 @@ test_many_waiting (Fixture       *fixture,
   for (guint i = 2; i <= 200; i += 2)
     {
       happen (fixture, RB_RECORD_MICROTASK_START, AWAIT, i, 0, RB_MICROTASK_AWAIT_FULFILLED, i);
+      happen (fixture, RB_RECORD_RESUME, AWAIT, i, 0, 0, 0);
       assert_frame (fixture, 0, i, OUTER, AWAIT, 0);
       if (i % 10 == 0)
         happen (fixture, RB_RECORD_SUSPEND, AWAIT, i, 0, 0, 0);
@@ -166,6 +168,7 @@ test_async_callback (Fixture       *fixture,
 
   happen (fixture, RB_RECORD_MICROTASK_QUEUED, AWAIT, 1, 0, RB_MICROTASK_AWAIT_FULFILLED, 1);
   happen (fixture, RB_RECORD_MICROTASK_START, AWAIT, 1, 0, RB_MICROTASK_AWAIT_FULFILLED, 1);
+  happen (fixture, RB_RECORD_RESUME, AWAIT, 1, 0, 0, 0);
   g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_RUNNING);
   assert_frame (fixture, 0, 1, OUTER, AWAIT, 1);
   happen (fixture, RB_RECORD_EXIT, OUTER, 1, 0, 0, 0);
@@ -174,7 +177,7 @@ test_async_callback (Fixture       *fixture,
   g_assert_cmpuint (callback (fixture, 1)->finished_at, ==, rb_trace_get_n_records (fixture->trace) - 1);
 }
 
-/* One may leave before its turn; what is not in the queue leaves nothing behind. */
+/* First in, first out: what is not the first one leaves nothing behind, and neither does one without a number. */
 static void
 test_microtask_order (Fixture       *fixture,
                       gconstpointer  data)
@@ -183,24 +186,186 @@ test_microtask_order (Fixture       *fixture,
     happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, i, 0, RB_MICROTASK_ENGINE, 0);
   happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 6, 0, RB_MICROTASK_ENGINE, 0);
   happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 9, 0, RB_MICROTASK_ENGINE, 0);
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 0, 0, RB_MICROTASK_ENGINE, 0);
   assert_microtasks (fixture, "1 2 3 4 5 6");
 
   happen (fixture, RB_RECORD_MICROTASK_START, 0, 3, 0, RB_MICROTASK_ENGINE, 0);
-  happen (fixture, RB_RECORD_MICROTASK_START, 0, 3, 0, RB_MICROTASK_ENGINE, 0);
-  happen (fixture, RB_RECORD_MICROTASK_START, 0, 2, 0, RB_MICROTASK_ENGINE, 0);
   happen (fixture, RB_RECORD_MICROTASK_START, 0, 12, 0, RB_MICROTASK_ENGINE, 0);
-  assert_microtasks (fixture, "1 4 5 6");
+  assert_microtasks (fixture, "1 2 3 4 5 6");
   happen (fixture, RB_RECORD_MICROTASK_START, 0, 1, 0, RB_MICROTASK_ENGINE, 0);
-  assert_microtasks (fixture, "4 5 6");
-  happen (fixture, RB_RECORD_MICROTASK_START, 0, 5, 0, RB_MICROTASK_ENGINE, 0);
-  happen (fixture, RB_RECORD_MICROTASK_START, 0, 4, 0, RB_MICROTASK_ENGINE, 0);
-  happen (fixture, RB_RECORD_MICROTASK_START, 0, 6, 0, RB_MICROTASK_ENGINE, 0);
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, 1, 0, RB_MICROTASK_ENGINE, 0);
+  assert_microtasks (fixture, "2 3 4 5 6");
+  for (guint i = 2; i <= 6; i++)
+    happen (fixture, RB_RECORD_MICROTASK_START, 0, i, 0, RB_MICROTASK_ENGINE, 0);
   assert_microtasks (fixture, "");
   happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 7, 0, RB_MICROTASK_ENGINE, 0);
   assert_microtasks (fixture, "7");
 }
 
-/* A hundred thousand in a queue, and all sorts of ways to empty it: the same at every position as record by record. */
+/* One that was not seen entering the queue runs, and the others wait as before. */
+static void
+test_unseen (Fixture       *fixture,
+             gconstpointer  data)
+{
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 1, 0, RB_MICROTASK_FULFILLED, 0);
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, 0, 0, RB_MICROTASK_ADOPT, 0);
+  g_assert_cmpuint (rb_machine_get_microtask (fixture->machine).kind, ==, RB_RECORD_MICROTASK_START);
+  g_assert_cmpuint (rb_machine_get_microtask (fixture->machine).c, ==, RB_MICROTASK_ADOPT);
+  assert_microtasks (fixture, "1");
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 2, 0, RB_MICROTASK_FULFILLED, 0);
+  happen (fixture, RB_RECORD_MICROTASK_END, 0, 0, 0, 0, 0);
+  g_assert_cmpuint (rb_machine_get_microtask (fixture->machine).kind, ==, 0);
+  g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_RUNNING);
+  assert_microtasks (fixture, "1 2");
+}
+
+static void
+tick (Fixture *fixture,
+      guint32  number)
+{
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, number, 0, RB_MICROTASK_NEXT_TICK, 0);
+}
+
+static void
+queue (Fixture *fixture,
+       guint32  number)
+{
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, number, 0, RB_MICROTASK_PROGRAM, 0);
+}
+
+static void
+run (Fixture           *fixture,
+     guint32            number,
+     RbMicrotaskReason  reason)
+{
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, number, 0, reason, 0);
+  happen (fixture, RB_RECORD_MICROTASK_END, 0, number, 0, 0, 0);
+}
+
+/* Ticks run first; but those that a microtask sets wait until there are no more microtasks. */
+static void
+test_ticks (Fixture       *fixture,
+            gconstpointer  data)
+{
+  queue (fixture, 1);
+  tick (fixture, 2);
+  queue (fixture, 3);
+  tick (fixture, 4);
+  assert_microtasks (fixture, "2 4 1 3");
+
+  run (fixture, 2, RB_MICROTASK_NEXT_TICK);
+  assert_microtasks (fixture, "4 1 3");
+  tick (fixture, 5);
+  assert_microtasks (fixture, "4 5 1 3");
+  /* Not its turn. */
+  run (fixture, 5, RB_MICROTASK_NEXT_TICK);
+  assert_microtasks (fixture, "4 5 1 3");
+  run (fixture, 4, RB_MICROTASK_NEXT_TICK);
+  run (fixture, 5, RB_MICROTASK_NEXT_TICK);
+  assert_microtasks (fixture, "1 3");
+
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, 1, 0, RB_MICROTASK_PROGRAM, 0);
+  tick (fixture, 6);
+  assert_microtasks (fixture, "3 6");
+  happen (fixture, RB_RECORD_MICROTASK_END, 0, 1, 0, 0, 0);
+  assert_microtasks (fixture, "3 6");
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, 3, 0, RB_MICROTASK_PROGRAM, 0);
+  tick (fixture, 7);
+  queue (fixture, 8);
+  assert_microtasks (fixture, "8 6 7");
+  happen (fixture, RB_RECORD_MICROTASK_END, 0, 3, 0, 0, 0);
+  run (fixture, 8, RB_MICROTASK_PROGRAM);
+  assert_microtasks (fixture, "6 7");
+  g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_RUNNING);
+
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, 6, 0, RB_MICROTASK_NEXT_TICK, 0);
+  queue (fixture, 9);
+  assert_microtasks (fixture, "7 9");
+  happen (fixture, RB_RECORD_MICROTASK_END, 0, 6, 0, 0, 0);
+  run (fixture, 7, RB_MICROTASK_NEXT_TICK);
+  run (fixture, 9, RB_MICROTASK_PROGRAM);
+  assert_microtasks (fixture, "");
+  g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_IDLE);
+}
+
+/* The script itself may wait at an `await`. */
+static void
+test_script_waits (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const RbWaiting *waiting;
+  guint n;
+
+  happen (fixture, RB_RECORD_SCRIPT_START, 0, 0, 0, 0, 0);
+  happen (fixture, RB_RECORD_STATEMENT, CALL, 0, 0, 0, 0);
+  happen (fixture, RB_RECORD_SUSPEND, SCRIPT_AWAIT, 0, 0, 0, 0);
+  g_assert_cmpuint (depth (fixture), ==, 0);
+  waiting = rb_machine_get_waiting (fixture->machine, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (waiting->activation, ==, 0);
+  g_assert_cmpuint (waiting->site, ==, SCRIPT_AWAIT);
+  happen (fixture, RB_RECORD_SCRIPT_END, 0, 0, 0, 0, 0);
+
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, SCRIPT_AWAIT, 1, 0, RB_MICROTASK_AWAIT_FULFILLED, 0);
+  happen (fixture, RB_RECORD_MICROTASK_START, SCRIPT_AWAIT, 1, 0, RB_MICROTASK_AWAIT_FULFILLED, 0);
+  g_assert_cmpuint (n_waiting (fixture), ==, 1);
+  happen (fixture, RB_RECORD_RESUME, SCRIPT_AWAIT, 0, 0, 0, 0);
+  g_assert_cmpuint (n_waiting (fixture), ==, 0);
+  assert_frame (fixture, 0, 0, SCRIPT, SCRIPT_AWAIT, 0);
+  happen (fixture, RB_RECORD_STATEMENT, CALL, 0, 0, 0, 0);
+  assert_frame (fixture, 0, 0, SCRIPT, CALL, 0);
+  happen (fixture, RB_RECORD_MICROTASK_END, 0, 1, 0, 0, 0);
+  g_assert_cmpuint (depth (fixture), ==, 0);
+}
+
+/* Who still waits when nothing is left to run stays, and is told from those who may go on. */
+static void
+test_stuck (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const RbWaiting *waiting;
+  guint n;
+
+  for (guint i = 1; i <= 2; i++)
+    {
+      happen (fixture, RB_RECORD_ENTER, OUTER, i, 0, 0, 0);
+      happen (fixture, RB_RECORD_SUSPEND, AWAIT, i, 0, 0, 0);
+    }
+  waiting = rb_machine_get_waiting (fixture->machine, &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_false (waiting[0].is_stuck);
+
+  happen (fixture, RB_RECORD_WAITING, AWAIT, 2, 0, 0, 0);
+  happen (fixture, RB_RECORD_WAITING, AWAIT, 9, 0, 0, 0);
+  happen (fixture, RB_RECORD_FINISHED, 0, 1, 0, 0, 0);
+  waiting = rb_machine_get_waiting (fixture->machine, &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_false (waiting[0].is_stuck);
+  g_assert_true (waiting[1].is_stuck);
+  g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_FINISHED);
+
+  rb_machine_seek (fixture->machine, 4);
+  g_assert_false (rb_machine_get_waiting (fixture->machine, &n)[1].is_stuck);
+}
+
+/* Every third one is a tick. */
+static RbMicrotaskReason
+reason_of (guint32 number)
+{
+  return number % 3 == 0 ? RB_MICROTASK_NEXT_TICK : RB_MICROTASK_PROGRAM;
+}
+
+/* The one that runs after so many others, of so many. */
+static guint32
+number_after (guint n_others,
+              guint n)
+{
+  guint n_ticks = n / 3;
+
+  return n_others < n_ticks ? (n_others + 1) * 3 : (n_others - n_ticks) / 2 * 3 + (n_others - n_ticks) % 2 + 1;
+}
+
+/* A hundred thousand in a queue, ticks among them: the same at every position as record by record. */
 static void
 test_many_microtasks (Fixture       *fixture,
                       gconstpointer  data)
@@ -210,11 +375,13 @@ test_many_microtasks (Fixture       *fixture,
 
   append (fixture, RB_RECORD_CALLBACK, INNER, 1, 0, 0, 0);
   for (guint i = 1; i <= n; i++)
-    append (fixture, RB_RECORD_MICROTASK_QUEUED, 0, i, 1, RB_MICROTASK_PROGRAM, 0);
-  for (guint i = 1; i <= n; i++)
+    append (fixture, RB_RECORD_MICROTASK_QUEUED, 0, i, 1, reason_of (i), 0);
+  for (guint i = 0; i < n; i++)
     {
-      append (fixture, RB_RECORD_MICROTASK_START, 0, i % 2 == 0 ? i - 1 : i + 1, 1, RB_MICROTASK_PROGRAM, 0);
-      append (fixture, RB_RECORD_MICROTASK_END, 0, i % 2 == 0 ? i - 1 : i + 1, 1, 0, 0);
+      guint32 number = number_after (i, n);
+
+      append (fixture, RB_RECORD_MICROTASK_START, 0, number, 1, reason_of (number), 0);
+      append (fixture, RB_RECORD_MICROTASK_END, 0, number, 1, 0, 0);
     }
 
   rb_machine_seek (fixture->machine, G_MAXUINT);
@@ -228,7 +395,7 @@ test_many_microtasks (Fixture       *fixture,
       rb_machine_seek (fixture->machine, 1 + n + gone * 2);
       numbers = rb_machine_get_microtasks (fixture->machine, &n_left);
       g_assert_cmpuint (n_left, ==, n - gone);
-      g_assert_cmpuint (numbers[0], ==, gone % 2 == 0 ? gone + 1 : gone);
+      g_assert_cmpuint (numbers[0], ==, number_after (gone, n));
       g_assert_cmpuint (numbers[n_left - 1], ==, n);
       g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_WAITING);
     }
@@ -266,6 +433,10 @@ main (int   argc,
   add ("/machine-microtasks/async-callback", test_async_callback);
   add ("/machine-microtasks/microtask-order", test_microtask_order);
   add ("/machine-microtasks/many-microtasks", test_many_microtasks);
+  add ("/machine-microtasks/unseen", test_unseen);
+  add ("/machine-microtasks/ticks", test_ticks);
+  add ("/machine-microtasks/script-waits", test_script_waits);
+  add ("/machine-microtasks/stuck", test_stuck);
   add ("/machine-microtasks/unneeded", test_unneeded);
 
   return g_test_run ();

@@ -114,7 +114,7 @@ test_interval (Fixture       *fixture,
       pending = rb_machine_get_pending (fixture->machine, &n);
       g_assert_cmpuint (n, ==, 1);
       g_assert_true (pending->is_timer);
-      g_assert_true (pending->is_interval);
+      g_assert_cmpuint (pending->timer, ==, RB_TIMER_INTERVAL);
       g_assert_cmpint (pending->start, ==, fixture->time);
       g_assert_cmpint (pending->due, ==, fixture->time + 20000);
 
@@ -172,6 +172,63 @@ test_shared_callback (Fixture       *fixture,
     }
 }
 
+/* It waits until it is queued: for no time, and nothing rings. While it does, the loop is not idle. */
+static void
+test_immediate (Fixture       *fixture,
+                gconstpointer  data)
+{
+  const RbPending *pending;
+  guint n;
+
+  fixture->time = 7;
+  happen (fixture, RB_RECORD_SCRIPT_START, 0, 0, 0, 0, 0);
+  for (guint i = 1; i <= 3; i++)
+    {
+      happen (fixture, RB_RECORD_CALLBACK, INNER, i, 0, 0, 0);
+      happen (fixture, RB_RECORD_TIMER_SET, 0, i, i, 0, RB_TIMER_IMMEDIATE);
+    }
+  pending = rb_machine_get_pending (fixture->machine, &n);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_true (pending->is_timer);
+  g_assert_cmpuint (pending->timer, ==, RB_TIMER_IMMEDIATE);
+  g_assert_cmpint (pending->start, ==, 7);
+  g_assert_cmpint (pending->due, ==, 7);
+  g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_REGISTERED);
+  happen (fixture, RB_RECORD_TIMER_CLEAR, 0, 2, 0, 0, 0);
+  g_assert_cmpuint (n_pending (fixture), ==, 2);
+  g_assert_cmpint (callback (fixture, 2)->state, ==, RB_CALLBACK_DONE);
+  happen (fixture, RB_RECORD_SCRIPT_END, 0, 0, 0, 0, 0);
+  g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_RUNNING);
+
+  happen (fixture, RB_RECORD_TASK_QUEUED, 0, 1, 1, 0, 0);
+  g_assert_cmpuint (n_pending (fixture), ==, 1);
+  happen (fixture, RB_RECORD_TASK_QUEUED, 0, 3, 3, 0, 0);
+  g_assert_cmpuint (n_pending (fixture), ==, 0);
+  g_assert_cmpuint (n_queued (fixture), ==, 2);
+  g_assert_cmpint (callback (fixture, 3)->state, ==, RB_CALLBACK_WAITING);
+
+  for (guint i = 1; i <= 3; i += 2)
+    {
+      happen (fixture, RB_RECORD_TASK_START, 0, i, i, 0, 0);
+      happen (fixture, RB_RECORD_TASK_END, 0, i, i, 0, 0);
+      g_assert_cmpint (callback (fixture, i)->state, ==, RB_CALLBACK_DONE);
+    }
+  g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_IDLE);
+}
+
+/* Only an immediate goes without a word when it is queued. */
+static void
+test_queued_timer (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  happen (fixture, RB_RECORD_TIMER_SET, 0, 1, 0, 5, RB_TIMER_TIMEOUT);
+  happen (fixture, RB_RECORD_TIMER_SET, 0, 2, 0, 0, RB_TIMER_IMMEDIATE);
+  happen (fixture, RB_RECORD_TASK_QUEUED, 0, 1, 0, 0, 0);
+  g_assert_cmpuint (n_pending (fixture), ==, 2);
+  happen (fixture, RB_RECORD_TASK_QUEUED, 0, 2, 0, 0, 0);
+  g_assert_cmpuint (n_pending (fixture), ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -182,6 +239,8 @@ main (int   argc,
   add ("/machine-requests/dropped", test_dropped);
   add ("/machine-requests/queue", test_queue);
   add ("/machine-requests/interval", test_interval);
+  add ("/machine-requests/immediate", test_immediate);
+  add ("/machine-requests/queued-timer", test_queued_timer);
   add ("/machine-requests/cleared", test_cleared);
   add ("/machine-requests/shared-callback", test_shared_callback);
 

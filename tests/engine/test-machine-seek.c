@@ -38,14 +38,14 @@ append_any (Fixture *fixture,
             GRand   *rand,
             guint    i)
 {
-  static const guint8 code[] = { RB_RECORD_STATEMENT, RB_RECORD_LOOP, RB_RECORD_ENTER, RB_RECORD_EXIT,
-                                 RB_RECORD_SUSPEND };
+  static const guint8 code[] = { RB_RECORD_STATEMENT, RB_RECORD_LOOP,   RB_RECORD_ENTER,  RB_RECORD_EXIT,
+                                 RB_RECORD_SUSPEND,   RB_RECORD_RESUME, RB_RECORD_WAITING };
   gboolean is_busy = i / 5000 % 2 == 0;
   RbRecord record = { 0, };
 
   fixture->time += g_rand_int_range (rand, 0, 3);
   record.time = fixture->time;
-  record.site = g_rand_int_range (rand, 0, YIELD + 3);
+  record.site = g_rand_int_range (rand, 0, SCRIPT_AWAIT + 3);
   record.a = g_rand_int_range (rand, 0, 20);
   record.b = g_rand_int_range (rand, 0, 8);
   record.c = g_rand_int_range (rand, 0, 100);
@@ -172,7 +172,7 @@ test_many_waiting (Fixture       *fixture,
       guint32 activation = g_rand_int_range (rand, 1, n + 1);
 
       append (fixture, RB_RECORD_MICROTASK_START, AWAIT, i, 0, RB_MICROTASK_AWAIT_FULFILLED, activation);
-      append (fixture, RB_RECORD_STATEMENT, IN_OUTER, activation, 0, 0, 0);
+      append (fixture, RB_RECORD_RESUME, AWAIT, activation, 0, 0, 0);
       if (i % 4 != 0)
         append (fixture, RB_RECORD_SUSPEND, AWAIT, activation, 0, 0, 0);
       append (fixture, RB_RECORD_MICROTASK_END, 0, i, 0, 0, 0);

@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "engine/narration.h"
 #include "engine/player.h"
 
@@ -335,6 +337,278 @@ test_outcomes (void)
     }
 }
 
+/* --- Runs that are written by hand -------------------------------------------------------------------------------- */
+
+/* Places in what follows. */
+enum
+{
+  SCRIPT,
+  SET,
+  SCRIPT_AWAIT,
+  MAIN,
+  MAIN_AWAIT,
+  NAMELESS,
+  NAMELESS_AWAIT,
+};
+
+static const char by_hand[] = "set ();\nawait 1;\nmain {\nawait 2 }\n{\nawait 3 }\n";
+
+typedef struct
+{
+  RbRecordKind kind;
+  guint32 site;
+  guint32 a;
+  guint32 b;
+  guint32 c;
+  guint32 d;
+} Written;
+
+static guint
+place_of (const char *text)
+{
+  return strstr (by_hand, text) - by_hand;
+}
+
+static void
+write_sites (RbTrace *trace)
+{
+  rb_trace_set_source (trace, by_hand);
+  rb_trace_add_site (trace, RB_SITE_SCRIPT, 0, strlen (by_hand), 0, NULL);
+  rb_trace_add_site (trace, RB_SITE_STATEMENT, 0, 7, 0, NULL);
+  rb_trace_add_site (trace, RB_SITE_AWAIT, place_of ("await 1"), place_of ("await 1") + 7, 0, NULL);
+  rb_trace_add_site (trace, RB_SITE_FUNCTION, place_of ("main"), place_of ("main") + 16, 0, "main");
+  rb_trace_add_site (trace, RB_SITE_AWAIT, place_of ("await 2"), place_of ("await 2") + 7, MAIN, NULL);
+  rb_trace_add_site (trace, RB_SITE_FUNCTION, place_of ("{\nawait 3"), place_of ("{\nawait 3") + 11, 0, NULL);
+  rb_trace_add_site (trace, RB_SITE_AWAIT, place_of ("await 3"), place_of ("await 3") + 7, NAMELESS, NULL);
+}
+
+/* What is said of each moment of a run that happens to have gone so. */
+static char **
+narrate_by_hand (const Written *records,
+                 guint          n_records)
+{
+  g_autoptr (RbRunnerPool) pool = rb_runner_pool_new (FALSE);
+  g_autoptr (RbProgram) program = rb_program_new (by_hand);
+  g_autoptr (RbEventLoop) event_loop = rb_event_loop_new (program, pool);
+  RbTrace *trace = rb_event_loop_get_trace (event_loop);
+  g_autoptr (RbMachine) machine = rb_machine_new (trace);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  write_sites (trace);
+  for (guint i = 0; i < n_records; i++)
+    {
+      const Written *written = &records[i];
+      RbRecord record = { 0, written->site, written->a, written->b, written->c, written->d, written->kind, 0, 0 };
+
+      rb_trace_append (trace, &record);
+    }
+
+  for (guint i = 1; i <= rb_trace_get_n_moments (trace); i++)
+    {
+      g_autofree char *sentence = NULL;
+
+      rb_machine_seek (machine, i < rb_trace_get_n_moments (trace) ? rb_trace_get_moment (trace, i) : n_records);
+      sentence = rb_narration_describe (machine, event_loop);
+      g_test_message ("%s", sentence);
+      g_strv_builder_add (builder, sentence);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+/* Ticks are no microtasks. */
+static void
+test_ticks (void)
+{
+  static const Written records[] = {
+    { RB_RECORD_SCRIPT_START },
+    { RB_RECORD_STATEMENT, SET, 0 },
+    { RB_RECORD_CALLBACK, NAMELESS, 1 },
+    { RB_RECORD_MICROTASK_QUEUED, 0, 1, 1, RB_MICROTASK_NEXT_TICK },
+    { RB_RECORD_STATEMENT, SET, 0 },
+    { RB_RECORD_CALLBACK, MAIN, 2 },
+    { RB_RECORD_MICROTASK_QUEUED, 0, 2, 1, RB_MICROTASK_NEXT_TICK },
+    { RB_RECORD_MICROTASK_QUEUED, 0, 3, 2, RB_MICROTASK_PROGRAM },
+    { RB_RECORD_MICROTASK_QUEUED, 0, 4, 2, RB_MICROTASK_NEXT_TICK },
+    { RB_RECORD_SCRIPT_END },
+    { RB_RECORD_MICROTASK_START, 0, 1, 1, RB_MICROTASK_NEXT_TICK },
+    { RB_RECORD_ENTER, NAMELESS, 1 },
+    { RB_RECORD_EXIT, NAMELESS, 1 },
+    { RB_RECORD_MICROTASK_END, 0, 1, 1 },
+    { RB_RECORD_MICROTASK_START, 0, 0, 0, RB_MICROTASK_ENGINE },
+    { RB_RECORD_MICROTASK_END, 0, 0, 0 },
+  };
+  g_auto (GStrv) sentences = narrate_by_hand (records, G_N_ELEMENTS (records));
+
+  check (sentences,
+         "Callback A joins the queue of process.nextTick.\n"
+         "2 callbacks join the queue of process.nextTick. Callback B joins the microtasks.\n"
+         "The main script is done: the stack is empty.\n"
+         "The stack is empty: callback A of process.nextTick runs, before any microtask.\n"
+         "Callback A is done: the stack is empty again.\n"
+         "The stack is empty: a microtask runs.");
+}
+
+/* They are queued by themselves, when nothing else is. */
+static void
+test_immediates (void)
+{
+  static const Written records[] = {
+    { RB_RECORD_SCRIPT_START },
+    { RB_RECORD_STATEMENT, SET, 0 },
+    { RB_RECORD_CALLBACK, MAIN, 1 },
+    { RB_RECORD_TIMER_SET, 0, 1, 1, 0, RB_TIMER_IMMEDIATE },
+    { RB_RECORD_STATEMENT, SET, 0 },
+    { RB_RECORD_TIMER_SET, 0, 2, 1, 5, RB_TIMER_INTERVAL },
+    { RB_RECORD_SCRIPT_END },
+    { RB_RECORD_TASK_QUEUED, 0, 1, 1 },
+    { RB_RECORD_TASK_START, 0, 1, 1 },
+    { RB_RECORD_CALLBACK, NAMELESS, 2 },
+    { RB_RECORD_TIMER_SET, 0, 3, 2, 0, RB_TIMER_IMMEDIATE },
+    { RB_RECORD_TIMER_SET, 0, 4, 2, 0, RB_TIMER_IMMEDIATE },
+    { RB_RECORD_TASK_END, 0, 1, 1 },
+    { RB_RECORD_TASK_QUEUED, 0, 3, 2 },
+    { RB_RECORD_TASK_QUEUED, 0, 4, 2 },
+    { RB_RECORD_TIMER_FIRED, 0, 2, 1 },
+    { RB_RECORD_TASK_QUEUED, 0, 2, 1 },
+  };
+  g_auto (GStrv) sentences = narrate_by_hand (records, G_N_ELEMENTS (records));
+
+  check (sentences,
+         "setImmediate: callback A will enter the task queue once that is empty.\n"
+         "A timer starts. Callback A will be rung back every 5 ms.\n"
+         "The main script is done: the stack is empty.\n"
+         "The task queue is empty: callback A of setImmediate enters it.\n"
+         "setImmediate: callback B will enter the task queue once that is empty.\n"
+         "Callback A is done: the stack is empty again.\n"
+         "The task queue is empty: 2 callbacks of setImmediate enter it.\n"
+         "The timer rings. Callback A gets in line: it is number 3 in the task queue.");
+}
+
+/* The script waits, goes on, is thrown into, and is done. */
+static void
+test_script_awaits (void)
+{
+  static const Written records[] = {
+    { RB_RECORD_SCRIPT_START },
+    { RB_RECORD_STATEMENT, SET, 0 },
+    { RB_RECORD_SUSPEND, SCRIPT_AWAIT, 0 },
+    { RB_RECORD_SCRIPT_END },
+    { RB_RECORD_SETTLED, 0, 1, 1 },
+    { RB_RECORD_MICROTASK_QUEUED, SCRIPT_AWAIT, 1, 0, RB_MICROTASK_AWAIT_FULFILLED, 0 },
+    { RB_RECORD_MICROTASK_START, SCRIPT_AWAIT, 1, 0, RB_MICROTASK_AWAIT_FULFILLED, 0 },
+    { RB_RECORD_RESUME, SCRIPT_AWAIT, 0 },
+    { RB_RECORD_SUSPEND, SCRIPT_AWAIT, 0 },
+    { RB_RECORD_MICROTASK_QUEUED, SCRIPT_AWAIT, 2, 0, RB_MICROTASK_AWAIT_REJECTED, 0 },
+    { RB_RECORD_MICROTASK_END, 0, 1 },
+    { RB_RECORD_MICROTASK_START, SCRIPT_AWAIT, 2, 0, RB_MICROTASK_AWAIT_REJECTED, 0 },
+    { RB_RECORD_RESUME, SCRIPT_AWAIT, 0 },
+    { RB_RECORD_STATEMENT, SET, 0 },
+    { RB_RECORD_MICROTASK_END, 0, 2 },
+    { RB_RECORD_FINISHED, 0, RB_OUTCOME_IDLE },
+  };
+  g_auto (GStrv) sentences = narrate_by_hand (records, G_N_ELEMENTS (records));
+
+  check (sentences,
+         "Line 1 runs.\n"
+         "The main script waits at its await, off the stack. The stack is empty. A promise was fulfilled. The main "
+         "script joins the microtasks.\n"
+         "The stack is empty: the main script goes on after its await.\n"
+         "The main script waits at its await, off the stack. The stack is empty. The main script joins the "
+         "microtasks.\n"
+         "The stack is empty: the main script goes on after its await, with an exception.\n"
+         "Line 1 runs.\n"
+         "The main script is done: the stack is empty.\n"
+         "The program is finished.");
+}
+
+/* What is thrown into a function that does not catch it runs nothing. */
+static void
+test_thrown_into (void)
+{
+  static const Written records[] = {
+    { RB_RECORD_SCRIPT_START },
+    { RB_RECORD_STATEMENT, SET, 0 },
+    { RB_RECORD_ENTER, MAIN, 1 },
+    { RB_RECORD_SUSPEND, MAIN_AWAIT, 1 },
+    { RB_RECORD_SCRIPT_END },
+    { RB_RECORD_MICROTASK_QUEUED, MAIN_AWAIT, 1, 0, RB_MICROTASK_AWAIT_REJECTED, 1 },
+    { RB_RECORD_MICROTASK_START, MAIN_AWAIT, 1, 0, RB_MICROTASK_AWAIT_REJECTED, 1 },
+    { RB_RECORD_RESUME, MAIN_AWAIT, 1 },
+    { RB_RECORD_MICROTASK_END, 0, 1 },
+    { RB_RECORD_FINISHED, 0, RB_OUTCOME_IDLE },
+  };
+  g_auto (GStrv) sentences = narrate_by_hand (records, G_N_ELEMENTS (records));
+
+  check (sentences,
+         "Line 1 calls main.\n"
+         "main waits at its await: it is off the stack.\n"
+         "main joins the microtasks.\n"
+         "What main waited for was rejected, and it does not catch that.\n"
+         "The program is finished.");
+}
+
+/* Who still waits is the last word. */
+static void
+test_still_waiting (void)
+{
+  static const Written records[] = {
+    { RB_RECORD_SCRIPT_START },
+    { RB_RECORD_STATEMENT, SET, 0 },
+    { RB_RECORD_SCRIPT_END },
+    { RB_RECORD_WAITING, MAIN_AWAIT, 1 },
+    { RB_RECORD_WAITING, NAMELESS_AWAIT, 2 },
+    { RB_RECORD_WAITING, SCRIPT_AWAIT, 0 },
+    { RB_RECORD_FINISHED, 0, RB_OUTCOME_IDLE },
+  };
+
+  for (guint n_waiting = 1; n_waiting <= 3; n_waiting++)
+    {
+      static const char * const more[] = { "", " 1 more function still waits.", " 2 more functions still wait." };
+      Written written[G_N_ELEMENTS (records)];
+      g_auto (GStrv) sentences = NULL;
+      g_autofree char *expected = NULL;
+
+      memcpy (written, records, sizeof written);
+      written[3 + n_waiting] = records[6];
+      sentences = narrate_by_hand (written, 4 + n_waiting);
+      expected = g_strconcat ("Line 1 runs.\n"
+                              "The main script is done: the stack is empty.\n"
+                              "`main` still waits at line 4: nothing will ever settle that promise.",
+                              more[n_waiting - 1], NULL);
+      check (sentences, expected);
+    }
+}
+
+static void
+test_all_waiting (void)
+{
+  static const RbRecord records[] = {
+    { .kind = RB_RECORD_SCRIPT_END },
+    { .kind = RB_RECORD_WAITING, .site = NAMELESS_AWAIT, .a = 2 },
+    { .kind = RB_RECORD_WAITING, .site = MAIN_AWAIT, .a = 1 },
+    { .kind = RB_RECORD_WAITING, .site = SCRIPT_AWAIT },
+    { .kind = RB_RECORD_FINISHED, .a = RB_OUTCOME_IDLE },
+  };
+  g_autoptr (RbTrace) trace = rb_trace_new ();
+  g_auto (GStrv) none = NULL;
+  g_auto (GStrv) sentences = NULL;
+  g_auto (GStrv) moved = NULL;
+
+  write_sites (trace);
+  none = rb_narration_describe_waiting (trace, 1);
+  g_assert_cmpuint (g_strv_length (none), ==, 0);
+
+  rb_trace_append_many (trace, records, G_N_ELEMENTS (records));
+  sentences = rb_narration_describe_waiting (trace, 1);
+  check (sentences,
+         "An anonymous function still waits at line 6: nothing will ever settle that promise.\n"
+         "`main` still waits at line 4: nothing will ever settle that promise.\n"
+         "The program still waits at line 2: nothing will ever settle that promise.");
+  moved = rb_narration_describe_waiting (trace, 11);
+  g_assert_cmpstr (moved[2], ==, "The program still waits at line 12: nothing will ever settle that promise.");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -350,6 +624,12 @@ main (int   argc,
   g_test_add_func ("/narration/unneeded", test_unneeded);
   g_test_add_func ("/narration/awaits", test_awaits);
   g_test_add_func ("/narration/outcomes", test_outcomes);
+  g_test_add_func ("/narration/ticks", test_ticks);
+  g_test_add_func ("/narration/immediates", test_immediates);
+  g_test_add_func ("/narration/script-awaits", test_script_awaits);
+  g_test_add_func ("/narration/thrown-into", test_thrown_into);
+  g_test_add_func ("/narration/still-waiting", test_still_waiting);
+  g_test_add_func ("/narration/all-waiting", test_all_waiting);
 
   return g_test_run ();
 }

@@ -288,6 +288,56 @@ test_moments_of_microtasks (void)
   g_assert_finalize_object (trace);
 }
 
+/* The script itself is no function that was entered in it: that it waits is how its first part ends. */
+static void
+test_moments_of_script_waiting (void)
+{
+  RbTrace *trace = rb_trace_new ();
+  guint starts[5];
+
+  rb_trace_set_source (trace, "await a");
+  rb_trace_add_site (trace, RB_SITE_SCRIPT, 0, 7, 0, NULL);
+  rb_trace_add_site (trace, RB_SITE_AWAIT, 0, 7, 0, NULL);
+
+  starts[0] = append (trace, RB_RECORD_STATEMENT, 0, 0);
+  starts[1] = append (trace, RB_RECORD_SUSPEND, 1, 0);
+  append (trace, RB_RECORD_SCRIPT_END, 0, 0);
+  append (trace, RB_RECORD_MICROTASK_QUEUED, 1, 1);
+  starts[2] = append (trace, RB_RECORD_MICROTASK_START, 1, 1);
+  append (trace, RB_RECORD_RESUME, 1, 0);
+  starts[3] = append (trace, RB_RECORD_STATEMENT, 0, 0);
+  starts[4] = append_end (trace, 1, 0);
+
+  g_assert_cmpuint (rb_trace_get_n_moments (trace), ==, G_N_ELEMENTS (starts));
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    g_assert_cmpuint (rb_trace_get_moment (trace, i), ==, starts[i]);
+  g_assert_finalize_object (trace);
+}
+
+/* Immediates are queued by themselves, other tasks with what they came of; those who still wait are the end. */
+static void
+test_moments_of_the_end (void)
+{
+  RbTrace *trace = rb_trace_new ();
+  guint starts[6];
+
+  starts[0] = append (trace, RB_RECORD_STATEMENT, 0, 0);
+  starts[1] = append (trace, RB_RECORD_SCRIPT_END, 0, 0);
+  starts[2] = append (trace, RB_RECORD_TASK_QUEUED, 0, 1);
+  append (trace, RB_RECORD_TASK_QUEUED, 0, 2);
+  starts[3] = append (trace, RB_RECORD_TASK_START, 0, 1);
+  starts[4] = append (trace, RB_RECORD_LOOKUP_ANSWER, 0, 3);
+  append (trace, RB_RECORD_TASK_QUEUED, 0, 3);
+  starts[5] = append (trace, RB_RECORD_WAITING, 0, 1);
+  append (trace, RB_RECORD_WAITING, 0, 2);
+  append (trace, RB_RECORD_FINISHED, 0, 0);
+
+  g_assert_cmpuint (rb_trace_get_n_moments (trace), ==, G_N_ELEMENTS (starts));
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    g_assert_cmpuint (rb_trace_get_moment (trace, i), ==, starts[i]);
+  g_assert_finalize_object (trace);
+}
+
 /* One that throws leaves no word of it: what its end shows is what comes after. */
 static void
 test_moments_of_thrown (void)
@@ -488,6 +538,8 @@ main (int   argc,
   g_test_add_func ("/trace/moments-of-waiting", test_moments_of_waiting);
   g_test_add_func ("/trace/moments-of-microtasks", test_moments_of_microtasks);
   g_test_add_func ("/trace/moments-of-thrown", test_moments_of_thrown);
+  g_test_add_func ("/trace/moments-of-script-waiting", test_moments_of_script_waiting);
+  g_test_add_func ("/trace/moments-of-the-end", test_moments_of_the_end);
   g_test_add_func ("/trace/microtasks", test_microtasks);
   g_test_add_func ("/trace/shortest", test_shortest);
   g_test_add_func ("/trace/loops", test_loops);

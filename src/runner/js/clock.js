@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * The present, as a program sees it: engine time, in each of the ways in which it can ask.
+ */
+"use strict";
+
+const trace = require("./trace.js");
+const { define, publish } = require("./callbacks.js");
+const { apply, construct, defineProperty, getOwnPropertyDescriptor, trunc, weakMapGet, weakMapSet } =
+  require("./intrinsics.js");
+
+/* Where engine time starts: any day does, as long as it is always the same. */
+const EPOCH = Date.UTC(2025, 4, 18);
+const RealDate = Date;
+
+const now = () => EPOCH + trunc(trace.now() / 1000);
+
+function installDate(global) {
+  define(RealDate, "now", { now: () => now() }.now, false);
+  const EngineDate = new Proxy(RealDate, {
+    __proto__: null,
+    construct: (target, args, newTarget) => construct(target, args.length === 0 ? [now()] : args, newTarget),
+    apply: () => `${new RealDate(now())}`,
+  });
+  define(RealDate.prototype, "constructor", EngineDate, false);
+  define(global, "Date", EngineDate, false);
+}
+
+function installPerformance(global) {
+  const performance = {};
+  define(performance, "timeOrigin", EPOCH, true);
+  define(performance, "now", { now: () => trace.now() / 1000 }.now, true);
+  define(global, "performance", performance, true);
+}
+
+/* Without a date, a format takes the present. */
+function installDateFormat() {
+  const { prototype } = Intl.DateTimeFormat;
+  const getFormat = getOwnPropertyDescriptor(prototype, "format").get;
+  const realFormatToParts = prototype.formatToParts;
+  const formats = new WeakMap();
+  const presentOr = (date) => (date === undefined ? now() : date);
+  const newFormat = (real) => {
+    const format = { "": (date) => apply(real, undefined, [presentOr(date)]) }[""];
+    publish(format);
+    weakMapSet(formats, real, format);
+    return format;
+  };
+  const descriptor = { __proto__: null, configurable: true, enumerable: false, set: undefined };
+  descriptor.get = getOwnPropertyDescriptor({ get format() {
+    const real = apply(getFormat, this, []);
+    return weakMapGet(formats, real) ?? newFormat(real);
+  } }, "format").get;
+  publish(descriptor.get);
+  defineProperty(prototype, "format", descriptor);
+  define(prototype, "formatToParts", { formatToParts(date) {
+    return apply(realFormatToParts, this, [presentOr(date)]);
+  } }.formatToParts, false);
+}
+
+/* mulberry32: small, and the same numbers for the same seed everywhere. */
+function installRandom(seed) {
+  const { imul } = Math;
+  let state = seed >>> 0;
+  define(Math, "random", { random() {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = imul(state ^ (state >>> 15), 1 | state);
+    t = (t + imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  } }.random, false);
+}
+
+function install(global, seed) {
+  installDate(global);
+  installPerformance(global);
+  installDateFormat();
+  installRandom(seed);
+}
+
+module.exports = { install };

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * The console: node's own, each line a record, its strings in double quotes, its timers on engine time.
+ */
+"use strict";
+
+const { Console } = require("console");
+const { formatWithOptions } = require("util");
+const numbers = require("./numbers.js");
+const trace = require("./trace.js");
+const { define } = require("./callbacks.js");
+const { apply, bufferByteLength, stringSlice } =
+  require("./intrinsics.js");
+
+const { RB_RECORD_CONSOLE, RB_CONSOLE_LOG, RB_CONSOLE_INFO, RB_CONSOLE_WARN, RB_CONSOLE_ERROR, RB_LIMIT_CONSOLE } =
+  numbers;
+const LEVELS = { __proto__: null, info: RB_CONSOLE_INFO, warn: RB_CONSOLE_WARN, error: RB_CONSOLE_ERROR,
+  trace: RB_CONSOLE_ERROR, assert: RB_CONSOLE_ERROR };
+/* What a terminal's console has; the others of node's need an inspector. */
+const METHODS = ["log", "debug", "info", "warn", "error", "trace", "dir", "dirxml", "table", "assert", "clear", "count",
+  "countReset", "group", "groupCollapsed", "groupEnd", "time", "timeLog", "timeEnd"];
+const SECOND = 1000, MINUTE = 60 * SECOND, HOUR = 60 * MINUTE;
+
+const { toFixed } = Number.prototype;
+const timers = { __proto__: null };
+let bytesLeft = Infinity;
+let level = RB_CONSOLE_LOG;
+
+/* node quotes with what needs no escape, single quotes first; the articles' authors use double ones. */
+function requote(text) {
+  const quote = text[0];
+  if (quote !== "'" && quote !== "`") return text;
+  const inner = stringSlice(text, 1, -1);
+  let shown = '"';
+  for (let i = 0; i < inner.length; i++) {
+    if (inner[i] === "\\") {
+      const escaped = inner[++i];
+      shown += escaped === "'" || escaped === "`" ? escaped : `\\${escaped}`;
+    } else {
+      shown += inner[i] === '"' ? '\\"' : inner[i];
+    }
+  }
+  return shown + '"';
+}
+
+const inspectOptions = { stylize: (text, style) => (style === "string" ? requote(`${text}`) : `${text}`) };
+
+function write(text) {
+  const line = trace.presentable(text.length > 0 && text[text.length - 1] === "\n" ? stringSlice(text, 0, -1) : text);
+  bytesLeft -= bufferByteLength(line) + 1;
+  if (bytesLeft < 0) trace.endByLimit(RB_LIMIT_CONSOLE);
+  trace.record(RB_RECORD_CONSOLE, level, trace.string(line), 0, 0, 0, 2);
+  trace.show();
+}
+
+const stream = { write, on() {}, once() {}, removeListener() {}, listenerCount: () => 0 };
+const real = new Console({ stdout: stream, stderr: stream, ignoreErrors: false, inspectOptions });
+
+const pad = (value) => (value < 10 ? `0${value}` : `${value}`);
+
+/* As node shows a duration of so many milliseconds. */
+function durationText(ms) {
+  if (ms < SECOND) return `${+apply(toFixed, ms, [3])}ms`;
+  if (ms < MINUTE) return `${apply(toFixed, ms / SECOND, [3])}s`;
+  const hours = ms < HOUR ? 0 : (ms - (ms % HOUR)) / HOUR;
+  const rest = ms % HOUR;
+  const minutes = (rest - (rest % MINUTE)) / MINUTE;
+  const seconds = apply(toFixed, (rest % MINUTE) / SECOND, [3]);
+  const shownSeconds = seconds.length < 6 ? `0${seconds}` : seconds;
+  return hours > 0 ? `${hours}:${pad(minutes)}:${shownSeconds} (h:mm:ss.mmm)` : `${minutes}:${shownSeconds} (m:ss.mmm)`;
+}
+
+const labelOf = (label) => (label === undefined ? "default" : `${label}`);
+
+function warnOf(text) {
+  level = RB_CONSOLE_WARN;
+  real.warn(text);
+}
+
+/* These read engine time, so they are ours. */
+const ownMethods = {
+  __proto__: null,
+  time(label) {
+    const name = labelOf(label);
+    if (name in timers) warnOf(`Warning: Label '${name}' already exists for console.time()`);
+    else timers[name] = trace.now();
+  },
+  timeLog(label, ...data) {
+    const name = labelOf(label);
+    if (name in timers) apply(real.log, real, ["%s: %s", name, elapsed(name), ...data]);
+    else warnOf(`Warning: No such label '${name}' for console.timeLog()`);
+  },
+  timeEnd(label) {
+    const name = labelOf(label);
+    if (name in timers) real.log("%s: %s", name, elapsed(name));
+    else warnOf(`Warning: No such label '${name}' for console.timeEnd()`);
+    delete timers[name];
+  },
+  /* A line of our own: that of node would name our functions. */
+  trace(...items) {
+    const holder = { name: "Trace", message: items.length > 0 ? apply(formatWithOptions, null, [inspectOptions, ...items]) : "" };
+    Error.captureStackTrace(holder);
+    real.error(holder.stack);
+  },
+  /* There is no terminal to clear. */
+  clear() {},
+};
+
+const elapsed = (name) => durationText((trace.now() - timers[name]) / 1000);
+
+/* What a program finds: functions that it takes for the engine's. */
+function install(global) {
+  const console = {};
+  for (const name of METHODS) {
+    const method = ownMethods[name] ?? real[name];
+    const methodLevel = LEVELS[name] ?? RB_CONSOLE_LOG;
+    define(console, name, { [name](...items) {
+      trace.makeRoom();
+      const before = level;
+      level = methodLevel;
+      try {
+        return apply(method, real, items);
+      } finally {
+        level = before;
+      }
+    } }[name], true);
+  }
+  define(global, "console", console, false);
+}
+
+module.exports = { install, inspectOptions, configure(maxBytes) { bytesLeft = maxBytes; } };

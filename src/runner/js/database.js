@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * `database`, which answers late, and the stand-ins for functions that an article names and never declares.
+ */
+"use strict";
+
+const numbers = require("./numbers.js");
+const channel = require("./channel.js");
+const requests = require("./requests.js");
+const trace = require("./trace.js");
+const callbacks = require("./callbacks.js");
+const { jsonParse, jsonStringify, keys, stringSlice } = require("./intrinsics.js");
+
+const { RB_FRAME_AWAIT, RB_LOOKUP_BLOCKING, RB_LOOKUP_PROMISE, RB_LOOKUP_STAND_IN, RB_LOOKUP_ERROR_FIRST,
+  RB_LOOKUP_VALUE, RB_RECORD_LOOKUP_START, RB_WIRE_VALUE, RB_WIRE_ERROR } = numbers;
+const { define } = callbacks;
+const LONGEST_NAME = 200;
+const LONGEST_KEY = 4000;
+const RealPromise = Promise;
+const RealError = Error;
+const RealTypeError = TypeError;
+
+let isBlocking = false;
+
+/* An answer of the wire's as a value of the program's. */
+function decode({ outcome, text }) {
+  if (outcome === RB_WIRE_VALUE) return jsonParse(text);
+  return outcome === RB_WIRE_ERROR ? new RealError(text) : undefined;
+}
+
+function start(table, key, request, flags) {
+  const keyText = stringSlice(jsonStringify(key) ?? "", 0, LONGEST_KEY);
+  trace.makeRoom();
+  const callback = request.isVisible ? callbacks.numberOf(request.callback) : 0;
+  const number = requests.add(request);
+  trace.record(RB_RECORD_LOOKUP_START, number, callback, trace.string(stringSlice(table, 0, LONGEST_NAME)),
+    trace.string(keyText), flags, 5);
+  return number;
+}
+
+/* The program stands still until the answer has come. */
+function block(table, key, flags) {
+  const request = start(table, key, requests.newRequest(null, false), flags | RB_LOOKUP_BLOCKING);
+  trace.pause();
+  channel.sendJson(RB_FRAME_AWAIT, { request });
+  const answer = channel.receiveAnswer().value;
+  trace.goOnAt(answer.now);
+  const value = decode(answer);
+  if (answer.outcome === RB_WIRE_ERROR) throw value;
+  return value;
+}
+
+function lookup(table, key, callback, flags = 0) {
+  if (callback !== undefined && typeof callback !== "function") {
+    throw new RealTypeError("The database can only ring back a function");
+  }
+  if (callback !== undefined) {
+    start(table, key, requests.newRequest(callback, true), flags);
+    return undefined;
+  }
+  if (isBlocking) return block(table, key, flags);
+  start(table, key, requests.newRequest(null, false), flags);
+  return undefined;
+}
+
+function promiseLookup(table, key, flags = 0) {
+  return new RealPromise((resolve, reject) => {
+    const settle = (error, value) => (error === null ? resolve(value) : reject(error));
+    start(table, key, requests.newRequest(settle, false), flags | RB_LOOKUP_PROMISE | RB_LOOKUP_ERROR_FIRST);
+  });
+}
+
+/* `tables` is the name in get…ById of each. */
+function newDatabase(tables) {
+  const database = {};
+  const promises = {};
+  define(database, "lookup", { lookup: (table, key, callback) => lookup(`${table}`, key, callback) }.lookup, true);
+  define(promises, "lookup", { lookup: (table, key) => promiseLookup(`${table}`, key) }.lookup, true);
+  for (const table of keys(tables)) {
+    const method = `get${tables[table]}ById`;
+    define(database, method, { [method]: (id, callback) => lookup(table, id, callback) }[method], true);
+    define(promises, method, { [method]: (id) => promiseLookup(table, id) }[method], true);
+  }
+  define(database, "promises", promises, true);
+  return database;
+}
+
+function newStandIn(name) {
+  return { [name](...args) {
+    const callback = args.length > 0 ? args[args.length - 1] : undefined;
+    if (typeof callback !== "function") return promiseLookup(name, args[0], RB_LOOKUP_STAND_IN);
+    const convention = callback.length >= 2 ? RB_LOOKUP_ERROR_FIRST : RB_LOOKUP_VALUE;
+    start(name, args.length > 1 ? args[0] : undefined, requests.newRequest(callback, true),
+      RB_LOOKUP_STAND_IN | convention);
+    return undefined;
+  } }[name];
+}
+
+/* An undeclared name becomes a lookup if it is called, else 1 (an article's `id`). */
+function addStandIns(global, undeclared) {
+  const made = [];
+  for (const { name, called } of undeclared) {
+    if (name in global || name === "arguments") continue;
+    define(global, name, called ? newStandIn(name) : 1, true);
+    made.push(name);
+  }
+  return made;
+}
+
+function install(global, { tables, answers }) {
+  isBlocking = answers === "blocking";
+  define(global, "database", newDatabase(tables), true);
+}
+
+module.exports = { install, addStandIns, decode };

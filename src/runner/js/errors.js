@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * Errors as the program's author knows them: the engine's stack (V8's stack trace API) with the original columns and
+ * without our own functions, and what is told of an error that nobody catches.
+ */
+"use strict";
+
+const { RB_SITE_STATEMENT, RB_SITE_RETURN } = require("./numbers.js");
+const trace = require("./trace.js");
+const preview = require("./preview.js");
+const sourceText = require("./source-text.js");
+const { apply, defineProperty, errorToString, getOwnPropertyDescriptor, stringIndexOf, stringSlice, stringStartsWith,
+  weakMapGet, weakMapSet } = require("./intrinsics.js");
+const { isProxy } = require("util").types;
+
+const LONGEST_MESSAGE = 10000;
+const LONGEST_STACK = 10000;
+const PLACE = `${sourceText.FILE}:`;
+const NOWHERE = { __proto__: null, line: 0, column: 0 };
+/* The accessor that newer engines give each error as its own `stack`; undefined where it is a value. */
+const getStack = getOwnPropertyDescriptor(new Error(), "stack").get;
+
+/* By error, where in the source it was made. */
+const places = new WeakMap();
+let formatOfProgram;
+
+/* The end of a run of digits. */
+function digitsEnd(text, at) {
+  let end = at;
+  while (text[end] >= "0" && text[end] <= "9") end++;
+  return end;
+}
+
+/* Gives each place in the program its original column. */
+function withOriginalColumns(text) {
+  let shown = "";
+  let from = 0;
+  for (let at = stringIndexOf(text, PLACE); at >= 0; at = stringIndexOf(text, PLACE, from)) {
+    const line = at + PLACE.length;
+    const colon = digitsEnd(text, line);
+    const end = digitsEnd(text, colon + 1);
+    shown += stringSlice(text, from, line);
+    from = line;
+    if (colon === line || text[colon] !== ":" || end === colon + 1) continue;
+    const column = sourceText.originalColumn(+stringSlice(text, line, colon), +stringSlice(text, colon + 1, end));
+    shown += `${stringSlice(text, line, colon)}:${column}`;
+    from = end;
+  }
+  return shown + stringSlice(text, from);
+}
+
+const isOfProgram = (site) => site.getFileName() === sourceText.FILE;
+
+function isOurs(site) {
+  const file = site.getFileName();
+  return typeof file === "string" && (stringStartsWith(file, __dirname) || stringStartsWith(file, "node:"));
+}
+
+/* How our functions call the program's. */
+const isCall = (site) => site.getFileName() === undefined && site.getFunctionName() === "apply";
+
+/* The frames down to the program's lowest, without ours. */
+function framesOfProgram(sites) {
+  const frames = { __proto__: null, length: 0 };
+  let lowest = 0;
+  for (let i = 0; i < sites.length; i++) {
+    const isOurCall = i + 1 < sites.length && isCall(sites[i]) && isOurs(sites[i + 1]);
+    if (isOurs(sites[i]) || isOurCall) continue;
+    frames[frames.length++] = sites[i];
+    if (isOfProgram(sites[i])) lowest = frames.length;
+  }
+  frames.length = lowest;
+  return frames;
+}
+
+function placeOf(frames) {
+  for (let i = 0; i < frames.length; i++) {
+    if (!isOfProgram(frames[i])) continue;
+    const line = frames[i].getLineNumber();
+    return { __proto__: null, line, column: sourceText.originalColumn(line, frames[i].getColumnNumber()) };
+  }
+  return NOWHERE;
+}
+
+/* What the program's own `Error.prepareStackTrace` gets: the engine's objects, with original columns. */
+function restoreSites(frames) {
+  const sites = [];
+  for (let i = 0; i < frames.length; i++) {
+    const site = frames[i];
+    const text = withOriginalColumns(`${site}`);
+    const column = isOfProgram(site) ? sourceText.originalColumn(site.getLineNumber(), site.getColumnNumber())
+      : site.getColumnNumber();
+    defineProperty(site, "toString", { __proto__: null, value: () => text });
+    defineProperty(site, "getColumnNumber", { __proto__: null, value: () => column });
+    defineProperty(sites, `${i}`, { __proto__: null, value: site, writable: true, enumerable: true, configurable: true });
+  }
+  return sites;
+}
+
+function headOf(error) {
+  try {
+    return errorToString(error);
+  } catch {
+    return "<error>";
+  }
+}
+
+/* Called by the engine when an error's stack is first looked at. */
+function prepareStackTrace(error, sites) {
+  trace.makeRoom();
+  const frames = framesOfProgram(sites);
+  weakMapSet(places, error, placeOf(frames));
+  if (formatOfProgram !== undefined) return apply(formatOfProgram, Error, [error, restoreSites(frames)]);
+  let text = headOf(error);
+  for (let i = 0; i < frames.length; i++) text += `\n    at ${withOriginalColumns(`${frames[i]}`)}`;
+  return text;
+}
+
+/* The stack of an error, read without running any of the program's code; "" where it is none of the engine's. */
+function stackOf(error) {
+  if (typeof error !== "object" || error === null || isProxy(error)) return "";
+  const descriptor = getOwnPropertyDescriptor(error, "stack");
+  if (descriptor === undefined) return "";
+  const stack = getStack !== undefined && descriptor.get === getStack ? apply(getStack, error, []) : descriptor.value;
+  return typeof stack === "string" ? stack : "";
+}
+
+/* The innermost statement around a place in the source, or 0. */
+function siteAt(line, column) {
+  const { sites } = sourceText.getProgram();
+  const at = sourceText.characterAt(line, column);
+  let best = 0;
+  for (let i = 4; i < sites.length; i += 4) {
+    const kind = sites[i];
+    if (kind !== RB_SITE_STATEMENT && kind !== RB_SITE_RETURN) continue;
+    const start = sites[i + 1];
+    if (start <= at && at < sites[i + 2] && (best === 0 || start >= sites[best * 4 + 1])) best = i / 4;
+  }
+  return best;
+}
+
+/* Tells of an error that nobody catches or handles, without running any of the program's code. */
+function report(kind, error) {
+  trace.makeRoom();
+  const stack = stackOf(error);
+  const isObject = typeof error === "object" && error !== null;
+  const { line, column } = (isObject ? weakMapGet(places, error) : undefined) ?? NOWHERE;
+  const message = trace.string(preview.ofThrown(error, LONGEST_MESSAGE));
+  const text = stack === "" ? 0 : trace.string(stringSlice(stack, 0, LONGEST_STACK));
+  const site = line > 0 ? siteAt(line, column) : 0;
+  trace.record(site * 256 + kind, message, line, line > 0 ? sourceText.characterColumn(line, column) : 0, text, 0, 4);
+}
+
+/* A program may set `Error.prepareStackTrace`, and gets our frames no more than any others. */
+function install() {
+  defineProperty(Error, "prepareStackTrace", {
+    __proto__: null, configurable: true, enumerable: false,
+    get: () => formatOfProgram ?? prepareStackTrace,
+    set(format) {
+      formatOfProgram = typeof format === "function" && format !== prepareStackTrace ? format : undefined;
+    },
+  });
+}
+
+module.exports = { install, report };

@@ -1,0 +1,531 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * Turns a program into one that tells what it does.
+ *
+ * Insertion only: probes are put between the characters of the original text, never a newline among them, so line
+ * numbers stay. A site is a place that a probe knows; a probe is given its record's first word, (site << 8 | kind).
+ * Probes are called P + a letter, P being a prefix that the source does not contain; P + "a" is the activation that a
+ * function body's first probe made. trace.js and promises.js say what each letter does.
+ */
+"use strict";
+
+const numbers = require("./numbers.js");
+const { FUNCTIONS, LOOPS, childrenOf } = require("./names.js");
+
+const { RB_RECORD_STATEMENT, RB_RECORD_LOOP, RB_RECORD_ENTER, RB_RECORD_EXIT, RB_RECORD_SUSPEND, RB_RECORD_RESUME,
+  RB_SITE_SCRIPT, RB_SITE_STATEMENT, RB_SITE_LOOP, RB_SITE_FUNCTION, RB_SITE_RETURN, RB_SITE_AWAIT, RB_SITE_YIELD } =
+  numbers;
+const WITHOUT_PROBE = new Set(["FunctionDeclaration", "EmptyStatement", "BlockStatement"]);
+const STATEMENT = /(?:Statement|Declaration)$/;
+/* Statements that automatic semicolon insertion may end; a semicolon makes that independent of what we insert. */
+const ENDED_BY_SEMICOLON = new Set(["ExpressionStatement", "VariableDeclaration", "ReturnStatement", "ThrowStatement",
+  "BreakStatement", "ContinueStatement", "DebuggerStatement", "DoWhileStatement"]);
+
+/* `static`, and the space and comments after it; those of HTML are comments too (ECMAScript B.1.1). */
+const SKIPPED_AFTER_STATIC = /^static(?:\s|\/\*[^]*?\*\/|(?:\/\/|<!--|-->)[^\n\r\u2028\u2029]*)*/;
+
+/* As node's modules: the program's names are its own, and `this` is what it exports. */
+const SCRIPT_HEAD = "(function (exports, require, module, __filename, __dirname) {";
+const MODULE_HEAD = "(async function () {\"use strict\";";
+const TAIL = "\n})";
+
+/* The head of a compound statement is what is highlighted, not all that is in it. */
+function headEnd(node) {
+  switch (node.type) {
+    case "IfStatement":
+      return node.consequent.start;
+    case "ForStatement": case "ForInStatement": case "ForOfStatement": case "WhileStatement": case "WithStatement":
+      return node.body.start;
+    case "DoWhileStatement":
+      return node.body.start;
+    case "SwitchStatement":
+      return node.cases.length > 0 ? node.cases[0].start : node.end;
+    case "TryStatement":
+      return node.block.start;
+    case "LabeledStatement":
+      return headEnd(node.body);
+    case "ClassDeclaration":
+      return node.body.start;
+    default:
+      return node.end;
+  }
+}
+
+function functionName(node, parent, key) {
+  if (node.id) return node.id.name;
+  if (!parent) return "";
+  const nameOf = (target) => (target && target.type === "Identifier" ? target.name : "");
+  switch (parent.type) {
+    case "VariableDeclarator":
+      return nameOf(parent.id);
+    case "AssignmentExpression": case "AssignmentPattern":
+      return key === "right" ? nameOf(parent.left) : "";
+    case "Property": case "MethodDefinition": case "PropertyDefinition":
+      return key !== "value" || parent.computed ? "" : String(parent.key.name ?? parent.key.value ?? "");
+    default:
+      return "";
+  }
+}
+
+const unlabelled = (node) => (node.type === "LabeledStatement" ? unlabelled(node.body) : node);
+const isForAwait = (node) => node.type === "ForOfStatement" && node.await;
+
+/* What is around a statement, as far as probes depend on it: the function's site and activation, where a jump leads to,
+ * the `finally` blocks that a return has before it or that we are in, the loops that await. */
+const functionScope = (site, activation, node) => ({
+  function: site, activation, isAsync: node?.async ?? false, isGenerator: node?.generator ?? false, isScript: !node,
+  knowsPromise: (node?.async ?? false) && !node.generator && node.params.every(({ type }) => type === "Identifier"),
+  lateFor: 0, inFinally: 0, finallyDepth: 0, awaitLoop: null, breakTarget: null, continueTarget: null,
+  labels: new Map(),
+});
+
+class Instrumenter {
+  /* With `scopes` statements and loops tell what the variables hold. */
+  constructor(source, prefix, scopes) {
+    this.source = source;
+    this.prefix = prefix;
+    this.scopes = scopes;
+    this.insertions = [];
+    this.sites = [];
+    this.names = [];
+    this.spans = [];
+  }
+
+  insert(at, text) {
+    const insertion = { at, text, order: this.insertions.length, end: 0 };
+    this.insertions.push(insertion);
+    return insertion;
+  }
+
+  /* A text that `toString` can show; its last insertion, if that stands right at its end. */
+  addSpan(start, end, site, last = null) {
+    this.spans.push({ start, end, site, last });
+  }
+
+  addSite(kind, start, end, around, name = "") {
+    this.sites.push(kind, start, this.trimmedEnd(start, end), around);
+    this.names.push(name);
+    return this.names.length - 1;
+  }
+
+  trimmedEnd(start, end) {
+    let last = end;
+    while (last > start && /\s/.test(this.source[last - 1])) last--;
+    return last;
+  }
+
+  word(kind, site) {
+    return site * 256 + kind;
+  }
+
+  /* `P.s(word, activation)`; a main script's activation is 0. */
+  probe(letter, kind, site, scope) {
+    return `${this.prefix}${letter}(${this.word(kind, site)},${scope.activation}`;
+  }
+
+  program({ ast, isModule }) {
+    this.insert(0, isModule ? MODULE_HEAD : SCRIPT_HEAD);
+    const scope = functionScope(this.addSite(RB_SITE_SCRIPT, ast.start, ast.end, 0), "0");
+    this.statements(ast.body, scope);
+    this.insert(this.source.length, TAIL);
+  }
+
+  statements(list, scope) {
+    for (const statement of list) {
+      if (statement.directive === undefined) this.statement(statement, scope, true);
+      else this.finish(statement);
+    }
+  }
+
+  finish(node) {
+    if (ENDED_BY_SEMICOLON.has(node.type) && this.source[node.end - 1] !== ";") this.insert(node.end, ";");
+  }
+
+  /* A statement in a list takes its probe before it; alone (the body of an `if`), it becomes a block with it. */
+  statement(node, scope, inList) {
+    const target = unlabelled(node);
+    const labelled = node.type === "LabeledStatement" && target.type === "FunctionDeclaration";
+    if (WITHOUT_PROBE.has(node.type) || labelled) {
+      if (node.type === "EmptyStatement" && !inList) return;
+      this.visit(node, scope);
+      return;
+    }
+
+    const site = this.addSite(RB_SITE_STATEMENT, node.start, headEnd(node), scope.function);
+    let text = this.probe("s", RB_RECORD_STATEMENT, site, scope) + (this.scopes?.readerAt(node) ?? "") + ");";
+    if (isForAwait(target)) text += this.forAwaitProbe(target, scope);
+    text += this.probesOfJump(node, site, scope);
+    this.insert(node.start, inList ? text : "{" + text);
+    this.visit(node, scope);
+    this.finish(node);
+    if (!inList) this.insert(node.end, "}");
+  }
+
+  /* What is told before a statement that leaves where it stands: all is known before it but what it returns. */
+  probesOfJump(node, site, scope) {
+    switch (node.type) {
+      case "ReturnStatement":
+        if (node.argument !== null || scope.isScript) return "";
+        return scope.lateFor > 0 ? this.probe("n", RB_RECORD_EXIT, site, scope) + `,${scope.lateFor});`
+          : this.exit(site, scope);
+      case "BreakStatement": case "ContinueStatement":
+        return this.probesOfTarget(this.targetOf(node, scope), scope);
+      default:
+        return "";
+    }
+  }
+
+  targetOf(node, scope) {
+    if (node.label) {
+      const target = scope.labels.get(node.label.name);
+      return node.type === "ContinueStatement" ? target.inside ?? target : target;
+    }
+    return node.type === "BreakStatement" ? scope.breakTarget : scope.continueTarget;
+  }
+
+  /* A jump out of a `finally` takes the place of a return; one that leaves a `for await` goes on to the one around. */
+  probesOfTarget(target, scope) {
+    let text = "";
+    if (target.finallyDepth < scope.finallyDepth) text += `${this.prefix}t(${scope.activation},${target.inFinally});`;
+    if (target.awaitLoop === scope.awaitLoop) return text;
+    let left = scope.awaitLoop;
+    while (left.outer !== target.awaitLoop) left = left.outer;
+    if (target.awaitLoop !== null) return text + `${this.prefix}f(${target.awaitLoop.word},${scope.activation});`;
+    return left === scope.awaitLoop ? text : text + `${this.prefix}f(${left.word},${scope.activation});`;
+  }
+
+  exit(site, scope) {
+    return this.probe("x", RB_RECORD_EXIT, site, scope) + ");";
+  }
+
+  visitChildren(node, scope) {
+    for (const [key, child] of childrenOf(node)) this.visit(child, scope, node, key);
+  }
+
+  visit(node, scope, parent, key) {
+    if (FUNCTIONS.has(node.type)) {
+      this.functionNode(node, scope, parent, key);
+      return;
+    }
+    if (LOOPS.has(node.type)) {
+      this.loop(node, scope, []);
+      return;
+    }
+    switch (node.type) {
+      case "BlockStatement":
+        this.statements(node.body, scope);
+        break;
+      case "IfStatement":
+        this.visit(node.test, scope, node, "test");
+        this.embedded(node.consequent, scope);
+        if (node.alternate) this.embedded(node.alternate, scope);
+        break;
+      case "WithStatement":
+        this.visit(node.object, scope, node, "object");
+        this.untraced(node.body, scope);
+        break;
+      case "LabeledStatement":
+        this.labelled(node, scope, []);
+        break;
+      case "SwitchStatement":
+        this.visit(node.discriminant, scope, node, "discriminant");
+        for (const item of node.cases) this.visit(item, { ...scope, breakTarget: scope }, node, "cases");
+        break;
+      case "SwitchCase":
+        if (node.test) this.visit(node.test, scope, node, "test");
+        this.statements(node.consequent, scope);
+        break;
+      case "ReturnStatement":
+        this.returnStatement(node, scope);
+        break;
+      case "AwaitExpression":
+        this.awaitExpression(node, scope);
+        break;
+      case "YieldExpression":
+        this.yieldExpression(node, scope);
+        break;
+      case "ClassDeclaration": case "ClassExpression":
+        this.addSpan(node.start, node.end, -1);
+        this.visitChildren(node, scope);
+        break;
+      case "MethodDefinition":
+        this.method(node, scope);
+        break;
+      case "Property":
+        if (node.method || node.kind !== "init") this.method(node, scope);
+        else this.visitChildren(node, scope);
+        break;
+      case "TryStatement":
+        this.tryStatement(node, scope);
+        break;
+      case "StaticBlock":
+        this.staticBlock(node, scope);
+        break;
+      default:
+        this.visitChildren(node, scope);
+    }
+  }
+
+  /* What is in a `with` stays as it is: its object is asked for every name first, and a proxy would be asked for
+   * ours. Functions and statements have their places all the same. */
+  untraced(node, scope, parent, key) {
+    let inner = scope;
+    if (FUNCTIONS.has(node.type)) {
+      const textStart = this.textStart(node, parent);
+      const name = functionName(node, parent, key);
+      const site = this.addSite(RB_SITE_FUNCTION, textStart, node.end, scope.function, name);
+      this.addSpan(this.methodTextStart(node, parent, textStart), node.end, site);
+      this.scopes?.setSite(node, site);
+      inner = { function: site };
+    } else if (STATEMENT.test(node.type) && !WITHOUT_PROBE.has(node.type)) {
+      this.addSite(RB_SITE_STATEMENT, node.start, headEnd(node), scope.function);
+    }
+    for (const [childKey, child] of childrenOf(node)) this.untraced(child, inner, node, childKey);
+  }
+
+  /* The statement of an `if` or label; a function there (Annex B) must stay bare. */
+  embedded(node, scope) {
+    if (node.type === "FunctionDeclaration") this.visit(node, scope);
+    else this.statement(node, scope, false);
+  }
+
+  labelled(node, scope, names) {
+    const all = [...names, node.label.name];
+    if (node.body.type === "LabeledStatement") {
+      this.labelled(node.body, scope, all);
+    } else if (LOOPS.has(node.body.type)) {
+      this.loop(node.body, scope, all);
+    } else {
+      const labels = new Map(scope.labels);
+      for (const name of all) labels.set(name, scope);
+      this.embedded(node.body, { ...scope, labels });
+    }
+  }
+
+  method(node, scope) {
+    if (node.computed) this.visit(node.key, scope, node, "key");
+    this.functionNode(node.value, scope, node, "value");
+  }
+
+  /* A method's text, as `toString` gives it, starts with its name. */
+  textStart(node, parent) {
+    const isMethod = parent && (parent.type === "MethodDefinition"
+      || (parent.type === "Property" && (parent.method || parent.kind !== "init")));
+    return isMethod && node === parent.value ? parent.start : node.start;
+  }
+
+  functionNode(node, scope, parent, key) {
+    const textStart = this.textStart(node, parent);
+    const name = functionName(node, parent, key);
+    const site = this.addSite(RB_SITE_FUNCTION, textStart, node.end, scope.function, name);
+    const inner = functionScope(site, this.prefix + "a", node);
+    this.scopes?.setSite(node, site);
+    for (const param of node.params) this.visit(param, scope, node, "params");
+    const isBlock = node.body.type === "BlockStatement";
+    const last = isBlock ? this.functionBody(node.body, inner) : this.arrowExpression(node.body, inner);
+    this.addSpan(this.methodTextStart(node, parent, textStart), node.end, site, last);
+  }
+
+  /* `static` is not part of a method's text. */
+  methodTextStart(node, parent, textStart) {
+    if (!parent || parent.type !== "MethodDefinition" || !parent.static) return textStart;
+    const rest = this.source.slice(textStart);
+    const skipped = SKIPPED_AFTER_STATIC.exec(rest);
+    return textStart + (skipped ? skipped[0].length : 0);
+  }
+
+  /* An async function's promise is the last that was made when its body begins, unless its parameters made others. */
+  enter(scope) {
+    const call = `${this.prefix}a=${this.prefix}e(${this.word(RB_RECORD_ENTER, scope.function)})`;
+    return scope.knowsPromise ? `const ${call},${this.prefix}p=${this.prefix}d();` : `const ${call};`;
+  }
+
+  functionBody(body, scope) {
+    const directives = body.body.filter((statement) => statement.directive !== undefined);
+    const opening = directives.length > 0 ? directives[directives.length - 1].end : body.start + 1;
+    for (const directive of directives.slice(0, -1)) this.finish(directive);
+    const separator = directives.length > 0 && this.source[opening - 1] !== ";" ? ";" : "";
+    this.insert(opening, separator + this.enter(scope));
+    for (const statement of body.body.slice(directives.length)) this.statement(statement, scope, true);
+    this.insert(body.end - 1, this.exit(scope.function, scope));
+    return null;
+  }
+
+  arrowExpression(body, scope) {
+    const site = this.addSite(RB_SITE_RETURN, body.start, body.end, scope.function);
+    const statement = this.probe("s", RB_RECORD_STATEMENT, site, scope) + (this.scopes?.readerAt(body) ?? "") + ");";
+    this.insert(body.start,
+      `{${this.enter(scope)}${statement}return ${this.probe(scope.isAsync ? "b" : "r", RB_RECORD_EXIT, site, scope)},(`);
+    this.visit(body, scope);
+    return this.insert(body.end, `${this.endOfReturn(scope)}}`);
+  }
+
+  staticBlock(node, scope) {
+    const site = this.addSite(RB_SITE_FUNCTION, node.start, node.end, scope.function, "static");
+    const inner = functionScope(site, this.prefix + "a", node);
+    this.scopes?.setSite(node, site);
+    this.insert(this.staticBlockOpening(node), this.enter(inner));
+    this.statements(node.body, inner);
+    this.insert(node.end - 1, this.exit(site, inner));
+  }
+
+  /* Behind `static` and its brace; a comment between them may hold braces too. */
+  staticBlockOpening(node) {
+    return node.start + SKIPPED_AFTER_STATIC.exec(this.source.slice(node.start))[0].length + 1;
+  }
+
+  /* A return is told when its value is known, unless a `finally` comes first; an async generator awaits the value. The
+   * space keeps the keyword apart from the probe in `return(x)`. */
+  returnStatement(node, scope) {
+    if (node.argument === null) return;
+    if (scope.isScript) {
+      this.visit(node.argument, scope, node, "argument");
+      return;
+    }
+    const site = this.addSite(RB_SITE_RETURN, node.start, node.end, scope.function);
+    const isLate = scope.lateFor > 0;
+    const awaits = scope.isAsync && scope.isGenerator;
+    const atOnce = awaits ? "o" : scope.isAsync ? "b" : "r";
+    const letter = isLate ? (awaits ? "p" : "q") : atOnce;
+    /* The await's place is the one after the return's. */
+    if (awaits) this.addSite(RB_SITE_AWAIT, node.start, node.end, scope.function);
+    this.insert(node.argument.start, ` ${this.probe(letter, RB_RECORD_EXIT, site, scope)},(`);
+    this.visit(node.argument, scope, node, "argument");
+    this.insert(node.argument.end, isLate ? `),${scope.lateFor})` : this.endOfReturn(scope));
+  }
+
+  endOfReturn(scope) {
+    return scope.knowsPromise ? `),${this.prefix}p)` : "))";
+  }
+
+  /* `await X` becomes `await P.v(…, (X))`, an identity that adds no tick. */
+  awaitExpression(node, scope) {
+    const site = this.addSite(RB_SITE_AWAIT, node.start, node.end, scope.function);
+    this.insert(node.argument.start, ` ${this.probe("v", RB_RECORD_SUSPEND, site, scope)},(`);
+    this.visit(node.argument, scope, node, "argument");
+    this.insert(node.argument.end, "))");
+  }
+
+  /* `yield X` becomes `P.z(…, yield P.y(…, (X)))`; an async generator awaits what it yields. */
+  yieldExpression(node, scope) {
+    const site = this.addSite(RB_SITE_YIELD, node.start, node.end, scope.function);
+    const before = this.probe(scope.isAsync && !node.delegate ? "w" : "y", RB_RECORD_SUSPEND, site, scope);
+    this.insert(node.start, `${this.prefix}z(${scope.activation},`);
+    if (node.argument) {
+      this.insert(node.argument.start, ` ${before},(`);
+      this.visit(node.argument, scope, node, "argument");
+      this.insert(node.argument.end, "))");
+    } else {
+      this.insert(node.start + "yield".length, ` ${before})`);
+    }
+    this.insert(node.end, ")");
+  }
+
+  /* A generator may go on where an exception is caught or a `finally` begins, not only at its `yield`. A return is over
+   * when the outermost `finally` around it is. */
+  tryStatement(node, scope) {
+    const { handler, finalizer } = node;
+    const isOutermost = finalizer && scope.lateFor === 0;
+    const lateFor = isOutermost ? node.end : scope.lateFor;
+    const inner = { ...scope, lateFor };
+    this.visit(node.block, inner);
+    if (handler) {
+      this.insert(handler.body.start + 1, `${this.prefix}k(${scope.activation},${scope.inFinally});`);
+      this.visit(handler, inner);
+    }
+    if (!finalizer) return;
+    if (scope.isGenerator) this.insert(finalizer.start + 1, `${this.prefix}c(${scope.activation});`);
+    this.visit(finalizer, { ...scope, inFinally: lateFor, finallyDepth: scope.finallyDepth + 1 });
+    if (isOutermost && !scope.isScript) this.insert(finalizer.end - 1, `${this.prefix}u(${scope.activation},${lateFor});`);
+  }
+
+  forAwaitProbe(node, scope) {
+    node.awaitSite ??= this.addSite(RB_SITE_AWAIT, node.start, headEnd(node), scope.function);
+    return this.probe("f", RB_RECORD_SUSPEND, node.awaitSite, scope) + ");";
+  }
+
+  /* The scope in a loop's body; its labels lead there with `continue`, and out of it with `break`. */
+  scopeInLoop(node, scope, names) {
+    const awaitLoop = isForAwait(node)
+      ? { word: this.word(RB_RECORD_SUSPEND, node.awaitSite), outer: scope.awaitLoop } : scope.awaitLoop;
+    const inner = { ...scope, awaitLoop, breakTarget: scope };
+    inner.continueTarget = inner;
+    if (names.length > 0) {
+      inner.labels = new Map(scope.labels);
+      for (const name of names) inner.labels.set(name, { ...scope, inside: inner });
+    }
+    return inner;
+  }
+
+  loop(node, scope, names) {
+    const inBody = isForAwait(node) ? this.forAwaitProbe(node, scope) : "";
+    for (const [key, child] of childrenOf(node)) {
+      if (key !== "body") this.visit(child, scope, node, key);
+    }
+    const inner = this.scopeInLoop(node, scope, names);
+    const site = this.addSite(RB_SITE_LOOP, node.start, headEnd(node), scope.function);
+    const read = this.scopes?.readerInRound(node) ?? "";
+    const text = inBody + this.probe("s", RB_RECORD_LOOP, site, scope) + read + ");";
+    if (node.body.type === "BlockStatement") {
+      this.insert(node.body.start + 1, text);
+      this.statements(node.body.body, inner);
+    } else {
+      this.insert(node.body.start, "{" + text);
+      this.statement(node.body, inner, true);
+      this.insert(node.body.end, "}");
+    }
+    if (inBody !== "") this.insert(node.end, this.probe("g", RB_RECORD_RESUME, node.awaitSite, scope) + ");");
+  }
+
+  /* The traced text, and for each insertion where it went: what maps traced places back to the original. */
+  output() {
+    this.insertions.sort((one, other) => one.at - other.at || one.order - other.order);
+    const parts = [];
+    const shifts = [];
+    let from = 0;
+    for (const { at, text } of this.insertions) {
+      parts.push(this.source.slice(from, at), text);
+      shifts.push(at, text.length);
+      from = at;
+    }
+    parts.push(this.source.slice(from));
+    return { code: parts.join(""), shifts, spans: this.tracedSpans() };
+  }
+
+  /* Five numbers a span: from where to where in the traced text and in the original, and its site. */
+  tracedSpans() {
+    const ends = [];
+    let inserted = 0;
+    for (const insertion of this.insertions) {
+      inserted += insertion.text.length;
+      insertion.end = insertion.at + inserted;
+      ends.push(inserted);
+    }
+    const firstFrom = (at) => {
+      let low = 0;
+      let high = this.insertions.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (this.insertions[middle].at < at) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    };
+    const shiftBefore = (index) => (index > 0 ? ends[index - 1] : 0);
+    return this.spans.flatMap(({ start, end, site, last }) => [
+      start + shiftBefore(firstFrom(start + 1)), last ? last.end : end + shiftBefore(firstFrom(end)),
+      start, end, site,
+    ]);
+  }
+}
+
+/* Instruments a parsed program. `scopes` is its scope analysis where the variables are to be captured, else null. */
+function instrument(source, parsed, prefix, scopes) {
+  const instrumenter = new Instrumenter(source, prefix, scopes);
+  instrumenter.program(parsed);
+  const { sites, names } = instrumenter;
+  return { ...instrumenter.output(), sites, names, readers: scopes?.output() };
+}
+
+module.exports = { instrument };

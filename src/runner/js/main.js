@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * Where node begins: it loads all that a run needs, is locked up, and from then on does what the host says. Each call
+ * runs within node's own event loop: after it node runs its nextTicks and microtasks and tells what nobody handled, and
+ * an immediate of ours says that this is over and waits for the next call.
+ */
+"use strict";
+
+const channel = require("./channel.js");
+const { RB_FRAME_COMPILE, RB_FRAME_EVALUATE, RB_FRAME_INVOKE, RB_FRAME_READY, RB_FRAME_COMPILED, RB_FRAME_DONE,
+  RB_FRAME_FAILED } = require("./numbers.js");
+
+const OLDEST_NODE = 18;
+const MISSING = "--missing=";
+const realSetImmediate = setImmediate;
+const { exit } = process;
+
+function fail(reason, detail) {
+  channel.sendJson(RB_FRAME_FAILED, { reason, detail });
+  exit(1);
+}
+
+/* Returns what this machine lacks of the sandbox. */
+function lock() {
+  const missing = process.argv.filter((word) => word.startsWith(MISSING)).map((word) => word.slice(MISSING.length));
+  try {
+    require("../filter.node").enter();
+  } catch {
+    missing.push("seccomp");
+  }
+  return missing;
+}
+
+function handle(program, { kind, value }) {
+  switch (kind) {
+    case RB_FRAME_COMPILE:
+      channel.sendJson(RB_FRAME_COMPILED, program.load(value));
+      return false;
+    case RB_FRAME_EVALUATE:
+      program.evaluate();
+      return true;
+    case RB_FRAME_INVOKE:
+      program.invoke(value);
+      return true;
+    default:
+      exit(1);
+  }
+  return false;
+}
+
+/* Does what the host says until it is something that runs the program. */
+function turn(program) {
+  while (!handle(program, channel.receive())) continue;
+  realSetImmediate(() => {
+    program.finish();
+    channel.sendEmpty(RB_FRAME_DONE);
+    turn(program);
+  });
+}
+
+function main() {
+  const [major] = process.versions.node.split(".");
+  if (major < OLDEST_NODE) fail("node-old", process.version);
+  const program = require("./program.js");
+  process.on("uncaughtException", program.reportUncaught);
+  process.on("unhandledRejection", program.reportUnhandled);
+  const ready = { node: process.version, missing: lock() };
+  require("./globals.js").install();
+  channel.sendJson(RB_FRAME_READY, ready);
+  turn(program);
+}
+
+main();

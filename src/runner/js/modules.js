@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * What a program gets from `require`: the modules of node that need nothing outside of the program.
+ */
+"use strict";
+
+const timers = require("./timers.js");
+const { define } = require("./callbacks.js");
+const { stringSlice, stringStartsWith } = require("./intrinsics.js");
+
+const NAMES = ["assert", "assert/strict", "events", "path", "path/posix", "path/win32", "util", "util/types"];
+
+/* Loaded before any program runs: afterwards there are no files. */
+const known = { __proto__: null, timers: timers.module, "timers/promises": timers.promises };
+for (const name of NAMES) known[name] = require(name);
+const RealError = Error;
+
+function load(specifier) {
+  const name = stringStartsWith(`${specifier}`, "node:") ? stringSlice(specifier, 5) : `${specifier}`;
+  const found = known[name];
+  if (found !== undefined) return found;
+  const error = new RealError(`Cannot find module '${specifier}': a program in Ringback may require assert, events, path, `
+    + "timers and util");
+  error.code = "MODULE_NOT_FOUND";
+  throw error;
+}
+
+/* The arguments of the function that node puts around a module. */
+function newScope() {
+  const exports = {};
+  const module = { exports };
+  const require = { require: (specifier) => load(specifier) }.require;
+  define({}, "require", require, true);
+  return { exports, arguments: [exports, require, module, "/program.js", "/"] };
+}
+
+module.exports = { newScope };

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * The program that this process runs: compiled once, evaluated once, and called by what rings back.
+ */
+"use strict";
+
+const vm = require("vm");
+const numbers = require("./numbers.js");
+const console = require("./console.js");
+const database = require("./database.js");
+const errors = require("./errors.js");
+const globals = require("./globals.js");
+const modules = require("./modules.js");
+const preview = require("./preview.js");
+const promises = require("./promises.js");
+const requests = require("./requests.js");
+const sourceText = require("./source-text.js");
+const trace = require("./trace.js");
+const callbacks = require("./callbacks.js");
+const { compile } = require("./compiler.js");
+const { apply, deleteProperty } = require("./intrinsics.js");
+
+const { RB_RECORD_SCRIPT_END, RB_RECORD_TASK_END, RB_RECORD_UNCAUGHT, RB_RECORD_UNHANDLED } = numbers;
+
+let program = null;
+/* Settled when a program with an `await` at its top is over. */
+let end = null;
+
+const reportUncaught = (error) => errors.report(RB_RECORD_UNCAUGHT, error);
+
+/* The probes become constants that only the program's script sees, not properties of the global object. */
+function bindProbes(prefix, probes) {
+  const letters = Object.keys(probes);
+  globalThis[prefix] = probes;
+  vm.runInThisContext(`const {${letters.map((letter) => `${letter}:${prefix}${letter}`)}}=globalThis.${prefix};`);
+  deleteProperty(globalThis, prefix);
+}
+
+function probesFor(compiled, capture) {
+  const probes = { ...trace.probes, ...promises.probes };
+  return capture === undefined ? probes : require("./capture.js").newProbes(probes, compiled.readers, capture);
+}
+
+/* Compiles the program and prepares the realm for it. Returns the answer that the host gets. */
+function load(options) {
+  const compiled = compile(options);
+  if (compiled.error !== "") return { error: compiled.error, place: compiled.place, sites: [], names: [], standIns: [] };
+  program = compiled;
+  sourceText.configure(compiled);
+  trace.configure(options.maxStatements, preview);
+  promises.configure(options.maxMicrotasks, reportUncaught);
+  requests.configure(options.maxPending);
+  console.configure(options.maxConsole);
+  bindProbes(compiled.prefix, probesFor(compiled, options.capture));
+  globals.configure(options);
+  database.install(globalThis, options);
+  const standIns = options.standIns ? database.addStandIns(globalThis, compiled.undeclared) : [];
+  return { error: "", place: compiled.place, sites: compiled.sites, names: compiled.names, standIns };
+}
+
+/* Runs what is the program's own; the event loop goes on, whatever it throws. */
+function attempt(callback, self, args) {
+  try {
+    return apply(callback, self, args);
+  } catch (error) {
+    reportUncaught(error);
+    return undefined;
+  }
+}
+
+const run = (script) => script.runInThisContext({ __proto__: null, displayErrors: false });
+
+/* Runs the main script. */
+function evaluate() {
+  trace.startTask(0);
+  promises.startTask();
+  if (program.setupScript !== null) attempt(run, undefined, [program.setupScript]);
+  const main = run(program.script);
+  const scope = modules.newScope();
+  end = program.isModule ? attempt(main, undefined, []) : attempt(main, scope.exports, scope.arguments);
+  promises.endTask();
+  trace.record(RB_RECORD_SCRIPT_END, 0);
+}
+
+function argumentsOf(answer) {
+  const values = { __proto__: null, length: answer.length };
+  for (let i = 0; i < answer.length; i++) values[i] = database.decode(answer[i]);
+  return values;
+}
+
+/* Calls a callback. `given` is what the host calls it with, or null for a timer, which has its own. */
+function invoke({ request: number, now, keep, arguments: given }) {
+  const request = requests.take(number, keep);
+  trace.startTask(now);
+  promises.startTask();
+  attempt(request.callback, request.self, given === null ? request.arguments : argumentsOf(given));
+  promises.endTask();
+  trace.record(RB_RECORD_TASK_END, number, request.isVisible ? callbacks.numberOf(request.callback) : 0, 0, 0, 0, 2);
+}
+
+/* What the engine reports after a microtask checkpoint. */
+function reportUnhandled(reason, promise) {
+  errors.report(!program.isModule || promise !== end ? RB_RECORD_UNHANDLED : RB_RECORD_UNCAUGHT, reason);
+}
+
+/* What came of the checkpoint is told. */
+function finish() {
+  trace.settle();
+  promises.look();
+  trace.pause();
+}
+
+module.exports = { load, evaluate, invoke, finish, reportUncaught, reportUnhandled };

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * Timers, immediates and the promises of `timers/promises`, as node has them, on engine time.
+ */
+"use strict";
+
+const numbers = require("./numbers.js");
+const requests = require("./requests.js");
+const trace = require("./trace.js");
+const { define, numberOf, publish } = require("./callbacks.js");
+const { defineProperty, trunc } = require("./intrinsics.js");
+
+const { RB_RECORD_TIMER_SET, RB_TIMER_TIMEOUT, RB_TIMER_INTERVAL, RB_TIMER_IMMEDIATE } = numbers;
+const { promisify } = require("util");
+const real = { setTimeout, setInterval, setImmediate };
+const LONGEST_DELAY = 2147483647;
+const RealPromise = Promise;
+
+/* What node answers `setTimeout` and `setInterval` with; as a number it is the request's. */
+class Timeout {
+  #request;
+
+  constructor(request) {
+    this.#request = request;
+  }
+
+  close() {
+    requests.clearTimer(this.#request);
+    return this;
+  }
+
+  [Symbol.toPrimitive]() {
+    return this.#request;
+  }
+
+  static requestOf(value) {
+    return typeof value === "object" && value !== null && #request in value ? value.#request : undefined;
+  }
+}
+
+class Immediate {
+  #request;
+
+  constructor(request) {
+    this.#request = request;
+  }
+
+  static requestOf(value) {
+    return typeof value === "object" && value !== null && #request in value ? value.#request : undefined;
+  }
+}
+
+const { requestOf: requestOfTimeout } = Timeout;
+const { requestOf: requestOfImmediate } = Immediate;
+for (const made of [Timeout, Immediate]) delete made.requestOf;
+
+function delayOf(value) {
+  const delay = trunc(+value);
+  return delay >= 1 && delay <= LONGEST_DELAY ? delay : 1;
+}
+
+/* `isVisible` is whether the callback is the program's own. */
+function set(kind, callback, delay, args, isVisible = true) {
+  const milliseconds = kind === RB_TIMER_IMMEDIATE ? 0 : delayOf(delay);
+  trace.makeRoom();
+  trace.settle();
+  const number = isVisible ? numberOf(callback) : 0;
+  const request = requests.newRequest(callback, isVisible, args);
+  const made = requests.add(request);
+  trace.record(RB_RECORD_TIMER_SET, made, number, milliseconds, kind, 0, 4);
+  request.self = kind === RB_TIMER_IMMEDIATE ? new Immediate(made) : new Timeout(made);
+  return request.self;
+}
+
+/* node finds fault with what is no function, in its own words. */
+function setOf(name, kind) {
+  return kind === RB_TIMER_IMMEDIATE
+    ? { [name](callback, ...args) {
+      return typeof callback === "function" ? set(kind, callback, 0, args) : real[name](callback);
+    } }[name]
+    : { [name](callback, delay, ...args) {
+      return typeof callback === "function" ? set(kind, callback, delay, args) : real[name](callback);
+    } }[name];
+}
+
+/* As a number or a text of it, too. */
+function clearTimeoutOf(timer) {
+  const request = requestOfTimeout(timer);
+  if (request !== undefined) requests.clearTimer(request);
+  else if (typeof timer === "number") requests.clearTimer(timer);
+  else if (typeof timer === "string") requests.clearTimer(+timer);
+}
+
+function clearImmediateOf(immediate) {
+  const request = requestOfImmediate(immediate);
+  if (request !== undefined) requests.clearTimer(request);
+}
+
+const functions = {
+  setTimeout: setOf("setTimeout", RB_TIMER_TIMEOUT),
+  setInterval: setOf("setInterval", RB_TIMER_INTERVAL),
+  setImmediate: setOf("setImmediate", RB_TIMER_IMMEDIATE),
+  clearTimeout: { clearTimeout(timer) { clearTimeoutOf(timer); } }.clearTimeout,
+  clearInterval: { clearInterval(timer) { clearTimeoutOf(timer); } }.clearInterval,
+  clearImmediate: { clearImmediate(immediate) { clearImmediateOf(immediate); } }.clearImmediate,
+};
+
+/* A promise that a timer fulfils, or a signal's abortion rejects. */
+function promiseOf(kind, delay, value, signal) {
+  if (signal?.aborted) return RealPromise.reject(abortError(signal));
+  return new RealPromise((resolve, reject) => {
+    const timer = set(kind, () => {
+      signal?.removeEventListener("abort", abort);
+      resolve(value);
+    }, delay, [], false);
+    const abort = () => {
+      if (kind === RB_TIMER_IMMEDIATE) clearImmediateOf(timer);
+      else clearTimeoutOf(timer);
+      reject(abortError(signal));
+    };
+    signal?.addEventListener("abort", abort, { once: true });
+  });
+}
+
+function abortError(signal) {
+  const error = new Error("The operation was aborted", { cause: signal.reason });
+  error.name = "AbortError";
+  error.code = "ABORT_ERR";
+  return error;
+}
+
+const promises = {
+  setTimeout: { setTimeout(delay, value, options) {
+    return promiseOf(RB_TIMER_TIMEOUT, delay, value, options?.signal);
+  } }.setTimeout,
+  setImmediate: { setImmediate(value, options) {
+    return promiseOf(RB_TIMER_IMMEDIATE, 0, value, options?.signal);
+  } }.setImmediate,
+  setInterval: { async *setInterval(delay, value, options) {
+    for (;;) yield promiseOf(RB_TIMER_TIMEOUT, delay, value, options?.signal);
+  } }.setInterval,
+};
+promises.scheduler = {
+  wait: { wait: (delay, options) => promiseOf(RB_TIMER_TIMEOUT, delay, undefined, options?.signal) }.wait,
+  yield: { yield: () => promiseOf(RB_TIMER_IMMEDIATE, 0) }.yield,
+};
+
+/* `AbortSignal.timeout` is a timer as well. */
+function timeoutSignal(delay) {
+  const controller = new AbortController();
+  set(RB_TIMER_TIMEOUT, () => {
+    controller.abort(new DOMException("The operation was aborted due to timeout", "TimeoutError"));
+  }, delay, [], false);
+  return controller.signal;
+}
+
+function install(global) {
+  for (const name of ["setTimeout", "setInterval", "setImmediate", "clearTimeout", "clearInterval", "clearImmediate"]) {
+    define(global, name, functions[name], true);
+  }
+  for (const name of ["setTimeout", "setImmediate"]) {
+    publish(promises[name]);
+    defineProperty(functions[name], promisify.custom, { __proto__: null, enumerable: true, value: promises[name] });
+  }
+  define(AbortSignal, "timeout", { timeout: (delay) => timeoutSignal(delay) }.timeout, true);
+}
+
+module.exports = { install, module: { ...functions, promises }, promises };

@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * The runner's end of the trace: records (wire/record.h) are appended to an Int32Array and sent in bulk. A probe is one
+ * call and two or three stores; everything rarer goes through record ().
+ */
+"use strict";
+
+const numbers = require("./numbers.js");
+const { Buffer } = require("buffer");
+const channel = require("./channel.js");
+const { bufferByteLength, bufferWrite, mapDelete, mapGet, mapSet, stringIndexOf, stringSlice } =
+  require("./intrinsics.js");
+
+const { RB_RECORD_STRING, RB_RECORD_LIMIT, RB_RECORD_RESUME, RB_FRAME_RECORDS,
+  RB_LIMIT_STATEMENTS } = numbers;
+const CAPACITY = 1 << 16;
+const LONGEST_RECORD = 8;
+/* The frame's header stands before the records. */
+const FIRST = 2;
+const MARGIN = CAPACITY - LONGEST_RECORD;
+const MAX_KNOWN_STRING = 64;
+const MAX_KNOWN_STRINGS = 4096;
+const MAX_PREVIEWS = 200000;
+const SHOW_INTERVAL = 50;
+const MOST_AT_ONCE = 1 << 30;
+
+const { now: realNow } = Date;
+const { exit: exitProcess } = process;
+
+const words = new Int32Array(CAPACITY);
+const bytes = Buffer.from(words.buffer);
+let count = FIRST;
+/* Where a probe has to stop: at the end of the buffer, or at once while something waits to be told first. */
+let margin = MARGIN;
+let stringNumber = 0;
+const known = new Map();
+let knownCount = 0;
+
+let left = 0;
+let leftLater = 0;
+let spent = 0;
+let leftAtStart = 0;
+let spentAtStart = 0;
+let startedAt = 0;
+let tasks = 0;
+let activations = 0;
+let previews = 0;
+let shownAt = 0;
+let preview = () => "";
+let tellPending = () => {};
+let isPending = false;
+/* Who is told of each record that no probe writes by itself, in a run that captures variables. */
+let observer = null;
+
+/* Generators that were suspended at a `yield`, each with its place; and functions that return when their `finally` is
+ * over, each with what they return. */
+const yielded = new Map();
+const returning = new Map();
+
+/* Makes sure that there is stack enough for all that is done here in one go: its frame is as large as a call needs that
+ * it never makes. Where there is not, the engine's own RangeError comes now, and not in the middle of what belongs
+ * together. The calls make it too long to be optimized, which would shrink the frame. */
+const makeRoom = Function("call", `if (call) { ${`call(${"0,".repeat(4096)});`.repeat(8)} }`);
+
+/* Sends the records, if there are any. The program goes on while the host reads. */
+function flush() {
+  if (count === FIRST) return;
+  const used = count;
+  count = FIRST;
+  channel.sendBytes(words, bytes, RB_FRAME_RECORDS, used * 4);
+}
+
+/* What has happened since the last record and could not be told then is told first. */
+function settle() {
+  if (isPending) {
+    isPending = false;
+    margin = MARGIN;
+    tellPending();
+  }
+  if (count >= MARGIN) flush();
+}
+
+function slow() {
+  makeRoom();
+  settle();
+}
+
+/* Has the next probe or record tell first what is pending by then. */
+function expect() {
+  isPending = true;
+  margin = 0;
+}
+
+/* What was printed is to be seen even if nothing ever comes after it; but not at the price of a message a line. */
+function show() {
+  const now = realNow();
+  if (now - shownAt < SHOW_INTERVAL) return;
+  shownAt = now;
+  flush();
+}
+
+/* C ends a text where a NUL is: it is shown as U+2400, the picture of one. */
+function presentable(text) {
+  let whole = text;
+  let shown = "";
+  for (let at = stringIndexOf(whole, "\0"); at >= 0; at = stringIndexOf(whole, "\0")) {
+    shown += stringSlice(whole, 0, at) + "\u2400";
+    whole = stringSlice(whole, at + 1);
+  }
+  return shown + whole;
+}
+
+/* A text that is longer than the buffer goes in a frame of its own. */
+function sendLongString(text, length) {
+  flush();
+  const padded = (length + 3) & ~3;
+  const own = Buffer.alloc((FIRST + 3) * 4 + padded);
+  const head = new Int32Array(own.buffer, own.byteOffset, FIRST + 3);
+  head[FIRST] = RB_RECORD_STRING;
+  head[FIRST + 1] = stringNumber;
+  head[FIRST + 2] = length;
+  bufferWrite(own, text, (FIRST + 3) * 4, length, "utf8");
+  channel.sendBytes(head, own, RB_FRAME_RECORDS, own.length);
+}
+
+function sendString(text) {
+  const length = bufferByteLength(text);
+  const padded = (length + 3) >> 2;
+  stringNumber++;
+  if (padded + LONGEST_RECORD > MARGIN - FIRST) {
+    sendLongString(text, length);
+    return;
+  }
+  if (count + padded + LONGEST_RECORD > MARGIN) flush();
+  words[count] = RB_RECORD_STRING;
+  words[count + 1] = stringNumber;
+  words[count + 2] = length;
+  if (padded > 0) {
+    words[count + 2 + padded] = 0;
+    bufferWrite(bytes, text, (count + 3) * 4, length, "utf8");
+  }
+  count += 3 + padded;
+}
+
+function keep(key, number) {
+  if (knownCount >= MAX_KNOWN_STRINGS) return;
+  mapSet(known, key, number);
+  knownCount++;
+}
+
+/* The number of a text; a short one keeps its number. */
+function string(shown) {
+  const text = presentable(shown);
+  const isShort = text.length <= MAX_KNOWN_STRING;
+  if (isShort) {
+    const number = mapGet(known, text);
+    if (number !== undefined) return number;
+  }
+  sendString(text);
+  if (isShort) keep(text, stringNumber);
+  return stringNumber;
+}
+
+/* The number of a number's text: programs return the same ones again and again. To a map 0 and -0 are the same. */
+function numeral(value) {
+  if (value === 0) return string(preview(value));
+  const number = mapGet(known, value);
+  if (number !== undefined) return number;
+  const made = string(preview(value));
+  keep(value, made);
+  return made;
+}
+
+/* The text of a value, as long as values are shown at all; there may be too little stack left to make one. */
+function shown(value) {
+  if (previews === 0) return 0;
+  previews--;
+  try {
+    return typeof value === "number" ? numeral(value) : string(preview(value));
+  } catch {
+    return 0;
+  }
+}
+
+/* Appends a record that nothing has to be told before. */
+function put(word, a = 0, b = 0, c = 0, d = 0, e = 0, length = 1) {
+  if (count >= MARGIN) flush();
+  words[count] = word;
+  words[count + 1] = a;
+  words[count + 2] = b;
+  words[count + 3] = c;
+  words[count + 4] = d;
+  words[count + 5] = e;
+  count += 1 + length;
+}
+
+function record(word, a, b, c, d, e, length) {
+  settle();
+  if (observer !== null) observer.before(word & 255, a);
+  put(word, a, b, c, d, e, length);
+  if (observer !== null) observer.after(word & 255, a);
+}
+
+/* The program is about to wait, or a task is over. */
+function pause() {
+  settle();
+  if (observer !== null) observer.pause();
+  flush();
+}
+
+/* Where it is known which statement was too much, that is where the run ends. */
+function endByLimit(limit, word = 0) {
+  record((word - (word & 255)) + RB_RECORD_LIMIT, limit, 0, 0, 0, 0, 3);
+  flush();
+  exitProcess(0);
+}
+
+/* More statements than one counter holds are taken in portions. */
+function refill(word) {
+  if (leftLater <= 0) endByLimit(RB_LIMIT_STATEMENTS, word);
+  left = leftLater < MOST_AT_ONCE ? leftLater : MOST_AT_ONCE;
+  leftLater -= left;
+  spent += left;
+  left--;
+}
+
+function statement(word, activation) {
+  if (--left < 0) refill(word);
+  if (count >= margin) slow();
+  words[count++] = word;
+  words[count++] = activation;
+}
+
+function enter(word) {
+  if (count >= margin) slow();
+  const activation = ++activations;
+  words[count++] = word;
+  words[count++] = activation;
+  return activation;
+}
+
+function exit(word, activation) {
+  if (count >= margin) slow();
+  words[count++] = word;
+  words[count++] = activation;
+  words[count++] = 0;
+}
+
+function exitWith(word, activation, value) {
+  const text = previews > 0 ? shown(value) : 0;
+  if (count >= margin) slow();
+  words[count++] = word;
+  words[count++] = activation;
+  words[count++] = text;
+  return value;
+}
+
+/* A `finally` is still to come: to return is not to leave yet. `id` is that of the outermost one. */
+function returnLate(word, activation, value, id) {
+  makeRoom();
+  putLate(word, activation, shown(value), id);
+  return value;
+}
+
+function returnNothingLate(word, activation, id) {
+  putLate(word, activation, 0, id);
+}
+
+function putLate(word, activation, text, id) {
+  const last = mapGet(returning, activation) ?? null;
+  const outer = last !== null && last.id === id ? last.outer : last;
+  mapSet(returning, activation, { __proto__: null, word, text, id, outer });
+}
+
+/* The outermost `finally` around a `return` is over. */
+function leaveLate(activation, id) {
+  const late = mapGet(returning, activation);
+  if (late === undefined || late.id !== id) return;
+  mapDelete(returning, activation);
+  record(late.word, activation, late.text, 0, 0, 0, 2);
+}
+
+/* A jump or an exception has taken the place of the returns since the `finally` that we are in, or of all. */
+function stay(activation, id) {
+  let late = mapGet(returning, activation) ?? null;
+  if (late === null) return;
+  while (late !== null && late.id !== id) late = late.outer;
+  if (late === null) mapDelete(returning, activation);
+  else mapSet(returning, activation, late);
+}
+
+function suspendAtYield(word, activation) {
+  mapSet(yielded, activation, word);
+  record(word, activation);
+}
+
+function yieldValue(word, activation, value) {
+  makeRoom();
+  suspendAtYield(word, activation);
+  return value;
+}
+
+/* A generator goes on: at its `yield`, or in the `catch` or `finally` around it. */
+function goOn(activation) {
+  const word = mapGet(yielded, activation);
+  if (word === undefined) return;
+  mapDelete(yielded, activation);
+  record((word - (word & 255)) + RB_RECORD_RESUME, activation);
+}
+
+function goOnFromYield(activation, value) {
+  makeRoom();
+  goOn(activation);
+  return value;
+}
+
+/* In a `catch`: the exception also takes the place of a `return`. */
+function caught(activation, id) {
+  stay(activation, id);
+  goOn(activation);
+}
+
+module.exports = {
+  endByLimit, expect, flush, makeRoom, pause, presentable, put, record, settle, show, shown, string,
+  probes: {
+    s: statement, e: enter, x: exit, r: exitWith, q: returnLate, n: returnNothingLate, u: leaveLate, t: stay,
+    y: yieldValue, z: goOnFromYield, k: caught, c: goOn,
+  },
+  /* What is to be told before the next record once expect () was called. */
+  tellFirst(tell) {
+    tellPending = tell;
+  },
+  observeBy(one) {
+    observer = one;
+  },
+  /* How many statements and rounds of loops there were. */
+  statements: () => spent - left - tasks,
+  /* Engine time, in µs: a statement costs one. */
+  now: () => startedAt + (spent - left - spentAtStart),
+  /* A task counts as a statement, and takes no engine time. */
+  startTask(time) {
+    if (--left < 0) refill(0);
+    tasks++;
+    startedAt = time;
+    spentAtStart = spent - left;
+  },
+  /* Engine time has moved on while the program was blocked. */
+  goOnAt(time) {
+    startedAt = time;
+    spentAtStart = spent - left;
+  },
+  configure(maxStatements, previewer) {
+    left = maxStatements < MOST_AT_ONCE ? maxStatements : MOST_AT_ONCE;
+    leftLater = maxStatements - left;
+    spent = left;
+    previews = MAX_PREVIEWS;
+    preview = previewer;
+  },
+};
