@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "../deadline.h"
 #include "../engine/processes.h"
 #include "../engine/run-program.h"
 
@@ -41,7 +42,7 @@ static void
 assert_let_go (RbEventLoop *event_loop)
 {
   gboolean timed_out = FALSE;
-  guint timeout = g_timeout_add (2000, timed_out_cb, &timed_out);
+  guint timeout = g_timeout_add_seconds (deadline_seconds (), timed_out_cb, &timed_out);
 
   while (G_OBJECT (event_loop)->ref_count > 1 && !timed_out)
     g_main_context_iteration (NULL, TRUE);
@@ -267,7 +268,7 @@ test_ends_between_turns (gconstpointer manner)
   g_autoptr (RbRunnerPool) pool = NULL;
   RbEventLoop *event_loop;
   gboolean timed_out = FALSE;
-  guint timeout = g_timeout_add_seconds (10, timed_out_cb, &timed_out);
+  guint timeout = g_timeout_add_seconds (deadline_seconds (), timed_out_cb, &timed_out);
 
   g_setenv ("RINGBACK_RUNNER", fake, TRUE);
   pool = rb_runner_pool_new (FALSE);
@@ -374,7 +375,7 @@ static void
 test_killed_at_once (gconstpointer real_runner)
 {
   guint ticks = g_timeout_add (20, wake_cb, NULL);
-  gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
+  gint64 end = deadline_from_now ();
   guint n_left = 0;
 
   g_setenv ("RINGBACK_RUNNER", real_runner, TRUE);
@@ -432,7 +433,7 @@ test_sandbox_hangs (gconstpointer real_runner)
       run_under ("#!/bin/sh\ncase $* in *--probe) exec sleep 1000;; esac\nexit 1\n", real_runner);
       return;
     }
-  g_test_trap_subprocess (NULL, 20 * G_TIME_SPAN_SECOND, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_subprocess (NULL, deadline_seconds () * G_TIME_SPAN_SECOND, G_TEST_SUBPROCESS_INHERIT_STDERR);
   g_test_trap_assert_passed ();
 }
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../deadline.h"
 #include "../engine/run-program.h"
 #include "engine/export.h"
 #include "engine/machine.h"
@@ -13,9 +14,6 @@
 
 /* The host bears a runner that says anything: its run ends, in time and in order, and what it believed can be looked at
  * like any other trace.  test-random-runner FIRST COUNT  runs seeds FIRST to FIRST + COUNT - 1. */
-
-/* Much more than a run that ends by silence takes. */
-#define DEADLINE 30
 
 static const int wildness[] = { 0, 100, 1000, 5000 };
 static guint first, count;
@@ -84,7 +82,7 @@ static RbOutcome
 run_seed (guint seed)
 {
   g_autofree char *source = g_strdup_printf ("%u %d      ", seed, wildness[seed % G_N_ELEMENTS (wildness)]);
-  guint alarm_id = g_timeout_add_seconds (DEADLINE, hangs_cb, GUINT_TO_POINTER (seed));
+  guint alarm_id = g_timeout_add_seconds (deadline_seconds (), hangs_cb, GUINT_TO_POINTER (seed));
   RbEventLoop *event_loop = run_source (source);
   RbOutcome outcome = rb_event_loop_get_outcome (event_loop);
 

@@ -3,13 +3,11 @@
 
 #include "config.h"
 
+#include "../deadline.h"
 #include "../engine/run-program.h"
 #include "engine/sandbox.h"
 
 /* A runner that stops at some place: its run ends by itself, and in time. All wait at once, for each takes its time. */
-
-/* More than the longest patience, on a busy machine. */
-#define DEADLINE (RB_SANITIZED ? 90 : 30)
 
 static const struct
 {
@@ -63,7 +61,7 @@ test_stalls (void)
 {
   RbEventLoop *event_loops[G_N_ELEMENTS (stalls)];
   guint n_left = G_N_ELEMENTS (stalls);
-  guint alarm_id = g_timeout_add_seconds (DEADLINE, hangs_cb, NULL);
+  guint alarm_id = g_timeout_add_seconds (deadline_seconds (), hangs_cb, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (stalls); i++)
     event_loops[i] = start (stalls[i].manner, &n_left);

@@ -47,6 +47,7 @@ module.exports = {
   regExpTest: uncurry(RegExp.prototype.test),
   setForEach: uncurry(Set.prototype.forEach),
   setSize: getterOf(Set.prototype, "size"),
+  setPrototypeOf: Object.setPrototypeOf,
   stringEndsWith: uncurry(String.prototype.endsWith),
   stringIncludes: uncurry(String.prototype.includes),
   stringIndexOf: uncurry(String.prototype.indexOf),

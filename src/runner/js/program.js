@@ -108,7 +108,7 @@ function reportUnhandled(reason, promise) {
 function finish() {
   trace.settle();
   promises.look();
-  trace.flush();
+  trace.pause();
 }
 
 module.exports = { load, evaluate, invoke, finish, reportUncaught, reportUnhandled };

@@ -1,0 +1,12 @@
+setTimeout(() => console.log("timer"), 5);
+queueMicrotask(() => console.log("microtask 1"));
+Promise.resolve().then(() => console.log("microtask 2")).then(() => console.log("microtask 3"));
+console.log("script");
+await null;
+console.log("goes on");
+queueMicrotask(() => console.log("microtask 4"));
+await new Promise((done) => setTimeout(done, 10));
+console.log("after the timer");
+process.nextTick(() => console.log("tick"));
+await null;
+console.log("last");

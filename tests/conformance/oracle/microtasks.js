@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * node -r microtasks.js FILE, with RINGBACK_MICROTASKS naming a file: keeps there what the engine tells of each
+ * microtask of the program as it begins, the program being as it was written. A line for each task, the script first;
+ * a word for each microtask: p and the number of the promise, in the order in which they were made, for a promise's
+ * job; q for queueMicrotask, n for process.nextTick.
+ */
+"use strict";
+
+const fs = require("fs");
+const { promiseHooks } = require("v8");
+const { listeners } = require("./virtual-time.js");
+
+const numbers = new WeakMap();
+let told = "";
+const { apply } = Reflect;
+const bind = Function.prototype.call.bind.bind(Function.prototype.call);
+const numberOf = bind(WeakMap.prototype.get);
+const number = bind(WeakMap.prototype.set);
+let count = 0;
+
+function tell(word) {
+  told += told === "" || told[told.length - 1] === "\n" ? word : ` ${word}`;
+}
+
+/* What tells of a callback as it begins, and is the original otherwise. */
+function listening(object, name, word) {
+  const original = object[name];
+  return { [name](callback, ...args) {
+    if (typeof callback !== "function") return original(callback, ...args);
+    return original(function (...given) {
+      tell(word);
+      return apply(callback, this, given);
+    }, ...args);
+  } }[name];
+}
+
+/* node itself uses the process's own nextTick. */
+globalThis.queueMicrotask = listening(globalThis, "queueMicrotask", "q");
+globalThis.process = Object.create(process, { nextTick: { value: listening(process, "nextTick", "n") } });
+listeners.task = () => { told += "\n"; };
+process.on("exit", () => fs.writeFileSync(process.env.RINGBACK_MICROTASKS, `${told}\n`));
+promiseHooks.createHook({
+  init: (promise) => number(numbers, promise, ++count),
+  before: (promise) => tell(`p${numberOf(numbers, promise) ?? 0}`),
+});

@@ -1,0 +1,13 @@
+Error.stackTraceLimit = 0;
+console.assert(true, "never");
+console.assert(1, "never");
+console.assert(false);
+console.assert(0, "said %s", "so", { a: 1 });
+console.assert("", { a: [1, 2] });
+console.assert();
+console.assert(null, undefined);
+console.trace();
+console.trace("with %s and", "format", { a: 1 });
+console.group("g"); console.trace("indented"); console.assert(false, "indented"); console.groupEnd();
+console.trace({ a: 1 }, 2);
+console.log("done");

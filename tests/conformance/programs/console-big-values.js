@@ -1,0 +1,16 @@
+console.log(Array.from({ length: 40000 }, (_, i) => i));
+console.log(new Array(40000).fill("x"));
+console.log(new Float64Array(40000));
+console.log(new Array(40000));
+console.log([Array.from({ length: 101 }, (_, i) => -i)], { list: Array.from({ length: 150 }, (_, i) => "item " + i) });
+console.log(Array.from({ length: 7 }, (_, i) => i), Array.from({ length: 27 }, (_, i) => i * 1000), Array.from({ length: 30 }, (_, i) => "word".repeat(i % 4)));
+console.log(Object.fromEntries(Array.from({ length: 120 }, (_, i) => ["key" + i, i])));
+console.log("long string ".repeat(1000).length, ["x".repeat(20000)], { s: "y".repeat(12000) });
+console.log(["line\n".repeat(5)], { text: "first line of it\nsecond line of it\nthird" }, ["a".repeat(100), "b".repeat(100)]);
+console.log({ one: "a".repeat(20), two: "b".repeat(20), three: "c".repeat(20), four: "d".repeat(20) });
+console.log({ a: "x".repeat(70) }, ["x".repeat(76)], { a: { b: "y".repeat(40), c: "z".repeat(40) } }, [["a", "b"], ["c", "d"]], [[1, 2, [3, 4, [5, [6]]]], { a: { b: { c: {} } } }]);
+console.log(Array.from({ length: 10 }, (_, i) => ({ id: i, name: "name " + i })));
+console.log(Array.from({ length: 200 }, (_, i) => Array.from({ length: 200 }, (_, j) => i * j)).slice(0, 3));
+console.log(new Array(3).fill({ same: { object: { twice: 1 } } }), [1.5, 22.25, 333.125, -4, 5e10, 6, 7, 8], ["ก", "ข", "ค", "ง", "จ", "ฉ", "ช"], [1n, 2n, 3n, 4n, 5n, 6n, 7n]);
+let deep = {}; for (let i = 0; i < 5000; i++) deep = { deep }; console.log(deep);
+console.log("%o", Array.from({ length: 120 }, (_, i) => i)); console.log("%s", Array.from({ length: 40000 }, (_, i) => i)); console.log("z".repeat(50000).slice(0, 200));

@@ -1,0 +1,12 @@
+console.log("%s %s", "one"); console.log("%s", "one", "two"); console.log("%d %i %f", "42.5", "42.5", "42.5");
+console.log("%s %s %s %s", null, undefined, true, 5n); console.log("%s", { a: { b: { c: 1 } } }); console.log("%s", [1, [2, [3, [4]]]]);
+console.log("%s", Symbol("s")); console.log("%s", -0); console.log("%d", -0); console.log("%d %d", 5n, {}); console.log("%i %i", 5n, "x");
+console.log("%f %f", "x", Symbol.iterator.toString()); console.log("%j", { a: [1, "x"] }); console.log("%j", undefined);
+console.log("%o", { a: [1] }); console.log("%O", { a: { b: { c: { d: { e: 1 } } } } }); console.log("%c styled %c", "color: red", "");
+console.log("%%", 1); console.log("%"); console.log("100%", 5); console.log("%x %s", 1, 2); console.log("%s%s%s", "a", "b", "c", "d", { e: 1 });
+console.log("a", "%s", "b"); console.log(1, "%s", 2); console.log({}, "%s"); console.log("%s", class A {}); console.log("%s", class extends Array {});
+console.log("%s", function f() {}); console.log("%s", new Date(0)); console.log("%s", new (class { toString() { return "own text"; } })());
+console.log("%s", new (class Plain { x = 1; })()); console.log("%s", Object.create(null)); console.log("%s", "%s", "x"); console.log("%d", "0x10");
+const circular = {}; circular.self = circular; console.log("%j", circular); console.log("%s", circular);
+console.log("%s", 12345678901234567890n, 1e21, 1e-7, 0.1 + 0.2); console.log("tab\tquote\"'`\\ \u0007 end"); console.log(["tab\tquote\" \\ \u0007 \x7f \x9b end"]);
+console.log("%i", 1e21); console.log("%d", ""); console.log("%i", ""); console.log("%f", ""); console.log("%s", ""); console.log("", "x");

@@ -1,0 +1,18 @@
+console.group("outer", { a: 1 }, "%s", "more");
+console.log("one\ntwo");
+console.group();
+console.info({ long: "x".repeat(60), other: "y".repeat(30) });
+console.groupCollapsed("collapsed %s", "here");
+console.debug("deep");
+console.error("deep error\nof two lines");
+console.groupEnd(); console.groupEnd();
+console.table({ indexed: { a: 1 } });
+console.warn("a warning");
+console.groupEnd(); console.groupEnd(); console.groupEnd();
+console.log("out");
+console.count(); console.count("x"); console.count(undefined); console.count("default"); console.count(null); console.count({}); console.count(1);
+console.countReset(); console.count(); console.countReset("x"); console.count("x");
+console.group("g"); console.count("in a group"); console.groupEnd();
+console.log("clear does nothing to a file"); console.clear(); console.log("after");
+const { log } = console; log("without its object"); [1, 2].forEach(console.log);
+console.log(); console.log(""); console.log("\n"); console.log(" ", "", " ");

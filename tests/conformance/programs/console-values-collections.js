@@ -1,0 +1,14 @@
+console.log(new Map(), new Map([["a", 1], [{ k: 1 }, [2]], [NaN, new Map([["in", "ner"]])]]), new Set(), new Set([1, "two", [3], new Set([4])]));
+console.log(new WeakMap(), new WeakSet(), new WeakRef({ a: 1 }), new Map([["a", 1]]).entries(), new Map([["a", 1]]).keys(), new Set([1, 2]).values(), [1, 2][Symbol.iterator](), "ab"[Symbol.iterator](), new Set([5]).entries());
+console.log(new Uint8Array(3), new Float64Array([1.5, -0, NaN]), new BigInt64Array([1n]), new Uint8ClampedArray([300]), new ArrayBuffer(4), new DataView(new ArrayBuffer(2)), new Uint8Array(200));
+console.log(Promise.resolve(1), Promise.resolve({ a: { b: { c: 1 } } }), new Promise(() => {}), Promise.resolve(Promise.resolve("x")), (async () => "async")(), Object.assign(Promise.resolve(), { extra: 1 }));
+const rejected = Promise.reject(3); rejected.catch(() => {}); console.log(rejected, [rejected], { rejected });
+console.log(new Proxy({ a: 1 }, {}), new Proxy([1, 2], { get() { console.log("a trap ran"); } }), new Proxy(function f() {}, {}), new Proxy(class P {}, {}), [new Proxy({}, { ownKeys() { throw 1; } })]);
+const circle = { name: "c" }; circle.self = circle; circle.list = [circle, { circle }]; console.log(circle);
+const one = {}, two = { one }; one.two = two; console.log(one, [two, one]); const map = new Map(); map.set("map", map).set(map, 1); console.log(map); const set = new Set(); set.add(set); console.log(set);
+console.log({ a: { b: { c: { d: 1 } } } }, [[[[1]]]], [[[[]]]], { a: { b: { c: {} } } }, { a: { b: { c: [] } } }, { a: { b: { c: new Map([[1, 2]]) } } }, { a: { b: { c: new Date(0) } } });
+console.log({ m: new Map([["k", { deep: { deeper: { deepest: 1 } } }]]) }, { s: new Set([{ deep: { deeper: 1 } }]) }, { p: Promise.resolve({ deep: { deeper: 1 } }) });
+function* generator() { yield 1; } const g = generator(); console.log(g, generator, (async function* () {})(), Object.getPrototypeOf(g) === generator.prototype);
+console.log(new Map([[{ a: 1 }, { b: 2 }]]), new Map([["long key ".repeat(5), "long value ".repeat(5)]]), new Set(["long value ".repeat(4), "another ".repeat(5)]));
+console.log(Object.freeze({ a: 1 }), Object.seal([1]), Object.entries({ a: 1, b: [2] }), Object.fromEntries([["x", 1]]), structuredClone(new Map([[1, { a: 1 }]])), Array.from({ length: 3 }, (_, i) => ({ i })));
+console.log([..."ab"].entries(), "a-b".matchAll(/[ab]/g), "2025".match(/(?<year>\d+)/), new Error("x") instanceof Error);

@@ -1,0 +1,21 @@
+setImmediate(() => { console.log("immediate 1"); setImmediate(() => console.log("immediate of immediate")); process.nextTick(() => console.log("tick of immediate 1")); Promise.resolve().then(() => console.log("microtask of immediate 1")); });
+setImmediate(() => console.log("immediate 2"));
+setTimeout(() => {
+  console.log("timer 1");
+  setImmediate(() => console.log("immediate of timer 1"));
+  setTimeout(() => console.log("timer of timer 1"), 1);
+  process.nextTick(() => console.log("tick of timer 1"));
+  queueMicrotask(() => console.log("microtask of timer 1"));
+}, 50);
+setTimeout(() => { console.log("timer 2"); setImmediate(() => console.log("immediate of timer 2")); }, 50);
+setImmediate((...given) => console.log("immediate 3", ...given), 1, "two");
+const cleared = setImmediate(() => console.log("never"));
+setImmediate(() => clearImmediate(alsoCleared));
+const alsoCleared = setImmediate(() => console.log("never"));
+clearImmediate(cleared);
+let count = 0;
+setTimeout(function again() { setImmediate(() => { console.log("round", ++count); if (count < 3) again(); }); }, 100);
+setTimeout(() => console.log("far"), 200);
+Promise.resolve().then(() => setImmediate(() => console.log("immediate of microtask")));
+process.nextTick(() => setImmediate(() => console.log("immediate of tick")));
+console.log("script");

@@ -1,0 +1,7 @@
+for (
+  let i = 0;
+  i < notDeclared;
+  i++
+) {
+  console.log(i);
+}

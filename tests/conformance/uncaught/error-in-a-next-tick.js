@@ -1,0 +1,2 @@
+process.nextTick(() => console.log("first"));
+process.nextTick(function ticking() { throw new TypeError("in a tick"); });

@@ -1,0 +1,2 @@
+setImmediate(() => console.log("first"));
+setImmediate(() => { throw new TypeError("in an immediate"); });

@@ -1,0 +1,5 @@
+const value = 1 +
+  2 *
+  Symbol("s") -
+  3;
+console.log(value);

@@ -1,0 +1,1 @@
+throw new SyntaxError("the first line\nthe second line");

@@ -1,0 +1,1 @@
+Promise.reject(new Error("first")).catch((error) => { console.log(error.message); throw new Error("second", { cause: error }); });
