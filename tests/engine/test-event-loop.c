@@ -152,7 +152,7 @@ test_uncaught (void)
   g_assert_true (rb_event_loop_get_had_error (event_loop));
   g_assert_cmpstr (rb_trace_get_string (rb_event_loop_get_trace (event_loop), record.a), ==, "Error: boom");
   g_assert_cmpuint (record.b, ==, 3);
-  g_assert_cmpuint (record.c, ==, 5);
+  g_assert_cmpuint (record.c, ==, 11);
 }
 
 static void

@@ -54,7 +54,7 @@ static const struct
   RbLimit limit;
   guint line;
 } passers[] = {
-  { "statements", "let n = 0;\nfor (;;)\n  n++;", RB_LIMIT_STATEMENTS, 2 },
+  { "statements", "let n = 0;\nfor (;;)\n  n++;", RB_LIMIT_STATEMENTS, 3 },
   { "microtasks", "let n = 0;\nfunction again() {\n  queueMicrotask(again);\n}\nagain();", RB_LIMIT_MICROTASKS, 3 },
   { "promises", "Promise.resolve().then(function again() {\n  return Promise.resolve().then(again);\n});",
     RB_LIMIT_MICROTASKS, 2 },
