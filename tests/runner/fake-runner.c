@@ -169,7 +169,7 @@ evaluate_frames (void)
   const RbFrameHeader longest = { G_MAXUINT32, RB_FRAME_RECORDS };
   const RbFrameHeader half = { 1000, RB_FRAME_RECORDS };
 
-  switch (FAKE_MANNER)
+  switch ((guint) FAKE_MANNER)
     {
     case INVENTS:
       while (frames_send_bytes (&unknown, sizeof unknown))
@@ -217,7 +217,7 @@ evaluate (const char *source)
   const guint32 asks[] = { RB_RECORD_STRING, 1, 4, 0x73726573, RB_RECORD_LOOKUP_START, 1, 0, 1, 1, RB_LOOKUP_BLOCKING,
                            RB_RECORD_TIMER_CLEAR, 1 };
 
-  switch (FAKE_MANNER)
+  switch ((guint) FAKE_MANNER)
     {
     case DIES:
       send_words (statement, G_N_ELEMENTS (statement));
