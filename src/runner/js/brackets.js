@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * Which brackets of a program belong together, and which have no other.
+ */
+"use strict";
+
+const { tokenTypes } = require("./parser.js");
+
+const CLOSED_BY = new Map([
+  [tokenTypes.parenL, tokenTypes.parenR], [tokenTypes.bracketL, tokenTypes.bracketR],
+  [tokenTypes.braceL, tokenTypes.braceR], [tokenTypes.dollarBraceL, tokenTypes.braceR],
+]);
+const CLOSING = new Set(CLOSED_BY.values());
+
+const isClosing = (token) => CLOSING.has(token.type);
+
+/* How far a line is indented, or -1 where something stands before the place on its line. */
+function indentationAt(source, at) {
+  const lineStart = source.lastIndexOf("\n", at - 1) + 1;
+  return /^\s*$/.test(source.slice(lineStart, at)) ? at - lineStart : -1;
+}
+
+function indentationOfLine(source, at) {
+  const lineStart = source.lastIndexOf("\n", at - 1) + 1;
+  return /^[^\S\n]*/.exec(source.slice(lineStart))[0].length;
+}
+
+/* Gives each closing bracket the innermost open one that fits; those within it stay unclosed, if there is one at all. */
+function match(tokens) {
+  const open = [];
+  const unclosed = new Set();
+  const stray = new Set();
+  const pairs = new Map();
+  for (const token of tokens) {
+    if (CLOSED_BY.has(token.type)) open.push(token);
+    if (!isClosing(token)) continue;
+    const at = open.map(({ type }) => CLOSED_BY.get(type)).lastIndexOf(token.type);
+    if (at < 0) {
+      stray.add(token);
+      continue;
+    }
+    for (const inner of open.splice(at + 1)) unclosed.add(inner);
+    pairs.set(open.pop(), token);
+  }
+  return { open, unclosed, stray, pairs };
+}
+
+/* The brackets that are open before one of the program's words. */
+const openBefore = (tokens, index) => match(tokens.slice(0, index)).open;
+
+/* The bracket that a program lacks the end of when it is over, or null. The innermost is not always the one that was
+ * forgotten: one is more likely whose supposed end stands further left than the line where it begins. */
+function findUnclosed(source, tokens) {
+  const { open, pairs } = match(tokens);
+  if (open.length === 0) return null;
+  const isMisplaced = ([opening, closing]) => {
+    const indentation = indentationAt(source, closing.start);
+    return opening.start > open[0].start && indentation >= 0 && indentation < indentationOfLine(source, opening.start);
+  };
+  const misplaced = [...pairs].filter(isMisplaced).map(([opening]) => opening);
+  return misplaced.sort((one, other) => one.start - other.start)[0] ?? open[open.length - 1];
+}
+
+/* The backquote that begins the template in which a program's words end. */
+function findTemplateStart(tokens) {
+  const open = [];
+  for (const token of tokens) {
+    const top = open[open.length - 1];
+    if (token.type === tokenTypes.backQuote && top?.type !== tokenTypes.backQuote) open.push(token);
+    else if (token.type === tokenTypes.backQuote || isClosing(token)) open.pop();
+    else if (CLOSED_BY.has(token.type)) open.push(token);
+  }
+  return open.reverse().find(({ type }) => type === tokenTypes.backQuote) ?? null;
+}
+
+module.exports = { findTemplateStart, findUnclosed, isClosing, match, openBefore };

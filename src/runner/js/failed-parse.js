@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * Parses a wrong program once more, and notes what the parser had read and what it wanted when it gave up.
+ */
+"use strict";
+
+const { EngineParser, parse, tokenTypes } = require("./parser.js");
+
+class NotingParser extends EngineParser {
+  constructor(...given) {
+    super(...given);
+    this.tokens = [];
+    this.functions = [];
+    this.missing = "";
+    this.isReading = false;
+  }
+
+  note(position, message) {
+    try {
+      super.raise(position, message);
+    } catch (error) {
+      error.parser = this;
+      error.readEnd = this.lastTokEnd;
+      throw error;
+    }
+  }
+
+  raise(position, message) {
+    this.note(position, message);
+  }
+
+  raiseRecoverable(position, message) {
+    this.note(position, message);
+  }
+
+  expect(type) {
+    if (this.type !== type) this.missing = type.label;
+    super.expect(type);
+  }
+
+  semicolon() {
+    if (this.type !== tokenTypes.semi && !this.canInsertSemicolon()) this.missing = ";";
+    super.semicolon();
+  }
+
+  next(...rest) {
+    const { type, start, end } = this;
+    this.tokens.push({ type, start, end });
+    super.next(...rest);
+  }
+
+  /* `isReading` stays where there is an error within a word, after which there is nothing to go on with. */
+  nextToken() {
+    this.isReading = true;
+    super.nextToken();
+    this.isReading = false;
+  }
+
+  parseFunctionBody(node, isArrow, isMethod, ...rest) {
+    this.functions.push({ node, isMethod });
+    super.parseFunctionBody(node, isArrow, isMethod, ...rest);
+    this.functions.pop();
+  }
+}
+
+/* Reads the rest of the program's words, as far as they can be told apart. */
+function readOn(parser) {
+  if (parser.isReading) return;
+  try {
+    while (parser.type !== tokenTypes.eof) parser.next();
+    const { type, start, end } = parser;
+    parser.tokens.push({ type, start, end });
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+}
+
+/* The name of a function as its author knows it, or "". */
+function nameOf({ node, isMethod }, tokens, source) {
+  if (node.id) return node.id.name;
+  const first = tokens.findIndex(({ start }) => start >= node.start);
+  const isGiven = isMethod || [tokenTypes.eq, tokenTypes.colon].includes(tokens[first - 1]?.type);
+  const name = isGiven ? tokens[first - (isMethod ? 1 : 2)] : undefined;
+  return [tokenTypes.name, tokenTypes.privateId].includes(name?.type) ? source.slice(name.start, name.end) : "";
+}
+
+/* Why a program cannot be parsed: the parser's `message` and `position`; which sign was `missing`, or ""; where what it
+ * had read ended; the name of the innermost function (null: there was none); `tokens`, all words of the program, or all
+ * that come before one that is none; `index`, that of the one at the position; whether the error is within a word. */
+function failAgain(source) {
+  try {
+    parse(source, NotingParser);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const { parser, readEnd, pos: position } = error;
+    const { missing, tokens, functions, isReading: isInWord } = parser;
+    readOn(parser);
+    const found = tokens.findIndex(({ start }) => start >= position);
+    return {
+      source, missing, readEnd, position, tokens, isInWord,
+      message: error.message.replace(/ \(\d+:\d+\)$/, ""),
+      index: found < 0 ? tokens.length : found,
+      functionName: functions.length > 0 ? nameOf(functions[functions.length - 1], tokens, source) : null,
+    };
+  }
+  throw new Error("The program is none only now and then");
+}
+
+module.exports = { failAgain };
