@@ -62,7 +62,8 @@ function findUnclosed(source, tokens) {
   return misplaced.sort((one, other) => one.start - other.start)[0] ?? open[open.length - 1];
 }
 
-/* The backquote that begins the template in which a program's words end. */
+/* The backquote that begins the template in which a program's words end, and the `${` that holds it, or null: a template
+ * that seems to begin there more likely ends one whose `${` was not closed. */
 function findTemplateStart(tokens) {
   const open = [];
   for (const token of tokens) {
@@ -71,7 +72,8 @@ function findTemplateStart(tokens) {
     else if (token.type === tokenTypes.backQuote || isClosing(token)) open.pop();
     else if (CLOSED_BY.has(token.type)) open.push(token);
   }
-  return open.reverse().find(({ type }) => type === tokenTypes.backQuote) ?? null;
+  const last = (wanted) => open.filter(({ type }) => type === wanted).pop() ?? null;
+  return { template: last(tokenTypes.backQuote), hole: last(tokenTypes.dollarBraceL) };
 }
 
 module.exports = { findTemplateStart, findUnclosed, isClosing, match, openBefore };

@@ -12,6 +12,7 @@ class NotingParser extends EngineParser {
     super(...given);
     this.tokens = [];
     this.functions = [];
+    this.ended = null;
     this.missing = "";
     this.isReading = false;
   }
@@ -60,7 +61,7 @@ class NotingParser extends EngineParser {
   parseFunctionBody(node, isArrow, isMethod, ...rest) {
     this.functions.push({ node, isMethod });
     super.parseFunctionBody(node, isArrow, isMethod, ...rest);
-    this.functions.pop();
+    this.ended = this.functions.pop();
   }
 }
 
@@ -76,8 +77,16 @@ function readOn(parser) {
   }
 }
 
+/* The innermost function: the arrow function `() => await x` seems over where its `await`, a name, is. */
+function innermost({ functions, ended }, readEnd) {
+  const isAwait = ended !== null && ended.node.body.name === "await" && ended.node.body.end === readEnd;
+  return isAwait ? ended : functions[functions.length - 1];
+}
+
 /* The name of a function as its author knows it, or "". */
-function nameOf({ node, isMethod }, tokens, source) {
+function nameOf(given, tokens, source) {
+  if (given === undefined) return "";
+  const { node, isMethod } = given;
   if (node.id) return node.id.name;
   const first = tokens.findIndex(({ start }) => start >= node.start);
   const isGiven = isMethod || [tokenTypes.eq, tokenTypes.colon].includes(tokens[first - 1]?.type);
@@ -86,22 +95,24 @@ function nameOf({ node, isMethod }, tokens, source) {
 }
 
 /* Why a program cannot be parsed: the parser's `message` and `position`; which sign was `missing`, or ""; where what it
- * had read ended; the name of the innermost function (null: there was none); `tokens`, all words of the program, or all
- * that come before one that is none; `index`, that of the one at the position; whether the error is within a word. */
+ * had read ended; the name of the innermost function, or ""; `tokens`, all words of the program, or all that come before
+ * one that is none; `index`, that of the one at the position. */
 function failAgain(source) {
   try {
     parse(source, NotingParser);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const { parser, readEnd, pos: position } = error;
-    const { missing, tokens, functions, isReading: isInWord } = parser;
+    const { missing, tokens } = parser;
+    const around = innermost(parser, readEnd);
     readOn(parser);
     const found = tokens.findIndex(({ start }) => start >= position);
     return {
-      source, missing, readEnd, position, tokens, isInWord,
+      source, missing, readEnd, position, tokens,
+      isModule: parser.options.sourceType === "module",
       message: error.message.replace(/ \(\d+:\d+\)$/, ""),
       index: found < 0 ? tokens.length : found,
-      functionName: functions.length > 0 ? nameOf(functions[functions.length - 1], tokens, source) : null,
+      functionName: nameOf(around, tokens, source),
     };
   }
   throw new Error("The program is none only now and then");

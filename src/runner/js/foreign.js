@@ -14,7 +14,7 @@ const DECLARATIONS = new Set(["interface", "type", "namespace", "module", "decla
 const TYPE_STARTS = new Set([tokenTypes.name, tokenTypes._void, tokenTypes._null, tokenTypes.string, tokenTypes.braceL,
   tokenTypes.bracketL, tokenTypes.parenL, tokenTypes._typeof, tokenTypes._this]);
 const VALUE_ENDS = new Set([tokenTypes.name, tokenTypes.num, tokenTypes.string, tokenTypes.regexp, tokenTypes.privateId,
-  tokenTypes.backQuote, tokenTypes._this, tokenTypes._super, tokenTypes._null, tokenTypes._true, tokenTypes._false]);
+  tokenTypes.backQuote, tokenTypes.incDec, tokenTypes._this, tokenTypes._super, tokenTypes._null, tokenTypes._true, tokenTypes._false]);
 const BEFORE_DECLARED = new Set(["let", "const", "var", "{", ";", "}", ",", "static", "(", "...", ...MODIFIERS]);
 
 const endsValue = (token) => token !== undefined && (VALUE_ENDS.has(token.type) || isClosing(token));
@@ -99,7 +99,10 @@ function findAnnotation(look) {
 /* `function f<T>(`, `class A<T> {`, `new Promise<void>(`, `Array<string[]>()`, `new Map<string, number>()`. */
 function findGenerics(look) {
   const { source, token } = look;
-  if (look.text(0) === "<" && (look.missing === "(" || look.missing === "{")) return look.found(0, 0);
+  if (look.text(0) === "<" && (look.missing === "(" || look.missing === "{")) {
+    const [list] = /^<(?:[^<>\n(){}]*>)?/.exec(source.slice(token.start));
+    return { start: token.start, end: token.start + list.length };
+  }
   if (look.text(0) === "<" && !endsValue(look.at(-1)) && /^<\w+(?:,\s*\w+)*>\(/.test(source.slice(token.start))) {
     return look.found(0, 2);
   }
@@ -122,7 +125,7 @@ function findTypes(failure) {
 function findJsx(failure) {
   const look = new Look(failure);
   if (look.token === undefined || look.text(0) !== "<" || endsValue(look.at(-1))) return null;
-  const tag = /^<(?:[A-Za-z][\w.:-]*|(?=>))/.exec(failure.source.slice(look.token.start));
+  const tag = /^<(?:[A-Za-z][\w.:-]*(?=\s|\/?>)|(?=>))/.exec(failure.source.slice(look.token.start));
   if (tag === null || /^<\w+(?:,\s*\w+)*>\(/.test(failure.source.slice(look.token.start))) return null;
   const end = look.token.start + tag[0].length;
   return { start: look.token.start, end: failure.source[end] === ">" ? end + 1 : end };

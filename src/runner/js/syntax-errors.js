@@ -19,6 +19,7 @@ const INVISIBLE = /[\p{C}\p{Z}\p{M}]/u;
 const KEYWORDS = ["function", "return", "const", "let", "var", "async", "await", "class", "while", "for", "if", "else",
   "switch", "throw", "import", "export", "typeof", "new", "delete", "static", "yield"];
 const ALONE = new Set(["else", "catch", "finally", "case", "default"]);
+const STATEMENT_STARTS = new Set([tokenTypes.num, tokenTypes.string, tokenTypes.regexp, tokenTypes.braceL]);
 const MODULES = /^'import' and 'export'|^(?:Duplicate e|E)xport|^A string literal cannot|^An export name/;
 
 /* A fault of a place, with the word that stands in its sentence. */
@@ -63,6 +64,7 @@ function describeCharacter(failure) {
   const character = String.fromCodePoint(source.codePointAt(position) ?? 0xfffd);
   const end = position + character.length;
   if (QUOTATION_MARKS.test(character)) return fault("QUOTATION_MARK", position, end, character);
+  if (source[position - 1] === "#") return fault("CHARACTER", position - 1, position, "#");
   const code = character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
   return fault("CHARACTER", position, end, INVISIBLE.test(character) ? `U+${code}` : character);
 }
@@ -76,26 +78,46 @@ function describeJump(failure) {
 }
 
 function describeAwait({ functionName }, token) {
-  const name = functionName === null || functionName === "" ? "AWAIT_OUTSIDE" : "AWAIT_IN_FUNCTION";
-  return fault(name, token.start, token.end, shorten(functionName ?? ""));
+  const name = functionName === "" ? "AWAIT_OUTSIDE" : "AWAIT_IN_FUNCTION";
+  return fault(name, token.start, token.end, shorten(functionName));
 }
 
 function describeTemplate(failure) {
-  const start = findTemplateStart(failure.tokens)?.start ?? failure.position;
-  return toLineEnd("TEMPLATE_UNCLOSED")({ ...failure, position: start });
+  const { template, hole } = findTemplateStart(failure.tokens);
+  if (hole !== null) return faultOf("BRACKET_UNCLOSED", failure, hole);
+  return toLineEnd("TEMPLATE_UNCLOSED")({ ...failure, position: template?.start ?? failure.position });
 }
+
+/* The parser says where the slash ends. */
+const fromSlash = (name) => (failure) => toLineEnd(name)({ ...failure, position: failure.position - 1 });
 
 function describeRegExp(failure) {
   const reason = failure.message.replace(/^Invalid regular expression: \/[^]*\/[a-z]*: /, "");
-  return { ...toLineEnd("REGEXP")(failure), word: shorten(reason) };
+  return { ...fromSlash("REGEXP")(failure), word: shorten(reason) };
 }
 
 function describeAssignment(failure) {
-  const { position, readEnd } = failure;
-  return faultOf("NOT_ASSIGNABLE", failure, { start: position, end: Math.max(readEnd, position + 1) });
+  const { position, readEnd, tokens, index } = failure;
+  const read = tokens.slice(index).filter(({ start }) => start < readEnd);
+  const { stray } = match(read);
+  const end = read.findIndex((token) => stray.has(token));
+  const last = read[end < 0 ? read.length - 1 : end - 1];
+  return faultOf("NOT_ASSIGNABLE", failure, { start: position, end: last?.end ?? position + 1 });
 }
 
 const describeNumber = (name) => (failure) => faultOf(name, failure, runAround(failure.source, failure.position));
+
+function describeEscape({ source, position }) {
+  const start = Math.max(0, source.lastIndexOf("\\", position));
+  return fault("ESCAPE", start, Math.max(position, start + 1));
+}
+
+/* The statement that speaks of other files begins before the place, or there. */
+function describeModules(failure) {
+  const isSpeaking = ({ type, start }) => (type === tokenTypes._import || type === tokenTypes._export)
+    && start <= failure.position;
+  return faultOf("MODULES", failure, failure.tokens.filter(isSpeaking).pop() ?? wordAt(failure));
+}
 
 const describeReserved = (failure) => {
   const types = findTypes(failure);
@@ -106,23 +128,23 @@ const SAYINGS = [
   [/^Unterminated string/, toLineEnd("STRING_UNCLOSED")],
   [/^Unterminated template/, describeTemplate],
   [/^Unterminated comment/, toLineEnd("COMMENT_UNCLOSED")],
-  [/^Unterminated regular expression/, toLineEnd("REGEXP_UNCLOSED")],
+  [/^Unterminated regular expression/, fromSlash("REGEXP_UNCLOSED")],
   [/^Invalid (?:regular expression|flags)/, describeRegExp],
   [/^Cannot use keyword 'await' outside/, (failure) => describeAwait(failure, wordAt(failure))],
   [/has already been declared$|is already declared$|^Argument name clash|^Duplicate constructor/, named("DECLARED_TWICE")],
   [/^Assigning to|^Optional chaining cannot appear in left|^Parenthesized pattern/, describeAssignment],
-  [MODULES, named("MODULES")],
+  [MODULES, describeModules],
   [/is reserved$|^Unexpected keyword|^let is disallowed|^Cannot use '(?:yield|await)' as|^Binding /, describeReserved],
   [/^Unsyntactic/, describeJump],
-  [/^Complex binding patterns/, lasting("PATTERN_WITHOUT_VALUE", 1)],
+  [/^Complex binding patterns/, ({ position }) => fault("PATTERN_WITHOUT_VALUE", position - 1, position)],
   [/^Missing catch or finally/, lasting("TRY_ALONE", "try".length)],
   [/^Unexpected character/, describeCharacter],
   [/^Identifier directly after number/, describeNumber("NAME_WITH_NUMBER")],
   [/^Invalid number|^Numeric separator|^Expected number in radix/, describeNumber("NUMBER")],
-  [/^Expecting Unicode escape|escape|^Code point out of bounds|^Octal literal/i, lasting("ESCAPE", 1)],
-  [/^Illegal newline after throw/, lasting("THROW_LINE", 1)],
+  [/^Expecting Unicode escape|escape|^Code point out of bounds|^Octal literal/i, describeEscape],
+  [/^Illegal newline after throw/, ({ position }) => fault("THROW_LINE", position - "throw".length, position)],
   [/^Private field .* must be declared/, named("PRIVATE_UNKNOWN")],
-  [/^'super' keyword outside|^super\(\) call outside/, named("SUPER_OUTSIDE")],
+  [/^'super' keyword outside|^super\(\) call outside/, lasting("SUPER_OUTSIDE", "super".length)],
   [/^Logical expressions and coalesce/, (failure) => faultOf("PARENTHESES_NEEDED", failure, failure.tokens[failure.index])],
   [/^Comma is not permitted after the rest|^Rest elements? /, lasting("REST_NOT_LAST", 1)],
   [/^Shorthand property assignments/, lasting("EQUALS_IN_OBJECT", 1)],
@@ -143,12 +165,19 @@ function isNear(one, other) {
 
 /* `fucntion f()`, `Const x`, `retrun x`: the word before is none of the language's, but nearly. */
 function describeMisspelt(failure, before, token) {
-  const isPair = before?.type === tokenTypes.name && isWord(token) && failure.missing === ";";
+  const isPair = before?.type === tokenTypes.name && (isWord(token) || token.type === tokenTypes.braceL)
+    && failure.missing === ";";
   if (!isPair || /[\n\r]/.test(failure.source.slice(before.end, token.start))) return null;
   const word = textOf(failure, before);
   const known = KEYWORDS.find((keyword) => keyword === word.toLowerCase())
     ?? KEYWORDS.find((keyword) => keyword.length > 3 && word.length > 3 && isNear(word, keyword));
   return known === undefined || known === word ? null : fault("MISSPELT", before.start, before.end, known);
+}
+
+/* `import type { X }`, `export type`: where the parser of a module stops too. */
+function isOfModule({ tokens, index }) {
+  const from = tokens.slice(Math.max(0, index - 2), index);
+  return from.some(({ type }) => type === tokenTypes._import || type === tokenTypes._export);
 }
 
 /* What is told by the word before, or by what the two mean together. */
@@ -162,7 +191,12 @@ function describePair(failure, before, token) {
     return fault("FUNCTION_WITHOUT_NAME", token.start, token.end);
   }
   if (second === "**") return faultOf("PARENTHESES_NEEDED", failure, token);
-  const isInString = before?.type === tokenTypes.string && before.end === token.start && isWord(token);
+  if (isOfModule(failure)) return describeModules(failure);
+  if (before === undefined || before.end !== token.start) return null;
+  if (before.type === tokenTypes.num && token.type === tokenTypes.num) {
+    return describeNumber("NUMBER")({ ...failure, position: before.start });
+  }
+  const isInString = before.type === tokenTypes.string && isWord(token);
   return isInString ? { ...faultOf("STRING_ENDED", failure, token), word: first[0] } : null;
 }
 
@@ -174,10 +208,12 @@ function describeByEngine({ message }, failure, before, token) {
   if (/^Missing initializer in destructuring/.test(message) && before !== undefined) {
     return fault("PATTERN_WITHOUT_VALUE", before.start, before.end);
   }
-  const needsBraces = /^Lexical declaration cannot|^Class|single-statement context/.test(message)
-    || (/^Unexpected token '(?:const|class)'/.test(message) && /^[):a-z]/.test(before ? textOf(failure, before) : ""));
-  return needsBraces && ["const", "class", "let"].includes(textOf(failure, token))
-    ? faultOf("BRACES_NEEDED", failure, token) : null;
+  if (/^Private field/.test(message) && token.type === tokenTypes.privateId) {
+    return faultOf("PRIVATE_UNKNOWN", failure, token);
+  }
+  const needsBraces = /^Lexical declaration cannot/.test(message) || /^Unexpected token '(?:const|class)'/.test(message);
+  const declaration = [before, token].find((word) => word && ["const", "class", "let"].includes(textOf(failure, word)));
+  return needsBraces && declaration !== undefined ? faultOf("BRACES_NEEDED", failure, declaration) : null;
 }
 
 function describeEnd(failure) {
@@ -200,7 +236,7 @@ function describeClosing(failure, before, token) {
 function describeMissing(failure, before, token) {
   const { missing, tokens, index } = failure;
   const isInList = [",", ")", "]", "}"].includes(missing) && endsValue(before);
-  const startsValue = token.type.startsExpr || isWord(token);
+  const startsValue = isWord(token) || (token.type.startsExpr && token.type.binop === null);
   if (isInList) {
     const innermost = openBefore(tokens, index).pop();
     if (innermost !== undefined && !match(tokens).pairs.has(innermost) && tokens[tokens.length - 1].type === tokenTypes.eof) {
@@ -208,7 +244,8 @@ function describeMissing(failure, before, token) {
     }
     return startsValue ? faultOf("COMMA_MISSING", failure, token) : null;
   }
-  if (missing === ";" && startsValue && endsValue(before)) return faultOf("SEMICOLON_MISSING", failure, token);
+  const startsStatement = isWord(token) || STATEMENT_STARTS.has(token.type);
+  if (missing === ";" && startsStatement && endsValue(before)) return faultOf("SEMICOLON_MISSING", failure, token);
   const isSign = missing !== "" && missing !== ";" && missing !== ",";
   return isSign ? fault("SIGN_MISSING", token.start, token.end, missing) : null;
 }
@@ -242,9 +279,9 @@ function describeUnexpected(failure, engine) {
 
 /* What the engine says, in its own words. */
 function describeEngine({ message, start, end }) {
-  const isImport = /^Cannot use import statement/.test(message);
-  if (isImport) return fault("MODULES", start, end, "import");
-  return { ...fault("ENGINE", Math.max(start, 0), end, shorten(message.replace(/\.$/, ""))) };
+  const [, module] = /^Cannot use (?:'(import\.meta)'|(import) statement)/.exec(message) ?? [];
+  if (module !== undefined) return fault("MODULES", start, end, module);
+  return fault("ENGINE", Math.max(start, 0), end, shorten(message.replace(/\.$/, "")));
 }
 
 function describeByParser(failure, engine) {
@@ -255,8 +292,8 @@ function describeByParser(failure, engine) {
 
 function describeRefused(source) {
   const failure = failAgain(source);
-  const engine = engineFailure(source, false);
-  const isProgram = engine === null || engineFailure(source, true) === null;
+  const engine = engineFailure(source, failure.isModule);
+  const isProgram = engine === null || engineFailure(source, !failure.isModule) === null;
   const told = describeByParser(failure, engine ?? { message: "" });
   /* The engine only finds out that it cannot assign to a call when it gets there. */
   if (isProgram && told?.fault !== numbers.RB_FAULT_NOT_ASSIGNABLE) {
