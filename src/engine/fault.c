@@ -29,7 +29,7 @@ static const char *const sentences[RB_FAULT_LAST + 1] = {
   [RB_FAULT_YIELD_OUTSIDE] = N_("`yield` outside a generator: write `function*` in place of `function`."),
   [RB_FAULT_DECLARED_TWICE] = N_("`%s` is declared a second time here."),
   [RB_FAULT_NOT_ASSIGNABLE] = N_("Nothing can be assigned to `%s`."),
-  [RB_FAULT_TYPES] = N_("TypeScript's types are not JavaScript: leave out `%s`."),
+  [RB_FAULT_TYPES] = N_("TypeScript's types are not JavaScript: `%s` cannot stand here."),
   [RB_FAULT_JSX] = N_("JSX is not JavaScript: `%s` cannot stand here."),
   [RB_FAULT_MODULES] = N_("`%s` is not available: a program is one file. With `require` it has the modules assert, "
                           "events, path, timers and util."),

@@ -12,6 +12,8 @@ const AsyncFunction = (async () => {}).constructor;
 const MODULE_HEAD = "(async function () {\"use strict\";";
 const PARAMETERS = ["exports", "require", "module", "__filename", "__dirname"];
 const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/g;
+/* Beyond so many columns the engine marks nothing. */
+const MARKED_COLUMNS = 1000;
 const NOWHERE = { start: -1, end: -1 };
 
 const withoutHashbang = (source) => source.replace(/^#!/, "//");
@@ -25,12 +27,19 @@ function lineStart(source, line) {
   return line > 1 ? LINE_BREAK.lastIndex : 0;
 }
 
-/* The engine shows a line and, below it, marks what is wrong there; too long a line has no marks. */
+function lineEnd(source, line) {
+  const start = lineStart(source, line);
+  const length = source.slice(start).search(/[\n\r\u2028\u2029]/);
+  return length < 0 ? source.length : start + length;
+}
+
+/* The engine shows a line and, below it, marks what is wrong there. */
 function placeIn(source, { stack }, headLength) {
   const shown = String(stack).split("\n", 3);
   const line = Number(/^program\.js:(\d+)$/.exec(shown[0])?.[1] ?? 0);
   const marks = /^(\s*)(\^*)$/.exec(shown[2] ?? "");
   if (line === 0 || marks === null) return NOWHERE;
+  if (marks[1].length >= MARKED_COLUMNS) return { start: lineStart(source, line), end: lineEnd(source, line) };
   const start = Math.max(0, lineStart(source, line) + marks[1].length - (line === 1 ? headLength : 0));
   return { start: Math.min(start, source.length), end: Math.min(start + marks[2].length, source.length) };
 }

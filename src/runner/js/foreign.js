@@ -82,13 +82,19 @@ function isInParameters({ tokens, index }) {
   return closing !== undefined && [tokenTypes.arrow, tokenTypes.braceL, tokenTypes.colon].includes(after?.type);
 }
 
+/* As far as a plain type goes on: `Promise<void>`, `string[]`. */
+function withWholeType({ source }, { start, end }) {
+  const [rest] = /^(?:\.\w+)*(?:<[^<>(){};\n]*>)?(?:\[\])*/.exec(source.slice(end));
+  return { start, end: end + rest.length };
+}
+
 /* `let x: number`, `(x: number) =>`, `f(): void {`, `x?: number`, `() : void =>`. */
 function findAnnotation(look) {
   const isOptional = look.text(0) === "?" && look.text(1) === ":";
   const colon = isOptional || [")", "}"].includes(look.text(0)) ? 1 : 0;
   if (look.text(colon) !== ":" || !TYPE_STARTS.has(look.at(colon + 1)?.type)) return null;
-  const annotation = look.found(Math.min(colon, isOptional ? 0 : colon), colon + 1);
-  if (look.text(-1) === "?" && isInParameters(look)) return look.found(-1, colon + 1);
+  const annotation = withWholeType(look, look.found(isOptional ? 0 : colon, colon + 1));
+  if (look.text(-1) === "?" && isInParameters(look)) return { ...annotation, start: look.at(-1).start };
   if (look.text(0) === ")") return look.text(-1) === "(" ? annotation : null;
   if (look.text(-1) === ")" && ["{", ";"].includes(look.missing)) return annotation;
   if (look.missing === "," || look.missing === ")") return isInParameters(look) ? annotation : null;
