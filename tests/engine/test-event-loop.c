@@ -289,9 +289,9 @@ test_early_error (void)
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_SYNTAX_ERROR);
   g_assert_cmpuint (count_records (event_loop, RB_RECORD_CONSOLE), ==, 0);
   g_assert_cmpuint (place->line, ==, 2);
-  g_assert_cmpuint (place->column, ==, 13);
-  g_assert_cmpuint (place->start, ==, 39);
-  g_assert_cmpuint (place->end, ==, 40);
+  g_assert_cmpuint (place->column, ==, 14);
+  g_assert_cmpuint (place->start, ==, 40);
+  g_assert_cmpuint (place->end, ==, 41);
 }
 
 static void
