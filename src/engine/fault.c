@@ -19,7 +19,8 @@ static const char *const sentences[RB_FAULT_LAST + 1] = {
   [RB_FAULT_BRACKET_STRAY] = N_("The bracket `%s` closes nothing: no bracket before it is open that fits."),
   [RB_FAULT_STRING_UNCLOSED] = N_("The string that begins here is not closed on its line."),
   /* Translators: %s is a quotation mark, ' or ". */
-  [RB_FAULT_STRING_ENDED] = N_("The string before this has ended already: within it, a `%s` needs a backslash before it."),
+  [RB_FAULT_STRING_ENDED] = N_("The string before this has ended already: within it, a `%s` needs a backslash before "
+                               "it."),
   [RB_FAULT_TEMPLATE_UNCLOSED] = N_("The template that begins here is not closed: its second backquote is missing."),
   [RB_FAULT_COMMENT_UNCLOSED] = N_("The comment that begins here is not closed: `*/` is missing."),
   [RB_FAULT_REGEXP_UNCLOSED] = N_("The regular expression that begins here is not closed: its second `/` is missing."),
@@ -40,7 +41,8 @@ static const char *const sentences[RB_FAULT_LAST + 1] = {
   /* Translators: a label is a name before a loop, to which break and continue refer. */
   [RB_FAULT_LABEL_UNKNOWN] = N_("Nothing around this has the label `%s`."),
   [RB_FAULT_CONST_WITHOUT_VALUE] = N_("The constant `%s` is given no value: `=` and a value are missing."),
-  [RB_FAULT_PATTERN_WITHOUT_VALUE] = N_("Names in brackets need `=` and a value after them, out of which they are taken."),
+  [RB_FAULT_PATTERN_WITHOUT_VALUE] = N_("Names in brackets need `=` and a value after them, out of which they are "
+                                        "taken."),
   [RB_FAULT_TRY_ALONE] = N_("This `try` has neither `catch` nor `finally` after it."),
   [RB_FAULT_WORD_ALONE] = N_("`%s` stands alone: what it belongs to is missing before it, or has ended already."),
   [RB_FAULT_QUOTATION_MARK] = N_("`%s` is a typographic quotation mark: strings have straight ones, \" or '."),

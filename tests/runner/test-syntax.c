@@ -27,6 +27,7 @@ describe (RbEventLoop *event_loop)
 static void
 test_says (gconstpointer data)
 {
+  g_autofree char *stem = NULL;
   g_autofree char *expected_path = NULL;
   g_autofree char *source = NULL;
   g_autofree char *expected = NULL;
@@ -34,7 +35,8 @@ test_says (gconstpointer data)
   g_autoptr (RbEventLoop) event_loop = NULL;
   g_autoptr (GError) error = NULL;
 
-  expected_path = g_strdup_printf ("%.*s.fault", (int) (strrchr (data, '.') - (const char *) data), (const char *) data);
+  stem = g_strndup (data, (gsize) (strrchr (data, '.') - (const char *) data));
+  expected_path = g_strconcat (stem, ".fault", NULL);
   g_file_get_contents (data, &source, NULL, &error);
   g_assert_no_error (error);
   g_file_get_contents (expected_path, &expected, NULL, &error);

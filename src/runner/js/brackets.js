@@ -11,22 +11,20 @@ const CLOSED_BY = new Map([
   [tokenTypes.parenL, tokenTypes.parenR], [tokenTypes.bracketL, tokenTypes.bracketR],
   [tokenTypes.braceL, tokenTypes.braceR], [tokenTypes.dollarBraceL, tokenTypes.braceR],
 ]);
+const LONGEST_LINE = 500;
 const CLOSING = new Set(CLOSED_BY.values());
 
 const isClosing = (token) => CLOSING.has(token.type);
 
-/* How far a line is indented, or -1 where something stands before the place on its line. */
-function indentationAt(source, at) {
-  const lineStart = source.lastIndexOf("\n", at - 1) + 1;
-  return /^\s*$/.test(source.slice(lineStart, at)) ? at - lineStart : -1;
+/* What stands on a line before a place; only the end of it, where that is long. */
+function lineBefore(source, at) {
+  const text = source.slice(Math.max(0, at - LONGEST_LINE), at);
+  return text.slice(text.lastIndexOf("\n") + 1);
 }
 
-function indentationOfLine(source, at) {
-  const lineStart = source.lastIndexOf("\n", at - 1) + 1;
-  return /^[^\S\n]*/.exec(source.slice(lineStart))[0].length;
-}
+const indentationOf = (line) => /^\s*/.exec(line)[0].length;
 
-/* Gives each closing bracket the innermost open one that fits; those within it stay unclosed, if there is one at all. */
+/* Gives each closing bracket the innermost open one that fits; those within it stay unclosed, if it has one. */
 function match(tokens) {
   const open = [];
   const unclosed = new Set();
@@ -55,15 +53,16 @@ function findUnclosed(source, tokens) {
   const { open, pairs } = match(tokens);
   if (open.length === 0) return null;
   const isMisplaced = ([opening, closing]) => {
-    const indentation = indentationAt(source, closing.start);
-    return opening.start > open[0].start && indentation >= 0 && indentation < indentationOfLine(source, opening.start);
+    if (opening.start < open[0].start) return false;
+    const line = lineBefore(source, closing.start);
+    return line.trim() === "" && line.length < indentationOf(lineBefore(source, opening.start));
   };
   const misplaced = [...pairs].filter(isMisplaced).map(([opening]) => opening);
   return misplaced.sort((one, other) => one.start - other.start)[0] ?? open[open.length - 1];
 }
 
-/* The backquote that begins the template in which a program's words end, and the `${` that holds it, or null: a template
- * that seems to begin there more likely ends one whose `${` was not closed. */
+/* The backquote that begins the template in which a program's words end, and the `${` that holds it, or null: what seems
+ * to begin a template there more likely ends one whose `${` was not closed. */
 function findTemplateStart(tokens) {
   const open = [];
   for (const token of tokens) {

@@ -55,7 +55,8 @@ function failureOf(compile, source, headLength) {
   }
 }
 
-const scriptFailure = (source) => failureOf(() => vm.compileFunction(source, PARAMETERS, { filename: FILE }), source, 0);
+const scriptFailure = (source) =>
+  failureOf(() => vm.compileFunction(source, PARAMETERS, { filename: FILE }), source, 0);
 
 /* Only the constructor makes sure that the text does not end the function that it is put into; only a script tells the
  * place. */
@@ -63,8 +64,8 @@ function moduleFailure(source) {
   const text = withoutHashbang(source);
   const failure = failureOf(() => new AsyncFunction(`"use strict";${text}`), source, 0);
   if (failure === null) return null;
-  const placed = failureOf(() => new vm.Script(`${MODULE_HEAD}${text}\n})`, { filename: FILE }), source, MODULE_HEAD.length);
-  return placed ?? failure;
+  const compile = () => new vm.Script(`${MODULE_HEAD}${text}\n})`, { filename: FILE });
+  return failureOf(compile, source, MODULE_HEAD.length) ?? failure;
 }
 
 /* What the engine says is wrong with a text: its message, and from where to where, or -1. Null, if it is a program. */

@@ -95,8 +95,8 @@ function nameOf(given, tokens, source) {
 }
 
 /* Why a program cannot be parsed: the parser's `message` and `position`; which sign was `missing`, or ""; where what it
- * had read ended; the name of the innermost function, or ""; `tokens`, all words of the program, or all that come before
- * one that is none; `index`, that of the one at the position. */
+ * had read ended; whether it took the program for a module; the name of the innermost function, or ""; `tokens`, all
+ * words of the program, or all that come before one that is none; `index`, that of the one at the position. */
 function failAgain(source) {
   try {
     parse(source, NotingParser);

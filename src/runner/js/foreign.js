@@ -14,8 +14,10 @@ const DECLARATIONS = new Set(["interface", "type", "namespace", "module", "decla
 const TYPE_STARTS = new Set([tokenTypes.name, tokenTypes._void, tokenTypes._null, tokenTypes.string, tokenTypes.braceL,
   tokenTypes.bracketL, tokenTypes.parenL, tokenTypes._typeof, tokenTypes._this]);
 const VALUE_ENDS = new Set([tokenTypes.name, tokenTypes.num, tokenTypes.string, tokenTypes.regexp, tokenTypes.privateId,
-  tokenTypes.backQuote, tokenTypes.incDec, tokenTypes._this, tokenTypes._super, tokenTypes._null, tokenTypes._true, tokenTypes._false]);
+  tokenTypes.backQuote, tokenTypes.incDec, tokenTypes._this, tokenTypes._super, tokenTypes._null, tokenTypes._true,
+  tokenTypes._false]);
 const BEFORE_DECLARED = new Set(["let", "const", "var", "{", ";", "}", ",", "static", "(", "...", ...MODIFIERS]);
+const LONGEST_LIST = 200;
 
 const endsValue = (token) => token !== undefined && (VALUE_ENDS.has(token.type) || isClosing(token));
 const isWord = (token) => token !== undefined && (token.type === tokenTypes.name || token.type.keyword !== undefined);
@@ -113,10 +115,11 @@ function findGenerics(look) {
     return look.found(0, 2);
   }
   if (look.text(0) === "]" && look.text(-1) === "[" && look.at(-2)?.type === tokenTypes.name) return look.found(-1, 0);
-  const before = source.slice(0, token.end);
+  const from = Math.max(0, token.end - LONGEST_LIST);
+  const before = source.slice(from, token.end);
   const written = /[\w$](<[\w$\s,|[\]<]*>+)(?:\(\)?)?$/.exec(before);
   if (written === null) return null;
-  const start = written.index + 1;
+  const start = from + written.index + 1;
   return { start, end: start + written[1].length };
 }
 

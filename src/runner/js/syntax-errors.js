@@ -131,7 +131,8 @@ const SAYINGS = [
   [/^Unterminated regular expression/, fromSlash("REGEXP_UNCLOSED")],
   [/^Invalid (?:regular expression|flags)/, describeRegExp],
   [/^Cannot use keyword 'await' outside/, (failure) => describeAwait(failure, wordAt(failure))],
-  [/has already been declared$|is already declared$|^Argument name clash|^Duplicate constructor/, named("DECLARED_TWICE")],
+  [/has already been declared$|is already declared$|^Argument name clash|^Duplicate constructor/,
+    named("DECLARED_TWICE")],
   [/^Assigning to|^Optional chaining cannot appear in left|^Parenthesized pattern/, describeAssignment],
   [MODULES, describeModules],
   [/is reserved$|^Unexpected keyword|^let is disallowed|^Cannot use '(?:yield|await)' as|^Binding /, describeReserved],
@@ -145,7 +146,8 @@ const SAYINGS = [
   [/^Illegal newline after throw/, ({ position }) => fault("THROW_LINE", position - "throw".length, position)],
   [/^Private field .* must be declared/, named("PRIVATE_UNKNOWN")],
   [/^'super' keyword outside|^super\(\) call outside/, lasting("SUPER_OUTSIDE", "super".length)],
-  [/^Logical expressions and coalesce/, (failure) => faultOf("PARENTHESES_NEEDED", failure, failure.tokens[failure.index])],
+  [/^Logical expressions and coalesce/,
+    (failure) => faultOf("PARENTHESES_NEEDED", failure, failure.tokens[failure.index])],
   [/^Comma is not permitted after the rest|^Rest elements? /, lasting("REST_NOT_LAST", 1)],
   [/^Shorthand property assignments/, lasting("EQUALS_IN_OBJECT", 1)],
 ];
@@ -155,10 +157,11 @@ const SAYINGS = [
 /* How many letters have to be changed, added, left out or swapped with their neighbour, as far as 2. */
 function isNear(one, other) {
   if (Math.abs(one.length - other.length) > 1) return false;
+  const shorter = Math.min(one.length, other.length);
   let from = 0;
-  while (from < one.length && one[from] === other[from]) from++;
+  while (from < shorter && one[from] === other[from]) from++;
   let end = 0;
-  while (end < Math.min(one.length, other.length) - from && one[one.length - 1 - end] === other[other.length - 1 - end]) end++;
+  while (end < shorter - from && one.at(-1 - end) === other.at(-1 - end)) end++;
   const [left, right] = [one, other].map((word) => word.slice(from, word.length - end));
   return left.length + right.length <= 2 || (left.length === 2 && left === [...right].reverse().join(""));
 }
@@ -211,7 +214,7 @@ function describeByEngine({ message }, failure, before, token) {
   if (/^Private field/.test(message) && token.type === tokenTypes.privateId) {
     return faultOf("PRIVATE_UNKNOWN", failure, token);
   }
-  const needsBraces = /^Lexical declaration cannot/.test(message) || /^Unexpected token '(?:const|class)'/.test(message);
+  const needsBraces = /^Lexical declaration cannot|^Unexpected token '(?:const|class)'/.test(message);
   const declaration = [before, token].find((word) => word && ["const", "class", "let"].includes(textOf(failure, word)));
   return needsBraces && declaration !== undefined ? faultOf("BRACES_NEEDED", failure, declaration) : null;
 }
@@ -225,7 +228,7 @@ function describeEnd(failure) {
 }
 
 /* A closing bracket that is not the one which was expected. */
-function describeClosing(failure, before, token) {
+function describeClosing(failure, token) {
   const { stray, unclosed } = match(failure.tokens.slice(0, failure.index + 1));
   if (stray.has(token)) return faultOf("BRACKET_STRAY", failure, token);
   const innermost = openBefore(failure.tokens, failure.index).pop();
@@ -239,7 +242,8 @@ function describeMissing(failure, before, token) {
   const startsValue = isWord(token) || (token.type.startsExpr && token.type.binop === null);
   if (isInList) {
     const innermost = openBefore(tokens, index).pop();
-    if (innermost !== undefined && !match(tokens).pairs.has(innermost) && tokens[tokens.length - 1].type === tokenTypes.eof) {
+    const isReadToEnd = tokens[tokens.length - 1].type === tokenTypes.eof;
+    if (isReadToEnd && innermost !== undefined && !match(tokens).pairs.has(innermost)) {
       return faultOf("BRACKET_UNCLOSED", failure, innermost);
     }
     return startsValue ? faultOf("COMMA_MISSING", failure, token) : null;
@@ -270,7 +274,7 @@ function describeUnexpected(failure, engine) {
   const element = findJsx(failure);
   if (element !== null) return faultOf("JSX", failure, element);
   return describePair(failure, before, token) ?? describeByEngine(engine, failure, before, token)
-    ?? describeMisspelt(failure, before, token) ?? (isClosing(token) ? describeClosing(failure, before, token) : null)
+    ?? describeMisspelt(failure, before, token) ?? (isClosing(token) ? describeClosing(failure, token) : null)
     ?? describeHole(failure, before, token) ?? describeMissing(failure, before, token)
     ?? faultOf("UNEXPECTED", failure, token);
 }
