@@ -28,7 +28,7 @@ static const char *const tamperings[] = {
   "() => { throw new Error('re'); };",
   "Object.keys = Object.getPrototypeOf = Object.getOwnPropertyDescriptor = Reflect.apply = JSON.parse = null;",
   "JSON.stringify = () => { throw new Error('json'); }; Date.now = null; Math.trunc = null; Number.isInteger = null;",
-  "for (const name of ['now', 'text', 'outcome', 'callback', 'visible', 'arguments', 'isTimer', 'next', "
+  "for (const name of ['now', 'text', 'outcome', 'visible', 'arguments', 'isTimer', 'next', "
   "'entries', 'promise', 'number', 'reason', 'get', 'set', 'value', 'writable']) "
   "Object.defineProperty(Object.prototype, name, "
   "{ __proto__: null, configurable: true, get() { throw new Error('got'); }, set() { throw new Error('set'); } });",
