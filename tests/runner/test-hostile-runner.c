@@ -156,7 +156,8 @@ static void
 test_microtasks (void)
 {
   RbEventLoop *event_loop = run_words (CALLBACK "15 1 1 0 12 1 1 1 1 12 2 0 5 0 " SCRIPT_END
-                                       "13 1 1 1 1 15 2 2 0 14 1 1 13 0 0 6 0 14 0 0 13 0 0 5 0 14 0 0 13 2 0 5 0 14 2 0");
+                                       "13 1 1 1 1 15 2 2 0 14 1 1 13 0 0 6 0 14 0 0 13 0 0 5 0 14 0 0 "
+                                       "13 2 0 5 0 14 2 0");
 
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
   g_assert_cmpuint (count_records (event_loop, RB_RECORD_MICROTASK_END), ==, 4);
