@@ -110,7 +110,7 @@ find_runner (void)
 {
   const char *named = g_getenv ("RINGBACK_RUNNER");
 
-  return named != NULL ? named : RB_LIBEXECDIR "/ringback-runner";
+  return named != NULL && *named != '\0' ? named : RB_LIBEXECDIR "/ringback-runner";
 }
 
 /* Takes both descriptors. */
