@@ -97,8 +97,7 @@ rb_stage_words_describe_pending (RbTrace         *trace,
 
   /* It waits for no time that could pass. */
   if (pending->timer == RB_TIMER_IMMEDIATE)
-    /* Translators: a callback of setImmediate: it enters the task queue when no task is left in there */
-    return rb_stage_item_new (pending->callback, "setImmediate", _("waits for the other tasks"));
+    return rb_stage_item_new_immediate (pending->callback);
 
   return rb_stage_item_new_pending (pending->callback, label, describe_nobody (pending), pending->start, pending->due);
 }
