@@ -104,7 +104,6 @@ rb_stage_item_new_pending (guint       callback,
  * rb_stage_item_new_waiting:
  * @callback: the callback that the function is, or 0
  * @label: what the row says
- * @detail: what it says besides, or ""
  *
  * Makes a row for a function that waits at an `await`.
  *
@@ -112,13 +111,33 @@ rb_stage_item_new_pending (guint       callback,
  */
 RbStageItem *
 rb_stage_item_new_waiting (guint       callback,
-                           const char *label,
-                           const char *detail)
+                           const char *label)
 {
-  RbStageItem *self = rb_stage_item_new (callback, label, detail);
+  RbStageItem *self = rb_stage_item_new (callback, label, "");
 
   self->waiting = TRUE;
   self->rest = g_strdup (_("waiting"));
+
+  return self;
+}
+
+/**
+ * rb_stage_item_new_stuck:
+ * @callback: the callback that the function is, or 0
+ * @label: what the row says
+ *
+ * Makes a row for a function that waits at an `await` though nothing is left to run.
+ *
+ * Returns: (transfer full): a new item
+ */
+RbStageItem *
+rb_stage_item_new_stuck (guint       callback,
+                         const char *label)
+{
+  /* Translators: of a function that waits at an await: nothing is left to run that could settle its promise */
+  RbStageItem *self = rb_stage_item_new (callback, label, _("nothing will ever settle its promise"));
+
+  self->waiting = TRUE;
 
   return self;
 }
@@ -137,7 +156,7 @@ rb_stage_item_new_immediate (guint callback)
   RbStageItem *self = rb_stage_item_new (callback, "setImmediate", "");
 
   /* Translators: when a callback of setImmediate runs: once no other task is left in the task queue */
-  self->rest = g_strdup (_("after the other tasks"));
+  self->rest = g_strdup (_("after all tasks"));
 
   return self;
 }

@@ -22,8 +22,9 @@ RbStageItem *rb_stage_item_new_pending   (guint        callback,
                                           gint64       start,
                                           gint64       due);
 RbStageItem *rb_stage_item_new_waiting   (guint        callback,
-                                          const char  *label,
-                                          const char  *detail);
+                                          const char  *label);
+RbStageItem *rb_stage_item_new_stuck     (guint        callback,
+                                          const char  *label);
 RbStageItem *rb_stage_item_new_immediate (guint        callback);
 
 guint        rb_stage_item_get_callback  (RbStageItem *self);

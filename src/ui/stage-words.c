@@ -60,10 +60,9 @@ rb_stage_words_describe_frame (RbTrace            *trace,
   label = g_strdup_printf (_("%s · line %u"), name, site->line);
 
   if (element->is_stuck)
-    /* Translators: of a function that waits at an await: nothing is left to run that could settle its promise */
-    return rb_stage_item_new_waiting (frame->callback, label, _("nothing will ever settle its promise"));
+    return rb_stage_item_new_stuck (frame->callback, label);
 
-  return element->is_waiting ? rb_stage_item_new_waiting (frame->callback, label, "")
+  return element->is_waiting ? rb_stage_item_new_waiting (frame->callback, label)
                              : rb_stage_item_new (frame->callback, label, detail);
 }
 

@@ -505,7 +505,7 @@ test_immediates (Fixture       *fixture,
 {
   show_record (fixture, data, RB_RECORD_TIMER_SET);
   wait_for (fixture->stage, "setImmediate");
-  wait_for (fixture->stage, "after the other tasks");
+  wait_for (fixture->stage, "after all tasks");
   wait_for (fixture->stage, "1 under way");
   g_assert_false (shows (fixture->stage, "0.0 s"));
   g_assert_cmpuint (count_bars (GTK_WIDGET (fixture->stage)), ==, 0);
@@ -517,15 +517,17 @@ test_immediates (Fixture       *fixture,
   wait_for (fixture->stage, "2 under way");
   g_assert_true (shows (fixture->stage, "setImmediate"));
   g_assert_cmpuint (count_bars (GTK_WIDGET (fixture->stage)), ==, 1);
-  g_assert_false (shows (fixture->stage, "idle"));
+  g_assert_true (shows (fixture->stage, "tasks next"));
 
   show_record (fixture, data, RB_RECORD_TASK_QUEUED);
-  wait_until_gone (fixture->stage, "after the other tasks");
+  wait_until_gone (fixture->stage, "after all tasks");
   wait_for (fixture->stage, "1 timer under way");
   g_assert_true (shows (fixture->stage, "setImmediate"));
+  g_assert_true (shows (fixture->stage, "tasks next"));
 
   show_record (fixture, data, RB_RECORD_TASK_START);
   wait_until_gone (fixture->stage, "setImmediate");
+  wait_for (fixture->stage, "running a task");
 }
 
 /* What is on top is what runs next, and the event loop says what that is. */
