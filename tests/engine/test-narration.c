@@ -322,7 +322,7 @@ test_outcomes (void)
   } runs[] = {
     { "1;", "The program is finished." },
     { "throw 1;", "The program is finished. There was an error that nobody caught." },
-    { "let = ;", "The program cannot run. Line 1, column 7: Unexpected token" },
+    { "let = ;", "The program cannot run. Line 1, column 7: A value or a name is missing before `;`." },
     { "1;\n  while (true) {}",
       "The program was stopped: it has executed more statements than a run may have. It was at line 2, column 3." },
   };
