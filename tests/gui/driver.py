@@ -31,7 +31,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 warnings.simplefilter("ignore", DeprecationWarning)
 
 # The slow unwinder, which a search for leaks needs, makes a window slower than anyone waits for.
-IMPATIENT_SANITIZER = "fast_unwind_on_malloc=1:detect_leaks=0"
+IMPATIENT_SANITIZER = "fast_unwind_on_malloc=1:detect_leaks=0:verify_asan_link_order=0"
 
 # The session sets it: long, for a busy machine is slow and not wrong.
 DEADLINE = float(os.environ["RINGBACK_DEADLINE"])
@@ -76,6 +76,8 @@ class Window:
         self.environment = {**CHILD_ENVIRONMENT, **(environment or {})}
         options = self.environment.get("ASAN_OPTIONS", "")
         self.environment["ASAN_OPTIONS"] = f"{options}:{IMPATIENT_SANITIZER}".lstrip(":")
+        if "RINGBACK_TRUE_PLACES" in os.environ:
+            self.environment["LD_PRELOAD"] = os.environ["RINGBACK_TRUE_PLACES"]
         self.process = None
         self.application = None
         self.identifier = None
@@ -272,7 +274,9 @@ class Window:
         """The window without the border that GTK draws around it where there is no compositor, equal on all sides."""
         left, top, width, height = self._geometry()
         frame = self.frame().get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        return left + (width - frame.width) // 2, top + (height - frame.height) // 2, frame.width, frame.height
+        # Where the frame begins before the window does, it has the border in it.
+        inner_width, inner_height = frame.width + 2 * min(frame.x, 0), frame.height + 2 * min(frame.y, 0)
+        return left + (width - inner_width) // 2, top + (height - inner_height) // 2, inner_width, inner_height
 
     def resize(self, width, height):
         """Gives the window a size, its border not counted."""
