@@ -120,7 +120,11 @@ class Window:
     def _find_identifier(self):
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
                                capture_output=True, text=True, check=False).stdout.split()
-        return found[-1] if found else None
+        # A tooltip is a window, too, and there is one at once where the pointer has been left on a button.
+        try:
+            return max(found, key=lambda window: self._geometry(window)[2], default=None)
+        except subprocess.CalledProcessError:
+            return None  # one of them went away while it was asked
 
     def end(self):
         """Ends the program, and returns its exit status: negative if a signal other than ours killed it."""
@@ -265,8 +269,8 @@ class Window:
         place = widget.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         return left + place.x + place.width // 2, top + place.y + place.height // 2
 
-    def _geometry(self):
-        lines = run("xdotool", "getwindowgeometry", "--shell", self.identifier).splitlines()
+    def _geometry(self, identifier=None):
+        lines = run("xdotool", "getwindowgeometry", "--shell", identifier or self.identifier).splitlines()
         values = dict(line.split("=") for line in lines)
         return tuple(int(values[key]) for key in ("X", "Y", "WIDTH", "HEIGHT"))
 
