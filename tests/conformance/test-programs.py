@@ -72,13 +72,28 @@ def read_expected(stem, extension):
     return read(path) if os.path.exists(path) else ""
 
 
+# A module is loaded by microtasks of node's own: those of the program begin, and end, where these imports stand.
+MODULE = """import "data:text/javascript,globalThis[Symbol.for('microtasks')].begin()";
+import {};
+import "data:text/javascript,globalThis[Symbol.for('microtasks')].end()";
+globalThis[Symbol.for("microtasks")].end();
+"""
+
+
 def tell_microtasks(program):
     """What the engine tells of the program's microtasks as node runs it."""
-    with tempfile.NamedTemporaryFile() as told:
-        preload = [word for name in ("virtual-time.js", "microtasks.js") for word in ("-r", os.path.join(ORACLE, name))]
-        subprocess.run([NODE, *preload, program], env={**os.environ, "RINGBACK_MICROTASKS": told.name},
-                       stdin=subprocess.DEVNULL, capture_output=True, timeout=DEADLINE, check=False)
-        return read(told.name)
+    environment = dict(os.environ)
+    preload = [word for name in ("virtual-time.js", "microtasks.js") for word in ("-r", os.path.join(ORACLE, name))]
+    with tempfile.TemporaryDirectory() as folder:
+        told = environment["RINGBACK_MICROTASKS"] = os.path.join(folder, "told")
+        if program.endswith(".mjs"):
+            environment["RINGBACK_MODULE"] = "yes"
+            program, imported = os.path.join(folder, "main.mjs"), json.dumps(os.path.realpath(program))
+            with open(program, "w", encoding="utf-8") as file:
+                file.write(MODULE.format(imported))
+        subprocess.run([NODE, *preload, program], env=environment, stdin=subprocess.DEVNULL, capture_output=True,
+                       timeout=DEADLINE, check=False)
+        return read(told)
 
 
 def check_error(stem, run):
