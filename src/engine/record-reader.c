@@ -211,7 +211,7 @@ is_fitting_site (RbRecordKind kind,
       return site == RB_SITE_FUNCTION || site == RB_SITE_SCRIPT;
     case RB_RECORD_MICROTASK_QUEUED:
     case RB_RECORD_MICROTASK_START:
-      return site == RB_SITE_AWAIT || site == RB_SITE_SCRIPT;
+      return site == RB_SITE_AWAIT || site == RB_SITE_YIELD || site == RB_SITE_SCRIPT;
     default:
       return TRUE;
     }

@@ -48,7 +48,7 @@ static const int allowed[] = {
   SCMP_SYS (sched_yield),
   SCMP_SYS (set_robust_list),
   SCMP_SYS (sigaltstack),
-  /* what is open already; node's teardown insists on fstat */
+  /* what is open already */
   SCMP_SYS (close),
   SCMP_SYS (epoll_ctl),
   SCMP_SYS (epoll_pwait),
@@ -93,6 +93,14 @@ allow (scmp_filter_ctx filter)
   return 0;
 }
 
+/* node's teardown asks what its standard streams are, and ends by abort() if it is refused; for a descriptor that is
+ * not open it is content. glibc asks by newfstatat, with which any path could be asked for as well. */
+static int
+deny_softly (scmp_filter_ctx filter)
+{
+  return seccomp_rule_add (filter, SCMP_ACT_ERRNO (EBADF), SCMP_SYS (newfstatat), 0);
+}
+
 /* Its own limits and flags may be asked for, not changed; and a process may end itself by abort(). */
 static int
 allow_some (scmp_filter_ctx filter)
@@ -122,6 +130,8 @@ load (scmp_filter_ctx filter)
     result = allow (filter);
   if (result == 0)
     result = allow_some (filter);
+  if (result == 0)
+    result = deny_softly (filter);
   if (result == 0)
     result = seccomp_load (filter);
   return result;

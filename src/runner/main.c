@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <limits.h>
 #include <signal.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,17 +14,12 @@
 #include <unistd.h>
 
 #include "runner/landlock.h"
+#include "wire/frame.h"
 
 /*
  * ringback-runner makes the part of the sandbox that can be made before node starts, and becomes node with the scripts
  * that stand beside it. What node still needs to start is taken from it by filter.node, once it has started.
  */
-
-/* Where the calls come from and where the trace goes to; the last descriptor that node inherits. */
-#define TRACE_FD 4
-
-/* Kind of a frame that says why no program can be run. */
-#define FRAME_FAILED 21
 
 /* Room for the engine's own recursion (regular expressions, JSON, texts of values) beyond what a program may use. */
 #define STACK_WANTED (64 * 1024 * 1024)
@@ -48,13 +42,13 @@ fail (const char *reason,
       int         error)
 {
   char frame[512];
-  uint32_t header[2] = { 0, FRAME_FAILED };
+  RbFrameHeader header = { .kind = RB_FRAME_FAILED };
   int length = snprintf (frame + sizeof header, sizeof frame - sizeof header, "{\"reason\":\"%s\",\"detail\":\"%s\"}",
                          reason, strerror (error));
 
-  header[0] = (uint32_t) length;
-  memcpy (frame, header, sizeof header);
-  if (write (TRACE_FD, frame, sizeof header + (size_t) length) < 0)
+  header.length = (guint32) length;
+  memcpy (frame, &header, sizeof header);
+  if (write (RB_WIRE_TRACE_FD, frame, sizeof header + (size_t) length) < 0)
     fprintf (stderr, "ringback-runner is started by Ringback, not by hand: %s\n", strerror (errno));
   exit (EXIT_FAILURE);
 }
@@ -106,7 +100,7 @@ make_room_on_stack (void)
 static void
 give_up (void)
 {
-  closefrom (TRACE_FD + 1);
+  closefrom (RB_WIRE_TRACE_FD + 1);
   prctl (PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
   prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   limit (RLIMIT_CORE, 0);

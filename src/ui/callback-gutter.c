@@ -6,6 +6,7 @@
 #include "ui/callback-gutter.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "ui/badge-drawing.h"
 #include "ui/callback-palette.h"
@@ -170,6 +171,22 @@ draw_signs (RbCallbackGutter *self,
   cairo_destroy (cr);
 }
 
+/* The middle of a line's first row, for a long line may have several. The gutter is as high as its view. */
+static double
+find_middle (GtkSourceGutterLines *lines,
+             guint                 line)
+{
+  GtkTextView *view = gtk_source_gutter_lines_get_view (lines);
+  GdkRectangle place;
+  GtkTextIter iter;
+  int y;
+
+  gtk_source_gutter_lines_get_iter_at_line (lines, &iter, line);
+  gtk_text_view_get_iter_location (view, &iter, &place);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_LEFT, 0, place.y, NULL, &y);
+  return y + place.height / 2.0;
+}
+
 static void
 rb_callback_gutter_snapshot_line (GtkSourceGutterRenderer *renderer,
                                   GtkSnapshot             *snapshot,
@@ -180,14 +197,13 @@ rb_callback_gutter_snapshot_line (GtkSourceGutterRenderer *renderer,
   GtkWidget *widget = GTK_WIDGET (self);
   const RbGutterBadge *badge = g_hash_table_lookup (self->badges, GUINT_TO_POINTER (line + 1));
   int size = rb_badge_drawing_get_size (widget);
-  int y, height;
+  double middle = find_middle (lines, line);
 
-  gtk_source_gutter_lines_get_line_yrange (lines, line, GTK_SOURCE_GUTTER_RENDERER_ALIGNMENT_MODE_FIRST, &y, &height);
-  draw_signs (self, snapshot, line + 1, y + height / 2.0);
+  draw_signs (self, snapshot, line + 1, middle);
   if (badge == NULL)
     return;
 
-  rb_badge_drawing_draw (widget, snapshot, badge->callback, FALSE, badge->state, 8, y + (height - size) / 2);
+  rb_badge_drawing_draw (widget, snapshot, badge->callback, FALSE, badge->state, 8, floor (middle - size / 2.0));
   if (badge->more > 0)
     {
       g_autoptr (PangoLayout) layout = create_more (widget, badge->more);
@@ -198,7 +214,7 @@ rb_callback_gutter_snapshot_line (GtkSourceGutterRenderer *renderer,
       pango_layout_get_pixel_size (layout, NULL, &text_height);
       gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
       gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (8 + width + 2, y + (height - text_height) / 2));
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (8 + width + 2, floor (middle - text_height / 2.0)));
       gtk_snapshot_append_layout (snapshot, layout, &color);
       gtk_snapshot_restore (snapshot);
     }

@@ -9,6 +9,7 @@
 
 #include "ui/callback-palette.h"
 #include "ui/range-shape.h"
+#include "ui/text-shield.h"
 
 /* The marks are drawn, not tagged: a tag would lay out its lines anew at each step, and several tags on the same text
  * do not blend. Coordinates are the text's own; offsets are kept, not marks, since the ranges are cleared when the text
@@ -25,7 +26,8 @@ struct _RbCodeView
   double flash;
 };
 
-G_DEFINE_FINAL_TYPE (RbCodeView, rb_code_view, GTK_SOURCE_TYPE_VIEW)
+G_DEFINE_FINAL_TYPE_WITH_CODE (RbCodeView, rb_code_view, GTK_SOURCE_TYPE_VIEW,
+                               rb_text_shield_cover (g_define_type_id))
 
 static double
 get_strength (RbCodeView        *self,

@@ -32,20 +32,46 @@ rb_loop_card_init (RbLoopCard *self)
   rb_loop_card_show (self, NULL);
 }
 
-static gboolean
-has_microtasks (RbMachine *machine)
+/* What waits to run before any task; its kind is 0 if nothing does. */
+static RbRecord
+get_next_microtask (RbMachine *machine)
 {
   guint n_microtasks;
+  const guint32 *microtasks = rb_machine_get_microtasks (machine, &n_microtasks);
 
-  rb_machine_get_microtasks (machine, &n_microtasks);
+  return n_microtasks > 0 ? rb_trace_get_microtask (rb_machine_get_trace (machine), microtasks[0]) : (RbRecord){ 0 };
+}
 
-  return n_microtasks > 0;
+static char *
+describe_microtask (const RbRecord *microtask)
+{
+  /* Translators: what the event loop does; process.nextTick is code */
+  return g_strdup (microtask->c == RB_MICROTASK_NEXT_TICK ? _("running process.nextTick") : _("running a microtask"));
+}
+
+static char *
+describe_next_microtask (const RbRecord *microtask)
+{
+  /* Translators: what the event loop does next; process.nextTick is code */
+  return g_strdup (microtask->c == RB_MICROTASK_NEXT_TICK ? _("process.nextTick next") : _("microtasks next"));
+}
+
+/* Nothing is left to run, and yet somebody waits. */
+static gboolean
+has_stuck (RbMachine *machine)
+{
+  guint n_waiting;
+  const RbWaiting *waiting = rb_machine_get_waiting (machine, &n_waiting);
+
+  return n_waiting > 0 && waiting[0].is_stuck;
 }
 
 /* The loop calls one thing at a time: the frame at the bottom of the stack is its doing. */
 static char *
 rb_loop_card_describe_task (RbMachine *machine)
 {
+  RbRecord microtask = rb_machine_get_microtask (machine);
+  RbRecord next = get_next_microtask (machine);
   const RbFrame *frames;
   guint n_frames;
 
@@ -60,10 +86,10 @@ rb_loop_card_describe_task (RbMachine *machine)
 
   if (n_frames > 0 && frames[0].function == 0)
     return g_strdup (_("running main script"));
-  if (rb_machine_get_microtask (machine).kind != 0)
-    return g_strdup (_("running a microtask"));
-  if (n_frames == 0 && has_microtasks (machine))
-    return g_strdup (_("microtasks next"));
+  if (microtask.kind != 0)
+    return describe_microtask (&microtask);
+  if (n_frames == 0 && next.kind != 0)
+    return describe_next_microtask (&next);
 
   return g_strdup (_("running a task"));
 }
@@ -81,7 +107,7 @@ rb_loop_card_describe (RbMachine   *machine,
     case RB_LOOP_BLOCKED:
       return g_strdup (C_("event loop", "blocked"));
     case RB_LOOP_FINISHED:
-      return g_strdup (C_("event loop", "finished"));
+      return g_strdup (has_stuck (machine) ? C_("event loop", "nothing left to run") : C_("event loop", "finished"));
     case RB_LOOP_READY:
     default:
       return g_strdup (C_("event loop", "ready"));
@@ -89,7 +115,8 @@ rb_loop_card_describe (RbMachine   *machine,
 }
 
 static const char *
-rb_loop_card_get_style (RbLoopState state)
+rb_loop_card_get_style (RbMachine   *machine,
+                        RbLoopState  state)
 {
   switch (state)
     {
@@ -100,7 +127,7 @@ rb_loop_card_get_style (RbLoopState state)
     case RB_LOOP_BLOCKED:
       return "blocked";
     case RB_LOOP_FINISHED:
-      return "finished";
+      return has_stuck (machine) ? "stuck" : "finished";
     case RB_LOOP_READY:
     default:
       return "ready";
@@ -131,7 +158,7 @@ rb_loop_card_show (RbLoopCard *self,
   if (g_strcmp0 (gtk_label_get_text (self->pill), text) == 0)
     return;
 
-  classes[1] = rb_loop_card_get_style (state);
+  classes[1] = rb_loop_card_get_style (machine, state);
   gtk_label_set_text (self->pill, text);
   gtk_widget_set_css_classes (GTK_WIDGET (self->pill), classes);
 }

@@ -42,10 +42,14 @@ rb_stage_show_stack (RbStage   *self,
       rows[n_frames + i].frame.site = waiting[i].site;
       rows[n_frames + i].frame.callback = waiting[i].callback;
       rows[n_frames + i].is_waiting = TRUE;
+      rows[n_frames + i].is_stuck = waiting[i].is_stuck;
     }
 
   if (n_waiting == 0)
     summary = g_strdup_printf ("%u", n_frames);
+  else if (waiting[0].is_stuck)
+    /* Translators: how many functions wait at an await though nothing is left to run */
+    summary = g_strdup_printf (ngettext ("%u still waiting", "%u still waiting", n_waiting), n_waiting);
   else
     /* Translators: how many functions are on the call stack, and how many wait at an await, off the stack */
     summary = g_strdup_printf (ngettext ("%u · %u waiting", "%u · %u waiting", n_waiting), n_frames, n_waiting);
@@ -61,20 +65,24 @@ rb_stage_show_database (RbStage   *self,
   g_autofree char *summary = NULL;
   const RbPending *pending;
   guint n_pending;
+  guint n_lookups = 0;
   guint n_timers = 0;
 
   pending = rb_machine_get_pending (machine, &n_pending);
   for (guint i = 0; i < n_pending; i++)
-    n_timers += pending[i].is_timer ? 1 : 0;
+    {
+      n_lookups += !pending[i].is_timer;
+      n_timers += pending[i].is_timer && pending[i].timer != RB_TIMER_IMMEDIATE;
+    }
 
   if (n_pending == 0)
     summary = g_strdup ("0");
-  else if (n_timers == 0)
-    summary = g_strdup_printf (ngettext ("%u lookup under way", "%u lookups under way", n_pending), n_pending);
+  else if (n_lookups == n_pending)
+    summary = g_strdup_printf (ngettext ("%u lookup under way", "%u lookups under way", n_lookups), n_lookups);
   else if (n_timers == n_pending)
     summary = g_strdup_printf (ngettext ("%u timer under way", "%u timers under way", n_timers), n_timers);
   else
-    /* Translators: so many lookups and timers together */
+    /* Translators: so many lookups, timers and immediates together */
     summary = g_strdup_printf (ngettext ("%u under way", "%u under way", n_pending), n_pending);
 
   rb_stage_list_update (self->database, pending, n_pending);

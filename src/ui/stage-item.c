@@ -102,6 +102,7 @@ rb_stage_item_new_pending (guint       callback,
  * rb_stage_item_new_waiting:
  * @callback: the callback that the function is, or 0
  * @label: what the row says
+ * @detail: what it says besides, or ""
  *
  * Makes a row for a function that waits at an `await`.
  *
@@ -109,9 +110,10 @@ rb_stage_item_new_pending (guint       callback,
  */
 RbStageItem *
 rb_stage_item_new_waiting (guint       callback,
-                           const char *label)
+                           const char *label,
+                           const char *detail)
 {
-  RbStageItem *self = rb_stage_item_new (callback, label, "");
+  RbStageItem *self = rb_stage_item_new (callback, label, detail);
 
   self->waiting = TRUE;
 

@@ -22,7 +22,8 @@ RbStageItem *rb_stage_item_new_pending  (guint        callback,
                                          gint64       start,
                                          gint64       due);
 RbStageItem *rb_stage_item_new_waiting  (guint        callback,
-                                         const char  *label);
+                                         const char  *label,
+                                         const char  *detail);
 
 guint        rb_stage_item_get_callback (RbStageItem *self);
 const char  *rb_stage_item_get_label    (RbStageItem *self);

@@ -59,7 +59,11 @@ rb_stage_words_describe_frame (RbTrace            *trace,
   /* Translators: a frame of the call stack: the function, and the line it is at */
   label = g_strdup_printf (_("%s · line %u"), name, site->line);
 
-  return element->is_waiting ? rb_stage_item_new_waiting (frame->callback, label)
+  if (element->is_stuck)
+    /* Translators: of a function that waits at an await: nothing is left to run that could settle its promise */
+    return rb_stage_item_new_waiting (frame->callback, label, _("nothing will ever settle its promise"));
+
+  return element->is_waiting ? rb_stage_item_new_waiting (frame->callback, label, "")
                              : rb_stage_item_new (frame->callback, label, detail);
 }
 
@@ -91,6 +95,11 @@ rb_stage_words_describe_pending (RbTrace         *trace,
 {
   const char *label = pending->is_timer ? _("Timer") : rb_trace_get_string (trace, pending->label);
 
+  /* It waits for no time that could pass. */
+  if (pending->timer == RB_TIMER_IMMEDIATE)
+    /* Translators: a callback of setImmediate: it enters the task queue when no task is left in there */
+    return rb_stage_item_new (pending->callback, "setImmediate", _("waits for the other tasks"));
+
   return rb_stage_item_new_pending (pending->callback, label, describe_nobody (pending), pending->start, pending->due);
 }
 
@@ -116,6 +125,8 @@ rb_stage_words_describe_queued (RbTrace        *trace,
     label = "";
   else if (request.kind == RB_RECORD_LOOKUP_START)
     label = rb_trace_get_string (trace, request.c);
+  else if (request.d == RB_TIMER_IMMEDIATE)
+    label = "setImmediate";
 
   return rb_stage_item_new (queued->callback, label, queued->callback == 0 ? _("settles a promise") : "");
 }
@@ -160,6 +171,8 @@ dup_awaiting (RbTrace        *trace,
   const RbSite *site = rb_trace_get_site (trace, microtask->site);
   const RbSite *function = site != NULL && site->function != 0 ? rb_trace_get_site (trace, site->function) : NULL;
 
+  if (site != NULL && site->kind == RB_SITE_AWAIT && function == NULL)
+    return dup_function (NULL, _("main script"), site->line);
   if (function == NULL || *function->name == '\0')
     return dup_function (NULL, _("a function without a name"), site != NULL && microtask->site != 0 ? site->line : 0);
 
@@ -211,6 +224,9 @@ dup_reason (RbTrace        *trace,
     case RB_MICROTASK_PROGRAM:
       return g_strdup ("queueMicrotask");
 
+    case RB_MICROTASK_NEXT_TICK:
+      return g_strdup ("process.nextTick");
+
     case RB_MICROTASK_FULFILLED:
     case RB_MICROTASK_REJECTED:
       return dup_settled (trace, index, microtask);
@@ -253,6 +269,7 @@ dup_what (RbTrace        *trace,
 
     case RB_MICROTASK_PROGRAM:
     case RB_MICROTASK_ENGINE:
+    case RB_MICROTASK_NEXT_TICK:
     default:
       return g_strdup (_("a step of the engine's own"));
     }

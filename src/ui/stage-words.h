@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * RbStageFrame:
  * @frame: a frame; of a function that waits, as it will come back
  * @is_waiting: whether it is off the stack
+ * @is_stuck: whether it will never come back
  * @is_chosen: whether its variables were asked for
  *
  * What the card of the call stack has a row for.
@@ -21,6 +22,7 @@ typedef struct
 {
   RbFrame frame;
   guint32 is_waiting;
+  guint32 is_stuck;
   guint32 is_chosen;
 } RbStageFrame;
 

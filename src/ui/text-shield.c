@@ -5,7 +5,7 @@
 
 #include "ui/text-shield.h"
 
-/* What keeps a screen reader from ending the program.
+/* What keeps a screen reader from ending the program, by two faults of GTK.
  *
  * Asked through AT-SPI for the attributes of text, GTK 4.8 goes through the tags there from the highest priority down.
  * At the first one that has a foreground it reads the property "foreground", which cannot be read, into a pointer that
@@ -14,6 +14,10 @@
  * The shield is a tag that lies over all the text of a buffer and above all other tags. It says that it has a
  * foreground, and has one that can be read, so the search ends with it. That is all it does: what GTK draws, it takes
  * from fields that stay unset here. Releases that read "foreground-rgba" instead are answered likewise.
+ *
+ * Asked for the value of one attribute at an offset where no tag is, GTK 4.14 to 4.18 at least follow a pointer to names
+ * that is NULL. No tag can be at the offset after the last character, so a view whose type has been covered tells of the
+ * shield's foreground there, as it does everywhere else.
  *
  * Invariants: each character of the buffer carries the shield, from the very signal that inserted it; its priority is
  * the highest of the table. */
@@ -33,14 +37,14 @@ enum
   PROP_FOREGROUND_SET,
 };
 
+static const GdkRGBA foreground = { 0, 0, 0, 1 };
+
 static void
 rb_text_shield_get_property (GObject    *object,
                              guint       prop_id,
                              GValue     *value,
                              GParamSpec *pspec)
 {
-  static const GdkRGBA foreground = { 0, 0, 0, 1 };
-
   switch (prop_id)
     {
     case PROP_FOREGROUND:
@@ -97,6 +101,58 @@ insert_text_after_cb (RbTextShield  *self,
 
   gtk_text_iter_backward_chars (&start, g_utf8_strlen (text, length));
   gtk_text_buffer_apply_tag (buffer, GTK_TEXT_TAG (self), &start, end);
+}
+
+#if GTK_CHECK_VERSION (4, 14, 0)
+
+static gboolean
+get_attributes (GtkAccessibleText        *text,
+                unsigned int              offset,
+                gsize                    *n_ranges,
+                GtkAccessibleTextRange  **ranges,
+                char                   ***names,
+                char                   ***values)
+{
+  GtkAccessibleTextInterface *parent = g_type_interface_peek_parent (G_TYPE_INSTANCE_GET_INTERFACE (
+    text, g_type_from_name ("GtkAccessibleText"), GtkAccessibleTextInterface));
+  const char *name[] = { "fg-color", NULL };
+  const char *value[] = { "0,0,0", NULL };
+
+  if (parent->get_attributes (text, offset, n_ranges, ranges, names, values))
+    return TRUE;
+
+  *n_ranges = 1;
+  *ranges = g_new0 (GtkAccessibleTextRange, 1);
+  (*ranges)->start = offset;
+  *names = g_strdupv ((char **) name);
+  *values = g_strdupv ((char **) value);
+  return TRUE;
+}
+
+static void
+rb_text_shield_cover_interface (gpointer interface,
+                                gpointer data)
+{
+  ((GtkAccessibleTextInterface *) interface)->get_attributes = get_attributes;
+}
+
+#endif
+
+/**
+ * rb_text_shield_cover:
+ * @view_type: a type of text views that is being registered
+ *
+ * Lets the views of @view_type answer where there is no text, too.
+ */
+void
+rb_text_shield_cover (GType view_type)
+{
+#if GTK_CHECK_VERSION (4, 14, 0)
+  const GInterfaceInfo info = { rb_text_shield_cover_interface, NULL, NULL };
+
+  /* By its name, for what is newer than the oldest GTK that we want stands behind a fence. */
+  g_type_add_interface_static (view_type, g_type_from_name ("GtkAccessibleText"), &info);
+#endif
 }
 
 /**

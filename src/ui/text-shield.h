@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RbTextShield, rb_text_shield, RB, TEXT_SHIELD, GtkTextTag)
 
 RbTextShield *rb_text_shield_attach (GtkTextBuffer *buffer);
+void          rb_text_shield_cover  (GType          view_type);
 
 G_END_DECLS

@@ -69,8 +69,8 @@ rb_transport_bar_player_cb (RbTransportBar *self)
   rb_transport_bar_update_play (self);
 }
 
-/* GTK 4.8 leaves the parts of a drop-down without names: the button that takes the focus gets one that says the value,
- * too. */
+/* The button that takes the focus says the value, too. GTK 4.8 reads the button's own name; GTK 4.18 reads the drop-down's,
+ * which it would rather take from the row in the button. */
 static void
 rb_transport_bar_name_speed (RbTransportBar *self)
 {
@@ -84,6 +84,8 @@ rb_transport_bar_name_speed (RbTransportBar *self)
   /* Translators: how fast a run plays, such as "Speed: 2×" */
   name = g_strdup_printf (_("Speed: %s"), gtk_string_object_get_string (selected));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->speed_drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->speed_drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /* The tick of the row in force, and only there. */

@@ -3,12 +3,10 @@
 
 #pragma once
 
+#include "../deadline.h"
 #include "engine/player.h"
 
 G_BEGIN_DECLS
-
-/* Long enough for a loaded machine; nothing waits for as long as that unless it fails. */
-#define DEADLINE (20 * G_USEC_PER_SEC)
 
 #define CALLBACK_PROGRAM \
   "const getUserCallback = (id, cb) => {\n" \
@@ -48,7 +46,7 @@ gboolean moment_has (Fixture       *fixture,
 
 #define wait_until(condition) \
   G_STMT_START { \
-    gint64 deadline_ = g_get_monotonic_time () + DEADLINE; \
+    gint64 deadline_ = deadline_from_now (); \
     while (!(condition)) \
       { \
         g_assert_cmpint (g_get_monotonic_time (), <, deadline_); \

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../deadline.h"
 #include "engine/runner.h"
 #include "engine/sandbox.h"
 #include "processes.h"
@@ -76,7 +77,7 @@ static void
 test_spare (void)
 {
   g_autoptr (RbRunner) runner G_GNUC_UNUSED = rb_runner_new ();
-  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+  gint64 end = deadline_from_now ();
   guint ticks = g_timeout_add (10, wake_cb, NULL);
   int pid = 0;
 
@@ -165,7 +166,7 @@ test_host_dies (void)
 
   g_subprocess_force_exit (host);
   g_subprocess_wait (host, NULL, NULL);
-  for (end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
+  for (end = deadline_from_now ();
        !process_is_gone (pid) && g_get_monotonic_time () < end;)
     g_usleep (10000);
   gone = process_is_gone (pid);

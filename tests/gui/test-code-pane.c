@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "../deadline.h"
 #include "count-pixels.h"
 #include "marked-run.h"
 #include "ui/callback-gutter.h"
@@ -343,7 +344,7 @@ wait_for_pixels (Fixture *fixture,
                  guint    n_pixels)
 {
   gboolean late = FALSE;
-  guint timeout = g_timeout_add_seconds (10, set_flag_cb, &late);
+  guint timeout = g_timeout_add_seconds (deadline_seconds (), set_flag_cb, &late);
 
   while (!late && count_pixels (GTK_WIDGET (fixture->pane), rgb) < n_pixels)
     g_main_context_iteration (NULL, TRUE);

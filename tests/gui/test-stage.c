@@ -9,8 +9,10 @@
 
 #include <adwaita.h>
 
+#include "../deadline.h"
 #include "ui/console-view.h"
 #include "ui/narration-bar.h"
+#include "ui/progress-strip.h"
 
 /* The views of a real run: what they show is what the engine did. */
 
@@ -54,14 +56,10 @@ static const char many_source[] =
   "for (let i = 0; i < 100; i++) database.getUserById(i, answered);\n";
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+show_run (Fixture *fixture)
 {
-  g_autoptr (RbProgram) program = rb_program_new (data != NULL ? data : source);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  fixture->pool = rb_runner_pool_new (FALSE);
-  fixture->event_loop = rb_event_loop_new (program, fixture->pool);
   fixture->player = rb_player_new (fixture->event_loop);
   fixture->stage = g_object_new (RB_TYPE_STAGE, NULL);
   fixture->console = g_object_new (RB_TYPE_CONSOLE_VIEW, NULL);
@@ -79,6 +77,119 @@ set_up (Fixture       *fixture,
   rb_stage_set_player (fixture->stage, fixture->player);
   rb_console_view_set_player (fixture->console, fixture->player);
   rb_narration_bar_set_player (fixture->narration, fixture->player);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (RbProgram) program = rb_program_new (data != NULL ? data : source);
+
+  fixture->pool = rb_runner_pool_new (FALSE);
+  fixture->event_loop = rb_event_loop_new (program, fixture->pool);
+  show_run (fixture);
+}
+
+/* --- Runs that are written by hand -------------------------------------------------------------------------------- */
+
+/* Places in what follows. */
+enum
+{
+  SCRIPT,
+  SET,
+  SCRIPT_AWAIT,
+  MAIN,
+  MAIN_AWAIT,
+};
+
+static const char by_hand[] = "set ();\nawait 1;\nmain {\nawait 2 }\n";
+
+static void
+write_sites (RbTrace *trace)
+{
+  rb_trace_set_source (trace, by_hand);
+  rb_trace_add_site (trace, RB_SITE_SCRIPT, 0, strlen (by_hand), 0, NULL);
+  rb_trace_add_site (trace, RB_SITE_STATEMENT, 0, 7, 0, NULL);
+  rb_trace_add_site (trace, RB_SITE_AWAIT, 8, 15, 0, NULL);
+  rb_trace_add_site (trace, RB_SITE_FUNCTION, 17, 33, 0, "main");
+  rb_trace_add_site (trace, RB_SITE_AWAIT, 24, 31, MAIN, NULL);
+}
+
+/* Ends with a record of no kind. */
+static void
+set_up_written (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (RbProgram) program = rb_program_new (by_hand);
+
+  fixture->pool = rb_runner_pool_new (FALSE);
+  fixture->event_loop = rb_event_loop_new (program, fixture->pool);
+  write_sites (rb_event_loop_get_trace (fixture->event_loop));
+  for (const RbRecord *record = data; record->kind != 0; record++)
+    rb_trace_append (rb_event_loop_get_trace (fixture->event_loop), record);
+  show_run (fixture);
+}
+
+/* A timer and an immediate; nothing else is to do, so the latter is queued. */
+static const RbRecord immediate_run[] = {
+  { .kind = RB_RECORD_SCRIPT_START },
+  { .kind = RB_RECORD_STATEMENT, .site = SET },
+  { .kind = RB_RECORD_CALLBACK, .site = MAIN, .a = 1 },
+  { .kind = RB_RECORD_TIMER_SET, .a = 1, .b = 1, .d = RB_TIMER_IMMEDIATE },
+  { .kind = RB_RECORD_STATEMENT, .site = SET },
+  { .kind = RB_RECORD_TIMER_SET, .a = 2, .b = 1, .c = 500 },
+  { .kind = RB_RECORD_SCRIPT_END },
+  { .kind = RB_RECORD_TASK_QUEUED, .a = 1, .b = 1 },
+  { .kind = RB_RECORD_TASK_START, .a = 1, .b = 1 },
+  { 0 },
+};
+
+/* A microtask, and then a tick. */
+static const RbRecord tick_run[] = {
+  { .kind = RB_RECORD_SCRIPT_START },
+  { .kind = RB_RECORD_STATEMENT, .site = SET },
+  { .kind = RB_RECORD_CALLBACK, .site = MAIN, .a = 1 },
+  { .kind = RB_RECORD_MICROTASK_QUEUED, .a = 1, .b = 1, .c = RB_MICROTASK_PROGRAM },
+  { .kind = RB_RECORD_MICROTASK_QUEUED, .a = 2, .b = 1, .c = RB_MICROTASK_NEXT_TICK },
+  { .kind = RB_RECORD_SCRIPT_END },
+  { .kind = RB_RECORD_MICROTASK_START, .a = 2, .b = 1, .c = RB_MICROTASK_NEXT_TICK },
+  { .kind = RB_RECORD_MICROTASK_END, .a = 2, .b = 1 },
+  { .kind = RB_RECORD_MICROTASK_START, .a = 1, .b = 1, .c = RB_MICROTASK_PROGRAM },
+  { .kind = RB_RECORD_MICROTASK_END, .a = 1, .b = 1 },
+  { 0 },
+};
+
+/* The script and a function wait; the script goes on, the function never does. */
+static const RbRecord stuck_run[] = {
+  { .kind = RB_RECORD_SCRIPT_START },
+  { .kind = RB_RECORD_STATEMENT, .site = SET },
+  { .kind = RB_RECORD_ENTER, .site = MAIN, .a = 1 },
+  { .kind = RB_RECORD_SUSPEND, .site = MAIN_AWAIT, .a = 1 },
+  { .kind = RB_RECORD_STATEMENT, .site = SET },
+  { .kind = RB_RECORD_SUSPEND, .site = SCRIPT_AWAIT },
+  { .kind = RB_RECORD_SCRIPT_END },
+  { .kind = RB_RECORD_MICROTASK_QUEUED, .site = SCRIPT_AWAIT, .a = 1, .c = RB_MICROTASK_AWAIT_FULFILLED },
+  { .kind = RB_RECORD_MICROTASK_START, .site = SCRIPT_AWAIT, .a = 1, .c = RB_MICROTASK_AWAIT_FULFILLED },
+  { .kind = RB_RECORD_RESUME, .site = SCRIPT_AWAIT },
+  { .kind = RB_RECORD_STATEMENT, .site = SET },
+  { .kind = RB_RECORD_MICROTASK_END, .a = 1 },
+  { .kind = RB_RECORD_WAITING, .site = MAIN_AWAIT, .a = 1 },
+  { .kind = RB_RECORD_FINISHED, .a = RB_OUTCOME_IDLE },
+  { 0 },
+};
+
+/* Goes to the moment that a record belongs to. */
+static void
+show_record (Fixture        *fixture,
+             const RbRecord *run,
+             RbRecordKind    kind)
+{
+  guint record = 0;
+
+  while (run[record].kind != kind)
+    record++;
+  rb_player_seek (fixture->player,
+                  rb_trace_find_moment (rb_event_loop_get_trace (fixture->event_loop), record));
 }
 
 static void
@@ -169,7 +280,7 @@ static void
 wait_for (gpointer    widget,
           const char *text)
 {
-  gint64 deadline = g_get_monotonic_time () + 15 * G_TIME_SPAN_SECOND;
+  gint64 deadline = deadline_from_now ();
   guint tick = g_timeout_add (10, tick_cb, NULL);
 
   while (!shows (widget, text) && g_get_monotonic_time () < deadline)
@@ -189,7 +300,7 @@ static void
 wait_until_gone (gpointer    widget,
                  const char *text)
 {
-  gint64 deadline = g_get_monotonic_time () + 15 * G_TIME_SPAN_SECOND;
+  gint64 deadline = deadline_from_now ();
   guint tick = g_timeout_add (10, tick_cb, NULL);
 
   while (shows (widget, text) && g_get_monotonic_time () < deadline)
@@ -261,7 +372,7 @@ find_rest (Fixture *fixture)
 static guint
 play_into_wait (Fixture *fixture)
 {
-  gint64 deadline = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND;
+  gint64 deadline = deadline_from_now ();
   guint tick = g_timeout_add (10, tick_cb, NULL);
   guint rest;
 
@@ -339,6 +450,96 @@ test_awaits (Fixture       *fixture,
   g_assert_false (shows (fixture->stage, "waiting"));
 }
 
+/* How many bars can be seen below @widget. */
+static guint
+count_bars (GtkWidget *widget)
+{
+  guint n = RB_IS_PROGRESS_STRIP (widget) && gtk_widget_get_mapped (widget) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_bars (child);
+
+  return n;
+}
+
+/* It stands among the timers, and no time passes for it; then it is in the task queue. */
+static void
+test_immediates (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  show_record (fixture, data, RB_RECORD_TIMER_SET);
+  wait_for (fixture->stage, "setImmediate");
+  wait_for (fixture->stage, "waits for the other tasks");
+  wait_for (fixture->stage, "1 under way");
+  g_assert_false (shows (fixture->stage, "0.0 s"));
+  g_assert_cmpuint (count_bars (GTK_WIDGET (fixture->stage)), ==, 0);
+  wait_for (fixture->narration, "setImmediate: callback A will enter the task queue once that is empty.");
+
+  show_record (fixture, data, RB_RECORD_SCRIPT_END);
+  wait_for (fixture->stage, "Timer");
+  wait_for (fixture->stage, "0.5 s");
+  wait_for (fixture->stage, "2 under way");
+  g_assert_true (shows (fixture->stage, "setImmediate"));
+  g_assert_cmpuint (count_bars (GTK_WIDGET (fixture->stage)), ==, 1);
+  g_assert_false (shows (fixture->stage, "idle"));
+
+  show_record (fixture, data, RB_RECORD_TASK_QUEUED);
+  wait_until_gone (fixture->stage, "waits for the other tasks");
+  wait_for (fixture->stage, "1 timer under way");
+  g_assert_true (shows (fixture->stage, "setImmediate"));
+
+  show_record (fixture, data, RB_RECORD_TASK_START);
+  wait_until_gone (fixture->stage, "setImmediate");
+}
+
+/* What is on top is what runs next, and the event loop says what that is. */
+static void
+test_ticks (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  show_record (fixture, data, RB_RECORD_SCRIPT_END);
+  wait_for (fixture->stage, "process.nextTick");
+  wait_for (fixture->stage, "queueMicrotask");
+  wait_for (fixture->stage, "process.nextTick next");
+  append_words (words, GTK_WIDGET (fixture->stage));
+  g_assert_nonnull (strstr (strstr (words->str, "\nprocess.nextTick\n"), "\nqueueMicrotask\n"));
+
+  show_record (fixture, data, RB_RECORD_MICROTASK_START);
+  wait_for (fixture->stage, "running process.nextTick");
+  wait_until_gone (fixture->stage, "process.nextTick");
+  show_record (fixture, data, RB_RECORD_MICROTASK_END);
+  wait_for (fixture->stage, "microtasks next");
+}
+
+/* The script waits as functions do; and who waits for ever is what the run ends with. */
+static void
+test_stuck (Fixture       *fixture,
+            gconstpointer  data)
+{
+  show_record (fixture, data, RB_RECORD_SCRIPT_END);
+  wait_for (fixture->stage, "0 · 2 waiting");
+  wait_for (fixture->stage, "main script · line 2");
+  wait_for (fixture->stage, "main · line 4");
+
+  show_record (fixture, data, RB_RECORD_RESUME);
+  wait_for (fixture->stage, "1 · 1 waiting");
+  wait_for (fixture->stage, "running main script");
+  show_record (fixture, data, RB_RECORD_MICROTASK_END);
+  wait_for (fixture->stage, "0 · 1 waiting");
+  g_assert_false (shows (fixture->stage, "nothing will ever settle its promise"));
+
+  show_record (fixture, data, RB_RECORD_WAITING);
+  wait_for (fixture->stage, "1 still waiting");
+  wait_for (fixture->stage, "main · line 4");
+  wait_for (fixture->stage, "nothing will ever settle its promise");
+  wait_for (fixture->stage, "nothing left to run");
+  g_assert_false (shows (fixture->stage, "finished"));
+  wait_for (fixture->narration, "`main` still waits at line 4: nothing will ever settle that promise.");
+}
+
 static GtkAdjustment *
 find_long_list (GtkWidget *widget)
 {
@@ -399,7 +600,7 @@ static void
 wait_for_density (Fixture  *fixture,
                   gboolean  dense)
 {
-  gint64 deadline = g_get_monotonic_time () + 15 * G_TIME_SPAN_SECOND;
+  gint64 deadline = deadline_from_now ();
   guint tick = g_timeout_add (10, tick_cb, NULL);
 
   while (gtk_widget_has_css_class (GTK_WIDGET (fixture->stage), "dense") != dense &&
@@ -434,6 +635,9 @@ main (int   argc,
   g_test_add ("/stage/waiting", Fixture, NULL, set_up, test_waiting, tear_down);
   g_test_add ("/stage/microtasks", Fixture, then_source, set_up, test_microtasks, tear_down);
   g_test_add ("/stage/awaits", Fixture, await_source, set_up, test_awaits, tear_down);
+  g_test_add ("/stage/immediates", Fixture, immediate_run, set_up_written, test_immediates, tear_down);
+  g_test_add ("/stage/ticks", Fixture, tick_run, set_up_written, test_ticks, tear_down);
+  g_test_add ("/stage/stuck", Fixture, stuck_run, set_up_written, test_stuck, tear_down);
   g_test_add ("/stage/low-window", Fixture, await_source, set_up, test_low_window, tear_down);
   g_test_add ("/stage/very-low-window", Fixture, await_source, set_up, test_very_low_window, tear_down);
   g_test_add ("/stage/out-of-sight", Fixture, many_source, set_up, test_out_of_sight, tear_down);

@@ -4,7 +4,8 @@
 """Reads the code pane as a screen reader does: it must answer, and live.
 
 GTK 4.8 follows a pointer that nobody set when it is asked for the attributes of text whose tag has a foreground, as
-each tag of syntax highlighting has.
+each tag of syntax highlighting has. GTK 4.18 follows a null pointer when it is asked for one attribute by its name where
+no tag is, as none is after the last character.
 
 usage: test-text-attributes.py CODE-PANE-WINDOW
 """
@@ -22,7 +23,9 @@ def ask(window, view):
     for offset in range(Atspi.Text.get_character_count(view) + 1):
         run, start, end = Atspi.Text.get_attribute_run(view, offset, False)
         Atspi.Text.get_attribute_run(view, offset, True)
-        Atspi.Text.get_text_attribute_value(view, offset, "fg-color")
+        Atspi.Text.get_text_attributes(view, offset)
+        for name in "fg-color", "weight", "no such attribute":
+            Atspi.Text.get_text_attribute_value(view, offset, name)
         assert start <= offset <= end, (start, offset, end)
         for name in found.keys() & run.keys():
             found[name].add(offset)
@@ -65,6 +68,16 @@ def check_error(window, view):
     assert ask(window, view)["underline"] == set(range(6, 21))
 
 
+def check_empty(window, view):
+    window.click(view)
+    window.key("ctrl+a", "Delete")
+    window.until(lambda: window.text(view) == "", "the text is gone")
+    assert ask(window, view) == {"weight": set(), "underline": set(), "bg-color": set()}
+    window.key("a")
+    window.until(lambda: window.text(view) == "a", "there is text again")
+    ask(window, view)
+
+
 def check_scrolled(window, view):
     source = window.text(view)
     window.resize(430, 260)
@@ -101,6 +114,11 @@ def test_error():
     with_view(check_error)
 
 
+def test_empty():
+    """and where there is no text"""
+    with_view(check_empty)
+
+
 def test_scrolled():
     """text that outgrows its pane comes and goes without a complaint of GTK's"""
     with_view(check_scrolled)
@@ -111,4 +129,4 @@ def test_statement():
     with_view(check_statement)
 
 
-sys.exit(tap.run(test_shown, test_typed, test_error, test_scrolled, test_statement))
+sys.exit(tap.run(test_shown, test_typed, test_error, test_empty, test_scrolled, test_statement))

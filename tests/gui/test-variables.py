@@ -68,7 +68,7 @@ def row(window, start, card="Variables"):
 
 
 def shows(window, *expected):
-    window.until(lambda: rows(window) == list(expected), f"the variables are {expected}", 30)
+    window.until(lambda: rows(window) == list(expected), f"the variables are {expected}")
 
 
 def step_to(window, frames, steps=40):
@@ -77,10 +77,10 @@ def step_to(window, frames, steps=40):
     for _ in range(steps):
         if rows(window, "Call stack") == frames:
             return
-        before = (rows(window, "Call stack"), narration.get_name())
+        before = (rows(window, "Call stack"), window.text(narration))
         window.press(window.find("push button", "Step forward"))
         with contextlib.suppress(driver.Timeout):
-            window.until(lambda: (rows(window, "Call stack"), narration.get_name()) != before, "another moment", 1)
+            window.until(lambda: (rows(window, "Call stack"), window.text(narration)) != before, "another moment", 1)
     raise driver.Timeout(f"{steps} steps did not lead to {frames}")
 
 
@@ -227,13 +227,13 @@ def test_far():
         for _ in range(12):
             if has_total():
                 break
-            before = narration.get_name()
+            before = window.text(narration)
             window.press(window.find("push button", "Step back"))
             # A moment after the script has no variables; those of one within it take a while.
             with contextlib.suppress(driver.Timeout):
-                window.until(lambda: narration.get_name() != before, "another moment", 2)
+                window.until(lambda: window.text(narration) != before, "another moment", 2)
                 window.until(has_total, "its variables", 5)
-        window.until(has_total, "the total is there", 30)
+        window.until(has_total, "the total is there")
 
 
 if __name__ == "__main__":

@@ -58,7 +58,7 @@ def lasting(window, role, name=None):
     known = window.__dict__.setdefault("lasting", {})
     if (role, name) not in known:
         found = [widget for widget in window.walk(hidden=True)
-                 if widget.get_role_name() == role and name in (None, widget.get_name())]
+                 if window.role(widget) == role and name in (None, widget.get_name())]
         if not found:
             return None
         known[role, name] = found[0]
@@ -73,7 +73,7 @@ def rows(window, name):
             return []
         children = [widget.get_child_at_index(number) for number in range(widget.get_child_count())]
         return [child.get_name() for child in children
-                if child and child.get_role_name() == "list item"
+                if child and window.role(child) == "list item"
                 and window.has(child, "visible") and window.placed(child)]
     except driver.GLib.Error:
         return []  # the tree changed while it was read; whoever waits asks again
@@ -81,7 +81,7 @@ def rows(window, name):
 
 def narration(window):
     widget = lasting(window, "status bar")
-    return widget.get_name() if widget else ""
+    return window.text(widget) if widget else ""
 
 
 def says(window, words):
@@ -351,17 +351,17 @@ def test_quit():
 
 def focused(window):
     """The role and the name of what has the focus."""
-    return next(((widget.get_role_name(), widget.get_name()) for widget in window.walk()
+    return next(((window.role(widget), widget.get_name()) for widget in window.walk()
                  if window.has(widget, "focused")), (None, None))
 
 
 def takes_focus(window, widget):
     # What only fills a place is not read.
-    if widget.get_role_name() == "filler" or not window.has(widget, "focusable") or not window.placed(widget):
+    if window.role(widget) == "filler" or not window.has(widget, "focusable") or not window.placed(widget):
         return False
     # A pane that scrolls hands the focus on, if there is anything in it that takes it.
-    return widget.get_role_name() != "scroll pane" or not any(
-        takes_focus(window, inner) for inner in window.walk(widget) if inner.get_role_name() != "scroll pane")
+    return window.role(widget) != "scroll pane" or not any(
+        takes_focus(window, inner) for inner in window.walk(widget) if window.role(inner) != "scroll pane")
 
 
 def nameless(window):
@@ -372,7 +372,7 @@ def nameless(window):
             continue
         name = widget.get_name() or ""
         if name == "" or name == "(None)" or name.startswith(("Gtk", "Adw", "Rb")):
-            found.append(f"{widget.get_role_name()} {name!r}")
+            found.append(f"{window.role(widget)} {name!r}")
     return found
 
 

@@ -3,13 +3,16 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <fcntl.h>
-#include <gio/gio.h>
+#include <glib.h>
+#include <netinet/in.h>
 #include <sched.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/epoll.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
@@ -22,13 +25,17 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "runner/confinement.h"
-#include "wire/record.h"
+#include "runner/filter-rules.h"
+#include "runner/landlock.h"
+#include "wire/frame.h"
 
-/* Stands in a runner's place, confined as one is if its argument is "confined", and tries what a process that has been
- * taken over would. For each attempt a line says its name and its errno, 0 if it worked. Started as "--worked", it says
- * that it could be. */
+/* Stands in a runner's place, under the same filter if its argument is "confined", and tries by raw system calls what a
+ * process that has been taken over would. With "landlocked" it has only given up what a runner gives up before node
+ * starts, and tries that. For each attempt a line says its name and its errno, 0 if it worked. "--worked" says that a
+ * process could be started. */
 
+static int waiter;
+static int memory_file;
 static int listener;
 static int unconnected;
 static int pair[2];
@@ -66,6 +73,8 @@ try_files (void)
 {
   struct stat status;
   char target[100];
+  char extended[512];
+  char byte = 0;
 
 #ifdef SYS_open
   report_fd ("open-old", syscall (SYS_open, "/proc/self/status", O_RDONLY));
@@ -74,6 +83,9 @@ try_files (void)
   report_fd ("creat", creat ("/dev/shm/ringback-attempt", 0600));
   report ("unlink", unlink ("/dev/shm/ringback-attempt") == 0);
   report ("stat", stat ("/proc/self/status", &status) == 0);
+  report ("stat-empty-path", fstatat (STDOUT_FILENO, "/proc/self/status", &status, AT_EMPTY_PATH) == 0);
+  report ("statx", syscall (SYS_statx, AT_FDCWD, "/proc/self/status", 0, 0, extended) == 0);
+  report ("pread", pread (memory_file, &byte, 1, 0) == 1);
   report ("readlink", readlink ("/proc/self/exe", target, sizeof target) > 0);
   report_fd ("memfd_create", memfd_create ("attempt", 0));
   report ("ftruncate", ftruncate (STDOUT_FILENO, 0) == 0);
@@ -98,6 +110,8 @@ try_connections (void)
   report ("sendmsg-elsewhere", sendmsg (pair[0], &message, 0) == 1);
   report ("recvmsg-elsewhere", recvmsg (pair[1], &message, MSG_DONTWAIT) == 1);
   report ("send-elsewhere", send (pair[0], "x", 1, 0) == 1);
+  report ("sendmsg-wire", sendmsg (RB_WIRE_CALLS_FD, &message, 0) == 1);
+  report ("recvmsg-wire", recvmsg (RB_WIRE_CALLS_FD, &message, MSG_DONTWAIT) == 1);
   report_fd ("accept", accept4 (listener, NULL, NULL, SOCK_NONBLOCK));
 }
 
@@ -123,6 +137,9 @@ try_processes (void)
   report ("kill", kill (getppid (), 0) == 0);
   report ("kill-itself", kill (getpid (), 0) == 0);
   report ("tgkill-other", syscall (SYS_tgkill, getppid (), getppid (), 0) == 0);
+  report ("tgkill-itself", syscall (SYS_tgkill, getpid (), gettid (), 0) == 0);
+  report ("tkill-itself", syscall (SYS_tkill, gettid (), 0) == 0);
+  report_fd ("pidfd_open", (int) syscall (SYS_pidfd_open, getppid (), 0));
   report ("process_vm_readv", process_vm_readv (getpid (), &here, 1, &here, 1, 0) == 1);
   report ("unshare", unshare (0) == 0);
   report ("ptrace", ptrace (PTRACE_CONT, 0, NULL, NULL) == 0);
@@ -153,58 +170,44 @@ try_the_rest (void)
 #endif
 }
 
-static gpointer
-answer_cb (gpointer data)
-{
-  return data;
-}
-
-static gboolean
-quit_cb (gpointer loop)
-{
-  g_main_loop_quit (loop);
-  return G_SOURCE_REMOVE;
-}
-
-static gpointer
-quit_from_thread_cb (gpointer loop)
-{
-  g_idle_add (quit_cb, loop);
-  return NULL;
-}
-
-/* What a runner cannot do without. */
+/* What node cannot do without. */
 static void
 try_needs (void)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  g_autoptr (GMainContext) context = g_main_context_new ();
-  g_autoptr (GThread) thread = NULL;
-  GThread *second = g_thread_new ("second", answer_cb, &loop);
   void *code = mmap (NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  struct epoll_event event = { .events = EPOLLIN, .data.fd = RB_WIRE_CALLS_FD };
+  struct timespec moment;
   struct rlimit limit;
-  char byte = 0;
+  char bytes[8];
 
-  report ("needs-thread", g_thread_join (second) == &loop);
-  report ("needs-executable-memory", code != MAP_FAILED);
-  report ("needs-signal-to-thread", syscall (SYS_tgkill, getpid (), gettid (), 0) == 0);
-  thread = g_thread_new ("wakes", quit_from_thread_cb, loop);
-  g_main_loop_run (loop);
-  g_thread_join (g_steal_pointer (&thread));
-  report ("needs-main-loop", TRUE);
-  report ("needs-send", send (RB_WIRE_FD, "x", 1, MSG_NOSIGNAL) == 1);
-  report ("needs-receive", recv (RB_WIRE_FD, &byte, 1, 0) == 1);
+  report ("needs-executable-memory", code != MAP_FAILED && mprotect (code, 4096, PROT_READ | PROT_EXEC) == 0);
+  report ("needs-loop", epoll_ctl (waiter, EPOLL_CTL_ADD, RB_WIRE_CALLS_FD, &event) == 0
+                          && epoll_wait (waiter, &event, 1, 0) == 1);
+  report ("needs-receive", read (RB_WIRE_CALLS_FD, bytes, 1) == 1);
+  report ("needs-send", write (RB_WIRE_CALLS_FD, "x", 1) == 1);
   report ("needs-limits", getrlimit (RLIMIT_STACK, &limit) == 0);
+  report ("needs-clock", clock_gettime (CLOCK_MONOTONIC, &moment) == 0);
+  report ("needs-chance", syscall (SYS_getrandom, bytes, sizeof bytes, 0) == sizeof bytes);
+  report ("needs-flags", fcntl (RB_WIRE_CALLS_FD, F_GETFL) >= 0);
 }
 
+/* What older versions of Landlock do not withhold is named for what does. */
 static void
-report_limit (const char *name,
-              int         resource)
+try_landlock (void)
 {
-  struct rlimit limit;
+  struct sockaddr_in address = { .sin_family = AF_INET, .sin_addr.s_addr = htonl (INADDR_LOOPBACK) };
+  int inet = socket (AF_INET, SOCK_STREAM, 0);
 
-  getrlimit (resource, &limit);
-  printf ("%s %ld\n", name, (long) limit.rlim_max);
+  report_fd ("read", open ("/etc/passwd", O_RDONLY));
+  report_fd ("list", open ("/", O_RDONLY | O_DIRECTORY));
+  report_fd ("write", open ("/dev/null", O_WRONLY));
+  report_fd ("create", creat ("/dev/shm/ringback-attempt", 0600));
+  report ("folder", mkdir ("/dev/shm/ringback-attempt-folder", 0700) == 0);
+  report_fd ("other-process", open ("/proc/1/status", O_RDONLY));
+  report ("version-4-bind", bind (inet, (struct sockaddr *) &address, sizeof address) == 0);
+  report ("version-6-signal", kill (getppid (), 0) == 0);
+  report_fd ("needs-libraries", open ("/usr/lib", O_RDONLY | O_DIRECTORY));
+  report_fd ("needs-itself", open ("/proc/self/maps", O_RDONLY));
 }
 
 static GMutex lock;
@@ -225,7 +228,7 @@ early_cb (gpointer data)
 }
 
 static void
-open_sockets (void)
+open_all (void)
 {
   struct sockaddr_un address = { .sun_family = AF_UNIX };
 
@@ -234,17 +237,37 @@ open_sockets (void)
   if (bind (listener, (struct sockaddr *) &address, sizeof (sa_family_t)) < 0 || listen (listener, 1) < 0
       || socketpair (AF_UNIX, SOCK_STREAM, 0, pair) < 0)
     g_error ("No sockets");
+  waiter = epoll_create1 (0);
+  memory_file = memfd_create ("attempt", 0);
+  if (waiter < 0 || write (memory_file, "x", 1) < 0)
+    g_error ("No files");
 }
 
 static void
 enter (gboolean confined)
 {
   g_mutex_lock (&lock);
-  if (confined)
-    rb_confinement_enter ();
+  if (confined && rb_filter_load () < 0)
+    g_error ("No filter");
   entered = TRUE;
   g_cond_signal (&entered_cond);
   g_mutex_unlock (&lock);
+}
+
+static void
+try_all (gboolean confined)
+{
+  GThread *early;
+
+  open_all ();
+  early = g_thread_new ("early", early_cb, NULL);
+  enter (confined);
+  g_thread_join (early);
+  try_files ();
+  try_connections ();
+  try_processes ();
+  try_the_rest ();
+  try_needs ();
 }
 
 int
@@ -253,30 +276,21 @@ main (int    argc,
 {
   char *arguments[] = { argv[0], (char *) "--worked", NULL };
   char *none[] = { NULL };
-  gboolean confined = argc > 1 && g_str_equal (argv[1], "confined");
-  GThread *early;
+  const char *manner = argc > 1 ? argv[1] : "";
 
-  if (argc > 1 && g_str_equal (argv[1], "--worked"))
+  if (g_str_equal (manner, "--worked"))
     printf ("execve 0\n");
-  if (argc > 1 && g_str_has_prefix (argv[1], "--"))
+  if (g_str_has_prefix (manner, "--"))
     return EXIT_SUCCESS;
 
   setvbuf (stdout, NULL, _IONBF, 0);
-  if (confined)
-    rb_confinement_prepare ();
-  open_sockets ();
-  early = g_thread_new ("early", early_cb, NULL);
-  enter (confined);
-  g_thread_join (early);
-
-  try_files ();
-  try_connections ();
-  try_processes ();
-  try_the_rest ();
-  try_needs ();
-  report_limit ("limit-core", RLIMIT_CORE);
-  report_limit ("limit-file", RLIMIT_FSIZE);
-  report_limit ("limit-open", RLIMIT_NOFILE);
+  if (g_str_equal (manner, "landlocked"))
+    {
+      if (prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && rb_landlock_enter ("/usr", RB_NODE))
+        try_landlock ();
+      return EXIT_SUCCESS;
+    }
+  try_all (g_str_equal (manner, "confined"));
   execve ("/proc/self/exe", arguments, none);
   report ("execve", FALSE);
   return EXIT_SUCCESS;

@@ -4,8 +4,8 @@
 #include "config.h"
 
 #include <stdlib.h>
-#include <string.h>
 
+#include "../deadline.h"
 #include "../engine/run-program.h"
 #include "engine/export.h"
 #include "engine/machine.h"
@@ -13,9 +13,6 @@
 
 /* The host bears a runner that says anything: its run ends, in time and in order, and what it believed can be looked at
  * like any other trace.  test-random-runner FIRST COUNT  runs seeds FIRST to FIRST + COUNT - 1. */
-
-/* Much more than a run that ends by silence takes. */
-#define DEADLINE 30
 
 static const int wildness[] = { 0, 100, 1000, 5000 };
 static guint first, count;
@@ -26,24 +23,6 @@ hangs_cb (gpointer seed)
 {
   g_error ("The run of seed %u does not end", GPOINTER_TO_UINT (seed));
   return G_SOURCE_REMOVE;
-}
-
-/* GDBus itself warns of bytes that are no message, and closes the connection: that is how it should be. */
-static gboolean
-is_expected (const char *message)
-{
-  return g_str_has_prefix (message, "Error decoding D-Bus message")
-         || strstr (message, "error determining bytes needed") != NULL;
-}
-
-static void
-warned_cb (const char     *domain,
-           GLogLevelFlags  level,
-           const char     *message,
-           gpointer        user_data)
-{
-  if (!is_expected (message))
-    g_error ("%s", message);
 }
 
 static void
@@ -84,7 +63,7 @@ static RbOutcome
 run_seed (guint seed)
 {
   g_autofree char *source = g_strdup_printf ("%u %d      ", seed, wildness[seed % G_N_ELEMENTS (wildness)]);
-  guint alarm_id = g_timeout_add_seconds (DEADLINE, hangs_cb, GUINT_TO_POINTER (seed));
+  guint alarm_id = g_timeout_add_seconds (deadline_seconds (), hangs_cb, GUINT_TO_POINTER (seed));
   RbEventLoop *event_loop = run_source (source);
   RbOutcome outcome = rb_event_loop_get_outcome (event_loop);
 
@@ -126,8 +105,6 @@ main (int    argc,
   g_autofree char *runner = NULL;
 
   g_test_init (&argc, &argv, NULL);
-  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
-  g_log_set_handler ("GLib-GIO", G_LOG_LEVEL_WARNING, warned_cb, NULL);
   first = argc > 1 ? (guint) atoi (argv[1]) : 1;
   count = argc > 2 ? (guint) atoi (argv[2]) : 50;
 

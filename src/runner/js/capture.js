@@ -7,239 +7,203 @@
  *
  * A frame keeps the reader of the statement that it is at. The stack is inferred from the probes as the host does it.
  */
-(function (trace, kinds, scopes, values) {
-  "use strict";
+"use strict";
 
-  const MOST_NODES = 400;
-  const MOST_NODES_OF_ONE = 100;
-  const MOST_TIMES = 16;
-  const MOST_IN_A_RUN = 60000;
-  const MOST_IN_SILENCE = 3000;
-  const bind = Function.prototype.call.bind.bind(Function.prototype.call);
-  const mapGet = bind(Map.prototype.get);
-  const mapSet = bind(Map.prototype.set);
-  const mapDelete = bind(Map.prototype.delete);
-  const hasOwn = bind(Object.prototype.hasOwnProperty);
-  const { getOwnPropertyDescriptor } = Object;
-  const global = globalThis;
-  const { record, pack, probes } = trace;
+const numbers = require("./numbers.js");
+const trace = require("./trace.js");
+const values = require("./values.js");
+const { mapDelete, mapGet, mapSet } = require("./intrinsics.js");
 
-  let readers = [];
-  let from = 0;
-  let to = 0;
-  let top = null;
-  const suspended = new Map();
+const { RB_RECORD_EXIT, RB_RECORD_MICROTASK_START, RB_RECORD_RESUME, RB_RECORD_SCRIPT_END, RB_RECORD_SUSPEND,
+  RB_RECORD_TASK_END, RB_RECORD_VARIABLE, RB_VARIABLE_END, RB_VARIABLE_FRAME, RB_VARIABLE_OMITTED } = numbers;
+const MOST_NODES = 400;
+const MOST_NODES_OF_ONE = 100;
+const MOST_TIMES = 16;
+const MOST_IN_A_RUN = 60000;
+const MOST_IN_SILENCE = 3000;
 
-  /* Whether something has happened since the variables were read; how often they were since the last statement. */
-  let isStale = false;
-  let times = 0;
-  let told = 0;
-  let lastSent = 0;
+let probes = null;
+let readers = [];
+let from = 0;
+let to = 0;
+let top = null;
+const suspended = new Map();
 
-  const newFrame = (activation, below) => ({ activation, below, read: null, reader: null, told: { __proto__: null } });
+/* Whether something has happened since the variables were read; how often they were since the last statement. */
+let isStale = false;
+let times = 0;
+let told = 0;
+let lastSent = 0;
 
-  /* The frame of an activation, on top: those above it have returned or were unwound; without one it resumes. */
-  function frameOf(activation) {
-    let frame = top;
-    while (frame !== null && frame.activation !== activation) frame = frame.below;
-    if (frame === null) {
-      frame = mapGet(suspended, activation) ?? newFrame(activation, top);
-      mapDelete(suspended, activation);
-      frame.below = top;
-    }
-    top = frame;
-    return frame;
+const newFrame = (activation, below) => ({ activation, below, read: null, reader: null, told: { __proto__: null } });
+
+/* The frame of an activation, on top: those above it have returned or were unwound; without one it resumes. */
+function frameOf(activation) {
+  let frame = top;
+  while (frame !== null && frame.activation !== activation) frame = frame.below;
+  if (frame === null) {
+    frame = mapGet(suspended, activation) ?? newFrame(activation, top);
+    mapDelete(suspended, activation);
+    frame.below = top;
   }
+  top = frame;
+  return frame;
+}
 
-  function pop(activation) {
-    let frame = top;
-    while (frame !== null && frame.activation !== activation) frame = frame.below;
-    if (frame !== null) top = frame.below;
-    return frame;
+function pop(activation) {
+  let frame = top;
+  while (frame !== null && frame.activation !== activation) frame = frame.below;
+  if (frame !== null) top = frame.below;
+  return frame;
+}
+
+function tell(activation, name, value, scope, site = 0) {
+  told++;
+  trace.put(site * 256 + RB_RECORD_VARIABLE, activation, name, value, scope, 0, 4);
+}
+
+/* A variable whose declaration has not run yet has no value. */
+function read(get, most) {
+  let value;
+  try {
+    value = get();
+  } catch {
+    return values.missing;
   }
+  return values.treeOf(value, most);
+}
 
-  function tell(activation, name, value, scope, site = 0) {
-    told++;
-    record(site * 256 + kinds.VARIABLE, activation, name, value, scope, 0, 4);
+/* A long text that is told again keeps its number. */
+function numberOf(frame, key, text) {
+  const told = frame.told[key];
+  if (told !== undefined && told.text === text) return told.number;
+  const number = trace.string(text);
+  frame.told[key] = { __proto__: null, text, number };
+  return number;
+}
+
+function tellFrame(frame, budget) {
+  const { variables, omitted } = frame.reader;
+  const gets = frame.read();
+  const end = values.made() + budget - 1;
+  let shown = 0;
+  tell(frame.activation, 0, 0, RB_VARIABLE_FRAME);
+  for (; shown < variables.length && values.made() < end; shown++) {
+    const { name, scope, site, place } = variables[shown];
+    const left = end - values.made();
+    const text = read(gets[shown], left < MOST_NODES_OF_ONE ? left : MOST_NODES_OF_ONE);
+    tell(frame.activation, trace.string(name), numberOf(frame, `${site} ${name}`, text), place * 256 + scope,
+      site);
   }
+  const rest = omitted + variables.length - shown;
+  if (rest > 0) tell(frame.activation, 0, trace.string(`${rest}`), RB_VARIABLE_OMITTED);
+  return end - values.made();
+}
 
-  /* A script's `var` may be anything that the global object had before. */
-  function read(name, isGlobal, get, most) {
-    if (isGlobal) {
-      const descriptor = getOwnPropertyDescriptor(global, name);
-      if (descriptor === undefined) return values.missing;
-      if (!hasOwn(descriptor, "value")) return values.getter;
-    }
-    let value;
-    try {
-      value = get();
-    } catch {
-      return values.missing;
-    }
-    return values.treeOf(value, most);
+/* Whoever asked ends the run now. */
+function tellEnd() {
+  to = 0;
+  tell(0, 0, 0, RB_VARIABLE_END);
+  trace.flush();
+}
+
+function tellAll() {
+  const ordinal = trace.statements();
+  if (!isStale || ordinal < from || ordinal > to) return;
+  const sum = told + values.made();
+  if (sum > MOST_IN_A_RUN) {
+    tellEnd();
+    return;
   }
-
-  /* A long text that is told again keeps its number. */
-  function numberOf(frame, key, text) {
-    const told = frame.told[key];
-    if (told !== undefined && told.text === text) return told.number;
-    const number = trace.string(text);
-    frame.told[key] = { __proto__: null, text, number };
-    return number;
-  }
-
-  function tellFrame(frame, budget) {
-    const { variables, omitted } = frame.reader;
-    const gets = frame.read();
-    const end = values.made() + budget - 1;
-    let shown = 0;
-    tell(frame.activation, 0, 0, scopes.FRAME);
-    for (; shown < variables.length && values.made() < end; shown++) {
-      const { name, scope, site, isGlobal, place } = variables[shown];
-      const left = end - values.made();
-      const text = read(name, isGlobal, gets[shown], left < MOST_NODES_OF_ONE ? left : MOST_NODES_OF_ONE);
-      tell(frame.activation, trace.string(name), numberOf(frame, `${site} ${name}`, text), place * 256 + scope,
-        site);
-    }
-    const rest = omitted + variables.length - shown;
-    if (rest > 0) tell(frame.activation, 0, trace.string(`${rest}`), scopes.OMITTED);
-    return end - values.made();
-  }
-
-  /* Whoever asked ends the run now. */
-  function tellEnd() {
-    to = 0;
-    tell(0, 0, 0, scopes.END);
+  /* Looking takes its time, and the host gives up on a runner that says nothing. */
+  if (sum - lastSent > MOST_IN_SILENCE) {
+    lastSent = sum;
     trace.flush();
   }
-
-  function tellAll() {
-    const ordinal = trace.statements();
-    if (!isStale || ordinal < from || ordinal > to) return;
-    const sum = told + values.made();
-    if (sum > MOST_IN_A_RUN) {
-      tellEnd();
-      return;
-    }
-    /* Looking takes its time, and the host gives up on a runner that says nothing. */
-    if (sum - lastSent > MOST_IN_SILENCE) {
-      lastSent = sum;
-      trace.flush();
-    }
-    trace.makeRoom();
-    isStale = false;
-    times++;
-    let budget = MOST_NODES;
-    for (let frame = top; frame !== null && budget > 0; frame = frame.below) {
-      if (frame.read !== null) budget = tellFrame(frame, budget);
-    }
+  trace.makeRoom();
+  isStale = false;
+  times++;
+  let budget = MOST_NODES;
+  for (let frame = top; frame !== null && budget > 0; frame = frame.below) {
+    if (frame.read !== null) budget = tellFrame(frame, budget);
   }
+}
 
-  /* Between two statements a program may call ten thousand functions that have none. */
-  function tellSome() {
-    if (times < MOST_TIMES) tellAll();
+/* Between two statements a program may call ten thousand functions that have none. */
+function tellSome() {
+  if (times < MOST_TIMES) tellAll();
+}
+
+/* What is read is what the frame's last statement left. A frame that was just entered had none: nothing has happened
+ * in it yet, so its first statement's reader tells of that too. */
+function atStatement(activation, reader, index) {
+  const frame = frameOf(activation);
+  const isFirst = frame.read === null && reader !== undefined;
+  if (isFirst) {
+    frame.read = reader;
+    frame.reader = readers[index];
   }
+  trace.settle();
+  tellAll();
+  if (trace.statements() === to) tellEnd();
+  times = 0;
+  isStale = true;
+  frame.read = reader ?? null;
+  frame.reader = reader === undefined ? null : readers[index];
+}
 
-  /* What is read is what the frame's last statement left. A frame that was just entered had none: nothing has happened
-   * in it yet, so its first statement's reader tells of that too. */
-  function atStatement(activation, reader, index) {
-    const frame = frameOf(activation);
-    const isFirst = frame.read === null && reader !== undefined;
-    if (isFirst) {
-      frame.read = reader;
-      frame.reader = readers[index];
-    }
-    trace.look();
-    tellAll();
-    if (trace.statements() === to) tellEnd();
-    times = 0;
-    isStale = true;
-    frame.read = reader ?? null;
-    frame.reader = reader === undefined ? null : readers[index];
-  }
+function statement(word, activation, reader, index) {
+  atStatement(activation, reader, index);
+  probes.s(word, activation);
+}
 
-  function statement(word, activation, reader, index) {
-    atStatement(activation, reader, index);
-    probes.s(word, activation);
-  }
+function enter(word) {
+  const activation = probes.e(word);
+  top = newFrame(activation, top);
+  isStale = true;
+  return activation;
+}
 
-  function loop(word, activation, reader, index) {
-    atStatement(activation, reader, index);
-    probes.l(word, activation);
-  }
+const leaving = (probe) => (word, activation, value, promise) => {
+  tellSome();
+  pop(activation);
+  return probe(word, activation, value, promise);
+};
 
-  function enter(word) {
-    const activation = probes.e(word);
-    top = newFrame(activation, top);
-    isStale = true;
-    return activation;
-  }
+/* What empties the stack. */
+const isEnding = (kind) =>
+  kind === RB_RECORD_SCRIPT_END || kind === RB_RECORD_TASK_END || kind === RB_RECORD_MICROTASK_START;
 
-  function exit(word, activation) {
-    tellSome();
-    pop(activation);
-    probes.x(word, activation);
-  }
-
-  function exitWith(word, activation, value) {
-    tellSome();
-    pop(activation);
-    return probes.r(word, activation, value);
-  }
-
-  function suspend(activation) {
+/* All that probes do not write by themselves. */
+const observer = {
+  __proto__: null,
+  before(kind, activation) {
+    if (isEnding(kind)) tellAll();
+    if (kind !== RB_RECORD_SUSPEND && kind !== RB_RECORD_EXIT) return;
     tellSome();
     const frame = pop(activation);
-    if (frame !== null) mapSet(suspended, activation, frame);
-  }
-
-  /* The microtask in which it goes on empties the stack first. */
-  function resume(activation) {
-    frameOf(activation);
+    if (frame !== null && kind === RB_RECORD_SUSPEND) mapSet(suspended, activation, frame);
+  },
+  after(kind, activation) {
+    if (isEnding(kind)) top = null;
+    else if (kind === RB_RECORD_RESUME) frameOf(activation);
     isStale = true;
-  }
-
-  const suspending = (probe) => (word, activation, value) => {
-    suspend(activation);
-    return probe(word, activation, value);
-  };
-
-  const resuming = (probe) => (word, activation, value) => {
-    tellSome();
-    probe(word, activation, value);
-    resume(activation);
-    return value;
-  };
-
-  /* What empties the stack. */
-  const isEnding = (kind) =>
-    kind === kinds.SCRIPT_END || kind === kinds.TASK_END || kind === kinds.MICROTASK_START;
-
-  trace.record = (word, a = 0, b = 0, c = 0, d = 0, e = 0, length = 1) => {
-    const isEnd = isEnding(word & 255);
-    if (isEnd) tellAll();
-    record(word, a, b, c, d, e, length);
-    if (isEnd) top = null;
-    isStale = true;
-  };
-
+  },
   /* The program is about to wait, or a task is over. */
-  trace.pack = () => {
+  pause() {
     tellSome();
-    pack();
     isStale = true;
-  };
+  },
+};
 
-  return {
-    probes: {
-      ...probes, s: statement, l: loop, e: enter, x: exit, r: exitWith,
-      v: suspending(probes.v), y: suspending(probes.y),
-      w: resuming(probes.w), z: resuming(probes.z), f: resuming(probes.f), g: resuming(probes.g),
-    },
-    configure(program, first, last) {
-      readers = program.readers;
-      from = first;
-      to = last;
-    },
-  };
-})
+/* Probes that tell of the variables from the first statement wanted to the last. */
+function newProbes(plain, programReaders, [first, last]) {
+  probes = plain;
+  readers = programReaders;
+  from = first;
+  to = last;
+  trace.observeBy(observer);
+  return { ...plain, s: statement, e: enter, x: leaving(plain.x), r: leaving(plain.r), b: leaving(plain.b) };
+}
+
+module.exports = { newProbes };

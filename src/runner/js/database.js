@@ -42,7 +42,7 @@ function start(table, key, request, flags) {
 /* The program stands still until the answer has come. */
 function block(table, key, flags) {
   const request = start(table, key, requests.newRequest(null, false), flags | RB_LOOKUP_BLOCKING);
-  trace.flush();
+  trace.pause();
   channel.sendJson(RB_FRAME_AWAIT, { request });
   const answer = channel.receiveAnswer().value;
   trace.goOnAt(answer.now);

@@ -17,7 +17,8 @@ const { types } = require("util");
 const numbers = require("./numbers.js");
 const trace = require("./trace.js");
 const callbacks = require("./callbacks.js");
-const { apply, defineProperty, hasOwn, mapDelete, mapGet, mapSet, weakMapGet, weakMapSet } = require("./intrinsics.js");
+const { apply, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, hasOwn, mapDelete, mapGet, mapSet,
+  setPrototypeOf, weakMapGet, weakMapSet } = require("./intrinsics.js");
 
 const { RB_MICROTASK_PROGRAM, RB_MICROTASK_FULFILLED, RB_MICROTASK_REJECTED, RB_MICROTASK_AWAIT_FULFILLED,
   RB_MICROTASK_AWAIT_REJECTED, RB_MICROTASK_ADOPT, RB_MICROTASK_ENGINE, RB_MICROTASK_NEXT_TICK,
@@ -28,7 +29,10 @@ const PENDING = 0, FULFILLED = 1, REJECTED = 2;
 /* What an entry goes on with, besides a callback. */
 const NOTHING = 0, AWAIT = 1, YIELD = 2, RETURN = 3;
 
-const { prototype } = Promise;
+const RealPromise = Promise;
+const { prototype } = RealPromise;
+const { species } = Symbol;
+const { get: realSpecies } = getOwnPropertyDescriptor(RealPromise, species);
 const realThen = prototype.then;
 const realFinally = prototype.finally;
 const realQueueMicrotask = queueMicrotask;
@@ -121,12 +125,29 @@ const watch = newWatcher(realThen, apply, (node, state, value) => {
   node.text = trace.shown(value);
 });
 
+/* Whether `then` asks nothing of the program's when it makes a promise (SpeciesConstructor, ECMAScript 7.3.22). */
+const isPlain = (promise) =>
+  getPrototypeOf(promise) === prototype && !hasOwn(promise, "constructor")
+  && getOwnPropertyDescriptor(prototype, "constructor").value === RealPromise
+  && getOwnPropertyDescriptor(RealPromise, species).get === realSpecies;
+
+/* Hides the constructor for as long as our `then` takes. Where that cannot be, nothing is known of the promise. */
+function watchOther(promise, node) {
+  const own = getOwnPropertyDescriptor(promise, "constructor");
+  const hidden = { __proto__: null, value: undefined, configurable: true };
+  if (!defineProperty(promise, "constructor", hidden)) return;
+  watch(promise, node);
+  if (own === undefined) deleteProperty(promise, "constructor");
+  else defineProperty(promise, "constructor", setPrototypeOf(own, null));
+}
+
 function watchPromise(promise, node) {
   const before = isOurs;
   isOurs = true;
+  node.isWatched = true;
   try {
-    watch(promise, node);
-    node.isWatched = true;
+    if (isPlain(promise)) watch(promise, node);
+    else watchOther(promise, node);
   } finally {
     isOurs = before;
   }
@@ -246,7 +267,7 @@ function goOn(entry) {
     trace.record(entry.site * 256 + RB_RECORD_RESUME, entry.target);
   }
   if (entry.goesOn === RETURN && entry.reason === RB_MICROTASK_AWAIT_FULFILLED && !entry.isLate) {
-    trace.record(entry.site * 256 + RB_RECORD_EXIT, entry.target, entry.followed.text, 0, 0, 0, 2);
+    trace.record((entry.site - 1) * 256 + RB_RECORD_EXIT, entry.target, entry.followed.text, 0, 0, 0, 2);
   }
   if (mapGet(loops, entry.target) !== undefined) {
     loopers = { __proto__: null, activation: entry.target, below: null };
@@ -391,14 +412,14 @@ function yieldAwaited(word, activation, value) {
 function returnAwaited(word, activation, value) {
   trace.makeRoom();
   trace.settle();
-  expectAwait(RETURN, word, activation, value).isLate = false;
+  expectAwait(RETURN, word + 256, activation, value);
   return value;
 }
 
 function returnAwaitedLate(word, activation, value, id) {
   trace.probes.q(word, activation, value, id);
   trace.settle();
-  expectAwait(RETURN, word, activation, value).isLate = true;
+  expectAwait(RETURN, word + 256, activation, value).isLate = true;
   return value;
 }
 

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Ringback authors
  *
  * Which variables there are at each statement: the scope analysis behind the readers that probes are given when the
- * variables are captured. Evaluated to a function, in the compiler's context; an ordinary run never loads it.
+ * variables are captured.
  *
  * A scope knows its names, the scope around it and its function. Whatever hides names from the text (`with`) takes the
  * readers away from all that is inside.
@@ -26,8 +26,8 @@ class Scope {
     this.reader = null;
   }
 
-  declare({ name, start }, isGlobal = false) {
-    if (!this.names.has(name)) this.names.set(name, { name, start, scope: this, isGlobal });
+  declare({ name, start }) {
+    if (!this.names.has(name)) this.names.set(name, { name, start, scope: this });
   }
 
   get inOrder() {
@@ -116,10 +116,10 @@ function* headNames(node) {
 }
 
 /* `var`, and in sloppy code a block's functions (Annex B), where no name between here and there is in the way. */
-function hoist(node, target, inTheWay, isGlobal) {
+function hoist(node, target, inTheWay) {
   if (FUNCTIONS.has(node.type) || node.type === "ClassBody") return;
   if (node.type === "VariableDeclaration" && node.kind === "var") {
-    for (const name of namesOfDeclaration(node)) target.declare(name, isGlobal);
+    for (const name of namesOfDeclaration(node)) target.declare(name);
   }
   const own = [...headNames(node)].map(({ name }) => name);
   const within = own.length > 0 ? new Set([...inTheWay, ...own]) : inTheWay;
@@ -127,9 +127,9 @@ function hoist(node, target, inTheWay, isGlobal) {
     const statement = unlabelled(child);
     const isPlain = statement.type === "FunctionDeclaration" && !statement.async && !statement.generator;
     if (isPlain && !target.strict && !inTheWay.has(statement.id.name)) {
-      target.declare(statement.id, isGlobal);
+      target.declare(statement.id);
     }
-    hoist(child, target, within, isGlobal);
+    hoist(child, target, within);
   }
 }
 
@@ -145,17 +145,17 @@ class Scopes {
     this.references = [];
     this.tables = [];
     const script = new Scope("script", null, this.main, isStrict(ast.body));
-    this.body(ast.body, script, true);
+    this.body(ast.body, script);
     for (const { name, scope } of this.references) this.capture(name, scope);
   }
 
   /* A function's or the script's own statements. */
-  body(list, scope, isGlobal = false) {
+  body(list, scope) {
     const lexical = [...lexicalNames(list, false)];
     const inTheWay = new Set(lexical.map(({ name }) => name));
-    for (const name of functionNames(list)) scope.declare(name, isGlobal);
+    for (const name of functionNames(list)) scope.declare(name);
     for (const statement of list) {
-      if (unlabelled(statement).type !== "FunctionDeclaration") hoist(statement, scope, inTheWay, isGlobal);
+      if (unlabelled(statement).type !== "FunctionDeclaration") hoist(statement, scope, inTheWay);
     }
     for (const name of lexical) scope.declare(name);
     for (const statement of list) this.visit(statement, scope);
@@ -272,21 +272,20 @@ class Scopes {
     const { owner } = scope;
     const scopes = [];
     for (let one = scope; one !== null && one.owner === owner; one = one.parent) scopes.unshift(one);
-    const variables = owner.usesThis ? [{ name: "this", kind: RB_VARIABLE_THIS, owner, isGlobal: false, start: 0 }]
+    const variables = owner.usesThis ? [{ name: "this", kind: RB_VARIABLE_THIS, owner, start: 0 }]
       : [];
     for (const one of scopes) {
       for (const binding of one.kind === "self" ? [] : one.inOrder) {
         if (scope.find(binding.name) !== binding) continue;
-        const { name, isGlobal, start } = binding;
-        variables.push({ name, kind: RB_VARIABLE_LOCAL, owner, isGlobal, start });
+        const { name, start } = binding;
+        variables.push({ name, kind: RB_VARIABLE_LOCAL, owner, start });
       }
     }
     const captured = [...owner.captured].filter((binding) => scope.find(binding.name) === binding);
     captured.sort((one, other) => other.scope.owner.depth - one.scope.owner.depth);
-    for (const { name, scope: { kind, owner: declaring }, isGlobal, start } of captured) {
+    for (const { name, scope: { kind, owner: declaring }, start } of captured) {
       variables.push({
-        name, kind: kind === "script" ? RB_VARIABLE_SCRIPT : RB_VARIABLE_CAPTURED, owner: declaring, isGlobal,
-        start,
+        name, kind: kind === "script" ? RB_VARIABLE_SCRIPT : RB_VARIABLE_CAPTURED, owner: declaring, start,
       });
     }
     return variables;
@@ -312,12 +311,11 @@ class Scopes {
     return this.reader(this.rounds.get(loop));
   }
 
-  /* For each reader its variables, and how many it leaves out. A script's `var` is the global object's. */
+  /* For each reader its variables, and how many it leaves out. */
   output() {
     return this.tables.map(({ shown, omitted }) => ({
       omitted,
-      variables: shown.map(({ name, kind, owner, isGlobal, start }) =>
-        ({ name, scope: kind, site: owner.site, isGlobal, place: start })),
+      variables: shown.map(({ name, kind, owner, start }) => ({ name, scope: kind, site: owner.site, place: start })),
     }));
   }
 }

@@ -43,12 +43,15 @@ let spent = 0;
 let leftAtStart = 0;
 let spentAtStart = 0;
 let startedAt = 0;
+let tasks = 0;
 let activations = 0;
 let previews = 0;
 let shownAt = 0;
 let preview = () => "";
 let tellPending = () => {};
 let isPending = false;
+/* Who is told of each record that no probe writes by itself, in a run that captures variables. */
+let observer = null;
 
 /* Generators that were suspended at a `yield`, each with its place; and functions that return when their `finally` is
  * over, each with what they return. */
@@ -180,8 +183,9 @@ function shown(value) {
   }
 }
 
-function record(word, a = 0, b = 0, c = 0, d = 0, e = 0, length = 1) {
-  settle();
+/* Appends a record that nothing has to be told before. */
+function put(word, a = 0, b = 0, c = 0, d = 0, e = 0, length = 1) {
+  if (count >= MARGIN) flush();
   words[count] = word;
   words[count + 1] = a;
   words[count + 2] = b;
@@ -189,6 +193,20 @@ function record(word, a = 0, b = 0, c = 0, d = 0, e = 0, length = 1) {
   words[count + 4] = d;
   words[count + 5] = e;
   count += 1 + length;
+}
+
+function record(word, a, b, c, d, e, length) {
+  settle();
+  if (observer !== null) observer.before(word & 255, a);
+  put(word, a, b, c, d, e, length);
+  if (observer !== null) observer.after(word & 255, a);
+}
+
+/* The program is about to wait, or a task is over. */
+function pause() {
+  settle();
+  if (observer !== null) observer.pause();
+  flush();
 }
 
 /* Where it is known which statement was too much, that is where the run ends. */
@@ -304,7 +322,7 @@ function caught(activation, id) {
 }
 
 module.exports = {
-  endByLimit, expect, flush, goOn, makeRoom, presentable, record, returning, settle, show, shown, string,
+  endByLimit, expect, flush, makeRoom, pause, presentable, put, record, settle, show, shown, string,
   probes: {
     s: statement, e: enter, x: exit, r: exitWith, q: returnLate, n: returnNothingLate, u: leaveLate, t: stay,
     y: yieldValue, z: goOnFromYield, k: caught, c: goOn,
@@ -313,13 +331,17 @@ module.exports = {
   tellFirst(tell) {
     tellPending = tell;
   },
+  observeBy(one) {
+    observer = one;
+  },
   /* How many statements and rounds of loops there were. */
-  statements: () => spent - left,
+  statements: () => spent - left - tasks,
   /* Engine time, in µs: a statement costs one. */
   now: () => startedAt + (spent - left - spentAtStart),
   /* A task counts as a statement, and takes no engine time. */
   startTask(time) {
     if (--left < 0) refill(0);
+    tasks++;
     startedAt = time;
     spentAtStart = spent - left;
   },

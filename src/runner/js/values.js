@@ -78,7 +78,6 @@ function tree(value, depth) {
 
 module.exports = {
   missing: leaf("missing", ""),
-  getter: leaf("getter", ""),
   /* The tree of a value, of about so many nodes at most. */
   treeOf(value, most) {
     left = most;
