@@ -37,16 +37,16 @@ def check(arguments):
         yield from printed.check_microtasks(read(arguments.microtasks), run)
 
 
-def main():
+def main(words):
     parser = argparse.ArgumentParser(allow_abbrev=False)
     for option in ("source", "out", "error", "perfetto", "microtasks"):
         parser.add_argument("--" + option)
     parser.add_argument("trace")
-    findings = list(check(parser.parse_args()))
+    findings = list(check(parser.parse_args(words)))
     for finding in findings:
         print(finding)
     return 1 if findings else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -6,8 +6,12 @@
 Beside NAME.jsonl stand what else is known of that run, and in NAME.findings what check-trace.py prints of it.
 """
 
+import contextlib
 import functools
 import glob
+import importlib.machinery
+import importlib.util
+import io
 import os
 import re
 import subprocess
@@ -31,18 +35,37 @@ def read(path):
         return file.read()
 
 
+def load_command():
+    """check-trace.py, whose name is a command's and no module's."""
+    loader = importlib.machinery.SourceFileLoader("check_trace", os.path.join(HERE, "check-trace.py"))
+    module = importlib.util.module_from_spec(importlib.util.spec_from_loader("check_trace", loader))
+    loader.exec_module(module)
+    return module
+
+
+COMMAND = load_command()
+
+
 def check_sample(path):
     stem = path.removesuffix(".jsonl")
     options = [word for extension, option in OPTIONS.items() if os.path.exists(stem + extension)
                for word in (option, stem + extension)]
-    checked = subprocess.run([os.path.join(HERE, "check-trace.py"), *options, path], capture_output=True, text=True,
-                             check=False)
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        code = COMMAND.main([*options, path])
     expected = read(stem + ".findings") if os.path.exists(stem + ".findings") else ""
-    assert checked.stderr == "", checked.stderr
-    assert checked.stdout == expected, f"found:\n{checked.stdout}instead of:\n{expected}"
-    assert checked.returncode == (1 if expected else 0)
-    is_sound = os.path.basename(stem) in ("good", "microtasks-as-told")
+    assert out.getvalue() == expected, f"found:\n{out.getvalue()}instead of:\n{expected}"
+    assert code == (1 if expected else 0)
+    is_sound = os.path.basename(stem) in ("good", "microtasks-as-told", "waiting-as-said")
     assert (expected == "") == is_sound, "a sample without a finding shows nothing"
+
+
+def test_command():
+    """The command prints what it finds, and fails"""
+    sample = os.path.join(HERE, "check-trace-samples", "no-end")
+    checked = subprocess.run([os.path.join(HERE, "check-trace.py"), sample + ".jsonl"], capture_output=True, text=True,
+                             check=False)
+    assert (checked.returncode, checked.stdout, checked.stderr) == (1, read(sample + ".findings"), ""), checked
 
 
 def test_table_is_the_manuals():
@@ -111,7 +134,7 @@ def test_long_trace():
 
 
 def main():
-    tests = [test_table_is_the_manuals, test_table_is_the_headers, test_quotes, test_long_trace]
+    tests = [test_command, test_table_is_the_manuals, test_table_is_the_headers, test_quotes, test_long_trace]
     for path in sorted(glob.glob(os.path.join(HERE, "check-trace-samples", "*.jsonl"))):
         sample = functools.partial(check_sample, path)
         sample.__doc__ = os.path.basename(path).removesuffix(".jsonl")

@@ -53,11 +53,11 @@ class Run:
         self.lines = read(os.path.join(folder, "jsonl")).splitlines(keepends=True)
         self.perfetto = read(os.path.join(folder, "perfetto"))
 
-    def check(self, source, is_module=False):
-        """Returns the trace, and what is wrong with the run."""
+    def check(self, source, is_module=False, first_line=1):
+        """Returns the trace, and what is wrong with the run. An article counts a program's lines from its own first."""
         run = trace.Trace(source, is_module)
         findings = run.read(self.lines)
-        findings += printed.check_console(run, self.out, self.error)
+        findings += printed.check_console(run, self.out, self.error, first_line)
         return run, findings + list(arrows.check(self.perfetto))
 
 
@@ -173,7 +173,7 @@ def test_version(article, exercise, version, line, answers):
     text = read(article).split("\n")[line - 1:]
     source = "\n".join(text[:text.index("```")]) + "\n"
     run = Run(article, "--exercise", str(exercise), "--version", version, "--answers", answers)
-    _, findings = run.check(source)
+    _, findings = run.check(source, first_line=line)
     if run.code != 0:
         findings.append(f"the program returns {run.code}: {run.error}")
     raise_findings(findings)

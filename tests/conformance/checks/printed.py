@@ -37,25 +37,37 @@ def text_of(console, levels):
     return "".join(f"{record['text']}\n" for record in console if record["level"] in levels)
 
 
-def check_console(trace, out, error):
-    """Yields where what was printed is not what the trace tells: standard output holds just that, standard error holds
-    uncaught errors and who waits as well, each whole line in its turn."""
+def sentence_of(waiting, first_line):
+    """What is said of a function that waits at the end."""
+    if waiting["activation"] == 0:
+        subject = "The program"
+    elif "function" in waiting:
+        subject = f"`{waiting['function']}`"
+    else:
+        subject = "An anonymous function"
+    line = waiting["site"]["line"] + first_line - 1
+    return f"{subject} still waits at line {line}: nothing will ever settle that promise.\n"
+
+
+def check_console(trace, out, error, first_line=1):
+    """Yields where what was printed is not what the trace tells: standard output holds just what the console's records
+    say; standard error too, and uncaught errors in their turn, and at the end who waits."""
     if out != text_of(trace.console, ("log", "info")):
         yield "standard output is not what the console's records say"
-    printed = iter(error.split("\n"))
-    for record in trace.console:
-        if record["level"] not in ("warn", "error"):
-            continue
-        for line in record["text"].split("\n"):
-            if line not in printed:
-                yield f"standard error lacks {line!r}, or has it too early"
-                return
-    for record in trace.errors:
-        if record["message"].split("\n")[0] not in error:
-            yield f"standard error does not say {record['message']!r}"
-    told = len(re.findall("still waits at line|still waits for|still waits", error))
-    if not trace.errors and told < len(trace.waiting):
-        yield f"standard error tells of {told} who wait, not of {len(trace.waiting)}"
+    sentences = "".join(sentence_of(waiting, first_line) for waiting in trace.waiting)
+    if not error.endswith(sentences):
+        yield "standard error does not end with who waits"
+    rest = error.removesuffix(sentences)
+    if not trace.errors and rest != text_of(trace.console, ("warn", "error")):
+        yield "standard error is not what the console's records say"
+    place = 0
+    for record in trace.said:
+        text = record.get("text", record.get("message")) + ("\n" if record["kind"] == "console" else "")
+        found = rest.find(text, place)
+        if found < 0:
+            yield f"standard error lacks {text!r}, or has it too early"
+            return
+        place = found + len(text)
 
 
 def check_microtasks(told, trace, is_ended_by_error=False):

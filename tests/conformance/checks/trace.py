@@ -37,6 +37,7 @@ class Trace:
         self.findings = []
         self.console = []
         self.errors = []
+        self.said = []  # what goes to standard error: some of both
         self.waiting = []
         self.outcome = None
         self.microtasks = []  # per task: the sort of each microtask that ran, in order
@@ -336,7 +337,7 @@ class Trace:
 
     def _on_waiting(self, record):
         self._expect_idle("waiting")
-        self.waiting.append((record["activation"], record["site"]))
+        self.waiting.append(record)
 
     # --- Callbacks and promises ------------------------------------------------------------------------------------
 
@@ -472,14 +473,17 @@ class Trace:
 
     def _on_console(self, record):
         self.console.append(record)
+        if record["level"] in ("warn", "error"):
+            self.said.append(record)
 
     def _on_uncaught(self, record):
         self.errors.append(record)
+        self.said.append(record)
 
     def _on_unhandled(self, record):
         if self._running is not None:
             self.find(f"unhandled while a {self._running} runs")
-        self.errors.append(record)
+        self._on_uncaught(record)
 
     # --- The end ---------------------------------------------------------------------------------------------------
 
@@ -500,10 +504,11 @@ class Trace:
 
     def _check_waiting(self):
         """Who is suspended at an await is told, in the order of suspension; at a yield, nobody need be."""
+        told = [(record["activation"], record["site"]) for record in self.waiting]
         suspended = list(self._suspended.items())
         if self.source is None:
-            suspended = [one for one in suspended if one in self.waiting]
+            suspended = [one for one in suspended if one in told]
         expected = [one for one in suspended if self._word_at(one[1]) != "yield"]
-        if self.waiting != expected:
-            self.find(f"activations {[one[0] for one in self.waiting]} are told as waiting, "
+        if told != expected:
+            self.find(f"activations {[one[0] for one in told]} are told as waiting, "
                       f"but {[one[0] for one in expected]} wait")
