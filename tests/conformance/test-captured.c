@@ -7,6 +7,58 @@
 
 #include "../engine/run-program.h"
 #include "engine/export.h"
+#include "engine/machine.h"
+
+static gboolean
+is_in_queue (RbMachine *machine,
+             guint32    number)
+{
+  guint n;
+  const guint32 *numbers = rb_machine_get_microtasks (machine, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (numbers[i] == number)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What the loop does next starts on an empty stack: a task after the last microtask, a microtask that was queued, if it
+ * has a number. */
+static void
+check_start (RbMachine      *machine,
+             const RbRecord *record)
+{
+  guint n_frames;
+  guint n_microtasks;
+
+  rb_machine_get_frames (machine, &n_frames);
+  rb_machine_get_microtasks (machine, &n_microtasks);
+  g_assert_cmpuint (n_frames, ==, 0);
+  g_assert_cmpuint (rb_machine_get_microtask (machine).kind, ==, 0);
+  if (record->kind == RB_RECORD_MICROTASK_START)
+    g_assert_true (record->a == 0 || is_in_queue (machine, record->a));
+  else
+    g_assert_cmpuint (n_microtasks, ==, 0);
+}
+
+/* Everything that was queued has its turn, once, and leaves nothing behind. */
+static void
+check_trace (RbTrace *trace)
+{
+  RbMachine *machine = rb_machine_new (trace);
+
+  for (guint i = 0; i < rb_trace_get_n_records (trace); i++)
+    {
+      RbRecord record = rb_trace_get_record (trace, i);
+
+      rb_machine_seek (machine, i);
+      if (record.kind == RB_RECORD_TASK_START || record.kind == RB_RECORD_MICROTASK_START ||
+          record.kind == RB_RECORD_IDLE || record.kind == RB_RECORD_FINISHED)
+        check_start (machine, &record);
+    }
+  g_assert_finalize_object (machine);
+}
 
 /* What a run tells, as JSON Lines, but for its variables. */
 static char *
@@ -54,6 +106,7 @@ test_unchanged (gconstpointer data)
     }
   program = rb_program_new (source);
   plain_run = run_program (program);
+  check_trace (rb_event_loop_get_trace (plain_run));
   rb_program_set_capture (program, 1, G_MAXINT);
   captured_run = run_program (program);
 

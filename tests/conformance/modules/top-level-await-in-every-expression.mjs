@@ -6,8 +6,7 @@ while (await false) console.log("never");
 switch (await 1) { case await 1: console.log("case"); }
 label: for (let i = await 0; i < await 2; i += await 1) { if (await i) break label; console.log("i", i); }
 class K { static [await "computed"] = 9; }
-console.log(K.computed, await import("node:path").then((path) => path.basename("/a/b")), typeof (await null));
-export default await "default";
-export function hoisted() { return "hoisted"; }
-export { a as renamed };
+console.log(K.computed, typeof (await null));
+console.log(await "last");
+function hoisted() { return "hoisted"; }
 console.log(hoisted(), await Promise.all([1, f(2)]), await Promise.allSettled([f(3)]));

@@ -5,6 +5,9 @@
  * microtask of the program as it begins, the program being as it was written. A line for each task, the script first;
  * a word for each microtask: p and the number of the promise, in the order in which they were made, for a promise's
  * job; q for queueMicrotask, n for process.nextTick.
+ *
+ * A module is loaded by microtasks of node's own. With RINGBACK_MODULE set only those count that come of what is done
+ * between globalThis[Symbol.for("microtasks")].begin() and .end().
  */
 "use strict";
 
@@ -14,6 +17,9 @@ const { listeners } = require("./virtual-time.js");
 
 const numbers = new WeakMap();
 let told = "";
+/* Whether what runs is the program's, and whether it is a microtask that a promise's hooks tell of. */
+let isOwn = process.env.RINGBACK_MODULE === undefined;
+let isToldOf = false;
 const { apply } = Reflect;
 const bind = Function.prototype.call.bind.bind(Function.prototype.call);
 const numberOf = bind(WeakMap.prototype.get);
@@ -30,6 +36,7 @@ function listening(object, name, word) {
   return { [name](callback, ...args) {
     if (typeof callback !== "function") return original(callback, ...args);
     return original(function (...given) {
+      isOwn = true;
       tell(word);
       return apply(callback, this, given);
     }, ...args);
@@ -39,9 +46,26 @@ function listening(object, name, word) {
 /* node itself uses the process's own nextTick. */
 globalThis.queueMicrotask = listening(globalThis, "queueMicrotask", "q");
 globalThis.process = Object.create(process, { nextTick: { value: listening(process, "nextTick", "n") } });
-listeners.task = () => { told += "\n"; };
+listeners.task = () => {
+  isOwn = true;
+  told += "\n";
+};
+
+globalThis[Symbol.for("microtasks")] = {
+  begin() { isOwn = true; },
+  end() {
+    if (isToldOf) told = told.replace(/ ?p\d+$/, "");
+    isOwn = isToldOf = false;
+  },
+};
+
 process.on("exit", () => fs.writeFileSync(process.env.RINGBACK_MICROTASKS, `${told}\n`));
 promiseHooks.createHook({
-  init: (promise) => number(numbers, promise, ++count),
-  before: (promise) => tell(`p${numberOf(numbers, promise) ?? 0}`),
+  init: (promise) => number(numbers, promise, isOwn ? ++count : 0),
+  before(promise) {
+    const made = numberOf(numbers, promise) ?? 0;
+    isOwn = isToldOf = made > 0;
+    if (isOwn) tell(`p${made}`);
+  },
+  after() { isToldOf = false; },
 });

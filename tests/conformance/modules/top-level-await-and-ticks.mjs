@@ -1,0 +1,12 @@
+process.nextTick(() => console.log("tick 1"));
+queueMicrotask(() => console.log("microtask 1"));
+Promise.resolve().then(() => { console.log("microtask 2"); process.nextTick(() => console.log("tick 2")); });
+console.log("script");
+await null;
+console.log("goes on");
+process.nextTick(() => console.log("tick 3"));
+await new Promise((done) => setImmediate(done));
+console.log("after an immediate");
+process.nextTick(() => console.log("tick 4"));
+await null;
+console.log("last");
