@@ -1,0 +1,1 @@
+f(async x => await g);

@@ -1,0 +1,123 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Ringback authors
+"""A checker that finds nothing proves nothing: each sample in check-trace-samples must be found fault with.
+
+Beside NAME.jsonl stand what else is known of that run, and in NAME.findings what check-trace.py prints of it.
+"""
+
+import functools
+import glob
+import os
+import re
+import subprocess
+import sys
+import time
+
+HERE = os.path.dirname(os.path.realpath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+sys.path.append(os.path.join(ROOT, "tests", "gui"))
+import tap  # noqa: E402
+
+from checks import printed, records, trace  # noqa: E402
+
+# Each option's file, by extension.
+OPTIONS = {".js": "--source", ".out": "--out", ".error": "--error", ".perfetto": "--perfetto",
+           ".microtasks": "--microtasks"}
+
+
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+def check_sample(path):
+    stem = path.removesuffix(".jsonl")
+    options = [word for extension, option in OPTIONS.items() if os.path.exists(stem + extension)
+               for word in (option, stem + extension)]
+    checked = subprocess.run([os.path.join(HERE, "check-trace.py"), *options, path], capture_output=True, text=True,
+                             check=False)
+    expected = read(stem + ".findings") if os.path.exists(stem + ".findings") else ""
+    assert checked.stderr == "", checked.stderr
+    assert checked.stdout == expected, f"found:\n{checked.stdout}instead of:\n{expected}"
+    assert checked.returncode == (1 if expected else 0)
+    is_sound = os.path.basename(stem) in ("good", "microtasks-as-told")
+    assert (expected == "") == is_sound, "a sample without a finding shows nothing"
+
+
+def test_table_is_the_manuals():
+    """The manual's table of records has these kinds and members"""
+    text = read(os.path.join(ROOT, "data", "man", "ringback-cli.1")).replace("\\-", "-")
+    section = text[text.index(".SH TRACE FORMAT"):text.index(".SH SANDBOX")]
+    table = {}
+    # Of an entry, the first sentence lists members.
+    for kinds, body in re.findall(r"^\.TP\n\.B ([a-z, -]+)\n(.*?)(?=^\.TP|^\.PP)", section, re.MULTILINE | re.DOTALL):
+        body = re.sub(r"^\.BR? ?", "", body, flags=re.MULTILINE)
+        members = set(re.findall(r"\[?[a-z_]+\]?", re.split(r"[.:]", body)[0]))
+        members |= set(re.findall(r"\[[a-z_]+\]", body))
+        for kind in kinds.split(", "):
+            table[kind] = members
+    table["microtask-start"] = {"[microtask]"} | table["microtask-queued"] - {"microtask"}
+    table["script-start"] = table["script-end"] = set()
+    expected = {kind: set(members.split()) for kind, members in records.MEMBERS.items()}
+    assert table == expected, {kind: (table.get(kind), expected.get(kind)) for kind in table.keys() | expected.keys()
+                               if table.get(kind) != expected.get(kind)}
+
+
+def read_enumeration(name):
+    """The names of an enumeration of record.h, without its prefix, as they are exported."""
+    text = read(os.path.join(ROOT, "src", "wire", "record.h"))
+    body = re.search(r"typedef enum\n\{([^}]*)\} " + name + ";", text).group(1)
+    return [word.lower().replace("_", "-") for word in re.findall(r"^  RB_[A-Z]+_(\w+)(?: = \d+)?,", body, re.MULTILINE)]
+
+
+def test_table_is_the_headers():
+    """The header of the records has these kinds, reasons, levels, limits and timers"""
+    # Strings are on the wire only, variables in runs that are asked for them.
+    kinds = set(read_enumeration("RbRecordKind")) - {"string", "variable"}
+    assert kinds == set(records.MEMBERS), kinds ^ set(records.MEMBERS)
+    for enumeration, member in (("RbMicrotaskReason", "reason"), ("RbConsoleLevel", "level"), ("RbLimit", "limit"),
+                                ("RbTimerKind", "timer")):
+        assert tuple(read_enumeration(enumeration)) == records.WORDS[member], enumeration
+    assert tuple(read_enumeration("RbWireOutcome")) == records.OUTCOMES["lookup-answer"]
+
+
+def test_quotes():
+    """Strings may be quoted otherwise than node does, and nothing else may differ"""
+    same = (("a 'b' c", 'a "b" c'), ("it's", "it's"), ("[ 'it\\'s' ]", "[ \"it's\" ]"), ("[ 'a\"b' ]", '[ "a\\"b" ]'),
+            ("[ `it's \"x\"` ]", '[ "it\'s \\"x\\"" ]'), ("plain", "plain"), ('[ "it\'s" ]', '[ "it\'s" ]'))
+    different = (("a 'b' c", 'a "b"  c'), ("'b'", "'b\""), ("it's", 'it"s'), ("'a'", '"b"'), ("x", ""), ("1", '"1"'))
+    for one, other in same:
+        assert printed.is_same_line(one, other), (one, other)
+    for one, other in different:
+        assert not printed.is_same_line(one, other), (one, other)
+    assert not list(printed.check_node("│ 1  │\n", "│  1 │\n", spaces_vary=True))
+    assert list(printed.check_node("│ 1  │\n", "│  1 │\n"))
+    assert list(printed.check_node("one\ntwo\n", "one\n"))
+
+
+def test_long_trace():
+    """A trace of 100,000 lines is checked in linear time"""
+    def seconds(count):
+        lines = ['{"kind":"script-start","time_us":0}\n']
+        lines += ['{"kind":"statement","time_us":%d,"site":{"line":1,"start":0,"end":3},"activation":0}\n' % i
+                  for i in range(count)]
+        lines += ['{"kind":"script-end","time_us":%d}\n' % count]
+        lines += ['{"kind":"finished","time_us":%d,"outcome":"idle"}\n' % count]
+        begin = time.process_time()
+        assert not trace.Trace().read(lines)
+        return time.process_time() - begin
+    assert seconds(100_000) < 40 * max(seconds(10_000), 0.01)
+
+
+def main():
+    tests = [test_table_is_the_manuals, test_table_is_the_headers, test_quotes, test_long_trace]
+    for path in sorted(glob.glob(os.path.join(HERE, "check-trace-samples", "*.jsonl"))):
+        sample = functools.partial(check_sample, path)
+        sample.__doc__ = os.path.basename(path).removesuffix(".jsonl")
+        tests.append(sample)
+    return tap.run(*tests)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
