@@ -7,7 +7,7 @@
 
 /*
  * Programs that end: loops go round a few times, and every function asks $f (), whether there is fuel left, before it
- * calls anything. What would grow without bounds when it is made a text ($n), listed ($i) or waited for ($d) goes
+ * calls anything. What would grow without bounds when it is made a text ($n), listed ($i) or waited for ($d, $t) goes
  * through a function of instrumenter-setup.js.
  *
  *   W  item of the program    S  statement or declaration   N  statement    L  list    X  branch   Y  loop's body
@@ -84,6 +84,11 @@ const Production grammar[] = {
   { 'N', "queueMicrotask(%F)%;" },
   { 'N', "setTimeout(%F, $d())%;" },
   { 'N', "setTimeout(%g, $d(), %E)%;", FUNCTION },
+  { 'N', "setImmediate(%F)%;" },
+  { 'N', "setImmediate(%g, %E)%;", FUNCTION },
+  { 'N', "process.nextTick(%F, %E)%;" },
+  { 'N', "process.nextTick(%g)%;", FUNCTION },
+  { 'N', "%<bconst %h%+ = setInterval(() => %<r{%^if ($f() || %E) clearInterval(%!)%;%L}%>, $t())%>%;" },
   { 'N', "(async () => {%<q%^await %E%;%L%>})()%;" },
   { 'N', "(%<rasync function () {%<a%^if ($f()) return%;%L%>})()%>.then(%F)%;" },
   { 'N', "await%-%E%;", AWAIT },
