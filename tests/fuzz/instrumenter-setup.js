@@ -30,6 +30,15 @@ const $t = (() => {
   };
 })();
 
+/* Now yes, now no. */
+const $b = (() => {
+  let state = 1;
+  return () => {
+    state = (state * 37 + 11) % 101;
+    return state % 2 === 0;
+  };
+})();
+
 const $o = (value) => {
   if (value === globalThis) return { a: 1, b: [2] };
   return (typeof value === "object" && value !== null) || typeof value === "function" ? value : { a: value, b: 1 };

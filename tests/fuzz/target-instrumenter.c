@@ -164,7 +164,7 @@ is_program (RbEventLoop *event_loop,
     return TRUE;
   count (1);
   if (g_getenv ("RINGBACK_FUZZ_SHOW") != NULL)
-    g_printerr ("--- program\n%s\n--- %s\n", source, rb_event_loop_get_message (event_loop));
+    g_printerr ("--- %s\n", rb_event_loop_get_message (event_loop));
   return FALSE;
 }
 
@@ -172,6 +172,7 @@ static void
 try_program (const char *source)
 {
   g_autoptr (RbEventLoop) event_loop = NULL;
+  gboolean shows = g_getenv ("RINGBACK_FUZZ_SHOW") != NULL;
   RbTrace *trace;
   g_autofree char *printed_bare = NULL;
   g_autofree char *microtasks = NULL;
@@ -179,6 +180,8 @@ try_program (const char *source)
   g_autofree char *expected = NULL;
   g_autofree char *printed = NULL;
 
+  if (shows)
+    g_printerr ("--- program\n%s\n", source);
   helper_send (engine, source);
   event_loop = run_traced (source);
   printed_bare = helper_receive (engine);
@@ -190,6 +193,8 @@ try_program (const char *source)
   printed_traced = dup_printed (trace);
   expected = comparable (printed_bare);
   printed = comparable (printed_traced);
+  if (shows)
+    g_printerr ("--- prints\n%s\n", expected);
   note_records (trace);
   if (rb_event_loop_get_outcome (event_loop) != RB_OUTCOME_IDLE || !g_str_equal (expected, printed))
     {

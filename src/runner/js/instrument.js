@@ -68,6 +68,16 @@ function functionName(node, parent, key) {
   }
 }
 
+/* Whether a statement can return from the function that it is in. */
+function mayReturn(node) {
+  if (node.type === "ReturnStatement") return true;
+  if (FUNCTIONS.has(node.type) || node.type === "StaticBlock") return false;
+  for (const [, child] of childrenOf(node)) {
+    if (mayReturn(child)) return true;
+  }
+  return false;
+}
+
 const unlabelled = (node) => (node.type === "LabeledStatement" ? unlabelled(node.body) : node);
 const isForAwait = (node) => node.type === "ForOfStatement" && node.await;
 
@@ -156,10 +166,21 @@ class Instrumenter {
     let text = this.probe("s", RB_RECORD_STATEMENT, site, scope) + (this.scopes?.readerAt(node) ?? "") + ");";
     if (isForAwait(target)) text += this.forAwaitProbe(target, scope);
     text += this.probesOfJump(node, site, scope);
+    const closes = target.type === "ForOfStatement" && !scope.isScript && scope.lateFor === 0 && mayReturn(target.body);
+    if (closes) text += "try{";
     this.insert(node.start, inList ? text : "{" + text);
-    this.visit(node, scope);
+    this.visit(node, closes ? { ...scope, lateFor: node.end } : scope);
     this.finish(node);
+    if (closes) this.insert(node.end, this.afterClosing(scope, node.end));
     if (!inList) this.insert(node.end, "}");
+  }
+
+  /* A return out of a `for … of` closes the iterator first, which may call functions, wait, and throw. */
+  afterClosing(scope, id) {
+    const { prefix } = this;
+    const caught = `${prefix}q`;
+    return `}catch(${caught}){${prefix}t(${scope.activation},${scope.inFinally});throw ${caught};}`
+      + `finally{${prefix}u(${scope.activation},${id});}`;
   }
 
   /* What is told before a statement that leaves where it stands: all is known before it but what it returns. */
