@@ -256,9 +256,13 @@ dispatch (GSource     *source,
   g_source_set_ready_time (source, -1);
   if (condition != 0 && self->unsent->len > 0)
     flush (self);
-  if (condition != 0 && self->handler != NULL && !self->paused)
-    receive (self);
+  /* What came before the other end hung up is heard before that. */
   deliver (self);
+  if (condition != 0 && self->handler != NULL && !self->paused)
+    {
+      receive (self);
+      deliver (self);
+    }
   update_watch (self);
   return G_SOURCE_CONTINUE;
 }

@@ -54,7 +54,7 @@ static const struct
   RbLimit limit;
   guint line;
 } passers[] = {
-  { "statements", "let n = 0;\nfor (;;)\n  n++;", RB_LIMIT_STATEMENTS, 2 },
+  { "statements", "let n = 0;\nfor (;;)\n  n++;", RB_LIMIT_STATEMENTS, 3 },
   { "microtasks", "let n = 0;\nfunction again() {\n  queueMicrotask(again);\n}\nagain();", RB_LIMIT_MICROTASKS, 3 },
   { "promises", "Promise.resolve().then(function again() {\n  return Promise.resolve().then(again);\n});",
     RB_LIMIT_MICROTASKS, 2 },
@@ -130,19 +130,14 @@ static void
 test_sent (void)
 {
   g_autoptr (RbProgram) program = rb_program_new ("1;");
-  g_autoptr (GVariant) options = g_variant_ref_sink (rb_runner_options_new (program));
-  gint64 n_statements;
-  guint64 n_bytes;
-  guint32 n_pending, n_microtasks;
+  g_autofree char *options = rb_runner_options_dup_json (program);
+  g_autoptr (JsonNode) node = json_from_string (options, NULL);
+  JsonObject *object = json_node_get_object (node);
 
-  g_assert_true (g_variant_lookup (options, "max-statements", "x", &n_statements));
-  g_assert_cmpint (n_statements, ==, RB_PROGRAM_MAX_STATEMENTS);
-  g_assert_true (g_variant_lookup (options, "max-console", "t", &n_bytes));
-  g_assert_cmpuint (n_bytes, ==, RB_PROGRAM_MAX_CONSOLE);
-  g_assert_true (g_variant_lookup (options, "max-pending", "u", &n_pending));
-  g_assert_cmpuint (n_pending, ==, RB_PROGRAM_MAX_PENDING);
-  g_assert_true (g_variant_lookup (options, "max-microtasks", "u", &n_microtasks));
-  g_assert_cmpuint (n_microtasks, ==, RB_PROGRAM_MAX_MICROTASKS);
+  g_assert_cmpint (json_object_get_int_member (object, "maxStatements"), ==, RB_PROGRAM_MAX_STATEMENTS);
+  g_assert_cmpint (json_object_get_int_member (object, "maxConsole"), ==, RB_PROGRAM_MAX_CONSOLE);
+  g_assert_cmpint (json_object_get_int_member (object, "maxPending"), ==, RB_PROGRAM_MAX_PENDING);
+  g_assert_cmpint (json_object_get_int_member (object, "maxMicrotasks"), ==, RB_PROGRAM_MAX_MICROTASKS);
 }
 
 int

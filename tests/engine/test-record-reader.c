@@ -26,11 +26,9 @@ feed (RbRecordReader *reader,
       const guint32  *words,
       gsize           n_words)
 {
-  g_autofree guint32 *little = g_new (guint32, n_words);
+  g_autoptr (GBytes) bytes = g_bytes_new (words, n_words * 4);
 
-  for (gsize i = 0; i < n_words; i++)
-    little[i] = GUINT32_TO_LE (words[i]);
-  rb_record_reader_feed (reader, g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, little, n_words * 4, 1));
+  rb_record_reader_feed (reader, bytes);
 }
 
 static void
@@ -135,10 +133,11 @@ test_half_a_word (void)
 {
   g_autoptr (RbTrace) trace = new_trace ();
   g_autoptr (RbRecordReader) reader = rb_record_reader_new (trace);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("abc", 3);
   g_autoptr (GError) error = NULL;
   RbWireRecord record;
 
-  rb_record_reader_feed (reader, g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, "abc", 3, 1));
+  rb_record_reader_feed (reader, bytes);
   g_assert_false (rb_record_reader_next (reader, &record, &error));
   g_assert_error (error, RB_RUNNER_ERROR, RB_RUNNER_ERROR_PROTOCOL);
 }

@@ -16,7 +16,9 @@ struct _RbRunner
 {
   GObject parent_instance;
 
-  GTask *call;
+  gboolean called;
+  int after; /* the signal that follows the records, or -1 */
+  guint awaited;
   guint speaking;
   gboolean killed;
   guint request;
@@ -44,9 +46,7 @@ static void
 put_word (GByteArray *chunk,
           guint32     word)
 {
-  guint32 little = GUINT32_TO_LE (word);
-
-  g_byte_array_append (chunk, (const guint8 *) &little, sizeof little);
+  g_byte_array_append (chunk, (const guint8 *) &word, sizeof word);
 }
 
 /* 0xff is the largest, 0xfe is followed by all four bytes. */
@@ -139,11 +139,10 @@ put_records (RbRunner     *self,
 }
 
 /* Ends where the bytes do, with a kind that there is not, or with bytes that are no record. */
-static GVariant *
+static GBytes *
 take_chunk (RbRunner *self)
 {
   GByteArray *chunk = g_byte_array_new ();
-  g_autoptr (GBytes) whole = NULL;
 
   while (bytes->left > 0)
     {
@@ -164,36 +163,59 @@ take_chunk (RbRunner *self)
       else
         put_word (chunk, kind);
     }
-
-  whole = g_byte_array_free_to_bytes (chunk);
-  return g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, whole, TRUE));
+  return g_byte_array_free_to_bytes (chunk);
 }
 
 /* --- Speaking --- */
 
 static void
-return_gone (RbRunner *self)
+fail (RbRunner      *self,
+      RbRunnerError  code)
 {
-  g_autoptr (GTask) call = g_steal_pointer (&self->call);
+  g_autoptr (GError) error = g_error_new_literal (RB_RUNNER_ERROR, (int) code, "gone, or odd");
 
-  g_task_return_new_error (call, RB_RUNNER_ERROR, RB_RUNNER_ERROR_GONE, "gone");
+  self->called = FALSE;
+  g_signal_emit (self, stand_in_signals[SIGNAL_FAILED], 0, error);
 }
+
+static gboolean speak_cb (gpointer user_data);
 
 static void
-end_call (RbRunner *self)
+speak (RbRunner *self)
 {
-  g_autoptr (GTask) call = g_steal_pointer (&self->call);
-
-  g_task_return_pointer (call, take_chunk (self), (GDestroyNotify) g_variant_unref);
+  if (self->speaking == 0 && !self->killed)
+    self->speaking = g_idle_add (speak_cb, self);
 }
 
+/* No records are not said, but something may follow them. */
 static void
 say_records (RbRunner *self,
-             guint     request)
+             int       after)
 {
-  g_autoptr (GVariant) chunk = take_chunk (self);
+  g_autoptr (GBytes) chunk = take_chunk (self);
 
-  g_signal_emit (self, stand_in_signals[SIGNAL_RECORDS], 0, chunk, request);
+  self->after = after;
+  if (g_bytes_get_size (chunk) > 0)
+    g_signal_emit (self, stand_in_signals[SIGNAL_RECORDS], 0, chunk);
+  else if (after >= 0)
+    speak (self);
+  else
+    fail (self, RB_RUNNER_ERROR_PROTOCOL);
+}
+
+static void
+say_after (RbRunner *self)
+{
+  int after = self->after;
+
+  self->after = -1;
+  if (after == SIGNAL_AWAITS)
+    {
+      g_signal_emit (self, stand_in_signals[SIGNAL_AWAITS], 0, self->awaited);
+      return;
+    }
+  self->called = FALSE;
+  g_signal_emit (self, stand_in_signals[SIGNAL_DONE], 0);
 }
 
 /* One word of a runner's; one that has nothing to say any more soon dies, as else an interval would ring for ever. */
@@ -201,52 +223,42 @@ static gboolean
 speak_cb (gpointer user_data)
 {
   g_autoptr (RbRunner) self = g_object_ref (user_data);
-  guint8 next = take_byte (bytes);
+  guint8 next;
 
   self->speaking = 0;
+  if (self->after >= 0)
+    {
+      say_after (self);
+      return G_SOURCE_REMOVE;
+    }
+  next = take_byte (bytes);
   if (bytes->left == 0 && ++self->n_silent > 8)
     next = 0xff;
 
-  if (self->killed || next == 0xff)
-    return_gone (self);
+  self->awaited = (next & 0x3f) != 0 ? next & 0x3f : self->n_requests + 1;
+  if (next == 0xff)
+    fail (self, RB_RUNNER_ERROR_GONE);
   else if (next == 0xfd)
-    g_signal_emit (self, stand_in_signals[SIGNAL_INTRUDED], 0);
+    fail (self, RB_RUNNER_ERROR_PROTOCOL);
   else if (next == 0xfe)
     g_signal_emit (self, stand_in_signals[SIGNAL_LIMIT], 0, (guint) take_byte (bytes) % (RB_LIMIT_TIME + 1));
-  else if (next >= 0xc0)
-    say_records (self, (next & 0x3f) != 0 ? next & 0x3f : self->n_requests + 1);
-  else if (next >= 0x80)
-    say_records (self, 0);
   else
-    end_call (self);
-
-  /* Whoever passed a limit or intruded has been killed. */
-  if (self->killed && self->call != NULL && self->speaking == 0)
-    self->speaking = g_idle_add (speak_cb, self);
+    say_records (self, next >= 0xc0 ? SIGNAL_AWAITS : next >= 0x80 ? -1 : SIGNAL_DONE);
   return G_SOURCE_REMOVE;
 }
 
 static void
-speak (RbRunner *self)
+start_call (RbRunner *self)
 {
-  if (self->speaking == 0)
-    self->speaking = g_idle_add (speak_cb, self);
-}
-
-static void
-start_call (RbRunner            *self,
-            GAsyncReadyCallback  callback,
-            gpointer             user_data)
-{
-  g_assert (self->call == NULL);
-  self->call = g_task_new (self, NULL, callback, user_data);
+  g_assert_false (self->called);
+  self->called = TRUE;
   speak (self);
 }
 
 /* --- Compiling --- */
 
 /* The places of FED_RUNNER_SOURCE, or any others. */
-static GVariant *
+static GArray *
 take_sites (guint *ret_n_sites)
 {
   static const guint32 known[] = {
@@ -255,18 +267,21 @@ take_sites (guint *ret_n_sites)
     RB_SITE_AWAIT,     72, 79,  5, RB_SITE_YIELD,    81, 88,  5, RB_SITE_STATEMENT, 98, 103, 0,
   };
   guint8 n_sites = take_byte (bytes);
-  GVariantBuilder builder;
+  GArray *sites = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   if (n_sites < 0xe0)
     {
       *ret_n_sites = G_N_ELEMENTS (known) / 4;
-      return g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, known, G_N_ELEMENTS (known), sizeof *known);
+      return g_array_append_vals (sites, known, G_N_ELEMENTS (known));
     }
   *ret_n_sites = n_sites & 0x0f;
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("au"));
   for (guint i = 0; i < *ret_n_sites * 4 + (n_sites >> 4 & 1); i++)
-    g_variant_builder_add (&builder, "u", take_word ());
-  return g_variant_builder_end (&builder);
+    {
+      guint32 word = take_word ();
+
+      g_array_append_val (sites, word);
+    }
+  return sites;
 }
 
 static gboolean
@@ -278,7 +293,7 @@ compiled_cb (gpointer user_data)
   guint n_sites;
 
   compiled->error = g_strdup (error == 0xff ? "no" : "");
-  compiled->sites = g_variant_ref_sink (take_sites (&n_sites));
+  compiled->sites = take_sites (&n_sites);
   compiled->names = g_new0 (char *, n_sites + 1);
   for (guint i = 0; i < n_sites; i++)
     compiled->names[i] = g_strdup (i % 2 == 0 ? "" : "f");
@@ -320,41 +335,37 @@ rb_runner_class_init (RbRunnerClass *klass)
 static void
 rb_runner_init (RbRunner *self)
 {
+  self->after = -1;
 }
 
 void
-rb_runner_evaluate_async (RbRunner            *self,
-                          GAsyncReadyCallback  callback,
-                          gpointer             user_data)
+rb_runner_evaluate (RbRunner *self)
 {
-  start_call (self, callback, user_data);
+  start_call (self);
 }
 
 void
-rb_runner_invoke_async (RbRunner            *self,
-                        guint                request,
-                        gint64               now,
-                        GVariant            *arguments,
-                        gboolean             keep,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
+rb_runner_invoke (RbRunner   *self,
+                  guint       request,
+                  gint64      now,
+                  const char *arguments,
+                  gboolean    keep)
 {
-  g_variant_unref (g_variant_ref_sink (arguments));
   self->request = request;
-  start_call (self, callback, user_data);
+  start_call (self);
 }
 
 void
-rb_runner_reply (RbRunner *self)
+rb_runner_read_on (RbRunner *self)
 {
   speak (self);
 }
 
 void
-rb_runner_reply_answer (RbRunner      *self,
-                        gint64         now,
-                        RbWireOutcome  outcome,
-                        const char    *text)
+rb_runner_answer (RbRunner      *self,
+                  gint64         now,
+                  RbWireOutcome  outcome,
+                  const char    *text)
 {
   speak (self);
 }
@@ -363,6 +374,5 @@ void
 rb_runner_kill (RbRunner *self)
 {
   self->killed = TRUE;
-  if (self->call != NULL)
-    speak (self);
+  g_clear_handle_id (&self->speaking, g_source_remove);
 }

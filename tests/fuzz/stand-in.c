@@ -20,25 +20,20 @@ void
 stand_in_add_signals (GType type)
 {
   stand_in_signals[SIGNAL_RECORDS] = g_signal_new ("records", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                   G_TYPE_NONE, 2, G_TYPE_VARIANT, G_TYPE_UINT);
+                                                   G_TYPE_NONE, 1, G_TYPE_BYTES);
+  stand_in_signals[SIGNAL_AWAITS] = g_signal_new ("awaits", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                                  1, G_TYPE_UINT);
+  stand_in_signals[SIGNAL_DONE] = g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   stand_in_signals[SIGNAL_LIMIT] = g_signal_new ("limit", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                                  1, G_TYPE_UINT);
-  stand_in_signals[SIGNAL_INTRUDED] = g_signal_new ("intruded", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                    G_TYPE_NONE, 0);
+  stand_in_signals[SIGNAL_FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                                  1, G_TYPE_ERROR);
 }
 
 RbCompiled *
 rb_runner_compile_finish (RbRunner      *self,
                           GAsyncResult  *result,
                           GError       **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-GVariant *
-rb_runner_call_finish (RbRunner      *self,
-                       GAsyncResult  *result,
-                       GError       **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -31,8 +31,8 @@
 
 /* Stands in a runner's place, under the same filter if its argument is "confined", and tries by raw system calls what a
  * process that has been taken over would. With "landlocked" it has only given up what a runner gives up before node
- * starts, and tries that. For each attempt a line says its name and its errno, 0 if it worked. Started as "--worked", it
- * says that it could be. */
+ * starts, and tries that. For each attempt a line says its name and its errno, 0 if it worked. "--worked" says that a
+ * process could be started. */
 
 static int waiter;
 static int memory_file;

@@ -21,7 +21,7 @@ struct _RandomRecords
   guint32 n_requests;
   guint32 n_activations;
   guint32 n_microtasks;
-  guint32 n_started;
+  GQueue waiting[2]; /* microtasks, and ticks */
   GArray *stack;
   GArray *timers;
   gboolean evaluated;
@@ -44,6 +44,8 @@ random_records_new (guint32 seed,
   self->bytes = g_byte_array_new ();
   self->stack = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->timers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_queue_init (&self->waiting[0]);
+  g_queue_init (&self->waiting[1]);
   return self;
 }
 
@@ -66,12 +68,9 @@ static void
 add_word (RandomRecords *self,
           guint32        word)
 {
-  guint32 little;
-
   if (random_records_chance (self, 2))
     word = random_records_any (self, 2) == 0 ? random_records_any (self, G_MAXUINT32) : random_records_any (self, 30);
-  little = GUINT32_TO_LE (word);
-  g_byte_array_append (self->bytes, (const guint8 *) &little, sizeof little);
+  g_byte_array_append (self->bytes, (const guint8 *) &word, sizeof word);
 }
 
 static void
@@ -156,10 +155,12 @@ add_timer (RandomRecords *self)
 {
   guint32 callback = any_callback (self);
   guint32 timer = ++self->n_requests;
+  guint32 which = random_records_any (self, 8);
+  RbTimerKind kind = which == 0 ? RB_TIMER_INTERVAL : which < 3 ? RB_TIMER_IMMEDIATE : RB_TIMER_TIMEOUT;
+  guint32 delay = kind == RB_TIMER_IMMEDIATE ? 0 : 1 + random_records_any (self, 3000);
 
   g_array_append_val (self->timers, timer);
-  add_record (self, RB_RECORD_TIMER_SET, 2,
-              (const guint32[]){ timer, callback, random_records_any (self, 3000), random_records_any (self, 8) == 0 });
+  add_record (self, RB_RECORD_TIMER_SET, 2, (const guint32[]){ timer, callback, delay, kind });
 }
 
 static void
@@ -197,6 +198,16 @@ random_records_add_blocking (RandomRecords *self)
 }
 
 static void
+queue_microtask (RandomRecords *self,
+                 gboolean       tick)
+{
+  RbMicrotaskReason reason = tick ? RB_MICROTASK_NEXT_TICK : RB_MICROTASK_PROGRAM;
+
+  g_queue_push_tail (&self->waiting[tick], GUINT_TO_POINTER (++self->n_microtasks));
+  add_record (self, RB_RECORD_MICROTASK_QUEUED, 0, (const guint32[]){ self->n_microtasks, 0, reason, 0 });
+}
+
+static void
 add_microtask (RandomRecords *self)
 {
   guint32 promise = 1 + random_records_any (self, 20);
@@ -205,7 +216,7 @@ add_microtask (RandomRecords *self)
   if (random_records_any (self, 4) == 0)
     add_record (self, RB_RECORD_UNNEEDED, 0, (const guint32[]){ callback, promise });
   else if (random_records_any (self, 2) == 0)
-    add_record (self, RB_RECORD_MICROTASK_QUEUED, 0, (const guint32[]){ ++self->n_microtasks, 0, 0, 0 });
+    queue_microtask (self, random_records_any (self, 3) == 0);
   else
     add_record (self, RB_RECORD_SETTLED, 0, (const guint32[]){ promise, 1 + promise % 2, add_string (self) });
 }
@@ -253,6 +264,21 @@ random_records_add (RandomRecords *self,
     add_record (self, RB_RECORD_LIMIT, 2, (const guint32[]){ random_records_any (self, 8), 0, 0 });
 }
 
+/* A tick, a microtask, or a step of the engine's that nobody saw coming. */
+static void
+run_microtask (RandomRecords *self)
+{
+  gboolean tick = !g_queue_is_empty (&self->waiting[1]);
+  guint32 number = GPOINTER_TO_UINT (g_queue_pop_head (&self->waiting[tick]));
+  RbMicrotaskReason reason = number == 0 ? RB_MICROTASK_ENGINE : tick ? RB_MICROTASK_NEXT_TICK : RB_MICROTASK_PROGRAM;
+
+  add_record (self, RB_RECORD_MICROTASK_START, 0, (const guint32[]){ number, 0, reason, 0 });
+  for (guint i = random_records_any (self, 4); i > 0; i--)
+    add_call (self);
+  g_array_set_size (self->stack, 0);
+  add_record (self, RB_RECORD_MICROTASK_END, 0, (const guint32[]){ number, 0 });
+}
+
 /* What the script or a task ends with, and the microtasks after it. */
 void
 random_records_end (RandomRecords *self,
@@ -265,54 +291,42 @@ random_records_end (RandomRecords *self,
     add_record (self, RB_RECORD_TASK_END, 0, (const guint32[]){ request, 0 });
   self->evaluated = TRUE;
 
-  while (self->n_started < self->n_microtasks && random_records_any (self, 8) != 0)
-    {
-      add_record (self, RB_RECORD_MICROTASK_START, 0, (const guint32[]){ ++self->n_started, 0, 0, 0 });
-      for (guint i = random_records_any (self, 4); i > 0; i--)
-        add_call (self);
-      g_array_set_size (self->stack, 0);
-      add_record (self, RB_RECORD_MICROTASK_END, 0, (const guint32[]){ self->n_started, 0 });
-    }
+  while (random_records_any (self, 8) != 0)
+    run_microtask (self);
 }
 
-GVariant *
+GBytes *
 random_records_take (RandomRecords *self)
 {
-  gsize length = self->bytes->len;
-  guint8 *bytes = g_byte_array_free (self->bytes, FALSE);
-  GVariant *taken;
+  GByteArray *bytes = self->bytes;
 
-  if (length > 0 && random_records_chance (self, 10))
-    length = random_records_any (self, (guint32) length);
-  taken = g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, bytes, length, 1);
-  g_free (bytes);
+  if (bytes->len > 0 && random_records_chance (self, 10))
+    g_byte_array_set_size (bytes, random_records_any (self, bytes->len));
   self->bytes = g_byte_array_new ();
-  return taken;
+  return g_byte_array_free_to_bytes (bytes);
 }
 
-/* What Compile answers, for a source of a length. */
-GVariant *
+/* What COMPILED says, for a source of a length. */
+char *
 random_records_compile (RandomRecords *self,
                         gsize          length)
 {
-  GVariantBuilder sites, names;
+  g_autoptr (GString) sites = g_string_new (NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
   guint32 end = (guint32) length;
-  const char *error = random_records_chance (self, 10) ? "It is wrong" : "";
 
-  g_variant_builder_init (&sites, G_VARIANT_TYPE ("au"));
-  g_variant_builder_init (&names, G_VARIANT_TYPE ("as"));
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
       const guint32 words[] = { places[i][0], i == 0 ? 0 : MIN (i, end), end, places[i][1] };
 
       for (guint word = 0; word < 4; word++)
-        g_variant_builder_add (&sites, "u",
-                               random_records_chance (self, 4) ? random_records_any (self, G_MAXUINT32) : words[word]);
+        g_string_append_printf (sites, "%s%u", sites->len > 0 ? "," : "",
+                                random_records_chance (self, 4) ? random_records_any (self, G_MAXUINT32) : words[word]);
       if (!random_records_chance (self, 3))
-        g_variant_builder_add (&names, "s", i == 1 ? "f" : "");
+        g_string_append_printf (names, "%s\"%s\"", names->len > 0 ? "," : "", i == 1 ? "f" : "");
     }
-  return g_variant_new ("(s(uuuu)@au@as@as)", error, random_records_any (self, 50), random_records_any (self, 50),
-                        random_records_any (self, G_MAXUINT32), random_records_any (self, G_MAXUINT32),
-                        g_variant_builder_end (&sites), g_variant_builder_end (&names),
-                        g_variant_new_strv (NULL, 0));
+  return g_strdup_printf ("{\"error\":\"%s\",\"place\":[%u,%u,%u,%u],\"sites\":[%s],\"names\":[%s],\"standIns\":[]}",
+                          random_records_chance (self, 10) ? "It is wrong" : "", random_records_any (self, 50),
+                          random_records_any (self, 50), random_records_any (self, G_MAXUINT32),
+                          random_records_any (self, G_MAXUINT32), sites->str, names->str);
 }

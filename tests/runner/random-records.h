@@ -15,13 +15,13 @@ gboolean       random_records_chance       (RandomRecords *self,
                                             int            thousandths);
 guint32        random_records_any          (RandomRecords *self,
                                             guint32        below);
-GVariant      *random_records_compile      (RandomRecords *self,
+char          *random_records_compile      (RandomRecords *self,
                                             gsize          length);
 void           random_records_add          (RandomRecords *self,
                                             guint          n);
 void           random_records_end          (RandomRecords *self,
                                             guint          request);
 guint          random_records_add_blocking (RandomRecords *self);
-GVariant      *random_records_take         (RandomRecords *self);
+GBytes        *random_records_take         (RandomRecords *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <gio/gio.h>
 #include <linux/landlock.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>

@@ -4,7 +4,6 @@
 #include "config.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "../deadline.h"
 #include "../engine/run-program.h"
@@ -24,24 +23,6 @@ hangs_cb (gpointer seed)
 {
   g_error ("The run of seed %u does not end", GPOINTER_TO_UINT (seed));
   return G_SOURCE_REMOVE;
-}
-
-/* GDBus itself warns of bytes that are no message, and closes the connection: that is how it should be. */
-static gboolean
-is_expected (const char *message)
-{
-  return g_str_has_prefix (message, "Error decoding D-Bus message")
-         || strstr (message, "error determining bytes needed") != NULL;
-}
-
-static void
-warned_cb (const char     *domain,
-           GLogLevelFlags  level,
-           const char     *message,
-           gpointer        user_data)
-{
-  if (!is_expected (message))
-    g_error ("%s", message);
 }
 
 static void
@@ -124,8 +105,6 @@ main (int    argc,
   g_autofree char *runner = NULL;
 
   g_test_init (&argc, &argv, NULL);
-  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
-  g_log_set_handler ("GLib-GIO", G_LOG_LEVEL_WARNING, warned_cb, NULL);
   first = argc > 1 ? (guint) atoi (argv[1]) : 1;
   count = argc > 2 ? (guint) atoi (argv[2]) : 50;
 

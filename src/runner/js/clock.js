@@ -16,13 +16,21 @@ const RealDate = Date;
 
 const now = () => EPOCH + trunc(trace.now() / 1000);
 
+/* Date, as the language has it (ECMAScript 21.4.2), but that without arguments it is engine time's. */
+function newDate() {
+  const EngineDate = { Date: function (...args) {
+    if (new.target === undefined) return `${new RealDate(now())}`;
+    return construct(RealDate, args.length === 0 ? [now()] : args, new.target);
+  } }.Date;
+  for (const name of ["parse", "UTC"]) define(EngineDate, name, RealDate[name], false);
+  define(EngineDate, "now", { now: () => now() }.now, false);
+  defineProperty(EngineDate, "length", { __proto__: null, value: 7, configurable: true });
+  defineProperty(EngineDate, "prototype", { __proto__: null, value: RealDate.prototype, writable: false });
+  return EngineDate;
+}
+
 function installDate(global) {
-  define(RealDate, "now", { now: () => now() }.now, false);
-  const EngineDate = new Proxy(RealDate, {
-    __proto__: null,
-    construct: (target, args, newTarget) => construct(target, args.length === 0 ? [now()] : args, newTarget),
-    apply: () => `${new RealDate(now())}`,
-  });
+  const EngineDate = newDate();
   define(RealDate.prototype, "constructor", EngineDate, false);
   define(global, "Date", EngineDate, false);
 }

@@ -10,6 +10,7 @@ const { instrument } = require("./instrument.js");
 const { parse } = require("./parser.js");
 const { undeclaredNames } = require("./names.js");
 const { charactersOf, placeOf } = require("./places.js");
+const scopesOf = require("./scopes.js");
 const { FILE } = require("./source-text.js");
 const { describeSyntaxError, findImport } = require("./syntax-errors.js");
 
@@ -44,9 +45,6 @@ function parseOr(failure, source) {
     return { parsed: null, failed: { error: "The program is nested too deeply.", place: [1, 1, 0, 1] } };
   }
 }
-
-/* The scope analysis is only loaded for a run that captures variables. */
-const scopesOf = (ast) => require("./scopes.js")(ast);
 
 function build(source, parsed, isCaptured) {
   const prefix = choosePrefix(source);

@@ -10,7 +10,7 @@ const { formatWithOptions } = require("util");
 const numbers = require("./numbers.js");
 const trace = require("./trace.js");
 const { define } = require("./callbacks.js");
-const { apply, bufferByteLength, stringSlice } =
+const { apply, bufferByteLength, stringPadEnd, stringSlice, stringSplit, stringStartsWith } =
   require("./intrinsics.js");
 
 const { RB_RECORD_CONSOLE, RB_CONSOLE_LOG, RB_CONSOLE_INFO, RB_CONSOLE_WARN, RB_CONSOLE_ERROR, RB_LIMIT_CONSOLE } =
@@ -26,6 +26,7 @@ const { toFixed } = Number.prototype;
 const timers = { __proto__: null };
 let bytesLeft = Infinity;
 let level = RB_CONSOLE_LOG;
+let isTable = false;
 
 /* node quotes with what needs no escape, single quotes first; the articles' authors use double ones. */
 function requote(text) {
@@ -47,11 +48,40 @@ function requote(text) {
 const inspectOptions = { stylize: (text, style) => (style === "string" ? requote(`${text}`) : `${text}`) };
 
 function write(text) {
-  const line = trace.presentable(text.length > 0 && text[text.length - 1] === "\n" ? stringSlice(text, 0, -1) : text);
+  const whole = text.length > 0 && text[text.length - 1] === "\n" ? stringSlice(text, 0, -1) : text;
+  const line = trace.presentable(isTable && stringStartsWith(whole, "┌") ? alignCells(whole) : whole);
   bytesLeft -= bufferByteLength(line) + 1;
   if (bytesLeft < 0) trace.endByLimit(RB_LIMIT_CONSOLE);
   trace.record(RB_RECORD_CONSOLE, level, trace.string(line), 0, 0, 0, 2);
   trace.show();
+}
+
+/* Older versions of node put each cell of a table in the middle of its column, newer ones at its start: here it stands at
+ * its start with all of them. Text that is wider than it is long stays as it is. */
+function alignCells(table) {
+  const lines = stringSplit(table, "\n");
+  const rule = lines[0];
+  let text = rule;
+  for (let i = 1; i < lines.length; i++) {
+    const line = lines[i];
+    text += `\n${line[0] === "│" && line.length === rule.length ? alignRow(line, rule) : line}`;
+  }
+  return text;
+}
+
+function alignRow(line, rule) {
+  let text = "";
+  let from = 1;
+  for (let at = 1; at < rule.length; at++) {
+    if (rule[at] === "─") continue;
+    let start = from;
+    let end = at;
+    while (start < end - 1 && line[start] === " ") start++;
+    while (end > start && line[end - 1] === " ") end--;
+    text += `│${stringPadEnd(` ${stringSlice(line, start, end)}`, at - from)}`;
+    from = at + 1;
+  }
+  return `${text}│`;
 }
 
 const stream = { write, on() {}, once() {}, removeListener() {}, listenerCount: () => 0 };
@@ -119,10 +149,12 @@ function install(global) {
       trace.makeRoom();
       const before = level;
       level = methodLevel;
+      isTable = name === "table";
       try {
         return apply(method, real, items);
       } finally {
         level = before;
+        isTable = false;
       }
     } }[name], true);
   }

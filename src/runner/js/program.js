@@ -18,6 +18,7 @@ const requests = require("./requests.js");
 const sourceText = require("./source-text.js");
 const trace = require("./trace.js");
 const callbacks = require("./callbacks.js");
+const { newProbes: newCapturingProbes } = require("./capture.js");
 const { compile } = require("./compiler.js");
 const { apply, deleteProperty } = require("./intrinsics.js");
 
@@ -39,7 +40,7 @@ function bindProbes(prefix, probes) {
 
 function probesFor(compiled, capture) {
   const probes = { ...trace.probes, ...promises.probes };
-  return capture === undefined ? probes : require("./capture.js").newProbes(probes, compiled.readers, capture);
+  return capture === undefined ? probes : newCapturingProbes(probes, compiled.readers, capture);
 }
 
 /* Compiles the program and prepares the realm for it. Returns the answer that the host gets. */

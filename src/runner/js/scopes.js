@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Ringback authors
  *
  * Which variables there are at each statement: the scope analysis behind the readers that probes are given when the
- * variables are captured. An ordinary run never loads it.
+ * variables are captured.
  *
  * A scope knows its names, the scope around it and its function. Whatever hides names from the text (`with`) takes the
  * readers away from all that is inside.

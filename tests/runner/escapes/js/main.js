@@ -4,23 +4,22 @@
  * Stands in the place of the runner's scripts: locks itself up as they do, and then runs the attempts with everything
  * that node has. With "--free" it does not lock itself up.
  */
-'use strict';
+"use strict";
 
-const fs = require('fs');
-const path = require('path');
-const vm = require('vm');
+const fs = require("fs");
+const path = require("path");
+const vm = require("vm");
 
 const words = process.argv.slice(2);
-const targets = words.find((word) => word.startsWith('--targets=')).slice('--targets='.length);
-const text = fs.readFileSync(path.join(__dirname, 'escapes.js'), 'utf8');
+const targets = words.find((word) => word.startsWith("--targets=")).slice("--targets=".length);
+const text = fs.readFileSync(path.join(__dirname, "escapes.js"), "utf8");
 
 /* What node sets up when it is first asked for it: the stream of errors, and the pool's thread. A stream for
  * the output would change what its descriptor's flags are, which node would then be refused to change back. */
-fs.stat('/', () => {
+fs.stat("/", () => {
   process.cwd();
   void process.stderr;
   console.log = (line) => fs.writeSync(1, `${line}\n`);
-  if (!words.includes('--free'))
-    require(path.join(__dirname, '..', 'filter.node')).enter();
+  if (!words.includes("--free")) require(path.join(__dirname, "..", "filter.node")).enter();
   vm.runInThisContext(`const targets = ${targets};\n${text}`).then(() => process.exit(0));
 });

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "frames.h"
+
+#include <errno.h>
+#include <json-glib/json-glib.h>
+#include <poll.h>
+#include <string.h>
+#include <sys/socket.h>
+
+gboolean
+frames_send_bytes (gconstpointer bytes,
+                   gsize         length)
+{
+  const guint8 *left = bytes;
+
+  while (length > 0)
+    {
+      gssize sent = send (RB_WIRE_TRACE_FD, left, length, MSG_NOSIGNAL);
+
+      if (sent < 0 && errno == EINTR)
+        continue;
+      if (sent <= 0)
+        return FALSE;
+      left += sent;
+      length -= (gsize) sent;
+    }
+  return TRUE;
+}
+
+gboolean
+frames_send (guint32       kind,
+             gconstpointer payload,
+             gsize         length)
+{
+  const RbFrameHeader header = { (guint32) length, kind };
+
+  return frames_send_bytes (&header, sizeof header) && frames_send_bytes (payload, length);
+}
+
+gboolean
+frames_send_text (guint32     kind,
+                  const char *text)
+{
+  return frames_send (kind, text, strlen (text));
+}
+
+gboolean
+frames_send_await (guint request)
+{
+  g_autofree char *text = g_strdup_printf ("{\"request\":%u}", request);
+
+  return frames_send_text (RB_FRAME_AWAIT, text);
+}
+
+/* A patience is in ms; -1 is endless. */
+static gboolean
+receive_bytes (int      fd,
+               int      patience,
+               gpointer bytes,
+               gsize    length)
+{
+  guint8 *left = bytes;
+
+  while (length > 0)
+    {
+      struct pollfd ready = { .fd = fd, .events = POLLIN };
+      int n = poll (&ready, 1, patience);
+      gssize got;
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      got = n > 0 ? recv (fd, left, length, 0) : 0;
+      if (got <= 0)
+        return FALSE;
+      left += got;
+      length -= (gsize) got;
+    }
+  return TRUE;
+}
+
+gboolean
+frames_receive (int       fd,
+                int       patience,
+                guint32  *ret_kind,
+                char    **ret_payload)
+{
+  RbFrameHeader header;
+  g_autofree char *payload = NULL;
+
+  if (!receive_bytes (fd, patience, &header, sizeof header))
+    return FALSE;
+  payload = g_malloc0 ((gsize) header.length + 1);
+  if (!receive_bytes (fd, patience, payload, header.length))
+    return FALSE;
+
+  *ret_kind = header.kind;
+  *ret_payload = g_steal_pointer (&payload);
+  return TRUE;
+}
+
+gboolean
+frames_receive_call (int   patience,
+                     Call *ret_call)
+{
+  g_autofree char *payload = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *object;
+
+  *ret_call = (Call){ 0 };
+  if (!frames_receive (RB_WIRE_CALLS_FD, patience, &ret_call->kind, &payload))
+    return FALSE;
+  if (ret_call->kind == RB_FRAME_EVALUATE)
+    return TRUE;
+
+  node = json_from_string (payload, NULL);
+  g_assert_true (node != NULL && JSON_NODE_HOLDS_OBJECT (node));
+  object = json_node_get_object (node);
+  if (ret_call->kind == RB_FRAME_COMPILE)
+    ret_call->source = g_strdup (json_object_get_string_member (object, "source"));
+  else
+    ret_call->request = (guint) json_object_get_int_member (object, "request");
+  return TRUE;
+}
+
+void
+frames_clear_call (Call *call)
+{
+  g_free (call->source);
+}
