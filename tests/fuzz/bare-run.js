@@ -80,21 +80,42 @@ function next() {
   runTask(timer.callback, timer.args);
 }
 
+/* What a program sees of a timer, as in a run of Ringback's: nothing, but as a number that of the request. */
+let requests = 0;
+const timerOf = new WeakMap();
+
+class Timeout {
+  #request = ++requests;
+
+  [Symbol.toPrimitive]() {
+    return this.#request;
+  }
+}
+
+class Immediate {
+  constructor() {
+    requests++;
+  }
+}
+
 function addTimer(callback, delay, args, repeats) {
   if (typeof callback !== "function") real.setTimeout(callback);
   const timer = { callback, delay, args, repeats, due: now + delay, isSet: true };
+  const shown = new Timeout();
+  timerOf.set(shown, timer);
   timers.push(timer);
-  return timer;
+  return shown;
 }
 
 function install() {
   globalThis.console = { log: (text) => print(`${text}`) };
   globalThis.setTimeout = (callback, delay, ...args) => addTimer(callback, delay, args, false);
   globalThis.setInterval = (callback, delay, ...args) => addTimer(callback, delay, args, true);
-  globalThis.clearInterval = (timer) => { timer.isSet = false; };
+  globalThis.clearInterval = (shown) => { timerOf.get(shown).isSet = false; };
   globalThis.setImmediate = (callback, ...args) => {
     if (typeof callback !== "function") real.setImmediate(callback);
     immediates.push({ callback, args });
+    return new Immediate();
   };
   globalThis.queueMicrotask = (callback) => {
     if (typeof callback !== "function") real.queueMicrotask(callback);
