@@ -356,7 +356,7 @@ class Instrumenter {
   /* An async function's promise is the last that was made when its body begins, unless its parameters made others. */
   enter(scope) {
     const call = `${this.prefix}a=${this.prefix}e(${this.word(RB_RECORD_ENTER, scope.function)})`;
-    return scope.knowsPromise ? `const ${call},${this.prefix}p=${this.prefix}d();` : `const ${call};`;
+    return scope.knowsPromise ? `const ${call},${this.prefix}j=${this.prefix}d();` : `const ${call};`;
   }
 
   functionBody(body, scope) {
@@ -414,7 +414,7 @@ class Instrumenter {
   }
 
   endOfReturn(scope) {
-    return scope.knowsPromise ? `),${this.prefix}p)` : "))";
+    return scope.knowsPromise ? `),${this.prefix}j)` : "))";
   }
 
   /* `await X` becomes `await P.v(…, (X))`, an identity that adds no tick. */
