@@ -94,10 +94,12 @@ function tell(kind, entry) {
   trace.record(entry.site * 256 + kind, entry.number, entry.callback, entry.reason, entry.target, 0, 4);
 }
 
+/* Where the stack ends before it is told, nothing has happened. */
 function enqueue(entry) {
-  entry.number = ++microtasks;
-  entry.isQueued = true;
+  entry.number = microtasks + 1;
   tell(RB_RECORD_MICROTASK_QUEUED, entry);
+  microtasks = entry.number;
+  entry.isQueued = true;
 }
 
 /* --- What promises are settled to ------------------------------------------------------------------------------- */
