@@ -5,6 +5,8 @@
 
 #include "engine/compiled.h"
 
+#include <string.h>
+
 #include "engine/payload.h"
 #include "engine/runner-error.h"
 
@@ -22,6 +24,22 @@ parse_place (RbCompiled  *compiled,
   for (guint i = 0; i < place->len; i++)
     compiled->place[i] = g_array_index (place, guint32, i);
   return TRUE;
+}
+
+static gboolean
+parse_fault (RbCompiled  *compiled,
+             JsonObject  *object,
+             GError     **error)
+{
+  guint32 in_setup;
+
+  compiled->word = rb_payload_dup_string (object, "word", error);
+  if (compiled->word == NULL || !rb_payload_get_number (object, "inSetup", &in_setup, error))
+    return FALSE;
+  if (strlen (compiled->word) > RB_FAULT_MAX_WORD)
+    return rb_runner_error_refuse (error, "a word that is too long");
+  compiled->in_setup = in_setup != 0;
+  return parse_place (compiled, object, error);
 }
 
 static gboolean
@@ -52,14 +70,20 @@ rb_compiled_parse (GBytes  *payload,
 {
   g_autoptr (JsonObject) object = rb_payload_parse (payload, error);
   g_autoptr (RbCompiled) compiled = g_new0 (RbCompiled, 1);
+  guint32 fault;
 
   if (object == NULL)
     return NULL;
 
-  compiled->error = rb_payload_dup_string (object, "error", error);
-  if (compiled->error == NULL)
+  if (!rb_payload_get_number (object, "fault", &fault, error))
     return NULL;
-  if (*compiled->error != '\0' ? !parse_place (compiled, object, error) : !parse_sites (compiled, object, error))
+  if (fault > RB_FAULT_LAST)
+    {
+      rb_runner_error_refuse (error, "a fault that is none");
+      return NULL;
+    }
+  compiled->fault = fault;
+  if (fault != RB_FAULT_NONE ? !parse_fault (compiled, object, error) : !parse_sites (compiled, object, error))
     return NULL;
   return g_steal_pointer (&compiled);
 }
@@ -71,7 +95,7 @@ rb_compiled_parse (GBytes  *payload,
 void
 rb_compiled_free (RbCompiled *compiled)
 {
-  g_free (compiled->error);
+  g_free (compiled->word);
   g_clear_pointer (&compiled->sites, g_array_unref);
   g_strfreev (compiled->names);
   g_strfreev (compiled->stand_ins);

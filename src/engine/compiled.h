@@ -5,11 +5,15 @@
 
 #include <gio/gio.h>
 
+#include "wire/fault.h"
+
 G_BEGIN_DECLS
 
 /**
  * RbCompiled:
- * @error: what is wrong with the program, or ""
+ * @fault: what is wrong with the program
+ * @word: the text that stands in the sentence about it, or ""
+ * @in_setup: whether it is wrong in the program's setup
  * @place: where: line, column, first and last character
  * @sites: (element-type guint32): four numbers a site; nothing if the program is wrong
  * @names: the sites' names
@@ -19,7 +23,9 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char *error;
+  RbFault fault;
+  char *word;
+  gboolean in_setup;
   guint32 place[4];
   GArray *sites;
   char **names;

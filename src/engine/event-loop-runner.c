@@ -5,6 +5,10 @@
 
 #include "engine/event-loop-private.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "engine/fault.h"
+
 /* How the event loop works with its runner: what it is called for, and what is done when it has said something. */
 
 static void
@@ -180,15 +184,27 @@ add_sites (RbEventLoop       *self,
   return TRUE;
 }
 
+/* A setup is no part of what the reader sees: where it is wrong is told in words. */
 static void
 finish_by_syntax_error (RbEventLoop      *self,
                         const RbCompiled *compiled)
 {
+  g_autofree char *sentence = rb_fault_describe (compiled->fault, compiled->word);
+  g_autofree char *sentence_of_setup = NULL;
+
+  if (compiled->in_setup)
+    {
+      /* Translators: %s is a sentence that says what is wrong. */
+      sentence_of_setup = g_strdup_printf (_("In the setup, line %u, column %u: %s"), compiled->place[0],
+                                           compiled->place[1], sentence);
+      rb_event_loop_finish (self, RB_OUTCOME_SYNTAX_ERROR, sentence_of_setup);
+      return;
+    }
   self->place.line = compiled->place[0];
   self->place.column = compiled->place[1];
   self->place.start = compiled->place[2];
   self->place.end = compiled->place[3];
-  rb_event_loop_finish (self, RB_OUTCOME_SYNTAX_ERROR, compiled->error);
+  rb_event_loop_finish (self, RB_OUTCOME_SYNTAX_ERROR, sentence);
 }
 
 static void
@@ -207,7 +223,7 @@ compiled_cb (GObject      *source,
       finish_by_failure (self, error);
       return;
     }
-  if (*compiled->error != '\0')
+  if (compiled->fault != RB_FAULT_NONE)
     {
       finish_by_syntax_error (self, compiled);
       return;

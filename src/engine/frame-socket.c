@@ -42,6 +42,7 @@ struct _RbFrameSocket
   gpointer user_data;
   gboolean paused;
   gboolean delivering;
+  gboolean nested; /* a main loop runs inside of the handler */
 
   guint8 *bytes;
   gsize size;
@@ -105,7 +106,7 @@ update_watch (RbFrameSocket *self)
 
   if (self->source == NULL)
     return;
-  if (self->handler != NULL && !self->paused)
+  if (self->handler != NULL && !self->paused && !self->nested)
     condition |= G_IO_IN;
   if (self->unsent->len > 0)
     condition |= G_IO_OUT;
@@ -254,6 +255,12 @@ dispatch (GSource     *source,
   GIOCondition condition = self->watch != NULL ? g_source_query_unix_fd (source, self->watch) : 0;
 
   g_source_set_ready_time (source, -1);
+  if (self->delivering)
+    {
+      self->nested = TRUE;
+      update_watch (self);
+      return G_SOURCE_CONTINUE;
+    }
   if (condition != 0 && self->unsent->len > 0)
     flush (self);
   /* What came before the other end hung up is heard before that. */
@@ -263,6 +270,7 @@ dispatch (GSource     *source,
       receive (self);
       deliver (self);
     }
+  self->nested = FALSE;
   update_watch (self);
   return G_SOURCE_CONTINUE;
 }
@@ -292,6 +300,9 @@ rb_frame_socket_new (int      fd,
   self->source = g_source_new (&source_funcs, sizeof (FrameSource));
   ((FrameSource *) self->source)->owner = self;
   g_source_set_static_name (self->source, "RbFrameSocket");
+  /* One that cannot recurse is taken out of the main loop and put back again each time, which wakes that up for
+   * nothing. */
+  g_source_set_can_recurse (self->source, TRUE);
   g_source_attach (self->source, g_main_context_get_thread_default ());
   return self;
 }

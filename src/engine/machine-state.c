@@ -148,6 +148,7 @@ start_callback (RbMachineState *state,
 {
   empty_stack (state);
   state->loop_state = RB_LOOP_RUNNING;
+  state->is_running = TRUE;
 
   if (rb_machine_state_is_callback (state, callback))
     {
@@ -194,6 +195,7 @@ end_task (RbMachineState *state)
   empty_stack (state);
   end_callback (state);
   state->microtask = 0;
+  state->is_running = FALSE;
   state->is_draining &= state->microtasks.head <= state->microtasks.tail;
   state->loop_state = has_next ? RB_LOOP_RUNNING : RB_LOOP_IDLE;
 }
@@ -206,6 +208,7 @@ start_script (RbMachineState *state)
   empty_stack (state);
   rb_machine_state_push_frame (state, &frame);
   state->loop_state = RB_LOOP_RUNNING;
+  state->is_running = TRUE;
 }
 
 /* Records that are about code that runs; FALSE if it is another one. */
@@ -340,6 +343,7 @@ apply_to_loop (RbMachineState *state,
     /* What could not be parsed has never run. */
     case RB_RECORD_FINISHED:
       empty_stack (state);
+      state->is_running = FALSE;
       if (record->a != RB_OUTCOME_SYNTAX_ERROR)
         state->loop_state = RB_LOOP_FINISHED;
       break;

@@ -25,6 +25,7 @@ typedef struct
   guint32 task_callback; /* the same until its function is entered */
   guint32 microtask;     /* how many records there were when the one started that runs; 0 if none does */
   guint32 n_immediates;  /* in pending */
+  gboolean is_running;   /* the script, a task or a microtask */
   gboolean is_draining;  /* the microtasks: ticks wait until there are none */
   guint32 n_lines;
   guint32 n_statements;

@@ -264,6 +264,23 @@ rb_machine_get_loop_state (RbMachine *self)
 }
 
 /**
+ * rb_machine_get_running:
+ * @self: a machine
+ *
+ * Gets whether the script, a task or a microtask has begun and not come to its end. Its stack may be empty, where a
+ * function of the engine's own is what runs.
+ *
+ * Returns: whether something runs
+ */
+gboolean
+rb_machine_get_running (RbMachine *self)
+{
+  g_return_val_if_fail (RB_IS_MACHINE (self), FALSE);
+
+  return self->state.is_running;
+}
+
+/**
  * rb_machine_get_frames:
  * @self: a machine
  * @n_frames: (out): how many there are

@@ -153,6 +153,7 @@ guint             rb_machine_get_position       (RbMachine *self);
 
 gint64            rb_machine_get_time           (RbMachine *self);
 RbLoopState       rb_machine_get_loop_state     (RbMachine *self);
+gboolean          rb_machine_get_running        (RbMachine *self);
 const RbFrame    *rb_machine_get_frames         (RbMachine *self,
                                                  guint     *n_frames);
 const RbPending  *rb_machine_get_pending        (RbMachine *self,

@@ -204,6 +204,14 @@ start_moment (RbMoments *self,
   self->has_code = FALSE;
 }
 
+/* A callback that is the engine's own is never left. */
+static guint
+count_left_behind (RbMoments      *self,
+                   const RbRecord *record)
+{
+  return record->kind == RB_RECORD_MICROTASK_END && !self->has_code ? self->n_trailing : 0;
+}
+
 /* The moment that starts with the functions that were left. */
 static void
 start_leaving (RbMoments *self,
@@ -266,6 +274,7 @@ rb_moments_add (RbMoments      *self,
 
   if (is_leaving (record) || (self->n_leaving > 0 && is_consequence (record)))
     {
+      self->n_trailing = 0;
       self->n_leaving++;
       self->has_wait |= waits;
       self->has_script_wait |= waits && record->a == 0;
@@ -275,7 +284,8 @@ rb_moments_add (RbMoments      *self,
   if (self->n_leaving > 0)
     start_leaving (self, index);
   else if (starts_moment (self, trace, record))
-    start_moment (self, index);
+    start_moment (self, index - count_left_behind (self, record));
+  self->n_trailing = is_consequence (record) ? self->n_trailing + 1 : 0;
   self->has_code |= is_code (record) && !is_thrown_into (trace, record);
   self->is_ended = is_end (record) || (self->is_ended && is_consequence (record));
 }

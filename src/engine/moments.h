@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * the promise that is settled by it, belong to what comes after it: so a moment shows a statement with its function
  * still on the stack, and the next one the caller. That a function starts to wait at an `await` is a moment by itself;
  * if nothing else is on the stack, with the end of the script, task or microtask. A microtask that runs no code is one
- * moment from its start to its end. Immediates are queued in one moment, and those who still wait at the end share one
- * with it.
+ * moment from its start to its end; what comes of a callback without code of its own shows with its end. Immediates are
+ * queued in one moment, and those who still wait at the end share one with it.
  */
 typedef struct
 {
@@ -29,6 +29,7 @@ typedef struct
   gboolean has_script_wait; /* it was the script itself */
   gboolean is_ended;        /* the script, a task or a microtask ended right there: what comes is something else */
   gboolean has_code;        /* the last moment shows code that runs */
+  guint n_trailing;         /* how many records at the trace's end come of what is before them */
 } RbMoments;
 
 void rb_moments_init      (RbMoments      *self);

@@ -170,11 +170,12 @@ describe_pause (RbNarrated   *moment,
                                  : g_strdup_printf (_("The function of line %u goes on."), function->line);
 }
 
-/* What a function waits for may be there already: then all that it waits for is its turn. */
+/* What a function waits for may be there already: then all that it waits for is its turn. A value that is no promise
+ * gets one of its own, which is settled at once: nothing to tell. */
 gboolean
 rb_narration_joins_itself (RbNarrated *moment)
 {
-  return moment->topic == TOPIC_SUSPEND && moment->n_settled == 0 && moment->n_joined == 1 &&
+  return moment->topic == TOPIC_SUSPEND && moment->n_settled <= 1 && moment->n_joined == 1 &&
          moment->joined->c == RB_MICROTASK_AWAIT_FULFILLED && moment->joined->d == moment->record->a;
 }
 

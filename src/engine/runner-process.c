@@ -110,7 +110,7 @@ find_runner (void)
 {
   const char *named = g_getenv ("RINGBACK_RUNNER");
 
-  return named != NULL ? named : RB_LIBEXECDIR "/ringback-runner";
+  return named != NULL && *named != '\0' ? named : RB_LIBEXECDIR "/ringback-runner";
 }
 
 /* Takes both descriptors. */
@@ -120,12 +120,10 @@ spawn (gboolean   sandboxed,
        int        trace,
        GError   **error)
 {
-  /* Where bubblewrap cannot work it says so, to people who never asked for it; we go on without it. What a sanitizer
-   * reports is to be seen. */
-  gboolean silent = sandboxed && !RB_SANITIZED;
+  /* What bubblewrap and node have to say is for nobody who asked for a run. What a sanitizer reports is to be seen. */
   g_autoptr (GSubprocessLauncher) launcher =
     g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE
-                               | (silent ? G_SUBPROCESS_FLAGS_STDERR_SILENCE : G_SUBPROCESS_FLAGS_NONE));
+                               | (RB_SANITIZED ? G_SUBPROCESS_FLAGS_NONE : G_SUBPROCESS_FLAGS_STDERR_SILENCE));
   const char *runner = find_runner ();
   const char *const plain[] = { runner, NULL };
   static const char *const nothing[] = { NULL };

@@ -78,6 +78,19 @@ static const int allowed[] = {
   SCMP_SYS (nanosleep),
   SCMP_SYS (time),
   SCMP_SYS (uname),
+  /* the same where a word has 32 bits */
+  SCMP_SYS (clock_getres_time64),
+  SCMP_SYS (clock_gettime64),
+  SCMP_SYS (clock_nanosleep_time64),
+  SCMP_SYS (fstat64),
+  SCMP_SYS (futex_time64),
+  SCMP_SYS (getegid32),
+  SCMP_SYS (geteuid32),
+  SCMP_SYS (getgid32),
+  SCMP_SYS (getuid32),
+  SCMP_SYS (mmap2),
+  SCMP_SYS (ppoll_time64),
+  SCMP_SYS (sigreturn),
 };
 
 static int
@@ -98,7 +111,11 @@ allow (scmp_filter_ctx filter)
 static int
 deny_softly (scmp_filter_ctx filter)
 {
-  return seccomp_rule_add (filter, SCMP_ACT_ERRNO (EBADF), SCMP_SYS (newfstatat), 0);
+  int result = seccomp_rule_add (filter, SCMP_ACT_ERRNO (EBADF), SCMP_SYS (newfstatat), 0);
+
+  if (result == 0)
+    result = seccomp_rule_add (filter, SCMP_ACT_ERRNO (EBADF), SCMP_SYS (fstatat64), 0);
+  return result;
 }
 
 /* Its own limits and flags may be asked for, not changed; and a process may end itself by abort(). */
@@ -113,7 +130,13 @@ allow_some (scmp_filter_ctx filter)
     result = seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (tgkill), 2, SCMP_A0 (SCMP_CMP_EQ, getpid ()),
                                SCMP_A2 (SCMP_CMP_EQ, SIGABRT));
   for (size_t i = 0; result == 0 && i < sizeof questions / sizeof questions[0]; i++)
-    result = seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (fcntl), 1, SCMP_A1 (SCMP_CMP_EQ, questions[i]));
+    {
+      const struct scmp_arg_cmp question = SCMP_A1 (SCMP_CMP_EQ, questions[i]);
+
+      result = seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (fcntl), 1, question);
+      if (result == 0)
+        result = seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (fcntl64), 1, question);
+    }
   return result;
 }
 

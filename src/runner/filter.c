@@ -23,7 +23,13 @@ enter_cb (napi_env           env,
   return NULL;
 }
 
-NAPI_MODULE_INIT ()
+/* node calls it by its name, which a header gives. */
+NAPI_MODULE_EXPORT napi_value NAPI_MODULE_INITIALIZER (napi_env   env,
+                                                       napi_value exports);
+
+napi_value
+NAPI_MODULE_INITIALIZER (napi_env   env,
+                         napi_value exports)
 {
   napi_value enter;
 

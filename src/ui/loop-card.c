@@ -49,11 +49,18 @@ describe_microtask (const RbRecord *microtask)
   return g_strdup (microtask->c == RB_MICROTASK_NEXT_TICK ? _("running process.nextTick") : _("running a microtask"));
 }
 
+/* Between one and the next: microtasks come before tasks. */
 static char *
-describe_next_microtask (const RbRecord *microtask)
+describe_next (RbMachine *machine)
 {
+  RbRecord next = get_next_microtask (machine);
+
+  if (next.kind == 0)
+    /* Translators: what the event loop does next */
+    return g_strdup (_("tasks next"));
+
   /* Translators: what the event loop does next; process.nextTick is code */
-  return g_strdup (microtask->c == RB_MICROTASK_NEXT_TICK ? _("process.nextTick next") : _("microtasks next"));
+  return g_strdup (next.c == RB_MICROTASK_NEXT_TICK ? _("process.nextTick next") : _("microtasks next"));
 }
 
 /* Nothing is left to run, and yet somebody waits. */
@@ -71,7 +78,6 @@ static char *
 rb_loop_card_describe_task (RbMachine *machine)
 {
   RbRecord microtask = rb_machine_get_microtask (machine);
-  RbRecord next = get_next_microtask (machine);
   const RbFrame *frames;
   guint n_frames;
 
@@ -88,8 +94,8 @@ rb_loop_card_describe_task (RbMachine *machine)
     return g_strdup (_("running main script"));
   if (microtask.kind != 0)
     return describe_microtask (&microtask);
-  if (n_frames == 0 && next.kind != 0)
-    return describe_next_microtask (&next);
+  if (!rb_machine_get_running (machine))
+    return describe_next (machine);
 
   return g_strdup (_("running a task"));
 }

@@ -88,12 +88,24 @@ rb_stage_card_unbind_cb (RbStageCard *self,
 }
 
 static void
-rb_stage_card_items_changed_cb (RbStageCard *self)
+rb_stage_card_show_list (RbStageCard *self)
 {
   gboolean filled = self->model != NULL && g_list_model_get_n_items (self->model) > 0;
 
   gtk_widget_set_visible (self->scroller, filled);
   gtk_widget_set_visible (GTK_WIDGET (self->empty_label), !filled && !self->compact);
+}
+
+/* A list keeps in sight what was there. But what comes in front runs now, or next: that is what is to be seen. */
+static void
+rb_stage_card_items_changed_cb (RbStageCard *self,
+                                guint        position,
+                                guint        n_removed,
+                                guint        n_added)
+{
+  rb_stage_card_show_list (self);
+  if (position == 0 && n_added > 0 && g_list_model_get_n_items (self->model) > n_added)
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
 }
 
 static void
@@ -254,7 +266,7 @@ rb_stage_card_set_model (RbStageCard *self,
   if (model != NULL)
     g_signal_connect_swapped (model, "items-changed", G_CALLBACK (rb_stage_card_items_changed_cb), self);
 
-  rb_stage_card_items_changed_cb (self);
+  rb_stage_card_show_list (self);
 }
 
 /**
@@ -274,7 +286,7 @@ rb_stage_card_set_compact (RbStageCard *self,
     return;
 
   self->compact = compact;
-  rb_stage_card_items_changed_cb (self);
+  rb_stage_card_show_list (self);
 }
 
 /**

@@ -16,6 +16,7 @@ struct _RbStageItem
   guint callback;
   char *label;
   char *detail;
+  char *rest;
   gint64 start;
   gint64 due;
   gboolean pending;
@@ -31,6 +32,7 @@ rb_stage_item_finalize (GObject *object)
 
   g_free (self->label);
   g_free (self->detail);
+  g_free (self->rest);
 
   G_OBJECT_CLASS (rb_stage_item_parent_class)->finalize (object);
 }
@@ -102,7 +104,6 @@ rb_stage_item_new_pending (guint       callback,
  * rb_stage_item_new_waiting:
  * @callback: the callback that the function is, or 0
  * @label: what the row says
- * @detail: what it says besides, or ""
  *
  * Makes a row for a function that waits at an `await`.
  *
@@ -110,12 +111,52 @@ rb_stage_item_new_pending (guint       callback,
  */
 RbStageItem *
 rb_stage_item_new_waiting (guint       callback,
-                           const char *label,
-                           const char *detail)
+                           const char *label)
 {
-  RbStageItem *self = rb_stage_item_new (callback, label, detail);
+  RbStageItem *self = rb_stage_item_new (callback, label, "");
 
   self->waiting = TRUE;
+  self->rest = g_strdup (_("waiting"));
+
+  return self;
+}
+
+/**
+ * rb_stage_item_new_stuck:
+ * @callback: the callback that the function is, or 0
+ * @label: what the row says
+ *
+ * Makes a row for a function that waits at an `await` though nothing is left to run.
+ *
+ * Returns: (transfer full): a new item
+ */
+RbStageItem *
+rb_stage_item_new_stuck (guint       callback,
+                         const char *label)
+{
+  /* Translators: of a function that waits at an await: nothing is left to run that could settle its promise */
+  RbStageItem *self = rb_stage_item_new (callback, label, _("nothing will ever settle its promise"));
+
+  self->waiting = TRUE;
+
+  return self;
+}
+
+/**
+ * rb_stage_item_new_immediate:
+ * @callback: the callback that will run
+ *
+ * Makes a row for what `setImmediate` was given. No time passes for it.
+ *
+ * Returns: (transfer full): a new item
+ */
+RbStageItem *
+rb_stage_item_new_immediate (guint callback)
+{
+  RbStageItem *self = rb_stage_item_new (callback, "setImmediate", "");
+
+  /* Translators: when a callback of setImmediate runs: once no other task is left in the task queue */
+  self->rest = g_strdup (_("after all tasks"));
 
   return self;
 }
@@ -226,9 +267,9 @@ rb_stage_item_get_fraction (RbStageItem *self,
  * @self: an item
  * @engine_time: now, in µs
  *
- * Tells how long it is until the answer.
+ * Tells what stands at the end of the row: how long it is until the answer, or what it waits for instead.
  *
- * Returns: (transfer full): such as "0.6 s"
+ * Returns: (transfer full) (nullable): such as "0.6 s"; %NULL if nothing does
  */
 char *
 rb_stage_item_dup_rest (RbStageItem *self,
@@ -237,6 +278,9 @@ rb_stage_item_dup_rest (RbStageItem *self,
   guint tenths;
 
   g_return_val_if_fail (RB_IS_STAGE_ITEM (self), NULL);
+
+  if (!self->pending)
+    return g_strdup (self->rest);
 
   /* Rounded up: "0.0 s" would say that it is there already. */
   tenths = (guint) ((MAX (self->due - engine_time, 0) + 99999) / 100000);
@@ -278,8 +322,8 @@ rb_stage_item_dup_name (RbStageItem *self,
   if (*self->detail != '\0')
     g_string_append_printf (name, ", %s", self->detail);
 
-  if (self->waiting)
-    g_string_append_printf (name, ", %s", _("waiting"));
+  if (self->rest != NULL)
+    g_string_append_printf (name, ", %s", self->rest);
 
   if (self->pending)
     {

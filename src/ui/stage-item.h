@@ -13,28 +13,30 @@ G_BEGIN_DECLS
  * turn. Read-only. */
 G_DECLARE_FINAL_TYPE (RbStageItem, rb_stage_item, RB, STAGE_ITEM, GObject)
 
-RbStageItem *rb_stage_item_new          (guint        callback,
-                                         const char  *label,
-                                         const char  *detail);
-RbStageItem *rb_stage_item_new_pending  (guint        callback,
-                                         const char  *label,
-                                         const char  *detail,
-                                         gint64       start,
-                                         gint64       due);
-RbStageItem *rb_stage_item_new_waiting  (guint        callback,
-                                         const char  *label,
-                                         const char  *detail);
+RbStageItem *rb_stage_item_new           (guint        callback,
+                                          const char  *label,
+                                          const char  *detail);
+RbStageItem *rb_stage_item_new_pending   (guint        callback,
+                                          const char  *label,
+                                          const char  *detail,
+                                          gint64       start,
+                                          gint64       due);
+RbStageItem *rb_stage_item_new_waiting   (guint        callback,
+                                          const char  *label);
+RbStageItem *rb_stage_item_new_stuck     (guint        callback,
+                                          const char  *label);
+RbStageItem *rb_stage_item_new_immediate (guint        callback);
 
-guint        rb_stage_item_get_callback (RbStageItem *self);
-const char  *rb_stage_item_get_label    (RbStageItem *self);
-const char  *rb_stage_item_get_detail   (RbStageItem *self);
-gboolean     rb_stage_item_get_pending  (RbStageItem *self);
-gboolean     rb_stage_item_get_waiting  (RbStageItem *self);
-double       rb_stage_item_get_fraction (RbStageItem *self,
-                                         gint64       engine_time);
-char        *rb_stage_item_dup_rest     (RbStageItem *self,
-                                         gint64       engine_time);
-char        *rb_stage_item_dup_name     (RbStageItem *self,
-                                         gint64       engine_time);
+guint        rb_stage_item_get_callback  (RbStageItem *self);
+const char  *rb_stage_item_get_label     (RbStageItem *self);
+const char  *rb_stage_item_get_detail    (RbStageItem *self);
+gboolean     rb_stage_item_get_pending   (RbStageItem *self);
+gboolean     rb_stage_item_get_waiting   (RbStageItem *self);
+double       rb_stage_item_get_fraction  (RbStageItem *self,
+                                          gint64       engine_time);
+char        *rb_stage_item_dup_rest      (RbStageItem *self,
+                                          gint64       engine_time);
+char        *rb_stage_item_dup_name      (RbStageItem *self,
+                                          gint64       engine_time);
 
 G_END_DECLS

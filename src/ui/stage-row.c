@@ -5,8 +5,6 @@
 
 #include "ui/stage-row.h"
 
-#include <glib/gi18n.h>
-
 #include "ui/callback-badge.h"
 #include "ui/hourglass.h"
 #include "ui/progress-strip.h"
@@ -178,24 +176,21 @@ static void
 rb_stage_row_update_time (RbStageRow *self,
                           gboolean    always)
 {
-  g_autofree char *rest = NULL;
+  g_autofree char *rest = rb_stage_item_dup_rest (self->item, self->engine_time);
 
   if (rb_stage_item_get_pending (self->item))
-    {
-      rb_progress_strip_set_fraction (self->strip, rb_stage_item_get_fraction (self->item, self->engine_time));
+    rb_progress_strip_set_fraction (self->strip, rb_stage_item_get_fraction (self->item, self->engine_time));
 
-      /* Sixty times a second, but the words change ten times. */
-      rest = rb_stage_item_dup_rest (self->item, self->engine_time);
-      if (!always && g_strcmp0 (rest, gtk_label_get_text (self->rest)) == 0)
-        return;
+  /* Sixty times a second, but the words change ten times. */
+  if (!always && (rest == NULL || g_str_equal (rest, gtk_label_get_text (self->rest))))
+    return;
 
-      gtk_label_set_text (self->rest, rest);
-    }
-
+  gtk_widget_set_visible (GTK_WIDGET (self->rest), rest != NULL);
+  gtk_label_set_text (self->rest, rest != NULL ? rest : "");
   rb_stage_row_update_name (self);
 }
 
-/* At the end of the row stands how long something takes, or that nobody can know. */
+/* Time that passes is a bar, and time that nobody knows an hourglass. */
 static void
 rb_stage_row_show_wait (RbStageRow *self)
 {
@@ -205,9 +200,6 @@ rb_stage_row_show_wait (RbStageRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->hourglass), waiting);
   gtk_widget_set_hexpand (self->words, !pending);
   gtk_widget_set_visible (GTK_WIDGET (self->strip), pending);
-  gtk_widget_set_visible (GTK_WIDGET (self->rest), pending || waiting);
-  if (waiting)
-    gtk_label_set_text (self->rest, _("waiting"));
 
   if (waiting)
     gtk_widget_add_css_class (GTK_WIDGET (self), "waiting");

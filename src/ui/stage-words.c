@@ -60,10 +60,9 @@ rb_stage_words_describe_frame (RbTrace            *trace,
   label = g_strdup_printf (_("%s · line %u"), name, site->line);
 
   if (element->is_stuck)
-    /* Translators: of a function that waits at an await: nothing is left to run that could settle its promise */
-    return rb_stage_item_new_waiting (frame->callback, label, _("nothing will ever settle its promise"));
+    return rb_stage_item_new_stuck (frame->callback, label);
 
-  return element->is_waiting ? rb_stage_item_new_waiting (frame->callback, label, "")
+  return element->is_waiting ? rb_stage_item_new_waiting (frame->callback, label)
                              : rb_stage_item_new (frame->callback, label, detail);
 }
 
@@ -97,8 +96,7 @@ rb_stage_words_describe_pending (RbTrace         *trace,
 
   /* It waits for no time that could pass. */
   if (pending->timer == RB_TIMER_IMMEDIATE)
-    /* Translators: a callback of setImmediate: it enters the task queue when no task is left in there */
-    return rb_stage_item_new (pending->callback, "setImmediate", _("waits for the other tasks"));
+    return rb_stage_item_new_immediate (pending->callback);
 
   return rb_stage_item_new_pending (pending->callback, label, describe_nobody (pending), pending->start, pending->due);
 }

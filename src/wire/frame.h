@@ -64,7 +64,7 @@ G_STATIC_ASSERT (sizeof (RbFrameHeader) == 8);
  * other. The runner only evaluates; the host decides what runs and when. The first four are the host's.
  *
  * The host makes one call at a time: it sends a COMPILE once the runner is READY, an EVALUATE once it has COMPILED
- * without an error, then an INVOKE for each thing that rings back. RECORDS and AWAIT come only between an EVALUATE or
+ * without a fault, then an INVOKE for each thing that rings back. RECORDS and AWAIT come only between an EVALUATE or
  * INVOKE and its DONE, and nothing comes between an AWAIT and its ANSWER. Any other order is no runner's, and ends the
  * run.
  *
@@ -75,7 +75,7 @@ G_STATIC_ASSERT (sizeof (RbFrameHeader) == 8);
  * | INVOKE | calls | `request`, whose callback it is; `now`, engine time in µs; `keep`, whether it may ring again; `arguments`, what it is called with: `null` for a timer, which has its own, else an array of values |
  * | ANSWER | trace | `now` and the two members of a value |
  * | READY | trace | `node`, its version as it says it itself; `missing`, what of "bubblewrap", "landlock" and "seccomp" this machine does not have |
- * | COMPILED | trace | `error`, what is wrong with the program, or ""; `place`, for an error: its line and column, from 1, and where it starts and ends in the source, in characters; `sites`, four numbers a site: its #RbSiteKind, its start and end in the source in characters, the site of the function around it; `names`, for each site its function's name or ""; `standIns`, the names that were given a stand-in. Site 0 is the main script |
+ * | COMPILED | trace | `fault`, an #RbFault: what is wrong with the program; `word`, the text that stands in the sentence about it, or ""; `inSetup`, 1 if it is wrong in the setup, else 0; `place`, for a fault: its line and column, from 1, and where it starts and ends, in characters; `sites`, four numbers a site: its #RbSiteKind, its start and end in the source in characters, the site of the function around it; `names`, for each site its function's name or ""; `standIns`, the names that were given a stand-in. Site 0 is the main script |
  * | RECORDS | trace | whole records of wire/record.h, at least one |
  * | AWAIT | trace | `request`, the lookup that the program is blocked on; the last RECORDS start it |
  * | DONE | trace | nothing |

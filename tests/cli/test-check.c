@@ -43,7 +43,7 @@ test_mistakes (Fixture       *fixture,
                 "a.md:3:1: The front matter is not valid YAML: did not find expected node content.\n");
   assert_check (fixture, "```js version=three\n```\n",
                 "a.md:1:1: There is no version “three”. A version is sync, callback, promise or async.\n");
-  assert_check (fixture, "\n```js\nlet x;\nlet y = ;\n```\n", "a.md:4: Unexpected token\n");
+  assert_check (fixture, "\n```js\nlet x;\nlet y = ;\n```\n", "a.md:4: A value or a name is missing before `;`.\n");
   assert_check (fixture, "```js\nconsole.log(1);\nundefined.x;\n```\n",
                 "a.md:3: Nobody catches this: TypeError: Cannot read properties of undefined (reading 'x')\n");
   assert_check (fixture, "Text\n\n```js\n\nwhile (true) {}\n```\n",

@@ -97,6 +97,42 @@ test_unhandled (Fixture       *fixture,
   g_assert_cmpstr (result->errors, ==, "a.js:3:3: Uncaught (in promise) Error: boom\n");
 }
 
+/* Nothing is left to run, and yet somebody waits: that is said, with the line of the file, and is no error. */
+static void
+test_still_waiting (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const char program[] =
+    "const main = async () => {\n"
+    "  await new Promise(() => {});\n"
+    "};\n"
+    "main();\n"
+    "(async () => {\n"
+    "  for await (const value of [new Promise(() => {})])\n"
+    "    console.log(value);\n"
+    "})();\n"
+    "console.log('done');\n"
+    "await new Promise(() => {});\n";
+  g_autofree char *in_article = g_strconcat ("# In an article\n\n```js\n", program, "```\n", NULL);
+  g_autoptr (Result) result = NULL;
+  g_autoptr (Result) from_article = NULL;
+
+  write_file (fixture, "a.js", program);
+  result = call (fixture, "run", "a.js");
+  assert_exits (result, 0);
+  g_assert_cmpstr (result->output, ==, "done\n");
+  g_assert_cmpstr (result->errors, ==,
+                   "`main` still waits at line 2: nothing will ever settle that promise.\n"
+                   "An anonymous function still waits at line 6: nothing will ever settle that promise.\n"
+                   "The program still waits at line 10: nothing will ever settle that promise.\n");
+
+  write_file (fixture, "a.md", in_article);
+  from_article = call (fixture, "run", "a.md");
+  assert_exits (from_article, 0);
+  g_assert_true (g_str_has_prefix (from_article->errors,
+                                   "`main` still waits at line 5: nothing will ever settle that promise.\n"));
+}
+
 static void
 test_syntax_error (Fixture       *fixture,
                    gconstpointer  data)
@@ -108,8 +144,7 @@ test_syntax_error (Fixture       *fixture,
 
   assert_exits (result, 3);
   g_assert_cmpstr (result->output, ==, "");
-  g_assert_true (g_str_has_prefix (result->errors, "a.js:2:9: "));
-  g_assert_cmpstr (strchr (result->errors, '\n'), ==, "\n");
+  g_assert_cmpstr (result->errors, ==, "a.js:2:9: A value or a name is missing before `;`.\n");
 }
 
 static void
@@ -451,6 +486,7 @@ main (int   argc,
   ADD ("prints", test_prints);
   ADD ("uncaught", test_uncaught);
   ADD ("unhandled", test_unhandled);
+  ADD ("still-waiting", test_still_waiting);
   ADD ("syntax-error", test_syntax_error);
   ADD ("statement-limit", test_statement_limit);
   ADD ("timeout", test_timeout);

@@ -290,9 +290,9 @@ test_early_error (void)
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_SYNTAX_ERROR);
   g_assert_cmpuint (count_records (event_loop, RB_RECORD_CONSOLE), ==, 0);
   g_assert_cmpuint (place->line, ==, 2);
-  g_assert_cmpuint (place->column, ==, 3);
-  g_assert_cmpuint (place->start, ==, 29);
-  g_assert_cmpuint (place->end, ==, 57);
+  g_assert_cmpuint (place->column, ==, 14);
+  g_assert_cmpuint (place->start, ==, 40);
+  g_assert_cmpuint (place->end, ==, 41);
 }
 
 static void
@@ -410,7 +410,23 @@ test_broken_setup (void)
   event_loop = run_program (program);
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_SYNTAX_ERROR);
   g_assert_null (rb_event_loop_get_place (event_loop));
-  g_assert_cmpstr (rb_event_loop_get_message (event_loop), ==, "Unexpected token (in the setup, line 2, column 9)");
+  g_assert_cmpstr (rb_event_loop_get_message (event_loop), ==,
+                   "In the setup, line 2, column 9: A value or a name is missing before `;`.");
+}
+
+/* The parser does not mind a return, and the engine does. */
+static void
+test_early_error_in_setup (void)
+{
+  g_autoptr (RbProgram) program = rb_program_new ("console.log(1);");
+  g_autoptr (RbEventLoop) event_loop = NULL;
+
+  rb_program_set_setup (program, "return;");
+  event_loop = run_program (program);
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_SYNTAX_ERROR);
+  g_assert_null (rb_event_loop_get_place (event_loop));
+  g_assert_cmpstr (rb_event_loop_get_message (event_loop), ==,
+                   "In the setup, line 1, column 1: The engine says: Illegal return statement.");
 }
 
 /* What is due between two statements is in the trace between them. */
@@ -475,6 +491,7 @@ main (int    argc,
   g_test_add_func ("/event-loop/stand-ins", test_stand_ins);
   g_test_add_func ("/event-loop/setup", test_setup);
   g_test_add_func ("/event-loop/broken-setup", test_broken_setup);
+  g_test_add_func ("/event-loop/early-error-in-setup", test_early_error_in_setup);
   g_test_add_func ("/event-loop/due-while-running", test_due_while_running);
   g_test_add_func ("/event-loop/deterministic", test_deterministic);
   return g_test_run ();

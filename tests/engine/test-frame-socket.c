@@ -352,7 +352,8 @@ static void
 test_payload (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) object = parse ("{\"n\":4294967295,\"s\":\"ก\\ud800x\",\"l\":[\"a\",\"\"],\"i\":[0,1]}", &error);
+  g_autoptr (JsonObject) object = parse ("{\"n\":4294967295,\"s\":\"ก\\ud800x\",\"l\":[\"a\",\"\"],\"i\":[0,1]}",
+                                         &error);
   g_autofree char *text = NULL;
   g_auto (GStrv) strings = NULL;
   g_autoptr (GArray) numbers = NULL;

@@ -211,11 +211,13 @@ test_unseen (Fixture       *fixture,
   happen (fixture, RB_RECORD_MICROTASK_START, 0, 0, 0, RB_MICROTASK_ADOPT, 0);
   g_assert_cmpuint (rb_machine_get_microtask (fixture->machine).kind, ==, RB_RECORD_MICROTASK_START);
   g_assert_cmpuint (rb_machine_get_microtask (fixture->machine).c, ==, RB_MICROTASK_ADOPT);
+  g_assert_true (rb_machine_get_running (fixture->machine));
   assert_microtasks (fixture, "1");
   happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 2, 0, RB_MICROTASK_FULFILLED, 0);
   happen (fixture, RB_RECORD_MICROTASK_END, 0, 0, 0, 0, 0);
   g_assert_cmpuint (rb_machine_get_microtask (fixture->machine).kind, ==, 0);
   g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_RUNNING);
+  g_assert_false (rb_machine_get_running (fixture->machine));
   assert_microtasks (fixture, "1 2");
 }
 

@@ -305,7 +305,8 @@ test_awaits (void)
          "\"wwDev\" }. Callback A joins the microtasks.\n"
          "The stack is empty: callback A runs as a microtask, before any task.\n"
          "Line 13 runs.\n"
-         "Callback A is done: the stack is empty again. A step of the engine's own joins the microtasks.\n"
+         "Callback A is done: the stack is empty again. A promise was resolved with another one: a microtask will "
+         "follow that one.\n"
          "A microtask follows the promise that another one was resolved with. A promise was "
          "fulfilled with 5. A microtask will pass that on to the next promise.\n"
          "A microtask passes a promise's value on, and calls nothing.\n"
@@ -322,7 +323,7 @@ test_outcomes (void)
   } runs[] = {
     { "1;", "The program is finished." },
     { "throw 1;", "The program is finished. There was an error that nobody caught." },
-    { "let = ;", "The program cannot run. Line 1, column 7: Unexpected token" },
+    { "let = ;", "The program cannot run. Line 1, column 7: A value or a name is missing before `;`." },
     { "1;\n  while (true) {}",
       "The program was stopped: it has executed more statements than a run may have. It was at line 2, column 3." },
   };
@@ -493,9 +494,9 @@ test_script_awaits (void)
     { RB_RECORD_SCRIPT_START },
     { RB_RECORD_STATEMENT, SET, 0 },
     { RB_RECORD_SUSPEND, SCRIPT_AWAIT, 0 },
-    { RB_RECORD_SCRIPT_END },
     { RB_RECORD_SETTLED, 0, 1, 1 },
     { RB_RECORD_MICROTASK_QUEUED, SCRIPT_AWAIT, 1, 0, RB_MICROTASK_AWAIT_FULFILLED, 0 },
+    { RB_RECORD_SCRIPT_END },
     { RB_RECORD_MICROTASK_START, SCRIPT_AWAIT, 1, 0, RB_MICROTASK_AWAIT_FULFILLED, 0 },
     { RB_RECORD_RESUME, SCRIPT_AWAIT, 0 },
     { RB_RECORD_SUSPEND, SCRIPT_AWAIT, 0 },
@@ -511,8 +512,7 @@ test_script_awaits (void)
 
   check (sentences,
          "Line 1 runs.\n"
-         "The main script waits at its await, off the stack. The stack is empty. A promise was fulfilled. The main "
-         "script joins the microtasks.\n"
+         "The main script leaves the stack at its await, and joins the microtasks.\n"
          "The stack is empty: the main script goes on after its await.\n"
          "The main script waits at its await, off the stack. The stack is empty. The main script joins the "
          "microtasks.\n"

@@ -252,7 +252,7 @@ static void
 test_moments_of_microtasks (void)
 {
   RbTrace *trace = rb_trace_new ();
-  guint starts[9];
+  guint starts[12];
 
   starts[0] = append (trace, RB_RECORD_SCRIPT_START, 0, 0);
   append (trace, RB_RECORD_STATEMENT, 1, 0);
@@ -280,7 +280,16 @@ test_moments_of_microtasks (void)
   /* A callback of the engine's own. */
   starts[7] = append (trace, RB_RECORD_MICROTASK_START, 0, 3);
   append (trace, RB_RECORD_CONSOLE, 0, 0);
-  starts[8] = append_end (trace, 3, 1);
+  starts[8] = append (trace, RB_RECORD_SETTLED, 0, 3);
+  append (trace, RB_RECORD_MICROTASK_QUEUED, 0, 4);
+  append_end (trace, 3, 1);
+
+  /* A statement that throws, and what comes of that. */
+  starts[9] = append (trace, RB_RECORD_MICROTASK_START, 0, 4);
+  append (trace, RB_RECORD_ENTER, 2, 2);
+  starts[10] = append (trace, RB_RECORD_STATEMENT, 3, 2);
+  append (trace, RB_RECORD_SETTLED, 0, 4);
+  starts[11] = append_end (trace, 4, 1);
 
   g_assert_cmpuint (rb_trace_get_n_moments (trace), ==, G_N_ELEMENTS (starts));
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)

@@ -292,7 +292,8 @@ compiled_cb (gpointer user_data)
   guint8 error = take_byte (bytes);
   guint n_sites;
 
-  compiled->error = g_strdup (error == 0xff ? "no" : "");
+  compiled->fault = error == 0xff ? RB_FAULT_UNEXPECTED : RB_FAULT_NONE;
+  compiled->word = g_strdup ("no");
   compiled->sites = take_sites (&n_sites);
   compiled->names = g_new0 (char *, n_sites + 1);
   for (guint i = 0; i < n_sites; i++)

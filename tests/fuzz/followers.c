@@ -109,12 +109,12 @@ check_moments (RbTrace *trace)
     g_assert_cmpint (rb_trace_get_record (trace, i - 1).time, <=, rb_trace_get_record (trace, i).time);
 }
 
-static char *
-export (RbTrace  *trace,
-        gboolean (*write) (RbTrace       *trace,
-                           GOutputStream *stream,
-                           GCancellable  *cancellable,
-                           GError       **error))
+char *
+export_trace (RbTrace  *trace,
+              gboolean (*write) (RbTrace       *trace,
+                                 GOutputStream *stream,
+                                 GCancellable  *cancellable,
+                                 GError       **error))
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GError) error = NULL;
@@ -141,8 +141,8 @@ check_json (const char *text)
 static void
 check_exports (RbTrace *trace)
 {
-  g_autofree char *jsonl = export (trace, rb_export_write_jsonl);
-  g_autofree char *perfetto = export (trace, rb_export_write_perfetto);
+  g_autofree char *jsonl = export_trace (trace, rb_export_write_jsonl);
+  g_autofree char *perfetto = export_trace (trace, rb_export_write_perfetto);
   g_auto (GStrv) lines = g_strsplit (jsonl, "\n", -1);
   guint n_lines = g_strv_length (lines);
 

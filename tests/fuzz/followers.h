@@ -8,6 +8,13 @@
 G_BEGIN_DECLS
 
 /* Aborts if the machine, the narration or an export makes something of a trace that cannot be. */
-void check_followers (RbEventLoop *event_loop);
+void  check_followers (RbEventLoop *event_loop);
+
+/* Returns what an export writes. */
+char *export_trace    (RbTrace  *trace,
+                       gboolean (*write) (RbTrace       *trace,
+                                          GOutputStream *stream,
+                                          GCancellable  *cancellable,
+                                          GError       **error));
 
 G_END_DECLS

@@ -7,12 +7,14 @@
 
 /*
  * Programs that end: loops go round a few times, and every function asks $f (), whether there is fuel left, before it
- * calls anything. What would grow without bounds when it is made a text ($n), listed ($i) or waited for ($d) goes
+ * calls anything. What would grow without bounds when it is made a text ($n), listed ($i) or waited for ($d, $t) goes
  * through a function of instrumenter-setup.js.
  *
  *   W  item of the program    S  statement or declaration   N  statement    L  list    X  branch   Y  loop's body
  *   E  expression   F  function expression   B  function's body   R  arrow function's expression   P  parameters
  *   A  arguments    O  property of an object   M  member of a class   H  constructor   T, I  pattern of object, list
+ *   C  item of the program that waits   Q  list of them   Z  one of them   U  what may be waited for   G  generator
+ *   K  what may be gone through   D  what is asked of a generator
  */
 const Production grammar[] = {
   { 'W', "%L" },
@@ -21,6 +23,11 @@ const Production grammar[] = {
   { 'W', "%S%S" },
   { 'W', "try {%<b%L%>} catch ($e) { $(%#, $e)%;}" },
   { 'W', "try {%<b%L%>} catch ($e) { $(%#, $e)%;}" },
+
+  { 'W', "%C" },
+  { 'W', "%C" },
+  { 'W', "%C%C" },
+  { 'W', "%C%C%C" },
 
   { 'L', "%N" },
   { 'L', "" },
@@ -84,6 +91,11 @@ const Production grammar[] = {
   { 'N', "queueMicrotask(%F)%;" },
   { 'N', "setTimeout(%F, $d())%;" },
   { 'N', "setTimeout(%g, $d(), %E)%;", FUNCTION },
+  { 'N', "setImmediate(%F)%;" },
+  { 'N', "setImmediate(%g, %E)%;", FUNCTION },
+  { 'N', "process.nextTick(%F, %E)%;" },
+  { 'N', "process.nextTick(%g)%;", FUNCTION },
+  { 'N', "%<bconst %h%+ = setInterval(() => %<r{%^if ($f() || %E) clearInterval(%!)%;%L}%>, $t())%>%;" },
   { 'N', "(async () => {%<q%^await %E%;%L%>})()%;" },
   { 'N', "(%<rasync function () {%<a%^if ($f()) return%;%L%>})()%>.then(%F)%;" },
   { 'N', "await%-%E%;", AWAIT },
@@ -315,6 +327,101 @@ const Production grammar[] = {
   { 'O', "get: %E" },
   { 'O', "async%_() %<m%B%>" },
   { 'O', "get [%t]() %<m%B%>" },
+
+  /* What waits, goes on and ends in every way, with little else between. */
+  { 'C', "%Z" },
+  { 'C', "async function %m%+(%<a) {%^if ($f()) return%;%Q}%>\n" },
+  { 'C', "async function* %m%+(%<y) {%^if ($f()) return%;%Q}%>\n" },
+  { 'C', "function* %m%+(%<g) {%^if ($f()) return%;%Q}%>\n" },
+  { 'C', "(async (%<q) => {%^%Q%Q}%>)().then((v) => $(%#, v), (e) => $(%#, e))%;" },
+  { 'C', "(async (%<q) => {%^%Q%Q}%>)()%;" },
+  { 'C', "(async (%<q) => {%^%<bfor await (const %h of %K) {%+%<l%Q%>}%>%Q}%>)()%;" },
+  { 'C', "(async (%<q) => {%^%l%<bfor await (const %h of %K) {%+%<l%Q%>}%>%.%Q}%>)()%;" },
+  { 'C', "{%<bconst %h%+ = %G%;%!.next().then((v) => $(%#, v), (e) => $(%#, e))%;"
+         "%!.%D.then((v) => $(%#, v), (e) => $(%#, e))%;%!.%D.then((v) => $(%#, v), (e) => $(%#, e))%;%>}" },
+  { 'C', "{%<bconst %h%+ = %G%;%!.%D%;%!.%D%;%!.%D%;%>}" },
+  { 'C', "class %c%+ {%<tstatic async a(%<o) {%^if ($f()) return%;%Q}%> static async *b(%<z) {%^if ($f()) return%;%Q}%>%>}"
+         "%!.a()%;%!.b().next()%;" },
+  { 'C', "setTimeout(async (%<q) => {%^%Q}%>, $d())%;" },
+  { 'C', "%U%;" },
+
+  { 'Q', "%Z" },
+  { 'Q', "" },
+  { 'Q', "%Z%Z" },
+  { 'Q', "%Z%Z%Z" },
+  { 'Q', "%Q%Z" },
+
+  { 'Z', "$(%#)%;" },
+  { 'Z', "await %U%;", AWAIT },
+  { 'Z', "await %U%;", AWAIT },
+  { 'Z', "$(%#, await %U)%;", AWAIT },
+  { 'Z', "$(%#, await %U, await %U)%;", AWAIT },
+  { 'Z', "%U%;" },
+  { 'Z', "$p(%U).finally(() => $(%#))%;" },
+  { 'Z', "try {%<b%Q%>} catch ($e) {%<b$(%#, $e)%;%Q%>}" },
+  { 'Z', "try {%<b%Q%>} finally {%<b%Q%>}" },
+  { 'Z', "try {%<b%Q%>} catch {%<b%Q%>} finally {%<b%Q%>}" },
+  { 'Z', "%<bfor await (const %h of %K) {%+%<l%Q%>}%>", AWAIT },
+  { 'Z', "%l%<bfor await (const %h of %K) {%+%<l%Q%>}%>%.", AWAIT },
+  { 'Z', "%l%<bfor (const %h of [1, 2]) {%+%<l%Q%>}%>%." },
+  { 'Z', "%<bfor (let %h = 0; %! < %b; %!++) {%+%<l%Q%>}%>" },
+  { 'Z', "%k{%<b%Q%>}%." },
+  { 'Z', "if ($b()) {%<b%Q%>} else {%<b%Q%>}" },
+  { 'Z', "if ($b()) break%;", BREAK },
+  { 'Z', "if ($b()) continue%;", CONTINUE },
+  { 'Z', "if ($b()) break %j%;", LABEL },
+  { 'Z', "if ($b()) continue %u%;", LOOP_LABEL },
+  { 'Z', "if ($b()) return %U%;", RETURN },
+  { 'Z', "if ($b()) return%;", RETURN },
+  { 'Z', "return await %U%;", RETURN | AWAIT },
+  { 'Z', "if ($b()) throw %i%;" },
+  { 'Z', "$(%#, yield %U)%;", YIELD },
+  { 'Z', "yield %U%;", YIELD },
+  { 'Z', "yield* %K%;", YIELD | AWAIT },
+  { 'Z', "yield* [%U, %U]%;", YIELD },
+  { 'Z', "queueMicrotask(() => $(%#))%;" },
+  { 'Z', "process.nextTick(() => $(%#))%;" },
+
+  { 'U', "%i" },
+  { 'U', "Promise.resolve(%i)" },
+  { 'U', "Promise.reject(%i)" },
+  { 'U', "new Promise((r) => setTimeout(r, $d(), %i))" },
+  { 'U', "new Promise((r) => setImmediate(r, %i))" },
+  { 'U', "new Promise(() => {})" },
+  { 'U', "new Promise((r) => r(%U))" },
+  { 'U', "({ then(r, s) { $(%#); r(%i)%; } })" },
+  { 'U', "({ then(r, s) { s(%i)%; } })" },
+  { 'U', "$p(%U).then((v) => %U)" },
+  { 'U', "$p(%U).catch(() => %U)" },
+  { 'U', "Promise.all([%U, %U])" },
+  { 'U', "Promise.race([%U, %U])" },
+  { 'U', "Promise.allSettled([%U])" },
+  { 'U', "%g()", FUNCTION },
+  { 'U', "%g()", FUNCTION },
+  { 'U', "(async (%<q) => {%^if ($f()) return%;%Q}%>)()" },
+  { 'U', "(async (%<q) => %^$f() ? 0 : %U%>)()" },
+  { 'U', "%G.next()" },
+  { 'U', "%G.%D" },
+
+  { 'G', "(async function* () {})()" },
+  { 'G', "(async function* (%<y) {%^if ($f()) return%;%Q%Z}%>)()" },
+  { 'G', "(async function* (%<y) {%^if ($f()) return%;yield %U%;%Q}%>)()" },
+  { 'G', "(async function* (%<y) {%^if ($f()) return%;try {%<byield %U%;%Q%>} finally {%<b%Q%>}}%>)()" },
+
+  { 'K', "[1, 2]" },
+  { 'K', "[%U, %U]" },
+  { 'K', "%G" },
+  { 'K', "%G" },
+  { 'K', "(function* (%<g) {%^if ($f()) return%;yield %U%;%Q}%>)()" },
+  { 'K', "$i(%g())", FUNCTION },
+  { 'K', "({ [Symbol.asyncIterator]: (n = 0) => ({ next: () => $p({ value: %U, done: n++ > 1 }) }) })" },
+  { 'K', "({ [Symbol.asyncIterator]: (n = 0) => ({ next: () => ({ value: %i, done: n++ > 1 }),"
+         " return: () => ($(%#), $p({})) }) })" },
+
+  { 'D', "next(%i)" },
+  { 'D', "next()" },
+  { 'D', "return(%U)" },
+  { 'D', "throw(%i)" },
 
   { 'H', "" },
   { 'H', "constructor(%<m%P) {%^if ($f()) return%;%L}%>" },

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * What grammar.c's programs call. It runs before them, untraced, in the bare engine as in a realm; all that it shows of
- * a value must be the same in both.
+ * What grammar.c's programs call. It runs before them, untraced, by node alone as in a runner; all that it shows of a
+ * value must be the same in both.
  */
 var $g = 0;
 
@@ -18,6 +18,24 @@ const $d = (() => {
   return () => {
     if (count === 24) throw new RangeError("No more timers");
     return 2 ** ((count++ * 5) % 24);
+  };
+})();
+
+/* Likewise, of an interval. */
+const $t = (() => {
+  let count = 0;
+  return () => {
+    if (count === 24) throw new RangeError("No more intervals");
+    return 40000000 + 1009 * count++;
+  };
+})();
+
+/* Now yes, now no. */
+const $b = (() => {
+  let state = 1;
+  return () => {
+    state = (state * 37 + 11) % 101;
+    return state % 2 === 0;
   };
 })();
 
@@ -41,14 +59,12 @@ const $p = (value) => Promise.resolve(value);
 const $s = (value, depth = 0) => {
   if (typeof value === "function") return `${value.name}/${value.length} ${Function.prototype.toString.call(value)}`;
   if (typeof value === "bigint") return `${value}n`;
-  /* A message that quotes code is restored when it is printed: to cut it before that would cut other words. */
   if (typeof value === "string") return value.slice(0, 30000);
   if (typeof value !== "object" || value === null) return String(value);
   if (value === globalThis) return "global";
   if (depth > 2) return "...";
   if (Array.isArray(value)) return `[${value.slice(0, 4).map((item) => $s(item, depth + 1)).join()}]`;
-  /* What quotes code is restored when it is printed, and may be cut off before that. */
-  if (value instanceof Error) return `${value.name}: ${value.message.includes("(") ? "" : value.message}`;
+  if (value instanceof Error) return `${value.name}: ${value.message}`;
   const kind = Object.prototype.toString.call(value);
   return `${kind} ${Object.keys(value).slice(0, 5).map((key) => `${key}: ${$s(value[key], depth + 1)}`)}`;
 };

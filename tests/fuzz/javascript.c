@@ -179,7 +179,7 @@ enter_function (Writer *self,
                 guint   body_flags)
 {
   self->scope.first_label = self->labels->len;
-  self->scope.flags = (self->scope.flags & inherited) | flags;
+  self->scope.flags = (self->scope.flags & (inherited | MODULE)) | flags;
   self->scope.body_flags = self->scope.flags | body_flags;
 }
 
@@ -255,6 +255,7 @@ put_text (Writer *self,
 {
   static const char *const ends[] = { ";", ";", ";", ";", "\n", "\n", " // ;\n", " /* ;\n */ ", NULL };
   static const char *const gaps[] = { " ", " ", " ", " ", "\n", " // {\n", " /* } */ ", "\n<!-- ` {\n", "\r\n", NULL };
+  static const char *const gaps_in_module[] = { " ", " ", " ", "\n", " // {\n", " /* } */ ", "\r\n", NULL };
   static const char *const spaces[] = { " ", " ", " ", "\t", "/**/", NULL };
   static const char *const numbers[] = { "0", "1", "2", "3", "0x1f", "1e3", ".5", "1_0", "-1", NULL };
   static const char *const texts[] = { "'a'", "\"b\"", "''", "'it\\'s'", "'// no'", "'/* }'", "`t`", "'\\u{1f600}'",
@@ -267,7 +268,7 @@ put_text (Writer *self,
       put_one_of (self, ends);
       break;
     case '_':
-      put_one_of (self, gaps);
+      put_one_of (self, (self->scope.flags & MODULE) != 0 ? gaps_in_module : gaps);
       break;
     case '-':
       put_one_of (self, spaces);
@@ -419,6 +420,26 @@ write_symbol (Writer *self,
     g_array_set_size (self->pending, frame.first_pending);
 }
 
+/* A program may be strict; or a module, which an `await` at its top makes it. */
+static void
+write_head (Writer *self)
+{
+  switch (choose (self, 6))
+    {
+    case 4:
+      self->scope.flags = STRICT;
+      g_string_append (self->out, "'use strict'");
+      put_text (self, ';');
+      break;
+    case 5:
+      self->scope.flags = STRICT | AWAIT | MODULE;
+      g_string_append (self->out, "await 0;");
+      break;
+    default:
+      break;
+    }
+}
+
 char *
 write_javascript (Bytes *bytes,
                   void (*note) (guint outer,
@@ -429,12 +450,7 @@ write_javascript (Bytes *bytes,
   self.names = g_array_new (FALSE, FALSE, sizeof (Name));
   self.pending = g_array_new (FALSE, FALSE, sizeof (Name));
   self.labels = g_array_new (FALSE, FALSE, sizeof (Name));
-  if (choose (&self, 4) == 3)
-    {
-      self.scope.flags = STRICT;
-      g_string_append (self.out, "'use strict'");
-      put_text (&self, ';');
-    }
+  write_head (&self);
   for (guint i = 0; i < MAX_ITEMS && bytes->left > 0; i++)
     {
       write_symbol (&self, 'W', 0);

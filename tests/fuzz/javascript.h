@@ -22,6 +22,7 @@ enum
   LOOP_LABEL = 1 << 9,
   FUNCTION = 1 << 10,
   CLASS = 1 << 11,
+  MODULE = 1 << 12,
 };
 
 /**

@@ -31,7 +31,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 warnings.simplefilter("ignore", DeprecationWarning)
 
 # The slow unwinder, which a search for leaks needs, makes a window slower than anyone waits for.
-IMPATIENT_SANITIZER = "fast_unwind_on_malloc=1:detect_leaks=0"
+IMPATIENT_SANITIZER = "fast_unwind_on_malloc=1:detect_leaks=0:verify_asan_link_order=0"
 
 # The session sets it: long, for a busy machine is slow and not wrong.
 DEADLINE = float(os.environ["RINGBACK_DEADLINE"])
@@ -76,6 +76,8 @@ class Window:
         self.environment = {**CHILD_ENVIRONMENT, **(environment or {})}
         options = self.environment.get("ASAN_OPTIONS", "")
         self.environment["ASAN_OPTIONS"] = f"{options}:{IMPATIENT_SANITIZER}".lstrip(":")
+        if "RINGBACK_TRUE_PLACES" in os.environ:
+            self.environment["LD_PRELOAD"] = os.environ["RINGBACK_TRUE_PLACES"]
         self.process = None
         self.application = None
         self.identifier = None
@@ -118,7 +120,11 @@ class Window:
     def _find_identifier(self):
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
                                capture_output=True, text=True, check=False).stdout.split()
-        return found[-1] if found else None
+        # A tooltip is a window, too, and there is one at once where the pointer has been left on a button.
+        try:
+            return max(found, key=lambda window: self._geometry(window)[2], default=None)
+        except subprocess.CalledProcessError:
+            return None  # one of them went away while it was asked
 
     def end(self):
         """Ends the program, and returns its exit status: negative if a signal other than ours killed it."""
@@ -263,8 +269,8 @@ class Window:
         place = widget.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         return left + place.x + place.width // 2, top + place.y + place.height // 2
 
-    def _geometry(self):
-        lines = run("xdotool", "getwindowgeometry", "--shell", self.identifier).splitlines()
+    def _geometry(self, identifier=None):
+        lines = run("xdotool", "getwindowgeometry", "--shell", identifier or self.identifier).splitlines()
         values = dict(line.split("=") for line in lines)
         return tuple(int(values[key]) for key in ("X", "Y", "WIDTH", "HEIGHT"))
 
@@ -272,7 +278,9 @@ class Window:
         """The window without the border that GTK draws around it where there is no compositor, equal on all sides."""
         left, top, width, height = self._geometry()
         frame = self.frame().get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        return left + (width - frame.width) // 2, top + (height - frame.height) // 2, frame.width, frame.height
+        # Where the frame begins before the window does, it has the border in it.
+        inner_width, inner_height = frame.width + 2 * min(frame.x, 0), frame.height + 2 * min(frame.y, 0)
+        return left + (width - inner_width) // 2, top + (height - inner_height) // 2, inner_width, inner_height
 
     def resize(self, width, height):
         """Gives the window a size, its border not counted."""

@@ -159,6 +159,23 @@ static const RbRecord tick_run[] = {
   { 0 },
 };
 
+/* Many microtasks, and then a tick that comes before all of them. */
+static const RbRecord crowded_run[] = {
+  { .kind = RB_RECORD_SCRIPT_START },
+  { .kind = RB_RECORD_STATEMENT, .site = SET },
+  { .kind = RB_RECORD_CALLBACK, .site = MAIN, .a = 1 },
+  { .kind = RB_RECORD_MICROTASK_QUEUED, .a = 1, .b = 1, .c = RB_MICROTASK_PROGRAM },
+  { .kind = RB_RECORD_MICROTASK_QUEUED, .a = 2, .b = 1, .c = RB_MICROTASK_PROGRAM },
+  { .kind = RB_RECORD_MICROTASK_QUEUED, .a = 3, .b = 1, .c = RB_MICROTASK_PROGRAM },
+  { .kind = RB_RECORD_MICROTASK_QUEUED, .a = 4, .b = 1, .c = RB_MICROTASK_PROGRAM },
+  { .kind = RB_RECORD_MICROTASK_QUEUED, .a = 5, .b = 1, .c = RB_MICROTASK_PROGRAM },
+  { .kind = RB_RECORD_MICROTASK_QUEUED, .a = 6, .b = 1, .c = RB_MICROTASK_PROGRAM },
+  { .kind = RB_RECORD_STATEMENT, .site = SET },
+  { .kind = RB_RECORD_MICROTASK_QUEUED, .a = 7, .b = 1, .c = RB_MICROTASK_NEXT_TICK },
+  { .kind = RB_RECORD_SCRIPT_END },
+  { 0 },
+};
+
 /* The script and a function wait; the script goes on, the function never does. */
 static const RbRecord stuck_run[] = {
   { .kind = RB_RECORD_SCRIPT_START },
@@ -450,6 +467,25 @@ test_awaits (Fixture       *fixture,
   g_assert_false (shows (fixture->stage, "waiting"));
 }
 
+static GtkAdjustment *
+find_long_list (GtkWidget *widget)
+{
+  GtkAdjustment *found = NULL;
+
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    {
+      GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget));
+
+      if (gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment))
+        found = adjustment;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_long_list (child);
+
+  return found;
+}
+
 /* How many bars can be seen below @widget. */
 static guint
 count_bars (GtkWidget *widget)
@@ -470,7 +506,7 @@ test_immediates (Fixture       *fixture,
 {
   show_record (fixture, data, RB_RECORD_TIMER_SET);
   wait_for (fixture->stage, "setImmediate");
-  wait_for (fixture->stage, "waits for the other tasks");
+  wait_for (fixture->stage, "after all tasks");
   wait_for (fixture->stage, "1 under way");
   g_assert_false (shows (fixture->stage, "0.0 s"));
   g_assert_cmpuint (count_bars (GTK_WIDGET (fixture->stage)), ==, 0);
@@ -482,15 +518,17 @@ test_immediates (Fixture       *fixture,
   wait_for (fixture->stage, "2 under way");
   g_assert_true (shows (fixture->stage, "setImmediate"));
   g_assert_cmpuint (count_bars (GTK_WIDGET (fixture->stage)), ==, 1);
-  g_assert_false (shows (fixture->stage, "idle"));
+  g_assert_true (shows (fixture->stage, "tasks next"));
 
   show_record (fixture, data, RB_RECORD_TASK_QUEUED);
-  wait_until_gone (fixture->stage, "waits for the other tasks");
+  wait_until_gone (fixture->stage, "after all tasks");
   wait_for (fixture->stage, "1 timer under way");
   g_assert_true (shows (fixture->stage, "setImmediate"));
+  g_assert_true (shows (fixture->stage, "tasks next"));
 
   show_record (fixture, data, RB_RECORD_TASK_START);
   wait_until_gone (fixture->stage, "setImmediate");
+  wait_for (fixture->stage, "running a task");
 }
 
 /* What is on top is what runs next, and the event loop says what that is. */
@@ -512,6 +550,41 @@ test_ticks (Fixture       *fixture,
   wait_until_gone (fixture->stage, "process.nextTick");
   show_record (fixture, data, RB_RECORD_MICROTASK_END);
   wait_for (fixture->stage, "microtasks next");
+}
+
+/* The row is there, and it is where one sees it. */
+static gboolean
+is_in_sight (Fixture    *fixture,
+             const char *text)
+{
+  GtkWidget *row = find_row (GTK_WIDGET (fixture->stage), text);
+  GtkWidget *scroller = row != NULL ? gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW) : NULL;
+  graphene_rect_t bounds;
+
+  return scroller != NULL && gtk_widget_compute_bounds (row, scroller, &bounds) && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller);
+}
+
+/* A list that is longer than its room shows what comes first. */
+static void
+test_crowded (Fixture       *fixture,
+              gconstpointer  data)
+{
+  gint64 deadline = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND;
+  guint tick = g_timeout_add (10, tick_cb, NULL);
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 400, 420);
+  show_record (fixture, data, RB_RECORD_CALLBACK);
+  wait_for (fixture->stage, "queueMicrotask");
+  while (find_long_list (GTK_WIDGET (fixture->stage)) == NULL && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (find_long_list (GTK_WIDGET (fixture->stage)));
+
+  show_record (fixture, data, RB_RECORD_SCRIPT_END);
+  while (!is_in_sight (fixture, "process.nextTick") && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (tick);
+  g_assert_true (is_in_sight (fixture, "process.nextTick"));
 }
 
 /* The script waits as functions do; and who waits for ever is what the run ends with. */
@@ -538,25 +611,6 @@ test_stuck (Fixture       *fixture,
   wait_for (fixture->stage, "nothing left to run");
   g_assert_false (shows (fixture->stage, "finished"));
   wait_for (fixture->narration, "`main` still waits at line 4: nothing will ever settle that promise.");
-}
-
-static GtkAdjustment *
-find_long_list (GtkWidget *widget)
-{
-  GtkAdjustment *found = NULL;
-
-  if (GTK_IS_SCROLLED_WINDOW (widget))
-    {
-      GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget));
-
-      if (gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment))
-        found = adjustment;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_long_list (child);
-
-  return found;
 }
 
 /* Rows that cannot be seen are spared while time passes, and are right once they can. */
@@ -637,6 +691,7 @@ main (int   argc,
   g_test_add ("/stage/awaits", Fixture, await_source, set_up, test_awaits, tear_down);
   g_test_add ("/stage/immediates", Fixture, immediate_run, set_up_written, test_immediates, tear_down);
   g_test_add ("/stage/ticks", Fixture, tick_run, set_up_written, test_ticks, tear_down);
+  g_test_add ("/stage/crowded", Fixture, crowded_run, set_up_written, test_crowded, tear_down);
   g_test_add ("/stage/stuck", Fixture, stuck_run, set_up_written, test_stuck, tear_down);
   g_test_add ("/stage/low-window", Fixture, await_source, set_up, test_low_window, tear_down);
   g_test_add ("/stage/very-low-window", Fixture, await_source, set_up, test_very_low_window, tear_down);

@@ -14,40 +14,40 @@
 /* A runner that does wrong, in the way that FAKE_MANNER says: the host must bear each of them. */
 enum
 {
-  DIES,       /* ends in the middle of a run */
-  GARBAGE,    /* sends what are no records */
-  LIES,       /* answers a request that it never made */
-  PLACES,     /* has places outside of the program */
-  WAITS,      /* waits for a lookup that it never started */
-  WONDERS,    /* waits for no lookup at all */
-  CLEARS,     /* clears a lookup, and waits for it */
-  FLOODS,     /* sends records without end */
-  HANGS,      /* never answers */
-  SPEAKS,     /* sends the words that its program is a list of, up to the next / whenever it is called */
-  UNBORN,     /* never speaks to the host */
-  ENDS,       /* ends without a word */
-  MUTE,       /* never says whether the program is right */
-  DEAF,       /* does not even read what it is sent */
-  LEAVES,     /* ends instead of saying whether the program is right */
-  STUCK,      /* never comes back from a callback */
-  QUITS,      /* ends in a callback */
-  CHATTERS,   /* goes on sending records when nothing runs */
-  DAWDLES,    /* ends when nothing runs */
-  INVENTS,    /* sends frames of kinds that there are not, without end */
-  EXAGGERATES,/* says that its next frame is longer than it may be */
-  CUTS,       /* ends in the middle of a frame */
-  STOPS,      /* stops in the middle of a frame */
-  MUMBLES,    /* sends the smallest pieces of frames */
-  REPLIES,    /* gives the host an answer that it never asked for */
-  REPEATS,    /* is ready twice */
-  ANTICIPATES,/* has compiled before it was asked to */
-  BABBLES,    /* says what it cannot, in JSON that is none */
-  NESTS,      /* says that it is ready in lists without end */
-  VACUOUS,    /* sends no records, without end */
-  TELLS,      /* sends texts without end */
-  HASTENS,    /* waits for a lookup, and says that it is done before it is answered */
-  PRESUMES,   /* is done before the script is */
-  FAILS,      /* cannot start, and says why */
+  DIES,        /* ends in the middle of a run */
+  GARBAGE,     /* sends what are no records */
+  LIES,        /* answers a request that it never made */
+  PLACES,      /* has places outside of the program */
+  WAITS,       /* waits for a lookup that it never started */
+  WONDERS,     /* waits for no lookup at all */
+  CLEARS,      /* clears a lookup, and waits for it */
+  FLOODS,      /* sends records without end */
+  HANGS,       /* never answers */
+  SPEAKS,      /* sends the words that its program is a list of, up to the next / whenever it is called */
+  UNBORN,      /* never speaks to the host */
+  ENDS,        /* ends without a word */
+  MUTE,        /* never says whether the program is right */
+  DEAF,        /* does not even read what it is sent */
+  LEAVES,      /* ends instead of saying whether the program is right */
+  STUCK,       /* never comes back from a callback */
+  QUITS,       /* ends in a callback */
+  CHATTERS,    /* goes on sending records when nothing runs */
+  DAWDLES,     /* ends when nothing runs */
+  INVENTS,     /* sends frames of kinds that there are not, without end */
+  EXAGGERATES, /* says that its next frame is longer than it may be */
+  CUTS,        /* ends in the middle of a frame */
+  STOPS,       /* stops in the middle of a frame */
+  MUMBLES,     /* sends the smallest pieces of frames */
+  REPLIES,     /* gives the host an answer that it never asked for */
+  REPEATS,     /* is ready twice */
+  ANTICIPATES, /* has compiled before it was asked to */
+  BABBLES,     /* says what it cannot, in JSON that is none */
+  NESTS,       /* says that it is ready in lists without end */
+  VACUOUS,     /* sends no records, without end */
+  TELLS,       /* sends texts without end */
+  HASTENS,     /* waits for a lookup, and says that it is done before it is answered */
+  PRESUMES,    /* is done before the script is */
+  FAILS,       /* cannot start, and says why */
 };
 
 /* A callback, a timer that calls it in a second, and the end of the script. */
@@ -150,9 +150,10 @@ mumble (void)
 static void
 compile (void)
 {
-  g_autofree char *sites = g_strdup_printf ("{\"error\":\"\",\"place\":[0,0,0,0],\"sites\":[%d,0,1,0,%d,0,%d,0],"
-                                            "\"names\":[\"\",\"\"],\"standIns\":[]}",
-                                            RB_SITE_SCRIPT, RB_SITE_STATEMENT, FAKE_MANNER == PLACES ? 1000000 : 1);
+  g_autofree char *sites = g_strdup_printf ("{\"error\":\"\",\"place\":[0,0,0,0],\"sites\":[%d,0,1,0,%d,0,%d,0,%d,0,1,0,%d,0,1,0],"
+                                            "\"names\":[\"\",\"\",\"\",\"\"],\"standIns\":[]}",
+                                            RB_SITE_SCRIPT, RB_SITE_STATEMENT, FAKE_MANNER == PLACES ? 1000000 : 1,
+                                            RB_SITE_AWAIT, RB_SITE_YIELD);
 
   if (FAKE_MANNER == MUTE)
     pause ();

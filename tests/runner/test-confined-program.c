@@ -7,7 +7,7 @@
 
 #include "../engine/run-program.h"
 
-/* A program prints under the runner's confinement what it prints without, whatever its libraries set up lazily. */
+/* A program prints under the runner's filter what it prints without, whatever node and its libraries set up lazily. */
 
 static char *
 run_with (const char *runner,
@@ -26,7 +26,8 @@ static void
 test_same (gconstpointer path)
 {
   g_autofree char *confined = g_strdup (g_getenv ("RINGBACK_RUNNER"));
-  g_autofree char *unconfined = g_test_build_filename (G_TEST_BUILT, "runner", "unconfined-runner", NULL);
+  g_autofree char *unconfined = g_test_build_filename (G_TEST_BUILT, "runner", "unconfined", "ringback-runner",
+                                                      NULL);
   g_autofree char *source = NULL;
   g_autofree char *expected = NULL;
   g_autofree char *console = NULL;

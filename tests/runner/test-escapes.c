@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "../engine/run-program.h"
 #include "engine/sandbox.h"
 #include "wire/frame.h"
 
@@ -159,7 +160,8 @@ set_up (Fixture      *fixture,
   g_assert_no_error (error);
   g_socket_service_start (fixture->service);
 
-  fixture->neighbour = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "sleep", "600", NULL);
+  fixture->neighbour = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error,
+                                         "sleep", "600", NULL);
   g_assert_no_error (error);
   fixture->before = look (fixture);
 }
@@ -315,18 +317,12 @@ dup_output (GSubprocess *subprocess)
 
 /* For each attempt that was told: "worked", "refused", "silent" or "absent". */
 static GHashTable *
-try_to_escape (Fixture    *fixture,
-               Manner      manner,
-               const char *only,
-               gboolean   *ret_ended_well)
+read_results (const char *text)
 {
   GHashTable *results = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GSubprocess) subprocess = start (fixture, manner, only);
-  g_autofree char *text = dup_output (subprocess);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
   g_assert_null (strstr (text, "The secret"));
-  *ret_ended_well = g_subprocess_get_if_exited (subprocess) && g_subprocess_get_exit_status (subprocess) == 0;
   for (guint i = 0; lines[i] != NULL; i++)
     {
       g_auto (GStrv) words = g_strsplit (lines[i], " ", 3);
@@ -336,6 +332,19 @@ try_to_escape (Fixture    *fixture,
         g_hash_table_insert (results, g_strdup (words[0]), g_strdup (words[1]));
     }
   return results;
+}
+
+static GHashTable *
+try_to_escape (Fixture    *fixture,
+               Manner      manner,
+               const char *only,
+               gboolean   *ret_ended_well)
+{
+  g_autoptr (GSubprocess) subprocess = start (fixture, manner, only);
+  g_autofree char *text = dup_output (subprocess);
+
+  *ret_ended_well = g_subprocess_get_if_exited (subprocess) && g_subprocess_get_exit_status (subprocess) == 0;
+  return read_results (text);
 }
 
 static gboolean
@@ -394,18 +403,11 @@ test_free (Fixture      *fixture,
 }
 
 static void
-test_locked (Fixture      *fixture,
-             gconstpointer data)
+assert_refused (GHashTable *results)
 {
-  g_autoptr (GHashTable) results = NULL;
   GHashTableIter iter;
   gpointer name, how;
-  gboolean ended_well;
 
-  if (skip (GPOINTER_TO_INT (data)))
-    return;
-  results = try_to_escape (fixture, GPOINTER_TO_INT (data), NULL, &ended_well);
-  g_assert_true (ended_well);
   g_assert_cmpstr (g_hash_table_lookup (results, "computes"), ==, "worked");
   g_assert_cmpuint (g_hash_table_size (results), >, 95);
   g_hash_table_iter_init (&iter, results);
@@ -416,6 +418,20 @@ test_locked (Fixture      *fixture,
       g_test_message ("%s %s", (const char *) name, (const char *) how);
       g_assert_cmpstr (how, ==, "refused");
     }
+}
+
+static void
+test_locked (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (GHashTable) results = NULL;
+  gboolean ended_well;
+
+  if (skip (GPOINTER_TO_INT (data)))
+    return;
+  results = try_to_escape (fixture, GPOINTER_TO_INT (data), NULL, &ended_well);
+  g_assert_true (ended_well);
+  assert_refused (results);
   assert_unharmed (fixture);
 }
 
@@ -445,6 +461,64 @@ test_deadly (Fixture      *fixture,
     }
 }
 
+/* The same as one of Ringback's programs. */
+static RbEventLoop *
+run_attempts (Fixture    *fixture,
+              const char *only)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "runner", "escapes", "js", "escapes.js", NULL);
+  g_autofree char *targets = dup_targets (fixture, only);
+  g_autofree char *text = NULL;
+  g_autofree char *source = NULL;
+  g_autoptr (RbProgram) program = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  source = g_strdup_printf ("const targets = %s;\n%s", targets, text);
+  program = rb_program_new (source);
+  rb_program_set_max_statements (program, 10 * 1000 * 1000);
+  return run_program (program);
+}
+
+/* The next run has nothing to do with this one. */
+static void
+assert_next_is_unharmed (void)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source ("console.log(1 + 1); setTimeout(() => console.log('later'), 5);");
+  g_autofree char *console = dup_console (event_loop);
+
+  g_assert_cmpstr (console, ==, "2\nlater\n");
+}
+
+static void
+test_program (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (RbEventLoop) event_loop = run_attempts (fixture, NULL);
+  g_autofree char *console = dup_console (event_loop);
+  g_autoptr (GHashTable) results = read_results (console);
+
+  g_assert_cmpstr (rb_event_loop_get_message (event_loop), ==, NULL);
+  assert_refused (results);
+  assert_unharmed (fixture);
+  assert_next_is_unharmed ();
+}
+
+/* A runner that ends itself ends its run with a sentence, and nothing else. */
+static void
+test_deadly_program (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (RbEventLoop) event_loop = run_attempts (fixture, data);
+
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_RUNNER_FAILED);
+  g_assert_nonnull (rb_event_loop_get_message (event_loop));
+  g_test_message ("%s", rb_event_loop_get_message (event_loop));
+  assert_unharmed (fixture);
+  assert_next_is_unharmed ();
+}
+
 int
 main (int    argc,
       char **argv)
@@ -458,5 +532,7 @@ main (int    argc,
   g_test_add ("/escapes/deadly-bare", Fixture, GINT_TO_POINTER (BARE), set_up, test_deadly, tear_down);
   g_test_add ("/escapes/deadly-under-bubblewrap", Fixture, GINT_TO_POINTER (UNDER_BUBBLEWRAP), set_up, test_deadly,
               tear_down);
+  g_test_add ("/escapes/program", Fixture, NULL, set_up, test_program, tear_down);
+  g_test_add ("/escapes/deadly-program", Fixture, "inspector", set_up, test_deadly_program, tear_down);
   return g_test_run ();
 }

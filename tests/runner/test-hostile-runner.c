@@ -138,8 +138,14 @@ run_words (const char *words)
 #define SCRIPT_END "20 0 "
 #define TIMER "10 1 1 1 0 "
 #define IMMEDIATE "10 1 1 0 2 "
+/* The script's own, at an await and at a yield. */
+#define SUSPEND "518 0 "
+#define RESUME "519 0 "
+#define SUSPEND_AT_YIELD "774 0 "
 
 /* Kinds by number, as they are on the wire. */
+G_STATIC_ASSERT (RB_RECORD_SUSPEND == 6);
+G_STATIC_ASSERT (RB_RECORD_RESUME == 7);
 G_STATIC_ASSERT (RB_RECORD_CALLBACK == 8);
 G_STATIC_ASSERT (RB_RECORD_TIMER_SET == 10);
 G_STATIC_ASSERT (RB_RECORD_MICROTASK_QUEUED == 12);
@@ -156,7 +162,8 @@ static void
 test_microtasks (void)
 {
   RbEventLoop *event_loop = run_words (CALLBACK "15 1 1 0 12 1 1 1 1 12 2 0 5 0 " SCRIPT_END
-                                       "13 1 1 1 1 15 2 2 0 14 1 1 13 0 0 6 0 14 0 0 13 0 0 5 0 14 0 0 13 2 0 5 0 14 2 0");
+                                       "13 1 1 1 1 15 2 2 0 14 1 1 13 0 0 6 0 14 0 0 13 0 0 5 0 14 0 0 "
+                                       "13 2 0 5 0 14 2 0");
 
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
   g_assert_cmpuint (count_records (event_loop, RB_RECORD_MICROTASK_END), ==, 4);
@@ -265,6 +272,37 @@ test_timer_lies (void)
   };
 
   assert_refused (lies, G_N_ELEMENTS (lies));
+}
+
+static void
+assert_waiting (const char *words,
+                guint       n_waiting)
+{
+  RbEventLoop *event_loop = run_words (words);
+  RbRecord waiting = find_record (event_loop, RB_RECORD_WAITING);
+  RbTrace *trace = rb_event_loop_get_trace (event_loop);
+
+  g_assert_cmpuint (count_records (event_loop, RB_RECORD_WAITING), ==, n_waiting);
+  if (n_waiting > 0)
+    {
+      g_assert_cmpuint (waiting.site, ==, 2);
+      g_assert_cmpuint (rb_trace_get_record (trace, rb_trace_get_n_records (trace) - 2).kind, ==, RB_RECORD_WAITING);
+    }
+  assert_let_go (event_loop);
+}
+
+/* Whoever is suspended at an await when nothing is left to run is told; nobody is if the run ended otherwise. */
+static void
+test_waiting (void)
+{
+  assert_waiting (SUSPEND SCRIPT_END, 1);
+  assert_waiting (SUSPEND RESUME SCRIPT_END, 0);
+  assert_waiting (SUSPEND RESUME SUSPEND SCRIPT_END, 1);
+  assert_waiting (SUSPEND_AT_YIELD SCRIPT_END, 0);
+  assert_waiting (SUSPEND SUSPEND_AT_YIELD SCRIPT_END, 0);
+  assert_waiting (SUSPEND, 0);
+  assert_waiting (CALLBACK TIMER SUSPEND SCRIPT_END "/" RESUME "21 1 1", 0);
+  assert_waiting (CALLBACK TIMER SUSPEND SCRIPT_END "/21 1 1", 1);
 }
 
 static char *
@@ -607,6 +645,7 @@ main (int    argc,
     }
   g_test_add_func ("/hostile-runner/microtasks", test_microtasks);
   g_test_add_func ("/hostile-runner/ticks", test_ticks);
+  g_test_add_func ("/hostile-runner/waiting", test_waiting);
   g_test_add_func ("/hostile-runner/immediates", test_immediates);
   g_test_add_func ("/hostile-runner/cleared-immediate", test_cleared_immediate);
   g_test_add_func ("/hostile-runner/timer-lies", test_timer_lies);

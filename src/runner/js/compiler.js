@@ -6,15 +6,14 @@
 "use strict";
 
 const vm = require("vm");
+const { RB_FAULT_NONE } = require("./numbers.js");
 const { instrument } = require("./instrument.js");
 const { parse } = require("./parser.js");
 const { undeclaredNames } = require("./names.js");
 const { charactersOf, placeOf } = require("./places.js");
 const scopesOf = require("./scopes.js");
 const { FILE } = require("./source-text.js");
-const { describeSyntaxError, findImport } = require("./syntax-errors.js");
-
-const NOWHERE = [0, 0, 0, 0];
+const { describeEarlyError, describeImport, describeSyntaxError } = require("./syntax-errors.js");
 
 /* What the names of probes begin with: nothing that the program says. It is the same for the same program. */
 function choosePrefix(source) {
@@ -24,25 +23,28 @@ function choosePrefix(source) {
   }
 }
 
-function syntaxFailure(source, error) {
-  const { message, start, end } = describeSyntaxError(source, error);
-  return { error: message, place: placeOf(source, start, end) };
-}
+const NO_FAULT = { fault: RB_FAULT_NONE, word: "", inSetup: 0, place: [0, 0, 0, 0] };
 
-/* A setup is no part of what the reader sees: where it is wrong is told in words. */
-function setupFailure(setup, error) {
-  const { message, start } = describeSyntaxError(setup, error);
-  const [line, column] = placeOf(setup, start, start);
-  return { error: `${message} (in the setup, line ${line}, column ${column})`, place: NOWHERE };
-}
+const failureIn = (source, inSetup, { fault, word, start, end }) =>
+  ({ fault, word, inSetup, place: placeOf(source, start, end) });
 
-function parseOr(failure, source) {
+/* Parses and compiles a text. Returns the syntax tree, or what is wrong. */
+function parseOr(source, inSetup) {
   try {
-    return { parsed: parse(source), failed: null };
+    const parsed = parse(source);
+    const imported = describeImport(parsed.ast);
+    return imported === null ? { parsed } : { failed: failureIn(source, inSetup, imported) };
   } catch (error) {
-    if (error instanceof SyntaxError) return { parsed: null, failed: failure(source, error) };
-    if (!(error instanceof RangeError)) throw error;
-    return { parsed: null, failed: { error: "The program is nested too deeply.", place: [1, 1, 0, 1] } };
+    return { failed: failureIn(source, inSetup, describeSyntaxError(source, error)) };
+  }
+}
+
+/* Does what compiles a text, which the engine may refuse all the same. */
+function compileOr(source, inSetup, isModule, build) {
+  try {
+    return { built: build() };
+  } catch (error) {
+    return { failed: failureIn(source, inSetup, describeEarlyError(source, isModule, error)) };
   }
 }
 
@@ -55,33 +57,31 @@ function build(source, parsed, isCaptured) {
   return { ...made, code, script, prefix, source, isModule: parsed.isModule };
 }
 
-/* Compiles a program and the setup that runs before it. The result has an `error` with its `place`, or all that a run
- * needs. */
-function compile({ source, setup, capture }) {
-  const before = parseOr(setupFailure, setup);
-  if (before.failed !== null) return before.failed;
-  const { parsed, failed } = parseOr(syntaxFailure, source);
-  if (failed !== null) return failed;
-  const imported = findImport(parsed.ast);
-  if (imported !== null) {
-    return { error: imported.message, place: placeOf(source, imported.start, imported.end) };
-  }
+const newSetupScript = (setup) => (setup === "" ? null : new vm.Script(setup, { filename: "setup.js" }));
 
-  try {
-    const built = build(source, parsed, capture !== undefined);
-    const toCharacter = charactersOf(source);
-    const isOffset = (index) => index % 4 === 1 || index % 4 === 2;
-    return {
-      ...built, error: "", place: NOWHERE, toCharacter,
-      sites: built.sites.map((value, index) => (isOffset(index) ? toCharacter(value) : value)),
-      undeclared: undeclaredNames(parsed.ast, before.parsed.ast),
-      setupScript: setup === "" ? null : new vm.Script(setup, { filename: "setup.js" }),
-    };
-  } catch (error) {
-    if (error instanceof RangeError) return { error: "The program is nested too deeply.", place: [1, 1, 0, 1] };
-    if (error instanceof SyntaxError) return syntaxFailure(source, error);
-    throw error;
-  }
+/* What the host is told of a compiled program, and what a run needs. */
+function complete(source, built, parsed, setupParsed) {
+  const toCharacter = charactersOf(source);
+  const isOffset = (index) => index % 4 === 1 || index % 4 === 2;
+  return {
+    ...built, ...NO_FAULT, toCharacter,
+    sites: built.sites.map((value, index) => (isOffset(index) ? toCharacter(value) : value)),
+    undeclared: undeclaredNames(parsed.ast, setupParsed.ast),
+  };
+}
+
+/* Compiles a program and the setup that runs before it. The result has a `fault`, with its `word` and `place`, or all
+ * that a run needs. */
+function compile({ source, setup, capture }) {
+  const before = parseOr(setup, 1);
+  if (before.failed) return before.failed;
+  const setupScript = compileOr(setup, 1, false, () => newSetupScript(setup));
+  if (setupScript.failed) return setupScript.failed;
+  const { parsed, failed } = parseOr(source, 0);
+  if (failed) return failed;
+  const program = compileOr(source, 0, parsed.isModule, () => complete(source,
+    build(source, parsed, capture !== undefined), parsed, before.parsed));
+  return program.failed ?? { ...program.built, setupScript: setupScript.built };
 }
 
 module.exports = { compile };

@@ -68,16 +68,24 @@ function functionName(node, parent, key) {
   }
 }
 
+/* Whether a statement can return from the function that it is in. */
+function mayReturn(node) {
+  if (node.type === "ReturnStatement") return true;
+  if (FUNCTIONS.has(node.type) || node.type === "StaticBlock") return false;
+  for (const [, child] of childrenOf(node)) {
+    if (mayReturn(child)) return true;
+  }
+  return false;
+}
+
 const unlabelled = (node) => (node.type === "LabeledStatement" ? unlabelled(node.body) : node);
-const isForAwait = (node) => node.type === "ForOfStatement" && node.await;
 
 /* What is around a statement, as far as probes depend on it: the function's site and activation, where a jump leads to,
- * the `finally` blocks that a return has before it or that we are in, the loops that await. */
+ * the `finally` blocks that a return has before it or that we are in. */
 const functionScope = (site, activation, node) => ({
   function: site, activation, isAsync: node?.async ?? false, isGenerator: node?.generator ?? false, isScript: !node,
   knowsPromise: (node?.async ?? false) && !node.generator && node.params.every(({ type }) => type === "Identifier"),
-  lateFor: 0, inFinally: 0, finallyDepth: 0, awaitLoop: null, breakTarget: null, continueTarget: null,
-  labels: new Map(),
+  lateFor: 0, inFinally: 0, finallyDepth: 0, breakTarget: null, continueTarget: null, labels: new Map(),
 });
 
 class Instrumenter {
@@ -154,12 +162,28 @@ class Instrumenter {
 
     const site = this.addSite(RB_SITE_STATEMENT, node.start, headEnd(node), scope.function);
     let text = this.probe("s", RB_RECORD_STATEMENT, site, scope) + (this.scopes?.readerAt(node) ?? "") + ");";
-    if (isForAwait(target)) text += this.forAwaitProbe(target, scope);
     text += this.probesOfJump(node, site, scope);
+    const closing = target.type === "ForOfStatement" ? this.closing(target, node.end, scope) : null;
+    if (closing !== null) text += closing.before;
     this.insert(node.start, inList ? text : "{" + text);
-    this.visit(node, scope);
+    this.visit(node, closing !== null && closing.isLate ? { ...scope, lateFor: node.end } : scope);
     this.finish(node);
+    if (closing !== null) this.insert(node.end, closing.after);
     if (!inList) this.insert(node.end, "}");
+  }
+
+  /* However a `for … of` is left, its iterator is closed first, which may call functions, wait, and throw: only then is
+   * a `for await` over, and a return done. */
+  closing(node, end, scope) {
+    const { prefix } = this;
+    const { activation } = scope;
+    const isLate = !scope.isScript && scope.lateFor === 0 && mayReturn(node.body);
+    if (!isLate && !node.await) return null;
+    const rethrown = `catch(${prefix}h){${prefix}t(${activation},${scope.inFinally});throw ${prefix}h;}`;
+    const leaving = isLate ? `${prefix}u(${activation},${end});` : "";
+    const before = node.await ? this.forAwaitProbe(node, scope) : "";
+    const after = node.await ? this.probe("g", RB_RECORD_RESUME, node.awaitSite, scope) + ");" : "";
+    return { isLate, before: `${before}try{`, after: `}${isLate ? rethrown : ""}finally{${after}${leaving}}` };
   }
 
   /* What is told before a statement that leaves where it stands: all is known before it but what it returns. */
@@ -184,15 +208,9 @@ class Instrumenter {
     return node.type === "BreakStatement" ? scope.breakTarget : scope.continueTarget;
   }
 
-  /* A jump out of a `finally` takes the place of a return; one that leaves a `for await` goes on to the one around. */
+  /* A jump out of a `finally` takes the place of a return. */
   probesOfTarget(target, scope) {
-    let text = "";
-    if (target.finallyDepth < scope.finallyDepth) text += `${this.prefix}t(${scope.activation},${target.inFinally});`;
-    if (target.awaitLoop === scope.awaitLoop) return text;
-    let left = scope.awaitLoop;
-    while (left.outer !== target.awaitLoop) left = left.outer;
-    if (target.awaitLoop !== null) return text + `${this.prefix}f(${target.awaitLoop.word},${scope.activation});`;
-    return left === scope.awaitLoop ? text : text + `${this.prefix}f(${left.word},${scope.activation});`;
+    return target.finallyDepth < scope.finallyDepth ? `${this.prefix}t(${scope.activation},${target.inFinally});` : "";
   }
 
   exit(site, scope) {
@@ -338,7 +356,7 @@ class Instrumenter {
   /* An async function's promise is the last that was made when its body begins, unless its parameters made others. */
   enter(scope) {
     const call = `${this.prefix}a=${this.prefix}e(${this.word(RB_RECORD_ENTER, scope.function)})`;
-    return scope.knowsPromise ? `const ${call},${this.prefix}p=${this.prefix}d();` : `const ${call};`;
+    return scope.knowsPromise ? `const ${call},${this.prefix}j=${this.prefix}d();` : `const ${call};`;
   }
 
   functionBody(body, scope) {
@@ -396,7 +414,7 @@ class Instrumenter {
   }
 
   endOfReturn(scope) {
-    return scope.knowsPromise ? `),${this.prefix}p)` : "))";
+    return scope.knowsPromise ? `),${this.prefix}j)` : "))";
   }
 
   /* `await X` becomes `await P.v(…, (X))`, an identity that adds no tick. */
@@ -407,11 +425,12 @@ class Instrumenter {
     this.insert(node.argument.end, "))");
   }
 
-  /* `yield X` becomes `P.z(…, yield P.y(…, (X)))`; an async generator awaits what it yields. */
+  /* `yield X` becomes `P.z(…, yield P.y(…, (X)))`; an async generator, which may be in a `for await`, awaits what it
+   * yields. */
   yieldExpression(node, scope) {
     const site = this.addSite(RB_SITE_YIELD, node.start, node.end, scope.function);
     const before = this.probe(scope.isAsync && !node.delegate ? "w" : "y", RB_RECORD_SUSPEND, site, scope);
-    this.insert(node.start, `${this.prefix}z(${scope.activation},`);
+    this.insert(node.start, `${this.prefix}${scope.isAsync ? "i" : "z"}(${scope.activation},`);
     if (node.argument) {
       this.insert(node.argument.start, ` ${before},(`);
       this.visit(node.argument, scope, node, "argument");
@@ -430,12 +449,16 @@ class Instrumenter {
     const lateFor = isOutermost ? node.end : scope.lateFor;
     const inner = { ...scope, lateFor };
     this.visit(node.block, inner);
+    const isAwaiting = scope.isAsync && scope.isGenerator;
     if (handler) {
-      this.insert(handler.body.start + 1, `${this.prefix}k(${scope.activation},${scope.inFinally});`);
+      const letter = isAwaiting ? "l" : "k";
+      this.insert(handler.body.start + 1, `${this.prefix}${letter}(${scope.activation},${scope.inFinally});`);
       this.visit(handler, inner);
     }
     if (!finalizer) return;
-    if (scope.isGenerator) this.insert(finalizer.start + 1, `${this.prefix}c(${scope.activation});`);
+    if (scope.isGenerator) {
+      this.insert(finalizer.start + 1, `${this.prefix}${isAwaiting ? "m" : "c"}(${scope.activation});`);
+    }
     this.visit(finalizer, { ...scope, inFinally: lateFor, finallyDepth: scope.finallyDepth + 1 });
     if (isOutermost && !scope.isScript) this.insert(finalizer.end - 1, `${this.prefix}u(${scope.activation},${lateFor});`);
   }
@@ -446,10 +469,8 @@ class Instrumenter {
   }
 
   /* The scope in a loop's body; its labels lead there with `continue`, and out of it with `break`. */
-  scopeInLoop(node, scope, names) {
-    const awaitLoop = isForAwait(node)
-      ? { word: this.word(RB_RECORD_SUSPEND, node.awaitSite), outer: scope.awaitLoop } : scope.awaitLoop;
-    const inner = { ...scope, awaitLoop, breakTarget: scope };
+  scopeInLoop(scope, names) {
+    const inner = { ...scope, breakTarget: scope };
     inner.continueTarget = inner;
     if (names.length > 0) {
       inner.labels = new Map(scope.labels);
@@ -459,11 +480,11 @@ class Instrumenter {
   }
 
   loop(node, scope, names) {
-    const inBody = isForAwait(node) ? this.forAwaitProbe(node, scope) : "";
+    const inBody = node.await ? this.forAwaitProbe(node, scope) : "";
     for (const [key, child] of childrenOf(node)) {
       if (key !== "body") this.visit(child, scope, node, key);
     }
-    const inner = this.scopeInLoop(node, scope, names);
+    const inner = this.scopeInLoop(scope, names);
     const site = this.addSite(RB_SITE_LOOP, node.start, headEnd(node), scope.function);
     const read = this.scopes?.readerInRound(node) ?? "";
     const text = inBody + this.probe("s", RB_RECORD_LOOP, site, scope) + read + ");";
@@ -475,7 +496,6 @@ class Instrumenter {
       this.statement(node.body, inner, true);
       this.insert(node.body.end, "}");
     }
-    if (inBody !== "") this.insert(node.end, this.probe("g", RB_RECORD_RESUME, node.awaitSite, scope) + ");");
   }
 
   /* The traced text, and for each insertion where it went: what maps traced places back to the original. */

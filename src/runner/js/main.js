@@ -21,9 +21,19 @@ function fail(reason, detail) {
   exit(1);
 }
 
+/* Makes what node makes when it is first asked for it, and could not make later: the thread that does its work with
+ * files, and a stream of errors where that is somebody's pipe. */
+function settle() {
+  const fs = require("fs");
+  fs.stat("/", () => {});
+  process.cwd();
+  return fs.fstatSync(2).isCharacterDevice() || process.stderr;
+}
+
 /* Returns what this machine lacks of the sandbox. */
 function lock() {
   const missing = process.argv.filter((word) => word.startsWith(MISSING)).map((word) => word.slice(MISSING.length));
+  settle();
   try {
     require("../filter.node").enter();
   } catch {

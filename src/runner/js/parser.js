@@ -79,17 +79,18 @@ const OPTIONS = {
 };
 
 /* A program is a script; where only that makes sense of an `await` at its top, it is a module (as node decides). */
-function parse(source) {
+function parse(source, Parser = EngineParser) {
+  const attempt = (sourceType) => Parser.parse(source, { ...OPTIONS, sourceType });
   try {
-    return { ast: EngineParser.parse(source, { ...OPTIONS, sourceType: "script" }), isModule: false };
+    return { ast: attempt("script"), isModule: false };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     try {
-      return { ast: EngineParser.parse(source, { ...OPTIONS, sourceType: "module" }), isModule: true };
+      return { ast: attempt("module"), isModule: true };
     } catch (later) {
       throw later instanceof SyntaxError && later.pos > error.pos ? later : error;
     }
   }
 }
 
-module.exports = { parse, tokenTypes: tokTypes };
+module.exports = { EngineParser, parse, tokenTypes: tokTypes };

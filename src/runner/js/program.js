@@ -22,7 +22,7 @@ const { newProbes: newCapturingProbes } = require("./capture.js");
 const { compile } = require("./compiler.js");
 const { apply, deleteProperty } = require("./intrinsics.js");
 
-const { RB_RECORD_SCRIPT_END, RB_RECORD_TASK_END, RB_RECORD_UNCAUGHT, RB_RECORD_UNHANDLED } = numbers;
+const { RB_FAULT_NONE, RB_RECORD_SCRIPT_END, RB_RECORD_TASK_END, RB_RECORD_UNCAUGHT, RB_RECORD_UNHANDLED } = numbers;
 
 let program = null;
 /* Settled when a program with an `await` at its top is over. */
@@ -46,7 +46,8 @@ function probesFor(compiled, capture) {
 /* Compiles the program and prepares the realm for it. Returns the answer that the host gets. */
 function load(options) {
   const compiled = compile(options);
-  if (compiled.error !== "") return { error: compiled.error, place: compiled.place, sites: [], names: [], standIns: [] };
+  const { fault, word, inSetup, place } = compiled;
+  if (fault !== RB_FAULT_NONE) return { fault, word, inSetup, place, sites: [], names: [], standIns: [] };
   program = compiled;
   sourceText.configure(compiled);
   trace.configure(options.maxStatements, preview);
@@ -57,7 +58,7 @@ function load(options) {
   globals.configure(options);
   database.install(globalThis, options);
   const standIns = options.standIns ? database.addStandIns(globalThis, compiled.undeclared) : [];
-  return { error: "", place: compiled.place, sites: compiled.sites, names: compiled.names, standIns };
+  return { fault, word, inSetup, place, sites: compiled.sites, names: compiled.names, standIns };
 }
 
 /* Runs what is the program's own; the event loop goes on, whatever it throws. */

@@ -269,9 +269,7 @@ function goOn(entry) {
   if (entry.goesOn === RETURN && entry.reason === RB_MICROTASK_AWAIT_FULFILLED && !entry.isLate) {
     trace.record((entry.site - 1) * 256 + RB_RECORD_EXIT, entry.target, entry.followed.text, 0, 0, 0, 2);
   }
-  if (mapGet(loops, entry.target) !== undefined) {
-    loopers = { __proto__: null, activation: entry.target, below: null };
-  }
+  if (entry.goesOn !== YIELD) runInLoops(entry.target);
 }
 
 /* The entry of the microtask that the engine begins, or null where nobody saw it enter the queue. */
@@ -433,7 +431,24 @@ function returnFromAsync(word, activation, value, promise) {
   return same;
 }
 
-/* A `for await`: before it, at each round, and where a jump leads on to it. */
+/* A generator goes on from its `yield`: there, or in the `catch` or `finally` around it. */
+function goOnFromYield(activation, value) {
+  const same = trace.probes.z(activation, value);
+  runInLoops(activation);
+  return same;
+}
+
+function goOnInCatch(activation, id) {
+  trace.probes.k(activation, id);
+  runInLoops(activation);
+}
+
+function goOnInFinally(activation) {
+  trace.probes.c(activation);
+  runInLoops(activation);
+}
+
+/* A `for await`: before it, and at each round. */
 function inLoop(word, activation) {
   trace.makeRoom();
   trace.settle();
@@ -441,6 +456,12 @@ function inLoop(word, activation) {
   let outer = list;
   while (outer !== null && outer.word !== word) outer = outer.outer;
   mapSet(loops, activation, outer ?? { __proto__: null, word, outer: list });
+  runInLoops(activation);
+}
+
+/* The function goes on, maybe in a `for await`. */
+function runInLoops(activation) {
+  if (mapGet(loops, activation) === undefined) return;
   let looper = loopers;
   while (looper !== null && looper.activation !== activation) looper = looper.below;
   loopers = looper ?? { __proto__: null, activation, below: loopers };
@@ -570,6 +591,7 @@ module.exports = {
   install, startTask, endTask, look, queueMicrotaskOf, nextTickOf,
   probes: {
     v: awaitValue, w: yieldAwaited, b: returnFromAsync, d: promiseOfAsync, o: returnAwaited, p: returnAwaitedLate, f: inLoop, g: afterLoop,
+    i: goOnFromYield, l: goOnInCatch, m: goOnInFinally,
   },
   configure(most, reportError) {
     maxStarted = most;

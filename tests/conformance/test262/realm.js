@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * Realms for tests of tc39/test262, each a fresh context. A bare one is the engine's own; in a traced one the runner's
+ * modules are loaded anew, so that all they take hold of is that realm's, and a test runs through them as a program
+ * does: but as the global code that it is, and with nobody to send its records to.
+ */
+"use strict";
+
+const fs = require("fs");
+const path = require("path");
+const v8 = require("v8");
+const vm = require("vm");
+
+v8.setFlagsFromString("--expose-gc");
+const collect = vm.runInNewContext("gc");
+const builtinNames = vm.runInNewContext("Object.getOwnPropertyNames(globalThis)");
+const MOST = { maxStatements: 1e9, maxMicrotasks: 100000, maxPending: 10000, maxConsole: 1e9 };
+/* The variables of so many statements are read, which is more than is ever asked for at once. */
+const LAST_CAPTURED = 300;
+
+/* An error's name, without the words of its message, which are the engine's affair. */
+function nameOf(error) {
+  try {
+    if (typeof error !== "object" || error === null) return typeof error;
+    return String(error.constructor.name);
+  } catch {
+    return "something";
+  }
+}
+
+const scripts = new Map();
+
+function scriptOf(file, wrap) {
+  let script = scripts.get(file);
+  if (script === undefined) {
+    script = new vm.Script(wrap(fs.readFileSync(file, "utf8")), { filename: file });
+    scripts.set(file, script);
+  }
+  return script;
+}
+
+/* --- The host that a test expects ------------------------------------------------------------------------------- */
+
+const installHost = new vm.Script(`(function (native) {
+  "use strict";
+  const define = (name, value) =>
+    Object.defineProperty(globalThis, name, { value, writable: true, enumerable: false, configurable: true });
+  define("print", (text) => native.print(String(text)));
+  define("$262", {
+    global: globalThis,
+    evalScript: (text) => native.evalScript(String(text)),
+    createRealm: () => native.createRealm(),
+    detachArrayBuffer: (buffer) => native.detach(buffer),
+    gc: () => native.collect(),
+    agent: {},
+  });
+  return $262;
+})`);
+
+class Realm {
+  constructor() {
+    this.context = vm.createContext();
+    this.printed = "";
+    /* What went wrong first, and when. */
+    this.phase = "";
+    this.error = "";
+  }
+
+  fail(phase, error) {
+    if (this.phase !== "") return;
+    this.phase = phase;
+    this.error = error;
+  }
+
+  addHost(context) {
+    return installHost.runInContext(context)({
+      print: (text) => { this.printed += `${text}\n`; },
+      evalScript: (text) => vm.runInContext(text, context),
+      createRealm: () => this.addHost(vm.createContext()),
+      detach: (buffer) => { structuredClone(buffer, { transfer: [buffer] }); },
+      collect,
+    });
+  }
+
+  addHarness(folder, { flags, includes }) {
+    this.addHost(this.context);
+    if (flags.has("raw")) return;
+    const names = ["assert.js", "sta.js", ...(flags.has("async") ? ["doneprintHandle.js"] : []), ...includes];
+    for (const name of names) scriptOf(path.join(folder, name), (text) => text).runInContext(this.context);
+  }
+
+  /* Calls back once nothing is left to run. */
+  settle(done) {
+    setImmediate(done);
+  }
+}
+
+class BareRealm extends Realm {
+  run({ source, flags }, done) {
+    if (flags.has("module")) {
+      this.runModule(source, done);
+      return;
+    }
+    let script;
+    try {
+      script = new vm.Script(source, { filename: "program.js" });
+    } catch (error) {
+      this.fail("parse", nameOf(error));
+      done();
+      return;
+    }
+    try {
+      script.runInContext(this.context);
+    } catch (error) {
+      this.fail("runtime", nameOf(error));
+    }
+    this.settle(done);
+  }
+
+  runModule(source, done) {
+    let made;
+    try {
+      made = new vm.SourceTextModule(source, { context: this.context });
+    } catch (error) {
+      this.fail("parse", nameOf(error));
+      done();
+      return;
+    }
+    const fail = (error) => this.fail("runtime", nameOf(error));
+    made.link(() => { throw new Error("A test of one module imports none"); }).then(() => made.evaluate()).catch(fail);
+    this.settle(done);
+  }
+
+  end() {}
+}
+
+/* --- The runner's modules, in a realm of their own -------------------------------------------------------------- */
+
+/* What modules find of node's in their realm. */
+const newGlobals = () => ({
+  process: { nextTick: process.nextTick, exit() { throw new Error("The runner ends"); } },
+  queueMicrotask, setTimeout, setInterval, setImmediate,
+  AbortController: class {}, AbortSignal: class {},
+});
+
+/* As it is compiled, but for the function that is put around a script. */
+function withoutWrapper(compiled) {
+  const { source, code, shifts, spans } = compiled;
+  const head = shifts[1];
+  const end = code.length - shifts[shifts.length - 1];
+  return {
+    ...compiled,
+    code: source.startsWith("#!") ? `#!${code.slice(head + 2, end)}` : code.slice(head, end),
+    shifts: shifts.map((value, index) => (index === 1 ? 0 : value)),
+    spans: spans.map((value, index) => (index % 5 < 2 ? value - head : value)),
+  };
+}
+
+class TracedRealm extends Realm {
+  constructor(folder, isCaptured) {
+    super();
+    this.folder = folder;
+    this.isCaptured = isCaptured;
+    this.compiler = require(path.join(folder, "compiler.js"));
+    this.modules = new Map();
+    this.stops = [];
+    this.program = null;
+    this.isModule = false;
+    this.globals = newGlobals();
+    this.given = this.newBuiltins();
+  }
+
+  /* What modules get instead of some of node's and of the runner's own. */
+  newBuiltins() {
+    const { context } = this;
+    const ignore = () => {};
+    return {
+      vm: {
+        ...vm,
+        runInThisContext: (code) => vm.runInContext(code, context),
+        runInNewContext: () => builtinNames,
+      },
+      v8: { promiseHooks: { createHook: (hooks) => { this.stops.push(v8.promiseHooks.createHook(hooks)); } } },
+      "./channel.js": { sendBytes: ignore, sendEmpty: ignore, sendJson: ignore },
+      "./compiler.js": { compile: (options) => this.compile(options) },
+    };
+  }
+
+  compile(options) {
+    const compiled = this.compiler.compile(options);
+    if (compiled.error !== "") return compiled;
+    this.isModule = compiled.isModule;
+    if (compiled.isModule) {
+      return { ...compiled, script: { runInThisContext: () => compiled.script.runInContext(this.context) } };
+    }
+    const bare = withoutWrapper(compiled);
+    const script = new vm.Script(bare.code, { filename: "program.js" });
+    return { ...bare, script: { runInThisContext: () => () => script.runInContext(this.context) } };
+  }
+
+  require(name) {
+    if (Object.hasOwn(this.given, name)) return this.given[name];
+    if (!name.startsWith("./")) return require(name);
+    const known = this.modules.get(name);
+    if (known !== undefined) return known.exports;
+    return this.load(name);
+  }
+
+  load(name) {
+    const module = { exports: {} };
+    this.modules.set(name, module);
+    const names = Object.keys(this.globals);
+    const wrap = (text) => `(function (exports, require, module, __dirname, ${names}) {${text}\n})`;
+    const call = scriptOf(path.join(this.folder, name), wrap).runInContext(this.context);
+    call(module.exports, (other) => this.require(other), module, this.folder, ...Object.values(this.globals));
+    if (name === "./errors.js") this.listen(module.exports);
+    return module.exports;
+  }
+
+  listen(errors) {
+    const { report } = errors;
+    errors.report = (kind, error) => {
+      this.fail("runtime", nameOf(error));
+      report(kind, error);
+    };
+  }
+
+  /* Returns whether there is a program. */
+  prepare(source) {
+    this.program = this.require("./program.js");
+    this.require("./globals.js").install();
+    const options = {
+      source, setup: "", tables: {}, answers: "later", standIns: false, seed: 1, ...MOST,
+      capture: this.isCaptured ? [1, LAST_CAPTURED] : undefined,
+    };
+    const { error } = this.program.load(options);
+    if (error !== "") this.fail("parse", "SyntaxError");
+    return error === "";
+  }
+
+  run(test, done) {
+    this.program.evaluate();
+    this.settle(() => {
+      this.program.finish();
+      done();
+    });
+  }
+
+  end() {
+    for (const stop of this.stops) stop();
+  }
+}
+
+module.exports = { BareRealm, TracedRealm };

@@ -1,0 +1,40 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Ringback authors
+"""For each run on standard input, four texts, each behind its length in bytes: the program, its trace (JSON Lines and
+Perfetto), and what microtasks node tells of; answers with what is wrong with it, nothing if all is sound."""
+
+import os
+import struct
+import sys
+
+HERE = os.path.dirname(os.path.realpath(__file__))
+sys.path.append(os.path.join(os.path.dirname(HERE), "conformance"))
+
+from checks import arrows, printed, trace  # noqa: E402
+
+
+def read_text():
+    head = sys.stdin.buffer.read(4)
+    if not head:
+        sys.exit(0)
+    return sys.stdin.buffer.read(struct.unpack("=I", head)[0]).decode()
+
+
+def write_text(text):
+    data = text.encode()
+    sys.stdout.buffer.write(struct.pack("=I", len(data)) + data)
+    sys.stdout.buffer.flush()
+
+
+def find_faults(source, lines, perfetto, microtasks):
+    is_module = microtasks.startswith("module")
+    run = trace.Trace(source, is_module)
+    yield from run.read(lines.splitlines(keepends=True))
+    yield from arrows.check(perfetto)
+    if not is_module:
+        yield from printed.check_microtasks(microtasks, run)
+
+
+while True:
+    write_text("\n".join(find_faults(*(read_text() for _ in range(4)))))

@@ -1,0 +1,3 @@
+const load = () => {
+  const user = await getUserById(1);
+};

@@ -1,0 +1,3 @@
+[1, 2].forEach((id) => {
+  await getUserById(id);
+});

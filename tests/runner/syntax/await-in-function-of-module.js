@@ -1,0 +1,4 @@
+await null;
+function main() {
+  await null;
+}

@@ -1,0 +1,5 @@
+class Store {
+  load() {
+    await null;
+  }
+}

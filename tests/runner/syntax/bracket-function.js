@@ -1,0 +1,2 @@
+function main() {
+  console.log(1);

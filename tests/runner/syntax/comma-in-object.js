@@ -1,0 +1,4 @@
+const user = {
+  id: 1
+  name: 'x',
+};

@@ -1,0 +1,2 @@
+const user = 1;
+let user = 2;

@@ -1,0 +1,3 @@
+function main(list) {
+  for await (const item of list) console.log(item);
+}

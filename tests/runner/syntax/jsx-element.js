@@ -1,0 +1,1 @@
+const card = <div>Don't</div>;

@@ -1,0 +1,3 @@
+const parts = (
+  <>both</>
+);

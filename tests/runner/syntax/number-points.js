@@ -1,0 +1,1 @@
+const version = 1.2.3;

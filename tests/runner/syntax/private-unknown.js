@@ -1,0 +1,5 @@
+class A {
+  read() {
+    return this.#secret;
+  }
+}

@@ -1,0 +1,3 @@
+if true {
+  console.log(1);
+}

@@ -1,0 +1,1 @@
+console.log('I don't know');

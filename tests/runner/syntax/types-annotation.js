@@ -1,0 +1,1 @@
+let count: number = 1;

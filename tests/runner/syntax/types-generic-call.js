@@ -1,0 +1,1 @@
+const done = new Promise<void>((resolve) => resolve());

@@ -1,0 +1,3 @@
+function first<T>(list) {
+  return list[0];
+}

@@ -1,0 +1,1 @@
+const double = (n: number) => n * 2;

@@ -1,0 +1,2 @@
+if (true) console.log(1); console.log(2);
+else console.log(3);

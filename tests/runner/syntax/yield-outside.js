@@ -1,0 +1,3 @@
+function list() {
+  yield 1;
+}
