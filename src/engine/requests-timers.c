@@ -109,8 +109,7 @@ rb_requests_set_timer (RbRequests          *self,
 
   g_return_val_if_fail (RB_IS_REQUESTS (self), FALSE);
 
-  if (kind > RB_TIMER_LAST || (delay == 0) != (kind == RB_TIMER_IMMEDIATE) || delay > G_MAXINT32
-      || record->record.b == 0)
+  if (kind > RB_TIMER_LAST || (delay == 0) != (kind == RB_TIMER_IMMEDIATE) || delay > G_MAXINT32)
     return rb_runner_error_refuse (error, "a timer that cannot be");
   request = rb_requests_add (self, &record->record, error);
   if (request == NULL)

@@ -182,7 +182,7 @@ class Instrumenter {
     const rethrown = `catch(${prefix}h){${prefix}t(${activation},${scope.inFinally});throw ${prefix}h;}`;
     const leaving = isLate ? `${prefix}u(${activation},${end});` : "";
     const before = node.await ? this.forAwaitProbe(node, scope) : "";
-    const after = node.await ? this.probe("g", RB_RECORD_RESUME, node.awaitSite, scope) + ");" : "";
+    const after = node.await ? this.probe("g", RB_RECORD_SUSPEND, node.awaitSite, scope) + ");" : "";
     return { isLate, before: `${before}try{`, after: `}${isLate ? rethrown : ""}finally{${after}${leaving}}` };
   }
 
