@@ -75,7 +75,7 @@ rest (void)
   guint32 kind;
   g_autofree char *payload = NULL;
 
-  frames_receive (RB_WIRE_CALLS_FD, 50, &kind, &payload);
+  frames_receive (50, &kind, &payload);
 }
 
 /* Says the next words; nothing once it has said all. */
