@@ -120,7 +120,7 @@ spawn (gboolean   sandboxed,
     g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE
                                | (RB_SANITIZED ? G_SUBPROCESS_FLAGS_NONE : G_SUBPROCESS_FLAGS_STDERR_SILENCE));
   const char *runner = find_runner ();
-  const char *const plain[] = { runner, NULL };
+  const char *const plain[] = { runner, "--missing=bubblewrap", NULL };
   static const char *const nothing[] = { NULL };
   g_auto (GStrv) wrapped = NULL;
 
@@ -212,7 +212,10 @@ become_ready (RbRunnerProcess *self,
 
   self->node = object != NULL ? rb_payload_dup_string (object, "node", &error) : NULL;
   self->missing = self->node != NULL ? rb_payload_dup_strings (object, "missing", &error) : NULL;
-  if (self->missing == NULL)
+  for (guint i = 0; error == NULL && self->missing[i] != NULL; i++)
+    if (!rb_sandbox_has_part (self->missing[i]))
+      rb_runner_error_refuse (&error, "it lacks what no sandbox has");
+  if (error != NULL)
     {
       fail (self, error);
       return;
