@@ -88,6 +88,7 @@ rb_event_loop_go_on (RbEventLoop *self)
   while (step (self))
     continue;
   self->going_on = FALSE;
+  rb_event_loop_turn_again (self);
 }
 
 static void
