@@ -49,7 +49,7 @@ fail (const char *reason,
 
   header.length = (guint32) length;
   memcpy (frame, &header, sizeof header);
-  if (write (RB_WIRE_TRACE_FD, frame, sizeof header + (size_t) length) < 0)
+  if (write (RB_WIRE_FD, frame, sizeof header + (size_t) length) < 0)
     fprintf (stderr, "ringback-runner is started by Ringback, not by hand: %s\n", strerror (errno));
   exit (EXIT_FAILURE);
 }
@@ -101,7 +101,7 @@ make_room_on_stack (void)
 static void
 give_up (void)
 {
-  closefrom (RB_WIRE_TRACE_FD + 1);
+  closefrom (RB_WIRE_FD + 1);
   prctl (PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
   prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   limit (RLIMIT_CORE, 0);
@@ -134,7 +134,7 @@ become_node (const char  *folder,
   fail ("node-missing", errno);
 }
 
-/* ringback-runner is started by the host, with a socket to be called by and one to tell the trace on. */
+/* ringback-runner is started by the host, with a socket to be called by and to tell the trace on. */
 int
 main (int    argc,
       char **argv)

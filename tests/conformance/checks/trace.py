@@ -329,7 +329,7 @@ class Trace:
         elif site != record["site"]:
             self.find(f"activation {activation} resumes where it did not suspend")
         # What was not seen entering the queue does not say whose it is.
-        is_unseen = self._running == ("microtask", 0)
+        is_unseen = self._running == "microtask" and self._microtask == 0
         if self._word_at(record["site"]) in WAITING and self._going_on != activation and not is_unseen:
             self.find(f"activation {activation} resumes from an await outside of its microtask")
         elif self._going_on not in (None, activation):
