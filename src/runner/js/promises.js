@@ -20,12 +20,12 @@ const callbacks = require("./callbacks.js");
 const { apply, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, hasOwn, mapDelete, mapGet, mapSet,
   setPrototypeOf, weakMapGet, weakMapSet } = require("./intrinsics.js");
 
-const { RB_MICROTASK_PROGRAM, RB_MICROTASK_FULFILLED, RB_MICROTASK_REJECTED, RB_MICROTASK_AWAIT_FULFILLED,
-  RB_MICROTASK_AWAIT_REJECTED, RB_MICROTASK_ADOPT, RB_MICROTASK_ENGINE, RB_MICROTASK_NEXT_TICK,
+const { RB_MICROTASK_PROGRAM, RB_MICROTASK_FULFILLED, RB_MICROTASK_AWAIT_FULFILLED,
+  RB_MICROTASK_ADOPT, RB_MICROTASK_ENGINE, RB_MICROTASK_NEXT_TICK,
   RB_RECORD_MICROTASK_QUEUED, RB_RECORD_MICROTASK_START, RB_RECORD_MICROTASK_END, RB_RECORD_SETTLED,
   RB_RECORD_UNNEEDED, RB_RECORD_SUSPEND, RB_RECORD_RESUME, RB_RECORD_EXIT, RB_LIMIT_MICROTASKS } = numbers;
 const { isPromise } = types;
-const PENDING = 0, FULFILLED = 1, REJECTED = 2;
+const PENDING = 0, REJECTED = 2;
 /* What an entry goes on with, besides a callback. */
 const NOTHING = 0, AWAIT = 1, YIELD = 2, RETURN = 3;
 

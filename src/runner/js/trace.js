@@ -43,7 +43,6 @@ let knownCount = 0;
 let left = 0;
 let leftLater = 0;
 let spent = 0;
-let leftAtStart = 0;
 let spentAtStart = 0;
 let startedAt = 0;
 let tasks = 0;
