@@ -302,7 +302,7 @@ test_timer_lies (void)
   static const Lie lies[] = {
     { CALLBACK "10 1 1 0 0", "timer that cannot be" }, { CALLBACK "10 1 1 0 1", "timer that cannot be" },
     { CALLBACK "10 1 1 1 2", "timer that cannot be" }, { CALLBACK "10 1 1 0 3", "timer that cannot be" },
-    { CALLBACK "10 1 1 1 3", "timer that cannot be" }, { CALLBACK "10 1 0 0 2", "timer that cannot be" },
+    { CALLBACK "10 1 1 1 3", "timer that cannot be" },
     { CALLBACK "10 2 1 0 2", "out of order" },         { CALLBACK "10 1 2 0 2", "unknown callback" },
     { CALLBACK IMMEDIATE "11 2", "never set" },
   };

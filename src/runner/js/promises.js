@@ -52,6 +52,7 @@ let promises = 0;
 let started = 0;
 let maxStarted = Infinity;
 let running = null;
+let taskRuns = false;
 let report = () => {};
 
 /* Set while a hook is to stay silent: the promise is one of ours. */
@@ -582,11 +583,18 @@ function queueBy(queueForReal, reason, callback, args) {
 const queueTick = (callback) => apply(realNextTick, realProcess, [callback]);
 const queueMicrotaskOf = (callback) => queueBy(realQueueMicrotask, RB_MICROTASK_PROGRAM, callback, []);
 const nextTickOf = (callback, args) => queueBy(queueTick, RB_MICROTASK_NEXT_TICK, callback, args);
-const nextTickOfNode = (callback, ...args) => nextTickOf(callback, args);
+
+/* What node's own modules put off is told where it is a function of the program's, maybe bound, while the program runs. */
+function nextTickOfNode(callback, ...args) {
+  const isRunning = taskRuns || running !== null;
+  if (isRunning && callbacks.isOfProgram(callback)) nextTickOf(callback, args);
+  else apply(realNextTick, realProcess, [callback, ...args]);
+}
 
 /* --- Tasks ------------------------------------------------------------------------------------------------------ */
 
 function startTask() {
+  taskRuns = true;
   started = 0;
   loopers = null;
   awaiting = awaited = null;
@@ -595,6 +603,7 @@ function startTask() {
 function endTask() {
   trace.settle();
   look();
+  taskRuns = false;
   loopers = null;
   awaiting = awaited = null;
 }
@@ -607,7 +616,6 @@ function install() {
       __proto__: null, value: methods[name], writable: true, enumerable: false, configurable: true,
     });
   }
-  /* node's own modules, too, call a program's functions by ticks. */
   realProcess.nextTick = nextTickOfNode;
   trace.tellFirst(look);
   v8.promiseHooks.createHook(hooks);
