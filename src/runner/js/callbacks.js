@@ -9,7 +9,7 @@
 const { RB_RECORD_CALLBACK } = require("./numbers.js");
 const trace = require("./trace.js");
 const sourceText = require("./source-text.js");
-const { defineProperty, functionToString, getOwnPropertyDescriptor, hasOwn, stringIncludes, stringSlice, stringStartsWith, weakMapGet,
+const { defineProperty, functionToString, getOwnPropertyDescriptor, hasOwn, stringIncludes, stringSlice, weakMapGet,
   weakMapSet, weakSetAdd, weakSetHas } = require("./intrinsics.js");
 const { isProxy } = require("util").types;
 
@@ -44,13 +44,6 @@ function numberOf(callback, mayBeOfEngine = false) {
 
 const siteOf = (callback) => sourceText.siteOf(functionToString(callback));
 
-/* Whether a function is written in the program, or bound. */
-function isOfProgram(callback) {
-  if (typeof callback !== "function") return false;
-  const name = ownValue(callback, "name");
-  return siteOf(callback) > 0 || (typeof name === "string" && stringStartsWith(name, "bound "));
-}
-
 /* The function's text becomes that of a built-in one. */
 function publish(value) {
   weakSetAdd(published, value);
@@ -62,4 +55,6 @@ function define(object, name, value, enumerable) {
   defineProperty(object, name, { __proto__: null, value, writable: true, enumerable, configurable: true });
 }
 
-module.exports = { define, isOfProgram, numberOf, ownValue, publish, isPublished: (value) => weakSetHas(published, value) };
+const isPublished = (value) => weakSetHas(published, value);
+
+module.exports = { define, isPublished, numberOf, ownValue, publish };

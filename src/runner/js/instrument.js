@@ -429,7 +429,8 @@ class Instrumenter {
    * yields. */
   yieldExpression(node, scope) {
     const site = this.addSite(RB_SITE_YIELD, node.start, node.end, scope.function);
-    const before = this.probe(scope.isAsync && !node.delegate ? "w" : "y", RB_RECORD_SUSPEND, site, scope);
+    const letter = scope.isAsync ? (node.delegate ? "D" : "w") : "y";
+    const before = this.probe(letter, RB_RECORD_SUSPEND, site, scope);
     this.insert(node.start, `${this.prefix}${scope.isAsync ? "i" : "z"}(${scope.activation},`);
     if (node.argument) {
       this.insert(node.argument.start, ` ${before},(`);

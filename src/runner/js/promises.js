@@ -434,6 +434,14 @@ function yieldAwaited(word, activation, value) {
   return value;
 }
 
+/* While an async generator delegates, another waits in its place. */
+function yieldDelegated(word, activation, value) {
+  trace.makeRoom();
+  trace.probes.y(word, activation, value);
+  leaveLoops(activation);
+  return value;
+}
+
 function returnAwaited(word, activation, value) {
   trace.makeRoom();
   trace.settle();
@@ -584,10 +592,9 @@ const queueTick = (callback) => apply(realNextTick, realProcess, [callback]);
 const queueMicrotaskOf = (callback) => queueBy(realQueueMicrotask, RB_MICROTASK_PROGRAM, callback, []);
 const nextTickOf = (callback, args) => queueBy(queueTick, RB_MICROTASK_NEXT_TICK, callback, args);
 
-/* What node's own modules put off is told where it is a function of the program's, maybe bound, while the program runs. */
+/* What node's own modules put off for the program is told as well. */
 function nextTickOfNode(callback, ...args) {
-  const isRunning = taskRuns || running !== null;
-  if (isRunning && callbacks.isOfProgram(callback)) nextTickOf(callback, args);
+  if (taskRuns || running !== null) nextTickOf(callback, args);
   else apply(realNextTick, realProcess, [callback, ...args]);
 }
 
@@ -624,8 +631,8 @@ function install() {
 module.exports = {
   install, startTask, endTask, look, queueMicrotaskOf, nextTickOf,
   probes: {
-    v: awaitValue, w: yieldAwaited, b: returnFromAsync, d: promiseOfAsync, o: returnAwaited, p: returnAwaitedLate, f: inLoop, g: afterLoop,
-    i: goOnFromYield, l: goOnInCatch, m: goOnInFinally,
+    v: awaitValue, w: yieldAwaited, D: yieldDelegated, b: returnFromAsync, d: promiseOfAsync, o: returnAwaited,
+    p: returnAwaitedLate, f: inLoop, g: afterLoop, i: goOnFromYield, l: goOnInCatch, m: goOnInFinally,
   },
   configure(most, reportError) {
     maxStarted = most;
