@@ -21,6 +21,7 @@ module.exports = {
   arrayJoin: uncurry(Array.prototype.join),
   bigintToString: uncurry(BigInt.prototype.toString),
   bufferByteLength: Buffer.byteLength,
+  bufferCopy: uncurry(Buffer.prototype.copy),
   bufferToString: uncurry(Buffer.prototype.toString),
   bufferWrite: uncurry(Buffer.prototype.write),
   construct: Reflect.construct,
