@@ -338,9 +338,9 @@ ended_cb (const GError *error,
 static void
 call (RbRunner    *self,
       RbFrameKind  kind,
-      const char  *payload)
+      const char  *payload,
+      gsize        length)
 {
-  gsize length = payload != NULL ? strlen (payload) : 0;
   g_autoptr (GError) error = NULL;
 
   if (length > rb_frame_get_max_length (kind))
@@ -372,7 +372,7 @@ ready_cb (GObject      *source,
   payload = rb_runner_options_dup_json (g_task_get_task_data (self->compiling));
   self->state = STATE_COMPILING;
   rb_frame_socket_set_handler (rb_runner_process_get_socket (self->process), frame_cb, ended_cb, self);
-  call (self, RB_FRAME_COMPILE, payload);
+  call (self, RB_FRAME_COMPILE, payload, strlen (payload));
 }
 
 /**
@@ -435,7 +435,7 @@ rb_runner_evaluate (RbRunner *self)
   g_return_if_fail (self->state == STATE_IDLE);
 
   self->state = STATE_CALLED;
-  call (self, RB_FRAME_EVALUATE, NULL);
+  call (self, RB_FRAME_EVALUATE, NULL, 0);
 }
 
 /**
@@ -455,6 +455,8 @@ rb_runner_invoke (RbRunner   *self,
                   const char *arguments,
                   gboolean    keep)
 {
+  RbFrameInvoke invoke = { request, keep ? 1 : 0, (guint32) now, (guint32) ((guint64) now >> 32) };
+  gsize length = arguments != NULL ? strlen (arguments) : 0;
   g_autofree char *payload = NULL;
 
   g_return_if_fail (RB_IS_RUNNER (self));
@@ -464,10 +466,12 @@ rb_runner_invoke (RbRunner   *self,
 
   g_return_if_fail (self->state == STATE_IDLE);
 
-  payload = g_strdup_printf ("{\"request\":%u,\"now\":%" G_GINT64_FORMAT ",\"keep\":%s,\"arguments\":%s}", request, now,
-                             keep ? "true" : "false", arguments != NULL ? arguments : "null");
+  payload = g_malloc (sizeof invoke + length);
+  memcpy (payload, &invoke, sizeof invoke);
+  if (length > 0)
+    memcpy (payload + sizeof invoke, arguments, length);
   self->state = STATE_CALLED;
-  call (self, RB_FRAME_INVOKE, payload);
+  call (self, RB_FRAME_INVOKE, payload, sizeof invoke + length);
 }
 
 /**
@@ -515,7 +519,7 @@ rb_runner_answer (RbRunner      *self,
   json_builder_end_object (builder);
   payload = rb_payload_build (builder);
   self->state = STATE_CALLED;
-  call (self, RB_FRAME_ANSWER, payload);
+  call (self, RB_FRAME_ANSWER, payload, strlen (payload));
 }
 
 /**

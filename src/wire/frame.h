@@ -39,6 +39,26 @@ typedef struct
 G_STATIC_ASSERT (sizeof (RbFrameHeader) == 8);
 
 /**
+ * RbFrameInvoke:
+ * @request: whose callback is called
+ * @keep: 1 if it may ring again, else 0
+ * @now_low: engine time in µs, its lower half
+ * @now_high: its upper half
+ *
+ * How the payload of an INVOKE begins. What it is called with follows, an array of values in JSON; nothing does for a
+ * timer, which has its own. Timers may ring a million times in a run, so there is nothing to parse.
+ */
+typedef struct
+{
+  guint32 request;
+  guint32 keep;
+  guint32 now_low;
+  guint32 now_high;
+} RbFrameInvoke;
+
+G_STATIC_ASSERT (sizeof (RbFrameInvoke) == 16);
+
+/**
  * RbFrameKind:
  * @RB_FRAME_COMPILE: parse and instrument a program, and make a realm for it
  * @RB_FRAME_EVALUATE: run it, and the microtasks that it leaves
@@ -63,7 +83,7 @@ G_STATIC_ASSERT (sizeof (RbFrameHeader) == 8);
  * | --- | --- |
  * | COMPILE | `source`; `setup`, which runs before it, untraced; `tables`, each one's name in its `get…ById`; `answers`, "later" or "blocking"; `standIns`, a boolean; `maxStatements`, `maxMicrotasks` (a checkpoint), `maxPending`, `maxConsole` (bytes); `seed`; `capture`, the first and the last statement whose variables are told, or absent |
  * | EVALUATE | nothing |
- * | INVOKE | `request`, whose callback it is; `now`, engine time in µs; `keep`, whether it may ring again; `arguments`, what it is called with: `null` for a timer, which has its own, else an array of values |
+ * | INVOKE | an #RbFrameInvoke, and values |
  * | ANSWER | `now` and the two members of a value |
  * | READY | `node`, its version as it says it itself; `missing`, what of "bubblewrap", "landlock" and "seccomp" this machine does not have |
  * | COMPILED | `fault`, an #RbFault: what is wrong with the program; `word`, the text that stands in the sentence about it, or ""; `inSetup`, 1 if it is wrong in the setup, else 0; `place`, for a fault: its line and column, from 1, and where it starts and ends, in characters; `sites`, four numbers a site: its #RbSiteKind, its start and end in the source in characters, the site of the function around it; `names`, for each site its function's name or ""; `standIns`, the names that were given a stand-in. Site 0 is the main script |
@@ -72,7 +92,7 @@ G_STATIC_ASSERT (sizeof (RbFrameHeader) == 8);
  * | DONE | nothing |
  * | FAILED | `reason`, one of "node-missing", "node-old", "scripts" and "filter"; `detail`, words for a person |
  *
- * All payloads but that of RECORDS are JSON objects with these members, in UTF-8. A value has the members `outcome`, an
+ * All payloads but those of INVOKE and RECORDS are JSON objects with these members, in UTF-8. A value has the members `outcome`, an
  * #RbWireOutcome, and `text`.
  */
 typedef enum

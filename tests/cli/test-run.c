@@ -74,7 +74,7 @@ test_uncaught (Fixture       *fixture,
 
   assert_exits (result, 1);
   g_assert_cmpstr (result->output, ==, "1\nthe loop goes on\n");
-  g_assert_cmpstr (result->errors, ==, "a.js:4:3: Uncaught Error: boom\n");
+  g_assert_cmpstr (result->errors, ==, "a.js:4:9: Uncaught Error: boom\n");
 }
 
 static void
@@ -94,7 +94,7 @@ test_unhandled (Fixture       *fixture,
 
   assert_exits (result, 1);
   g_assert_cmpstr (result->output, ==, "the loop goes on\n");
-  g_assert_cmpstr (result->errors, ==, "a.js:3:3: Uncaught (in promise) Error: boom\n");
+  g_assert_cmpstr (result->errors, ==, "a.js:3:9: Uncaught (in promise) Error: boom\n");
 }
 
 /* Nothing is left to run, and yet somebody waits: that is said, with the line of the file, and is no error. */
@@ -222,7 +222,7 @@ test_exercises (Fixture       *fixture,
   second = call (fixture, "run", "a.md", "--exercise", "2");
   assert_exits (second, 1);
   g_assert_cmpstr (second->output, ==, "thing\n");
-  g_assert_cmpstr (second->errors, ==, "a.md:24:5: Uncaught Error: late\n");
+  g_assert_cmpstr (second->errors, ==, "a.md:24:11: Uncaught Error: late\n");
 }
 
 static void

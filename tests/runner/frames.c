@@ -111,16 +111,15 @@ frames_receive_call (int   patience,
   *ret_call = (Call){ 0 };
   if (!frames_receive (patience, &ret_call->kind, &payload))
     return FALSE;
-  if (ret_call->kind == RB_FRAME_EVALUATE)
+  if (ret_call->kind == RB_FRAME_INVOKE)
+    memcpy (&ret_call->request, payload, sizeof ret_call->request);
+  if (ret_call->kind != RB_FRAME_COMPILE)
     return TRUE;
 
   node = json_from_string (payload, NULL);
   g_assert_true (node != NULL && JSON_NODE_HOLDS_OBJECT (node));
   object = json_node_get_object (node);
-  if (ret_call->kind == RB_FRAME_COMPILE)
-    ret_call->source = g_strdup (json_object_get_string_member (object, "source"));
-  else
-    ret_call->request = (guint) json_object_get_int_member (object, "request");
+  ret_call->source = g_strdup (json_object_get_string_member (object, "source"));
   return TRUE;
 }
 

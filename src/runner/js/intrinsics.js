@@ -20,6 +20,7 @@ module.exports = {
   arrayIsArray: Array.isArray,
   bigintToString: uncurry(BigInt.prototype.toString),
   bufferByteLength: Buffer.byteLength,
+  bufferCopy: uncurry(Buffer.prototype.copy),
   bufferToString: uncurry(Buffer.prototype.toString),
   bufferWrite: uncurry(Buffer.prototype.write),
   construct: Reflect.construct,
