@@ -8,6 +8,7 @@
 
 const numbers = require("./numbers.js");
 const { Buffer } = require("buffer");
+const vm = require("vm");
 const channel = require("./channel.js");
 const { bufferByteLength, bufferWrite, mapDelete, mapGet, mapSet, stringIndexOf, stringSlice } =
   require("./intrinsics.js");
@@ -72,6 +73,11 @@ const returning = new Map();
  * it never makes. Where there is not, the engine's own RangeError comes now, and not in the middle of what belongs
  * together. The calls make it too long to be optimized, which would shrink the frame. */
 const makeRoom = Function("call", `if (call) { ${`call(${"0,".repeat(4096)});`.repeat(8)} }`);
+
+/* Calls a function that a probe seldom calls. As that is where most of the first records come from, the engine would make
+ * it part of the program's functions, and throw those away when it turns out otherwise; this one is too long for that. */
+const seldom = vm.compileFunction(`if (never) { ${"never();".repeat(200)} } return call(word, activation);`,
+  ["call", "word", "activation", "never"], { filename: __filename });
 
 /* Where the next look at the time is due; while a program is young, at once. */
 const nextMargin = () => (eager > 0 ? FIRST : count[0] + step < MARGIN ? count[0] + step : MARGIN);
@@ -259,7 +265,7 @@ function refill(word) {
 
 function statement(word, activation) {
   if (--left[0] < 0) refill(word);
-  if (count[0] >= margin[0] && slowStatement(word, activation)) return;
+  if (count[0] >= margin[0] && seldom(slowStatement, word, activation)) return;
   const at = count[0];
   count[0] = at + 2;
   words[at] = word;
@@ -276,7 +282,7 @@ function slowStatement(word, activation) {
 }
 
 function enter(word) {
-  if (count[0] >= margin[0]) slow();
+  if (count[0] >= margin[0]) seldom(slow);
   const activation = (activations[0] + 1) | 0;
   const at = count[0];
   activations[0] = activation;
@@ -287,7 +293,7 @@ function enter(word) {
 }
 
 function exit(word, activation) {
-  if (count[0] >= margin[0]) slow();
+  if (count[0] >= margin[0]) seldom(slow);
   const at = count[0];
   count[0] = at + 3;
   words[at] = word;
@@ -297,7 +303,7 @@ function exit(word, activation) {
 
 function exitWith(word, activation, value) {
   const text = previews > 0 ? shown(value) : 0;
-  if (count[0] >= margin[0]) slow();
+  if (count[0] >= margin[0]) seldom(slow);
   const at = count[0];
   count[0] = at + 3;
   words[at] = word;
