@@ -197,11 +197,11 @@ rb_runner_get_missing (RbRunner *self)
 static void
 stop_listening (RbRunner *self)
 {
-  RbFrameSocket *trace = rb_runner_process_get_trace (self->process);
+  RbFrameSocket *socket = rb_runner_process_get_socket (self->process);
 
   rb_runner_watch_stop (&self->watch);
-  if (self->state != STATE_NEW && trace != NULL)
-    rb_frame_socket_set_handler (trace, NULL, NULL, NULL);
+  if (self->state != STATE_NEW && socket != NULL)
+    rb_frame_socket_set_handler (socket, NULL, NULL, NULL);
   self->state = STATE_ENDED;
 }
 
@@ -259,7 +259,7 @@ say_records (RbRunner *self,
     }
   self->state = STATE_READ;
   rb_runner_watch_hush (&self->watch);
-  rb_frame_socket_pause (rb_runner_process_get_trace (self->process));
+  rb_frame_socket_pause (rb_runner_process_get_socket (self->process));
   g_signal_emit (self, signals[SIGNAL_RECORDS], 0, payload);
 }
 
@@ -296,7 +296,7 @@ is_welcome (RbRunner    *self,
 {
   if (kind == RB_FRAME_RECORDS)
     return self->state == STATE_CALLED;
-  if (rb_frame_socket_has_more (rb_runner_process_get_trace (self->process)))
+  if (rb_frame_socket_has_more (rb_runner_process_get_socket (self->process)))
     return FALSE;
   if (kind == RB_FRAME_COMPILED)
     return self->state == STATE_COMPILING;
@@ -336,10 +336,9 @@ ended_cb (const GError *error,
 
 /* It is the runner's turn. */
 static void
-send (RbRunner      *self,
-      RbFrameSocket *socket,
-      RbFrameKind    kind,
-      const char    *payload)
+call (RbRunner    *self,
+      RbFrameKind  kind,
+      const char  *payload)
 {
   gsize length = payload != NULL ? strlen (payload) : 0;
   g_autoptr (GError) error = NULL;
@@ -352,15 +351,7 @@ send (RbRunner      *self,
       return;
     }
   rb_runner_watch_start (&self->watch);
-  rb_frame_socket_send (socket, kind, payload, length);
-}
-
-static void
-call (RbRunner    *self,
-      RbFrameKind  kind,
-      const char  *payload)
-{
-  send (self, rb_runner_process_get_calls (self->process), kind, payload);
+  rb_frame_socket_send (rb_runner_process_get_socket (self->process), kind, payload, length);
 }
 
 static void
@@ -380,7 +371,7 @@ ready_cb (GObject      *source,
 
   payload = rb_runner_options_dup_json (g_task_get_task_data (self->compiling));
   self->state = STATE_COMPILING;
-  rb_frame_socket_set_handler (rb_runner_process_get_trace (self->process), frame_cb, ended_cb, self);
+  rb_frame_socket_set_handler (rb_runner_process_get_socket (self->process), frame_cb, ended_cb, self);
   call (self, RB_FRAME_COMPILE, payload);
 }
 
@@ -493,7 +484,7 @@ rb_runner_read_on (RbRunner *self)
 
   self->state = STATE_CALLED;
   rb_runner_watch_start (&self->watch);
-  rb_frame_socket_resume (rb_runner_process_get_trace (self->process));
+  rb_frame_socket_resume (rb_runner_process_get_socket (self->process));
 }
 
 /**
@@ -524,7 +515,7 @@ rb_runner_answer (RbRunner      *self,
   json_builder_end_object (builder);
   payload = rb_payload_build (builder);
   self->state = STATE_CALLED;
-  send (self, rb_runner_process_get_trace (self->process), RB_FRAME_ANSWER, payload);
+  call (self, RB_FRAME_ANSWER, payload);
 }
 
 /**

@@ -9,7 +9,7 @@
 const { RB_RECORD_CALLBACK } = require("./numbers.js");
 const trace = require("./trace.js");
 const sourceText = require("./source-text.js");
-const { defineProperty, functionToString, getOwnPropertyDescriptor, hasOwn, stringIncludes, stringSlice, weakMapGet,
+const { defineProperty, functionToString, getOwnPropertyDescriptor, hasOwn, stringIncludes, stringSlice, stringStartsWith, weakMapGet,
   weakMapSet, weakSetAdd, weakSetHas } = require("./intrinsics.js");
 const { isProxy } = require("util").types;
 
@@ -36,10 +36,19 @@ function numberOf(callback, mayBeOfEngine = false) {
   if (mayBeOfEngine && isOfEngine(name, callback)) return 0;
   const number = count + 1;
   const text = typeof name === "string" && name !== "" ? trace.string(stringSlice(name, 0, LONGEST_NAME)) : 0;
-  trace.record(sourceText.siteOf(functionToString(callback)) * 256 + RB_RECORD_CALLBACK, number, text, 0, 0, 0, 2);
+  trace.record(siteOf(callback) * 256 + RB_RECORD_CALLBACK, number, text, 0, 0, 0, 2);
   count = number;
   weakMapSet(numbers, callback, number);
   return number;
+}
+
+const siteOf = (callback) => sourceText.siteOf(functionToString(callback));
+
+/* Whether a function is written in the program, or bound. */
+function isOfProgram(callback) {
+  if (typeof callback !== "function") return false;
+  const name = ownValue(callback, "name");
+  return siteOf(callback) > 0 || (typeof name === "string" && stringStartsWith(name, "bound "));
 }
 
 /* The function's text becomes that of a built-in one. */
@@ -53,4 +62,4 @@ function define(object, name, value, enumerable) {
   defineProperty(object, name, { __proto__: null, value, writable: true, enumerable, configurable: true });
 }
 
-module.exports = { define, numberOf, ownValue, publish, isPublished: (value) => weakSetHas(published, value) };
+module.exports = { define, isOfProgram, numberOf, ownValue, publish, isPublished: (value) => weakSetHas(published, value) };

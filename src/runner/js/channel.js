@@ -12,8 +12,7 @@ const { bufferToString, bufferWrite, bufferByteLength, jsonParse, jsonStringify 
 
 const { readSync, writeSync } = fs;
 const { exit } = process;
-const CALLS = 3;
-const FD = 4;
+const FD = 3;
 const RESERVE = 64 * 1024;
 
 const heads = new Int32Array(2);
@@ -33,10 +32,10 @@ function writeAll(bytes, length) {
   }
 }
 
-function readAll(fd, bytes, length) {
+function readAll(bytes, length) {
   try {
     for (let at = 0; at < length;) {
-      const count = readSync(fd, bytes, at, length - at, null);
+      const count = readSync(FD, bytes, at, length - at, null);
       if (count === 0) leave();
       at += count;
     }
@@ -67,14 +66,14 @@ function sendJson(kind, value) {
 }
 
 /* Waits for a frame of the host's; its value is null where it has no payload. */
-function receiveFrom(fd) {
-  readAll(fd, headBytes, RB_FRAME_HEADER_SIZE);
+function receive() {
+  readAll(headBytes, RB_FRAME_HEADER_SIZE);
   const length = heads[0];
   const kind = heads[1];
   if (length === 0) return { __proto__: null, kind, value: null };
   if (length > incoming.length) incoming = Buffer.allocUnsafeSlow(length);
-  readAll(fd, incoming, length);
+  readAll(incoming, length);
   return { __proto__: null, kind, value: jsonParse(bufferToString(incoming, "utf8", 0, length)) };
 }
 
-module.exports = { receive: () => receiveFrom(CALLS), receiveAnswer: () => receiveFrom(FD), sendBytes, sendEmpty, sendJson };
+module.exports = { receive, sendBytes, sendEmpty, sendJson };

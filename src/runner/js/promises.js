@@ -20,12 +20,12 @@ const callbacks = require("./callbacks.js");
 const { apply, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, hasOwn, mapDelete, mapGet, mapSet,
   setPrototypeOf, weakMapGet, weakMapSet } = require("./intrinsics.js");
 
-const { RB_MICROTASK_PROGRAM, RB_MICROTASK_FULFILLED, RB_MICROTASK_REJECTED, RB_MICROTASK_AWAIT_FULFILLED,
-  RB_MICROTASK_AWAIT_REJECTED, RB_MICROTASK_ADOPT, RB_MICROTASK_ENGINE, RB_MICROTASK_NEXT_TICK,
+const { RB_MICROTASK_PROGRAM, RB_MICROTASK_FULFILLED, RB_MICROTASK_AWAIT_FULFILLED,
+  RB_MICROTASK_ADOPT, RB_MICROTASK_ENGINE, RB_MICROTASK_NEXT_TICK,
   RB_RECORD_MICROTASK_QUEUED, RB_RECORD_MICROTASK_START, RB_RECORD_MICROTASK_END, RB_RECORD_SETTLED,
   RB_RECORD_UNNEEDED, RB_RECORD_SUSPEND, RB_RECORD_RESUME, RB_RECORD_EXIT, RB_LIMIT_MICROTASKS } = numbers;
 const { isPromise } = types;
-const PENDING = 0, FULFILLED = 1, REJECTED = 2;
+const PENDING = 0, REJECTED = 2;
 /* What an entry goes on with, besides a callback. */
 const NOTHING = 0, AWAIT = 1, YIELD = 2, RETURN = 3;
 
@@ -36,7 +36,8 @@ const { get: realSpecies } = getOwnPropertyDescriptor(RealPromise, species);
 const realThen = prototype.then;
 const realFinally = prototype.finally;
 const realQueueMicrotask = queueMicrotask;
-const realNextTick = process.nextTick;
+const realProcess = process;
+const realNextTick = realProcess.nextTick;
 
 /* By promise, what is known of it: for one that is followed its number, state and followers; for one that a reaction
  * settles, or that stands for an `await`, the entry of that microtask. */
@@ -51,6 +52,7 @@ let promises = 0;
 let started = 0;
 let maxStarted = Infinity;
 let running = null;
+let taskRuns = false;
 let report = () => {};
 
 /* Set while a hook is to stay silent: the promise is one of ours. */
@@ -68,12 +70,15 @@ let awaited = null;
 let candidate = null;
 let candidateParent = null;
 let candidateEntry = null;
+let candidateLooper = null;
 /* The last promise that was made to follow nothing: when a function's body begins, it is that of an async function. */
 let lastMade = null;
 /* A microtask that has begun and that nobody saw enter the queue: what comes first in it shows what it is. */
 let unseen = null;
-/* Functions that run in a `for await`, innermost last, and by activation the loops that they are in. */
+/* Functions that run in a `for await`, the innermost first, each with the first promise that was made since it went on:
+ * as a rule what its iterator gave, and so what it awaits. By activation the loops that they are in. */
 let loopers = null;
+const newLooper = (activation, below) => ({ __proto__: null, activation, below, firstMade: null });
 const loops = new Map();
 
 /* How many promises may still call a callback. */
@@ -214,7 +219,7 @@ function adopt(promise) {
 /* Tells what has happened since the last look, in the order in which the engine did it. */
 function look() {
   if (unseen !== null) beginUnseen(RB_MICROTASK_ADOPT);
-  if (candidate !== null) settleCandidate(loopers !== null);
+  if (candidate !== null) settleCandidate(true);
   if (changedFirst === null) return;
   readStates();
   let change = changedFirst;
@@ -250,7 +255,6 @@ function follow(promise, entry) {
 /* --- Microtasks ------------------------------------------------------------------------------------------------- */
 
 function begin(entry) {
-  awaiting = awaited = null;
   if (++started > maxStarted) trace.endByLimit(RB_LIMIT_MICROTASKS, entry.site * 256);
   tell(RB_RECORD_MICROTASK_START, entry);
   running = entry;
@@ -272,6 +276,16 @@ function goOn(entry) {
     trace.record((entry.site - 1) * 256 + RB_RECORD_EXIT, entry.target, entry.followed.text, 0, 0, 0, 2);
   }
   if (entry.goesOn !== YIELD) runInLoops(entry.target);
+}
+
+/* A function goes on of which it could not be seen when its microtask was queued. */
+function beginUnqueued(promise) {
+  const job = weakMapGet(nodes, promise)?.job ?? null;
+  if (job === null || job.hasRun || job.goesOn === NOTHING) return false;
+  job.hasRun = true;
+  begin(newEntry(RB_MICROTASK_ENGINE, 0, 0, 0));
+  goOn(job);
+  return true;
 }
 
 /* The entry of the microtask that the engine begins, or null where nobody saw it enter the queue. */
@@ -307,6 +321,7 @@ const hooks = {
     }
     if (parent === undefined) {
       lastMade = promise;
+      if (loopers !== null && loopers.firstMade === null) loopers.firstMade = promise;
       return;
     }
     if (isInThen) return;
@@ -325,7 +340,9 @@ const hooks = {
   before(promise) {
     if (isOurs) return;
     look();
+    awaiting = awaited = null;
     const entry = entryOfNextJob(weakMapGet(nodes, promise));
+    if (entry === null && beginUnqueued(promise)) return;
     if (entry === null) {
       unseen = newEntry(RB_MICROTASK_ENGINE, 0, 0, 0);
       trace.expect();
@@ -355,15 +372,23 @@ function initAwait(promise, parent) {
   follow(parent, entry);
 }
 
-/* Nobody said what for: a `for await` waits, or the engine for a step of its own. Where one of these comes after another
- * and nothing between them, the first was an inner generator's. */
+function looperOf(promise) {
+  let looper = loopers;
+  while (looper !== null && looper.firstMade !== promise) looper = looper.below;
+  return looper;
+}
+
+/* Nobody said what for: a `for await` waits, or the engine for a step of its own, as an inner generator's. Where a loop
+ * waits for what its iterator gave, what was taken for its wait just before was an inner generator's. */
 function initUnexplained(promise, parent) {
   if (unseen !== null) beginUnseen(RB_MICROTASK_ENGINE);
-  if (candidate !== null) settleCandidate(false);
+  const owner = looperOf(parent);
+  if (candidate !== null) settleCandidate(owner === null || owner !== candidateLooper);
   else look();
   candidate = promise;
   candidateParent = parent;
   candidateEntry = newEntry(RB_MICROTASK_ENGINE, 0, 0, 0);
+  candidateLooper = owner ?? loopers;
   trace.expect();
 }
 
@@ -372,8 +397,8 @@ function settleCandidate(isOfLoop) {
   const parent = candidateParent;
   nodeOf(candidate).job = entry;
   candidate = candidateParent = candidateEntry = null;
-  if (isOfLoop) {
-    const { activation } = loopers;
+  if (isOfLoop && candidateLooper !== null) {
+    const { activation } = candidateLooper;
     entry.reason = RB_MICROTASK_AWAIT_FULFILLED;
     entry.target = activation;
     entry.site = siteOfLoop(activation);
@@ -466,7 +491,8 @@ function runInLoops(activation) {
   if (mapGet(loops, activation) === undefined) return;
   let looper = loopers;
   while (looper !== null && looper.activation !== activation) looper = looper.below;
-  loopers = looper ?? { __proto__: null, activation, below: loopers };
+  loopers = looper ?? newLooper(activation, loopers);
+  loopers.firstMade = null;
 }
 
 function afterLoop(word, activation) {
@@ -534,6 +560,7 @@ const methods = {
 /* A callback that the program queued by itself; its error is uncaught, and what waits behind it has its turn. */
 function run(entry, callback, args) {
   look();
+  awaiting = awaited = null;
   begin(entry);
   try {
     apply(callback, undefined, args);
@@ -553,13 +580,21 @@ function queueBy(queueForReal, reason, callback, args) {
   enqueue(entry);
 }
 
-const queueTick = (callback) => apply(realNextTick, process, [callback]);
+const queueTick = (callback) => apply(realNextTick, realProcess, [callback]);
 const queueMicrotaskOf = (callback) => queueBy(realQueueMicrotask, RB_MICROTASK_PROGRAM, callback, []);
 const nextTickOf = (callback, args) => queueBy(queueTick, RB_MICROTASK_NEXT_TICK, callback, args);
+
+/* What node's own modules put off is told where it is a function of the program's, maybe bound, while the program runs. */
+function nextTickOfNode(callback, ...args) {
+  const isRunning = taskRuns || running !== null;
+  if (isRunning && callbacks.isOfProgram(callback)) nextTickOf(callback, args);
+  else apply(realNextTick, realProcess, [callback, ...args]);
+}
 
 /* --- Tasks ------------------------------------------------------------------------------------------------------ */
 
 function startTask() {
+  taskRuns = true;
   started = 0;
   loopers = null;
   awaiting = awaited = null;
@@ -568,6 +603,7 @@ function startTask() {
 function endTask() {
   trace.settle();
   look();
+  taskRuns = false;
   loopers = null;
   awaiting = awaited = null;
 }
@@ -580,6 +616,7 @@ function install() {
       __proto__: null, value: methods[name], writable: true, enumerable: false, configurable: true,
     });
   }
+  realProcess.nextTick = nextTickOfNode;
   trace.tellFirst(look);
   v8.promiseHooks.createHook(hooks);
 }

@@ -48,7 +48,6 @@ const numerals = new Int32Array(MOST_NUMERALS);
 const left = new Int32Array(1);
 let leftLater = 0;
 let spent = 0;
-let leftAtStart = 0;
 let spentAtStart = 0;
 let startedAt = 0;
 let tasks = 0;
