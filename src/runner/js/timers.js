@@ -183,7 +183,10 @@ const promises = {
     return promiseOf(RB_TIMER_IMMEDIATE, 0, value, options?.signal);
   } }.setImmediate,
   setInterval: { async *setInterval(delay, value, options) {
-    for (;;) yield promiseOf(RB_TIMER_TIMEOUT, delay, value, options?.signal);
+    for (;;) {
+      await promiseOf(RB_TIMER_TIMEOUT, delay, undefined, options?.signal);
+      yield value;
+    }
   } }.setInterval,
 };
 promises.scheduler = {
