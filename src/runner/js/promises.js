@@ -13,12 +13,12 @@
 
 const v8 = require("v8");
 const vm = require("vm");
-const { types } = require("util");
+const { inspect, types } = require("util");
 const numbers = require("./numbers.js");
 const trace = require("./trace.js");
 const callbacks = require("./callbacks.js");
 const { apply, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, hasOwn, mapDelete, mapGet, mapSet,
-  setPrototypeOf, weakMapGet, weakMapSet } = require("./intrinsics.js");
+  setPrototypeOf, stringIncludes, weakMapGet, weakMapSet } = require("./intrinsics.js");
 
 const { RB_MICROTASK_PROGRAM, RB_MICROTASK_FULFILLED, RB_MICROTASK_REJECTED, RB_MICROTASK_AWAIT_FULFILLED,
   RB_MICROTASK_AWAIT_REJECTED, RB_MICROTASK_ADOPT, RB_MICROTASK_ENGINE, RB_MICROTASK_NEXT_TICK,
@@ -43,7 +43,7 @@ const realNextTick = process.nextTick;
 const nodes = new WeakMap();
 const newNode = () => ({
   __proto__: null, number: 0, state: PENDING, text: 0, followers: null, lastFollower: null, isWatched: false,
-  hasSettled: false, isTold: false, job: null, adoption: null,
+  hasSettled: false, isTold: false, job: null, adoption: null, opaque: null,
 });
 
 let microtasks = 0;
@@ -63,18 +63,13 @@ let finallyCallback = null;
  * a promise, or the engine makes one of it first. */
 let awaiting = null;
 let awaited = null;
-/* The last promise that was made to follow another for no known reason, that other one, and the entry: what it is for
- * depends on what comes next. */
+/* The last promise that was made to follow another for no known reason, and that other one. */
 let candidate = null;
 let candidateParent = null;
-let candidateEntry = null;
 /* The last promise that was made to follow nothing: when a function's body begins, it is that of an async function. */
 let lastMade = null;
 /* A microtask that has begun and that nobody saw enter the queue: what comes first in it shows what it is. */
 let unseen = null;
-/* Functions that run in a `for await`, innermost last, and by activation the loops that they are in. */
-let loopers = null;
-const loops = new Map();
 
 /* How many promises may still call a callback. */
 const holders = { __proto__: null };
@@ -82,11 +77,11 @@ const holders = { __proto__: null };
 /* --- Entries of the queue --------------------------------------------------------------------------------------- */
 
 /* `otherwise` is the callback if the promise is rejected; `followed` the promise's node; `next` links those that follow
- * one promise. A return that is late has a `finally` still to come. */
+ * one promise. A return that is late has a `finally` still to come. What is exact is for that promise and no other. */
 function newEntry(reason, callback, target, site) {
   return {
     __proto__: null, number: 0, reason, callback, otherwise: callback, target, site, goesOn: NOTHING, followed: null,
-    isLate: false, isQueued: false, hasRun: false, next: null,
+    isLate: false, isExact: false, isQueued: false, hasRun: false, next: null,
   };
 }
 
@@ -131,11 +126,14 @@ const isPlain = (promise) =>
   && getOwnPropertyDescriptor(prototype, "constructor").value === RealPromise
   && getOwnPropertyDescriptor(RealPromise, species).get === realSpecies;
 
-/* Hides the constructor for as long as our `then` takes. Where that cannot be, nothing is known of the promise. */
+/* Hides the constructor for as long as our `then` takes. Where that cannot be, the promise is looked at from outside. */
 function watchOther(promise, node) {
   const own = getOwnPropertyDescriptor(promise, "constructor");
   const hidden = { __proto__: null, value: undefined, configurable: true };
-  if (!defineProperty(promise, "constructor", hidden)) return;
+  if (!defineProperty(promise, "constructor", hidden)) {
+    node.opaque = promise;
+    return;
+  }
   watch(promise, node);
   if (own === undefined) deleteProperty(promise, "constructor");
   else defineProperty(promise, "constructor", setPrototypeOf(own, null));
@@ -151,6 +149,13 @@ function watchPromise(promise, node) {
   } finally {
     isOurs = before;
   }
+}
+
+/* What node shows of a promise, it knows without running any of the program's code. */
+function stateOf(promise) {
+  const shown = inspect(promise, { __proto__: null, depth: 0, customInspect: false, breakLength: Infinity });
+  if (stringIncludes(shown, "{ <pending>")) return PENDING;
+  return stringIncludes(shown, "{ <rejected>") ? REJECTED : FULFILLED;
 }
 
 function readStates() {
@@ -212,13 +217,14 @@ function adopt(promise) {
 /* Tells what has happened since the last look, in the order in which the engine did it. */
 function look() {
   if (unseen !== null) beginUnseen(RB_MICROTASK_ADOPT);
-  if (candidate !== null) settleCandidate(loopers !== null);
+  if (candidate !== null) followCandidate();
   if (changedFirst === null) return;
   readStates();
   let change = changedFirst;
   changedFirst = changedLast = null;
   for (; change !== null; change = change.next) {
     const { node } = change;
+    if (node.opaque !== null) node.state = stateOf(node.opaque);
     if (node.isTold || node.state === PENDING) continue;
     node.isTold = true;
     settle(node);
@@ -252,7 +258,6 @@ function begin(entry) {
   if (++started > maxStarted) trace.endByLimit(RB_LIMIT_MICROTASKS, entry.site * 256);
   tell(RB_RECORD_MICROTASK_START, entry);
   running = entry;
-  loopers = null;
 }
 
 function end() {
@@ -269,7 +274,6 @@ function goOn(entry) {
   if (entry.goesOn === RETURN && entry.reason === RB_MICROTASK_AWAIT_FULFILLED && !entry.isLate) {
     trace.record((entry.site - 1) * 256 + RB_RECORD_EXIT, entry.target, entry.followed.text, 0, 0, 0, 2);
   }
-  if (entry.goesOn !== YIELD) runInLoops(entry.target);
 }
 
 /* The entry of the microtask that the engine begins, or null where nobody saw it enter the queue. */
@@ -299,9 +303,14 @@ const hooks = {
   init(promise, parent) {
     if (isOurs) return;
     if (awaiting !== null) {
-      if (parent !== undefined && parent === awaited) initAwait(promise, parent);
-      else awaited = promise;
-      return;
+      if (parent !== undefined && parent === awaited) {
+        initAwait(promise, parent);
+        return;
+      }
+      if (!awaiting.isExact) {
+        awaited = promise;
+        return;
+      }
     }
     if (parent === undefined) {
       lastMade = promise;
@@ -314,7 +323,7 @@ const hooks = {
   settled(promise) {
     if (isOurs) return;
     if (unseen !== null) beginUnseen(RB_MICROTASK_ENGINE);
-    if (candidate === promise) candidate = candidateParent = candidateEntry = null;
+    if (candidate === promise) candidate = candidateParent = null;
     if (candidate !== null) look();
     const node = nodeOf(promise);
     node.hasSettled = true;
@@ -348,37 +357,24 @@ function initAwait(promise, parent) {
   const entry = awaiting;
   awaiting = awaited = null;
   if (entry.goesOn !== YIELD) trace.record(entry.site * 256 + RB_RECORD_SUSPEND, entry.target);
-  leaveLoops(entry.target);
   nodeOf(promise).job = entry;
   follow(parent, entry);
 }
 
-/* Nobody said what for: a `for await` waits, or the engine for a step of its own. Where one of these comes after another
- * and nothing between them, the first was an inner generator's. */
+/* Nobody said what for: the engine waits, for a step of its own. */
 function initUnexplained(promise, parent) {
   if (unseen !== null) beginUnseen(RB_MICROTASK_ENGINE);
-  if (candidate !== null) settleCandidate(false);
-  else look();
+  look();
   candidate = promise;
   candidateParent = parent;
-  candidateEntry = newEntry(RB_MICROTASK_ENGINE, 0, 0, 0);
   trace.expect();
 }
 
-function settleCandidate(isOfLoop) {
-  const entry = candidateEntry;
+function followCandidate() {
+  const entry = newEntry(RB_MICROTASK_ENGINE, 0, 0, 0);
   const parent = candidateParent;
   nodeOf(candidate).job = entry;
-  candidate = candidateParent = candidateEntry = null;
-  if (isOfLoop) {
-    const { activation } = loopers;
-    entry.reason = RB_MICROTASK_AWAIT_FULFILLED;
-    entry.target = activation;
-    entry.site = siteOfLoop(activation);
-    entry.goesOn = AWAIT;
-    trace.record(entry.site * 256 + RB_RECORD_SUSPEND, activation);
-    leaveLoops(activation);
-  }
+  candidate = candidateParent = null;
   follow(parent, entry);
 }
 
@@ -421,8 +417,9 @@ function returnAwaitedLate(word, activation, value, id) {
   return value;
 }
 
-/* The promise that an async function has made for its caller, asked for when its body begins. */
-const promiseOfAsync = () => lastMade;
+/* The promise that an async function has made for its caller, or the engine for the answer of an iterator, asked for
+ * right then. */
+const lastPromise = () => lastMade;
 
 /* An async function that returns a promise has its own follow it. */
 function returnFromAsync(word, activation, value, promise) {
@@ -431,62 +428,16 @@ function returnFromAsync(word, activation, value, promise) {
   return same;
 }
 
-/* A generator goes on from its `yield`: there, or in the `catch` or `finally` around it. */
-function goOnFromYield(activation, value) {
-  const same = trace.probes.z(activation, value);
-  runInLoops(activation);
-  return same;
-}
-
-function goOnInCatch(activation, id) {
-  trace.probes.k(activation, id);
-  runInLoops(activation);
-}
-
-function goOnInFinally(activation) {
-  trace.probes.c(activation);
-  runInLoops(activation);
-}
-
-/* A `for await`: before it, and at each round. */
-function inLoop(word, activation) {
-  trace.makeRoom();
+/* A `for await` waits for what its iterator answers: a promise, or what the engine makes one of. */
+function awaitAnswer(word, activation, answer) {
   trace.settle();
-  const list = mapGet(loops, activation) ?? null;
-  let outer = list;
-  while (outer !== null && outer.word !== word) outer = outer.outer;
-  mapSet(loops, activation, outer ?? { __proto__: null, word, outer: list });
-  runInLoops(activation);
+  expectAwait(AWAIT, word, activation, answer);
 }
 
-/* The function goes on, maybe in a `for await`. */
-function runInLoops(activation) {
-  if (mapGet(loops, activation) === undefined) return;
-  let looper = loopers;
-  while (looper !== null && looper.activation !== activation) looper = looper.below;
-  loopers = looper ?? { __proto__: null, activation, below: loopers };
-}
-
-function afterLoop(word, activation) {
+/* Likewise, of an iterator that does not wait: the promise that the engine has made for its answer. */
+function awaitPromise(word, activation, promise) {
   trace.settle();
-  let loop = mapGet(loops, activation) ?? null;
-  while (loop !== null && loop.word !== word) loop = loop.outer;
-  if (loop === null) return;
-  if (loop.outer !== null) {
-    mapSet(loops, activation, loop.outer);
-  } else {
-    mapDelete(loops, activation);
-    leaveLoops(activation);
-  }
-}
-
-const siteOfLoop = (activation) => mapGet(loops, activation).word >>> 8;
-
-/* The function does not run any more, or not in a loop. */
-function leaveLoops(activation) {
-  let looper = loopers;
-  while (looper !== null && looper.activation !== activation) looper = looper.below;
-  if (looper !== null) loopers = looper.below;
+  expectAwait(AWAIT, word, activation, promise).isExact = true;
 }
 
 /* --- Where the program meets promises --------------------------------------------------------------------------- */
@@ -564,14 +515,12 @@ function nextTickOf(callback, args) {
 
 function startTask() {
   started = 0;
-  loopers = null;
   awaiting = awaited = null;
 }
 
 function endTask() {
   trace.settle();
   look();
-  loopers = null;
   awaiting = awaited = null;
 }
 
@@ -588,10 +537,9 @@ function install() {
 }
 
 module.exports = {
-  install, startTask, endTask, look, queueMicrotaskOf, nextTickOf,
+  install, startTask, endTask, look, queueMicrotaskOf, nextTickOf, awaitAnswer, awaitPromise, lastPromise,
   probes: {
-    v: awaitValue, w: yieldAwaited, b: returnFromAsync, d: promiseOfAsync, o: returnAwaited, p: returnAwaitedLate, f: inLoop, g: afterLoop,
-    i: goOnFromYield, l: goOnInCatch, m: goOnInFinally,
+    v: awaitValue, w: yieldAwaited, b: returnFromAsync, d: lastPromise, o: returnAwaited, p: returnAwaitedLate,
   },
   configure(most, reportError) {
     maxStarted = most;
