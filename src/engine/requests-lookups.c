@@ -60,7 +60,7 @@ lookup_answered_cb (GObject      *source,
   g_autofree char *text = rb_database_lookup_finish (RB_DATABASE (source), result, &error);
   RbRequest *request;
 
-  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self == NULL || self->is_over || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   request = rb_requests_find (self, waiter->number);

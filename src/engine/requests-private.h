@@ -22,6 +22,7 @@ struct _RbRequests
   GQueue immediates; /* their numbers */
   guint n_requests;
   gboolean delivering;
+  gboolean is_over; /* nothing is told any more, whatever is still on its way from the main loop */
   guint blocking;
   gint64 blocking_due;
   RbAnswer *answer;

@@ -18,7 +18,7 @@ timer_fired_cb (GObject      *source,
   g_autoptr (RbRequests) self = g_weak_ref_get (&waiter->requests);
   RbRequest *request;
 
-  if (self == NULL || !g_task_propagate_boolean (G_TASK (result), NULL))
+  if (self == NULL || self->is_over || !g_task_propagate_boolean (G_TASK (result), NULL))
     return;
 
   request = rb_requests_find (self, waiter->number);

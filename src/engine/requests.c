@@ -295,5 +295,6 @@ rb_requests_cancel (RbRequests *self)
 {
   g_return_if_fail (RB_IS_REQUESTS (self));
 
+  self->is_over = TRUE;
   rb_clock_cancel_all (self->clock);
 }

@@ -127,31 +127,56 @@ test_unchanged (gconstpointer data)
     g_assert_cmpuint (count_records (captured_run, RB_RECORD_VARIABLE), >, 0);
 }
 
-/* Takes folders; each program in them is a test. */
-int
-main (int    argc,
-      char **argv)
+static int
+compare_paths (gconstpointer a,
+               gconstpointer b)
 {
-  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
 
-  g_test_init (&argc, &argv, NULL);
-  for (int i = 1; i < argc; i++)
+/* The programs of folders, in one order everywhere. */
+static GPtrArray *
+list_programs (char **folders)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (; *folders != NULL; folders++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GDir) folder = g_dir_open (argv[i], 0, &error);
+      g_autoptr (GDir) folder = g_dir_open (*folders, 0, &error);
       const char *name;
 
       g_assert_no_error (error);
       while ((name = g_dir_read_name (folder)) != NULL)
-        {
-          g_autofree char *path = g_strconcat ("/captured/", name, NULL);
-
-          if (!g_str_has_suffix (name, ".js"))
-            continue;
-          g_ptr_array_add (paths, g_build_filename (argv[i], name, NULL));
-          g_test_add_data_func (path, g_ptr_array_index (paths, paths->len - 1), test_unchanged);
-        }
+        if (g_str_has_suffix (name, ".js"))
+          g_ptr_array_add (paths, g_build_filename (*folders, name, NULL));
     }
+  g_ptr_array_sort (paths, compare_paths);
+  return paths;
+}
+
+/* Takes which part it is of how many, and folders; each program in them is a test of one of the parts. */
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GPtrArray) paths = NULL;
+  guint part, n_parts;
+
+  g_test_init (&argc, &argv, NULL);
+  /* One program's fault hides no other's. */
+  g_test_set_nonfatal_assertions ();
+  g_assert_cmpint (argc, >, 3);
+  part = g_ascii_strtoull (argv[1], NULL, 10);
+  n_parts = g_ascii_strtoull (argv[2], NULL, 10);
+  paths = list_programs (argv + 3);
   g_assert_cmpuint (paths->len, >, 100);
+  for (guint i = part - 1; i < paths->len; i += n_parts)
+    {
+      g_autofree char *name = g_path_get_basename (g_ptr_array_index (paths, i));
+      g_autofree char *path = g_strconcat ("/captured/", name, NULL);
+
+      g_test_add_data_func (path, g_ptr_array_index (paths, i), test_unchanged);
+    }
   return g_test_run ();
 }

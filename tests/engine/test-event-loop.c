@@ -342,6 +342,25 @@ test_stop (void)
   g_assert_finalize_object (event_loop);
 }
 
+/* A timer that rings in the moment of the stop is told no more: nothing comes after the end. */
+static void
+test_stop_while_it_rings (void)
+{
+  g_autoptr (RbProgram) program = rb_program_new ("setTimeout(() => {}, 1);");
+  g_autoptr (RbRunnerPool) pool = rb_runner_pool_new (FALSE);
+  g_autoptr (RbEventLoop) event_loop = rb_event_loop_new (program, pool);
+  RbTrace *trace = rb_event_loop_get_trace (event_loop);
+
+  /* The script, and the wait. */
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (turn_once (event_loop));
+  rb_event_loop_turn_async (event_loop, NULL, NULL, NULL);
+  rb_event_loop_stop (event_loop);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_cmpuint (rb_trace_get_record (trace, rb_trace_get_n_records (trace) - 1).kind, ==, RB_RECORD_FINISHED);
+}
+
 /* Once it has printed. */
 static gboolean
 stop_cb (gpointer user_data)
@@ -487,6 +506,7 @@ main (int    argc,
   g_test_add_func ("/event-loop/statement-limit", test_statement_limit);
   g_test_add_func ("/event-loop/limit-place", test_limit_place);
   g_test_add_func ("/event-loop/stop", test_stop);
+  g_test_add_func ("/event-loop/stop-while-it-rings", test_stop_while_it_rings);
   g_test_add_func ("/event-loop/stop-at-once", test_stop_at_once);
   g_test_add_func ("/event-loop/stand-ins", test_stand_ins);
   g_test_add_func ("/event-loop/setup", test_setup);

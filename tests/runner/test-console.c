@@ -19,7 +19,7 @@ static const char *const programs[][2] = {
     "mail me@program:1:20, or me@program:1:20 now\nmail me@program:1:20" },
   { "console.log('x@program:4000000000:1');", "x@program:4000000000:1" },
   { "function f() { return new Error('x').stack; }\nconsole.log('stack: ' + f());",
-    "stack: f@program:1:32\nglobal code@program:2:26" },
+    "stack: Error: x\n    at f (program.js:1:23)\n    at Object.<anonymous> (program.js:2:25)" },
   { "console.log('\\ud83dx', 'a\\0b\\0', '\\udc00'); console.log('\\0'); console.log('\\u0e01\\u{1f600}');",
     "\357\277\275x a\342\220\200b\342\220\200 \357\277\275\n\342\220\200\n\340\270\201\360\237\230\200" },
   { "const day = new Intl.DateTimeFormat('en', { dateStyle: 'short', timeZone: 'UTC' }); Date.now = null;\n"

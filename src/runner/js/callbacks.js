@@ -34,10 +34,11 @@ function numberOf(callback, mayBeOfEngine = false) {
   if (known !== undefined) return known;
   const name = ownValue(callback, "name");
   if (mayBeOfEngine && isOfEngine(name, callback)) return 0;
-  weakMapSet(numbers, callback, ++count);
-  const number = count;
+  const number = count + 1;
   const text = typeof name === "string" && name !== "" ? trace.string(stringSlice(name, 0, LONGEST_NAME)) : 0;
   trace.record(sourceText.siteOf(functionToString(callback)) * 256 + RB_RECORD_CALLBACK, number, text, 0, 0, 0, 2);
+  count = number;
+  weakMapSet(numbers, callback, number);
   return number;
 }
 

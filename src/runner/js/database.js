@@ -33,9 +33,10 @@ function start(table, key, request, flags) {
   const keyText = stringSlice(jsonStringify(key) ?? "", 0, LONGEST_KEY);
   trace.makeRoom();
   const callback = request.isVisible ? callbacks.numberOf(request.callback) : 0;
-  const number = requests.add(request);
+  const number = requests.nextNumber(request);
   trace.record(RB_RECORD_LOOKUP_START, number, callback, trace.string(stringSlice(table, 0, LONGEST_NAME)),
     trace.string(keyText), flags, 5);
+  requests.add(request);
   return number;
 }
 

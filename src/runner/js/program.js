@@ -76,7 +76,7 @@ const run = (script) => script.runInThisContext({ __proto__: null, displayErrors
 
 /* Runs the main script. */
 function evaluate() {
-  trace.startTask(0);
+  trace.startScript();
   promises.startTask();
   if (program.setupScript !== null) attempt(run, undefined, [program.setupScript]);
   const main = run(program.script);

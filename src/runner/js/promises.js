@@ -89,10 +89,12 @@ function tell(kind, entry) {
   trace.record(entry.site * 256 + kind, entry.number, entry.callback, entry.reason, entry.target, 0, 4);
 }
 
+/* Where the stack ends before it is told, nothing has happened. */
 function enqueue(entry) {
-  entry.number = ++microtasks;
-  entry.isQueued = true;
+  entry.number = microtasks + 1;
   tell(RB_RECORD_MICROTASK_QUEUED, entry);
+  microtasks = entry.number;
+  entry.isQueued = true;
 }
 
 /* --- What promises are settled to ------------------------------------------------------------------------------- */
@@ -493,23 +495,18 @@ function run(entry, callback, args) {
   end();
 }
 
-function queue(reason, callback) {
+/* The engine queues it before it is told: where its stack ends there, nothing has happened. */
+function queueBy(queueForReal, reason, callback, args) {
   trace.makeRoom();
   trace.settle();
   const entry = newEntry(reason, callbacks.numberOf(callback), 0, 0);
+  queueForReal(() => run(entry, callback, args));
   enqueue(entry);
-  return entry;
 }
 
-function queueMicrotaskOf(callback) {
-  const entry = queue(RB_MICROTASK_PROGRAM, callback);
-  realQueueMicrotask(() => run(entry, callback, []));
-}
-
-function nextTickOf(callback, args) {
-  const entry = queue(RB_MICROTASK_NEXT_TICK, callback);
-  apply(realNextTick, process, [() => run(entry, callback, args)]);
-}
+const queueTick = (callback) => apply(realNextTick, process, [callback]);
+const queueMicrotaskOf = (callback) => queueBy(realQueueMicrotask, RB_MICROTASK_PROGRAM, callback, []);
+const nextTickOf = (callback, args) => queueBy(queueTick, RB_MICROTASK_NEXT_TICK, callback, args);
 
 /* --- Tasks ------------------------------------------------------------------------------------------------------ */
 

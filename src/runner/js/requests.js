@@ -18,14 +18,19 @@ let maxPending = Infinity;
 const newRequest = (callback, isVisible, args = null) =>
   ({ __proto__: null, callback, isVisible, arguments: args ?? [], isTimer: args !== null });
 
-/* Gives a request its number. Of a lookup that rings nobody back nothing is kept: when it is answered only the host
- * knows, so the host counts those that are under way. */
+/* The number of the request that comes next, which is told before it is added. */
+function nextNumber(request) {
+  if (request.callback !== null && pending >= maxPending) trace.endByLimit(RB_LIMIT_PENDING);
+  return count + 1;
+}
+
+/* Of a lookup that rings nobody back nothing is kept: when it is answered only the host knows, so the host counts those
+ * that are under way. */
 function add(request) {
   count++;
-  if (request.callback === null) return count;
-  if (++pending > maxPending) trace.endByLimit(RB_LIMIT_PENDING);
+  if (request.callback === null) return;
+  pending++;
   mapSet(requests, count, request);
-  return count;
 }
 
 function forget(number) {
@@ -46,6 +51,4 @@ function clearTimer(number) {
   trace.record(RB_RECORD_TIMER_CLEAR, number);
 }
 
-const isUnderWay = (number) => mapGet(requests, number) !== undefined;
-
-module.exports = { newRequest, add, take, clearTimer, isUnderWay, configure(most) { maxPending = most; } };
+module.exports = { newRequest, nextNumber, add, take, clearTimer, configure(most) { maxPending = most; } };

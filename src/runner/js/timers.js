@@ -67,8 +67,9 @@ function set(kind, callback, delay, args, isVisible = true) {
   trace.settle();
   const number = isVisible ? numberOf(callback) : 0;
   const request = requests.newRequest(callback, isVisible, args);
-  const made = requests.add(request);
+  const made = requests.nextNumber(request);
   trace.record(RB_RECORD_TIMER_SET, made, number, milliseconds, kind, 0, 4);
+  requests.add(request);
   request.self = kind === RB_TIMER_IMMEDIATE ? new Immediate(made) : new Timeout(made);
   return request.self;
 }

@@ -23,6 +23,7 @@ const MAX_KNOWN_STRING = 64;
 const MAX_KNOWN_STRINGS = 4096;
 const MAX_PREVIEWS = 200000;
 const SHOW_INTERVAL = 50;
+const MOST_EAGER = 300;
 const SHORTEST_STEP = 16;
 const LONGEST_STEP = 4096;
 const MOST_AT_ONCE = 1 << 30;
@@ -34,7 +35,7 @@ const words = new Int32Array(CAPACITY);
 const bytes = Buffer.from(words.buffer);
 let count = FIRST;
 /* Where a probe has to stop: at the end of the buffer, or at once while something waits to be told first. */
-let margin = MARGIN;
+let margin = FIRST;
 let stringNumber = 0;
 const known = new Map();
 let knownCount = 0;
@@ -51,6 +52,7 @@ let previews = 0;
 let shownAt = 0;
 let pacedAt = 0;
 let step = SHORTEST_STEP;
+let eager = MOST_EAGER;
 let preview = () => "";
 let tellPending = () => {};
 let isPending = false;
@@ -67,12 +69,15 @@ const returning = new Map();
  * together. The calls make it too long to be optimized, which would shrink the frame. */
 const makeRoom = Function("call", `if (call) { ${`call(${"0,".repeat(4096)});`.repeat(8)} }`);
 
+/* Where the next look at the time is due; while a program is young, at once. */
+const nextMargin = () => (eager > 0 ? FIRST : count + step < MARGIN ? count + step : MARGIN);
+
 /* Sends the records, if there are any. The program goes on while the host reads. */
 function flush() {
   if (count === FIRST) return;
   const used = count;
   count = FIRST;
-  margin = isPending ? 0 : FIRST + step;
+  margin = isPending ? 0 : nextMargin();
   channel.sendBytes(words, bytes, RB_FRAME_RECORDS, used * 4);
 }
 
@@ -80,14 +85,14 @@ function flush() {
 function settle() {
   if (isPending) {
     isPending = false;
-    margin = count + step < MARGIN ? count + step : MARGIN;
+    margin = nextMargin();
     tellPending();
   }
   if (count >= MARGIN) flush();
 }
 
-/* What has been told so far is there when the host ends a program that hangs or takes too much memory. So a program that
- * says little for its time sends it more often. */
+/* What has been told so far is there when the host ends a program that hangs or takes too much memory. So each of the
+ * first statements is sent at once, and later a program that says little for its time sends it more often. */
 function pace() {
   const now = realNow();
   step = now - pacedAt > 1 ? SHORTEST_STEP : step < LONGEST_STEP ? step * 2 : LONGEST_STEP;
@@ -96,7 +101,7 @@ function pace() {
     shownAt = now;
     flush();
   }
-  margin = count + step < MARGIN ? count + step : MARGIN;
+  margin = nextMargin();
 }
 
 function slow() {
@@ -246,9 +251,18 @@ function refill(word) {
 
 function statement(word, activation) {
   if (--left < 0) refill(word);
-  if (count >= margin) slow();
+  if (count >= margin && slowStatement(word, activation)) return;
   words[count++] = word;
   words[count++] = activation;
+}
+
+function slowStatement(word, activation) {
+  slow();
+  if (eager === 0) return false;
+  eager--;
+  put(word, activation);
+  flush();
+  return true;
 }
 
 function enter(word) {
@@ -357,6 +371,9 @@ module.exports = {
   statements: () => spent - left - tasks,
   /* Engine time, in µs: a statement costs one. */
   now: () => startedAt + (spent - left - spentAtStart),
+  startScript() {
+    spentAtStart = spent - left;
+  },
   /* A task counts as a statement, and takes no engine time. */
   startTask(time) {
     if (--left < 0) refill(0);

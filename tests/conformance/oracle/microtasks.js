@@ -20,32 +20,41 @@ let told = "";
 /* Whether what runs is the program's, and whether it is a microtask that a promise's hooks tell of. */
 let isOwn = process.env.RINGBACK_MODULE === undefined;
 let isToldOf = false;
-const { apply } = Reflect;
+const { apply, set } = Reflect;
 const bind = Function.prototype.call.bind.bind(Function.prototype.call);
 const numberOf = bind(WeakMap.prototype.get);
 const number = bind(WeakMap.prototype.set);
+const includes = bind(String.prototype.includes);
 let count = 0;
 
 function tell(word) {
   told += told === "" || told[told.length - 1] === "\n" ? word : ` ${word}`;
 }
 
-/* What tells of a callback as it begins, and is the original otherwise. */
-function listening(object, name, word) {
+/* node 18 has ticks of its own where a promise is settled twice. */
+function isOfPromises() {
+  const limit = Error.stackTraceLimit;
+  set(Error, "stackTraceLimit", 5);
+  const { stack } = new Error();
+  set(Error, "stackTraceLimit", limit);
+  return includes(stack, "node:internal/process/promises");
+}
+
+/* Has a function tell of each callback that it is given as that begins. */
+function listen(object, name, word) {
   const original = object[name];
-  return { [name](callback, ...args) {
-    if (typeof callback !== "function") return original(callback, ...args);
-    return original(function (...given) {
+  object[name] = { [name](callback, ...args) {
+    if (typeof callback !== "function" || isOfPromises()) return apply(original, object, [callback, ...args]);
+    return apply(original, object, [function (...given) {
       isOwn = true;
       tell(word);
       return apply(callback, this, given);
-    }, ...args);
+    }, ...args]);
   } }[name];
 }
 
-/* node itself uses the process's own nextTick. */
-globalThis.queueMicrotask = listening(globalThis, "queueMicrotask", "q");
-globalThis.process = Object.create(process, { nextTick: { value: listening(process, "nextTick", "n") } });
+listen(globalThis, "queueMicrotask", "q");
+listen(process, "nextTick", "n");
 listeners.task = () => {
   isOwn = true;
   told += "\n";

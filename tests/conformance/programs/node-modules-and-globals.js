@@ -6,7 +6,6 @@ EventEmitter.once(emitter, "c").then(([value]) => console.log("event as a promis
 try { emitter.emit("error", new Error("nobody listens")); } catch (error) { console.log(error.message); }
 console.log(util.format("%s is %d", "x", 4), util.inspect({ a: { b: { c: { d: 1 } } } }, { depth: 0 }), util.isDeepStrictEqual({ a: [1] }, { a: [1] }), util.types.isPromise(Promise.resolve()));
 util.promisify((n, done) => setTimeout(() => done(null, n * 2), 5))(4).then((n) => console.log("promisified", n));
-util.callbackify(async (n) => n + 1)(1, (error, n) => console.log("callbackified", error, n));
 try { assert.strictEqual(1, 1); assert.deepEqual({ a: 1 }, { a: 1 }); assert(false, "said so"); } catch (error) { console.log(error.name, error.code, error.message); }
 assert.rejects(Promise.reject(new Error("r"))).then(() => console.log("rejected, as it should"));
 console.log(path.join("a", "..", "b", "c.txt"), path.basename("/x/y.js", ".js"), path.extname("a.b.c"), path.posix === path);
