@@ -189,7 +189,7 @@ class TracedRealm extends Realm {
 
   compile(options) {
     const compiled = this.compiler.compile(options);
-    if (compiled.error !== "") return compiled;
+    if (compiled.script === undefined) return compiled;
     this.isModule = compiled.isModule;
     if (compiled.isModule) {
       return { ...compiled, script: { runInThisContext: () => compiled.script.runInContext(this.context) } };
@@ -234,9 +234,9 @@ class TracedRealm extends Realm {
       source, setup: "", tables: {}, answers: "later", standIns: false, seed: 1, ...MOST,
       capture: this.isCaptured ? [1, LAST_CAPTURED] : undefined,
     };
-    const { error } = this.program.load(options);
-    if (error !== "") this.fail("parse", "SyntaxError");
-    return error === "";
+    const isProgram = this.program.load(options).sites.length > 0;
+    if (!isProgram) this.fail("parse", "SyntaxError");
+    return isProgram;
   }
 
   run(test, done) {
