@@ -63,9 +63,6 @@ let finallyCallback = null;
  * a promise, or the engine makes one of it first. */
 let awaiting = null;
 let awaited = null;
-/* The last promise that was made to follow another for no known reason, and that other one. */
-let candidate = null;
-let candidateParent = null;
 /* The last promise that was made to follow nothing: when a function's body begins, it is that of an async function. */
 let lastMade = null;
 /* A microtask that has begun and that nobody saw enter the queue: what comes first in it shows what it is. */
@@ -77,11 +74,12 @@ const holders = { __proto__: null };
 /* --- Entries of the queue --------------------------------------------------------------------------------------- */
 
 /* `otherwise` is the callback if the promise is rejected; `followed` the promise's node; `next` links those that follow
- * one promise. A return that is late has a `finally` still to come. What is exact is for that promise and no other. */
+ * one promise. A return that is late has a `finally` still to come. What is exact is for that promise and no other;
+ * what is none has turned out to be no microtask at all. */
 function newEntry(reason, callback, target, site) {
   return {
     __proto__: null, number: 0, reason, callback, otherwise: callback, target, site, goesOn: NOTHING, followed: null,
-    isLate: false, isExact: false, isQueued: false, hasRun: false, next: null,
+    isLate: false, isExact: false, isQueued: false, isNone: false, hasRun: false, next: null,
   };
 }
 
@@ -205,7 +203,9 @@ function settle(node) {
   trace.record(RB_RECORD_SETTLED, node.number, node.state, node.text, 0, 0, 3);
   let entry = node.followers;
   node.followers = node.lastFollower = null;
-  for (; entry !== null; entry = entry.next) enqueueSettled(entry, node.state);
+  for (; entry !== null; entry = entry.next) {
+    if (!entry.isNone) enqueueSettled(entry, node.state);
+  }
 }
 
 /* A promise now follows another thenable, whose `then` a microtask calls. */
@@ -219,7 +219,6 @@ function adopt(promise) {
 /* Tells what has happened since the last look, in the order in which the engine did it. */
 function look() {
   if (unseen !== null) beginUnseen(RB_MICROTASK_ADOPT);
-  if (candidate !== null) followCandidate();
   if (changedFirst === null) return;
   readStates();
   let change = changedFirst;
@@ -233,8 +232,9 @@ function look() {
   }
 }
 
-/* Has a microtask queued once the promise is settled; if it is, the engine does so right away. */
-function follow(promise, entry) {
+/* Has a microtask queued once the promise is settled; if it is, the engine does so right away. Where it is not certain
+ * that anybody follows the promise, it is not watched before it is settled: who watches it handles its rejection. */
+function follow(promise, entry, isCertain = true) {
   const node = nodeOf(promise);
   if (node.number === 0) node.number = ++promises;
   entry.followed = node;
@@ -248,9 +248,15 @@ function follow(promise, entry) {
   if (node.lastFollower === null) node.followers = entry;
   else node.lastFollower.next = entry;
   node.lastFollower = entry;
-  if (node.isWatched) return;
+  if (node.isWatched || (!isCertain && !node.hasSettled)) return;
   watchPromise(promise, node);
   if (node.hasSettled) noteSettled(node);
+}
+
+function isFollowed(node) {
+  let entry = node.followers;
+  while (entry !== null && entry.isNone) entry = entry.next;
+  return entry !== null;
 }
 
 /* --- Microtasks ------------------------------------------------------------------------------------------------- */
@@ -325,10 +331,10 @@ const hooks = {
   settled(promise) {
     if (isOurs) return;
     if (unseen !== null) beginUnseen(RB_MICROTASK_ENGINE);
-    if (candidate === promise) candidate = candidateParent = null;
-    if (candidate !== null) look();
     const node = nodeOf(promise);
+    forgetJob(node);
     node.hasSettled = true;
+    if (!node.isWatched && isFollowed(node)) watchPromise(promise, node);
     if (node.isWatched) noteSettled(node);
   },
   before(promise) {
@@ -363,21 +369,24 @@ function initAwait(promise, parent) {
   follow(parent, entry);
 }
 
-/* Nobody said what for: the engine waits, for a step of its own. */
+/* Nobody said what for: the engine waits for a step of its own. Or it makes a promise of a value first, to wait for, on
+ * behalf of another. */
 function initUnexplained(promise, parent) {
   if (unseen !== null) beginUnseen(RB_MICROTASK_ENGINE);
   look();
-  candidate = promise;
-  candidateParent = parent;
-  trace.expect();
+  const made = weakMapGet(nodes, parent);
+  if (made !== undefined) forgetJob(made);
+  const entry = newEntry(RB_MICROTASK_ENGINE, 0, 0, 0);
+  nodeOf(promise).job = entry;
+  follow(parent, entry, false);
 }
 
-function followCandidate() {
-  const entry = newEntry(RB_MICROTASK_ENGINE, 0, 0, 0);
-  const parent = candidateParent;
-  nodeOf(candidate).job = entry;
-  candidate = candidateParent = null;
-  follow(parent, entry);
+/* What is settled or waited for before it has followed anything was made of a value. */
+function forgetJob(node) {
+  const { job } = node;
+  if (job === null || job.reason !== RB_MICROTASK_ENGINE || job.isQueued) return;
+  job.isNone = true;
+  node.job = null;
 }
 
 /* --- Probes ----------------------------------------------------------------------------------------------------- */
