@@ -11,6 +11,7 @@
 #include "app/about.h"
 #include "app/type-scale.h"
 #include "app/window.h"
+#include "engine/sandbox.h"
 
 struct _RbApplication
 {
@@ -90,6 +91,17 @@ static const GActionEntry actions[] = {
 };
 
 static void
+rb_application_missing_cb (RbApplication     *self,
+                           const char *const *missing)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autofree char *sentence = rb_sandbox_describe_missing (missing);
+
+  if (RB_IS_WINDOW (window))
+    rb_window_say (RB_WINDOW (window), sentence, ADW_TOAST_PRIORITY_NORMAL);
+}
+
+static void
 rb_application_startup (GApplication *application)
 {
   RbApplication *self = RB_APPLICATION (application);
@@ -109,6 +121,7 @@ rb_application_startup (GApplication *application)
   self->library = rb_library_new (self->progress);
   self->drafts = rb_drafts_new (NULL);
   self->pool = rb_runner_pool_new (TRUE);
+  g_signal_connect_object (self->pool, "missing", G_CALLBACK (rb_application_missing_cb), self, G_CONNECT_SWAPPED);
 }
 
 static RbWindow *

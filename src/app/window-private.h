@@ -61,11 +61,6 @@ void     rb_window_balance         (RbWindow         *self);
 void     rb_window_update_header   (RbWindow         *self);
 void     rb_window_show_document   (RbWindow         *self);
 
-/* window-messages.c */
-void     rb_window_say             (RbWindow         *self,
-                                    const char       *message,
-                                    AdwToastPriority  priority);
-
 /* window-view.c */
 void     rb_window_set_projecting  (RbWindow         *self,
                                     gboolean          projecting);

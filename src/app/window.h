@@ -14,10 +14,13 @@ G_BEGIN_DECLS
 /* The window: lessons, prose, code, stage, console and what moves them. */
 G_DECLARE_FINAL_TYPE (RbWindow, rb_window, RB, WINDOW, AdwApplicationWindow)
 
-RbWindow *rb_window_new       (RbApplication *application);
+RbWindow *rb_window_new       (RbApplication    *application);
 
-void      rb_window_open_last (RbWindow      *self);
-void      rb_window_open_file (RbWindow      *self,
-                               GFile         *file);
+void      rb_window_open_last (RbWindow         *self);
+void      rb_window_open_file (RbWindow         *self,
+                               GFile            *file);
+void      rb_window_say       (RbWindow         *self,
+                               const char       *message,
+                               AdwToastPriority  priority);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "cli/session.h"
 #include "engine/export.h"
 #include "engine/narration.h"
+#include "engine/sandbox.h"
 #include "lesson/article.h"
 
 #define MIN_SPEED 0.25
@@ -368,6 +369,16 @@ report (RbEventLoop     *event_loop,
     }
 }
 
+static void
+missing_cb (RbRunnerPool      *pool,
+            const char *const *missing,
+            gpointer           data)
+{
+  g_autofree char *sentence = rb_sandbox_describe_missing (missing);
+
+  fprintf (stderr, "ringback-cli: %s\n", sentence);
+}
+
 /* The runner starts while the program is read. */
 static RbExit
 run (double speed)
@@ -385,6 +396,7 @@ run (double speed)
     .data = &origin,
   };
 
+  g_signal_connect (pool, "missing", G_CALLBACK (missing_cb), NULL);
   rb_runner_pool_prepare (pool);
   program = load (&origin);
   if (program == NULL)

@@ -46,7 +46,7 @@ typedef struct
   RbSession *session;
   RbEventLoop *event_loop;
   guint n_lines; /* how many were handed out */
-  gboolean in_turn;
+  gboolean ran;
   gboolean stopped;
 } Run;
 
@@ -80,31 +80,33 @@ hand_out (Run   *run,
 }
 
 static void
-turned_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
+extended_cb (RbEventLoop *event_loop,
+             Run         *run)
+{
+  hand_out (run, rb_trace_get_n_lines (rb_event_loop_get_trace (event_loop)));
+}
+
+static void
+ran_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      data)
 {
   Run *run = data;
 
   /* How it ended is the event loop's outcome. */
-  rb_event_loop_turn_finish (RB_EVENT_LOOP (source), result, NULL);
-  run->in_turn = FALSE;
+  rb_event_loop_run_finish (RB_EVENT_LOOP (source), result, NULL);
+  run->ran = TRUE;
 }
 
 static void
 run_at_once (Run *run)
 {
-  RbTrace *trace = rb_event_loop_get_trace (run->event_loop);
+  gulong handler = g_signal_connect (run->event_loop, "extended", G_CALLBACK (extended_cb), run);
 
-  while (!rb_event_loop_get_finished (run->event_loop))
-    {
-      run->in_turn = TRUE;
-      rb_event_loop_turn_async (run->event_loop, NULL, turned_cb, run);
-      while (run->in_turn)
-        g_main_context_iteration (NULL, TRUE);
-
-      hand_out (run, rb_trace_get_n_lines (trace));
-    }
+  rb_event_loop_run_async (run->event_loop, NULL, ran_cb, run);
+  while (!run->ran)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (run->event_loop, handler);
 }
 
 static void

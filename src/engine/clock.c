@@ -5,18 +5,20 @@
 
 #include "engine/clock.h"
 
-/* A task and when it is due. Equal times keep the order in which they were scheduled. */
+/* A task or a timer, and when it is due. Equal times keep the order in which they were scheduled. */
 typedef struct
 {
   gint64 due;
   guint64 order;
-  GTask *task;
+  GTask *task; /* or NULL */
+  GCancellable *cancellable;
+  guint timer;
 } Entry;
 
 /**
  * RbClock:
  *
- * Engine time, in µs, and a binary min-heap of the #GTasks that are due in it: `entries[i]` is due no later than
+ * Engine time, in µs, and a binary min-heap of the #GTasks and timers that are due in it: `entries[i]` is due no later than
  * `entries[2i + 1]` and `entries[2i + 2]`. Time moves only when it is told to, so it is the same in every run.
  *
  * A task whose cancellable was cancelled stays in the heap until it comes to the top, and is completed there.
@@ -28,6 +30,8 @@ struct _RbClock
   gint64 now;
   guint64 n_scheduled;
   GArray *entries;
+  RbClockFunc func;
+  gpointer user_data;
 };
 
 G_DEFINE_FINAL_TYPE (RbClock, rb_clock, G_TYPE_OBJECT)
@@ -85,34 +89,47 @@ sift_down (RbClock *self,
     }
 }
 
-static GTask *
+static Entry
 pop (RbClock *self)
 {
-  GTask *task = entry_at (self, 0)->task;
+  Entry entry = *entry_at (self, 0);
 
   swap (self, 0, self->entries->len - 1);
   g_array_set_size (self->entries, self->entries->len - 1);
   sift_down (self, 0);
-  return task;
+  return entry;
 }
 
-static gboolean
-is_cancelled (GTask *task)
+static void
+push (RbClock *self,
+      Entry    entry,
+      gint64   delay)
 {
-  GCancellable *cancellable = g_task_get_cancellable (task);
-
-  return cancellable != NULL && g_cancellable_is_cancelled (cancellable);
+  entry.due = self->now + delay;
+  entry.order = self->n_scheduled++;
+  g_array_append_val (self->entries, entry);
+  sift_up (self, self->entries->len - 1);
 }
+
+static void
+clear_entry (Entry *entry)
+{
+  g_clear_object (&entry->task);
+  g_clear_object (&entry->cancellable);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Entry, clear_entry)
 
 /* What was cancelled must not make the clock believe that something is due. */
 static void
 drop_cancelled (RbClock *self)
 {
-  while (self->entries->len > 0 && is_cancelled (entry_at (self, 0)->task))
+  while (self->entries->len > 0 && g_cancellable_is_cancelled (entry_at (self, 0)->cancellable))
     {
-      g_autoptr (GTask) task = pop (self);
+      g_auto (Entry) entry = pop (self);
 
-      g_task_return_error_if_cancelled (task);
+      if (entry.task != NULL)
+        g_task_return_error_if_cancelled (entry.task);
     }
 }
 
@@ -200,18 +217,61 @@ rb_clock_schedule (RbClock *self,
   g_return_if_fail (G_IS_TASK (task));
   g_return_if_fail (delay >= 0);
 
-  entry.due = self->now + delay;
-  entry.order = self->n_scheduled++;
   entry.task = g_object_ref (task);
-  g_array_append_val (self->entries, entry);
-  sift_up (self, self->entries->len - 1);
+  g_set_object (&entry.cancellable, g_task_get_cancellable (task));
+  push (self, entry, delay);
+}
+
+/**
+ * rb_clock_set_timer:
+ * @self: a clock that has a function
+ * @number: a number
+ * @cancellable: (nullable): keeps the timer from being due
+ * @delay: from now, in µs
+ *
+ * Has the clock's function called with @number when it is its turn after @delay: at once, as timers are many and no
+ * matter of the main loop.
+ */
+void
+rb_clock_set_timer (RbClock      *self,
+                    guint         number,
+                    GCancellable *cancellable,
+                    gint64        delay)
+{
+  Entry entry = { .timer = number };
+
+  g_return_if_fail (RB_IS_CLOCK (self));
+  g_return_if_fail (self->func != NULL);
+  g_return_if_fail (delay >= 0);
+
+  g_set_object (&entry.cancellable, cancellable);
+  push (self, entry, delay);
+}
+
+/**
+ * rb_clock_set_func:
+ * @self: a clock
+ * @func: (scope forever): called for each timer that is due
+ * @user_data: data for @func
+ *
+ * Says who has timers.
+ */
+void
+rb_clock_set_func (RbClock     *self,
+                   RbClockFunc  func,
+                   gpointer     user_data)
+{
+  g_return_if_fail (RB_IS_CLOCK (self));
+
+  self->func = func;
+  self->user_data = user_data;
 }
 
 /**
  * rb_clock_get_n_pending:
  * @self: a clock
  *
- * Returns: how many tasks are scheduled, cancelled ones that have not come to the top included
+ * Returns: how many tasks and timers are scheduled, cancelled ones that have not come to the top included
  */
 guint
 rb_clock_get_n_pending (RbClock *self)
@@ -241,25 +301,29 @@ rb_clock_get_next_due (RbClock *self)
  * rb_clock_complete_next:
  * @self: a clock on which something is due
  *
- * Has the next task return, and no other: its callback comes from the main loop, and what follows waits for it.
+ * Has the next task return, and no other: its callback comes from the main loop, and what follows waits for it. A
+ * timer's function is called here.
  */
 void
 rb_clock_complete_next (RbClock *self)
 {
-  g_autoptr (GTask) task = NULL;
+  g_auto (Entry) entry = { 0 };
 
   g_return_if_fail (RB_IS_CLOCK (self));
   g_return_if_fail (rb_clock_get_next_due (self) <= self->now);
 
-  task = pop (self);
-  g_task_return_boolean (task, TRUE);
+  entry = pop (self);
+  if (entry.task != NULL)
+    g_task_return_boolean (entry.task, TRUE);
+  else
+    self->func (entry.timer, self->user_data);
 }
 
 /**
  * rb_clock_cancel_all:
  * @self: a clock
  *
- * Has everything that is scheduled return %G_IO_ERROR_CANCELLED.
+ * Has every task that is scheduled return %G_IO_ERROR_CANCELLED, and forgets the timers.
  */
 void
 rb_clock_cancel_all (RbClock *self)
@@ -268,8 +332,9 @@ rb_clock_cancel_all (RbClock *self)
 
   while (self->entries->len > 0)
     {
-      g_autoptr (GTask) task = pop (self);
+      g_auto (Entry) entry = pop (self);
 
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The run was ended");
+      if (entry.task != NULL)
+        g_task_return_new_error (entry.task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The run was ended");
     }
 }

@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 /* Engine time, and what is due in it. */
 G_DECLARE_FINAL_TYPE (RbClock, rb_clock, RB, CLOCK, GObject)
 
+/* Something is due: a timer's number. */
+typedef void (*RbClockFunc) (guint    number,
+                             gpointer user_data);
+
 RbClock *rb_clock_new           (void);
 
 gint64   rb_clock_get_now       (RbClock *self);
@@ -20,6 +24,13 @@ void     rb_clock_advance       (RbClock *self,
 void     rb_clock_schedule      (RbClock *self,
                                  GTask   *task,
                                  gint64   delay);
+void     rb_clock_set_timer     (RbClock      *self,
+                                 guint         number,
+                                 GCancellable *cancellable,
+                                 gint64        delay);
+void     rb_clock_set_func      (RbClock      *self,
+                                 RbClockFunc   func,
+                                 gpointer      user_data);
 guint    rb_clock_get_n_pending (RbClock *self);
 gint64   rb_clock_get_next_due  (RbClock *self);
 void     rb_clock_complete_next (RbClock *self);

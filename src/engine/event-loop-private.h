@@ -32,6 +32,9 @@ struct _RbEventLoop
   char **stand_ins;
 
   GTask *turn;
+  gboolean is_running; /* to the end: the turn is one of many, and over when all are */
+  gboolean turn_is_over;
+  gboolean turning;
   RunnerState runner_state;
   gboolean going_on;
   guint awaited;
@@ -59,6 +62,7 @@ struct _RbEventLoop
 
 /* event-loop.c */
 void     rb_event_loop_end_turn        (RbEventLoop  *self);
+void     rb_event_loop_turn_again      (RbEventLoop  *self);
 void     rb_event_loop_finish          (RbEventLoop  *self,
                                         RbOutcome     outcome,
                                         const char   *message);

@@ -36,8 +36,16 @@ G_DEFINE_FINAL_TYPE (RbEventLoop, rb_event_loop, G_TYPE_OBJECT)
 void
 rb_event_loop_end_turn (RbEventLoop *self)
 {
-  g_autoptr (GTask) task = g_steal_pointer (&self->turn);
+  g_autoptr (GTask) task = NULL;
 
+  if (self->is_running && self->outcome == RB_OUTCOME_NONE)
+    {
+      g_signal_emit (self, signals[SIGNAL_EXTENDED], 0);
+      self->turn_is_over = TRUE;
+      rb_event_loop_turn_again (self);
+      return;
+    }
+  task = g_steal_pointer (&self->turn);
   g_signal_emit (self, signals[SIGNAL_EXTENDED], 0);
   if (task != NULL)
     g_task_return_boolean (task, self->outcome == RB_OUTCOME_NONE);
@@ -137,6 +145,25 @@ turn (RbEventLoop *self)
     wait_for (self, due);
   else
     take_due (self, due);
+}
+
+/* In a run to the end, one turn follows the other; not within it, or the stack would grow with each. */
+void
+rb_event_loop_turn_again (RbEventLoop *self)
+{
+  g_autoptr (RbEventLoop) kept = NULL;
+
+  if (!self->turn_is_over || self->turning || self->going_on)
+    return;
+
+  kept = g_object_ref (self);
+  self->turning = TRUE;
+  while (self->turn_is_over && self->outcome == RB_OUTCOME_NONE)
+    {
+      self->turn_is_over = FALSE;
+      turn (self);
+    }
+  self->turning = FALSE;
 }
 
 /* --- The object --- */
@@ -319,6 +346,59 @@ rb_event_loop_turn_async (RbEventLoop         *self,
     rb_event_loop_end_turn (self);
   else
     turn (self);
+}
+
+/**
+ * rb_event_loop_run_async:
+ * @self: an event loop that is not in a turn
+ * @cancellable: (nullable): as for rb_event_loop_turn_async()
+ * @callback: called when the run has ended
+ * @user_data: data for @callback
+ *
+ * Runs turn after turn to the end, without waiting for the main loop between two of them. "extended" is emitted after
+ * each.
+ */
+void
+rb_event_loop_run_async (RbEventLoop         *self,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_return_if_fail (RB_IS_EVENT_LOOP (self));
+  g_return_if_fail (self->turn == NULL);
+
+  self->is_running = TRUE;
+  self->turn_is_over = TRUE;
+  self->turn = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (self->turn, rb_event_loop_run_async);
+  if (self->outcome != RB_OUTCOME_NONE)
+    rb_event_loop_end_turn (self);
+  else
+    rb_event_loop_turn_again (self);
+}
+
+/**
+ * rb_event_loop_run_finish:
+ * @self: an event loop
+ * @result: what the callback was given
+ * @error: return location for %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether the run was not cancelled; how it ended is told by rb_event_loop_get_outcome()
+ */
+gboolean
+rb_event_loop_run_finish (RbEventLoop   *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_autoptr (GError) own_error = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  g_task_propagate_boolean (G_TASK (result), &own_error);
+  if (own_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&own_error));
+  return FALSE;
 }
 
 /**

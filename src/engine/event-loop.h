@@ -30,6 +30,13 @@ void                rb_event_loop_turn_async         (RbEventLoop          *self
 gboolean            rb_event_loop_turn_finish        (RbEventLoop          *self,
                                                       GAsyncResult         *result,
                                                       GError              **error);
+void                rb_event_loop_run_async          (RbEventLoop          *self,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+gboolean            rb_event_loop_run_finish         (RbEventLoop          *self,
+                                                      GAsyncResult         *result,
+                                                      GError              **error);
 void                rb_event_loop_stop               (RbEventLoop          *self);
 void                rb_event_loop_stop_by_limit      (RbEventLoop          *self,
                                                       RbLimit               limit);

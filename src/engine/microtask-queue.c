@@ -226,17 +226,3 @@ rb_microtask_queue_list_ticks (const RbMicrotaskQueue *queue,
     if (is_tick (queue, number))
       g_array_append_val (numbers, number);
 }
-
-/*
- * rb_microtask_queue_has_seen:
- * @queue: a queue
- * @number: any number
- *
- * Returns: whether it is in the queue, or was
- */
-gboolean
-rb_microtask_queue_has_seen (const RbMicrotaskQueue *queue,
-                             guint32                 number)
-{
-  return number >= 1 && number <= queue->tail;
-}

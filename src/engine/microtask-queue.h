@@ -40,7 +40,5 @@ void     rb_microtask_queue_list        (const RbMicrotaskQueue *queue,
                                          GArray                 *numbers);
 void     rb_microtask_queue_list_ticks  (const RbMicrotaskQueue *queue,
                                          GArray                 *numbers);
-gboolean rb_microtask_queue_has_seen    (const RbMicrotaskQueue *queue,
-                                         guint32                 number);
 
 G_END_DECLS

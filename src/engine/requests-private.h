@@ -28,7 +28,7 @@ struct _RbRequests
   RbAnswer *answer;
 };
 
-/* What a lookup's or timer's GTask knows of us: it may outlive the run. */
+/* What a lookup's GTask knows of us: it may outlive the run. */
 typedef struct
 {
   GWeakRef requests;
@@ -36,28 +36,30 @@ typedef struct
 } RbWaiter;
 
 /* requests.c */
-RbWaiter  *rb_waiter_new            (RbRequests       *self,
-                                     guint             number);
-void       rb_waiter_free           (RbWaiter         *waiter);
+RbWaiter  *rb_waiter_new              (RbRequests       *self,
+                                       guint             number);
+void       rb_waiter_free             (RbWaiter         *waiter);
 
-void       rb_requests_append       (RbRequests       *self,
-                                     RbRecord          record);
-RbRequest *rb_requests_add          (RbRequests       *self,
-                                     const RbRecord   *record,
-                                     GError          **error);
-RbRequest *rb_requests_find         (RbRequests       *self,
-                                     guint             number);
-void       rb_requests_forget       (RbRequests       *self,
-                                     guint             number);
-void       rb_requests_queue_task   (RbRequests       *self,
-                                     const RbRequest  *request,
-                                     char             *arguments);
-void       rb_requests_end_delivery (RbRequests       *self);
+void       rb_requests_append         (RbRequests       *self,
+                                       RbRecord          record);
+RbRequest *rb_requests_add            (RbRequests       *self,
+                                       const RbRecord   *record,
+                                       GError          **error);
+RbRequest *rb_requests_find           (RbRequests       *self,
+                                       guint             number);
+void       rb_requests_forget         (RbRequests       *self,
+                                       guint             number);
+void       rb_requests_queue_task     (RbRequests       *self,
+                                       const RbRequest  *request,
+                                       char             *arguments);
+void       rb_requests_end_delivery   (RbRequests       *self);
 
 /* requests-timers.c */
-void       rb_requests_arm_timer    (RbRequests       *self,
-                                     const RbRequest  *request,
-                                     guint             delay);
+void       rb_requests_timer_fired_cb (guint             number,
+                                       gpointer          user_data);
+void       rb_requests_arm_timer      (RbRequests       *self,
+                                       const RbRequest  *request,
+                                       guint             delay);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RbWaiter, rb_waiter_free)
 

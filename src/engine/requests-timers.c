@@ -9,19 +9,13 @@
 
 /* The timers that the program sets, and how they ring. */
 
-static void
-timer_fired_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
+void
+rb_requests_timer_fired_cb (guint    number,
+                            gpointer user_data)
 {
-  g_autoptr (RbWaiter) waiter = user_data;
-  g_autoptr (RbRequests) self = g_weak_ref_get (&waiter->requests);
-  RbRequest *request;
+  RbRequests *self = user_data;
+  const RbRequest *request = rb_requests_find (self, number);
 
-  if (self == NULL || self->is_over || !g_task_propagate_boolean (G_TASK (result), NULL))
-    return;
-
-  request = rb_requests_find (self, waiter->number);
   rb_requests_append (self, (RbRecord){ .kind = RB_RECORD_TIMER_FIRED, .a = request->number, .b = request->callback });
   rb_requests_queue_task (self, request, NULL);
   rb_requests_end_delivery (self);
@@ -32,11 +26,7 @@ rb_requests_arm_timer (RbRequests      *self,
                        const RbRequest *request,
                        guint            delay)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, request->cancellable, timer_fired_cb,
-                                       rb_waiter_new (self, request->number));
-
-  g_task_set_source_tag (task, rb_requests_arm_timer);
-  rb_clock_schedule (self->clock, task, (gint64) delay * 1000);
+  rb_clock_set_timer (self->clock, request->number, request->cancellable, (gint64) delay * 1000);
   rb_requests_append (self, (RbRecord){ .kind = RB_RECORD_TIMER_SET,
                                         .a = request->number,
                                         .b = request->callback,
@@ -109,8 +99,7 @@ rb_requests_set_timer (RbRequests          *self,
 
   g_return_val_if_fail (RB_IS_REQUESTS (self), FALSE);
 
-  if (kind > RB_TIMER_LAST || (delay == 0) != (kind == RB_TIMER_IMMEDIATE) || delay > G_MAXINT32
-      || record->record.b == 0)
+  if (kind > RB_TIMER_LAST || (delay == 0) != (kind == RB_TIMER_IMMEDIATE) || delay > G_MAXINT32)
     return rb_runner_error_refuse (error, "a timer that cannot be");
   request = rb_requests_add (self, &record->record, error);
   if (request == NULL)

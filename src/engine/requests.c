@@ -84,6 +84,7 @@ static void
 rb_requests_init (RbRequests *self)
 {
   self->clock = rb_clock_new ();
+  rb_clock_set_func (self->clock, rb_requests_timer_fired_cb, self);
   g_queue_init (&self->immediates);
   self->by_number = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) rb_request_free);
 }

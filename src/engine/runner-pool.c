@@ -20,7 +20,16 @@ struct _RbRunnerPool
   gboolean keep_spare;
   RbRunner *spare;
   guint replacement;
+  gboolean told_missing;
 };
+
+enum
+{
+  SIGNAL_MISSING,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RbRunnerPool, rb_runner_pool, G_TYPE_OBJECT)
 
@@ -39,6 +48,16 @@ static void
 rb_runner_pool_class_init (RbRunnerPoolClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rb_runner_pool_dispose;
+
+  /**
+   * RbRunnerPool::missing:
+   * @self: a pool
+   * @missing: what of "bubblewrap", "landlock" and "seccomp" does not guard the runners, at least one
+   *
+   * A program is about to run with less of a sandbox than there could be. That is said once, of the first one.
+   */
+  signals[SIGNAL_MISSING] = g_signal_new ("missing", RB_TYPE_RUNNER_POOL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, G_TYPE_STRV);
 }
 
 static void
@@ -108,4 +127,25 @@ rb_runner_pool_take (RbRunnerPool *self)
   if (self->keep_spare && self->replacement == 0)
     self->replacement = g_timeout_add (REPLACE_DELAY, replace_cb, self);
   return runner;
+}
+
+/**
+ * rb_runner_pool_tell_missing:
+ * @self: a pool
+ * @missing: what does not guard one of its runners, or nothing
+ *
+ * Says so, unless that was said before.
+ */
+void
+rb_runner_pool_tell_missing (RbRunnerPool      *self,
+                             const char *const *missing)
+{
+  g_return_if_fail (RB_IS_RUNNER_POOL (self));
+  g_return_if_fail (missing != NULL);
+
+  if (missing[0] == NULL || self->told_missing)
+    return;
+
+  self->told_missing = TRUE;
+  g_signal_emit (self, signals[SIGNAL_MISSING], 0, missing);
 }

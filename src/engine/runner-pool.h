@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 /* Keeps one spare runner started, so that a run begins without waiting for a process. */
 G_DECLARE_FINAL_TYPE (RbRunnerPool, rb_runner_pool, RB, RUNNER_POOL, GObject)
 
-RbRunnerPool *rb_runner_pool_new     (gboolean      keep_spare);
-void          rb_runner_pool_prepare (RbRunnerPool *self);
-RbRunner     *rb_runner_pool_take    (RbRunnerPool *self);
+RbRunnerPool *rb_runner_pool_new          (gboolean           keep_spare);
+void          rb_runner_pool_prepare      (RbRunnerPool      *self);
+RbRunner     *rb_runner_pool_take         (RbRunnerPool      *self);
+void          rb_runner_pool_tell_missing (RbRunnerPool      *self,
+                                           const char *const *missing);
 
 G_END_DECLS

@@ -22,9 +22,9 @@
 /**
  * RbRunnerProcess:
  *
- * Starts ringback-runner with the ends of two socketpairs as its file descriptors, under bubblewrap where that works,
- * and waits until it says that it is ready. Whoever asks before that waits in `waiting`. Once it is ready, somebody
- * else listens to its frames.
+ * Starts ringback-runner with one end of a socketpair as its file descriptor, under bubblewrap where that works, and
+ * waits until it says that it is ready. Whoever asks before that waits in `waiting`. Once it is ready, somebody else
+ * listens to its frames.
  */
 struct _RbRunnerProcess
 {
@@ -33,8 +33,7 @@ struct _RbRunnerProcess
   GSubprocess *subprocess;
   gboolean sandboxed;
   gboolean retried;
-  RbFrameSocket *calls;
-  RbFrameSocket *trace;
+  RbFrameSocket *socket;
   gboolean ready;
   char *node;
   char **missing;
@@ -46,12 +45,10 @@ struct _RbRunnerProcess
 G_DEFINE_FINAL_TYPE (RbRunnerProcess, rb_runner_process, G_TYPE_OBJECT)
 
 static void
-close_sockets (RbRunnerProcess *self)
+close_socket (RbRunnerProcess *self)
 {
-  if (self->calls != NULL)
-    rb_frame_socket_close (self->calls);
-  if (self->trace != NULL)
-    rb_frame_socket_close (self->trace);
+  if (self->socket != NULL)
+    rb_frame_socket_close (self->socket);
 }
 
 static void
@@ -61,8 +58,7 @@ rb_runner_process_dispose (GObject *object)
 
   rb_runner_process_kill (self);
   g_clear_object (&self->subprocess);
-  g_clear_object (&self->calls);
-  g_clear_object (&self->trace);
+  g_clear_object (&self->socket);
 
   G_OBJECT_CLASS (rb_runner_process_parent_class)->dispose (object);
 }
@@ -113,11 +109,10 @@ find_runner (void)
   return named != NULL && *named != '\0' ? named : RB_LIBEXECDIR "/ringback-runner";
 }
 
-/* Takes both descriptors. */
+/* Takes the descriptor. */
 static GSubprocess *
 spawn (gboolean   sandboxed,
-       int        calls,
-       int        trace,
+       int        fd,
        GError   **error)
 {
   /* What bubblewrap and node have to say is for nobody who asked for a run. What a sanitizer reports is to be seen. */
@@ -125,7 +120,7 @@ spawn (gboolean   sandboxed,
     g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE
                                | (RB_SANITIZED ? G_SUBPROCESS_FLAGS_NONE : G_SUBPROCESS_FLAGS_STDERR_SILENCE));
   const char *runner = find_runner ();
-  const char *const plain[] = { runner, NULL };
+  const char *const plain[] = { runner, "--missing=bubblewrap", NULL };
   static const char *const nothing[] = { NULL };
   g_auto (GStrv) wrapped = NULL;
 
@@ -133,8 +128,7 @@ spawn (gboolean   sandboxed,
     wrapped = rb_sandbox_wrap (runner);
   else
     g_subprocess_launcher_set_environ (launcher, (char **) nothing);
-  g_subprocess_launcher_take_fd (launcher, calls, RB_WIRE_CALLS_FD);
-  g_subprocess_launcher_take_fd (launcher, trace, RB_WIRE_TRACE_FD);
+  g_subprocess_launcher_take_fd (launcher, fd, RB_WIRE_FD);
   return g_subprocess_launcher_spawnv (launcher, sandboxed ? (const char *const *) wrapped : plain, error);
 }
 
@@ -161,7 +155,7 @@ fail (RbRunnerProcess *self,
 {
   g_clear_error (&self->error);
   self->error = error;
-  close_sockets (self);
+  close_socket (self);
   stop_waiting (self);
 }
 
@@ -218,7 +212,10 @@ become_ready (RbRunnerProcess *self,
 
   self->node = object != NULL ? rb_payload_dup_string (object, "node", &error) : NULL;
   self->missing = self->node != NULL ? rb_payload_dup_strings (object, "missing", &error) : NULL;
-  if (self->missing == NULL)
+  for (guint i = 0; error == NULL && self->missing[i] != NULL; i++)
+    if (!rb_sandbox_has_part (self->missing[i]))
+      rb_runner_error_refuse (&error, "it lacks what no sandbox has");
+  if (error != NULL)
     {
       fail (self, error);
       return;
@@ -317,28 +314,21 @@ static gboolean
 try_to_start (RbRunnerProcess  *self,
               GError          **error)
 {
-  int calls, trace;
+  int fd;
 
   self->sandboxed = rb_sandbox_is_available () && g_file_test (find_runner (), G_FILE_TEST_IS_EXECUTABLE);
-  close_sockets (self);
-  g_clear_object (&self->calls);
-  g_clear_object (&self->trace);
+  close_socket (self);
+  g_clear_object (&self->socket);
   g_clear_object (&self->subprocess);
 
-  self->calls = new_socket (&calls, error);
-  if (self->calls == NULL)
+  self->socket = new_socket (&fd, error);
+  if (self->socket == NULL)
     return FALSE;
-  self->trace = new_socket (&trace, error);
-  if (self->trace == NULL)
-    {
-      close (calls);
-      return FALSE;
-    }
-  self->subprocess = spawn (self->sandboxed, calls, trace, error);
+  self->subprocess = spawn (self->sandboxed, fd, error);
   if (self->subprocess == NULL)
     return FALSE;
 
-  rb_frame_socket_set_handler (self->trace, frame_cb, ended_cb, self);
+  rb_frame_socket_set_handler (self->socket, frame_cb, ended_cb, self);
   return TRUE;
 }
 
@@ -408,31 +398,17 @@ rb_runner_process_wait_finish (RbRunnerProcess  *self,
 }
 
 /**
- * rb_runner_process_get_calls:
+ * rb_runner_process_get_socket:
  * @self: a process that is ready
  *
- * Returns: (transfer none): where it is called
+ * Returns: (transfer none): where it is called, and speaks
  */
 RbFrameSocket *
-rb_runner_process_get_calls (RbRunnerProcess *self)
+rb_runner_process_get_socket (RbRunnerProcess *self)
 {
   g_return_val_if_fail (RB_IS_RUNNER_PROCESS (self), NULL);
 
-  return self->calls;
-}
-
-/**
- * rb_runner_process_get_trace:
- * @self: a process that is ready
- *
- * Returns: (transfer none): where it speaks
- */
-RbFrameSocket *
-rb_runner_process_get_trace (RbRunnerProcess *self)
-{
-  g_return_val_if_fail (RB_IS_RUNNER_PROCESS (self), NULL);
-
-  return self->trace;
+  return self->socket;
 }
 
 /**
@@ -530,7 +506,7 @@ rb_runner_process_get_memory (RbRunnerProcess *self)
  * rb_runner_process_kill:
  * @self: a process
  *
- * Ends it at once. One that is still starting ends when it finds the sockets closed: bubblewrap, killed before it has
+ * Ends it at once. One that is still starting ends when it finds the socket closed: bubblewrap, killed before it has
  * told the kernel that its child is to die with it, would leave that child behind.
  */
 void
@@ -540,7 +516,7 @@ rb_runner_process_kill (RbRunnerProcess *self)
 
   if (self->ready)
     g_subprocess_force_exit (self->subprocess);
-  close_sockets (self);
+  close_socket (self);
   if (self->error == NULL)
     rb_runner_error_set_gone (&self->error);
   stop_waiting (self);

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_RUNNER_PROCESS (rb_runner_process_get_type ())
 
-/* A ringback-runner process and the two sockets to it. */
+/* A ringback-runner process and the socket to it. */
 G_DECLARE_FINAL_TYPE (RbRunnerProcess, rb_runner_process, RB, RUNNER_PROCESS, GObject)
 
 RbRunnerProcess   *rb_runner_process_new         (void);
@@ -21,8 +21,7 @@ void               rb_runner_process_wait_async  (RbRunnerProcess      *self,
 gboolean           rb_runner_process_wait_finish (RbRunnerProcess      *self,
                                                   GAsyncResult         *result,
                                                   GError              **error);
-RbFrameSocket     *rb_runner_process_get_calls   (RbRunnerProcess      *self);
-RbFrameSocket     *rb_runner_process_get_trace   (RbRunnerProcess      *self);
+RbFrameSocket     *rb_runner_process_get_socket  (RbRunnerProcess      *self);
 const char        *rb_runner_process_get_node    (RbRunnerProcess      *self);
 const char *const *rb_runner_process_get_missing (RbRunnerProcess      *self);
 gboolean           rb_runner_process_is_alive    (RbRunnerProcess      *self);

@@ -197,11 +197,11 @@ rb_runner_get_missing (RbRunner *self)
 static void
 stop_listening (RbRunner *self)
 {
-  RbFrameSocket *trace = rb_runner_process_get_trace (self->process);
+  RbFrameSocket *socket = rb_runner_process_get_socket (self->process);
 
   rb_runner_watch_stop (&self->watch);
-  if (self->state != STATE_NEW && trace != NULL)
-    rb_frame_socket_set_handler (trace, NULL, NULL, NULL);
+  if (self->state != STATE_NEW && socket != NULL)
+    rb_frame_socket_set_handler (socket, NULL, NULL, NULL);
   self->state = STATE_ENDED;
 }
 
@@ -259,7 +259,7 @@ say_records (RbRunner *self,
     }
   self->state = STATE_READ;
   rb_runner_watch_hush (&self->watch);
-  rb_frame_socket_pause (rb_runner_process_get_trace (self->process));
+  rb_frame_socket_pause (rb_runner_process_get_socket (self->process));
   g_signal_emit (self, signals[SIGNAL_RECORDS], 0, payload);
 }
 
@@ -296,7 +296,7 @@ is_welcome (RbRunner    *self,
 {
   if (kind == RB_FRAME_RECORDS)
     return self->state == STATE_CALLED;
-  if (rb_frame_socket_has_more (rb_runner_process_get_trace (self->process)))
+  if (rb_frame_socket_has_more (rb_runner_process_get_socket (self->process)))
     return FALSE;
   if (kind == RB_FRAME_COMPILED)
     return self->state == STATE_COMPILING;
@@ -336,12 +336,11 @@ ended_cb (const GError *error,
 
 /* It is the runner's turn. */
 static void
-send (RbRunner      *self,
-      RbFrameSocket *socket,
-      RbFrameKind    kind,
-      const char    *payload)
+call (RbRunner    *self,
+      RbFrameKind  kind,
+      const char  *payload,
+      gsize        length)
 {
-  gsize length = payload != NULL ? strlen (payload) : 0;
   g_autoptr (GError) error = NULL;
 
   if (length > rb_frame_get_max_length (kind))
@@ -352,15 +351,7 @@ send (RbRunner      *self,
       return;
     }
   rb_runner_watch_start (&self->watch);
-  rb_frame_socket_send (socket, kind, payload, length);
-}
-
-static void
-call (RbRunner    *self,
-      RbFrameKind  kind,
-      const char  *payload)
-{
-  send (self, rb_runner_process_get_calls (self->process), kind, payload);
+  rb_frame_socket_send (rb_runner_process_get_socket (self->process), kind, payload, length);
 }
 
 static void
@@ -380,8 +371,8 @@ ready_cb (GObject      *source,
 
   payload = rb_runner_options_dup_json (g_task_get_task_data (self->compiling));
   self->state = STATE_COMPILING;
-  rb_frame_socket_set_handler (rb_runner_process_get_trace (self->process), frame_cb, ended_cb, self);
-  call (self, RB_FRAME_COMPILE, payload);
+  rb_frame_socket_set_handler (rb_runner_process_get_socket (self->process), frame_cb, ended_cb, self);
+  call (self, RB_FRAME_COMPILE, payload, strlen (payload));
 }
 
 /**
@@ -444,7 +435,7 @@ rb_runner_evaluate (RbRunner *self)
   g_return_if_fail (self->state == STATE_IDLE);
 
   self->state = STATE_CALLED;
-  call (self, RB_FRAME_EVALUATE, NULL);
+  call (self, RB_FRAME_EVALUATE, NULL, 0);
 }
 
 /**
@@ -464,6 +455,8 @@ rb_runner_invoke (RbRunner   *self,
                   const char *arguments,
                   gboolean    keep)
 {
+  RbFrameInvoke invoke = { request, keep ? 1 : 0, (guint32) now, (guint32) ((guint64) now >> 32) };
+  gsize length = arguments != NULL ? strlen (arguments) : 0;
   g_autofree char *payload = NULL;
 
   g_return_if_fail (RB_IS_RUNNER (self));
@@ -473,10 +466,12 @@ rb_runner_invoke (RbRunner   *self,
 
   g_return_if_fail (self->state == STATE_IDLE);
 
-  payload = g_strdup_printf ("{\"request\":%u,\"now\":%" G_GINT64_FORMAT ",\"keep\":%s,\"arguments\":%s}", request, now,
-                             keep ? "true" : "false", arguments != NULL ? arguments : "null");
+  payload = g_malloc (sizeof invoke + length);
+  memcpy (payload, &invoke, sizeof invoke);
+  if (length > 0)
+    memcpy (payload + sizeof invoke, arguments, length);
   self->state = STATE_CALLED;
-  call (self, RB_FRAME_INVOKE, payload);
+  call (self, RB_FRAME_INVOKE, payload, sizeof invoke + length);
 }
 
 /**
@@ -493,7 +488,7 @@ rb_runner_read_on (RbRunner *self)
 
   self->state = STATE_CALLED;
   rb_runner_watch_start (&self->watch);
-  rb_frame_socket_resume (rb_runner_process_get_trace (self->process));
+  rb_frame_socket_resume (rb_runner_process_get_socket (self->process));
 }
 
 /**
@@ -524,7 +519,7 @@ rb_runner_answer (RbRunner      *self,
   json_builder_end_object (builder);
   payload = rb_payload_build (builder);
   self->state = STATE_CALLED;
-  send (self, rb_runner_process_get_trace (self->process), RB_FRAME_ANSWER, payload);
+  call (self, RB_FRAME_ANSWER, payload, strlen (payload));
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "engine/sandbox.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <signal.h>
 #include <sys/wait.h>
 
@@ -15,6 +16,17 @@
 /* The host waits for the answer; where bubblewrap works it has it in a few hundredths of a second. */
 #define PATIENCE (3 * G_TIME_SPAN_SECOND)
 #define LOOK_INTERVAL (2 * G_TIME_SPAN_MILLISECOND)
+
+/* What a runner calls the parts that a machine may lack, and what people call them. */
+static const struct
+{
+  const char *name;
+  const char *shown;
+} parts[] = {
+  { "bubblewrap", "bubblewrap" },
+  { "landlock", "Landlock" },
+  { "seccomp", "seccomp" },
+};
 
 /* Once bubblewrap was found not to work on this machine it is not tried again. */
 static gboolean given_up;
@@ -144,4 +156,43 @@ rb_sandbox_examine (const char *program)
 
   g_debug ("bubblewrap does not work here; runners are started without it");
   given_up = TRUE;
+}
+
+/**
+ * rb_sandbox_has_part:
+ * @name: any text
+ *
+ * Returns: whether a runner calls a part of the sandbox so
+ */
+gboolean
+rb_sandbox_has_part (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (g_str_equal (parts[i].name, name))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * rb_sandbox_describe_missing:
+ * @missing: what a runner says that it does without
+ *
+ * Says what this machine lacks of the sandbox.
+ *
+ * Returns: (transfer full): a sentence
+ */
+char *
+rb_sandbox_describe_missing (const char *const *missing)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) shown = NULL;
+  g_autofree char *joined = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (g_strv_contains (missing, parts[i].name))
+      g_strv_builder_add (builder, parts[i].shown);
+  shown = g_strv_builder_end (builder);
+  joined = g_strjoinv (", ", shown);
+  /* Translators: names of what usually holds back a program that has got out of the engine that runs it */
+  return g_strdup_printf (_("This machine lacks %s: a program that breaks out of the engine is held by less."), joined);
 }

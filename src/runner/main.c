@@ -5,12 +5,16 @@
 
 #include <errno.h>
 #include <limits.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <signal.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "runner/landlock.h"
@@ -29,11 +33,10 @@
 /* Enough for node to start; it opens nothing afterwards. */
 #define MOST_DESCRIPTORS 64
 
-/* One time zone everywhere, one thread for what the filter refuses anyway, and no way round the filter. */
+/* One time zone everywhere, and one thread for what the filter refuses anyway. */
 static char *environment[] = {
   (char *) "TZ=UTC",
   (char *) "UV_THREADPOOL_SIZE=1",
-  (char *) "UV_USE_IO_URING=0",
   NULL,
 };
 
@@ -49,7 +52,7 @@ fail (const char *reason,
 
   header.length = (guint32) length;
   memcpy (frame, &header, sizeof header);
-  if (write (RB_WIRE_TRACE_FD, frame, sizeof header + (size_t) length) < 0)
+  if (write (RB_WIRE_FD, frame, sizeof header + (size_t) length) < 0)
     fprintf (stderr, "ringback-runner is started by Ringback, not by hand: %s\n", strerror (errno));
   exit (EXIT_FAILURE);
 }
@@ -101,7 +104,7 @@ make_room_on_stack (void)
 static void
 give_up (void)
 {
-  closefrom (RB_WIRE_TRACE_FD + 1);
+  closefrom (RB_WIRE_FD + 1);
   prctl (PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
   prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   limit (RLIMIT_CORE, 0);
@@ -109,6 +112,23 @@ give_up (void)
   limit (RLIMIT_NOFILE, MOST_DESCRIPTORS);
   if (chdir ("/") < 0)
     fail ("scripts", errno);
+}
+
+/* Rings of the kernel's do what a filter of calls refuses, so there must be none once node has started. libuv 1.46 and
+ * later waits by one, whatever its environment says, and does without where the kernel has none. A kernel that takes no
+ * filter keeps them, for it takes the later one as little. */
+static void
+refuse_rings (void)
+{
+  struct sock_filter rules[] = {
+    BPF_STMT (BPF_LD | BPF_W | BPF_ABS, offsetof (struct seccomp_data, nr)),
+    BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, SYS_io_uring_setup, 0, 1),
+    BPF_STMT (BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS),
+    BPF_STMT (BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+  };
+  const struct sock_fprog program = { .len = sizeof rules / sizeof rules[0], .filter = rules };
+
+  prctl (PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0);
 }
 
 /* What the host says is missing is passed on. Memory ends where the machine's does: before that, the host watches. */
@@ -134,7 +154,7 @@ become_node (const char  *folder,
   fail ("node-missing", errno);
 }
 
-/* ringback-runner is started by the host, with a socket to be called by and one to tell the trace on. */
+/* ringback-runner is started by the host, with a socket to be called by and to tell the trace on. */
 int
 main (int    argc,
       char **argv)
@@ -148,6 +168,7 @@ main (int    argc,
 
   find_folder (folder, sizeof folder);
   give_up ();
+  refuse_rings ();
   locked = rb_landlock_enter (folder, RB_NODE);
   become_node (folder, locked, argc - 1, argv + 1);
 }

@@ -8,22 +8,13 @@
 G_BEGIN_DECLS
 
 /**
- * RB_WIRE_CALLS_FD:
+ * RB_WIRE_FD:
  *
- * The file descriptor on which the runner finds its end of the first socketpair. The host writes its calls there, and
- * the runner reads them with node's own loop, which does not block.
+ * The file descriptor on which the runner finds its end of a socketpair. It blocks: a runner either computes or waits
+ * for the host's next frame, so it never has to listen while it does something else. A flood of its frames waits until
+ * the host reads, and needs no acknowledgement.
  */
-#define RB_WIRE_CALLS_FD 3
-
-/**
- * RB_WIRE_TRACE_FD:
- *
- * The file descriptor on which the runner finds its end of the second socketpair. The runner writes all its frames
- * there, blocking: a flood of them waits until the host reads, and needs no acknowledgement. A runner that has sent
- * %RB_FRAME_AWAIT reads the %RB_FRAME_ANSWER there, blocking as well. There are two socketpairs because whether it
- * blocks belongs to the open socket, not to who reads or writes it.
- */
-#define RB_WIRE_TRACE_FD 4
+#define RB_WIRE_FD 3
 
 /**
  * RB_FRAME_MAX_RECORDS:
@@ -48,6 +39,26 @@ typedef struct
 G_STATIC_ASSERT (sizeof (RbFrameHeader) == 8);
 
 /**
+ * RbFrameInvoke:
+ * @request: whose callback is called
+ * @keep: 1 if it may ring again, else 0
+ * @now_low: engine time in µs, its lower half
+ * @now_high: its upper half
+ *
+ * How the payload of an INVOKE begins. What it is called with follows, an array of values in JSON; nothing does for a
+ * timer, which has its own. Timers may ring a million times in a run, so there is nothing to parse.
+ */
+typedef struct
+{
+  guint32 request;
+  guint32 keep;
+  guint32 now_low;
+  guint32 now_high;
+} RbFrameInvoke;
+
+G_STATIC_ASSERT (sizeof (RbFrameInvoke) == 16);
+
+/**
  * RbFrameKind:
  * @RB_FRAME_COMPILE: parse and instrument a program, and make a realm for it
  * @RB_FRAME_EVALUATE: run it, and the microtasks that it leaves
@@ -68,20 +79,20 @@ G_STATIC_ASSERT (sizeof (RbFrameHeader) == 8);
  * INVOKE and its DONE, and nothing comes between an AWAIT and its ANSWER. Any other order is no runner's, and ends the
  * run.
  *
- * | kind | on | payload |
- * | --- | --- | --- |
- * | COMPILE | calls | `source`; `setup`, which runs before it, untraced; `tables`, each one's name in its `get…ById`; `answers`, "later" or "blocking"; `standIns`, a boolean; `maxStatements`, `maxMicrotasks` (a checkpoint), `maxPending`, `maxConsole` (bytes); `seed`; `capture`, the first and the last statement whose variables are told, or absent |
- * | EVALUATE | calls | nothing |
- * | INVOKE | calls | `request`, whose callback it is; `now`, engine time in µs; `keep`, whether it may ring again; `arguments`, what it is called with: `null` for a timer, which has its own, else an array of values |
- * | ANSWER | trace | `now` and the two members of a value |
- * | READY | trace | `node`, its version as it says it itself; `missing`, what of "bubblewrap", "landlock" and "seccomp" this machine does not have |
- * | COMPILED | trace | `fault`, an #RbFault: what is wrong with the program; `word`, the text that stands in the sentence about it, or ""; `inSetup`, 1 if it is wrong in the setup, else 0; `place`, for a fault: its line and column, from 1, and where it starts and ends, in characters; `sites`, four numbers a site: its #RbSiteKind, its start and end in the source in characters, the site of the function around it; `names`, for each site its function's name or ""; `standIns`, the names that were given a stand-in. Site 0 is the main script |
- * | RECORDS | trace | whole records of wire/record.h, at least one |
- * | AWAIT | trace | `request`, the lookup that the program is blocked on; the last RECORDS start it |
- * | DONE | trace | nothing |
- * | FAILED | trace | `reason`, one of "node-missing", "node-old", "scripts" and "filter"; `detail`, words for a person |
+ * | kind | payload |
+ * | --- | --- |
+ * | COMPILE | `source`; `setup`, which runs before it, untraced; `tables`, each one's name in its `get…ById`; `answers`, "later" or "blocking"; `standIns`, a boolean; `maxStatements`, `maxMicrotasks` (a checkpoint), `maxPending`, `maxConsole` (bytes); `seed`; `capture`, the first and the last statement whose variables are told, or absent |
+ * | EVALUATE | nothing |
+ * | INVOKE | an #RbFrameInvoke, and values |
+ * | ANSWER | `now` and the two members of a value |
+ * | READY | `node`, its version as it says it itself; `missing`, what of "bubblewrap", "landlock" and "seccomp" this machine does not have |
+ * | COMPILED | `fault`, an #RbFault: what is wrong with the program; `word`, the text that stands in the sentence about it, or ""; `inSetup`, 1 if it is wrong in the setup, else 0; `place`, for a fault: its line and column, from 1, and where it starts and ends, in characters; `sites`, four numbers a site: its #RbSiteKind, its start and end in the source in characters, the site of the function around it; `names`, for each site its function's name or ""; `standIns`, the names that were given a stand-in. Site 0 is the main script |
+ * | RECORDS | whole records of wire/record.h, at least one |
+ * | AWAIT | `request`, the lookup that the program is blocked on; the last RECORDS start it |
+ * | DONE | nothing |
+ * | FAILED | `reason`, one of "node-missing", "node-old", "scripts" and "filter"; `detail`, words for a person |
  *
- * All payloads but that of RECORDS are JSON objects with these members, in UTF-8. A value has the members `outcome`, an
+ * All payloads but those of INVOKE and RECORDS are JSON objects with these members, in UTF-8. A value has the members `outcome`, an
  * #RbWireOutcome, and `text`.
  */
 typedef enum

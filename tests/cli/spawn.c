@@ -5,7 +5,25 @@
 
 #include "spawn.h"
 
+#include <string.h>
+
 #include "../lesson/remove-tree.h"
+
+#define MISSING "ringback-cli: This machine lacks "
+
+char *
+take_missing (char *errors)
+{
+  char *end = strchr (errors, '\n');
+  char *missing;
+
+  if (!g_str_has_prefix (errors, MISSING) || end == NULL)
+    return NULL;
+
+  missing = g_strndup (errors, end - errors);
+  memmove (errors, end + 1, strlen (end + 1) + 1);
+  return missing;
+}
 
 Result *
 call_in (const char *folder,
@@ -38,6 +56,7 @@ call_in (const char *folder,
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, NULL, NULL, &result->output, &result->errors, &error);
   g_assert_no_error (error);
+  result->missing = take_missing (result->errors);
   result->code = g_subprocess_get_if_exited (process) ? g_subprocess_get_exit_status (process) : -1;
 
   return result;
@@ -48,6 +67,7 @@ result_free (Result *result)
 {
   g_free (result->output);
   g_free (result->errors);
+  g_free (result->missing);
   g_free (result);
 }
 

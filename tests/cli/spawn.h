@@ -12,6 +12,7 @@ typedef struct
 {
   char *output;
   char *errors;
+  char *missing; /* what it says first of the sandbox, which is not among the errors; or NULL */
   int code; /* its exit code; -1 if a signal ended it */
 } Result;
 
@@ -28,6 +29,9 @@ Result *call_in      (const char *folder,
                       const char *arguments,
                       ...) G_GNUC_NULL_TERMINATED;
 void    result_free  (Result     *result);
+
+/* Whether a machine has all of the sandbox is no matter of most tests: what is said of that is taken away. */
+char   *take_missing (char       *errors);
 
 void    assert_exits (Result     *result,
                       int         code);

@@ -146,6 +146,21 @@ test_refused (Fixture       *fixture,
   assert_exits (no_runner, 5);
 }
 
+/* What is printed is mistakes only. */
+static void
+test_missing (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (Result) result = NULL;
+
+  write_file (fixture, "a.md", PROGRAM PREDICTION);
+  result = call_in (fixture->folder, "PATH", "/nonexistent", "check", "a.md", NULL);
+
+  assert_exits (result, 0);
+  g_assert_null (result->missing);
+  g_assert_cmpstr (result->errors, ==, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -158,6 +173,7 @@ main (int   argc,
   g_test_add ("/check/translations", Fixture, NULL, set_up, test_translations, tear_down);
   g_test_add ("/check/no-original", Fixture, NULL, set_up, test_no_original, tear_down);
   g_test_add ("/check/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/check/missing", Fixture, NULL, set_up, test_missing, tear_down);
 
   return g_test_run ();
 }

@@ -74,7 +74,7 @@ test_uncaught (Fixture       *fixture,
 
   assert_exits (result, 1);
   g_assert_cmpstr (result->output, ==, "1\nthe loop goes on\n");
-  g_assert_cmpstr (result->errors, ==, "a.js:4:3: Uncaught Error: boom\n");
+  g_assert_cmpstr (result->errors, ==, "a.js:4:9: Uncaught Error: boom\n");
 }
 
 static void
@@ -94,7 +94,7 @@ test_unhandled (Fixture       *fixture,
 
   assert_exits (result, 1);
   g_assert_cmpstr (result->output, ==, "the loop goes on\n");
-  g_assert_cmpstr (result->errors, ==, "a.js:3:3: Uncaught (in promise) Error: boom\n");
+  g_assert_cmpstr (result->errors, ==, "a.js:3:9: Uncaught (in promise) Error: boom\n");
 }
 
 /* Nothing is left to run, and yet somebody waits: that is said, with the line of the file, and is no error. */
@@ -222,7 +222,7 @@ test_exercises (Fixture       *fixture,
   second = call (fixture, "run", "a.md", "--exercise", "2");
   assert_exits (second, 1);
   g_assert_cmpstr (second->output, ==, "thing\n");
-  g_assert_cmpstr (second->errors, ==, "a.md:24:5: Uncaught Error: late\n");
+  g_assert_cmpstr (second->errors, ==, "a.md:24:11: Uncaught Error: late\n");
 }
 
 static void
@@ -374,7 +374,8 @@ assert_ends_with_reader (Fixture    *fixture,
   g_autoptr (GDataInputStream) output = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *line = NULL;
-  g_autoptr (GBytes) errors = NULL;
+  g_autofree char *missing = NULL;
+  char errors[1000] = "";
 
   g_subprocess_launcher_set_cwd (launcher, fixture->folder);
   process = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("RINGBACK_CLI"), "run", "a.js", "--speed", speed,
@@ -389,9 +390,11 @@ assert_ends_with_reader (Fixture    *fixture,
 
   g_assert_true (g_subprocess_wait (process, NULL, &error));
   g_assert_no_error (error);
-  errors = g_input_stream_read_bytes (g_subprocess_get_stderr_pipe (process), 1, NULL, &error);
+  g_assert_true (g_input_stream_read_all (g_subprocess_get_stderr_pipe (process), errors, sizeof errors - 1, NULL, NULL,
+                                          &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (g_bytes_get_size (errors), ==, 0);
+  missing = take_missing (errors);
+  g_assert_cmpstr (errors, ==, "");
   g_assert_true (g_subprocess_get_if_exited (process));
   g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 1);
 }
@@ -414,6 +417,7 @@ test_streams_closed (Fixture       *fixture,
   const char *argv[] = { "sh", "-c", "exec \"$RINGBACK_CLI\" run \"$1\" <&- >&-", "sh", NULL, NULL };
   g_autofree char *path = g_build_filename (fixture->folder, "a.js", NULL);
   g_autofree char *errors = NULL;
+  g_autofree char *missing = NULL;
   g_autoptr (GError) error = NULL;
   int status;
 
@@ -422,6 +426,7 @@ test_streams_closed (Fixture       *fixture,
   g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &errors, &status, &error);
 
   g_assert_no_error (error);
+  missing = take_missing (errors);
   g_assert_cmpstr (errors, ==, "ringback-cli: The output could not be written: Bad file descriptor\n");
   g_assert_true (WIFEXITED (status));
   g_assert_cmpint (WEXITSTATUS (status), ==, 1);
@@ -454,6 +459,30 @@ test_no_runner (Fixture       *fixture,
   assert_exits (result, 5);
   g_assert_cmpstr (result->output, ==, "");
   g_assert_nonnull (strstr (result->errors, "/nonexistent"));
+}
+
+/* It is said once, before the program prints anything, of what is not there. */
+static void
+test_missing (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *fake = g_test_build_filename (G_TEST_BUILT, "runner", "fake-runner-lacks", NULL);
+  g_autoptr (Result) lacking = NULL;
+  g_autoptr (Result) without_bubblewrap = NULL;
+
+  write_file (fixture, "a.js", "console.warn(1);\n");
+  lacking = call_in (fixture->folder, "RINGBACK_RUNNER", fake, "run", "a.js", NULL);
+  without_bubblewrap = call_in (fixture->folder, "PATH", "/nonexistent", "run", "a.js", NULL);
+
+  assert_exits (lacking, 0);
+  g_assert_cmpstr (lacking->missing, ==,
+                   "ringback-cli: This machine lacks bubblewrap, Landlock: a program that breaks out of the engine is "
+                   "held by less.");
+  g_assert_cmpstr (lacking->errors, ==, "");
+  assert_exits (without_bubblewrap, 0);
+  g_assert_nonnull (without_bubblewrap->missing);
+  g_assert_nonnull (strstr (without_bubblewrap->missing, "bubblewrap"));
+  g_assert_cmpstr (without_bubblewrap->errors, ==, "1\n");
 }
 
 static void
@@ -500,6 +529,7 @@ main (int   argc,
   ADD ("perfetto", test_perfetto);
   ADD ("refused-input", test_refused_input);
   ADD ("refused-without-sandbox", test_refused_without_sandbox);
+  ADD ("missing", test_missing);
   ADD ("refused-options", test_refused_options);
   ADD ("no-runner", test_no_runner);
   ADD ("usage", test_usage);

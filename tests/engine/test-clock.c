@@ -96,6 +96,39 @@ test_cancel_all (void)
   g_assert_finalize_object (clock);
 }
 
+static void
+timer_cb (guint    number,
+          gpointer user_data)
+{
+  g_string_append_printf (user_data, "%u", number);
+}
+
+/* Timers and tasks are due in one order. */
+static void
+test_set_timers (void)
+{
+  RbClock *clock = rb_clock_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  order = g_string_new (NULL);
+  rb_clock_set_func (clock, timer_cb, order);
+  rb_clock_set_timer (clock, 3, NULL, 20);
+  schedule (clock, 20, "a", NULL);
+  rb_clock_set_timer (clock, 1, cancellable, 5);
+  rb_clock_set_timer (clock, 2, NULL, 20);
+  schedule (clock, 10, "b", NULL);
+  g_cancellable_cancel (cancellable);
+  g_assert_cmpint (rb_clock_get_next_due (clock), ==, 10);
+  run_all (clock);
+  g_assert_cmpstr (order->str, ==, "b3a2");
+  rb_clock_set_timer (clock, 4, NULL, 0);
+  rb_clock_cancel_all (clock);
+  g_assert_cmpuint (rb_clock_get_n_pending (clock), ==, 0);
+  g_assert_cmpstr (order->str, ==, "b3a2");
+  g_string_free (order, TRUE);
+  g_assert_finalize_object (clock);
+}
+
 /* Against the order that sorting by due time and start gives. */
 static void
 test_heap (void)
@@ -130,6 +163,7 @@ main (int    argc,
   g_test_add_func ("/clock/order", test_order);
   g_test_add_func ("/clock/cancelled-is-not-due", test_cancelled_is_not_due);
   g_test_add_func ("/clock/cancel-all", test_cancel_all);
+  g_test_add_func ("/clock/timers", test_set_timers);
   g_test_add_func ("/clock/heap", test_heap);
   return g_test_run ();
 }

@@ -131,6 +131,58 @@ test_stepped (gconstpointer data)
   assert_same_trace (data, start_stepping);
 }
 
+static void
+ran_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_assert_true (rb_event_loop_run_finish (RB_EVENT_LOOP (source), result, NULL));
+  *(gboolean *) user_data = TRUE;
+}
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+/* Turn after turn, with nobody who asks for the next one. */
+static void
+test_run (gconstpointer data)
+{
+  const DeterminismProgram *program = data;
+  g_autoptr (GBytes) headless = run_headless (program, FALSE);
+  RbEventLoop *event_loop = new_event_loop (program, FALSE);
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean ran = FALSE;
+  guint n_turns = 0;
+
+  g_signal_connect_swapped (event_loop, "extended", G_CALLBACK (count_cb), &n_turns);
+  rb_event_loop_run_async (event_loop, NULL, ran_cb, &ran);
+  while (!ran)
+    g_main_context_iteration (NULL, TRUE);
+  bytes = rb_trace_to_bytes (rb_event_loop_get_trace (event_loop));
+  g_assert_true (g_bytes_equal (headless, bytes));
+  g_assert_cmpuint (n_turns, >, 5);
+  g_assert_finalize_object (event_loop);
+}
+
+/* Who hears of a turn may end the run. */
+static void
+test_run_stopped (gconstpointer data)
+{
+  RbEventLoop *event_loop = new_event_loop (data, FALSE);
+  gboolean ran = FALSE;
+
+  g_signal_connect (event_loop, "extended", G_CALLBACK (rb_event_loop_stop), NULL);
+  rb_event_loop_run_async (event_loop, NULL, ran_cb, &ran);
+  while (!ran)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_STOPPED);
+  g_assert_cmpuint (count_records (event_loop, RB_RECORD_FINISHED), ==, 1);
+  g_assert_finalize_object (event_loop);
+}
+
 /* Every speed that the window offers; the slowest takes a minute. */
 static void
 test_every_speed (gconstpointer data)
@@ -190,6 +242,8 @@ main (int    argc,
 
       add ("repeated", program, test_repeated);
       add ("to-end", program, test_to_end);
+      add ("run", program, test_run);
+      add ("run-stopped", program, test_run_stopped);
       if (i == 0)
         add ("played", program, test_played);
       if (i == 0 && g_test_slow ())

@@ -64,12 +64,13 @@ wake_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* The runner has become node. */
 static gboolean
 is_runner (int pid)
 {
   g_autofree char *name = dup_status (pid, pid, "Name");
 
-  return g_strcmp0 (name, "ringback-runner") == 0;
+  return g_strcmp0 (name, "node") == 0;
 }
 
 /* One that waits for a program is confined already. */

@@ -54,6 +54,18 @@ rb_runner_pool_new (gboolean keep_spare)
   return g_object_new (RB_TYPE_RUNNER_POOL, NULL);
 }
 
+const char *const *
+rb_runner_get_missing (RbRunner *self)
+{
+  return NULL;
+}
+
+void
+rb_runner_pool_tell_missing (RbRunnerPool      *self,
+                             const char *const *missing)
+{
+}
+
 RbRunner *
 rb_runner_pool_take (RbRunnerPool *self)
 {

@@ -110,8 +110,8 @@ try_connections (void)
   report ("sendmsg-elsewhere", sendmsg (pair[0], &message, 0) == 1);
   report ("recvmsg-elsewhere", recvmsg (pair[1], &message, MSG_DONTWAIT) == 1);
   report ("send-elsewhere", send (pair[0], "x", 1, 0) == 1);
-  report ("sendmsg-wire", sendmsg (RB_WIRE_CALLS_FD, &message, 0) == 1);
-  report ("recvmsg-wire", recvmsg (RB_WIRE_CALLS_FD, &message, MSG_DONTWAIT) == 1);
+  report ("sendmsg-wire", sendmsg (RB_WIRE_FD, &message, 0) == 1);
+  report ("recvmsg-wire", recvmsg (RB_WIRE_FD, &message, MSG_DONTWAIT) == 1);
   report_fd ("accept", accept4 (listener, NULL, NULL, SOCK_NONBLOCK));
 }
 
@@ -175,20 +175,20 @@ static void
 try_needs (void)
 {
   void *code = mmap (NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  struct epoll_event event = { .events = EPOLLIN, .data.fd = RB_WIRE_CALLS_FD };
+  struct epoll_event event = { .events = EPOLLIN, .data.fd = RB_WIRE_FD };
   struct timespec moment;
   struct rlimit limit;
   char bytes[8];
 
   report ("needs-executable-memory", code != MAP_FAILED && mprotect (code, 4096, PROT_READ | PROT_EXEC) == 0);
-  report ("needs-loop", epoll_ctl (waiter, EPOLL_CTL_ADD, RB_WIRE_CALLS_FD, &event) == 0
+  report ("needs-loop", epoll_ctl (waiter, EPOLL_CTL_ADD, RB_WIRE_FD, &event) == 0
                           && epoll_wait (waiter, &event, 1, 0) == 1);
-  report ("needs-receive", read (RB_WIRE_CALLS_FD, bytes, 1) == 1);
-  report ("needs-send", write (RB_WIRE_CALLS_FD, "x", 1) == 1);
+  report ("needs-receive", read (RB_WIRE_FD, bytes, 1) == 1);
+  report ("needs-send", write (RB_WIRE_FD, "x", 1) == 1);
   report ("needs-limits", getrlimit (RLIMIT_STACK, &limit) == 0);
   report ("needs-clock", clock_gettime (CLOCK_MONOTONIC, &moment) == 0);
   report ("needs-chance", syscall (SYS_getrandom, bytes, sizeof bytes, 0) == sizeof bytes);
-  report ("needs-flags", fcntl (RB_WIRE_CALLS_FD, F_GETFL) >= 0);
+  report ("needs-flags", fcntl (RB_WIRE_FD, F_GETFL) >= 0);
 }
 
 /* What older versions of Landlock do not withhold is named for what does. */

@@ -48,6 +48,8 @@ enum
   HASTENS,     /* waits for a lookup, and says that it is done before it is answered */
   PRESUMES,    /* is done before the script is */
   FAILS,       /* cannot start, and says why */
+  LACKS,       /* is held by less than there could be */
+  FANCIES,     /* is held by less than there can be */
 };
 
 /* A callback, a timer that calls it in a second, and the end of the script. */
@@ -75,7 +77,7 @@ rest (void)
   guint32 kind;
   g_autofree char *payload = NULL;
 
-  frames_receive (RB_WIRE_CALLS_FD, 50, &kind, &payload);
+  frames_receive (50, &kind, &payload);
 }
 
 /* Says the next words; nothing once it has said all. */
@@ -150,7 +152,7 @@ mumble (void)
 static void
 compile (void)
 {
-  g_autofree char *sites = g_strdup_printf ("{\"error\":\"\",\"place\":[0,0,0,0],\"sites\":[%d,0,1,0,%d,0,%d,0,%d,0,1,0,%d,0,1,0],"
+  g_autofree char *sites = g_strdup_printf ("{\"fault\":0,\"sites\":[%d,0,1,0,%d,0,%d,0,%d,0,1,0,%d,0,1,0],"
                                             "\"names\":[\"\",\"\",\"\",\"\"],\"standIns\":[]}",
                                             RB_SITE_SCRIPT, RB_SITE_STATEMENT, FAKE_MANNER == PLACES ? 1000000 : 1,
                                             RB_SITE_AWAIT, RB_SITE_YIELD);
@@ -214,6 +216,7 @@ static void
 evaluate (const char *source)
 {
   const guint32 garbage[] = { 0xdeadbeef, 0xffffffff, 0 };
+  const guint32 end[] = { RB_RECORD_SCRIPT_END, 0 };
   const guint32 lies[] = { RB_RECORD_TASK_END, 7, 0 };
   const guint32 asks[] = { RB_RECORD_STRING, 1, 4, 0x73726573, RB_RECORD_LOOKUP_START, 1, 0, 1, 1, RB_LOOKUP_BLOCKING,
                            RB_RECORD_TIMER_CLEAR, 1 };
@@ -259,6 +262,10 @@ evaluate (const char *source)
     case PRESUMES:
       be_done ();
       break;
+    case LACKS:
+      send_words (end, G_N_ELEMENTS (end));
+      be_done ();
+      break;
     case CHATTERS:
     case DAWDLES:
     case STUCK:
@@ -288,10 +295,17 @@ invoke (const char *source)
   speak (source);
 }
 
+static const char *
+get_missing (void)
+{
+  return FAKE_MANNER == LACKS ? "\"landlock\",\"bubblewrap\"" : FAKE_MANNER == FANCIES ? "\"bubblewrap\",\"\"" : "";
+}
+
 static void
 become_ready (void)
 {
   g_autofree char *nested = g_strnfill (1000000, '[');
+  g_autofree char *ready = g_strdup_printf ("{\"node\":\"v18.20.4\",\"missing\":[%s]}", get_missing ());
 
   if (FAKE_MANNER == UNBORN)
     pause ();
@@ -304,9 +318,9 @@ become_ready (void)
     }
   if (FAKE_MANNER == NESTS)
     frames_send_text (RB_FRAME_READY, nested);
-  frames_send_text (RB_FRAME_READY, "{\"node\":\"v18.20.4\",\"missing\":[]}");
+  frames_send_text (RB_FRAME_READY, ready);
   if (FAKE_MANNER == REPEATS)
-    frames_send_text (RB_FRAME_READY, "{\"node\":\"v18.20.4\",\"missing\":[]}");
+    frames_send_text (RB_FRAME_READY, ready);
   if (FAKE_MANNER == ANTICIPATES)
     compile ();
   if (FAKE_MANNER == DEAF)
@@ -319,7 +333,7 @@ main (int    argc,
 {
   g_autofree char *source = NULL;
 
-  if (argc > 1)
+  if (argc > 1 && g_str_equal (argv[1], "--probe"))
     return EXIT_SUCCESS;
   become_ready ();
   while (TRUE)

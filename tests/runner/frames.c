@@ -19,7 +19,7 @@ frames_send_bytes (gconstpointer bytes,
 
   while (length > 0)
     {
-      gssize sent = send (RB_WIRE_TRACE_FD, left, length, MSG_NOSIGNAL);
+      gssize sent = send (RB_WIRE_FD, left, length, MSG_NOSIGNAL);
 
       if (sent < 0 && errno == EINTR)
         continue;
@@ -58,8 +58,7 @@ frames_send_await (guint request)
 
 /* A patience is in ms; -1 is endless. */
 static gboolean
-receive_bytes (int      fd,
-               int      patience,
+receive_bytes (int      patience,
                gpointer bytes,
                gsize    length)
 {
@@ -67,13 +66,13 @@ receive_bytes (int      fd,
 
   while (length > 0)
     {
-      struct pollfd ready = { .fd = fd, .events = POLLIN };
+      struct pollfd ready = { .fd = RB_WIRE_FD, .events = POLLIN };
       int n = poll (&ready, 1, patience);
       gssize got;
 
       if (n < 0 && errno == EINTR)
         continue;
-      got = n > 0 ? recv (fd, left, length, 0) : 0;
+      got = n > 0 ? recv (RB_WIRE_FD, left, length, 0) : 0;
       if (got <= 0)
         return FALSE;
       left += got;
@@ -83,18 +82,17 @@ receive_bytes (int      fd,
 }
 
 gboolean
-frames_receive (int       fd,
-                int       patience,
+frames_receive (int       patience,
                 guint32  *ret_kind,
                 char    **ret_payload)
 {
   RbFrameHeader header;
   g_autofree char *payload = NULL;
 
-  if (!receive_bytes (fd, patience, &header, sizeof header))
+  if (!receive_bytes (patience, &header, sizeof header))
     return FALSE;
   payload = g_malloc0 ((gsize) header.length + 1);
-  if (!receive_bytes (fd, patience, payload, header.length))
+  if (!receive_bytes (patience, payload, header.length))
     return FALSE;
 
   *ret_kind = header.kind;
@@ -111,18 +109,17 @@ frames_receive_call (int   patience,
   JsonObject *object;
 
   *ret_call = (Call){ 0 };
-  if (!frames_receive (RB_WIRE_CALLS_FD, patience, &ret_call->kind, &payload))
+  if (!frames_receive (patience, &ret_call->kind, &payload))
     return FALSE;
-  if (ret_call->kind == RB_FRAME_EVALUATE)
+  if (ret_call->kind == RB_FRAME_INVOKE)
+    memcpy (&ret_call->request, payload, sizeof ret_call->request);
+  if (ret_call->kind != RB_FRAME_COMPILE)
     return TRUE;
 
   node = json_from_string (payload, NULL);
   g_assert_true (node != NULL && JSON_NODE_HOLDS_OBJECT (node));
   object = json_node_get_object (node);
-  if (ret_call->kind == RB_FRAME_COMPILE)
-    ret_call->source = g_strdup (json_object_get_string_member (object, "source"));
-  else
-    ret_call->request = (guint) json_object_get_int_member (object, "request");
+  ret_call->source = g_strdup (json_object_get_string_member (object, "source"));
   return TRUE;
 }
 

@@ -25,8 +25,7 @@ gboolean frames_send         (guint32        kind,
 gboolean frames_send_text    (guint32        kind,
                               const char    *text);
 gboolean frames_send_await   (guint          request);
-gboolean frames_receive      (int            fd,
-                              int            patience,
+gboolean frames_receive      (int            patience,
                               guint32       *ret_kind,
                               char         **ret_payload);
 gboolean frames_receive_call (int            patience,

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "wire/fault.h"
 #include "wire/record.h"
 
 /* Records that could come from a program: numbers follow one another, places fit, calls return. Some of them are wrong,
@@ -325,8 +326,10 @@ random_records_compile (RandomRecords *self,
       if (!random_records_chance (self, 3))
         g_string_append_printf (names, "%s\"%s\"", names->len > 0 ? "," : "", i == 1 ? "f" : "");
     }
-  return g_strdup_printf ("{\"error\":\"%s\",\"place\":[%u,%u,%u,%u],\"sites\":[%s],\"names\":[%s],\"standIns\":[]}",
-                          random_records_chance (self, 10) ? "It is wrong" : "", random_records_any (self, 50),
-                          random_records_any (self, 50), random_records_any (self, G_MAXUINT32),
-                          random_records_any (self, G_MAXUINT32), sites->str, names->str);
+  if (random_records_chance (self, 10))
+    return g_strdup_printf ("{\"fault\":%u,\"word\":\"it\",\"inSetup\":%u,\"place\":[%u,%u,%u,%u]}",
+                            random_records_any (self, RB_FAULT_LAST + 3), random_records_any (self, 3),
+                            random_records_any (self, 50), random_records_any (self, 50),
+                            random_records_any (self, G_MAXUINT32), random_records_any (self, G_MAXUINT32));
+  return g_strdup_printf ("{\"fault\":0,\"sites\":[%s],\"names\":[%s],\"standIns\":[]}", sites->str, names->str);
 }

@@ -129,7 +129,7 @@ hand_over (void)
   awaited = g_strdup_printf ("{\"request\":%u}", chance (20) ? any (20) : request);
   reply (RB_FRAME_AWAIT, awaited);
   /* One that waits too long has asked for something that the host does not answer. */
-  if (!chance (5) && !frames_receive (RB_WIRE_TRACE_FD, PATIENCE, &kind, &answer))
+  if (!chance (5) && !frames_receive (PATIENCE, &kind, &answer))
     _exit (EXIT_SUCCESS);
 }
 

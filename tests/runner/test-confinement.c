@@ -62,7 +62,7 @@ start (const char *manner,
     }
   g_ptr_array_add (argv, g_strdup (manner));
   g_ptr_array_add (argv, NULL);
-  g_subprocess_launcher_take_fd (launcher, fd, RB_WIRE_CALLS_FD);
+  g_subprocess_launcher_take_fd (launcher, fd, RB_WIRE_FD);
   subprocess = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
   g_assert_no_error (error);
   return subprocess;

@@ -265,7 +265,7 @@ dup_command (Manner      manner,
   return g_strv_builder_end (argv);
 }
 
-/* Started as a runner is: sockets at the first descriptors after the standard ones, no environment. */
+/* Started as a runner is: a socket at the first descriptor after the standard ones, no environment. */
 static GSubprocess *
 start (Fixture    *fixture,
        Manner      manner,
@@ -281,8 +281,7 @@ start (Fixture    *fixture,
 
   if (manner != UNDER_BUBBLEWRAP)
     g_subprocess_launcher_set_environ (launcher, nothing);
-  g_subprocess_launcher_take_fd (launcher, open ("/dev/null", O_RDWR | O_CLOEXEC), RB_WIRE_CALLS_FD);
-  g_subprocess_launcher_take_fd (launcher, open ("/dev/null", O_RDWR | O_CLOEXEC), RB_WIRE_TRACE_FD);
+  g_subprocess_launcher_take_fd (launcher, open ("/dev/null", O_RDWR | O_CLOEXEC), RB_WIRE_FD);
   g_subprocess_launcher_take_fd (launcher, open ("/dev/null", O_RDWR | O_CLOEXEC), STRAY_FD);
   subprocess = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv, &error);
   g_assert_no_error (error);

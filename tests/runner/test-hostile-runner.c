@@ -12,6 +12,7 @@
 #include "../deadline.h"
 #include "../engine/processes.h"
 #include "../engine/run-program.h"
+#include "engine/sandbox.h"
 
 static char *
 dup_fake (const char *manner)
@@ -76,6 +77,7 @@ static const Failure failing[] = {
   { "cuts", GONE },
   { "ends", GONE },
   { "exaggerates", "a message that is too long" },
+  { "fancies", "it lacks what no sandbox has" },
   { "garbage", "a record of an unknown kind" },
   { "invents", "a message of an unknown kind" },
   { "leaves", GONE },
@@ -111,6 +113,40 @@ test_fails (void)
   g_assert_cmpstr (rb_event_loop_get_message (event_loop), ==,
                    "The program cannot run: Node.js is too old (v16.20.0); version 18 or a newer one is needed.");
   assert_failed (event_loop);
+}
+
+static void
+missing_cb (RbRunnerPool      *pool,
+            const char *const *missing,
+            GString           *said)
+{
+  g_autofree char *sentence = rb_sandbox_describe_missing (missing);
+
+  g_string_append (said, sentence);
+}
+
+/* What there is less of is said once, and the program runs. */
+static void
+test_lacks (void)
+{
+  g_autofree char *fake = dup_fake ("lacks");
+  g_autoptr (RbProgram) program = rb_program_new ("1;");
+  g_autoptr (GString) said = g_string_new (NULL);
+  g_autoptr (RbRunnerPool) pool = NULL;
+
+  g_setenv ("RINGBACK_RUNNER", fake, TRUE);
+  pool = rb_runner_pool_new (FALSE);
+  g_signal_connect (pool, "missing", G_CALLBACK (missing_cb), said);
+  for (guint i = 0; i < 2; i++)
+    {
+      RbEventLoop *event_loop = rb_event_loop_new (program, pool);
+
+      turn_to_end (event_loop);
+      g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
+      g_assert_cmpstr (said->str, ==,
+                       "This machine lacks bubblewrap, Landlock: a program that breaks out of the engine is held by less.");
+      assert_let_go (event_loop);
+    }
 }
 
 /* However small the pieces are in which frames come. */
@@ -266,7 +302,7 @@ test_timer_lies (void)
   static const Lie lies[] = {
     { CALLBACK "10 1 1 0 0", "timer that cannot be" }, { CALLBACK "10 1 1 0 1", "timer that cannot be" },
     { CALLBACK "10 1 1 1 2", "timer that cannot be" }, { CALLBACK "10 1 1 0 3", "timer that cannot be" },
-    { CALLBACK "10 1 1 1 3", "timer that cannot be" }, { CALLBACK "10 1 0 0 2", "timer that cannot be" },
+    { CALLBACK "10 1 1 1 3", "timer that cannot be" },
     { CALLBACK "10 2 1 0 2", "out of order" },         { CALLBACK "10 1 2 0 2", "unknown callback" },
     { CALLBACK IMMEDIATE "11 2", "never set" },
   };
@@ -651,6 +687,7 @@ main (int    argc,
   g_test_add_func ("/hostile-runner/timer-lies", test_timer_lies);
   g_test_add_func ("/hostile-runner/mumbles", test_mumbles);
   g_test_add_func ("/hostile-runner/fails", test_fails);
+  g_test_add_func ("/hostile-runner/lacks", test_lacks);
   g_test_add_func ("/hostile-runner/task", test_task);
   g_test_add_func ("/hostile-runner/microtask-lies", test_microtask_lies);
   g_test_add_func ("/hostile-runner/variable-lies", test_variable_lies);

@@ -222,7 +222,7 @@ test_is_deep (gconstpointer data)
 }
 
 #define PARSE_ERROR \
-  "let n = 0;\nn++;\n" \
+  "let n = 0; n++;\n" \
   "class ParseError extends Error { constructor(line) { super('x'); this.line = line; this.column = 1; } }\n"
 
 /* What an error says of itself is not where it was made. All are made in the third line. */

@@ -36,11 +36,13 @@ function numberOf(callback, mayBeOfEngine = false) {
   if (mayBeOfEngine && isOfEngine(name, callback)) return 0;
   const number = count + 1;
   const text = typeof name === "string" && name !== "" ? trace.string(stringSlice(name, 0, LONGEST_NAME)) : 0;
-  trace.record(sourceText.siteOf(functionToString(callback)) * 256 + RB_RECORD_CALLBACK, number, text, 0, 0, 0, 2);
+  trace.record(siteOf(callback) * 256 + RB_RECORD_CALLBACK, number, text, 0, 0, 0, 2);
   count = number;
   weakMapSet(numbers, callback, number);
   return number;
 }
+
+const siteOf = (callback) => sourceText.siteOf(functionToString(callback));
 
 /* The function's text becomes that of a built-in one. */
 function publish(value) {
@@ -53,4 +55,6 @@ function define(object, name, value, enumerable) {
   defineProperty(object, name, { __proto__: null, value, writable: true, enumerable, configurable: true });
 }
 
-module.exports = { define, numberOf, ownValue, publish, isPublished: (value) => weakSetHas(published, value) };
+const isPublished = (value) => weakSetHas(published, value);
+
+module.exports = { define, isPublished, numberOf, ownValue, publish };

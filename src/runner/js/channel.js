@@ -7,18 +7,19 @@
 
 const fs = require("fs");
 const { Buffer } = require("buffer");
-const { RB_FRAME_HEADER_SIZE } = require("./numbers.js");
-const { bufferToString, bufferWrite, bufferByteLength, jsonParse, jsonStringify } = require("./intrinsics.js");
+const { RB_FRAME_HEADER_SIZE, RB_FRAME_INVOKE, RB_FRAME_INVOKE_SIZE } = require("./numbers.js");
+const { bufferCopy, bufferToString, bufferWrite, bufferByteLength, jsonParse, jsonStringify } = require("./intrinsics.js");
 
 const { readSync, writeSync } = fs;
 const { exit } = process;
-const CALLS = 3;
-const FD = 4;
+const FD = 3;
 const RESERVE = 64 * 1024;
 
 const heads = new Int32Array(2);
 const headBytes = Buffer.from(heads.buffer);
-let incoming = Buffer.alloc(RESERVE);
+let room = RESERVE;
+let incoming = Buffer.alloc(room);
+let incomingWords = new Int32Array(incoming.buffer, 0, room >> 2);
 
 /* Without a host there is nobody to run for. */
 function leave() {
@@ -28,18 +29,6 @@ function leave() {
 function writeAll(bytes, length) {
   try {
     for (let at = 0; at < length;) at += writeSync(FD, bytes, at, length - at);
-  } catch {
-    leave();
-  }
-}
-
-function readAll(fd, bytes, length) {
-  try {
-    for (let at = 0; at < length;) {
-      const count = readSync(fd, bytes, at, length - at, null);
-      if (count === 0) leave();
-      at += count;
-    }
   } catch {
     leave();
   }
@@ -66,15 +55,52 @@ function sendJson(kind, value) {
   sendBytes(new Int32Array(bytes.buffer, 0, 2), bytes, kind, RB_FRAME_HEADER_SIZE + length);
 }
 
-/* Waits for a frame of the host's; its value is null where it has no payload. */
-function receiveFrom(fd) {
-  readAll(fd, headBytes, RB_FRAME_HEADER_SIZE);
-  const length = heads[0];
-  const kind = heads[1];
-  if (length === 0) return { __proto__: null, kind, value: null };
-  if (length > incoming.length) incoming = Buffer.allocUnsafeSlow(length);
-  readAll(fd, incoming, length);
-  return { __proto__: null, kind, value: jsonParse(bufferToString(incoming, "utf8", 0, length)) };
+/* Reads until so many bytes are there, of which there are `count`. Returns how many there are. */
+function readUntil(wanted, count) {
+  try {
+    while (count < wanted) {
+      const more = readSync(FD, incoming, count, room - count, null);
+      if (more === 0) leave();
+      count += more;
+    }
+  } catch {
+    leave();
+  }
+  return count;
 }
 
-module.exports = { receive: () => receiveFrom(CALLS), receiveAnswer: () => receiveFrom(FD), sendBytes, sendEmpty, sendJson };
+function makeRoom(wanted) {
+  const old = incoming;
+  room = wanted;
+  incoming = Buffer.allocUnsafeSlow(room);
+  incomingWords = new Int32Array(incoming.buffer, 0, room >> 2);
+  bufferCopy(old, incoming);
+}
+
+const textFrom = (start, end) => jsonParse(bufferToString(incoming, "utf8", start, end));
+
+/* The payload of RB_FRAME_INVOKE. */
+function readInvoke(end) {
+  const start = RB_FRAME_HEADER_SIZE + RB_FRAME_INVOKE_SIZE;
+  return {
+    __proto__: null,
+    request: incomingWords[2] >>> 0,
+    keep: incomingWords[3] !== 0,
+    now: (incomingWords[4] >>> 0) + incomingWords[5] * 0x100000000,
+    arguments: end > start ? textFrom(start, end) : null,
+  };
+}
+
+/* Waits for a frame of the host's; its value is null where it has no payload. Nothing follows it before we have spoken,
+ * so mostly it takes one read. */
+function receive() {
+  const count = readUntil(RB_FRAME_HEADER_SIZE, 0);
+  const end = RB_FRAME_HEADER_SIZE + incomingWords[0];
+  const kind = incomingWords[1];
+  if (end > room) makeRoom(end);
+  readUntil(end, count);
+  if (kind === RB_FRAME_INVOKE) return { __proto__: null, kind, value: readInvoke(end) };
+  return { __proto__: null, kind, value: end === RB_FRAME_HEADER_SIZE ? null : textFrom(RB_FRAME_HEADER_SIZE, end) };
+}
+
+module.exports = { receive, sendBytes, sendEmpty, sendJson };

@@ -22,6 +22,7 @@ const METHODS = ["log", "debug", "info", "warn", "error", "trace", "dir", "dirxm
   "countReset", "group", "groupCollapsed", "groupEnd", "time", "timeLog", "timeEnd"];
 const SECOND = 1000, MINUTE = 60 * SECOND, HOUR = 60 * MINUTE;
 
+const { captureStackTrace } = Error;
 const { toFixed } = Number.prototype;
 const timers = { __proto__: null };
 let bytesLeft = Infinity;
@@ -129,8 +130,9 @@ const ownMethods = {
   },
   /* A line of our own: that of node would name our functions. */
   trace(...items) {
-    const holder = { name: "Trace", message: items.length > 0 ? apply(formatWithOptions, null, [inspectOptions, ...items]) : "" };
-    Error.captureStackTrace(holder);
+    const message = items.length > 0 ? apply(formatWithOptions, null, [inspectOptions, ...items]) : "";
+    const holder = { name: "Trace", message };
+    captureStackTrace(holder);
     real.error(holder.stack);
   },
   /* There is no terminal to clear. */

@@ -45,7 +45,7 @@ function block(table, key, flags) {
   const request = start(table, key, requests.newRequest(null, false), flags | RB_LOOKUP_BLOCKING);
   trace.pause();
   channel.sendJson(RB_FRAME_AWAIT, { request });
-  const answer = channel.receiveAnswer().value;
+  const answer = channel.receive().value;
   trace.goOnAt(answer.now);
   const value = decode(answer);
   if (answer.outcome === RB_WIRE_ERROR) throw value;

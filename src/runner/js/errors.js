@@ -93,7 +93,8 @@ function restoreSites(frames) {
       : site.getColumnNumber();
     defineProperty(site, "toString", { __proto__: null, value: () => text });
     defineProperty(site, "getColumnNumber", { __proto__: null, value: () => column });
-    defineProperty(sites, `${i}`, { __proto__: null, value: site, writable: true, enumerable: true, configurable: true });
+    defineProperty(sites, `${i}`,
+      { __proto__: null, value: site, writable: true, enumerable: true, configurable: true });
   }
   return sites;
 }

@@ -14,7 +14,7 @@ const numbers = require("./numbers.js");
 const { FUNCTIONS, LOOPS, childrenOf } = require("./names.js");
 const { notIterableText } = require("./call-text.js");
 
-const { RB_RECORD_STATEMENT, RB_RECORD_LOOP, RB_RECORD_ENTER, RB_RECORD_EXIT, RB_RECORD_SUSPEND, RB_RECORD_RESUME,
+const { RB_RECORD_STATEMENT, RB_RECORD_LOOP, RB_RECORD_ENTER, RB_RECORD_EXIT, RB_RECORD_SUSPEND,
   RB_SITE_SCRIPT, RB_SITE_STATEMENT, RB_SITE_LOOP, RB_SITE_FUNCTION, RB_SITE_RETURN, RB_SITE_AWAIT, RB_SITE_YIELD } =
   numbers;
 const WITHOUT_PROBE = new Set(["FunctionDeclaration", "EmptyStatement", "BlockStatement"]);
@@ -373,8 +373,8 @@ class Instrumenter {
   arrowExpression(body, scope) {
     const site = this.addSite(RB_SITE_RETURN, body.start, body.end, scope.function);
     const statement = this.probe("s", RB_RECORD_STATEMENT, site, scope) + (this.scopes?.readerAt(body) ?? "") + ");";
-    this.insert(body.start,
-      `{${this.enter(scope)}${statement}return ${this.probe(scope.isAsync ? "b" : "r", RB_RECORD_EXIT, site, scope)},(`);
+    const leaving = this.probe(scope.isAsync ? "b" : "r", RB_RECORD_EXIT, site, scope);
+    this.insert(body.start, `{${this.enter(scope)}${statement}return ${leaving},(`);
     this.visit(body, scope);
     return this.insert(body.end, `${this.endOfReturn(scope)}}`);
   }

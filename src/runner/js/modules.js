@@ -20,8 +20,8 @@ function load(specifier) {
   const name = stringStartsWith(`${specifier}`, "node:") ? stringSlice(specifier, 5) : `${specifier}`;
   const found = known[name];
   if (found !== undefined) return found;
-  const error = new RealError(`Cannot find module '${specifier}': a program in Ringback may require assert, events, path, `
-    + "timers and util");
+  const error = new RealError(`Cannot find module '${specifier}': a program in Ringback may require assert, events, `
+    + "path, timers and util");
   error.code = "MODULE_NOT_FOUND";
   throw error;
 }

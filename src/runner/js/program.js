@@ -29,6 +29,7 @@ let program = null;
 /* Settled when a program with an `await` at its top is over. */
 let end = null;
 
+const realQueueMicrotask = queueMicrotask;
 const reportUncaught = (error) => errors.report(RB_RECORD_UNCAUGHT, error);
 
 /* The probes become constants that only the program's script sees, not properties of the global object. */
@@ -74,8 +75,13 @@ function attempt(callback, self, args) {
 
 const run = (script) => script.runInThisContext({ __proto__: null, displayErrors: false });
 
-/* Runs the main script. */
+/* Runs the main script; as node does it, a module's within a microtask, whose others come before its first ticks. */
 function evaluate() {
+  if (program.isModule) realQueueMicrotask(evaluateNow);
+  else evaluateNow();
+}
+
+function evaluateNow() {
   trace.startScript();
   promises.startTask();
   if (program.setupScript !== null) attempt(run, undefined, [program.setupScript]);
@@ -111,6 +117,7 @@ function reportUnhandled(reason, promise) {
 function finish() {
   trace.settle();
   promises.look();
+  requests.clearUnreferenced();
   trace.pause();
 }
 

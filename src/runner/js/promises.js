@@ -17,15 +17,15 @@ const { inspect, types } = require("util");
 const numbers = require("./numbers.js");
 const trace = require("./trace.js");
 const callbacks = require("./callbacks.js");
-const { apply, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, hasOwn, mapDelete, mapGet, mapSet,
-  setPrototypeOf, stringIncludes, weakMapGet, weakMapSet } = require("./intrinsics.js");
+const { apply, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, hasOwn, setPrototypeOf,
+  stringIncludes, weakMapGet, weakMapSet } = require("./intrinsics.js");
 
-const { RB_MICROTASK_PROGRAM, RB_MICROTASK_FULFILLED, RB_MICROTASK_REJECTED, RB_MICROTASK_AWAIT_FULFILLED,
-  RB_MICROTASK_AWAIT_REJECTED, RB_MICROTASK_ADOPT, RB_MICROTASK_ENGINE, RB_MICROTASK_NEXT_TICK,
+const { RB_MICROTASK_PROGRAM, RB_MICROTASK_FULFILLED, RB_MICROTASK_AWAIT_FULFILLED,
+  RB_MICROTASK_ADOPT, RB_MICROTASK_ENGINE, RB_MICROTASK_NEXT_TICK,
   RB_RECORD_MICROTASK_QUEUED, RB_RECORD_MICROTASK_START, RB_RECORD_MICROTASK_END, RB_RECORD_SETTLED,
   RB_RECORD_UNNEEDED, RB_RECORD_SUSPEND, RB_RECORD_RESUME, RB_RECORD_EXIT, RB_LIMIT_MICROTASKS } = numbers;
 const { isPromise } = types;
-const PENDING = 0, FULFILLED = 1, REJECTED = 2;
+const PENDING = 0, REJECTED = 2;
 /* What an entry goes on with, besides a callback. */
 const NOTHING = 0, AWAIT = 1, YIELD = 2, RETURN = 3;
 
@@ -36,7 +36,8 @@ const { get: realSpecies } = getOwnPropertyDescriptor(RealPromise, species);
 const realThen = prototype.then;
 const realFinally = prototype.finally;
 const realQueueMicrotask = queueMicrotask;
-const realNextTick = process.nextTick;
+const realProcess = process;
+const realNextTick = realProcess.nextTick;
 
 /* By promise, what is known of it: for one that is followed its number, state and followers; for one that a reaction
  * settles, or that stands for an `await`, the entry of that microtask. */
@@ -51,6 +52,7 @@ let promises = 0;
 let started = 0;
 let maxStarted = Infinity;
 let running = null;
+let taskRuns = false;
 let report = () => {};
 
 /* Set while a hook is to stay silent: the promise is one of ours. */
@@ -262,7 +264,6 @@ function isFollowed(node) {
 /* --- Microtasks ------------------------------------------------------------------------------------------------- */
 
 function begin(entry) {
-  awaiting = awaited = null;
   if (++started > maxStarted) trace.endByLimit(RB_LIMIT_MICROTASKS, entry.site * 256);
   tell(RB_RECORD_MICROTASK_START, entry);
   running = entry;
@@ -282,6 +283,16 @@ function goOn(entry) {
   if (entry.goesOn === RETURN && entry.reason === RB_MICROTASK_AWAIT_FULFILLED && !entry.isLate) {
     trace.record((entry.site - 1) * 256 + RB_RECORD_EXIT, entry.target, entry.followed.text, 0, 0, 0, 2);
   }
+}
+
+/* A function goes on of which it could not be seen when its microtask was queued. */
+function beginUnqueued(promise) {
+  const job = weakMapGet(nodes, promise)?.job ?? null;
+  if (job === null || job.hasRun || job.goesOn === NOTHING) return false;
+  job.hasRun = true;
+  begin(newEntry(RB_MICROTASK_ENGINE, 0, 0, 0));
+  goOn(job);
+  return true;
 }
 
 /* The entry of the microtask that the engine begins, or null where nobody saw it enter the queue. */
@@ -340,7 +351,9 @@ const hooks = {
   before(promise) {
     if (isOurs) return;
     look();
+    awaiting = awaited = null;
     const entry = entryOfNextJob(weakMapGet(nodes, promise));
+    if (entry === null && beginUnqueued(promise)) return;
     if (entry === null) {
       unseen = newEntry(RB_MICROTASK_ENGINE, 0, 0, 0);
       trace.expect();
@@ -494,6 +507,7 @@ const methods = {
 /* A callback that the program queued by itself; its error is uncaught, and what waits behind it has its turn. */
 function run(entry, callback, args) {
   look();
+  awaiting = awaited = null;
   begin(entry);
   try {
     apply(callback, undefined, args);
@@ -513,13 +527,20 @@ function queueBy(queueForReal, reason, callback, args) {
   enqueue(entry);
 }
 
-const queueTick = (callback) => apply(realNextTick, process, [callback]);
+const queueTick = (callback) => apply(realNextTick, realProcess, [callback]);
 const queueMicrotaskOf = (callback) => queueBy(realQueueMicrotask, RB_MICROTASK_PROGRAM, callback, []);
 const nextTickOf = (callback, args) => queueBy(queueTick, RB_MICROTASK_NEXT_TICK, callback, args);
+
+/* What node's own modules put off for the program is told as well. */
+function nextTickOfNode(callback, ...args) {
+  if (taskRuns || running !== null) nextTickOf(callback, args);
+  else apply(realNextTick, realProcess, [callback, ...args]);
+}
 
 /* --- Tasks ------------------------------------------------------------------------------------------------------ */
 
 function startTask() {
+  taskRuns = true;
   started = 0;
   awaiting = awaited = null;
 }
@@ -527,6 +548,7 @@ function startTask() {
 function endTask() {
   trace.settle();
   look();
+  taskRuns = false;
   awaiting = awaited = null;
 }
 
@@ -538,6 +560,7 @@ function install() {
       __proto__: null, value: methods[name], writable: true, enumerable: false, configurable: true,
     });
   }
+  realProcess.nextTick = nextTickOfNode;
   trace.tellFirst(look);
   v8.promiseHooks.createHook(hooks);
 }

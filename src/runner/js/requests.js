@@ -7,16 +7,18 @@
 
 const { RB_LIMIT_PENDING, RB_RECORD_TIMER_CLEAR } = require("./numbers.js");
 const trace = require("./trace.js");
-const { mapDelete, mapGet, mapSet } = require("./intrinsics.js");
+const { mapDelete, mapForEach, mapGet, mapSet } = require("./intrinsics.js");
 
 const requests = new Map();
 let count = 0;
 let pending = 0;
+let unreferenced = 0;
 let maxPending = Infinity;
 
 /* `isVisible` is whether the callback is the program's; a timer brings its arguments. */
 const newRequest = (callback, isVisible, args = null) =>
-  ({ __proto__: null, callback, isVisible, arguments: args ?? [], isTimer: args !== null });
+  ({ __proto__: null, callback, isVisible, arguments: args ?? [], isTimer: args !== null, number: 0, kind: 0, delay: 0,
+    self: undefined, isReferenced: true });
 
 /* The number of the request that comes next, which is told before it is added. */
 function nextNumber(request) {
@@ -27,14 +29,32 @@ function nextNumber(request) {
 /* Of a lookup that rings nobody back nothing is kept: when it is answered only the host knows, so the host counts those
  * that are under way. */
 function add(request) {
-  count++;
+  request.number = ++count;
   if (request.callback === null) return;
   pending++;
+  if (!request.isReferenced) unreferenced++;
   mapSet(requests, count, request);
 }
 
 function forget(number) {
-  if (mapDelete(requests, number)) pending--;
+  const request = mapGet(requests, number);
+  if (request === undefined) return;
+  mapDelete(requests, number);
+  pending--;
+  if (!request.isReferenced) unreferenced--;
+}
+
+/* Whether a run waits for a timer before it ends. */
+function setReferenced(request, isReferenced) {
+  if (request.isReferenced === isReferenced) return;
+  request.isReferenced = isReferenced;
+  if (isUnderWay(request.number)) unreferenced += isReferenced ? -1 : 1;
+}
+
+/* Timers that nothing waits for end with the last request that something waits for. */
+function clearUnreferenced() {
+  if (unreferenced === 0 || pending > unreferenced) return;
+  mapForEach(requests, (request, number) => clearTimer(number));
 }
 
 /* The request whose turn it is; unless it may ring again, it is over. */
@@ -51,4 +71,11 @@ function clearTimer(number) {
   trace.record(RB_RECORD_TIMER_CLEAR, number);
 }
 
-module.exports = { newRequest, nextNumber, add, take, clearTimer, configure(most) { maxPending = most; } };
+const isUnderWay = (number) => mapGet(requests, number) !== undefined;
+
+module.exports = {
+  newRequest, nextNumber, add, take, clearTimer, isUnderWay, setReferenced, clearUnreferenced,
+  configure(most) {
+    maxPending = most;
+  },
+};

@@ -26,12 +26,34 @@ class Timeout {
   }
 
   close() {
-    requests.clearTimer(this.#request);
+    requests.clearTimer(this.#request.number);
+    return this;
+  }
+
+  refresh() {
+    const request = this.#request;
+    if (!requests.isUnderWay(request.number)) return this;
+    requests.clearTimer(request.number);
+    start(request);
+    return this;
+  }
+
+  hasRef() {
+    return this.#request.isReferenced;
+  }
+
+  ref() {
+    requests.setReferenced(this.#request, true);
+    return this;
+  }
+
+  unref() {
+    requests.setReferenced(this.#request, false);
     return this;
   }
 
   [Symbol.toPrimitive]() {
-    return this.#request;
+    return this.#request.number;
   }
 
   static requestOf(value) {
@@ -39,11 +61,26 @@ class Timeout {
   }
 }
 
+/* What it answers `setImmediate` with. */
 class Immediate {
   #request;
 
   constructor(request) {
     this.#request = request;
+  }
+
+  hasRef() {
+    return this.#request.isReferenced;
+  }
+
+  ref() {
+    requests.setReferenced(this.#request, true);
+    return this;
+  }
+
+  unref() {
+    requests.setReferenced(this.#request, false);
+    return this;
   }
 
   static requestOf(value) {
@@ -60,17 +97,24 @@ function delayOf(value) {
   return delay >= 1 && delay <= LONGEST_DELAY ? delay : 1;
 }
 
+/* Asks the host to ring back. */
+function start(request) {
+  const { kind, delay } = request;
+  const callback = request.isVisible ? numberOf(request.callback) : 0;
+  trace.record(RB_RECORD_TIMER_SET, requests.nextNumber(request), callback, delay, kind, 0, 4);
+  requests.add(request);
+}
+
 /* `isVisible` is whether the callback is the program's own. */
 function set(kind, callback, delay, args, isVisible = true) {
   const milliseconds = kind === RB_TIMER_IMMEDIATE ? 0 : delayOf(delay);
   trace.makeRoom();
   trace.settle();
-  const number = isVisible ? numberOf(callback) : 0;
   const request = requests.newRequest(callback, isVisible, args);
-  const made = requests.nextNumber(request);
-  trace.record(RB_RECORD_TIMER_SET, made, number, milliseconds, kind, 0, 4);
-  requests.add(request);
-  request.self = kind === RB_TIMER_IMMEDIATE ? new Immediate(made) : new Timeout(made);
+  request.kind = kind;
+  request.delay = milliseconds;
+  request.self = kind === RB_TIMER_IMMEDIATE ? new Immediate(request) : new Timeout(request);
+  start(request);
   return request.self;
 }
 
@@ -88,14 +132,14 @@ function setOf(name, kind) {
 /* As a number or a text of it, too. */
 function clearTimeoutOf(timer) {
   const request = requestOfTimeout(timer);
-  if (request !== undefined) requests.clearTimer(request);
+  if (request !== undefined) requests.clearTimer(request.number);
   else if (typeof timer === "number") requests.clearTimer(timer);
   else if (typeof timer === "string") requests.clearTimer(+timer);
 }
 
 function clearImmediateOf(immediate) {
   const request = requestOfImmediate(immediate);
-  if (request !== undefined) requests.clearTimer(request);
+  if (request !== undefined) requests.clearTimer(request.number);
 }
 
 const functions = {

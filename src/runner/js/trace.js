@@ -8,6 +8,7 @@
 
 const numbers = require("./numbers.js");
 const { Buffer } = require("buffer");
+const vm = require("vm");
 const channel = require("./channel.js");
 const { bufferByteLength, bufferWrite, mapDelete, mapGet, mapSet, stringIndexOf, stringSlice } =
   require("./intrinsics.js");
@@ -21,6 +22,7 @@ const FIRST = 2;
 const MARGIN = CAPACITY - LONGEST_RECORD;
 const MAX_KNOWN_STRING = 64;
 const MAX_KNOWN_STRINGS = 4096;
+const MOST_NUMERALS = 4096;
 const MAX_PREVIEWS = 200000;
 const SHOW_INTERVAL = 50;
 const MOST_EAGER = 300;
@@ -33,21 +35,23 @@ const { exit: exitProcess } = process;
 
 const words = new Int32Array(CAPACITY);
 const bytes = Buffer.from(words.buffer);
-let count = FIRST;
+/* What probes count with is in arrays of one number each: a variable is checked, at each use, for having a value yet. */
+const count = new Int32Array([FIRST]);
 /* Where a probe has to stop: at the end of the buffer, or at once while something waits to be told first. */
-let margin = FIRST;
+const margin = new Int32Array([FIRST]);
 let stringNumber = 0;
 const known = new Map();
 let knownCount = 0;
+/* The numbers of the texts of small numbers, by value. */
+const numerals = new Int32Array(MOST_NUMERALS);
 
-let left = 0;
+const left = new Int32Array(1);
 let leftLater = 0;
 let spent = 0;
-let leftAtStart = 0;
 let spentAtStart = 0;
 let startedAt = 0;
 let tasks = 0;
-let activations = 0;
+const activations = new Int32Array(1);
 let previews = 0;
 let shownAt = 0;
 let pacedAt = 0;
@@ -69,15 +73,20 @@ const returning = new Map();
  * together. The calls make it too long to be optimized, which would shrink the frame. */
 const makeRoom = Function("call", `if (call) { ${`call(${"0,".repeat(4096)});`.repeat(8)} }`);
 
+/* Calls a function that a probe seldom calls. As that is where most of the first records come from, the engine would make
+ * it part of the program's functions, and throw those away when it turns out otherwise; this one is too long for that. */
+const seldom = vm.compileFunction(`if (never) { ${"never();".repeat(200)} } return call(word, activation);`,
+  ["call", "word", "activation", "never"], { filename: __filename });
+
 /* Where the next look at the time is due; while a program is young, at once. */
-const nextMargin = () => (eager > 0 ? FIRST : count + step < MARGIN ? count + step : MARGIN);
+const nextMargin = () => (eager > 0 ? FIRST : count[0] + step < MARGIN ? count[0] + step : MARGIN);
 
 /* Sends the records, if there are any. The program goes on while the host reads. */
 function flush() {
-  if (count === FIRST) return;
-  const used = count;
-  count = FIRST;
-  margin = isPending ? 0 : nextMargin();
+  if (count[0] === FIRST) return;
+  const used = count[0];
+  count[0] = FIRST;
+  margin[0] = isPending ? 0 : nextMargin();
   channel.sendBytes(words, bytes, RB_FRAME_RECORDS, used * 4);
 }
 
@@ -85,10 +94,10 @@ function flush() {
 function settle() {
   if (isPending) {
     isPending = false;
-    margin = nextMargin();
+    margin[0] = nextMargin();
     tellPending();
   }
-  if (count >= MARGIN) flush();
+  if (count[0] >= MARGIN) flush();
 }
 
 /* What has been told so far is there when the host ends a program that hangs or takes too much memory. So each of the
@@ -101,7 +110,7 @@ function pace() {
     shownAt = now;
     flush();
   }
-  margin = nextMargin();
+  margin[0] = nextMargin();
 }
 
 function slow() {
@@ -113,7 +122,7 @@ function slow() {
 /* Has the next probe or record tell first what is pending by then. */
 function expect() {
   isPending = true;
-  margin = 0;
+  margin[0] = 0;
 }
 
 /* What was printed is to be seen even if nothing ever comes after it; but not at the price of a message a line. */
@@ -156,15 +165,15 @@ function sendString(text) {
     sendLongString(text, length);
     return;
   }
-  if (count + padded + LONGEST_RECORD > MARGIN) flush();
-  words[count] = RB_RECORD_STRING;
-  words[count + 1] = stringNumber;
-  words[count + 2] = length;
+  if (count[0] + padded + LONGEST_RECORD > MARGIN) flush();
+  words[count[0]] = RB_RECORD_STRING;
+  words[count[0] + 1] = stringNumber;
+  words[count[0] + 2] = length;
   if (padded > 0) {
-    words[count + 2 + padded] = 0;
-    bufferWrite(bytes, text, (count + 3) * 4, length, "utf8");
+    words[count[0] + 2 + padded] = 0;
+    bufferWrite(bytes, text, (count[0] + 3) * 4, length, "utf8");
   }
-  count += 3 + padded;
+  count[0] += 3 + padded;
 }
 
 function keep(key, number) {
@@ -188,6 +197,9 @@ function string(shown) {
 
 /* The number of a number's text: programs return the same ones again and again. To a map 0 and -0 are the same. */
 function numeral(value) {
+  if (value > 0 && value < MOST_NUMERALS && (value | 0) === value) {
+    return numerals[value] || (numerals[value] = string(preview(value)));
+  }
   if (value === 0) return string(preview(value));
   const number = mapGet(known, value);
   if (number !== undefined) return number;
@@ -209,14 +221,15 @@ function shown(value) {
 
 /* Appends a record that nothing has to be told before. */
 function put(word, a = 0, b = 0, c = 0, d = 0, e = 0, length = 1) {
-  if (count >= MARGIN) flush();
-  words[count] = word;
-  words[count + 1] = a;
-  words[count + 2] = b;
-  words[count + 3] = c;
-  words[count + 4] = d;
-  words[count + 5] = e;
-  count += 1 + length;
+  if (count[0] >= MARGIN) flush();
+  const at = count[0];
+  count[0] = at + 1 + length;
+  words[at] = word;
+  words[at + 1] = a;
+  words[at + 2] = b;
+  words[at + 3] = c;
+  words[at + 4] = d;
+  words[at + 5] = e;
 }
 
 function record(word, a, b, c, d, e, length) {
@@ -243,17 +256,19 @@ function endByLimit(limit, word = 0) {
 /* More statements than one counter holds are taken in portions. */
 function refill(word) {
   if (leftLater <= 0) endByLimit(RB_LIMIT_STATEMENTS, word);
-  left = leftLater < MOST_AT_ONCE ? leftLater : MOST_AT_ONCE;
-  leftLater -= left;
-  spent += left;
-  left--;
+  left[0] = leftLater < MOST_AT_ONCE ? leftLater : MOST_AT_ONCE;
+  leftLater -= left[0];
+  spent += left[0];
+  left[0]--;
 }
 
 function statement(word, activation) {
-  if (--left < 0) refill(word);
-  if (count >= margin && slowStatement(word, activation)) return;
-  words[count++] = word;
-  words[count++] = activation;
+  if (--left[0] < 0) refill(word);
+  if (count[0] >= margin[0] && seldom(slowStatement, word, activation)) return;
+  const at = count[0];
+  count[0] = at + 2;
+  words[at] = word;
+  words[at + 1] = activation;
 }
 
 function slowStatement(word, activation) {
@@ -266,26 +281,33 @@ function slowStatement(word, activation) {
 }
 
 function enter(word) {
-  if (count >= margin) slow();
-  const activation = ++activations;
-  words[count++] = word;
-  words[count++] = activation;
+  if (count[0] >= margin[0]) seldom(slow);
+  const activation = (activations[0] + 1) | 0;
+  const at = count[0];
+  activations[0] = activation;
+  count[0] = at + 2;
+  words[at] = word;
+  words[at + 1] = activation;
   return activation;
 }
 
 function exit(word, activation) {
-  if (count >= margin) slow();
-  words[count++] = word;
-  words[count++] = activation;
-  words[count++] = 0;
+  if (count[0] >= margin[0]) seldom(slow);
+  const at = count[0];
+  count[0] = at + 3;
+  words[at] = word;
+  words[at + 1] = activation;
+  words[at + 2] = 0;
 }
 
 function exitWith(word, activation, value) {
   const text = previews > 0 ? shown(value) : 0;
-  if (count >= margin) slow();
-  words[count++] = word;
-  words[count++] = activation;
-  words[count++] = text;
+  if (count[0] >= margin[0]) seldom(slow);
+  const at = count[0];
+  count[0] = at + 3;
+  words[at] = word;
+  words[at + 1] = activation;
+  words[at + 2] = text;
   return value;
 }
 
@@ -368,28 +390,28 @@ module.exports = {
     observer = one;
   },
   /* How many statements and rounds of loops there were. */
-  statements: () => spent - left - tasks,
+  statements: () => spent - left[0] - tasks,
   /* Engine time, in µs: a statement costs one. */
-  now: () => startedAt + (spent - left - spentAtStart),
+  now: () => startedAt + (spent - left[0] - spentAtStart),
   startScript() {
-    spentAtStart = spent - left;
+    spentAtStart = spent - left[0];
   },
   /* A task counts as a statement, and takes no engine time. */
   startTask(time) {
-    if (--left < 0) refill(0);
+    if (--left[0] < 0) refill(0);
     tasks++;
     startedAt = time;
-    spentAtStart = spent - left;
+    spentAtStart = spent - left[0];
   },
   /* Engine time has moved on while the program was blocked. */
   goOnAt(time) {
     startedAt = time;
-    spentAtStart = spent - left;
+    spentAtStart = spent - left[0];
   },
   configure(maxStatements, previewer) {
-    left = maxStatements < MOST_AT_ONCE ? maxStatements : MOST_AT_ONCE;
-    leftLater = maxStatements - left;
-    spent = left;
+    left[0] = maxStatements < MOST_AT_ONCE ? maxStatements : MOST_AT_ONCE;
+    leftLater = maxStatements - left[0];
+    spent = left[0];
     previews = MAX_PREVIEWS;
     preview = previewer;
   },

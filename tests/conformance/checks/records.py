@@ -65,7 +65,7 @@ WITH_SITE = {"statement", "loop", "enter", "exit", "suspend", "resume", "waiting
 MAY_HAVE_SITE = WITH_SITE | {"callback", "microtask-queued", "microtask-start", "uncaught", "unhandled", "limit"}
 
 # What a program does happens only while something runs.
-OF_PROGRAM = {"statement", "loop", "enter", "exit", "suspend", "resume", "callback", "lookup-start", "timer-clear",
+OF_PROGRAM = {"statement", "loop", "enter", "exit", "suspend", "resume", "callback", "lookup-start",
               "microtask-queued", "settled", "unneeded", "console"}
 
 LETTERS = re.compile(r"[A-Z]+")

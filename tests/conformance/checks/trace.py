@@ -328,7 +328,9 @@ class Trace:
             self.find(f"activation {activation} resumes, but is not suspended")
         elif site != record["site"]:
             self.find(f"activation {activation} resumes where it did not suspend")
-        if self._word_at(record["site"]) in WAITING and self._going_on != activation:
+        # What was not seen entering the queue does not say whose it is.
+        is_unseen = self._running == "microtask" and self._microtask == 0
+        if self._word_at(record["site"]) in WAITING and self._going_on != activation and not is_unseen:
             self.find(f"activation {activation} resumes from an await outside of its microtask")
         elif self._going_on not in (None, activation):
             self.find(f"activation {activation} resumes in the place of {self._going_on}")
