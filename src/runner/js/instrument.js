@@ -6,7 +6,7 @@
  * Insertion only: probes are put between the characters of the original text, never a newline among them, so line
  * numbers stay. A site is a place that a probe knows; a probe is given its record's first word, (site << 8 | kind).
  * Probes are called P + a letter, P being a prefix that the source does not contain; P + "a" is the activation that a
- * function body's first probe made. trace.js and promises.js say what each letter does.
+ * function body's first probe made. trace.js, promises.js and for-await.js say what each letter does.
  */
 "use strict";
 
@@ -455,7 +455,9 @@ class Instrumenter {
     if (!finalizer) return;
     if (scope.isGenerator) this.insert(finalizer.start + 1, `${this.prefix}c(${scope.activation});`);
     this.visit(finalizer, { ...scope, inFinally: lateFor, finallyDepth: scope.finallyDepth + 1 });
-    if (isOutermost && !scope.isScript) this.insert(finalizer.end - 1, `${this.prefix}u(${scope.activation},${lateFor});`);
+    if (isOutermost && !scope.isScript) {
+      this.insert(finalizer.end - 1, `${this.prefix}u(${scope.activation},${lateFor});`);
+    }
   }
 
   /* `for await (… of X)` becomes `for await (… of P.f(…, X))`, which tells of each answer that the loop waits for. */
