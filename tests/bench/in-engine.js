@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: The Ringback authors
 //
 // How long a program takes in node, from its start to the end of its script: bare, or told by the runner's own scripts
-// with the records dropped where they would be sent. Starting node, instrumenting and compiling do not count. Prints the
-// seconds that have passed, and those that the main thread worked in them, which a busy machine disturbs less.
+// with the records dropped where they would be sent. Starting node, instrumenting and compiling do not count. Prints
+// the seconds that have passed, and those that the main thread worked in them, which a busy machine disturbs less.
 //
 //   node in-engine.js bare PROGRAM
 //   node in-engine.js dropped PROGRAM SCRIPTS     SCRIPTS being the folder of the runner's scripts

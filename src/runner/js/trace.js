@@ -35,7 +35,7 @@ const { exit: exitProcess } = process;
 
 const words = new Int32Array(CAPACITY);
 const bytes = Buffer.from(words.buffer);
-/* What probes count with is in arrays of one number each: a variable is checked, at each use, for having a value yet. */
+/* What probes count with is in arrays of one number each: a variable is checked at each use for having a value yet. */
 const count = new Int32Array([FIRST]);
 /* Where a probe has to stop: at the end of the buffer, or at once while something waits to be told first. */
 const margin = new Int32Array([FIRST]);
@@ -73,8 +73,8 @@ const returning = new Map();
  * together. The calls make it too long to be optimized, which would shrink the frame. */
 const makeRoom = Function("call", `if (call) { ${`call(${"0,".repeat(4096)});`.repeat(8)} }`);
 
-/* Calls a function that a probe seldom calls. As that is where most of the first records come from, the engine would make
- * it part of the program's functions, and throw those away when it turns out otherwise; this one is too long for that. */
+/* Calls a function that a probe seldom calls. Most of the first records come from there, so the engine would make it a
+ * part of the program's functions, and throw those away when it turns out otherwise: this one is too long for that. */
 const seldom = vm.compileFunction(`if (never) { ${"never();".repeat(200)} } return call(word, activation);`,
   ["call", "word", "activation", "never"], { filename: __filename });
 
