@@ -340,7 +340,8 @@ const Production grammar[] = {
   { 'C', "{%<bconst %h%+ = %G%;%!.next().then((v) => $(%#, v), (e) => $(%#, e))%;"
          "%!.%D.then((v) => $(%#, v), (e) => $(%#, e))%;%!.%D.then((v) => $(%#, v), (e) => $(%#, e))%;%>}" },
   { 'C', "{%<bconst %h%+ = %G%;%!.%D%;%!.%D%;%!.%D%;%>}" },
-  { 'C', "class %c%+ {%<tstatic async a(%<o) {%^if ($f()) return%;%Q}%> static async *b(%<z) {%^if ($f()) return%;%Q}%>%>}"
+  { 'C', "class %c%+ {%<tstatic async a(%<o) {%^if ($f()) return%;%Q}%> "
+         "static async *b(%<z) {%^if ($f()) return%;%Q}%>%>}"
          "%!.a()%;%!.b().next()%;" },
   { 'C', "setTimeout(async (%<q) => {%^%Q}%>, $d())%;" },
   { 'C', "%U%;" },

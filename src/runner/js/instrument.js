@@ -6,12 +6,13 @@
  * Insertion only: probes are put between the characters of the original text, never a newline among them, so line
  * numbers stay. A site is a place that a probe knows; a probe is given its record's first word, (site << 8 | kind).
  * Probes are called P + a letter, P being a prefix that the source does not contain; P + "a" is the activation that a
- * function body's first probe made. trace.js and promises.js say what each letter does.
+ * function body's first probe made. trace.js, promises.js and for-await.js say what each letter does.
  */
 "use strict";
 
 const numbers = require("./numbers.js");
 const { FUNCTIONS, LOOPS, childrenOf } = require("./names.js");
+const { notIterableText } = require("./call-text.js");
 
 const { RB_RECORD_STATEMENT, RB_RECORD_LOOP, RB_RECORD_ENTER, RB_RECORD_EXIT, RB_RECORD_SUSPEND,
   RB_SITE_SCRIPT, RB_SITE_STATEMENT, RB_SITE_LOOP, RB_SITE_FUNCTION, RB_SITE_RETURN, RB_SITE_AWAIT, RB_SITE_YIELD } =
@@ -166,24 +167,23 @@ class Instrumenter {
     const closing = target.type === "ForOfStatement" ? this.closing(target, node.end, scope) : null;
     if (closing !== null) text += closing.before;
     this.insert(node.start, inList ? text : "{" + text);
-    this.visit(node, closing !== null && closing.isLate ? { ...scope, lateFor: node.end } : scope);
+    this.visit(node, closing !== null ? { ...scope, lateFor: node.end } : scope);
     this.finish(node);
     if (closing !== null) this.insert(node.end, closing.after);
     if (!inList) this.insert(node.end, "}");
   }
 
   /* However a `for … of` is left, its iterator is closed first, which may call functions, wait, and throw: only then is
-   * a `for await` over, and a return done. */
+   * a return done. */
   closing(node, end, scope) {
+    if (scope.isScript || scope.lateFor > 0 || !mayReturn(node.body)) return null;
     const { prefix } = this;
-    const { activation } = scope;
-    const isLate = !scope.isScript && scope.lateFor === 0 && mayReturn(node.body);
-    if (!isLate && !node.await) return null;
-    const rethrown = `catch(${prefix}h){${prefix}t(${activation},${scope.inFinally});throw ${prefix}h;}`;
-    const leaving = isLate ? `${prefix}u(${activation},${end});` : "";
-    const before = node.await ? this.forAwaitProbe(node, scope) : "";
-    const after = node.await ? this.probe("g", RB_RECORD_SUSPEND, node.awaitSite, scope) + ");" : "";
-    return { isLate, before: `${before}try{`, after: `}${isLate ? rethrown : ""}finally{${after}${leaving}}` };
+    const { activation, inFinally } = scope;
+    return {
+      before: "try{",
+      after: `}catch(${prefix}h){${prefix}t(${activation},${inFinally});throw ${prefix}h;}`
+        + `finally{${prefix}u(${activation},${end});}`,
+    };
   }
 
   /* What is told before a statement that leaves where it stands: all is known before it but what it returns. */
@@ -425,13 +425,11 @@ class Instrumenter {
     this.insert(node.argument.end, "))");
   }
 
-  /* `yield X` becomes `P.z(…, yield P.y(…, (X)))`; an async generator, which may be in a `for await`, awaits what it
-   * yields. */
+  /* `yield X` becomes `P.z(…, yield P.y(…, (X)))`; an async generator awaits what it yields. */
   yieldExpression(node, scope) {
     const site = this.addSite(RB_SITE_YIELD, node.start, node.end, scope.function);
-    const letter = scope.isAsync ? (node.delegate ? "D" : "w") : "y";
-    const before = this.probe(letter, RB_RECORD_SUSPEND, site, scope);
-    this.insert(node.start, `${this.prefix}${scope.isAsync ? "i" : "z"}(${scope.activation},`);
+    const before = this.probe(scope.isAsync && !node.delegate ? "w" : "y", RB_RECORD_SUSPEND, site, scope);
+    this.insert(node.start, `${this.prefix}z(${scope.activation},`);
     if (node.argument) {
       this.insert(node.argument.start, ` ${before},(`);
       this.visit(node.argument, scope, node, "argument");
@@ -450,23 +448,25 @@ class Instrumenter {
     const lateFor = isOutermost ? node.end : scope.lateFor;
     const inner = { ...scope, lateFor };
     this.visit(node.block, inner);
-    const isAwaiting = scope.isAsync && scope.isGenerator;
     if (handler) {
-      const letter = isAwaiting ? "l" : "k";
-      this.insert(handler.body.start + 1, `${this.prefix}${letter}(${scope.activation},${scope.inFinally});`);
+      this.insert(handler.body.start + 1, `${this.prefix}k(${scope.activation},${scope.inFinally});`);
       this.visit(handler, inner);
     }
     if (!finalizer) return;
-    if (scope.isGenerator) {
-      this.insert(finalizer.start + 1, `${this.prefix}${isAwaiting ? "m" : "c"}(${scope.activation});`);
-    }
+    if (scope.isGenerator) this.insert(finalizer.start + 1, `${this.prefix}c(${scope.activation});`);
     this.visit(finalizer, { ...scope, inFinally: lateFor, finallyDepth: scope.finallyDepth + 1 });
-    if (isOutermost && !scope.isScript) this.insert(finalizer.end - 1, `${this.prefix}u(${scope.activation},${lateFor});`);
+    if (isOutermost && !scope.isScript) {
+      this.insert(finalizer.end - 1, `${this.prefix}u(${scope.activation},${lateFor});`);
+    }
   }
 
-  forAwaitProbe(node, scope) {
-    node.awaitSite ??= this.addSite(RB_SITE_AWAIT, node.start, headEnd(node), scope.function);
-    return this.probe("f", RB_RECORD_SUSPEND, node.awaitSite, scope) + ");";
+  /* `for await (… of X)` becomes `for await (… of P.f(…, X))`, which tells of each answer that the loop waits for. */
+  iterated(node, scope) {
+    const site = this.addSite(RB_SITE_AWAIT, node.start, headEnd(node), scope.function);
+    const text = JSON.stringify(notIterableText(node.right));
+    this.insert(node.right.start, ` ${this.probe("f", RB_RECORD_SUSPEND, site, scope)},${text},(`);
+    this.visit(node.right, scope, node, "right");
+    this.insert(node.right.end, "))");
   }
 
   /* The scope in a loop's body; its labels lead there with `continue`, and out of it with `break`. */
@@ -481,14 +481,14 @@ class Instrumenter {
   }
 
   loop(node, scope, names) {
-    const inBody = node.await ? this.forAwaitProbe(node, scope) : "";
     for (const [key, child] of childrenOf(node)) {
-      if (key !== "body") this.visit(child, scope, node, key);
+      if (key === "right" && node.await) this.iterated(node, scope);
+      else if (key !== "body") this.visit(child, scope, node, key);
     }
     const inner = this.scopeInLoop(scope, names);
     const site = this.addSite(RB_SITE_LOOP, node.start, headEnd(node), scope.function);
     const read = this.scopes?.readerInRound(node) ?? "";
-    const text = inBody + this.probe("s", RB_RECORD_LOOP, site, scope) + read + ");";
+    const text = this.probe("s", RB_RECORD_LOOP, site, scope) + read + ");";
     if (node.body.type === "BlockStatement") {
       this.insert(node.body.start + 1, text);
       this.statements(node.body.body, inner);

@@ -10,6 +10,7 @@ const numbers = require("./numbers.js");
 const console = require("./console.js");
 const database = require("./database.js");
 const errors = require("./errors.js");
+const forAwait = require("./for-await.js");
 const globals = require("./globals.js");
 const modules = require("./modules.js");
 const preview = require("./preview.js");
@@ -40,7 +41,7 @@ function bindProbes(prefix, probes) {
 }
 
 function probesFor(compiled, capture) {
-  const probes = { ...trace.probes, ...promises.probes };
+  const probes = { ...trace.probes, ...promises.probes, ...forAwait.probes };
   return capture === undefined ? probes : newCapturingProbes(probes, compiled.readers, capture);
 }
 

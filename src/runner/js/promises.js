@@ -13,19 +13,19 @@
 
 const v8 = require("v8");
 const vm = require("vm");
-const { types } = require("util");
+const { inspect, types } = require("util");
 const numbers = require("./numbers.js");
 const trace = require("./trace.js");
 const callbacks = require("./callbacks.js");
-const { apply, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, hasOwn, mapDelete, mapGet, mapSet,
-  setPrototypeOf, weakMapGet, weakMapSet } = require("./intrinsics.js");
+const { apply, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, hasOwn, setPrototypeOf,
+  stringIncludes, weakMapGet, weakMapSet } = require("./intrinsics.js");
 
 const { RB_MICROTASK_PROGRAM, RB_MICROTASK_FULFILLED, RB_MICROTASK_AWAIT_FULFILLED,
   RB_MICROTASK_ADOPT, RB_MICROTASK_ENGINE, RB_MICROTASK_NEXT_TICK,
   RB_RECORD_MICROTASK_QUEUED, RB_RECORD_MICROTASK_START, RB_RECORD_MICROTASK_END, RB_RECORD_SETTLED,
   RB_RECORD_UNNEEDED, RB_RECORD_SUSPEND, RB_RECORD_RESUME, RB_RECORD_EXIT, RB_LIMIT_MICROTASKS } = numbers;
 const { isPromise } = types;
-const PENDING = 0, REJECTED = 2;
+const PENDING = 0, FULFILLED = 1, REJECTED = 2;
 /* What an entry goes on with, besides a callback. */
 const NOTHING = 0, AWAIT = 1, YIELD = 2, RETURN = 3;
 
@@ -44,7 +44,7 @@ const realNextTick = realProcess.nextTick;
 const nodes = new WeakMap();
 const newNode = () => ({
   __proto__: null, number: 0, state: PENDING, text: 0, followers: null, lastFollower: null, isWatched: false,
-  hasSettled: false, isTold: false, job: null, adoption: null,
+  hasSettled: false, isTold: false, job: null, adoption: null, opaque: null,
 });
 
 let microtasks = 0;
@@ -65,21 +65,10 @@ let finallyCallback = null;
  * a promise, or the engine makes one of it first. */
 let awaiting = null;
 let awaited = null;
-/* The last promise that was made to follow another for no known reason, that other one, and the entry: what it is for
- * depends on what comes next. */
-let candidate = null;
-let candidateParent = null;
-let candidateEntry = null;
-let candidateLooper = null;
 /* The last promise that was made to follow nothing: when a function's body begins, it is that of an async function. */
 let lastMade = null;
 /* A microtask that has begun and that nobody saw enter the queue: what comes first in it shows what it is. */
 let unseen = null;
-/* Functions that run in a `for await`, the innermost first, each with the first promise that was made since it went on:
- * as a rule what its iterator gave, and so what it awaits. By activation the loops that they are in. */
-let loopers = null;
-const newLooper = (activation, below) => ({ __proto__: null, activation, below, firstMade: null });
-const loops = new Map();
 
 /* How many promises may still call a callback. */
 const holders = { __proto__: null };
@@ -87,11 +76,12 @@ const holders = { __proto__: null };
 /* --- Entries of the queue --------------------------------------------------------------------------------------- */
 
 /* `otherwise` is the callback if the promise is rejected; `followed` the promise's node; `next` links those that follow
- * one promise. A return that is late has a `finally` still to come. */
+ * one promise. A return that is late has a `finally` still to come. What is exact is for that promise and no other;
+ * what is none has turned out to be no microtask at all. */
 function newEntry(reason, callback, target, site) {
   return {
     __proto__: null, number: 0, reason, callback, otherwise: callback, target, site, goesOn: NOTHING, followed: null,
-    isLate: false, isQueued: false, hasRun: false, next: null,
+    isLate: false, isExact: false, isQueued: false, isNone: false, hasRun: false, next: null,
   };
 }
 
@@ -138,11 +128,14 @@ const isPlain = (promise) =>
   && getOwnPropertyDescriptor(prototype, "constructor").value === RealPromise
   && getOwnPropertyDescriptor(RealPromise, species).get === realSpecies;
 
-/* Hides the constructor for as long as our `then` takes. Where that cannot be, nothing is known of the promise. */
+/* Hides the constructor for as long as our `then` takes. Where that cannot be, the promise is looked at from outside. */
 function watchOther(promise, node) {
   const own = getOwnPropertyDescriptor(promise, "constructor");
   const hidden = { __proto__: null, value: undefined, configurable: true };
-  if (!defineProperty(promise, "constructor", hidden)) return;
+  if (!defineProperty(promise, "constructor", hidden)) {
+    node.opaque = promise;
+    return;
+  }
   watch(promise, node);
   if (own === undefined) deleteProperty(promise, "constructor");
   else defineProperty(promise, "constructor", setPrototypeOf(own, null));
@@ -158,6 +151,13 @@ function watchPromise(promise, node) {
   } finally {
     isOurs = before;
   }
+}
+
+/* What node shows of a promise, it knows without running any of the program's code. */
+function stateOf(promise) {
+  const shown = inspect(promise, { __proto__: null, depth: 0, customInspect: false, breakLength: Infinity });
+  if (stringIncludes(shown, "{ <pending>")) return PENDING;
+  return stringIncludes(shown, "{ <rejected>") ? REJECTED : FULFILLED;
 }
 
 function readStates() {
@@ -205,7 +205,9 @@ function settle(node) {
   trace.record(RB_RECORD_SETTLED, node.number, node.state, node.text, 0, 0, 3);
   let entry = node.followers;
   node.followers = node.lastFollower = null;
-  for (; entry !== null; entry = entry.next) enqueueSettled(entry, node.state);
+  for (; entry !== null; entry = entry.next) {
+    if (!entry.isNone) enqueueSettled(entry, node.state);
+  }
 }
 
 /* A promise now follows another thenable, whose `then` a microtask calls. */
@@ -219,21 +221,22 @@ function adopt(promise) {
 /* Tells what has happened since the last look, in the order in which the engine did it. */
 function look() {
   if (unseen !== null) beginUnseen(RB_MICROTASK_ADOPT);
-  if (candidate !== null) settleCandidate(true);
   if (changedFirst === null) return;
   readStates();
   let change = changedFirst;
   changedFirst = changedLast = null;
   for (; change !== null; change = change.next) {
     const { node } = change;
+    if (node.opaque !== null) node.state = stateOf(node.opaque);
     if (node.isTold || node.state === PENDING) continue;
     node.isTold = true;
     settle(node);
   }
 }
 
-/* Has a microtask queued once the promise is settled; if it is, the engine does so right away. */
-function follow(promise, entry) {
+/* Has a microtask queued once the promise is settled; if it is, the engine does so right away. Where it is not certain
+ * that anybody follows the promise, it is not watched before it is settled: who watches it handles its rejection. */
+function follow(promise, entry, isCertain = true) {
   const node = nodeOf(promise);
   if (node.number === 0) node.number = ++promises;
   entry.followed = node;
@@ -247,9 +250,15 @@ function follow(promise, entry) {
   if (node.lastFollower === null) node.followers = entry;
   else node.lastFollower.next = entry;
   node.lastFollower = entry;
-  if (node.isWatched) return;
+  if (node.isWatched || (!isCertain && !node.hasSettled)) return;
   watchPromise(promise, node);
   if (node.hasSettled) noteSettled(node);
+}
+
+function isFollowed(node) {
+  let entry = node.followers;
+  while (entry !== null && entry.isNone) entry = entry.next;
+  return entry !== null;
 }
 
 /* --- Microtasks ------------------------------------------------------------------------------------------------- */
@@ -258,7 +267,6 @@ function begin(entry) {
   if (++started > maxStarted) trace.endByLimit(RB_LIMIT_MICROTASKS, entry.site * 256);
   tell(RB_RECORD_MICROTASK_START, entry);
   running = entry;
-  loopers = null;
 }
 
 function end() {
@@ -275,7 +283,6 @@ function goOn(entry) {
   if (entry.goesOn === RETURN && entry.reason === RB_MICROTASK_AWAIT_FULFILLED && !entry.isLate) {
     trace.record((entry.site - 1) * 256 + RB_RECORD_EXIT, entry.target, entry.followed.text, 0, 0, 0, 2);
   }
-  if (entry.goesOn !== YIELD) runInLoops(entry.target);
 }
 
 /* A function goes on of which it could not be seen when its microtask was queued. */
@@ -315,13 +322,17 @@ const hooks = {
   init(promise, parent) {
     if (isOurs) return;
     if (awaiting !== null) {
-      if (parent !== undefined && parent === awaited) initAwait(promise, parent);
-      else awaited = promise;
-      return;
+      if (parent !== undefined && parent === awaited) {
+        initAwait(promise, parent);
+        return;
+      }
+      if (!awaiting.isExact) {
+        awaited = promise;
+        return;
+      }
     }
     if (parent === undefined) {
       lastMade = promise;
-      if (loopers !== null && loopers.firstMade === null) loopers.firstMade = promise;
       return;
     }
     if (isInThen) return;
@@ -331,10 +342,10 @@ const hooks = {
   settled(promise) {
     if (isOurs) return;
     if (unseen !== null) beginUnseen(RB_MICROTASK_ENGINE);
-    if (candidate === promise) candidate = candidateParent = candidateEntry = null;
-    if (candidate !== null) look();
     const node = nodeOf(promise);
+    forgetJob(node);
     node.hasSettled = true;
+    if (!node.isWatched && isFollowed(node)) watchPromise(promise, node);
     if (node.isWatched) noteSettled(node);
   },
   before(promise) {
@@ -367,46 +378,28 @@ function initAwait(promise, parent) {
   const entry = awaiting;
   awaiting = awaited = null;
   if (entry.goesOn !== YIELD) trace.record(entry.site * 256 + RB_RECORD_SUSPEND, entry.target);
-  leaveLoops(entry.target);
   nodeOf(promise).job = entry;
   follow(parent, entry);
 }
 
-function looperOf(promise) {
-  let looper = loopers;
-  while (looper !== null && looper.firstMade !== promise) looper = looper.below;
-  return looper;
-}
-
-/* Nobody said what for: a `for await` waits, or the engine for a step of its own, as an inner generator's. Where a loop
- * waits for what its iterator gave, what was taken for its wait just before was an inner generator's. */
+/* Nobody said what for: the engine waits for a step of its own. Or it makes a promise of a value first, to wait for, on
+ * behalf of another. */
 function initUnexplained(promise, parent) {
   if (unseen !== null) beginUnseen(RB_MICROTASK_ENGINE);
-  const owner = looperOf(parent);
-  if (candidate !== null) settleCandidate(owner === null || owner !== candidateLooper);
-  else look();
-  candidate = promise;
-  candidateParent = parent;
-  candidateEntry = newEntry(RB_MICROTASK_ENGINE, 0, 0, 0);
-  candidateLooper = owner ?? loopers;
-  trace.expect();
+  look();
+  const made = weakMapGet(nodes, parent);
+  if (made !== undefined) forgetJob(made);
+  const entry = newEntry(RB_MICROTASK_ENGINE, 0, 0, 0);
+  nodeOf(promise).job = entry;
+  follow(parent, entry, false);
 }
 
-function settleCandidate(isOfLoop) {
-  const entry = candidateEntry;
-  const parent = candidateParent;
-  nodeOf(candidate).job = entry;
-  candidate = candidateParent = candidateEntry = null;
-  if (isOfLoop && candidateLooper !== null) {
-    const { activation } = candidateLooper;
-    entry.reason = RB_MICROTASK_AWAIT_FULFILLED;
-    entry.target = activation;
-    entry.site = siteOfLoop(activation);
-    entry.goesOn = AWAIT;
-    trace.record(entry.site * 256 + RB_RECORD_SUSPEND, activation);
-    leaveLoops(activation);
-  }
-  follow(parent, entry);
+/* What is settled or waited for before it has followed anything was made of a value. */
+function forgetJob(node) {
+  const { job } = node;
+  if (job === null || job.reason !== RB_MICROTASK_ENGINE || job.isQueued) return;
+  job.isNone = true;
+  node.job = null;
 }
 
 /* --- Probes ----------------------------------------------------------------------------------------------------- */
@@ -434,14 +427,6 @@ function yieldAwaited(word, activation, value) {
   return value;
 }
 
-/* While an async generator delegates, another waits in its place. */
-function yieldDelegated(word, activation, value) {
-  trace.makeRoom();
-  trace.probes.y(word, activation, value);
-  leaveLoops(activation);
-  return value;
-}
-
 function returnAwaited(word, activation, value) {
   trace.makeRoom();
   trace.settle();
@@ -456,8 +441,9 @@ function returnAwaitedLate(word, activation, value, id) {
   return value;
 }
 
-/* The promise that an async function has made for its caller, asked for when its body begins. */
-const promiseOfAsync = () => lastMade;
+/* The promise that an async function has made for its caller, or the engine for the answer of an iterator, asked for
+ * right then. */
+const lastPromise = () => lastMade;
 
 /* An async function that returns a promise has its own follow it. */
 function returnFromAsync(word, activation, value, promise) {
@@ -466,63 +452,16 @@ function returnFromAsync(word, activation, value, promise) {
   return same;
 }
 
-/* A generator goes on from its `yield`: there, or in the `catch` or `finally` around it. */
-function goOnFromYield(activation, value) {
-  const same = trace.probes.z(activation, value);
-  runInLoops(activation);
-  return same;
-}
-
-function goOnInCatch(activation, id) {
-  trace.probes.k(activation, id);
-  runInLoops(activation);
-}
-
-function goOnInFinally(activation) {
-  trace.probes.c(activation);
-  runInLoops(activation);
-}
-
-/* A `for await`: before it, and at each round. */
-function inLoop(word, activation) {
-  trace.makeRoom();
+/* A `for await` waits for what its iterator answers: a promise, or what the engine makes one of. */
+function awaitAnswer(word, activation, answer) {
   trace.settle();
-  const list = mapGet(loops, activation) ?? null;
-  let outer = list;
-  while (outer !== null && outer.word !== word) outer = outer.outer;
-  mapSet(loops, activation, outer ?? { __proto__: null, word, outer: list });
-  runInLoops(activation);
+  expectAwait(AWAIT, word, activation, answer);
 }
 
-/* The function goes on, maybe in a `for await`. */
-function runInLoops(activation) {
-  if (mapGet(loops, activation) === undefined) return;
-  let looper = loopers;
-  while (looper !== null && looper.activation !== activation) looper = looper.below;
-  loopers = looper ?? newLooper(activation, loopers);
-  loopers.firstMade = null;
-}
-
-function afterLoop(word, activation) {
+/* Likewise, of an iterator that does not wait: the promise that the engine has made for its answer. */
+function awaitPromise(word, activation, promise) {
   trace.settle();
-  let loop = mapGet(loops, activation) ?? null;
-  while (loop !== null && loop.word !== word) loop = loop.outer;
-  if (loop === null) return;
-  if (loop.outer !== null) {
-    mapSet(loops, activation, loop.outer);
-  } else {
-    mapDelete(loops, activation);
-    leaveLoops(activation);
-  }
-}
-
-const siteOfLoop = (activation) => mapGet(loops, activation).word >>> 8;
-
-/* The function does not run any more, or not in a loop. */
-function leaveLoops(activation) {
-  let looper = loopers;
-  while (looper !== null && looper.activation !== activation) looper = looper.below;
-  if (looper !== null) loopers = looper.below;
+  expectAwait(AWAIT, word, activation, promise).isExact = true;
 }
 
 /* --- Where the program meets promises --------------------------------------------------------------------------- */
@@ -603,7 +542,6 @@ function nextTickOfNode(callback, ...args) {
 function startTask() {
   taskRuns = true;
   started = 0;
-  loopers = null;
   awaiting = awaited = null;
 }
 
@@ -611,7 +549,6 @@ function endTask() {
   trace.settle();
   look();
   taskRuns = false;
-  loopers = null;
   awaiting = awaited = null;
 }
 
@@ -629,10 +566,9 @@ function install() {
 }
 
 module.exports = {
-  install, startTask, endTask, look, queueMicrotaskOf, nextTickOf,
+  install, startTask, endTask, look, queueMicrotaskOf, nextTickOf, awaitAnswer, awaitPromise, lastPromise,
   probes: {
-    v: awaitValue, w: yieldAwaited, D: yieldDelegated, b: returnFromAsync, d: promiseOfAsync, o: returnAwaited,
-    p: returnAwaitedLate, f: inLoop, g: afterLoop, i: goOnFromYield, l: goOnInCatch, m: goOnInFinally,
+    v: awaitValue, w: yieldAwaited, b: returnFromAsync, d: lastPromise, o: returnAwaited, p: returnAwaitedLate,
   },
   configure(most, reportError) {
     maxStarted = most;

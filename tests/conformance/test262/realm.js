@@ -178,6 +178,8 @@ class TracedRealm extends Realm {
     return {
       vm: {
         ...vm,
+        compileFunction: (code, names, options) =>
+          vm.compileFunction(code, names, { ...options, parsingContext: context }),
         runInThisContext: (code) => vm.runInContext(code, context),
         runInNewContext: () => builtinNames,
       },
@@ -211,9 +213,10 @@ class TracedRealm extends Realm {
     const module = { exports: {} };
     this.modules.set(name, module);
     const names = Object.keys(this.globals);
-    const wrap = (text) => `(function (exports, require, module, __dirname, ${names}) {${text}\n})`;
-    const call = scriptOf(path.join(this.folder, name), wrap).runInContext(this.context);
-    call(module.exports, (other) => this.require(other), module, this.folder, ...Object.values(this.globals));
+    const file = path.join(this.folder, name);
+    const wrap = (text) => `(function (exports, require, module, __filename, __dirname, ${names}) {${text}\n})`;
+    const call = scriptOf(file, wrap).runInContext(this.context);
+    call(module.exports, (other) => this.require(other), module, file, this.folder, ...Object.values(this.globals));
     if (name === "./errors.js") this.listen(module.exports);
     return module.exports;
   }

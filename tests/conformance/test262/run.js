@@ -123,8 +123,10 @@ async function main([scripts, part = ""]) {
   const askers = Array.from({ length: N_WORKERS }, () => new Asker(path.resolve(scripts), checkout));
   await Promise.all(askers.map((asker) => work(asker, checkout, paths)));
 
+  const seconds = Math.round((Date.now() - started) / 1000);
   console.log(`# ${totals.leftOut} runs of modules left out; of ${totals.runs} others ${totals.equal} have the same `
-    + `verdict each way, ${totals.listed} another for a listed reason, and ${totals.passed} pass by node alone; ${Math.round((Date.now() - started) / 1000)} s`);
+    + `verdict each way, ${totals.listed} another for a listed reason, and ${totals.passed} pass by node alone; `
+    + `${seconds} s`);
   console.log(`1..1\n${totals.equal + totals.listed === totals.runs && totals.runs > 0 ? "ok" : "not ok"} 1 verdicts`);
 }
 
