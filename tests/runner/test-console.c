@@ -5,7 +5,7 @@
 
 #include "../engine/run-program.h"
 
-/* Where our console has a form of its own: objects as object-inspect shows them, times in engine time. */
+/* Where our console has a form of its own: objects with strings in double quotes, times in engine time. */
 static const char *const programs[][2] = {
   { "console.log({ id: 1, name: 'wwDev' });", "{ id: 1, name: \"wwDev\" }" },
   { "console.log('user', { a: ['two', { b: null }] }, [1, 'two'], 'plain');",
