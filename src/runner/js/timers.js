@@ -17,80 +17,63 @@ const real = { setTimeout, setInterval, setImmediate };
 const LONGEST_DELAY = 2147483647;
 const RealPromise = Promise;
 
-/* What node answers `setTimeout` and `setInterval` with; as a number it is the request's. */
-class Timeout {
+/* What a program can do to a request that it has been given the handle of. */
+class Handle {
   #request;
 
   constructor(request) {
     this.#request = request;
   }
 
+  hasRef() {
+    return this.#request.isReferenced;
+  }
+
+  ref() {
+    requests.setReferenced(this.#request, true);
+    return this;
+  }
+
+  unref() {
+    requests.setReferenced(this.#request, false);
+    return this;
+  }
+
+  static requestOf(value) {
+    return typeof value === "object" && value !== null && #request in value ? value.#request : undefined;
+  }
+}
+
+const { requestOf } = Handle;
+delete Handle.requestOf;
+
+/* What node answers `setTimeout` and `setInterval` with; as a number it is the request's. */
+class Timeout extends Handle {
   close() {
-    requests.clearTimer(this.#request.number);
+    requests.clearTimer(requestOf(this).number);
     return this;
   }
 
   refresh() {
-    const request = this.#request;
+    const request = requestOf(this);
     if (!requests.isUnderWay(request.number)) return this;
     requests.clearTimer(request.number);
     start(request);
     return this;
   }
 
-  hasRef() {
-    return this.#request.isReferenced;
-  }
-
-  ref() {
-    requests.setReferenced(this.#request, true);
-    return this;
-  }
-
-  unref() {
-    requests.setReferenced(this.#request, false);
-    return this;
-  }
-
   [Symbol.toPrimitive]() {
-    return this.#request.number;
-  }
-
-  static requestOf(value) {
-    return typeof value === "object" && value !== null && #request in value ? value.#request : undefined;
+    return requestOf(this).number;
   }
 }
 
 /* What it answers `setImmediate` with. */
-class Immediate {
-  #request;
+class Immediate extends Handle {}
 
-  constructor(request) {
-    this.#request = request;
-  }
-
-  hasRef() {
-    return this.#request.isReferenced;
-  }
-
-  ref() {
-    requests.setReferenced(this.#request, true);
-    return this;
-  }
-
-  unref() {
-    requests.setReferenced(this.#request, false);
-    return this;
-  }
-
-  static requestOf(value) {
-    return typeof value === "object" && value !== null && #request in value ? value.#request : undefined;
-  }
-}
-
-const { requestOf: requestOfTimeout } = Timeout;
-const { requestOf: requestOfImmediate } = Immediate;
-for (const made of [Timeout, Immediate]) delete made.requestOf;
+const requestOfKind = (value, isImmediate) => {
+  const request = requestOf(value);
+  return request !== undefined && (request.kind === RB_TIMER_IMMEDIATE) === isImmediate ? request : undefined;
+};
 
 function delayOf(value) {
   const delay = trunc(+value);
@@ -131,14 +114,14 @@ function setOf(name, kind) {
 
 /* As a number or a text of it, too. */
 function clearTimeoutOf(timer) {
-  const request = requestOfTimeout(timer);
+  const request = requestOfKind(timer, false);
   if (request !== undefined) requests.clearTimer(request.number);
   else if (typeof timer === "number") requests.clearTimer(timer);
   else if (typeof timer === "string") requests.clearTimer(+timer);
 }
 
 function clearImmediateOf(immediate) {
-  const request = requestOfImmediate(immediate);
+  const request = requestOfKind(immediate, true);
   if (request !== undefined) requests.clearTimer(request.number);
 }
 
