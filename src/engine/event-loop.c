@@ -147,7 +147,7 @@ turn (RbEventLoop *self)
     take_due (self, due);
 }
 
-/* In a run to the end, one turn follows the other; not within it, or the stack would grow with each. */
+/* A run to the end starts each turn after the last has returned, so that the stack does not grow. */
 void
 rb_event_loop_turn_again (RbEventLoop *self)
 {

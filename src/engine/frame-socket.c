@@ -300,8 +300,7 @@ rb_frame_socket_new (int      fd,
   self->source = g_source_new (&source_funcs, sizeof (FrameSource));
   ((FrameSource *) self->source)->owner = self;
   g_source_set_static_name (self->source, "RbFrameSocket");
-  /* One that cannot recurse is taken out of the main loop and put back again each time, which wakes that up for
-   * nothing. */
+  /* GLib takes a source that cannot recurse out of the main loop for each dispatch, which wakes the loop for nothing. */
   g_source_set_can_recurse (self->source, TRUE);
   g_source_attach (self->source, g_main_context_get_thread_default ());
   return self;

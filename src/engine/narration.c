@@ -225,7 +225,7 @@ describe_still_waiting (RbTrace        *trace,
                           line);
 }
 
-/* Who was suspended first, and how many more. */
+/* Names the function that was suspended first, and counts the others. */
 static char *
 describe_all_waiting (RbTrace        *trace,
                       const RbRecord *first,

@@ -406,7 +406,7 @@ class Instrumenter {
     const awaits = scope.isAsync && scope.isGenerator;
     const atOnce = awaits ? "o" : scope.isAsync ? "b" : "r";
     const letter = isLate ? (awaits ? "p" : "q") : atOnce;
-    /* The await's place is the one after the return's. */
+    /* promises.js finds the place of the return one before that of the await. */
     if (awaits) this.addSite(RB_SITE_AWAIT, node.start, node.end, scope.function);
     this.insert(node.argument.start, ` ${this.probe(letter, RB_RECORD_EXIT, site, scope)},(`);
     this.visit(node.argument, scope, node, "argument");

@@ -183,7 +183,7 @@ function isOfModule({ tokens, index }) {
   return from.some(({ type }) => type === tokenTypes._import || type === tokenTypes._export);
 }
 
-/* What is told by the word before, or by what the two mean together. */
+/* Some faults show only in the word before the token, or in the two together. */
 function describePair(failure, before, token) {
   const [first, second] = [before, token].map((word) => (word === undefined ? "" : textOf(failure, word)));
   if (first === "await" && before.type === tokenTypes.name) return describeAwait(failure, before);
