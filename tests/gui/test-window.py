@@ -107,6 +107,11 @@ def state(window):
     return narration(window), [rows(window, name) for name in ("Call stack", "Database", "Task queue", "Console")]
 
 
+def slow_down(window):
+    """Lets a run take so long that nobody misses it, however long it takes to look."""
+    window.key("ctrl+less", "ctrl+less", "ctrl+less")
+
+
 def step(window, key="Page_Down"):
     before = state(window)
     window.key(key)
@@ -145,6 +150,7 @@ def test_callback():
                 break
             step(window, "Page_Up")
         wait_rows(window, "Console", [])
+        slow_down(window)
         push(window, "Restart")
         window.find("push button", "Pause")
 
@@ -179,10 +185,11 @@ def test_playing():
     """A run that plays comes to its end by itself, and then rests"""
     with ringback() as window:
         choose(window, "One callback", "Callback")
-        for _ in range(3):
-            window.key("ctrl+greater")
+        slow_down(window)
         push(window, "Run")
         window.find("push button", "Pause")
+        for _ in range(5):
+            window.key("ctrl+greater")
         says(window, "finished")
         window.find("push button", "Play")
 
@@ -272,6 +279,7 @@ def test_keys():
         window.key("Page_Down")
         window.gone(name="Blank screen")
         assert window.text(code) == source
+        slow_down(window)
         window.key("F5")
         window.find("push button", "Pause")
         window.key("Escape")
