@@ -49,6 +49,11 @@ delete Handle.requestOf;
 
 /* What node answers `setTimeout` and `setInterval` with; as a number it is the request's. */
 class Timeout extends Handle {
+  /* One that is left out iterates over what it is given, by the program's own iterator in older engines. */
+  constructor(request) {
+    super(request);
+  }
+
   close() {
     requests.clearTimer(requestOf(this).number);
     return this;
@@ -68,7 +73,11 @@ class Timeout extends Handle {
 }
 
 /* What it answers `setImmediate` with. */
-class Immediate extends Handle {}
+class Immediate extends Handle {
+  constructor(request) {
+    super(request);
+  }
+}
 
 const requestOfKind = (value, isImmediate) => {
   const request = requestOf(value);
