@@ -43,10 +43,15 @@ parse_fault (RbCompiled  *compiled,
 }
 
 static gboolean
-parse_sites (RbCompiled  *compiled,
+parse_run (RbCompiled  *compiled,
              JsonObject  *object,
              GError     **error)
 {
+  guint32 is_module;
+
+  if (!rb_payload_get_number (object, "isModule", &is_module, error))
+    return FALSE;
+  compiled->is_module = is_module != 0;
   compiled->sites = rb_payload_dup_numbers (object, "sites", error);
   if (compiled->sites == NULL)
     return FALSE;
@@ -83,7 +88,7 @@ rb_compiled_parse (GBytes  *payload,
       return NULL;
     }
   compiled->fault = fault;
-  if (fault != RB_FAULT_NONE ? !parse_fault (compiled, object, error) : !parse_sites (compiled, object, error))
+  if (fault != RB_FAULT_NONE ? !parse_fault (compiled, object, error) : !parse_run (compiled, object, error))
     return NULL;
   return g_steal_pointer (&compiled);
 }

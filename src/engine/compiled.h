@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @word: the text that stands in the sentence about it, or ""
  * @in_setup: whether it is wrong in the program's setup
  * @place: where: line, column, first and last character
+ * @is_module: whether it is run as a module
  * @sites: (element-type guint32): four numbers a site; nothing if the program is wrong
  * @names: the sites' names
  * @stand_ins: the names that were given stand-ins
@@ -27,6 +28,7 @@ typedef struct
   char *word;
   gboolean in_setup;
   guint32 place[4];
+  gboolean is_module;
   GArray *sites;
   char **names;
   char **stand_ins;

@@ -238,7 +238,7 @@ compiled_cb (GObject      *source,
   g_strfreev (self->stand_ins);
   self->stand_ins = g_strdupv (compiled->stand_ins);
   rb_runner_pool_tell_missing (self->pool, rb_runner_get_missing (self->runner));
-  rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_SCRIPT_START });
+  rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_SCRIPT_START, .a = compiled->is_module });
   self->in_task = TRUE;
   rb_runner_evaluate (self->runner);
 }

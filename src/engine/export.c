@@ -15,6 +15,7 @@ typedef enum
   FIELD_NONE,
   FIELD_NUMBER,
   FIELD_KNOWN, /* a number, 0 for none */
+  FIELD_IS,    /* true, or left out for 0 */
   FIELD_WIDE,  /* a number with its high half in the next word */
   FIELD_TEXT,
   FIELD_ANY_TEXT, /* a text, also an empty one */
@@ -76,7 +77,7 @@ static const Kind kinds[] = {
   [RB_RECORD_LIMIT] = { "limit", { { "limit", FIELD_LIMIT }, LINE, COLUMN } },
   [RB_RECORD_VARIABLE] = { "variable", { ACTIVATION, { "name", FIELD_TEXT }, { "value", FIELD_TEXT } } },
   [RB_RECORD_UNNEEDED] = { "unneeded", { CALLBACK, { "promise", FIELD_NUMBER } } },
-  [RB_RECORD_SCRIPT_START] = { "script-start", { { NULL } } },
+  [RB_RECORD_SCRIPT_START] = { "script-start", { { "module", FIELD_IS } } },
   [RB_RECORD_SCRIPT_END] = { "script-end", { { NULL } } },
   [RB_RECORD_LOOKUP_ANSWER] = { "lookup-answer",
                                 { REQUEST, CALLBACK, { "answer", FIELD_TEXT }, { "outcome", FIELD_ANSWER } } },
@@ -204,6 +205,11 @@ set_field (JsonObject    *object,
     case FIELD_KNOWN:
       if (*word != 0)
         json_object_set_int_member (object, field->name, *word);
+      break;
+
+    case FIELD_IS:
+      if (*word != 0)
+        json_object_set_boolean_member (object, field->name, TRUE);
       break;
 
     case FIELD_WIDE:

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  *
  * and those that are particular to a kind. A member in parentheses is left out when there is nothing to say.
  *
- *   script-start
+ *   script-start       (module): true for a program that is run as a module, whose script is a microtask
  *   script-end
  *   statement          activation: the call that it is part of; 0 is the main script
  *   loop               activation

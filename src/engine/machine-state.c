@@ -201,7 +201,8 @@ end_task (RbMachineState *state)
 }
 
 static void
-start_script (RbMachineState *state)
+start_script (RbMachineState *state,
+              const RbRecord *record)
 {
   RbFrame frame = { 0, 0, 0, 0 };
 
@@ -209,6 +210,7 @@ start_script (RbMachineState *state)
   rb_machine_state_push_frame (state, &frame);
   state->loop_state = RB_LOOP_RUNNING;
   state->is_running = TRUE;
+  state->is_draining = record->a != 0;
 }
 
 /* Records that are about code that runs; FALSE if it is another one. */
@@ -242,7 +244,7 @@ apply_to_stack (RbMachineState *state,
       return TRUE;
 
     case RB_RECORD_SCRIPT_START:
-      start_script (state);
+      start_script (state, record);
       return TRUE;
 
     case RB_RECORD_MICROTASK_START:

@@ -79,7 +79,7 @@ typedef enum
  * | VARIABLE | function that declares it | activation of the frame | string: its name, or 0 | string: its value as a tree, or 0 | #RbVariableScope and RB_VARIABLE_PLACE |
  * | SCRIPT_END | | 0 | | | |
  * | TASK_END | | request | callback | | |
- * | SCRIPT_START *host* | | | | | |
+ * | SCRIPT_START *host* | | 1 for a module, 0 for a script | | | |
  * | LOOKUP_ANSWER *host* | | request | callback | string: the answer's preview | RbWireOutcome |
  * | LOOKUP_DROPPED *host* | | request | | | |
  * | TIMER_FIRED *host* | | request | callback | | |
@@ -94,6 +94,7 @@ typedef enum
  * SUSPEND is told when a function really suspends, and RESUME when it goes on, with a value or with an exception: after
  * an `await` right after the MICROTASK_START of the microtask that continues it, after a `yield` when the generator is
  * heard of again. The head of a `for await` counts as an await.
+ * A module's script is a microtask itself, so the other microtasks come before the first ticks.
  * Microtasks that are seen entering a queue are numbered in that order and run first in, first out; those with
  * %RB_MICROTASK_NEXT_TICK are numbered in the same series and are a queue of their own, which is drained first. One
  * that was not seen entering it has the number 0 and the reason %RB_MICROTASK_ADOPT or %RB_MICROTASK_ENGINE, and is

@@ -26,7 +26,7 @@ def read(path):
 
 def check(arguments):
     source = read(arguments.source) if arguments.source else None
-    run = trace.Trace(source, is_module=(arguments.source or "").endswith(".mjs"))
+    run = trace.Trace(source)
     with open(arguments.trace, encoding="utf-8", newline="\n") as lines:
         yield from run.read(lines)
     if arguments.out:

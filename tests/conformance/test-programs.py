@@ -55,9 +55,9 @@ class Run:
         self.lines = read(os.path.join(folder, "jsonl")).splitlines(keepends=True)
         self.perfetto = read(os.path.join(folder, "perfetto"))
 
-    def check(self, source, is_module=False, first_line=1):
+    def check(self, source, first_line=1):
         """Returns the trace, and what is wrong with the run. An article counts a program's lines from its own first."""
-        run = trace.Trace(source, is_module)
+        run = trace.Trace(source)
         findings = run.read(self.lines)
         findings += printed.check_console(run, self.out, self.error, first_line)
         return run, findings + list(arrows.check(self.perfetto))
@@ -144,7 +144,7 @@ def test_program(program):
     is_uncaught = os.path.basename(os.path.dirname(program)) == "uncaught"
     spaces_vary = stem.endswith("-spaces")
     run = Run(program)
-    traced, findings = run.check(read(program), extension == ".mjs")
+    traced, findings = run.check(read(program))
     if run.code != (1 if is_uncaught else 0):
         findings.append(f"the program returns {run.code}: {run.error}")
     findings += printed.check_node(read_expected(stem, ".out"), run.out, spaces_vary)

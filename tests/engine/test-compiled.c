@@ -22,10 +22,11 @@ test_program (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RbCompiled) compiled =
-    parse ("{\"fault\":0,\"sites\":[0,0,1,0],\"names\":[\"\"],\"standIns\":[\"db\"]}", &error);
+    parse ("{\"fault\":0,\"isModule\":1,\"sites\":[0,0,1,0],\"names\":[\"\"],\"standIns\":[\"db\"]}", &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (compiled->fault, ==, RB_FAULT_NONE);
+  g_assert_true (compiled->is_module);
   g_assert_cmpuint (compiled->sites->len, ==, 4);
   g_assert_cmpstr (compiled->stand_ins[0], ==, "db");
 }

@@ -290,6 +290,22 @@ test_ticks (Fixture       *fixture,
   g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_IDLE);
 }
 
+/* A module's script is a microtask, so the others come before its ticks. */
+static void
+test_module (Fixture       *fixture,
+             gconstpointer  data)
+{
+  happen (fixture, RB_RECORD_SCRIPT_START, 0, 1, 0, 0, 0);
+  tick (fixture, 1);
+  queue (fixture, 2);
+  assert_microtasks (fixture, "2 1");
+  happen (fixture, RB_RECORD_SCRIPT_END, 0, 0, 0, 0, 0);
+  assert_microtasks (fixture, "2 1");
+  run (fixture, 2, RB_MICROTASK_PROGRAM);
+  queue (fixture, 3);
+  assert_microtasks (fixture, "1 3");
+}
+
 /* The script itself may wait at an `await`. */
 static void
 test_script_waits (Fixture       *fixture,
@@ -437,6 +453,7 @@ main (int   argc,
   add ("/machine-microtasks/many-microtasks", test_many_microtasks);
   add ("/machine-microtasks/unseen", test_unseen);
   add ("/machine-microtasks/ticks", test_ticks);
+  add ("/machine-microtasks/module", test_module);
   add ("/machine-microtasks/script-waits", test_script_waits);
   add ("/machine-microtasks/stuck", test_stuck);
   add ("/machine-microtasks/unneeded", test_unneeded);

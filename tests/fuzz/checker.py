@@ -28,11 +28,10 @@ def write_text(text):
 
 
 def find_faults(source, lines, perfetto, microtasks):
-    is_module = microtasks.startswith("module")
-    run = trace.Trace(source, is_module)
+    run = trace.Trace(source)
     yield from run.read(lines.splitlines(keepends=True))
     yield from arrows.check(perfetto)
-    if not is_module:
+    if not microtasks.startswith("module"):
         yield from printed.check_microtasks(microtasks, run)
 
 

@@ -294,6 +294,7 @@ compiled_cb (gpointer user_data)
 
   compiled->fault = error == 0xff ? RB_FAULT_UNEXPECTED : RB_FAULT_NONE;
   compiled->word = g_strdup ("no");
+  compiled->is_module = error & 1;
   compiled->sites = take_sites (&n_sites);
   compiled->names = g_new0 (char *, n_sites + 1);
   for (guint i = 0; i < n_sites; i++)

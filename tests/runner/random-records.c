@@ -331,5 +331,5 @@ random_records_compile (RandomRecords *self,
                             random_records_any (self, RB_FAULT_LAST + 3), random_records_any (self, 3),
                             random_records_any (self, 50), random_records_any (self, 50),
                             random_records_any (self, G_MAXUINT32), random_records_any (self, G_MAXUINT32));
-  return g_strdup_printf ("{\"fault\":0,\"sites\":[%s],\"names\":[%s],\"standIns\":[]}", sites->str, names->str);
+  return g_strdup_printf ("{\"fault\":0,\"isModule\":0,\"sites\":[%s],\"names\":[%s],\"standIns\":[]}", sites->str, names->str);
 }

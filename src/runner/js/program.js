@@ -49,7 +49,7 @@ function probesFor(compiled, capture) {
 function load(options) {
   const compiled = compile(options);
   const { fault, word, inSetup, place } = compiled;
-  if (fault !== RB_FAULT_NONE) return { fault, word, inSetup, place, sites: [], names: [], standIns: [] };
+  if (fault !== RB_FAULT_NONE) return { fault, word, inSetup, place, isModule: 0, sites: [], names: [], standIns: [] };
   program = compiled;
   sourceText.configure(compiled);
   trace.configure(options.maxStatements, preview);
@@ -60,7 +60,8 @@ function load(options) {
   globals.configure(options);
   database.install(globalThis, options);
   const standIns = options.standIns ? database.addStandIns(globalThis, compiled.undeclared) : [];
-  return { fault, word, inSetup, place, sites: compiled.sites, names: compiled.names, standIns };
+  return { fault, word, inSetup, place, isModule: +compiled.isModule, sites: compiled.sites, names: compiled.names,
+    standIns };
 }
 
 /* Runs what is the program's own; the event loop goes on, whatever it throws. */

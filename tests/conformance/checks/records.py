@@ -26,7 +26,7 @@ FLAGS = ("blocking", "promise", "stand-in", "error-first", "value")
 
 # Members in brackets may be left out.
 MEMBERS = {
-    "script-start": "",
+    "script-start": "[module]",
     "script-end": "",
     "statement": "activation",
     "loop": "activation",
@@ -92,6 +92,8 @@ def is_member(kind, name, value):
         return isinstance(value, str) and LETTERS.fullmatch(value) is not None
     if name == "flags":
         return isinstance(value, list) and all(flag in FLAGS for flag in value) and len(set(value)) == len(value)
+    if name == "module":
+        return value is True
     if name == "outcome":
         return value in OUTCOMES[kind]
     return value in WORDS[name]

@@ -30,9 +30,9 @@ def label(number):
 
 
 class Trace:
-    """Follows a run. `source` is the program's text, if it is known; `is_module` whether node runs it as a module."""
+    """Follows a run. `source` is the program's text, if it is known."""
 
-    def __init__(self, source=None, is_module=False):
+    def __init__(self, source=None):
         self.source = source
         self.findings = []
         self.console = []
@@ -60,7 +60,7 @@ class Trace:
         self._microtask_count = 0
         self._ticks = collections.deque()
         self._jobs = collections.deque()
-        self._is_draining_jobs = is_module  # a module is evaluated in a microtask
+        self._is_draining_jobs = False
         self._queued = {}
 
         self._frames = [0]
@@ -123,10 +123,11 @@ class Trace:
 
     # --- Script and tasks ------------------------------------------------------------------------------------------
 
-    def _on_script_start(self, _record):
+    def _on_script_start(self, record):
         if self._has_script:
             self.find("a second script")
         self._has_script = True
+        self._is_draining_jobs = record.get("module", False)  # a module is evaluated in a microtask
         self._start("script")
         self._frames = [0]
 
