@@ -146,6 +146,8 @@ become_node (const char  *folder,
   snprintf (heap, sizeof heap, "--max-old-space-size=%ld",
             sysconf (_SC_PHYS_PAGES) / 1024 * (sysconf (_SC_PAGESIZE) / 1024));
   snprintf (script, sizeof script, "%s/js/main.js", folder);
+  if (access (script, R_OK) < 0)
+    fail ("scripts", errno);
   for (int i = 0; i < n_words && n_arguments < 14; i++)
     argv[n_arguments++] = words[i];
   if (!locked)

@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <glib/gstdio.h>
+
 #include "../deadline.h"
 #include "../engine/processes.h"
 #include "../engine/run-program.h"
@@ -529,6 +531,48 @@ test_not_a_runner (void)
   assert_failed (run_source ("1;"));
 }
 
+static void
+run_command (const char *program,
+             const char *option,
+             const char *one,
+             const char *other)
+{
+  const char *const words[] = { program, option, one, other, NULL };
+  int status;
+
+  g_assert_true (
+    g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, NULL));
+  g_assert_cmpint (status, ==, 0);
+}
+
+/* A runner with one file of its own spoilt says so, and runs nothing with less of a sandbox than the machine has. */
+static void
+test_spoilt_files (gconstpointer real_runner)
+{
+  static const char *const names[] = { "filter.node", "js/main.js", "js/program.js" };
+  g_autofree char *own_folder = g_path_get_dirname (real_runner);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *folder = g_dir_make_tmp ("ringback-runner-XXXXXX", NULL);
+      g_autofree char *copy = g_build_filename (folder, "runner", NULL);
+      g_autofree char *file = g_build_filename (copy, names[i], NULL);
+      g_autofree char *runner = g_build_filename (copy, "ringback-runner", NULL);
+      RbEventLoop *event_loop;
+
+      run_command ("cp", "-r", own_folder, copy);
+      if (g_str_equal (names[i], "js/main.js"))
+        g_assert_cmpint (g_remove (file), ==, 0);
+      else
+        g_assert_true (g_file_set_contents (file, "(", -1, NULL));
+      g_setenv ("RINGBACK_RUNNER", runner, TRUE);
+      event_loop = run_source ("1;");
+      g_assert_true (g_str_has_prefix (rb_event_loop_get_message (event_loop), "The program cannot run: "));
+      assert_failed (event_loop);
+      run_command ("rm", "-r", folder, NULL);
+    }
+}
+
 static gboolean
 kill_runner_cb (gpointer user_data)
 {
@@ -700,6 +744,7 @@ main (int    argc,
   g_test_add_func ("/hostile-runner/hangs", test_hangs);
   g_test_add_func ("/hostile-runner/missing", test_missing);
   g_test_add_func ("/hostile-runner/not-a-runner", test_not_a_runner);
+  g_test_add_data_func ("/hostile-runner/spoilt-files", real_runner, test_spoilt_files);
   g_test_add_data_func ("/hostile-runner/killed", real_runner, test_killed);
   g_test_add_data_func ("/hostile-runner/spare-killed", real_runner, test_spare_killed);
   g_test_add_data_func ("/hostile-runner/killed-at-once", real_runner, test_killed_at_once);

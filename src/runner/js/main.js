@@ -30,12 +30,22 @@ function settle() {
   return fs.fstatSync(2).isCharacterDevice() || process.stderr;
 }
 
+/* What comes with this script, or the end where it is missing or damaged. */
+function load(name, reason) {
+  try {
+    return require(name);
+  } catch (error) {
+    return fail(reason, error.message.split("\n")[0]);
+  }
+}
+
 /* Returns what this machine lacks of the sandbox. */
 function lock() {
+  const filter = load("../filter.node", "filter");
   const missing = process.argv.filter((word) => word.startsWith(MISSING)).map((word) => word.slice(MISSING.length));
   settle();
   try {
-    require("../filter.node").enter();
+    filter.enter();
   } catch {
     missing.push("seccomp");
   }
@@ -72,7 +82,7 @@ function turn(program) {
 function main() {
   const [major] = process.versions.node.split(".");
   if (major < OLDEST_NODE) fail("node-old", process.version);
-  const program = require("./program.js");
+  const program = load("./program.js", "scripts");
   process.on("uncaughtException", program.reportUncaught);
   process.on("unhandledRejection", program.reportUnhandled);
   const ready = { node: process.version, missing: lock() };
