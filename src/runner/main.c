@@ -139,8 +139,9 @@ become_node (const char  *folder,
              char       **words)
 {
   char stack[64], heap[64], script[PATH_MAX];
-  char *argv[16] = { (char *) "node", stack, heap, (char *) "--no-warnings", script };
-  int n_arguments = 5;
+  char *argv[16] = { (char *) "node", stack, heap, (char *) "--no-warnings", (char *) "--experimental-vm-modules",
+                     script };
+  int n_arguments = 6;
 
   snprintf (stack, sizeof stack, "--stack-size=%lu", (unsigned long) make_room_on_stack () / 1024);
   snprintf (heap, sizeof heap, "--max-old-space-size=%ld",

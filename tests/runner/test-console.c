@@ -5,7 +5,7 @@
 
 #include "../engine/run-program.h"
 
-/* Where our console has a form of its own: objects with strings in double quotes, times in engine time. */
+/* What is printed otherwise than node does: strings in double quotes, times in engine time, a refused `import ()`. */
 static const char *const programs[][2] = {
   { "console.log({ id: 1, name: 'wwDev' });", "{ id: 1, name: \"wwDev\" }" },
   { "console.log('user', { a: ['two', { b: null }] }, [1, 'two'], 'plain');",
@@ -26,6 +26,9 @@ static const char *const programs[][2] = {
     "console.log(day.format(), day.format(undefined), day.format(0), [1e12].map(day.format), day.format === day.format);\n"
     "console.log(day.formatToParts().map((part) => part.value).join(''), day.format.name === '', day.format.length);",
     "5/18/25 5/18/25 1/1/70 [ \"9/9/01\" ] true\n5/18/25 true 1" },
+  { "import('events').catch((error) => console.log(error.message));",
+    "`import` is not available: a program is one file; with `require` it has the modules assert, events, path, timers "
+    "and util" },
   { "console.log(Object.keys(globalThis).some((key) => key.startsWith('$')));", "false" },
 };
 

@@ -15,6 +15,8 @@ const scopesOf = require("./scopes.js");
 const { FILE } = require("./source-text.js");
 const { describeEarlyError, describeImport, describeSyntaxError } = require("./syntax-errors.js");
 
+const RealError = Error;
+
 /* What the names of probes begin with: nothing that the program says. It is the same for the same program. */
 function choosePrefix(source) {
   for (let number = 0; ; number++) {
@@ -48,12 +50,17 @@ function compileOr(source, inSetup, isModule, build) {
   }
 }
 
+function refuseImport() {
+  throw new RealError("`import` is not available: a program is one file; with `require` it has the modules assert, "
+    + "events, path, timers and util");
+}
+
 function build(source, parsed, isCaptured) {
   const prefix = choosePrefix(source);
   const made = instrument(source, parsed, prefix, isCaptured ? scopesOf(parsed.ast) : null);
   /* Within a function a hashbang is none. */
   const code = made.code.replace(/^(\([^{]*\{)#!/, "$1//");
-  const script = new vm.Script(code, { filename: FILE });
+  const script = new vm.Script(code, { filename: FILE, importModuleDynamically: refuseImport });
   return { ...made, code, script, prefix, source, isModule: parsed.isModule };
 }
 
