@@ -352,7 +352,7 @@ static void
 test_payload (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) object = parse ("{\"n\":4294967295,\"s\":\"ก\\ud800x\",\"l\":[\"a\",\"\"],\"i\":[0,1]}",
+  g_autoptr (JsonObject) object = parse ("{\"n\":4294967295,\"s\":\"ก\\u0e01x\",\"l\":[\"a\",\"\"],\"i\":[0,1]}",
                                          &error);
   g_autofree char *text = NULL;
   g_auto (GStrv) strings = NULL;

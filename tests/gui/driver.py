@@ -40,7 +40,8 @@ TICK = 0.02
 # A role has the name that GTK 4.8 and at-spi2-core 2.46 give it. This is what later releases call it instead, by the
 # version of GTK that is asked.
 LATER_ROLES = {
-    (4, 10): {"button": "push button", "toggle button": "push button", "radio button": "check box"},
+    (4, 10): {"button": "push button", "toggle button": "push button", "radio button": "check box",
+              "panel": "filler"},
 }
 
 

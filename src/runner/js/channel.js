@@ -47,12 +47,20 @@ function sendEmpty(kind) {
   writeAll(headBytes, RB_FRAME_HEADER_SIZE);
 }
 
-function sendJson(kind, value) {
-  const text = jsonStringify(value);
+/* A half of a surrogate pair is an escape in JSON, which not every reader takes; U+FFFD stands for it. */
+const withWholeCharacters = (json) =>
+  json.replace(/\\(?:ud[89a-f]..|[^])/g, (escape) => (escape.length > 2 ? "\\ufffd" : escape));
+
+function sendText(kind, text) {
   const length = bufferByteLength(text);
   const bytes = Buffer.allocUnsafeSlow(RB_FRAME_HEADER_SIZE + length);
   bufferWrite(bytes, text, RB_FRAME_HEADER_SIZE, length, "utf8");
   sendBytes(new Int32Array(bytes.buffer, 0, 2), bytes, kind, RB_FRAME_HEADER_SIZE + length);
+}
+
+/* For what is told before the program runs, which might change how JSON is made. */
+function sendJson(kind, value) {
+  sendText(kind, withWholeCharacters(jsonStringify(value)));
 }
 
 /* Reads until so many bytes are there, of which there are `count`. Returns how many there are. */
@@ -103,4 +111,4 @@ function receive() {
   return { __proto__: null, kind, value: end === RB_FRAME_HEADER_SIZE ? null : textFrom(RB_FRAME_HEADER_SIZE, end) };
 }
 
-module.exports = { receive, sendBytes, sendEmpty, sendJson };
+module.exports = { receive, sendBytes, sendEmpty, sendJson, sendText };

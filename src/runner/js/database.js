@@ -44,7 +44,7 @@ function start(table, key, request, flags) {
 function block(table, key, flags) {
   const request = start(table, key, requests.newRequest(null, false), flags | RB_LOOKUP_BLOCKING);
   trace.pause();
-  channel.sendJson(RB_FRAME_AWAIT, { request });
+  channel.sendText(RB_FRAME_AWAIT, `{"request":${request}}`);
   const answer = channel.receive().value;
   trace.goOnAt(answer.now);
   const value = decode(answer);
