@@ -83,14 +83,15 @@ class Window:
         self.application = None
         self.identifier = None
         self.roles = {}
+        self.version = (0,)
 
     def __enter__(self):
         Atspi.init()
         self.process = subprocess.Popen([self.program, *self.arguments], env=self.environment)
         try:
             self.application = until(self._find_application, "the program joins the accessibility bus")
-            version = tuple(int(number) for number in self.application.get_toolkit_version().split("."))
-            self.roles = {later: role for since, names in LATER_ROLES.items() if version >= since
+            self.version = tuple(int(number) for number in self.application.get_toolkit_version().split("."))
+            self.roles = {later: role for since, names in LATER_ROLES.items() if self.version >= since
                           for later, role in names.items()}
             # There is no main loop here to keep the cache true, so only what never changes is kept in it.
             self.application.set_cache_mask(Atspi.Cache.ROLE | Atspi.Cache.INTERFACES)
@@ -268,6 +269,10 @@ class Window:
         """Returns the centre of a widget on the screen; GTK 4 itself tells places in the window only."""
         left, top, _, _ = self._inside()
         place = widget.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        if self.version >= (4, 10):
+            # These forget the padding of what is around a widget; that of the window is known.
+            frame = self.frame().get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+            left, top = left - frame.x, top - frame.y
         return left + place.x + place.width // 2, top + place.y + place.height // 2
 
     def _geometry(self, identifier=None):
