@@ -151,8 +151,9 @@ class Instrumenter {
     if (ENDED_BY_SEMICOLON.has(node.type) && this.source[node.end - 1] !== ";") this.insert(node.end, ";");
   }
 
-  /* A statement in a list takes its probe before it; alone (the body of an `if`), it becomes a block with it. */
-  statement(node, scope, inList) {
+  /* A statement in a list takes its probe before it; alone (the body of an `if`), it becomes a block with it. With
+   * `isTold` another probe has told of it. */
+  statement(node, scope, inList, isTold = false) {
     const target = unlabelled(node);
     const labelled = node.type === "LabeledStatement" && target.type === "FunctionDeclaration";
     if (WITHOUT_PROBE.has(node.type) || labelled) {
@@ -161,8 +162,9 @@ class Instrumenter {
       return;
     }
 
-    const site = this.addSite(RB_SITE_STATEMENT, node.start, headEnd(node), scope.function);
-    let text = this.probe("s", RB_RECORD_STATEMENT, site, scope) + (this.scopes?.readerAt(node) ?? "") + ");";
+    const site = isTold ? this.names.length - 1
+      : this.addSite(RB_SITE_STATEMENT, node.start, headEnd(node), scope.function);
+    let text = isTold ? "" : this.probe("s", RB_RECORD_STATEMENT, site, scope) + (this.scopes?.readerAt(node) ?? "") + ");";
     text += this.probesOfJump(node, site, scope);
     const closing = target.type === "ForOfStatement" ? this.closing(target, node.end, scope) : null;
     if (closing !== null) text += closing.before;
@@ -353,10 +355,18 @@ class Instrumenter {
     return textStart + (skipped ? skipped[0].length : 0);
   }
 
-  /* An async function's promise is the last that was made when its body begins, unless its parameters made others. */
-  enter(scope) {
-    const call = `${this.prefix}a=${this.prefix}e(${this.word(RB_RECORD_ENTER, scope.function)})`;
+  /* An async function's promise is the last that was made when its body begins, unless its parameters made others. Where
+   * the function is entered with a statement, one probe tells of both; `site` is the statement's, or -1. */
+  enter(scope, site = -1) {
+    const word = this.word(RB_RECORD_ENTER, scope.function);
+    const statement = site < 0 ? "" : `,${this.word(RB_RECORD_STATEMENT, site)}`;
+    const call = `${this.prefix}a=${this.prefix}${site < 0 ? "e" : "m"}(${word}${statement})`;
     return scope.knowsPromise ? `const ${call},${this.prefix}j=${this.prefix}d();` : `const ${call};`;
+  }
+
+  /* Where variables are captured, a frame has to be there before a statement tells of them. */
+  isToldWhenEntered(node) {
+    return this.scopes === null && !WITHOUT_PROBE.has(node.type) && node.type !== "LabeledStatement";
   }
 
   functionBody(body, scope) {
@@ -364,17 +374,22 @@ class Instrumenter {
     const opening = directives.length > 0 ? directives[directives.length - 1].end : body.start + 1;
     for (const directive of directives.slice(0, -1)) this.finish(directive);
     const separator = directives.length > 0 && this.source[opening - 1] !== ";" ? ";" : "";
-    this.insert(opening, separator + this.enter(scope));
-    for (const statement of body.body.slice(directives.length)) this.statement(statement, scope, true);
+    const [first, ...others] = body.body.slice(directives.length);
+    const isTold = first !== undefined && this.isToldWhenEntered(first);
+    const site = isTold ? this.addSite(RB_SITE_STATEMENT, first.start, headEnd(first), scope.function) : -1;
+    this.insert(opening, separator + this.enter(scope, site));
+    if (first !== undefined) this.statement(first, scope, true, isTold);
+    for (const statement of others) this.statement(statement, scope, true);
     this.insert(body.end - 1, this.exit(scope.function, scope));
     return null;
   }
 
   arrowExpression(body, scope) {
     const site = this.addSite(RB_SITE_RETURN, body.start, body.end, scope.function);
-    const statement = this.probe("s", RB_RECORD_STATEMENT, site, scope) + (this.scopes?.readerAt(body) ?? "") + ");";
     const leaving = this.probe(scope.isAsync ? "b" : "r", RB_RECORD_EXIT, site, scope);
-    this.insert(body.start, `{${this.enter(scope)}${statement}return ${leaving},(`);
+    const entering = this.scopes === null ? this.enter(scope, site)
+      : `${this.enter(scope)}${this.probe("s", RB_RECORD_STATEMENT, site, scope)}${this.scopes.readerAt(body)});`;
+    this.insert(body.start, `{${entering}return ${leaving},(`);
     this.visit(body, scope);
     return this.insert(body.end, `${this.endOfReturn(scope)}}`);
   }

@@ -27,31 +27,34 @@ const MAX_PREVIEWS = 200000;
 const SHOW_INTERVAL = 50;
 const MOST_EAGER = 300;
 const SHORTEST_STEP = 16;
-const LONGEST_STEP = 4096;
+const LONGEST_STEP = 1 << 14;
 const MOST_AT_ONCE = 1 << 30;
+const WARMING_ROUNDS = 5000;
 
 const { now: realNow } = Date;
 const { exit: exitProcess } = process;
 
 const words = new Int32Array(CAPACITY);
 const bytes = Buffer.from(words.buffer);
-/* What probes count with is in arrays of one number each: a variable is checked at each use for having a value yet. */
-const count = new Int32Array([FIRST]);
+/* What probes count with is in arrays of one number each: a variable is checked at each use for having a value yet. The
+ * engine knows the address of what has a buffer of its own. */
+const newCell = () => new Int32Array(new ArrayBuffer(4));
+const count = newCell();
 /* Where a probe has to stop: at the end of the buffer, or at once while something waits to be told first. */
-const margin = new Int32Array([FIRST]);
+const margin = newCell();
 let stringNumber = 0;
 const known = new Map();
 let knownCount = 0;
 /* The numbers of the texts of small numbers, by value. */
 const numerals = new Int32Array(MOST_NUMERALS);
 
-const left = new Int32Array(1);
+const left = newCell();
 let leftLater = 0;
 let spent = 0;
 let spentAtStart = 0;
 let startedAt = 0;
 let tasks = 0;
-const activations = new Int32Array(1);
+const activations = newCell();
 let previews = 0;
 let shownAt = 0;
 let pacedAt = 0;
@@ -219,6 +222,13 @@ function shown(value) {
   }
 }
 
+/* Most of what functions return are small numbers, whose texts are known soon. */
+function textOf(value) {
+  if (typeof value === "number" && value > 0 && value < MOST_NUMERALS && (value | 0) === value
+    && numerals[value] !== 0) return numerals[value];
+  return previews > 0 ? seldom(shown, value) : 0;
+}
+
 /* Appends a record that nothing has to be told before. */
 function put(word, a = 0, b = 0, c = 0, d = 0, e = 0, length = 1) {
   if (count[0] >= MARGIN) flush();
@@ -291,6 +301,27 @@ function enter(word) {
   return activation;
 }
 
+/* The function's first statement is told with it. */
+function enterAt(word, statementWord) {
+  if (count[0] >= margin[0] || left[0] < 1) return enterAtSlowly(word, statementWord);
+  left[0]--;
+  const activation = (activations[0] + 1) | 0;
+  const at = count[0];
+  activations[0] = activation;
+  count[0] = at + 4;
+  words[at] = word;
+  words[at + 1] = activation;
+  words[at + 2] = statementWord;
+  words[at + 3] = activation;
+  return activation;
+}
+
+function enterAtSlowly(word, statementWord) {
+  const activation = enter(word);
+  statement(statementWord, activation);
+  return activation;
+}
+
 function exit(word, activation) {
   if (count[0] >= margin[0]) seldom(slow);
   const at = count[0];
@@ -301,7 +332,7 @@ function exit(word, activation) {
 }
 
 function exitWith(word, activation, value) {
-  const text = previews > 0 ? shown(value) : 0;
+  const text = textOf(value);
   if (count[0] >= margin[0]) seldom(slow);
   const at = count[0];
   count[0] = at + 3;
@@ -310,6 +341,25 @@ function exitWith(word, activation, value) {
   words[at + 2] = text;
   return value;
 }
+
+/* Runs the probes so often that the engine compiles them before a program comes. Nothing stays of it. */
+function warmUp() {
+  left[0] = MOST_AT_ONCE;
+  margin[0] = MARGIN;
+  for (let i = 0; i < WARMING_ROUNDS; i++) {
+    count[0] = FIRST;
+    const activation = enterAt(0, 0);
+    statement(0, activation);
+    exitWith(0, activation, i);
+    exit(0, enter(0));
+  }
+  left[0] = 0;
+  activations[0] = 0;
+  count[0] = FIRST;
+  margin[0] = FIRST;
+}
+
+warmUp();
 
 /* A `finally` is still to come: to return is not to leave yet. `id` is that of the outermost one. */
 function returnLate(word, activation, value, id) {
@@ -379,7 +429,7 @@ function caught(activation, id) {
 module.exports = {
   endByLimit, expect, flush, makeRoom, pause, presentable, put, record, settle, show, shown, string,
   probes: {
-    s: statement, e: enter, x: exit, r: exitWith, q: returnLate, n: returnNothingLate, u: leaveLate, t: stay,
+    s: statement, e: enter, m: enterAt, x: exit, r: exitWith, q: returnLate, n: returnNothingLate, u: leaveLate, t: stay,
     y: yieldValue, z: goOnFromYield, k: caught, c: goOn,
   },
   /* What is to be told before the next record once expect () was called. */
