@@ -10,7 +10,7 @@ const { RB_SITE_STATEMENT, RB_SITE_RETURN } = require("./numbers.js");
 const trace = require("./trace.js");
 const preview = require("./preview.js");
 const sourceText = require("./source-text.js");
-const { apply, defineProperty, errorToString, getOwnPropertyDescriptor, stringIndexOf, stringSlice, stringStartsWith,
+const { apply, defineProperty, errorToString, getOwnPropertyDescriptor, getPrototypeOf, stringIndexOf, stringSlice, stringStartsWith,
   weakMapGet, weakMapSet } = require("./intrinsics.js");
 const { isProxy } = require("util").types;
 
@@ -20,6 +20,9 @@ const PLACE = `${sourceText.FILE}:`;
 const NOWHERE = { __proto__: null, line: 0, column: 0 };
 /* The accessor that newer engines give each error as its own `stack`; undefined where it is a value. */
 const getStack = getOwnPropertyDescriptor(new Error(), "stack").get;
+
+const referenceErrors = ReferenceError.prototype;
+const isOfReferenceErrors = (error) => !isProxy(error) && getPrototypeOf(error) === referenceErrors;
 
 /* By error, where in the source it was made. */
 const places = new WeakMap();
@@ -33,7 +36,7 @@ function digitsEnd(text, at) {
 }
 
 /* Gives each place in the program its original column. */
-function withOriginalColumns(text) {
+function withOriginalColumns(text, isUnknownName = false) {
   let shown = "";
   let from = 0;
   for (let at = stringIndexOf(text, PLACE); at >= 0; at = stringIndexOf(text, PLACE, from)) {
@@ -43,7 +46,8 @@ function withOriginalColumns(text) {
     shown += stringSlice(text, from, line);
     from = line;
     if (colon === line || text[colon] !== ":" || end === colon + 1) continue;
-    const column = sourceText.originalColumn(+stringSlice(text, line, colon), +stringSlice(text, colon + 1, end));
+    const column = sourceText.originalColumn(+stringSlice(text, line, colon), +stringSlice(text, colon + 1, end),
+      isUnknownName);
     shown += `${stringSlice(text, line, colon)}:${column}`;
     from = end;
   }
@@ -74,22 +78,28 @@ function framesOfProgram(sites) {
   return frames;
 }
 
-function placeOf(frames) {
+/* Whether the engine itself may have found in this frame that a name does not exist. */
+const isUnknownNameIn = (error, frames, i) => i === 0 && isOfProgram(frames[0]) && isOfReferenceErrors(error);
+
+function placeOf(error, frames) {
   for (let i = 0; i < frames.length; i++) {
     if (!isOfProgram(frames[i])) continue;
     const line = frames[i].getLineNumber();
-    return { __proto__: null, line, column: sourceText.originalColumn(line, frames[i].getColumnNumber()) };
+    return { __proto__: null, line, column:
+      sourceText.originalColumn(line, frames[i].getColumnNumber(), isUnknownNameIn(error, frames, i)) };
   }
   return NOWHERE;
 }
 
 /* What the program's own `Error.prepareStackTrace` gets: the engine's objects, with original columns. */
-function restoreSites(frames) {
+function restoreSites(error, frames) {
   const sites = [];
   for (let i = 0; i < frames.length; i++) {
     const site = frames[i];
-    const text = withOriginalColumns(`${site}`);
-    const column = isOfProgram(site) ? sourceText.originalColumn(site.getLineNumber(), site.getColumnNumber())
+    const isUnknownName = isUnknownNameIn(error, frames, i);
+    const text = withOriginalColumns(`${site}`, isUnknownName);
+    const column = isOfProgram(site)
+      ? sourceText.originalColumn(site.getLineNumber(), site.getColumnNumber(), isUnknownName)
       : site.getColumnNumber();
     defineProperty(site, "toString", { __proto__: null, value: () => text });
     defineProperty(site, "getColumnNumber", { __proto__: null, value: () => column });
@@ -111,10 +121,10 @@ function headOf(error) {
 function prepareStackTrace(error, sites) {
   trace.makeRoom();
   const frames = framesOfProgram(sites);
-  weakMapSet(places, error, placeOf(frames));
-  if (formatOfProgram !== undefined) return apply(formatOfProgram, Error, [error, restoreSites(frames)]);
+  weakMapSet(places, error, placeOf(error, frames));
+  if (formatOfProgram !== undefined) return apply(formatOfProgram, Error, [error, restoreSites(error, frames)]);
   let text = headOf(error);
-  for (let i = 0; i < frames.length; i++) text += `\n    at ${withOriginalColumns(`${frames[i]}`)}`;
+  for (let i = 0; i < frames.length; i++) text += `\n    at ${withOriginalColumns(`${frames[i]}`, isUnknownNameIn(error, frames, i))}`;
   return text;
 }
 

@@ -12,6 +12,7 @@
 
 const numbers = require("./numbers.js");
 const { FUNCTIONS, LOOPS, childrenOf } = require("./names.js");
+const { addNamesOf } = require("./blame.js");
 const { notIterableText } = require("./call-text.js");
 
 const { RB_RECORD_STATEMENT, RB_RECORD_LOOP, RB_RECORD_ENTER, RB_RECORD_EXIT, RB_RECORD_SUSPEND,
@@ -99,6 +100,7 @@ class Instrumenter {
     this.sites = [];
     this.names = [];
     this.spans = [];
+    this.firstNames = [];
   }
 
   insert(at, text) {
@@ -162,6 +164,7 @@ class Instrumenter {
       return;
     }
 
+    addNamesOf(this.firstNames, target);
     const site = isTold ? this.names.length - 1
       : this.addSite(RB_SITE_STATEMENT, node.start, headEnd(node), scope.function);
     let text = isTold ? "" : this.probe("s", RB_RECORD_STATEMENT, site, scope) + (this.scopes?.readerAt(node) ?? "") + ");";
@@ -385,6 +388,7 @@ class Instrumenter {
   }
 
   arrowExpression(body, scope) {
+    addNamesOf(this.firstNames, body);
     const site = this.addSite(RB_SITE_RETURN, body.start, body.end, scope.function);
     const leaving = this.probe(scope.isAsync ? "b" : "r", RB_RECORD_EXIT, site, scope);
     const entering = this.scopes === null ? this.enter(scope, site)
@@ -560,8 +564,8 @@ class Instrumenter {
 function instrument(source, parsed, prefix, scopes) {
   const instrumenter = new Instrumenter(source, prefix, scopes);
   instrumenter.program(parsed);
-  const { sites, names } = instrumenter;
-  return { ...instrumenter.output(), sites, names, readers: scopes?.output() };
+  const { sites, names, firstNames } = instrumenter;
+  return { ...instrumenter.output(), sites, names, firstNames, readers: scopes?.output() };
 }
 
 module.exports = { instrument };

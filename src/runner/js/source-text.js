@@ -11,7 +11,7 @@ const { mapGet, mapSet, stringIndexOf, stringSlice } = require("./intrinsics.js"
 /* The name under which the engine knows the program. */
 const FILE = "program.js";
 
-let program = { source: "", code: "", shifts: [], spans: [], sites: [], names: [], toCharacter: (offset) => offset };
+let program = { source: "", code: "", shifts: [], spans: [], sites: [], names: [], firstNames: [], toCharacter: (offset) => offset };
 let insertedBefore = [];
 let sourceLines = null;
 let codeLines = null;
@@ -55,12 +55,26 @@ function originalOffset(offset) {
   return offset < at + inserted ? at : offset - inserted;
 }
 
-/* The original column (from 1) of a line and column of the traced text, in UTF-16 units as the engine counts. */
-function originalColumn(line, column) {
+/* Where the engine would have said that the name at a place does not exist. */
+function blamedOffset(offset) {
+  const { firstNames } = program;
+  for (let i = 0; i < firstNames.length; i += 2) {
+    if (firstNames[i] === offset) return firstNames[i + 1];
+  }
+  return offset;
+}
+
+/* The original column (from 1) of a line and column of the traced text, in UTF-16 units as the engine counts.
+ * `isUnknownName` is whether a name does not exist there. */
+function originalColumn(line, column, isUnknownName = false) {
   codeLines ??= lineStarts(program.code);
   sourceLines ??= lineStarts(program.source);
   if (!(line >= 1 && line <= codeLines.length)) return column;
-  const offset = originalOffset(codeLines[line - 1] + column - 1);
+  let offset = originalOffset(codeLines[line - 1] + column - 1);
+  if (isUnknownName) {
+    const blamed = blamedOffset(offset);
+    if (blamed >= sourceLines[line - 1]) offset = blamed;
+  }
   const original = offset - sourceLines[line - 1] + 1;
   return original < 1 ? 1 : original;
 }

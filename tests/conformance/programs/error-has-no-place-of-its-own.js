@@ -15,5 +15,8 @@ try { [1, 2, 3].forEach((n) => { if (n === 2) { n.m(); } }); } catch (e) { conso
 try { for (const [a] of [1]) { a; } } catch (e) { console.log(e.message, places(e)); }
 try { const { a } = undefined; } catch (e) { console.log(e.message, places(e)); }
 try { switch (missing) { case 1: } } catch (e) { console.log(places(e)); }
+try { return_(); function return_() { return missing.a; } } catch (e) { console.log(places(e)); }
+try { (function* () { yield missing; })().next(); } catch (e) { console.log(places(e)); }
+(async () => { await null; await missing; })().catch((e) => console.log("async", places(e)));
 (async () => { for await (const x of missing) x; })().catch((e) => console.log("for await", places(e)));
 (async () => { try { return await Promise.resolve().then(() => { missing; }); } finally { 1; } })().catch((e) => console.log("then", places(e)));

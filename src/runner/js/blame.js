@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * Where the engine says that a name does not exist. A name that a statement reads before it does anything else has no
+ * place of its own for V8, which names the beginning of the statement then. A probe that comes before the name gives it
+ * one, so the places of such names are kept with those that the engine would have named.
+ */
+"use strict";
+
+const PROBED = new Set(["AwaitExpression", "YieldExpression"]);
+
+/* What an expression evaluates first, or null. */
+function firstOf(node) {
+  switch (node.type) {
+    case "ParenthesizedExpression": case "ChainExpression":
+      return node.expression;
+    case "AwaitExpression": case "YieldExpression": case "UnaryExpression": case "UpdateExpression":
+      return node.argument;
+    case "MemberExpression":
+      return node.object;
+    case "CallExpression": case "NewExpression":
+      return node.callee;
+    case "TaggedTemplateExpression":
+      return node.tag;
+    case "BinaryExpression": case "LogicalExpression":
+      return node.left;
+    case "ConditionalExpression":
+      return node.test;
+    case "SequenceExpression":
+      return node.expressions[0];
+    case "TemplateLiteral":
+      return node.quasis[0].value.cooked === "" ? node.expressions[0] ?? null : null;
+    case "AssignmentExpression":
+      if (node.left.type === "MemberExpression") return node.left.object;
+      if (node.left.type !== "Identifier") return null;
+      return node.operator === "=" ? node.right : node.left;
+    default:
+      return null;
+  }
+}
+
+/* Adds the name that an expression reads first, if a probe comes before it; `isProbed` is whether one does already. */
+function addName(names, expression, blamed, isProbed) {
+  let node = expression;
+  let isAwaited = false;
+  for (let above = null; node !== null; above = node, node = firstOf(node)) {
+    isAwaited ||= PROBED.has(node.type);
+    if (node.type !== "Identifier") continue;
+    const isCalled = above !== null && above.type === "CallExpression" && !above.optional;
+    if (isAwaited || (isProbed && !isCalled)) names.push(node.start, blamed);
+    return;
+  }
+}
+
+/* The names that a statement, or an arrow function's expression, reads first, each with the place that the engine names
+ * instead. */
+function addNamesOf(names, node) {
+  switch (node.type) {
+    case "ReturnStatement":
+      if (node.argument !== null) addName(names, node.argument, node.start, true);
+      break;
+    case "ExpressionStatement":
+      addName(names, node.expression, node.start, false);
+      break;
+    case "ThrowStatement":
+      addName(names, node.argument, node.start, false);
+      break;
+    case "IfStatement":
+      addName(names, node.test, node.start, false);
+      break;
+    case "SwitchStatement":
+      addName(names, node.discriminant, node.start, false);
+      break;
+    case "ForOfStatement":
+      addName(names, node.right, node.right.start, false);
+      break;
+    case "VariableDeclaration":
+      for (const { init } of node.declarations) {
+        if (init !== null) addName(names, init, init.start, false);
+      }
+      break;
+    default:
+      addName(names, node, node.start, false);
+  }
+}
+
+module.exports = { addNamesOf };
