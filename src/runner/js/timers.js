@@ -9,13 +9,14 @@ const numbers = require("./numbers.js");
 const requests = require("./requests.js");
 const trace = require("./trace.js");
 const { define, numberOf, publish } = require("./callbacks.js");
-const { defineProperty, trunc } = require("./intrinsics.js");
+const { apply, defineProperty, trunc } = require("./intrinsics.js");
 
 const { RB_RECORD_TIMER_SET, RB_TIMER_TIMEOUT, RB_TIMER_INTERVAL, RB_TIMER_IMMEDIATE } = numbers;
 const { promisify } = require("util");
 const real = { setTimeout, setInterval, setImmediate };
 const LONGEST_DELAY = 2147483647;
 const RealPromise = Promise;
+const { finally: finallyOf } = Promise.prototype;
 
 /* What a program can do to a request that it has been given the handle of. */
 class Handle {
@@ -146,18 +147,47 @@ const functions = {
 /* A promise that a timer fulfils, or a signal's abortion rejects. */
 function promiseOf(kind, delay, value, signal) {
   if (signal?.aborted) return RealPromise.reject(abortError(signal));
-  return new RealPromise((resolve, reject) => {
-    const timer = set(kind, () => {
-      signal?.removeEventListener("abort", abort);
-      resolve(value);
-    }, delay, [], false);
-    const abort = () => {
+  let abort;
+  const promise = new RealPromise((resolve, reject) => {
+    const timer = set(kind, () => resolve(value), delay, [], false);
+    abort = () => {
       if (kind === RB_TIMER_IMMEDIATE) clearImmediateOf(timer);
       else clearTimeoutOf(timer);
       reject(abortError(signal));
     };
-    signal?.addEventListener("abort", abort, { once: true });
   });
+  if (signal === undefined) return promise;
+  signal.addEventListener("abort", abort, { once: true });
+  return apply(finallyOf, promise, [() => signal.removeEventListener("abort", abort)]);
+}
+
+/* Yields a value each time that an interval rings, also what it rang while nobody waited. */
+async function* ringAgain(delay, value, signal) {
+  if (signal?.aborted) throw abortError(signal);
+  let times = 0;
+  let wake = null;
+  const ring = () => {
+    times++;
+    wake?.();
+    wake = null;
+  };
+  const abort = () => {
+    clearTimeoutOf(interval);
+    wake?.(RealPromise.reject(abortError(signal)));
+    wake = null;
+  };
+  const interval = set(RB_TIMER_INTERVAL, ring, delay, [], false);
+  signal?.addEventListener("abort", abort, { once: true });
+  try {
+    while (!signal?.aborted) {
+      if (times === 0) await new RealPromise((resolve) => { wake = resolve; });
+      for (; times > 0; times--) yield value;
+    }
+    throw abortError(signal);
+  } finally {
+    clearTimeoutOf(interval);
+    signal?.removeEventListener("abort", abort);
+  }
 }
 
 function abortError(signal) {
@@ -174,12 +204,7 @@ const promises = {
   setImmediate: { setImmediate(value, options) {
     return promiseOf(RB_TIMER_IMMEDIATE, 0, value, options?.signal);
   } }.setImmediate,
-  setInterval: { async *setInterval(delay, value, options) {
-    for (;;) {
-      await promiseOf(RB_TIMER_TIMEOUT, delay, undefined, options?.signal);
-      yield value;
-    }
-  } }.setInterval,
+  setInterval: { setInterval: (delay, value, options) => ringAgain(delay, value, options?.signal) }.setInterval,
 };
 promises.scheduler = {
   wait: { wait: (delay, options) => promiseOf(RB_TIMER_TIMEOUT, delay, undefined, options?.signal) }.wait,
