@@ -12,12 +12,13 @@ const $f = (() => {
   return () => left-- <= 0;
 })();
 
-/* A delay that no sum of others equals: what is due when does not depend on how long statements take. */
+/* A delay that no sum of others equals, and no run of immediates lasts: what is due when does not depend on how long
+ * statements take. */
 const $d = (() => {
   let count = 0;
   return () => {
     if (count === 24) throw new RangeError("No more timers");
-    return 2 ** ((count++ * 5) % 24);
+    return 2 ** (6 + ((count++ * 5) % 24));
   };
 })();
 
@@ -26,7 +27,7 @@ const $t = (() => {
   let count = 0;
   return () => {
     if (count === 24) throw new RangeError("No more intervals");
-    return 40000000 + 1009 * count++;
+    return 2 ** 30 + 1009 * count++;
   };
 })();
 
