@@ -34,11 +34,18 @@ function writeAll(bytes, length) {
   }
 }
 
-/* Writes a frame whose header's room is at the start of its bytes. */
-function sendBytes(words, bytes, kind, length) {
+/* Writes a frame whose header's room is at the start of its bytes. With `next` an empty frame of that kind goes with it,
+ * for which there is room behind: its reader wakes up once. */
+function sendBytes(words, bytes, kind, length, next = 0) {
   words[0] = length - RB_FRAME_HEADER_SIZE;
   words[1] = kind;
-  writeAll(bytes, length);
+  if (next === 0) {
+    writeAll(bytes, length);
+    return;
+  }
+  words[length >> 2] = 0;
+  words[(length >> 2) + 1] = next;
+  writeAll(bytes, length + RB_FRAME_HEADER_SIZE);
 }
 
 function sendEmpty(kind) {

@@ -10,8 +10,8 @@ const { RB_SITE_STATEMENT, RB_SITE_RETURN } = require("./numbers.js");
 const trace = require("./trace.js");
 const preview = require("./preview.js");
 const sourceText = require("./source-text.js");
-const { apply, defineProperty, errorToString, getOwnPropertyDescriptor, getPrototypeOf, stringIndexOf, stringSlice, stringStartsWith,
-  weakMapGet, weakMapSet } = require("./intrinsics.js");
+const { apply, defineProperty, errorToString, getOwnPropertyDescriptor, getPrototypeOf, stringIndexOf, stringSlice,
+  stringStartsWith, weakMapGet, weakMapSet } = require("./intrinsics.js");
 const { isProxy } = require("util").types;
 
 const LONGEST_MESSAGE = 10000;
@@ -124,7 +124,9 @@ function prepareStackTrace(error, sites) {
   weakMapSet(places, error, placeOf(error, frames));
   if (formatOfProgram !== undefined) return apply(formatOfProgram, Error, [error, restoreSites(error, frames)]);
   let text = headOf(error);
-  for (let i = 0; i < frames.length; i++) text += `\n    at ${withOriginalColumns(`${frames[i]}`, isUnknownNameIn(error, frames, i))}`;
+  for (let i = 0; i < frames.length; i++) {
+    text += `\n    at ${withOriginalColumns(`${frames[i]}`, isUnknownNameIn(error, frames, i))}`;
+  }
   return text;
 }
 

@@ -167,7 +167,8 @@ class Instrumenter {
     addNamesOf(this.firstNames, target);
     const site = isTold ? this.names.length - 1
       : this.addSite(RB_SITE_STATEMENT, node.start, headEnd(node), scope.function);
-    let text = isTold ? "" : this.probe("s", RB_RECORD_STATEMENT, site, scope) + (this.scopes?.readerAt(node) ?? "") + ");";
+    let text = "";
+    if (!isTold) text = this.probe("s", RB_RECORD_STATEMENT, site, scope) + (this.scopes?.readerAt(node) ?? "") + ");";
     text += this.probesOfJump(node, site, scope);
     const closing = target.type === "ForOfStatement" ? this.closing(target, node.end, scope) : null;
     if (closing !== null) text += closing.before;

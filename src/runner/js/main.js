@@ -74,7 +74,6 @@ function turn(program) {
   while (!handle(program, channel.receive())) continue;
   realSetImmediate(() => {
     program.finish();
-    channel.sendEmpty(RB_FRAME_DONE);
     turn(program);
   });
 }

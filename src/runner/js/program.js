@@ -23,7 +23,8 @@ const { newProbes: newCapturingProbes } = require("./capture.js");
 const { compile } = require("./compiler.js");
 const { apply, deleteProperty } = require("./intrinsics.js");
 
-const { RB_FAULT_NONE, RB_RECORD_SCRIPT_END, RB_RECORD_TASK_END, RB_RECORD_UNCAUGHT, RB_RECORD_UNHANDLED } = numbers;
+const { RB_FAULT_NONE, RB_FRAME_DONE, RB_RECORD_SCRIPT_END, RB_RECORD_TASK_END, RB_RECORD_UNCAUGHT,
+  RB_RECORD_UNHANDLED } = numbers;
 
 let program = null;
 /* Settled when a program with an `await` at its top is over. */
@@ -114,12 +115,12 @@ function reportUnhandled(reason, promise) {
   errors.report(!program.isModule || promise !== end ? RB_RECORD_UNHANDLED : RB_RECORD_UNCAUGHT, reason);
 }
 
-/* What came of the checkpoint is told. */
+/* What came of the checkpoint is told, and that it is over. */
 function finish() {
   trace.settle();
   promises.look();
   requests.clearUnreferenced();
-  trace.pause();
+  trace.pause(RB_FRAME_DONE);
 }
 
 module.exports = { load, evaluate, invoke, finish, reportUncaught, reportUnhandled };

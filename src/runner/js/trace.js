@@ -34,7 +34,7 @@ const WARMING_ROUNDS = 5000;
 const { now: realNow } = Date;
 const { exit: exitProcess } = process;
 
-const words = new Int32Array(CAPACITY);
+const words = new Int32Array(CAPACITY + FIRST);
 const bytes = Buffer.from(words.buffer);
 /* What probes count with is in arrays of one number each: a variable is checked at each use for having a value yet. The
  * engine knows the address of what has a buffer of its own. */
@@ -84,13 +84,17 @@ const seldom = vm.compileFunction(`if (never) { ${"never();".repeat(200)} } retu
 /* Where the next look at the time is due; while a program is young, at once. */
 const nextMargin = () => (eager > 0 ? FIRST : count[0] + step < MARGIN ? count[0] + step : MARGIN);
 
-/* Sends the records, if there are any. The program goes on while the host reads. */
-function flush() {
-  if (count[0] === FIRST) return;
+/* Sends the records, if there are any, and an empty frame of the kind `next` behind them. The program goes on while the
+ * host reads. */
+function flush(next = 0) {
+  if (count[0] === FIRST) {
+    if (next !== 0) channel.sendEmpty(next);
+    return;
+  }
   const used = count[0];
   count[0] = FIRST;
   margin[0] = isPending ? 0 : nextMargin();
-  channel.sendBytes(words, bytes, RB_FRAME_RECORDS, used * 4);
+  channel.sendBytes(words, bytes, RB_FRAME_RECORDS, used * 4, next);
 }
 
 /* What has happened since the last record and could not be told then is told first. */
@@ -249,11 +253,11 @@ function record(word, a, b, c, d, e, length) {
   if (observer !== null) observer.after(word & 255, a);
 }
 
-/* The program is about to wait, or a task is over. */
-function pause() {
+/* The program is about to wait, or a task is over, which a frame of the kind `next` says then. */
+function pause(next = 0) {
   settle();
   if (observer !== null) observer.pause();
-  flush();
+  flush(next);
 }
 
 /* Where it is known which statement was too much, that is where the run ends. */
