@@ -35,6 +35,7 @@ struct _RbCodePane
 
   GtkTextTag *error_tag;
   guint scroll_tick;
+  guint n_scroll_frames; /* since the last place to scroll to */
   AdwAnimation *flash;
 };
 

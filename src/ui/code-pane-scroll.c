@@ -7,6 +7,9 @@
 
 /* Which part of the text is seen. */
 
+/* Longer than any scrolling takes. */
+#define MOST_SCROLL_FRAMES 60
+
 /* Lines are read from their start: to the side only where the place cannot be seen otherwise. */
 static void
 scroll_home (RbCodePane  *self,
@@ -22,7 +25,22 @@ scroll_home (RbCodePane  *self,
     gtk_adjustment_set_value (adjustment, 0);
 }
 
-/* A view that has no size yet would scroll to nonsense, and stay there. */
+static gboolean
+is_in_sight (RbCodePane  *self,
+             GtkTextMark *mark)
+{
+  GdkRectangle seen, place;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self->buffer), &iter, mark);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &iter, &place);
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self->view), &seen);
+
+  return place.y >= seen.y && place.y + place.height <= seen.y + seen.height;
+}
+
+/* A view that has no size yet would scroll to nonsense, and stay there. One that shrinks while it is still scrolling may
+ * come to rest too early, so it is asked again in the next frames. */
 static gboolean
 scroll_tick_cb (GtkWidget     *view,
                 GdkFrameClock *clock,
@@ -34,16 +52,19 @@ scroll_tick_cb (GtkWidget     *view,
   if (gtk_widget_get_height (view) == 0)
     return G_SOURCE_CONTINUE;
 
-  self->scroll_tick = 0;
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (view), mark, 0.08, FALSE, 0, 0);
   scroll_home (self, mark);
+  if (++self->n_scroll_frames < MOST_SCROLL_FRAMES && !is_in_sight (self, mark))
+    return G_SOURCE_CONTINUE;
 
+  self->scroll_tick = 0;
   return G_SOURCE_REMOVE;
 }
 
 static void
 queue_scroll (RbCodePane *self)
 {
+  self->n_scroll_frames = 0;
   if (self->scroll_tick == 0)
     self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), scroll_tick_cb, self, NULL);
 }
