@@ -17,8 +17,8 @@ const { inspect, types } = require("util");
 const numbers = require("./numbers.js");
 const trace = require("./trace.js");
 const callbacks = require("./callbacks.js");
-const { apply, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, hasOwn, setPrototypeOf,
-  stringIncludes, weakMapGet, weakMapSet } = require("./intrinsics.js");
+const { apply, defineProperty, deleteProperty, functionToString, getOwnPropertyDescriptor, getPrototypeOf, hasOwn,
+  setPrototypeOf, stringIncludes, weakMapGet, weakMapSet } = require("./intrinsics.js");
 
 const { RB_MICROTASK_PROGRAM, RB_MICROTASK_FULFILLED, RB_MICROTASK_AWAIT_FULFILLED,
   RB_MICROTASK_ADOPT, RB_MICROTASK_ENGINE, RB_MICROTASK_NEXT_TICK,
@@ -531,9 +531,12 @@ const queueTick = (callback) => apply(realNextTick, realProcess, [callback]);
 const queueMicrotaskOf = (callback) => queueBy(realQueueMicrotask, RB_MICROTASK_PROGRAM, callback, []);
 const nextTickOf = (callback, args) => queueBy(queueTick, RB_MICROTASK_NEXT_TICK, callback, args);
 
+/* Older versions of node emit an event that nobody gets where a promise is resolved twice. */
+const isNothing = (callback) => stringIncludes(functionToString(callback), "'multipleResolves'");
+
 /* What node's own modules put off for the program is told as well. */
 function nextTickOfNode(callback, ...args) {
-  if (taskRuns || running !== null) nextTickOf(callback, args);
+  if ((taskRuns || running !== null) && !isNothing(callback)) nextTickOf(callback, args);
   else apply(realNextTick, realProcess, [callback, ...args]);
 }
 
