@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* Engine time, and what is due in it. */
 G_DECLARE_FINAL_TYPE (RbClock, rb_clock, RB, CLOCK, GObject)
 
-/* Something is due: a timer's number. */
+/* Called when a timer is due; @number is that of the timer. */
 typedef void (*RbClockFunc) (guint    number,
                              gpointer user_data);
 

@@ -225,7 +225,7 @@ describe_still_waiting (RbTrace        *trace,
                           line);
 }
 
-/* Names the function that was suspended first, and counts the others. */
+/* Names only the first suspended function and counts the others, because the sentence must stay short. */
 static char *
 describe_all_waiting (RbTrace        *trace,
                       const RbRecord *first,

@@ -17,7 +17,7 @@
 #define PATIENCE (3 * G_TIME_SPAN_SECOND)
 #define LOOK_INTERVAL (2 * G_TIME_SPAN_MILLISECOND)
 
-/* What a runner calls the parts that a machine may lack, and what people call them. */
+/* A machine may lack these parts. The runner uses the name; people read the shown one. */
 static const struct
 {
   const char *name;
@@ -177,7 +177,7 @@ rb_sandbox_has_part (const char *name)
  * rb_sandbox_describe_missing:
  * @missing: what a runner says that it does without
  *
- * Says what this machine lacks of the sandbox.
+ * Describes which parts of the sandbox are missing on this machine.
  *
  * Returns: (transfer full): a sentence
  */

@@ -114,9 +114,9 @@ give_up (void)
     fail ("scripts", errno);
 }
 
-/* Rings of the kernel's do what a filter of calls refuses, so there must be none once node has started. libuv 1.46 and
- * later waits by one, whatever its environment says, and does without where the kernel has none. A kernel that takes no
- * filter keeps them, for it takes the later one as little. */
+/* By io_uring a process can do what our filter of system calls refuses, so node must not have it. libuv 1.46 and later
+ * uses it whatever the environment says, and does without it if the kernel answers ENOSYS. If the kernel takes no filter,
+ * nothing is lost here: it would not take the later filter either. */
 static void
 refuse_rings (void)
 {

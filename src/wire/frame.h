@@ -45,8 +45,8 @@ G_STATIC_ASSERT (sizeof (RbFrameHeader) == 8);
  * @now_low: engine time in µs, its lower half
  * @now_high: its upper half
  *
- * How the payload of an INVOKE begins. What it is called with follows, an array of values in JSON; nothing does for a
- * timer, which has its own. Timers may ring a million times in a run, so there is nothing to parse.
+ * The payload of an INVOKE begins with this. For a lookup, the callback's arguments follow as an array in JSON. A timer
+ * keeps its own arguments, so nothing follows: a timer may ring a million times, and the runner then has nothing to parse.
  */
 typedef struct
 {

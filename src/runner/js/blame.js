@@ -62,14 +62,8 @@ function addNamesOf(names, node) {
     case "ExpressionStatement":
       addName(names, node.expression, node.start, false);
       break;
-    case "ThrowStatement":
-      addName(names, node.argument, node.start, false);
-      break;
-    case "IfStatement":
-      addName(names, node.test, node.start, false);
-      break;
-    case "SwitchStatement":
-      addName(names, node.discriminant, node.start, false);
+    case "ThrowStatement": case "IfStatement": case "SwitchStatement":
+      addName(names, node.argument ?? node.test ?? node.discriminant, node.start, false);
       break;
     case "ForOfStatement":
       addName(names, node.right, node.right.start, false);

@@ -65,7 +65,7 @@ function sendText(kind, text) {
   sendBytes(new Int32Array(bytes.buffer, 0, 2), bytes, kind, RB_FRAME_HEADER_SIZE + length);
 }
 
-/* For what is told before the program runs, which might change how JSON is made. */
+/* Only for frames that are sent before the program runs: a program can change how JSON is made. */
 function sendJson(kind, value) {
   sendText(kind, withWholeCharacters(jsonStringify(value)));
 }
@@ -106,8 +106,8 @@ function readInvoke(end) {
   };
 }
 
-/* Waits for a frame of the host's; its value is null where it has no payload. Nothing follows it before we have spoken,
- * so mostly it takes one read. */
+/* Waits for the host's next frame. Its value is null if it has no payload. The host sends one frame and then waits for
+ * ours, so one read usually takes all of it. */
 function receive() {
   const count = readUntil(RB_FRAME_HEADER_SIZE, 0);
   const end = RB_FRAME_HEADER_SIZE + incomingWords[0];

@@ -115,7 +115,7 @@ function reportUnhandled(reason, promise) {
   errors.report(!program.isModule || promise !== end ? RB_RECORD_UNHANDLED : RB_RECORD_UNCAUGHT, reason);
 }
 
-/* What came of the checkpoint is told, and that it is over. */
+/* Tells the host what the microtask checkpoint did, and that it is over. */
 function finish() {
   trace.settle();
   promises.look();

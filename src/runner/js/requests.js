@@ -51,7 +51,7 @@ function setReferenced(request, isReferenced) {
   if (isUnderWay(request.number)) unreferenced += isReferenced ? -1 : 1;
 }
 
-/* Timers that nothing waits for end with the last request that something waits for. */
+/* As in node, timers with unref() do not keep a program alive: they end when no other request is left. */
 function clearUnreferenced() {
   if (unreferenced === 0 || pending > unreferenced) return;
   mapForEach(requests, (request, number) => clearTimer(number));

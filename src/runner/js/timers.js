@@ -18,7 +18,7 @@ const LONGEST_DELAY = 2147483647;
 const RealPromise = Promise;
 const { finally: finallyOf } = Promise.prototype;
 
-/* What a program can do to a request that it has been given the handle of. */
+/* A program gets a handle for each timer, and can change the timer by it. */
 class Handle {
   #request;
 

@@ -226,7 +226,7 @@ function shown(value) {
   }
 }
 
-/* Most of what functions return are small numbers, whose texts are known soon. */
+/* Most functions return small numbers, and the host soon knows their texts, so this makes no call for them. */
 function textOf(value) {
   if (typeof value === "number" && value > 0 && value < MOST_NUMERALS && (value | 0) === value
     && numerals[value] !== 0) return numerals[value];
