@@ -46,7 +46,7 @@ G_STATIC_ASSERT (sizeof (RbFrameHeader) == 8);
  * @now_high: its upper half
  *
  * The payload of an INVOKE begins with this. For a lookup, the callback's arguments follow as an array in JSON. A timer
- * keeps its own arguments, so nothing follows: a timer may ring a million times, and the runner then has nothing to parse.
+ * keeps its own arguments, so nothing follows: it may ring a million times, and the runner then has nothing to parse.
  */
 typedef struct
 {
