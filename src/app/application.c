@@ -11,7 +11,7 @@
 #include "app/about.h"
 #include "app/type-scale.h"
 #include "app/window.h"
-#include "engine/sandbox.h"
+#include "engine/runner-client/sandbox.h"
 
 struct _RbApplication
 {

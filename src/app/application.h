@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "engine/runner-pool.h"
+#include "engine/runner-client/runner-pool.h"
 #include "lesson/drafts.h"
 #include "lesson/library.h"
 

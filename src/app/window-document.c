@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/article-page.h"
+#include "session/article-page.h"
 
 /* How much of the reading pane prose may take: this part in any case, and up to the other if the program needs less. */
 #define PROSE_SHARE 0.25

@@ -4,13 +4,13 @@
 #pragma once
 
 #include "app/window.h"
-#include "ui/code-pane.h"
-#include "ui/exercise-pager.h"
-#include "ui/lesson-list.h"
-#include "ui/prose-view.h"
-#include "ui/session.h"
-#include "ui/transport-bar.h"
-#include "ui/version-switcher.h"
+#include "session/session.h"
+#include "ui/code/code-pane.h"
+#include "ui/code/version-switcher.h"
+#include "ui/guide/exercise-pager.h"
+#include "ui/guide/lesson-list.h"
+#include "ui/guide/prose-view.h"
+#include "ui/transport/transport-bar.h"
 
 G_BEGIN_DECLS
 

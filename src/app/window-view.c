@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/callback-palette.h"
+#include "ui/common/callback-palette.h"
 
 /**
  * rb_window_update_contrast:

@@ -8,12 +8,12 @@
 #include <glib/gi18n.h>
 
 #include "app/window-private.h"
-#include "ui/console-view.h"
-#include "ui/main-row.h"
-#include "ui/narration-bar.h"
-#include "ui/program-notes.h"
-#include "ui/run-row.h"
-#include "ui/stage.h"
+#include "ui/code/program-notes.h"
+#include "ui/common/main-row.h"
+#include "ui/console/console-view.h"
+#include "ui/stage/stage.h"
+#include "ui/transport/narration-bar.h"
+#include "ui/transport/run-row.h"
 
 G_DEFINE_FINAL_TYPE (RbWindow, rb_window, ADW_TYPE_APPLICATION_WINDOW)
 

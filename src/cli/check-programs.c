@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "cli/session.h"
+#include "cli/terminal-run.h"
 
 /* A program that goes on for so long, in seconds, is stopped even if it keeps within the other limits. */
 #define TIMEOUT 60
@@ -101,8 +101,8 @@ run_version (RbCheck    *check,
 {
   g_autoptr (RbProgram) program = rb_exercise_create_program (exercise, version, NULL);
   g_autoptr (RbRunnerPool) pool = rb_runner_pool_new (FALSE);
-  RbSession session = { .pool = pool, .timeout = TIMEOUT };
-  g_autoptr (RbEventLoop) event_loop = rb_session_run (&session, program);
+  RbTerminalRun run = { .pool = pool, .timeout = TIMEOUT };
+  g_autoptr (RbEventLoop) event_loop = rb_terminal_run_to_end (&run, program);
 
   report_end (check, version, event_loop);
 

@@ -9,10 +9,10 @@
 #include <unistd.h>
 
 #include "cli/commands.h"
-#include "cli/session.h"
-#include "engine/export.h"
-#include "engine/narration.h"
-#include "engine/sandbox.h"
+#include "cli/terminal-run.h"
+#include "engine/export/export.h"
+#include "engine/narration/narration.h"
+#include "engine/runner-client/sandbox.h"
 #include "lesson/article.h"
 
 #define MIN_SPEED 0.25
@@ -334,7 +334,7 @@ report_waiting (RbEventLoop    *event_loop,
 /* Says how the run ended, if that is not by itself. */
 static RbExit
 report (RbEventLoop     *event_loop,
-        const RbSession *session,
+        const RbTerminalRun *run,
         const RbOrigin  *origin)
 {
   const RbPlace *place = rb_event_loop_get_place (event_loop);
@@ -343,7 +343,7 @@ report (RbEventLoop     *event_loop,
     rb_origin_describe (origin, place != NULL ? place->line : 0, place != NULL ? place->column : 0);
 
   /* A slow playback may be behind a program that has finished. */
-  switch (session->timed_out ? RB_OUTCOME_STOPPED : rb_event_loop_get_outcome (event_loop))
+  switch (run->timed_out ? RB_OUTCOME_STOPPED : rb_event_loop_get_outcome (event_loop))
     {
     case RB_OUTCOME_IDLE:
       report_waiting (event_loop, origin);
@@ -358,7 +358,7 @@ report (RbEventLoop     *event_loop,
       return RB_EXIT_LIMIT;
 
     case RB_OUTCOME_STOPPED:
-      fprintf (stderr, _("%sThe program was stopped: it was given %g seconds.\n"), where, session->timeout);
+      fprintf (stderr, _("%sThe program was stopped: it was given %g seconds.\n"), where, run->timeout);
       return RB_EXIT_LIMIT;
 
     case RB_OUTCOME_RUNNER_FAILED:
@@ -388,7 +388,7 @@ run (double speed)
   g_autoptr (RbProgram) program = NULL;
   g_autoptr (RbEventLoop) event_loop = NULL;
   gboolean is_text = options.format == NULL || g_str_equal (options.format, "text");
-  RbSession session = {
+  RbTerminalRun run = {
     .pool = pool,
     .speed = speed,
     .timeout = options.timeout,
@@ -402,14 +402,14 @@ run (double speed)
   if (program == NULL)
     return RB_EXIT_USAGE;
 
-  event_loop = rb_session_run (&session, program);
+  event_loop = rb_terminal_run_to_end (&run, program);
   if (!rb_cli_flush ())
     return RB_EXIT_ERROR;
 
   if (!is_text && !write_trace (rb_event_loop_get_trace (event_loop)))
     return RB_EXIT_ERROR;
 
-  return report (event_loop, &session, &origin);
+  return report (event_loop, &run, &origin);
 }
 
 /**

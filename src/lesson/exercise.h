@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "engine/program.h"
+#include "engine/program/program.h"
 #include "lesson/version.h"
 
 G_BEGIN_DECLS

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "engine/database-config.h"
+#include "engine/program/database-config.h"
 
 G_BEGIN_DECLS
 

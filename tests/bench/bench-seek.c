@@ -6,7 +6,7 @@
 #include <malloc.h>
 
 #include "bench.h"
-#include "engine/machine.h"
+#include "engine/machine/machine.h"
 
 /* Random access in a trace of a million records, and what the keyframes take, for four sorts of state. */
 static const struct

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "../lesson/remove-tree.h"
+#include "tests/lesson/remove-tree.h"
 
 #define MISSING "ringback-cli: This machine lacks "
 

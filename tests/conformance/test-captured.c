@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-#include "../engine/run-program.h"
-#include "engine/export.h"
-#include "engine/machine.h"
+#include "engine/export/export.h"
+#include "engine/machine/machine.h"
+#include "tests/engine/run-program.h"
 
 static gboolean
 is_in_queue (RbMachine *machine,

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "engine/event-loop.h"
+#include "engine/simulation/event-loop.h"
 
 G_BEGIN_DECLS
 

@@ -4,7 +4,7 @@
 #include "config.h"
 
 #include "determinism.h"
-#include "engine/player.h"
+#include "engine/player/player.h"
 #include "run-program.h"
 
 /* In every test, and with -m slow. */

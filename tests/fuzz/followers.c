@@ -7,9 +7,9 @@
 
 #include <json-glib/json-glib.h>
 
-#include "engine/export.h"
-#include "engine/machine.h"
-#include "engine/narration.h"
+#include "engine/export/export.h"
+#include "engine/machine/machine.h"
+#include "engine/narration/narration.h"
 
 /* Of a long trace not every position is looked at, but always the same ones. */
 #define MAX_POSITIONS 400

@@ -5,7 +5,7 @@
 
 #include "stand-in.h"
 
-#include "engine/runner-pool.h"
+#include "engine/runner-client/runner-pool.h"
 
 struct _RbRunnerPool
 {

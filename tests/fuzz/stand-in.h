@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "engine/runner.h"
+#include "engine/runner-client/runner.h"
 
 G_BEGIN_DECLS
 

@@ -9,7 +9,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "engine/database.h"
+#include "engine/simulation/database.h"
 #include "lesson/article.h"
 #include "lesson/drafts.h"
 #include "lesson/progress.h"
@@ -117,7 +117,7 @@ check_database (RbDatabaseConfig *config)
 
   for (GList *item = tables; item != NULL; item = item->next)
     {
-      g_autofree char *singular = rb_database_dup_singular (item->data);
+      g_autofree char *singular = rb_database_config_dup_singular (item->data);
 
       check_text (singular);
       rb_database_lookup_async (database, item->data, "1", FALSE, NULL, NULL, NULL);

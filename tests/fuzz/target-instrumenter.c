@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "engine/export.h"
+#include "engine/export/export.h"
 #include "followers.h"
 #include "helper.h"
 #include "javascript.h"

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "engine/player.h"
+#include "engine/player/player.h"
 #include "fed-runner.h"
 #include "followers.h"
 

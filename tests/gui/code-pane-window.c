@@ -5,8 +5,8 @@
 
 #include <adwaita.h>
 
-#include "marked-run.h"
-#include "ui/code-pane.h"
+#include "tests/ui/marked-run.h"
+#include "ui/code/code-pane.h"
 
 /* A window with a code pane and nothing else, for tests that look at one from outside. */
 

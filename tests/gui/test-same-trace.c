@@ -8,10 +8,10 @@
 
 #include <glib/gstdio.h>
 
-#include "../engine/determinism.h"
 #include "app/window-private.h"
-#include "engine/export.h"
+#include "engine/export/export.h"
 #include "engine/uninstalled.h"
+#include "tests/engine/determinism.h"
 
 typedef struct
 {

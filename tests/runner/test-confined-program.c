@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "../engine/run-program.h"
+#include "tests/engine/run-program.h"
 
 /* A program prints under the runner's filter what it prints without, whatever node and its libraries set up lazily. */
 

@@ -14,7 +14,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include "engine/sandbox.h"
+#include "engine/runner-client/sandbox.h"
 #include "wire/frame.h"
 
 /* Confinement, proven from inside: attempts.c is started as a runner is, tries everything, and says how it went. */

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "../engine/run-program.h"
+#include "tests/engine/run-program.h"
 
 /* What is printed otherwise than node does: strings in double quotes, times in engine time, a refused `import ()`. */
 static const char *const programs[][2] = {

@@ -14,8 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "../engine/run-program.h"
-#include "engine/sandbox.h"
+#include "engine/runner-client/sandbox.h"
+#include "tests/engine/run-program.h"
 #include "wire/frame.h"
 
 /* A program that has everything in node tries to get out (escapes/js/escapes.js): what it says of each attempt is

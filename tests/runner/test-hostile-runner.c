@@ -11,10 +11,10 @@
 
 #include <glib/gstdio.h>
 
-#include "../deadline.h"
-#include "../engine/processes.h"
-#include "../engine/run-program.h"
-#include "engine/sandbox.h"
+#include "engine/runner-client/sandbox.h"
+#include "tests/deadline.h"
+#include "tests/engine/processes.h"
+#include "tests/engine/run-program.h"
 
 static char *
 dup_fake (const char *manner)

@@ -5,11 +5,11 @@
 
 #include <stdlib.h>
 
-#include "../deadline.h"
-#include "../engine/run-program.h"
-#include "engine/export.h"
-#include "engine/machine.h"
-#include "engine/narration.h"
+#include "engine/export/export.h"
+#include "engine/machine/machine.h"
+#include "engine/narration/narration.h"
+#include "tests/deadline.h"
+#include "tests/engine/run-program.h"
 
 /* The host bears a runner that says anything: its run ends, in time and in order, and what it believed can be looked at
  * like any other trace.  test-random-runner FIRST COUNT  runs seeds FIRST to FIRST + COUNT - 1. */

@@ -3,8 +3,8 @@
 
 #include "config.h"
 
-#include "../deadline.h"
-#include "../engine/run-program.h"
+#include "tests/deadline.h"
+#include "tests/engine/run-program.h"
 
 /* A runner that stops at some place: its run ends by itself, and in time. All wait at once, for each takes its time. */
 

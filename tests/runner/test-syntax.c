@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "../engine/run-program.h"
+#include "tests/engine/run-program.h"
 
 /* A program that is none, and what is said of it and where, in a file that ends in .fault. That is empty where there is
  * nothing to say after all. */

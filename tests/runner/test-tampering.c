@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "../engine/run-program.h"
+#include "tests/engine/run-program.h"
 
 /* Whatever a program does to what it finds, the rest of it goes on as if it had not: as far as node's own console
  * does. */

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "../engine/run-program.h"
+#include "tests/engine/run-program.h"
 
 /* The variables of the top frame from the record at @index on, as "scope name=value" with values as their trees. */
 static char *

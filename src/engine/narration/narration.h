@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "engine/machine/machine.h"
+#include "engine/simulation/event-loop.h"
+
+G_BEGIN_DECLS
+
+char  *rb_narration_describe         (RbMachine   *machine,
+                                      RbEventLoop *event_loop);
+char  *rb_narration_describe_outcome (RbEventLoop *event_loop);
+char **rb_narration_describe_waiting (RbTrace     *trace,
+                                      guint        first_line);
+
+G_END_DECLS

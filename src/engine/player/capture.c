@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "engine/player/capture.h"
+
+/* So many statements before and after the one that is looked at are found out about together. */
+#define BEFORE 100
+#define AFTER 300
+
+/* This near to the end of what is known the next statements are found out about before anybody gets there. */
+#define AHEAD 60
+
+/* So many windows are kept. */
+#define MAX_WINDOWS 6
+
+/* So many records after the place that is looked at a run has gone far enough, also one that never begins another
+ * statement. */
+#define MAX_BEYOND 5000
+
+/* Whoever looks may be on the way to somewhere else, and what is shown comes first; in ms. */
+#define DELAY 60
+
+/**
+ * RbCapture:
+ *
+ * A run tells what happens, not what the variables hold: that would make every run dear, for the sake of the few
+ * moments that somebody looks at. But it is deterministic. So the program runs again, in a runner of its own and as
+ * fast as it can, and tells of the variables in a window of statements around the one that is looked at; then it is
+ * stopped.
+ *
+ * There is one such run at a time, of what was looked at last. That it does what the run that is shown did is checked;
+ * if it does not, its variables are not believed. Nothing that becomes of it changes the run that is shown. When
+ * nothing is being found out there is no source in the main context.
+ */
+struct _RbCapture
+{
+  GObject parent_instance;
+
+  RbEventLoop *shown;
+  GPtrArray *windows; /* (element-type RbCaptureWindow): the oldest first */
+
+  guint wanted; /* a statement that is not known of, or 0 */
+  guint start_source;
+
+  guint position; /* in the run that is shown, where somebody looked last */
+
+  RbEventLoop *run; /* that finds out, or NULL */
+  guint n_read;     /* of its records */
+  guint n_told;     /* of variables, among them */
+  guint turn_source;
+  guint from;
+  guint to;
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RbCapture, rb_capture, G_TYPE_OBJECT)
+
+static RbCaptureWindow *
+find_window (RbCapture *self,
+             guint      statement)
+{
+  for (guint i = self->windows->len; i > 0; i--)
+    if (rb_capture_window_covers (g_ptr_array_index (self->windows, i - 1), statement))
+      return g_ptr_array_index (self->windows, i - 1);
+  return NULL;
+}
+
+static void
+stop_run (RbCapture *self)
+{
+  g_autoptr (RbEventLoop) run = g_steal_pointer (&self->run);
+
+  g_clear_handle_id (&self->turn_source, g_source_remove);
+  if (run != NULL && !rb_event_loop_get_finished (run))
+    rb_event_loop_stop (run);
+}
+
+static void
+add_window (RbCapture       *self,
+            RbCaptureWindow *window)
+{
+  if (self->windows->len == MAX_WINDOWS)
+    g_ptr_array_remove_index (self->windows, 0);
+  g_ptr_array_add (self->windows, window);
+}
+
+/* What the run told; where it told of nothing, that is known then. */
+static RbCaptureWindow *
+new_window (RbCapture *self)
+{
+  RbTrace *trace = rb_event_loop_get_trace (self->run);
+  RbOutcome outcome = rb_event_loop_get_outcome (self->run);
+  g_autoptr (RbCaptureWindow) window = NULL;
+
+  if (outcome != RB_OUTCOME_RUNNER_FAILED && outcome != RB_OUTCOME_SYNTAX_ERROR)
+    window = rb_capture_window_new (trace, rb_event_loop_get_trace (self->shown), self->from, self->to);
+  if (window == NULL)
+    return rb_capture_window_new_empty (self->from, self->to);
+  if (!rb_capture_window_covers (window, self->from))
+    return rb_capture_window_new_empty (self->from, self->from);
+  return g_steal_pointer (&window);
+}
+
+static void turn (RbCapture *self);
+static void begin (RbCapture *self, guint from);
+
+/* A window that was meant to hold what is wanted and does not told too much of what is before: the next begins
+ * there. */
+static void
+take_window (RbCapture *self)
+{
+  gboolean meant = self->wanted >= self->from && self->wanted <= self->to;
+
+  add_window (self, new_window (self));
+  stop_run (self);
+
+  if (self->wanted != 0 && find_window (self, self->wanted) != NULL)
+    self->wanted = 0;
+  if (self->wanted != 0)
+    begin (self, meant || self->wanted <= BEFORE ? self->wanted : self->wanted - BEFORE);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static gboolean
+is_far_enough (RbCapture *self)
+{
+  RbTrace *trace = rb_event_loop_get_trace (self->run);
+  guint n_records = rb_trace_get_n_records (trace);
+
+  for (; self->n_read < n_records; self->n_read++)
+    self->n_told += rb_trace_get_record (trace, self->n_read).kind == RB_RECORD_VARIABLE;
+
+  return self->n_read - self->n_told > self->position + MAX_BEYOND;
+}
+
+static gboolean
+turn_cb (gpointer user_data)
+{
+  RbCapture *self = user_data;
+
+  self->turn_source = 0;
+  turn (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+turned_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autofree GWeakRef *weak = user_data;
+  g_autoptr (RbCapture) self = g_weak_ref_get (weak);
+  gboolean more = rb_event_loop_turn_finish (RB_EVENT_LOOP (source), result, NULL);
+
+  g_weak_ref_clear (weak);
+  if (self == NULL || self->run != RB_EVENT_LOOP (source))
+    return;
+  if (more && is_far_enough (self))
+    rb_event_loop_stop (self->run);
+  if (rb_event_loop_get_finished (self->run))
+    take_window (self);
+  else
+    self->turn_source = g_idle_add (turn_cb, self);
+}
+
+static void
+turn (RbCapture *self)
+{
+  GWeakRef *weak = g_new (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+  rb_event_loop_turn_async (self->run, NULL, turned_cb, weak);
+}
+
+static guint
+count_statements (RbTrace *trace)
+{
+  guint n_records = rb_trace_get_n_records (trace);
+  guint n_statements = 0;
+
+  for (guint i = 0; i < n_records; i++)
+    {
+      guint8 kind = rb_trace_get_record (trace, i).kind;
+
+      n_statements += kind == RB_RECORD_STATEMENT || kind == RB_RECORD_LOOP;
+    }
+  return n_statements;
+}
+
+/* A program that hung is not run so far that it could hang again: what is known ends where its last statement, as far
+ * as we have heard, begins. FALSE if nothing is left to find out. */
+static gboolean
+keep_from_hanging (RbCapture *self)
+{
+  guint last;
+
+  if (!rb_event_loop_get_interrupted (self->shown))
+    return TRUE;
+
+  last = count_statements (rb_event_loop_get_trace (self->shown));
+  if (self->to < last)
+    return TRUE;
+  if (find_window (self, last) == NULL)
+    add_window (self, rb_capture_window_new_empty (last, self->to));
+  self->to = last - 1;
+  return self->from <= self->to;
+}
+
+static gboolean
+start_cb (gpointer user_data)
+{
+  RbCapture *self = user_data;
+  g_autoptr (RbProgram) program = rb_program_copy (rb_event_loop_get_program (self->shown));
+
+  self->start_source = 0;
+  if (!keep_from_hanging (self))
+    {
+      self->wanted = 0;
+      g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+      return G_SOURCE_REMOVE;
+    }
+  rb_program_set_capture (program, self->from, self->to);
+  self->n_read = 0;
+  self->n_told = 0;
+  self->run = rb_event_loop_new (program, rb_event_loop_get_pool (self->shown));
+  turn (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Has the window that begins there found out about. */
+static void
+begin (RbCapture *self,
+       guint      from)
+{
+  stop_run (self);
+  g_clear_handle_id (&self->start_source, g_source_remove);
+  self->from = from;
+  self->to = MIN (from, G_MAXINT - BEFORE - AFTER) + BEFORE + AFTER;
+  self->start_source = g_timeout_add (DELAY, start_cb, self);
+}
+
+static gboolean
+is_working (RbCapture *self)
+{
+  return self->run != NULL || self->start_source != 0;
+}
+
+static void
+want (RbCapture *self,
+      guint      statement)
+{
+  if (self->wanted == statement)
+    return;
+
+  self->wanted = statement;
+  if (!is_working (self) || statement < self->from || statement > self->to)
+    begin (self, statement > BEFORE ? statement - BEFORE : 1);
+}
+
+/* While somebody follows the run, the next window is there before it is needed. */
+static void
+look_ahead (RbCapture       *self,
+            RbCaptureWindow *window,
+            guint            statement)
+{
+  guint end = rb_capture_window_get_to (window);
+
+  if (end - statement <= AHEAD && !is_working (self) && find_window (self, end + 1) == NULL)
+    begin (self, end + 1);
+}
+
+static void
+rb_capture_dispose (GObject *object)
+{
+  RbCapture *self = RB_CAPTURE (object);
+
+  g_clear_handle_id (&self->start_source, g_source_remove);
+  stop_run (self);
+  g_clear_object (&self->shown);
+
+  G_OBJECT_CLASS (rb_capture_parent_class)->dispose (object);
+}
+
+static void
+rb_capture_finalize (GObject *object)
+{
+  RbCapture *self = RB_CAPTURE (object);
+
+  g_ptr_array_unref (self->windows);
+
+  G_OBJECT_CLASS (rb_capture_parent_class)->finalize (object);
+}
+
+static void
+rb_capture_class_init (RbCaptureClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = rb_capture_dispose;
+  object_class->finalize = rb_capture_finalize;
+
+  /**
+   * RbCapture::changed:
+   * @self: a capture
+   *
+   * More is known than before, or it is known that it cannot be. What rb_capture_look() gave is no longer valid.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", RB_TYPE_CAPTURE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+}
+
+static void
+rb_capture_init (RbCapture *self)
+{
+  self->windows = g_ptr_array_new_with_free_func ((GDestroyNotify) rb_capture_window_free);
+}
+
+/**
+ * rb_capture_new:
+ * @event_loop: the run that is shown
+ *
+ * Nothing is found out before somebody looks.
+ *
+ * Returns: (transfer full): a new capture
+ */
+RbCapture *
+rb_capture_new (RbEventLoop *event_loop)
+{
+  RbCapture *self;
+
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (event_loop), NULL);
+
+  self = g_object_new (RB_TYPE_CAPTURE, NULL);
+  self->shown = g_object_ref (event_loop);
+  return self;
+}
+
+/**
+ * rb_capture_look:
+ * @self: a capture
+ * @machine: the state of the run that is shown, where somebody looks
+ * @ret_variables: (out) (array length=ret_n_variables) (transfer none) (nullable): the variables of its frames, those
+ *   of the top frame first; valid until "changed" or the next look
+ * @ret_n_variables: (out): how many there are
+ *
+ * Gets what the variables hold; if that is not known yet, it will be.
+ *
+ * Returns: whether that is known, will be, or cannot be; or that there is nothing to know
+ */
+RbCaptureState
+rb_capture_look (RbCapture         *self,
+                 RbMachine         *machine,
+                 const RbVariable **ret_variables,
+                 guint             *ret_n_variables)
+{
+  RbCaptureWindow *window;
+  guint statement;
+  guint n_frames;
+
+  g_return_val_if_fail (RB_IS_CAPTURE (self), RB_CAPTURE_UNAVAILABLE);
+  g_return_val_if_fail (RB_IS_MACHINE (machine), RB_CAPTURE_UNAVAILABLE);
+
+  *ret_variables = NULL;
+  *ret_n_variables = 0;
+  statement = rb_machine_get_n_statements (machine);
+  self->position = rb_machine_get_position (machine);
+  rb_machine_get_frames (machine, &n_frames);
+  if (n_frames == 0 || statement == 0)
+    return RB_CAPTURE_NOTHING;
+
+  window = find_window (self, statement);
+  if (window == NULL)
+    {
+      want (self, statement);
+      return RB_CAPTURE_PENDING;
+    }
+  self->wanted = 0;
+  if (rb_capture_window_get_empty (window))
+    return RB_CAPTURE_UNAVAILABLE;
+
+  look_ahead (self, window, statement);
+  *ret_variables = rb_capture_window_find (window, rb_machine_get_position (machine), statement, ret_n_variables);
+  return *ret_variables != NULL ? RB_CAPTURE_KNOWN : RB_CAPTURE_UNAVAILABLE;
+}
+
+/**
+ * rb_capture_look_back:
+ * @self: a capture
+ * @machine: the state of the run that is shown
+ * @position: a place in its trace that is not after it
+ * @ret_n_variables: (out): how many there are
+ *
+ * Gets what the variables held before, if that is known.
+ *
+ * Returns: (array length=ret_n_variables) (transfer none) (nullable): the variables; valid until "changed" or the next
+ *   look
+ */
+const RbVariable *
+rb_capture_look_back (RbCapture *self,
+                      RbMachine *machine,
+                      guint      position,
+                      guint     *ret_n_variables)
+{
+  RbTrace *trace;
+  RbCaptureWindow *window;
+  guint statement;
+
+  g_return_val_if_fail (RB_IS_CAPTURE (self), NULL);
+  g_return_val_if_fail (RB_IS_MACHINE (machine), NULL);
+
+  trace = rb_machine_get_trace (machine);
+  statement = rb_machine_get_n_statements (machine);
+  for (guint i = position; i < rb_machine_get_position (machine); i++)
+    {
+      guint8 kind = rb_trace_get_record (trace, i).kind;
+
+      statement -= kind == RB_RECORD_STATEMENT || kind == RB_RECORD_LOOP;
+    }
+
+  *ret_n_variables = 0;
+  window = find_window (self, statement);
+  return window != NULL ? rb_capture_window_find (window, position, statement, ret_n_variables) : NULL;
+}

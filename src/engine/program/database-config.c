@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "engine/program/database-config.h"
+
+#define DEFAULT_LATENCY 1500
+
+/**
+ * RbDatabaseConfig:
+ *
+ * What an article says about its database, and the defaults for what it does not say.
+ */
+struct _RbDatabaseConfig
+{
+  GObject parent_instance;
+
+  RbAnswers answers;
+  RbConvention convention;
+  guint minimum_latency;
+  guint maximum_latency;
+  guint32 seed;
+  JsonObject *tables;
+  JsonObject *failures;
+};
+
+G_DEFINE_FINAL_TYPE (RbDatabaseConfig, rb_database_config, G_TYPE_OBJECT)
+
+static JsonObject *
+new_default_tables (void)
+{
+  g_autoptr (JsonObject) user = json_object_new ();
+  g_autoptr (JsonArray) users = json_array_new ();
+  JsonObject *tables = json_object_new ();
+
+  json_object_set_int_member (user, "id", 1);
+  json_object_set_string_member (user, "name", "wwDev");
+  json_array_add_object_element (users, g_steal_pointer (&user));
+  json_object_set_array_member (tables, "users", g_steal_pointer (&users));
+  return tables;
+}
+
+static void
+rb_database_config_finalize (GObject *object)
+{
+  RbDatabaseConfig *self = RB_DATABASE_CONFIG (object);
+
+  g_clear_pointer (&self->tables, json_object_unref);
+  g_clear_pointer (&self->failures, json_object_unref);
+
+  G_OBJECT_CLASS (rb_database_config_parent_class)->finalize (object);
+}
+
+static void
+rb_database_config_class_init (RbDatabaseConfigClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rb_database_config_finalize;
+}
+
+static void
+rb_database_config_init (RbDatabaseConfig *self)
+{
+  self->minimum_latency = DEFAULT_LATENCY;
+  self->maximum_latency = DEFAULT_LATENCY;
+  self->seed = 1;
+  self->tables = new_default_tables ();
+}
+
+/**
+ * rb_database_config_new:
+ *
+ * Returns: (transfer full): the configuration of an article that says nothing
+ */
+RbDatabaseConfig *
+rb_database_config_new (void)
+{
+  return g_object_new (RB_TYPE_DATABASE_CONFIG, NULL);
+}
+
+/**
+ * rb_database_config_copy:
+ * @self: a configuration
+ *
+ * Returns: (transfer full): another, equal one; the tables are shared, as nobody writes to them
+ */
+RbDatabaseConfig *
+rb_database_config_copy (RbDatabaseConfig *self)
+{
+  RbDatabaseConfig *copy;
+
+  g_return_val_if_fail (RB_IS_DATABASE_CONFIG (self), NULL);
+
+  copy = rb_database_config_new ();
+  copy->answers = self->answers;
+  copy->convention = self->convention;
+  copy->minimum_latency = self->minimum_latency;
+  copy->maximum_latency = self->maximum_latency;
+  copy->seed = self->seed;
+  rb_database_config_set_tables (copy, self->tables);
+  rb_database_config_set_failures (copy, self->failures);
+  return copy;
+}
+
+/**
+ * rb_database_config_get_answers:
+ * @self: a configuration
+ *
+ * Returns: what happens to a lookup without a callback
+ */
+RbAnswers
+rb_database_config_get_answers (RbDatabaseConfig *self)
+{
+  g_return_val_if_fail (RB_IS_DATABASE_CONFIG (self), RB_ANSWERS_LATER);
+
+  return self->answers;
+}
+
+/**
+ * rb_database_config_set_answers:
+ * @self: a configuration
+ * @answers: what happens to a lookup without a callback
+ */
+void
+rb_database_config_set_answers (RbDatabaseConfig *self,
+                                RbAnswers         answers)
+{
+  g_return_if_fail (RB_IS_DATABASE_CONFIG (self));
+
+  self->answers = answers;
+}
+
+/**
+ * rb_database_config_get_convention:
+ * @self: a configuration
+ *
+ * Returns: how callbacks are called
+ */
+RbConvention
+rb_database_config_get_convention (RbDatabaseConfig *self)
+{
+  g_return_val_if_fail (RB_IS_DATABASE_CONFIG (self), RB_CONVENTION_VALUE);
+
+  return self->convention;
+}
+
+/**
+ * rb_database_config_set_convention:
+ * @self: a configuration
+ * @convention: how callbacks are called
+ */
+void
+rb_database_config_set_convention (RbDatabaseConfig *self,
+                                   RbConvention      convention)
+{
+  g_return_if_fail (RB_IS_DATABASE_CONFIG (self));
+
+  self->convention = convention;
+}
+
+/**
+ * rb_database_config_get_latency:
+ * @self: a configuration
+ * @ret_minimum: (out) (optional): the shortest latency, in ms
+ * @ret_maximum: (out) (optional): the longest one
+ * @ret_seed: (out) (optional): what the generator between them starts from
+ */
+void
+rb_database_config_get_latency (RbDatabaseConfig *self,
+                                guint            *ret_minimum,
+                                guint            *ret_maximum,
+                                guint32          *ret_seed)
+{
+  g_return_if_fail (RB_IS_DATABASE_CONFIG (self));
+
+  if (ret_minimum != NULL)
+    *ret_minimum = self->minimum_latency;
+  if (ret_maximum != NULL)
+    *ret_maximum = self->maximum_latency;
+  if (ret_seed != NULL)
+    *ret_seed = self->seed;
+}
+
+/**
+ * rb_database_config_set_latency:
+ * @self: a configuration
+ * @minimum: the shortest latency, in ms
+ * @maximum: the longest one; at most %RB_DATABASE_MAX_LATENCY
+ * @seed: what the generator between them starts from
+ */
+void
+rb_database_config_set_latency (RbDatabaseConfig *self,
+                                guint             minimum,
+                                guint             maximum,
+                                guint32           seed)
+{
+  g_return_if_fail (RB_IS_DATABASE_CONFIG (self));
+  g_return_if_fail (minimum <= maximum && maximum <= RB_DATABASE_MAX_LATENCY);
+
+  self->minimum_latency = minimum;
+  self->maximum_latency = maximum;
+  self->seed = seed;
+}
+
+/**
+ * rb_database_config_get_tables:
+ * @self: a configuration
+ *
+ * Returns: (transfer none): the tables by name, each an array of rows
+ */
+JsonObject *
+rb_database_config_get_tables (RbDatabaseConfig *self)
+{
+  g_return_val_if_fail (RB_IS_DATABASE_CONFIG (self), NULL);
+
+  return self->tables;
+}
+
+/**
+ * rb_database_config_set_tables:
+ * @self: a configuration
+ * @tables: the tables by name, each an array of rows
+ */
+void
+rb_database_config_set_tables (RbDatabaseConfig *self,
+                               JsonObject       *tables)
+{
+  g_return_if_fail (RB_IS_DATABASE_CONFIG (self));
+  g_return_if_fail (tables != NULL);
+
+  json_object_ref (tables);
+  g_clear_pointer (&self->tables, json_object_unref);
+  self->tables = tables;
+}
+
+/**
+ * rb_database_config_get_failures:
+ * @self: a configuration
+ *
+ * Returns: (transfer none) (nullable): the messages that lookups fail with, by table and key
+ */
+JsonObject *
+rb_database_config_get_failures (RbDatabaseConfig *self)
+{
+  g_return_val_if_fail (RB_IS_DATABASE_CONFIG (self), NULL);
+
+  return self->failures;
+}
+
+/**
+ * rb_database_config_set_failures:
+ * @self: a configuration
+ * @failures: (nullable): the messages that lookups fail with, by table and key
+ */
+void
+rb_database_config_set_failures (RbDatabaseConfig *self,
+                                 JsonObject       *failures)
+{
+  g_return_if_fail (RB_IS_DATABASE_CONFIG (self));
+
+  if (failures != NULL)
+    json_object_ref (failures);
+  g_clear_pointer (&self->failures, json_object_unref);
+  self->failures = failures;
+}
+
+/**
+ * rb_database_config_dup_singular:
+ * @table: a table's name
+ *
+ * Names one row of a table, as in `getUserById`: users gives User, cities gives City.
+ *
+ * Returns: (transfer full): the name, capitalised
+ */
+char *
+rb_database_config_dup_singular (const char *table)
+{
+  g_autoptr (GString) name = g_string_new (table);
+
+  if (g_str_has_suffix (name->str, "ies") && name->len > 3)
+    g_string_append_c (g_string_truncate (name, name->len - 3), 'y');
+  else if (g_str_has_suffix (name->str, "s") && !g_str_has_suffix (name->str, "ss") && name->len > 1)
+    g_string_truncate (name, name->len - 1);
+  name->str[0] = g_ascii_toupper (name->str[0]);
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}

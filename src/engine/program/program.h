@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "engine/program/database-config.h"
+
+G_BEGIN_DECLS
+
+/* The limits of a run when nobody says otherwise: how much it may do, have waiting for a microtask checkpoint's end or
+ * for the clock, and print, in bytes; how much memory its runner may take, in MiB; for how many seconds it may say
+ * nothing; and how many bytes of text we keep of it. */
+#define RB_PROGRAM_MAX_STATEMENTS 1000000
+#define RB_PROGRAM_MAX_MICROTASKS 100000
+#define RB_PROGRAM_MAX_PENDING 10000
+#define RB_PROGRAM_MAX_CONSOLE (1024 * 1024)
+#define RB_PROGRAM_MAX_MEMORY 512
+#define RB_PROGRAM_MAX_SILENCE 5
+#define RB_PROGRAM_MAX_TEXT (64 * 1024 * 1024)
+
+#define RB_TYPE_PROGRAM (rb_program_get_type ())
+
+/* What to run and under which rules. A plain holder: set it up, then give it to an event loop, and leave it alone. */
+G_DECLARE_FINAL_TYPE (RbProgram, rb_program, RB, PROGRAM, GObject)
+
+RbProgram        *rb_program_new                (const char       *source);
+
+const char       *rb_program_get_source         (RbProgram        *self);
+const char       *rb_program_get_setup          (RbProgram        *self);
+void              rb_program_set_setup          (RbProgram        *self,
+                                                 const char       *setup);
+RbDatabaseConfig *rb_program_get_database       (RbProgram        *self);
+void              rb_program_set_database       (RbProgram        *self,
+                                                 RbDatabaseConfig *config);
+gboolean          rb_program_get_stand_ins      (RbProgram        *self);
+void              rb_program_set_stand_ins      (RbProgram        *self,
+                                                 gboolean          stand_ins);
+gint64            rb_program_get_max_statements (RbProgram        *self);
+void              rb_program_set_max_statements (RbProgram        *self,
+                                                 gint64            max_statements);
+guint             rb_program_get_max_memory     (RbProgram        *self);
+void              rb_program_set_max_memory     (RbProgram        *self,
+                                                 guint             mebibytes);
+
+RbProgram        *rb_program_copy               (RbProgram        *self);
+void              rb_program_set_capture        (RbProgram        *self,
+                                                 guint             from,
+                                                 guint             to);
+gboolean          rb_program_get_capture        (RbProgram        *self,
+                                                 guint            *ret_from,
+                                                 guint            *ret_to);
+
+G_END_DECLS

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "engine/trace/trace.h"
+
+G_BEGIN_DECLS
+
+#define RB_TYPE_RECORD_READER (rb_record_reader_get_type ())
+
+/* Reads a runner's packed records, believing none of them. */
+G_DECLARE_FINAL_TYPE (RbRecordReader, rb_record_reader, RB, RECORD_READER, GObject)
+
+/**
+ * RbWireRecord:
+ * @record: its kind, site and first four words; strings are numbers of the trace
+ * @flags: a fifth word, 0 where there is none
+ *
+ * One record as the runner sent it, checked.
+ */
+typedef struct
+{
+  RbRecord record;
+  guint32 flags;
+} RbWireRecord;
+
+RbRecordReader *rb_record_reader_new           (RbTrace         *trace);
+
+void            rb_record_reader_feed          (RbRecordReader  *self,
+                                                GBytes          *records);
+guint           rb_record_reader_read_code     (RbRecordReader  *self,
+                                                gint64           now,
+                                                gint64           due,
+                                                RbRecord        *records,
+                                                guint            n_records);
+gboolean        rb_record_reader_next          (RbRecordReader  *self,
+                                                RbWireRecord    *ret_record,
+                                                GError         **error);
+gsize           rb_record_reader_get_text_size (RbRecordReader  *self);
+
+G_END_DECLS

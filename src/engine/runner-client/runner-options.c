@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "engine/runner-client/runner-options.h"
+
+#include "engine/program/database-config.h"
+#include "engine/runner-client/payload.h"
+
+static void
+add_string (JsonBuilder *builder,
+            const char  *name,
+            const char  *value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
+}
+
+static void
+add_number (JsonBuilder *builder,
+            const char  *name,
+            gint64       value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
+static void
+add_database (JsonBuilder      *builder,
+              RbDatabaseConfig *database)
+{
+  g_autoptr (GList) tables = json_object_get_members (rb_database_config_get_tables (database));
+  gboolean blocking = rb_database_config_get_answers (database) == RB_ANSWERS_BLOCKING;
+  guint32 seed;
+
+  json_builder_set_member_name (builder, "tables");
+  json_builder_begin_object (builder);
+  for (GList *item = tables; item != NULL; item = item->next)
+    {
+      g_autofree char *singular = rb_database_config_dup_singular (item->data);
+
+      add_string (builder, item->data, singular);
+    }
+  json_builder_end_object (builder);
+  add_string (builder, "answers", blocking ? "blocking" : "later");
+  rb_database_config_get_latency (database, NULL, NULL, &seed);
+  add_number (builder, "seed", seed);
+}
+
+static void
+add_capture (JsonBuilder *builder,
+             RbProgram   *program)
+{
+  guint from, to;
+
+  if (!rb_program_get_capture (program, &from, &to))
+    return;
+  json_builder_set_member_name (builder, "capture");
+  json_builder_begin_array (builder);
+  json_builder_add_int_value (builder, from);
+  json_builder_add_int_value (builder, to);
+  json_builder_end_array (builder);
+}
+
+/**
+ * rb_runner_options_dup_json:
+ * @program: what to run
+ *
+ * Puts into the wire's words what a runner has to know of a program.
+ *
+ * Returns: (transfer full): the payload of a frame of %RB_FRAME_COMPILE
+ */
+char *
+rb_runner_options_dup_json (RbProgram *program)
+{
+  const char *setup = rb_program_get_setup (program);
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+
+  json_builder_begin_object (builder);
+  add_string (builder, "source", rb_program_get_source (program));
+  add_string (builder, "setup", setup != NULL ? setup : "");
+  add_database (builder, rb_program_get_database (program));
+  json_builder_set_member_name (builder, "standIns");
+  json_builder_add_boolean_value (builder, rb_program_get_stand_ins (program));
+  add_number (builder, "maxStatements", rb_program_get_max_statements (program));
+  add_number (builder, "maxMicrotasks", RB_PROGRAM_MAX_MICROTASKS);
+  add_number (builder, "maxPending", RB_PROGRAM_MAX_PENDING);
+  add_number (builder, "maxConsole", RB_PROGRAM_MAX_CONSOLE);
+  add_capture (builder, program);
+  json_builder_end_object (builder);
+  return rb_payload_build (builder);
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "engine/runner-client/runner-pool.h"
+
+/* A new spare is not started while the one that was taken needs the processor to begin; in ms. */
+#define REPLACE_DELAY 300
+
+/**
+ * RbRunnerPool:
+ *
+ * A runner that is taken is replaced by a fresh one a little later, so that the next run finds one ready as well.
+ */
+struct _RbRunnerPool
+{
+  GObject parent_instance;
+
+  gboolean keep_spare;
+  RbRunner *spare;
+  guint replacement;
+  gboolean told_missing;
+};
+
+enum
+{
+  SIGNAL_MISSING,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RbRunnerPool, rb_runner_pool, G_TYPE_OBJECT)
+
+static void
+rb_runner_pool_dispose (GObject *object)
+{
+  RbRunnerPool *self = RB_RUNNER_POOL (object);
+
+  g_clear_handle_id (&self->replacement, g_source_remove);
+  g_clear_object (&self->spare);
+
+  G_OBJECT_CLASS (rb_runner_pool_parent_class)->dispose (object);
+}
+
+static void
+rb_runner_pool_class_init (RbRunnerPoolClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rb_runner_pool_dispose;
+
+  /**
+   * RbRunnerPool::missing:
+   * @self: a pool
+   * @missing: what of "bubblewrap", "landlock" and "seccomp" does not guard the runners, at least one
+   *
+   * A program is about to run with less of a sandbox than there could be. That is said once, of the first one.
+   */
+  signals[SIGNAL_MISSING] = g_signal_new ("missing", RB_TYPE_RUNNER_POOL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, G_TYPE_STRV);
+}
+
+static void
+rb_runner_pool_init (RbRunnerPool *self)
+{
+}
+
+/**
+ * rb_runner_pool_new:
+ * @keep_spare: whether to keep one started; a program that runs once has no use for it
+ *
+ * Returns: (transfer full): a new pool
+ */
+RbRunnerPool *
+rb_runner_pool_new (gboolean keep_spare)
+{
+  RbRunnerPool *self = g_object_new (RB_TYPE_RUNNER_POOL, NULL);
+
+  self->keep_spare = keep_spare;
+  if (keep_spare)
+    rb_runner_pool_prepare (self);
+  return self;
+}
+
+/**
+ * rb_runner_pool_prepare:
+ * @self: a pool
+ *
+ * Starts a runner now, if there is none, for a program that is about to be there.
+ */
+void
+rb_runner_pool_prepare (RbRunnerPool *self)
+{
+  g_return_if_fail (RB_IS_RUNNER_POOL (self));
+
+  if (self->spare == NULL)
+    self->spare = rb_runner_new ();
+}
+
+static gboolean
+replace_cb (gpointer user_data)
+{
+  RbRunnerPool *self = user_data;
+
+  self->replacement = 0;
+  rb_runner_pool_prepare (self);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * rb_runner_pool_take:
+ * @self: a pool
+ *
+ * Returns: (transfer full): a runner that nobody has used
+ */
+RbRunner *
+rb_runner_pool_take (RbRunnerPool *self)
+{
+  RbRunner *runner;
+
+  g_return_val_if_fail (RB_IS_RUNNER_POOL (self), NULL);
+
+  /* Something else may have ended the spare one while it waited. */
+  if (self->spare != NULL && !rb_runner_is_alive (self->spare))
+    g_clear_object (&self->spare);
+  runner = self->spare != NULL ? g_steal_pointer (&self->spare) : rb_runner_new ();
+  if (self->keep_spare && self->replacement == 0)
+    self->replacement = g_timeout_add (REPLACE_DELAY, replace_cb, self);
+  return runner;
+}
+
+/**
+ * rb_runner_pool_tell_missing:
+ * @self: a pool
+ * @missing: what does not guard one of its runners, or nothing
+ *
+ * Says so, unless that was said before.
+ */
+void
+rb_runner_pool_tell_missing (RbRunnerPool      *self,
+                             const char *const *missing)
+{
+  g_return_if_fail (RB_IS_RUNNER_POOL (self));
+  g_return_if_fail (missing != NULL);
+
+  if (missing[0] == NULL || self->told_missing)
+    return;
+
+  self->told_missing = TRUE;
+  g_signal_emit (self, signals[SIGNAL_MISSING], 0, missing);
+}

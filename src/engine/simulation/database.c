@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "engine/simulation/database.h"
+
+#include <string.h>
+
+#include "engine/runner-client/payload.h"
+
+/**
+ * RbDatabase:
+ *
+ * Answers lookups from its configuration's tables, each after a while of engine time: a lookup is a #GTask on the
+ * clock, and what it finds is found when it finishes. Latencies are drawn in the order of the lookups, from a generator
+ * of its own, so that a run can be repeated.
+ */
+struct _RbDatabase
+{
+  GObject parent_instance;
+
+  RbDatabaseConfig *config;
+  RbClock *clock;
+  GRand *rand;
+};
+
+typedef struct
+{
+  char *table;
+  char *key;
+  gboolean stand_in;
+} Lookup;
+
+G_DEFINE_QUARK (rb-database-error-quark, rb_database_error)
+G_DEFINE_FINAL_TYPE (RbDatabase, rb_database, G_TYPE_OBJECT)
+
+static void
+lookup_free (Lookup *lookup)
+{
+  g_free (lookup->table);
+  g_free (lookup->key);
+  g_free (lookup);
+}
+
+static void
+rb_database_finalize (GObject *object)
+{
+  RbDatabase *self = RB_DATABASE (object);
+
+  g_clear_object (&self->config);
+  g_clear_object (&self->clock);
+  g_clear_pointer (&self->rand, g_rand_free);
+
+  G_OBJECT_CLASS (rb_database_parent_class)->finalize (object);
+}
+
+static void
+rb_database_class_init (RbDatabaseClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rb_database_finalize;
+}
+
+static void
+rb_database_init (RbDatabase *self)
+{
+}
+
+/**
+ * rb_database_new:
+ * @config: tables, latency and failures
+ * @clock: the clock that its lookups wait on
+ *
+ * Returns: (transfer full): a new database
+ */
+RbDatabase *
+rb_database_new (RbDatabaseConfig *config,
+                 RbClock          *clock)
+{
+  RbDatabase *self = g_object_new (RB_TYPE_DATABASE, NULL);
+  guint32 seed;
+
+  self->config = g_object_ref (config);
+  self->clock = g_object_ref (clock);
+  rb_database_config_get_latency (config, NULL, NULL, &seed);
+  self->rand = g_rand_new_with_seed (seed);
+  return self;
+}
+
+/* In µs. */
+static gint64
+draw_latency (RbDatabase *self)
+{
+  guint minimum, maximum;
+
+  rb_database_config_get_latency (self->config, &minimum, &maximum, NULL);
+  if (minimum < maximum)
+    minimum = (guint) g_rand_int_range (self->rand, (gint32) minimum, (gint32) maximum + 1);
+  return (gint64) minimum * 1000;
+}
+
+/**
+ * rb_database_lookup_async:
+ * @self: a database
+ * @table: the table's name; for a stand-in, the name that it stands in for
+ * @key: JSON of the key
+ * @stand_in: whether it is a stand-in's lookup
+ * @cancellable: (nullable): cancels it
+ * @callback: called when the answer is there
+ * @user_data: data for @callback
+ *
+ * Starts a lookup. It never fails at once: even a bad key is noticed only when the database has looked.
+ *
+ * Returns: how long it will take, in µs of engine time
+ */
+gint64
+rb_database_lookup_async (RbDatabase          *self,
+                          const char          *table,
+                          const char          *key,
+                          gboolean             stand_in,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Lookup *lookup;
+  gint64 latency;
+
+  g_return_val_if_fail (RB_IS_DATABASE (self), 0);
+
+  lookup = g_new0 (Lookup, 1);
+  lookup->table = g_strdup (table);
+  lookup->key = g_strdup (key);
+  lookup->stand_in = stand_in;
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, rb_database_lookup_async);
+  g_task_set_task_data (task, lookup, (GDestroyNotify) lookup_free);
+  latency = draw_latency (self);
+  rb_clock_schedule (self->clock, task, latency);
+  return latency;
+}
+
+/* Strictly equal, as JavaScript's === would have it for what a row can hold. */
+static gboolean
+is_same_key (JsonNode *one,
+             JsonNode *other)
+{
+  GType type = json_node_get_value_type (one);
+
+  if (!JSON_NODE_HOLDS_VALUE (one) || !JSON_NODE_HOLDS_VALUE (other))
+    return FALSE;
+  if ((type == G_TYPE_INT64 || type == G_TYPE_DOUBLE)
+      && (json_node_get_value_type (other) == G_TYPE_INT64 || json_node_get_value_type (other) == G_TYPE_DOUBLE))
+    return !(json_node_get_double (one) < json_node_get_double (other))
+           && !(json_node_get_double (one) > json_node_get_double (other));
+  return json_node_equal (one, other);
+}
+
+static JsonNode *
+find_row (RbDatabase *self,
+          const char *table,
+          JsonNode   *key)
+{
+  JsonObject *tables = rb_database_config_get_tables (self->config);
+  JsonArray *rows;
+
+  if (!json_object_has_member (tables, table) || key == NULL)
+    return NULL;
+  rows = json_object_get_array_member (tables, table);
+  for (guint i = 0; rows != NULL && i < json_array_get_length (rows); i++)
+    {
+      JsonNode *row = json_array_get_element (rows, i);
+      JsonNode *id = JSON_NODE_HOLDS_OBJECT (row) ? json_object_get_member (json_node_get_object (row), "id") : NULL;
+
+      if (id != NULL && is_same_key (id, key))
+        return row;
+    }
+  return NULL;
+}
+
+static const char *
+find_failure (RbDatabase *self,
+              const char *table,
+              const char *key)
+{
+  JsonObject *failures = rb_database_config_get_failures (self->config);
+  g_autofree char *plain = NULL;
+  JsonObject *keys;
+
+  if (failures == NULL || !json_object_has_member (failures, table))
+    return NULL;
+  keys = json_object_get_object_member (failures, table);
+  plain = g_strndup (key[0] == '"' ? key + 1 : key, strlen (key) - (key[0] == '"' ? 2 : 0));
+  return keys != NULL && json_object_has_member (keys, plain) ? json_object_get_string_member (keys, plain) : NULL;
+}
+
+static const char *
+without_get (const char *name)
+{
+  return g_str_has_prefix (name, "get") && g_ascii_isupper (name[3]) ? name + 3 : name;
+}
+
+/* The table that a stand-in stands for: getUser means users. */
+static const char *
+table_of_stand_in (RbDatabase *self,
+                   const char *name)
+{
+  g_autoptr (GList) tables = json_object_get_members (rb_database_config_get_tables (self->config));
+
+  for (GList *item = tables; item != NULL; item = item->next)
+    {
+      g_autofree char *singular = rb_database_config_dup_singular (item->data);
+
+      if (g_str_equal (singular, without_get (name)))
+        return item->data;
+    }
+  return NULL;
+}
+
+/* Without a table a stand-in answers its own name: getFoo1 answers "foo1". */
+static char *
+answer_own_name (const char *name)
+{
+  g_autofree char *answer = g_strdup (without_get (name));
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_VALUE);
+
+  answer[0] = g_ascii_tolower (answer[0]);
+  json_node_set_string (node, answer);
+  return json_to_string (node, FALSE);
+}
+
+/**
+ * rb_database_lookup_finish:
+ * @self: a database
+ * @result: what the callback was given
+ * @error: return location for an error of %RB_DATABASE_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Looks, now that the time is over.
+ *
+ * Returns: (transfer full): JSON of the row
+ */
+char *
+rb_database_lookup_finish (RbDatabase    *self,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  const Lookup *lookup;
+  g_autoptr (JsonNode) key = NULL;
+  const char *failure;
+  const char *table;
+  JsonNode *row;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+
+  lookup = g_task_get_task_data (G_TASK (result));
+  table = lookup->stand_in ? table_of_stand_in (self, lookup->table) : lookup->table;
+  if (table == NULL)
+    return answer_own_name (lookup->table);
+
+  failure = find_failure (self, table, lookup->key);
+  if (failure != NULL)
+    {
+      g_set_error_literal (error, RB_DATABASE_ERROR, RB_DATABASE_ERROR_FAILED, failure);
+      return NULL;
+    }
+
+  if (*lookup->key != '\0' && rb_payload_is_modest (lookup->key, strlen (lookup->key)))
+    key = json_from_string (lookup->key, NULL);
+  row = find_row (self, table, key);
+  if (row == NULL)
+    {
+      g_set_error (error, RB_DATABASE_ERROR, RB_DATABASE_ERROR_UNKNOWN, "Nothing in %s has the id %s", table,
+                   lookup->key);
+      return NULL;
+    }
+  return json_to_string (row, FALSE);
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "engine/program/database-config.h"
+#include "engine/simulation/clock.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RbDatabaseError:
+ * @RB_DATABASE_ERROR_FAILED: the lookup fails, as the article wants it to
+ * @RB_DATABASE_ERROR_UNKNOWN: there is no such key, or no such table
+ *
+ * What a lookup can fail with; the messages are for the program, not for the reader.
+ */
+typedef enum
+{
+  RB_DATABASE_ERROR_FAILED,
+  RB_DATABASE_ERROR_UNKNOWN,
+} RbDatabaseError;
+
+#define RB_DATABASE_ERROR (rb_database_error_quark ())
+GQuark rb_database_error_quark (void);
+
+#define RB_TYPE_DATABASE (rb_database_get_type ())
+
+/* The deliberately slow database. */
+G_DECLARE_FINAL_TYPE (RbDatabase, rb_database, RB, DATABASE, GObject)
+
+RbDatabase   *rb_database_new              (RbDatabaseConfig     *config,
+                                            RbClock              *clock);
+
+gint64        rb_database_lookup_async     (RbDatabase           *self,
+                                            const char           *table,
+                                            const char           *key,
+                                            gboolean              stand_in,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+char         *rb_database_lookup_finish    (RbDatabase           *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "engine/simulation/request.h"
+
+#include "engine/runner-client/payload.h"
+#include "engine/simulation/database.h"
+
+#define LONGEST_PREVIEW 60
+#define LONGEST_KEY 40
+
+/**
+ * rb_request_new:
+ * @number: the runner's number
+ * @callback: who is rung back, or 0
+ *
+ * Returns: (transfer full): a new request
+ */
+RbRequest *
+rb_request_new (guint number,
+                guint callback)
+{
+  RbRequest *request = g_new0 (RbRequest, 1);
+
+  request->number = number;
+  request->callback = callback;
+  request->cancellable = g_cancellable_new ();
+  return request;
+}
+
+/**
+ * rb_request_free:
+ * @request: (transfer full): a request
+ */
+void
+rb_request_free (RbRequest *request)
+{
+  g_object_unref (request->cancellable);
+  g_free (request);
+}
+
+/**
+ * rb_answer_new:
+ * @text: (transfer full) (nullable): JSON of a row
+ * @error: (nullable): why there is none
+ * @has_error_channel: whether whoever asked can be told of an error
+ *
+ * An unknown key is an error only to those who can be told; to the others it is `undefined`.
+ *
+ * Returns: (transfer full): the answer
+ */
+RbAnswer *
+rb_answer_new (char         *text,
+               const GError *error,
+               gboolean      has_error_channel)
+{
+  RbAnswer *answer = g_new0 (RbAnswer, 1);
+
+  if (error == NULL)
+    answer->outcome = RB_WIRE_VALUE;
+  else if (has_error_channel || !g_error_matches (error, RB_DATABASE_ERROR, RB_DATABASE_ERROR_UNKNOWN))
+    answer->outcome = RB_WIRE_ERROR;
+  else
+    answer->outcome = RB_WIRE_UNDEFINED;
+
+  if (answer->outcome == RB_WIRE_ERROR)
+    text = g_strdup (error->message);
+  answer->text = text != NULL ? text : g_strdup ("");
+  return answer;
+}
+
+/**
+ * rb_answer_free:
+ * @answer: (transfer full): an answer
+ */
+void
+rb_answer_free (RbAnswer *answer)
+{
+  g_free (answer->text);
+  g_free (answer);
+}
+
+static void append_json (GString  *text,
+                         JsonNode *node);
+
+static void
+append_object (GString    *text,
+               JsonObject *object)
+{
+  g_autoptr (GList) names = json_object_get_members (object);
+
+  g_string_append (text, names != NULL ? "{ " : "{");
+  for (GList *item = names; item != NULL; item = item->next)
+    {
+      g_string_append_printf (text, "%s: ", (const char *) item->data);
+      append_json (text, json_object_get_member (object, item->data));
+      g_string_append (text, item->next != NULL ? ", " : " ");
+    }
+  g_string_append_c (text, '}');
+}
+
+static void
+append_array (GString   *text,
+              JsonArray *array)
+{
+  guint n = json_array_get_length (array);
+
+  g_string_append (text, n > 0 ? "[ " : "[");
+  for (guint i = 0; i < n; i++)
+    {
+      append_json (text, json_array_get_element (array, i));
+      g_string_append (text, i + 1 < n ? ", " : " ");
+    }
+  g_string_append_c (text, ']');
+}
+
+/* As the console prints it, not as JSON has it. */
+static void
+append_json (GString  *text,
+             JsonNode *node)
+{
+  g_autofree char *plain = NULL;
+
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    append_object (text, json_node_get_object (node));
+  else if (JSON_NODE_HOLDS_ARRAY (node))
+    append_array (text, json_node_get_array (node));
+  else
+    g_string_append (text, plain = json_to_string (node, FALSE));
+}
+
+static char *
+shorten (const char *text,
+         glong       most)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= most)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, most - 1);
+  return g_strconcat (start, "…", NULL);
+}
+
+/**
+ * rb_answer_dup_preview:
+ * @answer: an answer
+ *
+ * Returns: (transfer full): a short text for it, as the console would print it
+ */
+char *
+rb_answer_dup_preview (const RbAnswer *answer)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (JsonNode) node = NULL;
+
+  switch (answer->outcome)
+    {
+    case RB_WIRE_VALUE:
+      node = json_from_string (answer->text, NULL);
+      append_json (text, node);
+      break;
+    case RB_WIRE_ERROR:
+      g_string_printf (text, "Error: %s", answer->text);
+      break;
+    case RB_WIRE_UNDEFINED:
+    default:
+      g_string_assign (text, "undefined");
+      break;
+    }
+  return shorten (text->str, LONGEST_PREVIEW);
+}
+
+static void
+add_argument (JsonBuilder   *builder,
+              RbWireOutcome  outcome,
+              const char    *text)
+{
+  json_builder_begin_object (builder);
+  rb_payload_add_value (builder, outcome, text);
+  json_builder_end_object (builder);
+}
+
+/**
+ * rb_request_build_arguments:
+ * @request: a lookup
+ * @answer: what it brings
+ * @convention: the database's
+ *
+ * Builds what the callback is called with: `(value)` or `(error, value)`, `null` for no error.
+ *
+ * Returns: (transfer full): JSON of an array of values
+ */
+char *
+rb_request_build_arguments (const RbRequest *request,
+                            const RbAnswer  *answer,
+                            RbConvention     convention)
+{
+  gboolean error_first = (request->flags & RB_LOOKUP_ERROR_FIRST) != 0
+                         || (convention == RB_CONVENTION_ERROR_FIRST && (request->flags & RB_LOOKUP_VALUE) == 0);
+  gboolean failed = answer->outcome == RB_WIRE_ERROR;
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+
+  json_builder_begin_array (builder);
+  if (error_first && failed)
+    add_argument (builder, RB_WIRE_ERROR, answer->text);
+  else if (error_first)
+    add_argument (builder, RB_WIRE_VALUE, "null");
+  if (failed)
+    add_argument (builder, RB_WIRE_UNDEFINED, "");
+  else
+    add_argument (builder, answer->outcome, answer->text);
+  json_builder_end_array (builder);
+  return rb_payload_build (builder);
+}
+
+/**
+ * rb_task_new:
+ * @request: what it comes from
+ * @arguments: (transfer full) (nullable): JSON of an array of values; %NULL for a timer
+ *
+ * Returns: (transfer full): a new task
+ */
+RbTask *
+rb_task_new (const RbRequest *request,
+             char            *arguments)
+{
+  RbTask *task = g_new0 (RbTask, 1);
+
+  task->request = request->number;
+  task->callback = request->callback;
+  task->arguments = arguments;
+  return task;
+}
+
+/**
+ * rb_task_free:
+ * @task: (transfer full): a task
+ */
+void
+rb_task_free (RbTask *task)
+{
+  g_free (task->arguments);
+  g_free (task);
+}
+
+/**
+ * rb_request_dup_label:
+ * @table: the table's name, or a stand-in's
+ * @key: JSON of the key
+ * @stand_in: whether it is a stand-in's lookup
+ *
+ * Names a lookup for the reader: the same in every language, as it is part of the trace.
+ *
+ * Returns: (transfer full): the label
+ */
+char *
+rb_request_dup_label (const char *table,
+                      const char *key,
+                      gboolean    stand_in)
+{
+  g_autofree char *shown = shorten (*key != '\0' ? key : "undefined", LONGEST_KEY);
+
+  if (stand_in)
+    return g_strdup_printf ("%s(%s)", table, *key != '\0' ? shown : "");
+  return g_strdup_printf ("%s · id %s", table, shown);
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "engine/simulation/requests-private.h"
+
+#include "engine/runner-client/runner-error.h"
+
+/* What the program asks of its database, and how the answer comes. */
+
+static gboolean
+has_error_channel (RbRequests      *self,
+                   const RbRequest *request)
+{
+  if ((request->flags & (RB_LOOKUP_ERROR_FIRST | RB_LOOKUP_PROMISE)) != 0)
+    return TRUE;
+  return self->convention == RB_CONVENTION_ERROR_FIRST && (request->flags & RB_LOOKUP_VALUE) == 0;
+}
+
+/* The answer is there: someone is blocked on it, or is rung back, or nobody wants it. */
+static void
+answer_lookup (RbRequests *self,
+               RbRequest  *request,
+               RbAnswer   *answer)
+{
+  g_autoptr (RbAnswer) owned = answer;
+  g_autofree char *preview = rb_answer_dup_preview (answer);
+
+  rb_requests_append (self, (RbRecord){ .kind = RB_RECORD_LOOKUP_ANSWER,
+                                        .a = request->number,
+                                        .b = request->callback,
+                                        .c = rb_trace_intern (self->trace, preview),
+                                        .d = answer->outcome });
+  if ((request->flags & RB_LOOKUP_BLOCKING) != 0)
+    {
+      g_clear_pointer (&self->answer, rb_answer_free);
+      self->answer = g_steal_pointer (&owned);
+      rb_requests_forget (self, request->number);
+    }
+  else if (request->callback != 0 || (request->flags & RB_LOOKUP_PROMISE) != 0)
+    {
+      rb_requests_queue_task (self, request, rb_request_build_arguments (request, answer, self->convention));
+    }
+  else
+    {
+      rb_requests_append (self, (RbRecord){ .kind = RB_RECORD_LOOKUP_DROPPED, .a = request->number });
+      rb_requests_forget (self, request->number);
+    }
+}
+
+static void
+lookup_answered_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (RbWaiter) waiter = user_data;
+  g_autoptr (RbRequests) self = g_weak_ref_get (&waiter->requests);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = rb_database_lookup_finish (RB_DATABASE (source), result, &error);
+  RbRequest *request;
+
+  if (self == NULL || self->is_over || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  request = rb_requests_find (self, waiter->number);
+  answer_lookup (self, request, rb_answer_new (g_steal_pointer (&text), error, has_error_channel (self, request)));
+  rb_requests_end_delivery (self);
+}
+
+/**
+ * rb_requests_start_lookup:
+ * @self: the requests
+ * @record: a runner's LOOKUP_START
+ * @error: return location for an error of %RB_RUNNER_ERROR
+ *
+ * Has the database start looking.
+ *
+ * Returns: whether the record could be true
+ */
+gboolean
+rb_requests_start_lookup (RbRequests          *self,
+                          const RbWireRecord  *record,
+                          GError             **error)
+{
+  const char *table = rb_trace_get_string (self->trace, record->record.c);
+  const char *key = rb_trace_get_string (self->trace, record->record.d);
+  gboolean stand_in = (record->flags & RB_LOOKUP_STAND_IN) != 0;
+  g_autofree char *label = NULL;
+  RbRequest *request;
+  gint64 latency;
+
+  g_return_val_if_fail (RB_IS_REQUESTS (self), FALSE);
+
+  if ((record->flags & ~(guint32) RB_LOOKUP_ALL) != 0)
+    return rb_runner_error_refuse (error, "a lookup of an unknown sort");
+  request = rb_requests_add (self, &record->record, error);
+  if (request == NULL)
+    return FALSE;
+
+  request->flags = record->flags;
+  latency = rb_database_lookup_async (self->database, table, key, stand_in, request->cancellable, lookup_answered_cb,
+                                      rb_waiter_new (self, request->number));
+  if ((request->flags & RB_LOOKUP_BLOCKING) != 0)
+    {
+      self->blocking = request->number;
+      self->blocking_due = rb_clock_get_now (self->clock) + latency;
+    }
+
+  label = rb_request_dup_label (table, key, stand_in);
+  rb_requests_append (self, (RbRecord){ .kind = RB_RECORD_LOOKUP_START,
+                                        .flags = (guint8) request->flags,
+                                        .a = request->number,
+                                        .b = request->callback,
+                                        .c = rb_trace_intern (self->trace, label),
+                                        .d = (guint32) latency });
+  return TRUE;
+}
+
+/**
+ * rb_requests_is_blocking:
+ * @self: the requests
+ * @request: a request's number
+ * @ret_due: (out): when it will answer, in µs
+ *
+ * Returns: whether it is the lookup that the program is blocked on
+ */
+gboolean
+rb_requests_is_blocking (RbRequests *self,
+                         guint       request,
+                         gint64     *ret_due)
+{
+  g_return_val_if_fail (RB_IS_REQUESTS (self), FALSE);
+
+  if (request == 0 || request != self->blocking)
+    return FALSE;
+  *ret_due = self->blocking_due;
+  return TRUE;
+}
+
+/**
+ * rb_requests_take_answer:
+ * @self: the requests
+ *
+ * Returns: (transfer full) (nullable): the answer that the program was blocked on, once it is there
+ */
+RbAnswer *
+rb_requests_take_answer (RbRequests *self)
+{
+  g_return_val_if_fail (RB_IS_REQUESTS (self), NULL);
+
+  if (self->answer != NULL)
+    self->blocking = 0;
+  return g_steal_pointer (&self->answer);
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "engine/simulation/requests-private.h"
+
+#include "engine/runner-client/runner-error.h"
+
+/* The timers that the program sets, and how they ring. */
+
+void
+rb_requests_timer_fired_cb (guint    number,
+                            gpointer user_data)
+{
+  RbRequests *self = user_data;
+  const RbRequest *request = rb_requests_find (self, number);
+
+  rb_requests_append (self, (RbRecord){ .kind = RB_RECORD_TIMER_FIRED, .a = request->number, .b = request->callback });
+  rb_requests_queue_task (self, request, NULL);
+  rb_requests_end_delivery (self);
+}
+
+void
+rb_requests_arm_timer (RbRequests      *self,
+                       const RbRequest *request,
+                       guint            delay)
+{
+  rb_clock_set_timer (self->clock, request->number, request->cancellable, (gint64) delay * 1000);
+  rb_requests_append (self, (RbRecord){ .kind = RB_RECORD_TIMER_SET,
+                                        .a = request->number,
+                                        .b = request->callback,
+                                        .c = delay,
+                                        .d = request->interval > 0 ? RB_TIMER_INTERVAL : RB_TIMER_TIMEOUT });
+}
+
+static void
+wait_for_check (RbRequests      *self,
+                const RbRequest *request)
+{
+  g_queue_push_tail (&self->immediates, GUINT_TO_POINTER (request->number));
+  rb_requests_append (self, (RbRecord){ .kind = RB_RECORD_TIMER_SET,
+                                        .a = request->number,
+                                        .b = request->callback,
+                                        .d = RB_TIMER_IMMEDIATE });
+}
+
+/**
+ * rb_requests_has_immediates:
+ * @self: the requests
+ *
+ * Returns: whether an immediate waits for the task queue to be empty
+ */
+gboolean
+rb_requests_has_immediates (RbRequests *self)
+{
+  g_return_val_if_fail (RB_IS_REQUESTS (self), FALSE);
+
+  return !g_queue_is_empty (&self->immediates);
+}
+
+/**
+ * rb_requests_queue_immediates:
+ * @self: the requests
+ *
+ * Makes a task of each immediate that waits. One that is set while they run waits for the next time.
+ */
+void
+rb_requests_queue_immediates (RbRequests *self)
+{
+  g_return_if_fail (RB_IS_REQUESTS (self));
+
+  while (!g_queue_is_empty (&self->immediates))
+    {
+      guint number = GPOINTER_TO_UINT (g_queue_pop_head (&self->immediates));
+
+      rb_requests_queue_task (self, rb_requests_find (self, number), NULL);
+    }
+}
+
+/**
+ * rb_requests_set_timer:
+ * @self: the requests
+ * @record: a runner's TIMER_SET
+ * @error: return location for an error of %RB_RUNNER_ERROR
+ *
+ * Starts a timer, or has an immediate wait.
+ *
+ * Returns: whether the record could be true
+ */
+gboolean
+rb_requests_set_timer (RbRequests          *self,
+                       const RbWireRecord  *record,
+                       GError             **error)
+{
+  guint delay = record->record.c;
+  RbTimerKind kind = record->record.d;
+  RbRequest *request;
+
+  g_return_val_if_fail (RB_IS_REQUESTS (self), FALSE);
+
+  if (kind > RB_TIMER_LAST || (delay == 0) != (kind == RB_TIMER_IMMEDIATE) || delay > G_MAXINT32)
+    return rb_runner_error_refuse (error, "a timer that cannot be");
+  request = rb_requests_add (self, &record->record, error);
+  if (request == NULL)
+    return FALSE;
+
+  request->is_timer = TRUE;
+  request->interval = kind == RB_TIMER_INTERVAL ? delay : 0;
+  request->is_immediate = kind == RB_TIMER_IMMEDIATE;
+  if (request->is_immediate)
+    wait_for_check (self, request);
+  else
+    rb_requests_arm_timer (self, request, delay);
+  return TRUE;
+}
+
+static void
+unqueue (RbRequests *self,
+         guint       number)
+{
+  for (GList *item = self->tasks->head; item != NULL; item = item->next)
+    {
+      RbTask *task = item->data;
+
+      if (task->request != number)
+        continue;
+      g_queue_delete_link (self->tasks, item);
+      rb_task_free (task);
+      return;
+    }
+}
+
+/**
+ * rb_requests_clear_timer:
+ * @self: the requests
+ * @record: a runner's TIMER_CLEAR
+ * @error: return location for an error of %RB_RUNNER_ERROR
+ *
+ * Ends a timer, also if it has fired and its task has not run yet (HTML Standard, clearTimeout). Clearing what is no
+ * timer any more is no mistake.
+ *
+ * Returns: whether the record could be true
+ */
+gboolean
+rb_requests_clear_timer (RbRequests          *self,
+                         const RbWireRecord  *record,
+                         GError             **error)
+{
+  RbRequest *request;
+
+  g_return_val_if_fail (RB_IS_REQUESTS (self), FALSE);
+
+  request = rb_requests_find (self, record->record.a);
+  if (request == NULL)
+    return record->record.a <= self->n_requests || rb_runner_error_refuse (error, "a timer that was never set");
+  if (!request->is_timer)
+    return rb_runner_error_refuse (error, "a lookup that is cleared");
+
+  rb_requests_append (self, (RbRecord){ .kind = RB_RECORD_TIMER_CLEAR, .a = request->number });
+  g_cancellable_cancel (request->cancellable);
+  if (!request->is_immediate || !g_queue_remove (&self->immediates, GUINT_TO_POINTER (request->number)))
+    unqueue (self, request->number);
+  rb_requests_forget (self, request->number);
+  return TRUE;
+}
+
+/**
+ * rb_requests_is_interval:
+ * @self: the requests
+ * @request: a request's number
+ *
+ * Returns: whether it will ring again
+ */
+gboolean
+rb_requests_is_interval (RbRequests *self,
+                         guint       request)
+{
+  const RbRequest *found;
+
+  g_return_val_if_fail (RB_IS_REQUESTS (self), FALSE);
+
+  found = rb_requests_find (self, request);
+  return found != NULL && found->interval > 0;
+}

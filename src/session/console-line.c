@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "session/console-line.h"
+
+struct _RbConsoleLine
+{
+  GObject parent_instance;
+
+  RbConsoleLevel level;
+  guint callback;
+  char *text;
+};
+
+G_DEFINE_FINAL_TYPE (RbConsoleLine, rb_console_line, G_TYPE_OBJECT)
+
+static void
+rb_console_line_finalize (GObject *object)
+{
+  RbConsoleLine *self = RB_CONSOLE_LINE (object);
+
+  g_free (self->text);
+
+  G_OBJECT_CLASS (rb_console_line_parent_class)->finalize (object);
+}
+
+static void
+rb_console_line_class_init (RbConsoleLineClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rb_console_line_finalize;
+}
+
+static void
+rb_console_line_init (RbConsoleLine *self)
+{
+}
+
+/**
+ * rb_console_line_new:
+ * @level: which method of the console it came through
+ * @callback: the callback that printed it, or 0
+ * @text: what it says; may have line breaks
+ *
+ * Makes a line.
+ *
+ * Returns: (transfer full): a new line
+ */
+RbConsoleLine *
+rb_console_line_new (RbConsoleLevel  level,
+                     guint           callback,
+                     const char     *text)
+{
+  RbConsoleLine *self = g_object_new (RB_TYPE_CONSOLE_LINE, NULL);
+
+  self->level = level;
+  self->callback = callback;
+  self->text = g_strdup (text);
+
+  return self;
+}
+
+/**
+ * rb_console_line_get_level:
+ * @self: a line
+ *
+ * Gets which method of the console it came through.
+ *
+ * Returns: the level
+ */
+RbConsoleLevel
+rb_console_line_get_level (RbConsoleLine *self)
+{
+  g_return_val_if_fail (RB_IS_CONSOLE_LINE (self), RB_CONSOLE_LOG);
+
+  return self->level;
+}
+
+/**
+ * rb_console_line_get_callback:
+ * @self: a line
+ *
+ * Gets which callback printed it.
+ *
+ * Returns: its number, or 0 for the main script
+ */
+guint
+rb_console_line_get_callback (RbConsoleLine *self)
+{
+  g_return_val_if_fail (RB_IS_CONSOLE_LINE (self), 0);
+
+  return self->callback;
+}
+
+/**
+ * rb_console_line_get_text:
+ * @self: a line
+ *
+ * Gets what it says.
+ *
+ * Returns: the text
+ */
+const char *
+rb_console_line_get_text (RbConsoleLine *self)
+{
+  g_return_val_if_fail (RB_IS_CONSOLE_LINE (self), NULL);
+
+  return self->text;
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "session/console-list.h"
+
+#include "engine/trace/trace-index.h"
+#include "session/console-line.h"
+
+/* Holds no lines: they are read from the trace when a row asks. */
+struct _RbConsoleList
+{
+  GObject parent_instance;
+
+  RbTrace *trace;
+  RbTraceIndex *index;
+  guint n_lines;
+};
+
+static void rb_console_list_list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RbConsoleList, rb_console_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, rb_console_list_list_model_init))
+
+static GType
+rb_console_list_get_item_type (GListModel *model)
+{
+  return RB_TYPE_CONSOLE_LINE;
+}
+
+static guint
+rb_console_list_get_n_items (GListModel *model)
+{
+  return RB_CONSOLE_LIST (model)->n_lines;
+}
+
+static gpointer
+rb_console_list_get_item (GListModel *model,
+                          guint       position)
+{
+  RbConsoleList *self = RB_CONSOLE_LIST (model);
+  RbRecord record;
+  guint number;
+
+  if (position >= self->n_lines)
+    return NULL;
+
+  number = rb_trace_get_line (self->trace, position);
+  record = rb_trace_get_record (self->trace, number);
+
+  /* An error that nobody caught is a line too; its text stands in another word. */
+  if (record.kind == RB_RECORD_CONSOLE)
+    return rb_console_line_new ((RbConsoleLevel) record.a, rb_trace_index_find_callback (self->index, number),
+                                rb_trace_get_string (self->trace, record.b));
+
+  return rb_console_line_new (RB_CONSOLE_ERROR, rb_trace_index_find_callback (self->index, number),
+                              rb_trace_get_string (self->trace, record.a));
+}
+
+static void
+rb_console_list_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = rb_console_list_get_item_type;
+  iface->get_n_items = rb_console_list_get_n_items;
+  iface->get_item = rb_console_list_get_item;
+}
+
+static void
+rb_console_list_finalize (GObject *object)
+{
+  RbConsoleList *self = RB_CONSOLE_LIST (object);
+
+  g_clear_object (&self->trace);
+  g_clear_object (&self->index);
+
+  G_OBJECT_CLASS (rb_console_list_parent_class)->finalize (object);
+}
+
+static void
+rb_console_list_class_init (RbConsoleListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rb_console_list_finalize;
+}
+
+static void
+rb_console_list_init (RbConsoleList *self)
+{
+}
+
+/**
+ * rb_console_list_new:
+ *
+ * Makes an empty list.
+ *
+ * Returns: (transfer full): a new list
+ */
+RbConsoleList *
+rb_console_list_new (void)
+{
+  return g_object_new (RB_TYPE_CONSOLE_LIST, NULL);
+}
+
+/**
+ * rb_console_list_set_trace:
+ * @self: a list
+ * @trace: (nullable): a trace
+ *
+ * Says whose lines these are, and empties the list.
+ */
+void
+rb_console_list_set_trace (RbConsoleList *self,
+                           RbTrace       *trace)
+{
+  g_return_if_fail (RB_IS_CONSOLE_LIST (self));
+
+  rb_console_list_set_n_lines (self, 0);
+  g_set_object (&self->trace, trace);
+  g_clear_object (&self->index);
+  if (trace != NULL)
+    self->index = rb_trace_index_new (trace);
+}
+
+/**
+ * rb_console_list_set_n_lines:
+ * @self: a list
+ * @n_lines: how many of the trace's lines there are by now
+ *
+ * Adds lines at the end, or takes them away.
+ */
+void
+rb_console_list_set_n_lines (RbConsoleList *self,
+                             guint          n_lines)
+{
+  guint common;
+  guint old;
+
+  g_return_if_fail (RB_IS_CONSOLE_LIST (self));
+  g_return_if_fail (n_lines == 0 || self->trace != NULL);
+
+  if (self->n_lines == n_lines)
+    return;
+
+  old = self->n_lines;
+  common = MIN (old, n_lines);
+  self->n_lines = n_lines;
+  g_list_model_items_changed (G_LIST_MODEL (self), common, old - common, n_lines - common);
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "session/completion.h"
+#include "session/session.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  RB_SESSION_PROP_0,
+  RB_SESSION_PROP_DOCUMENT,
+  RB_SESSION_PROP_DRAFT,
+  RB_SESSION_PROP_ANSWERS,
+  RB_SESSION_PROP_PLAYER,
+  RB_SESSION_PROP_HURRYING,
+  RB_SESSION_PROP_SPEED,
+  RB_SESSION_N_PROPS
+} RbSessionProp;
+
+struct _RbSession
+{
+  GObject parent_instance;
+
+  RbRunnerPool *pool;
+  RbProgress *progress;
+  RbCompletion *completion;
+
+  RbDocument *document;
+  char *key;
+  RbDraft *draft;
+  RbAnswers answers;
+
+  /* The run of that. */
+  RbPlayer *player;
+  GSignalGroup *player_signals;
+  gboolean hurrying;
+  double speed;
+};
+
+/* session.c */
+void          rb_session_notify                (RbSession     *self,
+                                                RbSessionProp  prop);
+void          rb_session_say_progress          (RbSession     *self,
+                                                const GError  *error);
+
+/* session-run.c */
+GSignalGroup *rb_session_create_player_signals (RbSession     *self);
+
+G_END_DECLS

@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "session/session-private.h"
+
+/* What a session does with the run of its program. */
+
+static void
+rb_session_player_at_end_cb (RbSession *self)
+{
+  g_autoptr (GError) error = NULL;
+  RbEventLoop *event_loop = rb_player_get_event_loop (self->player);
+  RbLesson *lesson = rb_document_get_lesson (self->document);
+
+  if (lesson == NULL
+      || !rb_player_get_at_end (self->player)
+      || rb_event_loop_get_outcome (event_loop) != RB_OUTCOME_IDLE)
+    return;
+
+  if (!rb_completion_add (self->completion, lesson, rb_document_get_exercise (self->document),
+                          rb_document_get_version (self->document), &error))
+    rb_session_say_progress (self, error);
+}
+
+static void
+rb_session_set_hurrying (RbSession *self,
+                         gboolean   hurrying)
+{
+  if (self->hurrying == hurrying)
+    return;
+
+  self->hurrying = hurrying;
+  rb_session_notify (self, RB_SESSION_PROP_HURRYING);
+}
+
+static void
+rb_session_player_busy_cb (RbSession *self)
+{
+  if (!rb_player_get_busy (self->player))
+    rb_session_set_hurrying (self, FALSE);
+}
+
+static RbProgram *
+rb_session_create_program (RbSession *self)
+{
+  g_autoptr (RbDatabaseConfig) config = NULL;
+  RbDatabaseConfig *database;
+  RbProgram *program;
+  const char *text = rb_draft_get_edited (self->draft) ? rb_draft_get_text (self->draft) : NULL;
+
+  program = rb_exercise_create_program (rb_document_get_exercise (self->document),
+                                        rb_document_get_version (self->document), text);
+  database = rb_program_get_database (program);
+  config = database != NULL ? rb_database_config_copy (database) : rb_database_config_new ();
+  rb_database_config_set_answers (config, self->answers);
+  rb_program_set_database (program, config);
+
+  return program;
+}
+
+/* Has the program ready to be played from the start; nothing of it has run yet. */
+static void
+rb_session_prepare (RbSession *self)
+{
+  g_autoptr (RbEventLoop) event_loop = NULL;
+  g_autoptr (RbProgram) program = NULL;
+
+  rb_session_drop_run (self);
+
+  program = rb_session_create_program (self);
+  event_loop = rb_event_loop_new (program, self->pool);
+  self->player = rb_player_new (event_loop);
+  rb_player_set_speed (self->player, self->speed);
+  g_signal_group_set_target (self->player_signals, self->player);
+  rb_session_notify (self, RB_SESSION_PROP_PLAYER);
+}
+
+/* Follows the run, whichever there is. */
+GSignalGroup *
+rb_session_create_player_signals (RbSession *self)
+{
+  GSignalGroup *player_signals = g_signal_group_new (RB_TYPE_PLAYER);
+
+  g_signal_group_connect_swapped (player_signals, "notify::at-end",
+                                  G_CALLBACK (rb_session_player_at_end_cb), self);
+  g_signal_group_connect_swapped (player_signals, "notify::busy",
+                                  G_CALLBACK (rb_session_player_busy_cb), self);
+
+  return player_signals;
+}
+
+/**
+ * rb_session_get_must_run:
+ * @self: a session
+ *
+ * Gets whether there is nothing to play on: nothing has run, or what has was cut short and its end is reached.
+ *
+ * Returns: whether the next play is a new run
+ */
+gboolean
+rb_session_get_must_run (RbSession *self)
+{
+  g_return_val_if_fail (RB_IS_SESSION (self), TRUE);
+
+  if (self->player == NULL)
+    return TRUE;
+
+  return rb_player_get_at_end (self->player)
+         && rb_event_loop_get_outcome (rb_player_get_event_loop (self->player)) != RB_OUTCOME_IDLE;
+}
+
+/**
+ * rb_session_run:
+ * @self: a session
+ *
+ * Runs the program from the start; a run that there is goes first.
+ */
+void
+rb_session_run (RbSession *self)
+{
+  g_return_if_fail (RB_IS_SESSION (self));
+
+  if (rb_document_get_exercise (self->document) == NULL)
+    return;
+
+  rb_session_prepare (self);
+  rb_player_play (self->player);
+}
+
+static void
+rb_session_pause (RbSession *self)
+{
+  rb_session_set_hurrying (self, FALSE);
+  rb_player_pause (self->player);
+}
+
+/**
+ * rb_session_toggle:
+ * @self: a session
+ *
+ * Runs, pauses or plays on, whichever is next; from the end, from the start.
+ */
+void
+rb_session_toggle (RbSession *self)
+{
+  g_return_if_fail (RB_IS_SESSION (self));
+
+  if (rb_session_get_must_run (self))
+    rb_session_run (self);
+  else if (rb_player_get_playing (self->player) || self->hurrying)
+    rb_session_pause (self);
+  else if (rb_player_get_at_end (self->player))
+    rb_session_restart (self);
+  else
+    rb_player_play (self->player);
+}
+
+/**
+ * rb_session_restart:
+ * @self: a session
+ *
+ * Plays from the start: what has run already without running it again.
+ */
+void
+rb_session_restart (RbSession *self)
+{
+  g_return_if_fail (RB_IS_SESSION (self));
+
+  if (rb_session_get_must_run (self))
+    {
+      rb_session_run (self);
+      return;
+    }
+
+  rb_session_set_hurrying (self, FALSE);
+  rb_player_rewind (self->player);
+  rb_player_play (self->player);
+}
+
+/**
+ * rb_session_step_forward:
+ * @self: a session
+ *
+ * Goes on by a moment; the first one if nothing has run.
+ */
+void
+rb_session_step_forward (RbSession *self)
+{
+  g_return_if_fail (RB_IS_SESSION (self));
+
+  if (rb_document_get_exercise (self->document) == NULL)
+    return;
+
+  if (self->player == NULL)
+    rb_session_prepare (self);
+
+  rb_session_set_hurrying (self, FALSE);
+  rb_player_step_forward (self->player, RB_STEP_MOMENT);
+}
+
+/**
+ * rb_session_to_end:
+ * @self: a session
+ *
+ * Goes to where nothing is left to run.
+ */
+void
+rb_session_to_end (RbSession *self)
+{
+  g_return_if_fail (RB_IS_SESSION (self));
+
+  if (rb_document_get_exercise (self->document) == NULL)
+    return;
+
+  if (self->player == NULL)
+    rb_session_prepare (self);
+
+  rb_player_to_end (self->player);
+  rb_session_set_hurrying (self, rb_player_get_busy (self->player));
+}
+
+/**
+ * rb_session_get_hurrying:
+ * @self: a session
+ *
+ * Gets whether the run is on its way to its end, which it may never reach.
+ *
+ * Returns: whether it is
+ */
+gboolean
+rb_session_get_hurrying (RbSession *self)
+{
+  g_return_val_if_fail (RB_IS_SESSION (self), FALSE);
+
+  return self->hurrying;
+}
+
+/**
+ * rb_session_drop_run:
+ * @self: a session
+ *
+ * Ends the run and forgets what it showed.
+ */
+void
+rb_session_drop_run (RbSession *self)
+{
+  g_autoptr (RbPlayer) player = NULL;
+
+  g_return_if_fail (RB_IS_SESSION (self));
+
+  if (self->player == NULL)
+    return;
+
+  player = g_steal_pointer (&self->player);
+  g_signal_group_set_target (self->player_signals, NULL);
+  rb_session_set_hurrying (self, FALSE);
+  rb_session_notify (self, RB_SESSION_PROP_PLAYER);
+
+  rb_player_pause (player);
+  if (!rb_event_loop_get_finished (rb_player_get_event_loop (player)))
+    rb_event_loop_stop (rb_player_get_event_loop (player));
+}
+
+/**
+ * rb_session_stop:
+ * @self: a session
+ *
+ * Ends the run at once; what it showed so far stays. Where the end was wanted, it is here.
+ */
+void
+rb_session_stop (RbSession *self)
+{
+  RbEventLoop *event_loop;
+  gboolean hurrying;
+
+  g_return_if_fail (RB_IS_SESSION (self));
+
+  if (self->player == NULL)
+    return;
+
+  hurrying = self->hurrying;
+  rb_session_pause (self);
+  event_loop = rb_player_get_event_loop (self->player);
+  if (!rb_event_loop_get_finished (event_loop))
+    rb_event_loop_stop (event_loop);
+  if (hurrying)
+    rb_player_to_end (self->player);
+}
+
+/**
+ * rb_session_get_player:
+ * @self: a session
+ *
+ * Gets the player of the run.
+ *
+ * Returns: (transfer none) (nullable): it, or %NULL if nothing has run
+ */
+RbPlayer *
+rb_session_get_player (RbSession *self)
+{
+  g_return_val_if_fail (RB_IS_SESSION (self), NULL);
+
+  return self->player;
+}
+
+/**
+ * rb_session_get_speed:
+ * @self: a session
+ *
+ * Gets how fast runs play.
+ *
+ * Returns: the speed, 1 for a moment a beat
+ */
+double
+rb_session_get_speed (RbSession *self)
+{
+  g_return_val_if_fail (RB_IS_SESSION (self), 1);
+
+  return self->speed;
+}
+
+/**
+ * rb_session_set_speed:
+ * @self: a session
+ * @speed: 0.25 to 8
+ *
+ * Says how fast runs play, also the one that there is.
+ */
+void
+rb_session_set_speed (RbSession *self,
+                      double     speed)
+{
+  g_return_if_fail (RB_IS_SESSION (self));
+  g_return_if_fail (speed >= 0.25 && speed <= 8);
+
+  if (G_APPROX_VALUE (self->speed, speed, 0.001))
+    return;
+
+  self->speed = speed;
+  if (self->player != NULL)
+    rb_player_set_speed (self->player, speed);
+
+  rb_session_notify (self, RB_SESSION_PROP_SPEED);
+}

@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "session/session.h"
+
+#include <glib/gi18n.h>
+
+#include "session/session-private.h"
+
+G_DEFINE_FINAL_TYPE (RbSession, rb_session, G_TYPE_OBJECT)
+
+enum
+{
+  MESSAGE,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[RB_SESSION_N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void rb_session_document_changed_cb (RbSession *self);
+
+void
+rb_session_notify (RbSession     *self,
+                   RbSessionProp  prop)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[prop]);
+}
+
+static void
+rb_session_dispose (GObject *object)
+{
+  RbSession *self = RB_SESSION (object);
+
+  rb_session_drop_run (self);
+  g_signal_group_set_target (self->player_signals, NULL);
+  g_clear_object (&self->draft);
+
+  G_OBJECT_CLASS (rb_session_parent_class)->dispose (object);
+}
+
+static void
+rb_session_finalize (GObject *object)
+{
+  RbSession *self = RB_SESSION (object);
+
+  g_clear_object (&self->pool);
+  g_clear_object (&self->progress);
+  g_clear_object (&self->completion);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->key, g_free);
+  g_clear_object (&self->player_signals);
+
+  G_OBJECT_CLASS (rb_session_parent_class)->finalize (object);
+}
+
+static void
+rb_session_get_property (GObject    *object,
+                         guint       prop_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  RbSession *self = RB_SESSION (object);
+
+  switch (prop_id)
+    {
+    case RB_SESSION_PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
+    case RB_SESSION_PROP_DRAFT:
+      g_value_set_object (value, self->draft);
+      break;
+    case RB_SESSION_PROP_ANSWERS:
+      g_value_set_string (value, rb_session_get_answers (self));
+      break;
+    case RB_SESSION_PROP_PLAYER:
+      g_value_set_object (value, self->player);
+      break;
+    case RB_SESSION_PROP_HURRYING:
+      g_value_set_boolean (value, self->hurrying);
+      break;
+    case RB_SESSION_PROP_SPEED:
+      g_value_set_double (value, self->speed);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rb_session_set_property (GObject      *object,
+                         guint         prop_id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  RbSession *self = RB_SESSION (object);
+
+  switch (prop_id)
+    {
+    case RB_SESSION_PROP_ANSWERS:
+      rb_session_set_answers (self, g_value_get_string (value));
+      break;
+    case RB_SESSION_PROP_SPEED:
+      rb_session_set_speed (self, g_value_get_double (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rb_session_install_properties (GObjectClass *object_class)
+{
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  const GParamFlags writable = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  properties[RB_SESSION_PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, RB_TYPE_DOCUMENT, readable);
+  properties[RB_SESSION_PROP_DRAFT] = g_param_spec_object ("draft", NULL, NULL, RB_TYPE_DRAFT, readable);
+  properties[RB_SESSION_PROP_ANSWERS] = g_param_spec_string ("answers", NULL, NULL, "later", writable);
+  properties[RB_SESSION_PROP_PLAYER] = g_param_spec_object ("player", NULL, NULL, RB_TYPE_PLAYER, readable);
+  properties[RB_SESSION_PROP_HURRYING] = g_param_spec_boolean ("hurrying", NULL, NULL, FALSE, readable);
+  properties[RB_SESSION_PROP_SPEED] = g_param_spec_double ("speed", NULL, NULL, 0.25, 8, 1, writable);
+
+  g_object_class_install_properties (object_class, RB_SESSION_N_PROPS, properties);
+}
+
+static void
+rb_session_class_init (RbSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = rb_session_dispose;
+  object_class->finalize = rb_session_finalize;
+  object_class->get_property = rb_session_get_property;
+  object_class->set_property = rb_session_set_property;
+
+  rb_session_install_properties (object_class);
+
+  /**
+   * RbSession::message:
+   * @self: the session
+   * @message: a sentence
+   *
+   * Emitted with something the person should know.
+   */
+  signals[MESSAGE] =
+    g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+rb_session_init (RbSession *self)
+{
+  self->speed = 1;
+  self->document = rb_document_new ();
+  g_signal_connect_object (self->document, "changed", G_CALLBACK (rb_session_document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->player_signals = rb_session_create_player_signals (self);
+}
+
+static void
+rb_session_say (RbSession  *self,
+                const char *message)
+{
+  g_signal_emit (self, signals[MESSAGE], 0, message);
+}
+
+/**
+ * rb_session_new:
+ * @pool: where runs take their runners from
+ * @drafts: where edits are kept
+ * @progress: where it is kept what was completed and what was open
+ *
+ * Makes a session in which nothing is open.
+ *
+ * Returns: (transfer full): a new session
+ */
+RbSession *
+rb_session_new (RbRunnerPool *pool,
+                RbDrafts     *drafts,
+                RbProgress   *progress)
+{
+  RbSession *self;
+
+  g_return_val_if_fail (RB_IS_RUNNER_POOL (pool), NULL);
+  g_return_val_if_fail (RB_IS_PROGRESS (progress), NULL);
+
+  self = g_object_new (RB_TYPE_SESSION, NULL);
+  self->pool = g_object_ref (pool);
+  self->progress = g_object_ref (progress);
+  self->completion = rb_completion_new (progress);
+  self->draft = rb_draft_new (drafts);
+  g_signal_connect_object (self->draft, "failed", G_CALLBACK (rb_session_say), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/* Says that progress could not be kept, and why. */
+void
+rb_session_say_progress (RbSession    *self,
+                         const GError *error)
+{
+  g_autofree char *message = NULL;
+
+  /* Translators: followed by why */
+  message = g_strdup_printf (_("Your progress is not kept: %s"), error->message);
+  rb_session_say (self, message);
+}
+
+static void
+rb_session_take_answers (RbSession *self,
+                         RbAnswers  answers)
+{
+  if (self->answers == answers)
+    return;
+
+  self->answers = answers;
+  rb_session_drop_run (self);
+  rb_session_notify (self, RB_SESSION_PROP_ANSWERS);
+}
+
+static void
+rb_session_remember (RbSession *self)
+{
+  g_autoptr (GError) error = NULL;
+  RbLesson *lesson = rb_document_get_lesson (self->document);
+  RbExercise *exercise = rb_document_get_exercise (self->document);
+
+  if (lesson == NULL || exercise == NULL)
+    return;
+
+  if (!rb_progress_set_last (self->progress, rb_lesson_get_id (lesson), rb_exercise_get_number (exercise),
+                             rb_version_get_name (rb_document_get_version (self->document)), &error))
+    rb_session_say_progress (self, error);
+}
+
+/* Another program is there: the old one's run goes and its text is kept, and the database is as the article says. */
+static void
+rb_session_document_changed_cb (RbSession *self)
+{
+  const char *key = rb_document_get_key (self->document);
+  RbExercise *exercise = rb_document_get_exercise (self->document);
+  RbVersion *version = rb_document_get_version (self->document);
+
+  rb_session_drop_run (self);
+
+  if (g_strcmp0 (key, self->key) != 0)
+    {
+      RbArticle *article = rb_document_get_article (self->document);
+
+      g_free (self->key);
+      self->key = g_strdup (key);
+      rb_session_take_answers (self, article != NULL
+                                       ? rb_database_config_get_answers (rb_article_get_database (article))
+                                       : RB_ANSWERS_LATER);
+    }
+
+  if (exercise != NULL)
+    rb_draft_open (self->draft, key, rb_exercise_get_number (exercise), rb_version_get_name (version),
+                   rb_version_get_source (version));
+  else
+    rb_draft_close (self->draft);
+
+  rb_session_remember (self);
+}
+
+/**
+ * rb_session_get_document:
+ * @self: a session
+ *
+ * Gets what is open.
+ *
+ * Returns: (transfer none): the document, the same one for life
+ */
+RbDocument *
+rb_session_get_document (RbSession *self)
+{
+  g_return_val_if_fail (RB_IS_SESSION (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * rb_session_open_lesson:
+ * @self: a session
+ * @lesson: a lesson of the library, which may be broken
+ *
+ * Opens a lesson; the one that was open when the program was left, where it was left.
+ */
+void
+rb_session_open_lesson (RbSession *self,
+                        RbLesson  *lesson)
+{
+  g_return_if_fail (RB_IS_SESSION (self));
+  g_return_if_fail (RB_IS_LESSON (lesson));
+
+  if (rb_document_get_lesson (self->document) == lesson)
+    return;
+
+  if (g_strcmp0 (rb_progress_get_last_lesson (self->progress), rb_lesson_get_id (lesson)) == 0)
+    rb_document_open_lesson (self->document, lesson, rb_progress_get_last_exercise (self->progress),
+                             rb_progress_get_last_version (self->progress));
+  else
+    rb_document_open_lesson (self->document, lesson, 1, NULL);
+}
+
+/**
+ * rb_session_get_draft:
+ * @self: a session
+ *
+ * Gets the program's text as the learner left it.
+ *
+ * Returns: (transfer none): the draft, the same one for life
+ */
+RbDraft *
+rb_session_get_draft (RbSession *self)
+{
+  g_return_val_if_fail (RB_IS_SESSION (self), NULL);
+
+  return self->draft;
+}
+
+/**
+ * rb_session_edit:
+ * @self: a session
+ * @text: the program as it stands now
+ *
+ * Takes over an edit. What ran was another program, so its run goes.
+ */
+void
+rb_session_edit (RbSession  *self,
+                 const char *text)
+{
+  g_return_if_fail (RB_IS_SESSION (self));
+  g_return_if_fail (text != NULL);
+
+  if (g_strcmp0 (rb_draft_get_text (self->draft), text) == 0)
+    return;
+
+  rb_session_drop_run (self);
+  rb_draft_set_text (self->draft, text);
+}
+
+/**
+ * rb_session_reset:
+ * @self: a session
+ *
+ * Goes back to the article's program.
+ */
+void
+rb_session_reset (RbSession *self)
+{
+  g_return_if_fail (RB_IS_SESSION (self));
+
+  if (!rb_draft_get_edited (self->draft))
+    return;
+
+  rb_session_drop_run (self);
+  rb_draft_reset (self->draft);
+}
+
+/**
+ * rb_session_get_answers:
+ * @self: a session
+ *
+ * Gets what the database does when nobody is to be rung back.
+ *
+ * Returns: "later" or "blocking"
+ */
+const char *
+rb_session_get_answers (RbSession *self)
+{
+  g_return_val_if_fail (RB_IS_SESSION (self), NULL);
+
+  return self->answers == RB_ANSWERS_BLOCKING ? "blocking" : "later";
+}
+
+/**
+ * rb_session_set_answers:
+ * @self: a session
+ * @answers: "later" or "blocking"
+ *
+ * Says what the database does from the next run on; a run under the other rule goes.
+ */
+void
+rb_session_set_answers (RbSession  *self,
+                        const char *answers)
+{
+  RbAnswers value = g_strcmp0 (answers, "blocking") == 0 ? RB_ANSWERS_BLOCKING : RB_ANSWERS_LATER;
+
+  g_return_if_fail (RB_IS_SESSION (self));
+
+  rb_session_take_answers (self, value);
+}

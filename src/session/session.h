@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "engine/player/player.h"
+#include "engine/runner-client/runner-pool.h"
+#include "lesson/progress.h"
+#include "session/document.h"
+#include "session/draft.h"
+
+G_BEGIN_DECLS
+
+#define RB_TYPE_SESSION (rb_session_get_type ())
+
+/* What a window is about: a document, the text of its program as it stands, and the run of that. Without widgets.
+ *
+ * Properties: "document", "draft", "player" (NULL while nothing has run), "hurrying" (whether it is on its way to the
+ * end), all read-only; "answers" ("later" or "blocking"), "speed". Signal: "message" (a sentence that the person should
+ * see). */
+G_DECLARE_FINAL_TYPE (RbSession, rb_session, RB, SESSION, GObject)
+
+RbSession  *rb_session_new          (RbRunnerPool *pool,
+                                     RbDrafts     *drafts,
+                                     RbProgress   *progress);
+
+RbDocument *rb_session_get_document (RbSession    *self);
+void        rb_session_open_lesson  (RbSession    *self,
+                                     RbLesson     *lesson);
+RbDraft    *rb_session_get_draft    (RbSession    *self);
+void        rb_session_edit         (RbSession    *self,
+                                     const char   *text);
+void        rb_session_reset        (RbSession    *self);
+const char *rb_session_get_answers  (RbSession    *self);
+void        rb_session_set_answers  (RbSession    *self,
+                                     const char   *answers);
+
+gboolean    rb_session_get_must_run (RbSession    *self);
+void        rb_session_run          (RbSession    *self);
+void        rb_session_toggle       (RbSession    *self);
+void        rb_session_restart      (RbSession    *self);
+void        rb_session_step_forward (RbSession    *self);
+void        rb_session_to_end       (RbSession    *self);
+gboolean    rb_session_get_hurrying (RbSession    *self);
+void        rb_session_stop         (RbSession    *self);
+void        rb_session_drop_run     (RbSession    *self);
+RbPlayer   *rb_session_get_player   (RbSession    *self);
+double      rb_session_get_speed    (RbSession    *self);
+void        rb_session_set_speed    (RbSession    *self,
+                                     double        speed);
+
+G_END_DECLS

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "session/stage-item.h"
+
+#include <glib/gi18n.h>
+
+#include "engine/machine/machine.h"
+
+struct _RbStageItem
+{
+  GObject parent_instance;
+
+  guint callback;
+  char *label;
+  char *detail;
+  char *rest;
+  gint64 start;
+  gint64 due;
+  gboolean pending;
+  gboolean waiting;
+};
+
+G_DEFINE_FINAL_TYPE (RbStageItem, rb_stage_item, G_TYPE_OBJECT)
+
+static void
+rb_stage_item_finalize (GObject *object)
+{
+  RbStageItem *self = RB_STAGE_ITEM (object);
+
+  g_free (self->label);
+  g_free (self->detail);
+  g_free (self->rest);
+
+  G_OBJECT_CLASS (rb_stage_item_parent_class)->finalize (object);
+}
+
+static void
+rb_stage_item_class_init (RbStageItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rb_stage_item_finalize;
+}
+
+static void
+rb_stage_item_init (RbStageItem *self)
+{
+}
+
+/**
+ * rb_stage_item_new:
+ * @callback: the callback whose badge the row carries, or 0
+ * @label: what the row says
+ * @detail: what it says besides, or ""
+ *
+ * Makes a row for a frame, or for a task or a microtask that waits its turn.
+ *
+ * Returns: (transfer full): a new item
+ */
+RbStageItem *
+rb_stage_item_new (guint       callback,
+                   const char *label,
+                   const char *detail)
+{
+  RbStageItem *self = g_object_new (RB_TYPE_STAGE_ITEM, NULL);
+
+  self->callback = callback;
+  self->label = g_strdup (label);
+  self->detail = g_strdup (detail);
+
+  return self;
+}
+
+/**
+ * rb_stage_item_new_pending:
+ * @callback: the callback that is to be rung back, or 0 for nobody
+ * @label: what was asked for
+ * @detail: what there is to say about it besides, or ""
+ * @start: engine time when it was asked for, in µs
+ * @due: engine time when it will answer, in µs
+ *
+ * Makes a row for a lookup or a timer under way.
+ *
+ * Returns: (transfer full): a new item
+ */
+RbStageItem *
+rb_stage_item_new_pending (guint       callback,
+                           const char *label,
+                           const char *detail,
+                           gint64      start,
+                           gint64      due)
+{
+  RbStageItem *self = rb_stage_item_new (callback, label, detail);
+
+  self->start = start;
+  self->due = due;
+  self->pending = TRUE;
+
+  return self;
+}
+
+/**
+ * rb_stage_item_new_waiting:
+ * @callback: the callback that the function is, or 0
+ * @label: what the row says
+ *
+ * Makes a row for a function that waits at an `await`.
+ *
+ * Returns: (transfer full): a new item
+ */
+RbStageItem *
+rb_stage_item_new_waiting (guint       callback,
+                           const char *label)
+{
+  RbStageItem *self = rb_stage_item_new (callback, label, "");
+
+  self->waiting = TRUE;
+  self->rest = g_strdup (_("waiting"));
+
+  return self;
+}
+
+/**
+ * rb_stage_item_new_stuck:
+ * @callback: the callback that the function is, or 0
+ * @label: what the row says
+ *
+ * Makes a row for a function that waits at an `await` though nothing is left to run.
+ *
+ * Returns: (transfer full): a new item
+ */
+RbStageItem *
+rb_stage_item_new_stuck (guint       callback,
+                         const char *label)
+{
+  /* Translators: of a function that waits at an await: nothing is left to run that could settle its promise */
+  RbStageItem *self = rb_stage_item_new (callback, label, _("nothing will ever settle its promise"));
+
+  self->waiting = TRUE;
+
+  return self;
+}
+
+/**
+ * rb_stage_item_new_immediate:
+ * @callback: the callback that will run
+ *
+ * Makes a row for what `setImmediate` was given. No time passes for it.
+ *
+ * Returns: (transfer full): a new item
+ */
+RbStageItem *
+rb_stage_item_new_immediate (guint callback)
+{
+  RbStageItem *self = rb_stage_item_new (callback, "setImmediate", "");
+
+  /* Translators: when a callback of setImmediate runs: once no other task is left in the task queue */
+  self->rest = g_strdup (_("after all tasks"));
+
+  return self;
+}
+
+/**
+ * rb_stage_item_get_callback:
+ * @self: an item
+ *
+ * Gets the callback whose badge the row carries.
+ *
+ * Returns: its number, or 0
+ */
+guint
+rb_stage_item_get_callback (RbStageItem *self)
+{
+  g_return_val_if_fail (RB_IS_STAGE_ITEM (self), 0);
+
+  return self->callback;
+}
+
+/**
+ * rb_stage_item_get_label:
+ * @self: an item
+ *
+ * Gets what the row says.
+ *
+ * Returns: a short text
+ */
+const char *
+rb_stage_item_get_label (RbStageItem *self)
+{
+  g_return_val_if_fail (RB_IS_STAGE_ITEM (self), NULL);
+
+  return self->label;
+}
+
+/**
+ * rb_stage_item_get_detail:
+ * @self: an item
+ *
+ * Gets what the row says besides.
+ *
+ * Returns: a short text, or ""
+ */
+const char *
+rb_stage_item_get_detail (RbStageItem *self)
+{
+  g_return_val_if_fail (RB_IS_STAGE_ITEM (self), NULL);
+
+  return self->detail;
+}
+
+/**
+ * rb_stage_item_get_pending:
+ * @self: an item
+ *
+ * Gets whether the row fills as engine time passes.
+ *
+ * Returns: whether it is a lookup or a timer under way
+ */
+gboolean
+rb_stage_item_get_pending (RbStageItem *self)
+{
+  g_return_val_if_fail (RB_IS_STAGE_ITEM (self), FALSE);
+
+  return self->pending;
+}
+
+/**
+ * rb_stage_item_get_waiting:
+ * @self: an item
+ *
+ * Gets whether the row is that of a function off the stack.
+ *
+ * Returns: whether it waits at an `await`
+ */
+gboolean
+rb_stage_item_get_waiting (RbStageItem *self)
+{
+  g_return_val_if_fail (RB_IS_STAGE_ITEM (self), FALSE);
+
+  return self->waiting;
+}
+
+/**
+ * rb_stage_item_get_fraction:
+ * @self: an item
+ * @engine_time: now, in µs
+ *
+ * Gets how much of its time has passed.
+ *
+ * Returns: 0 to 1
+ */
+double
+rb_stage_item_get_fraction (RbStageItem *self,
+                            gint64       engine_time)
+{
+  g_return_val_if_fail (RB_IS_STAGE_ITEM (self), 0);
+
+  if (self->due <= self->start)
+    return 1;
+
+  return CLAMP ((double) (engine_time - self->start) / (self->due - self->start), 0, 1);
+}
+
+/**
+ * rb_stage_item_dup_rest:
+ * @self: an item
+ * @engine_time: now, in µs
+ *
+ * Tells what stands at the end of the row: how long it is until the answer, or what it waits for instead.
+ *
+ * Returns: (transfer full) (nullable): such as "0.6 s"; %NULL if nothing does
+ */
+char *
+rb_stage_item_dup_rest (RbStageItem *self,
+                        gint64       engine_time)
+{
+  guint tenths;
+
+  g_return_val_if_fail (RB_IS_STAGE_ITEM (self), NULL);
+
+  if (!self->pending)
+    return g_strdup (self->rest);
+
+  /* Rounded up: "0.0 s" would say that it is there already. */
+  tenths = (guint) ((MAX (self->due - engine_time, 0) + 99999) / 100000);
+
+  /* Translators: how long a lookup or timer still takes, in seconds; the point is the decimal point */
+  return g_strdup_printf (_("%u.%u s"), tenths / 10, tenths % 10);
+}
+
+/**
+ * rb_stage_item_dup_name:
+ * @self: an item
+ * @engine_time: now, in µs
+ *
+ * Tells all that the row shows, as a screen reader says it.
+ *
+ * Returns: (transfer full): such as "Callback A · users · id 1, 0.6 s left"
+ */
+char *
+rb_stage_item_dup_name (RbStageItem *self,
+                        gint64       engine_time)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  g_autofree char *rest = NULL;
+
+  g_return_val_if_fail (RB_IS_STAGE_ITEM (self), NULL);
+
+  if (self->callback != 0)
+    {
+      g_autofree char *letter = rb_machine_dup_callback_label (self->callback);
+
+      /* Translators: a row of the stage: a callback's letter, then what it belongs to */
+      g_string_append_printf (name, _("Callback %s · %s"), letter, self->label);
+    }
+  else
+    {
+      g_string_append (name, self->label);
+    }
+
+  if (*self->detail != '\0')
+    g_string_append_printf (name, ", %s", self->detail);
+
+  if (self->rest != NULL)
+    g_string_append_printf (name, ", %s", self->rest);
+
+  if (self->pending)
+    {
+      rest = rb_stage_item_dup_rest (self, engine_time);
+      g_string_append (name, ", ");
+      /* Translators: how long a lookup or timer still takes, such as "0.6 s left" */
+      g_string_append_printf (name, _("%s left"), rest);
+    }
+
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}

@@ -1,0 +1,479 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/code/callback-gutter.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "ui/common/badge-drawing.h"
+#include "ui/common/callback-palette.h"
+#include "ui/common/hourglass.h"
+
+struct _RbCallbackGutter
+{
+  GtkSourceGutterRenderer parent_instance;
+
+  GHashTable *badges; /* line -> RbGutterBadge */
+  GArray *waits;      /* guint: the lines that some function waits at, each once, in order */
+  guint current_line; /* 0 for none */
+  guint error_line;   /* 0 for none */
+};
+
+G_DEFINE_FINAL_TYPE (RbCallbackGutter, rb_callback_gutter, GTK_SOURCE_TYPE_GUTTER_RENDERER)
+
+static PangoLayout *
+create_more (GtkWidget *widget,
+             guint      more)
+{
+  g_autofree char *text = g_strdup_printf ("+%u", more);
+  PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+
+  return layout;
+}
+
+static int
+measure_badge (GtkWidget           *widget,
+               const RbGutterBadge *badge)
+{
+  int width = rb_badge_drawing_measure (widget, badge->callback, FALSE, badge->state);
+
+  if (badge->more > 0)
+    {
+      g_autoptr (PangoLayout) layout = create_more (widget, badge->more);
+      int more_width;
+
+      pango_layout_get_pixel_size (layout, &more_width, NULL);
+      width += 2 + more_width;
+    }
+
+  return width;
+}
+
+static int
+get_sign_size (GtkWidget *widget)
+{
+  return rb_badge_drawing_get_size (widget) * 11 / 18;
+}
+
+static int
+measure_width (RbCallbackGutter *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GHashTableIter iter;
+  gpointer badge;
+  int width;
+
+  /* Room for a badge with its state is always there, so that the code does not move when the first one comes. */
+  width = rb_badge_drawing_measure (widget, 1, FALSE, RB_CALLBACK_DONE);
+  g_hash_table_iter_init (&iter, self->badges);
+  while (g_hash_table_iter_next (&iter, NULL, &badge))
+    width = MAX (width, measure_badge (widget, badge));
+
+  return 8 + width + 4 + get_sign_size (widget) + 2;
+}
+
+static void
+rb_callback_gutter_measure (GtkWidget      *widget,
+                            GtkOrientation  orientation,
+                            int             for_size,
+                            int            *minimum,
+                            int            *natural,
+                            int            *minimum_baseline,
+                            int            *natural_baseline)
+{
+  *minimum = *natural = 0;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = measure_width (RB_CALLBACK_GUTTER (widget));
+}
+
+static void
+draw_current (cairo_t *cr,
+              double   x,
+              double   y,
+              double   size)
+{
+  cairo_move_to (cr, x + size * 0.1, y);
+  cairo_line_to (cr, x + size * 0.1, y + size);
+  cairo_line_to (cr, x + size * 0.95, y + size / 2);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+}
+
+/* A disc with an exclamation mark in it. */
+static void
+draw_error (cairo_t *cr,
+            double   x,
+            double   y,
+            double   size)
+{
+  cairo_set_source_rgb (cr, 0.753, 0.11, 0.157);
+  cairo_arc (cr, x + size / 2, y + size / 2, size * 0.6, 0, 2 * G_PI);
+  cairo_fill (cr);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_rectangle (cr, x + size * 0.42, y + size * 0.12, size * 0.16, size * 0.46);
+  cairo_rectangle (cr, x + size * 0.42, y + size * 0.7, size * 0.16, size * 0.16);
+  cairo_fill (cr);
+}
+
+static gboolean
+has_wait (RbCallbackGutter *self,
+          guint             line)
+{
+  for (guint i = 0; i < self->waits->len; i++)
+    if (g_array_index (self->waits, guint, i) == line)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+draw_signs (RbCallbackGutter *self,
+            GtkSnapshot      *snapshot,
+            guint             line,
+            double            middle)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  double size = get_sign_size (widget);
+  double x = gtk_widget_get_width (widget) - size - 2;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x - size, middle - size, size * 3, size * 2);
+  gboolean dark = (rb_scheme_get_current () & RB_SCHEME_DARK) != 0;
+  GdkRGBA color;
+  cairo_t *cr;
+
+  if (line != self->current_line && line != self->error_line && !has_wait (self, line))
+    return;
+
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  if (line == self->error_line)
+    draw_error (cr, x, middle - size / 2, size);
+  else if (line != self->current_line)
+    {
+      gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+      gdk_cairo_set_source_rgba (cr, &color);
+      rb_hourglass_draw (cr, x - size * 0.1, middle - size * 0.6, size * 1.2);
+    }
+  else
+    {
+      if (dark)
+        cairo_set_source_rgb (cr, 0.96, 0.76, 0.07);
+      else
+        cairo_set_source_rgb (cr, 0.55, 0.39, 0);
+      draw_current (cr, x, middle - size / 2, size);
+    }
+  cairo_destroy (cr);
+}
+
+/* The middle of a line's first row, for a long line may have several. The gutter is as high as its view. */
+static double
+find_middle (GtkSourceGutterLines *lines,
+             guint                 line)
+{
+  GtkTextView *view = gtk_source_gutter_lines_get_view (lines);
+  GdkRectangle place;
+  GtkTextIter iter;
+  int y;
+
+  gtk_source_gutter_lines_get_iter_at_line (lines, &iter, line);
+  gtk_text_view_get_iter_location (view, &iter, &place);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_LEFT, 0, place.y, NULL, &y);
+  return y + place.height / 2.0;
+}
+
+static void
+rb_callback_gutter_snapshot_line (GtkSourceGutterRenderer *renderer,
+                                  GtkSnapshot             *snapshot,
+                                  GtkSourceGutterLines    *lines,
+                                  guint                    line)
+{
+  RbCallbackGutter *self = RB_CALLBACK_GUTTER (renderer);
+  GtkWidget *widget = GTK_WIDGET (self);
+  const RbGutterBadge *badge = g_hash_table_lookup (self->badges, GUINT_TO_POINTER (line + 1));
+  int size = rb_badge_drawing_get_size (widget);
+  double middle = find_middle (lines, line);
+
+  draw_signs (self, snapshot, line + 1, middle);
+  if (badge == NULL)
+    return;
+
+  rb_badge_drawing_draw (widget, snapshot, badge->callback, FALSE, badge->state, 8, floor (middle - size / 2.0));
+  if (badge->more > 0)
+    {
+      g_autoptr (PangoLayout) layout = create_more (widget, badge->more);
+      int width = rb_badge_drawing_measure (widget, badge->callback, FALSE, badge->state);
+      GdkRGBA color;
+      int text_height;
+
+      pango_layout_get_pixel_size (layout, NULL, &text_height);
+      gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (8 + width + 2, floor (middle - text_height / 2.0)));
+      gtk_snapshot_append_layout (snapshot, layout, &color);
+      gtk_snapshot_restore (snapshot);
+    }
+}
+
+static void
+rb_callback_gutter_finalize (GObject *object)
+{
+  RbCallbackGutter *self = RB_CALLBACK_GUTTER (object);
+
+  g_hash_table_unref (self->badges);
+  g_array_unref (self->waits);
+
+  G_OBJECT_CLASS (rb_callback_gutter_parent_class)->finalize (object);
+}
+
+static void
+rb_callback_gutter_class_init (RbCallbackGutterClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = rb_callback_gutter_finalize;
+  widget_class->measure = rb_callback_gutter_measure;
+  GTK_SOURCE_GUTTER_RENDERER_CLASS (klass)->snapshot_line = rb_callback_gutter_snapshot_line;
+
+  gtk_widget_class_set_css_name (widget_class, "callbackgutter");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static int
+compare_lines (gconstpointer a,
+               gconstpointer b)
+{
+  return GPOINTER_TO_INT (a) - GPOINTER_TO_INT (b);
+}
+
+/* What the column shows, in words and in the order of the lines. */
+static void
+update_name (RbCallbackGutter *self)
+{
+  g_autoptr (GList) lines = g_list_sort (g_hash_table_get_keys (self->badges), compare_lines);
+  g_autoptr (GString) name = g_string_new (_("Callbacks"));
+  GList *l;
+
+  for (l = lines; l != NULL; l = l->next)
+    {
+      const RbGutterBadge *badge = g_hash_table_lookup (self->badges, l->data);
+      g_autofree char *badge_name = rb_badge_drawing_dup_name (badge->callback, FALSE, badge->state);
+
+      if (badge->more > 0)
+        {
+          g_autofree char *one_name = g_steal_pointer (&badge_name);
+
+          /* Translators: the first is such as "Callback A, waiting" */
+          badge_name = g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", badge->more),
+                                        one_name, badge->more);
+        }
+      g_string_append (name, l == lines ? ": " : "; ");
+      /* Translators: the second is such as "Callback A, waiting" */
+      g_string_append_printf (name, _("line %u: %s"), badge->line, badge_name);
+    }
+
+  for (guint i = 0; i < self->waits->len; i++)
+    {
+      g_string_append (name, lines == NULL && i == 0 ? ": " : "; ");
+      g_string_append_printf (name, _("line %u: a function waits"), g_array_index (self->waits, guint, i));
+    }
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+}
+
+static void
+rb_callback_gutter_init (RbCallbackGutter *self)
+{
+  self->badges = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->waits = g_array_new (FALSE, FALSE, sizeof (guint));
+  rb_badge_drawing_follow_style (GTK_WIDGET (self));
+  update_name (self);
+}
+
+/**
+ * rb_callback_gutter_new:
+ *
+ * Creates an empty column.
+ *
+ * Returns: (transfer floating): a new gutter renderer
+ */
+GtkSourceGutterRenderer *
+rb_callback_gutter_new (void)
+{
+  return g_object_new (RB_TYPE_CALLBACK_GUTTER, NULL);
+}
+
+static gboolean
+shows_badges (RbCallbackGutter    *self,
+              const RbGutterBadge *badges,
+              guint                n_badges)
+{
+  guint i;
+
+  if (g_hash_table_size (self->badges) != n_badges)
+    return FALSE;
+
+  for (i = 0; i < n_badges; i++)
+    {
+      const RbGutterBadge *known = g_hash_table_lookup (self->badges, GUINT_TO_POINTER (badges[i].line));
+
+      if (known == NULL || known->callback != badges[i].callback || known->state != badges[i].state ||
+          known->more != badges[i].more)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * rb_callback_gutter_set_badges:
+ * @self: a gutter
+ * @badges: (array length=n_badges) (nullable): the badges, at most one a line
+ * @n_badges: how many
+ *
+ * Sets which badges are shown.
+ */
+void
+rb_callback_gutter_set_badges (RbCallbackGutter    *self,
+                               const RbGutterBadge *badges,
+                               guint                n_badges)
+{
+  int width;
+  guint i;
+
+  g_return_if_fail (RB_IS_CALLBACK_GUTTER (self));
+
+  /* Most moments change no badge, and a run plays many of them a second. */
+  if (shows_badges (self, badges, n_badges))
+    return;
+
+  width = measure_width (self);
+  g_hash_table_remove_all (self->badges);
+  for (i = 0; i < n_badges; i++)
+    g_hash_table_insert (self->badges, GUINT_TO_POINTER (badges[i].line),
+                         g_memdup2 (&badges[i], sizeof (RbGutterBadge)));
+  update_name (self);
+  if (measure_width (self) != width)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * rb_callback_gutter_get_badge:
+ * @self: a gutter
+ * @line: from 1
+ *
+ * Gets the badge beside a line.
+ *
+ * Returns: (nullable): the badge, or %NULL
+ */
+const RbGutterBadge *
+rb_callback_gutter_get_badge (RbCallbackGutter *self,
+                              guint             line)
+{
+  g_return_val_if_fail (RB_IS_CALLBACK_GUTTER (self), NULL);
+
+  return g_hash_table_lookup (self->badges, GUINT_TO_POINTER (line));
+}
+
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  const guint *one = a;
+  const guint *other = b;
+
+  return *one < *other ? -1 : *one > *other ? 1 : 0;
+}
+
+/**
+ * rb_callback_gutter_set_waits:
+ * @self: a gutter
+ * @waits: (array length=n_waits) (nullable): where functions wait
+ * @n_waits: how many
+ *
+ * Sets which lines have an hourglass.
+ */
+void
+rb_callback_gutter_set_waits (RbCallbackGutter *self,
+                              const RbCodeWait *waits,
+                              guint             n_waits)
+{
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_lines = 0;
+
+  g_return_if_fail (RB_IS_CALLBACK_GUTTER (self));
+
+  for (guint i = 0; i < n_waits; i++)
+    g_array_append_val (lines, waits[i].line);
+  g_array_sort (lines, compare_numbers);
+  for (guint i = 0; i < lines->len; i++)
+    if (i == 0 || g_array_index (lines, guint, i) != g_array_index (lines, guint, n_lines - 1))
+      g_array_index (lines, guint, n_lines++) = g_array_index (lines, guint, i);
+  g_array_set_size (lines, n_lines);
+
+  if (n_lines == self->waits->len
+      && (n_lines == 0 || memcmp (lines->data, self->waits->data, n_lines * sizeof (guint)) == 0))
+    return;
+
+  g_array_unref (self->waits);
+  self->waits = g_steal_pointer (&lines);
+  update_name (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * rb_callback_gutter_set_current_line:
+ * @self: a gutter
+ * @line: from 1; 0 for none
+ *
+ * Sets the line of the current statement.
+ */
+void
+rb_callback_gutter_set_current_line (RbCallbackGutter *self,
+                                     guint             line)
+{
+  g_return_if_fail (RB_IS_CALLBACK_GUTTER (self));
+
+  self->current_line = line;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * rb_callback_gutter_get_current_line:
+ * @self: a gutter
+ *
+ * Gets the line of the current statement.
+ *
+ * Returns: from 1; 0 for none
+ */
+guint
+rb_callback_gutter_get_current_line (RbCallbackGutter *self)
+{
+  g_return_val_if_fail (RB_IS_CALLBACK_GUTTER (self), 0);
+
+  return self->current_line;
+}
+
+/**
+ * rb_callback_gutter_set_error_line:
+ * @self: a gutter
+ * @line: from 1; 0 for none
+ *
+ * Marks the line of an error.
+ */
+void
+rb_callback_gutter_set_error_line (RbCallbackGutter *self,
+                                   guint             line)
+{
+  g_return_if_fail (RB_IS_CALLBACK_GUTTER (self));
+
+  self->error_line = line;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <gtksourceview/gtksource.h>
+
+#include "engine/machine/machine.h"
+#include "ui/code/code-view.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RbGutterBadge:
+ * @line: from 1
+ * @callback: the callback to show there
+ * @state: where it is in its life
+ * @more: how many other callbacks there are on the line
+ *
+ * A callback's badge beside the line on which its function begins.
+ */
+typedef struct
+{
+  guint line;
+  guint callback;
+  RbCallbackState state;
+  guint more;
+} RbGutterBadge;
+
+#define RB_TYPE_CALLBACK_GUTTER (rb_callback_gutter_get_type ())
+
+/* The column beside the line numbers: callbacks' badges, the current line, lines that functions wait at, a line with an
+ * error. */
+G_DECLARE_FINAL_TYPE (RbCallbackGutter, rb_callback_gutter, RB, CALLBACK_GUTTER, GtkSourceGutterRenderer)
+
+GtkSourceGutterRenderer *rb_callback_gutter_new              (void);
+
+void                     rb_callback_gutter_set_badges       (RbCallbackGutter    *self,
+                                                              const RbGutterBadge *badges,
+                                                              guint                n_badges);
+const RbGutterBadge     *rb_callback_gutter_get_badge        (RbCallbackGutter    *self,
+                                                              guint                line);
+void                     rb_callback_gutter_set_waits        (RbCallbackGutter    *self,
+                                                              const RbCodeWait    *waits,
+                                                              guint                n_waits);
+void                     rb_callback_gutter_set_current_line (RbCallbackGutter    *self,
+                                                              guint                line);
+guint                    rb_callback_gutter_get_current_line (RbCallbackGutter    *self);
+void                     rb_callback_gutter_set_error_line   (RbCallbackGutter    *self,
+                                                              guint                line);
+
+G_END_DECLS

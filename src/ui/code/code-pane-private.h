@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/code/callback-gutter.h"
+#include "ui/code/code-pane.h"
+#include "ui/code/code-view.h"
+#include "ui/code/run-marks.h"
+
+G_BEGIN_DECLS
+
+struct _RbCodePane
+{
+  GtkWidget parent_instance;
+
+  RbPlayer *player;
+  GSignalGroup *player_signals;
+  RbRunMarks *marks;
+  gboolean source_matches; /* whether the text is what the shown run runs */
+  gboolean setting;
+
+  RbCodeView *view;
+  GtkSourceBuffer *buffer;
+  GtkAdjustment *adjustment;
+  GtkWidget *scroller;
+  GtkWidget *vertical_bar;
+  GtkWidget *horizontal_bar;
+  RbCallbackGutter *gutter;
+  GtkRevealer *error_revealer;
+  GtkBox *error_bar;
+  GtkLabel *error_label;
+
+  GtkTextTag *error_tag;
+  guint scroll_tick;
+  guint n_scroll_frames; /* since the last place to scroll to */
+  AdwAnimation *flash;
+};
+
+/* code-pane-run.c */
+void     rb_code_pane_show_run     (RbCodePane    *self,
+                                    RbMachine     *machine);
+void     rb_code_pane_clear_run    (RbCodePane    *self);
+gboolean rb_code_pane_matches      (RbCodePane    *self,
+                                    RbMachine     *machine);
+
+/* code-pane-scroll.c */
+void     rb_code_pane_scroll_to    (RbCodePane    *self,
+                                    guint          offset);
+void     rb_code_pane_keep_in_view (RbCodePane    *self);
+void     rb_code_pane_show_bar     (GtkWidget     *bar,
+                                    GtkAdjustment *adjustment);
+
+G_END_DECLS

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/code/code-pane-private.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/code/code-text.h"
+
+/* How a run shows in the text: its marks, the current statement, and what flashes. */
+
+/* Says the current statement where a screen reader finds it: in the description of the view. */
+static void
+describe_statement (RbCodePane *self,
+                    guint       line,
+                    guint       start,
+                    guint       end)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *description = NULL;
+
+  if (line == 0)
+    {
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      return;
+    }
+
+  text = rb_code_text_dup_first_line (GTK_TEXT_BUFFER (self->buffer), start, end);
+  /* Translators: the current statement, such as "Line 12: console.log(user);" */
+  description = g_strdup_printf (_("Line %u: %s"), line, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+/* Without animations the stronger tint simply stays for the moment. */
+static void
+show_flash (RbCodePane *self,
+            gboolean    flashes)
+{
+  adw_animation_reset (self->flash);
+  rb_code_view_set_flash (self->view, flashes ? 1 : 0);
+  if (flashes && adw_get_enable_animations (GTK_WIDGET (self)))
+    adw_animation_play (self->flash);
+}
+
+/* As if nothing had run. */
+void
+rb_code_pane_clear_run (RbCodePane *self)
+{
+  show_flash (self, FALSE);
+  rb_run_marks_clear (self->marks);
+  rb_code_view_set_ranges (self->view, NULL, 0);
+  rb_code_view_set_waits (self->view, NULL, 0);
+  rb_code_view_set_statement (self->view, 0, 0);
+  rb_callback_gutter_set_badges (self->gutter, NULL, 0);
+  rb_callback_gutter_set_waits (self->gutter, NULL, 0);
+  rb_callback_gutter_set_current_line (self->gutter, 0);
+  describe_statement (self, 0, 0, 0);
+}
+
+static void
+show_statement (RbCodePane   *self,
+                const RbSite *site)
+{
+  guint old_start = 0;
+  guint old_end = 0;
+
+  rb_code_view_get_statement (self->view, &old_start, &old_end);
+  if (site == NULL)
+    {
+      rb_code_view_set_statement (self->view, 0, 0);
+      rb_callback_gutter_set_current_line (self->gutter, 0);
+      describe_statement (self, 0, 0, 0);
+      return;
+    }
+
+  if (site->start == old_start && site->end == old_end)
+    return;
+
+  rb_code_view_set_statement (self->view, site->start, site->end);
+  rb_callback_gutter_set_current_line (self->gutter, site->line);
+  describe_statement (self, site->line, site->start, site->end);
+  rb_code_pane_scroll_to (self, site->start);
+}
+
+/* Whether the text is what the run runs. */
+gboolean
+rb_code_pane_matches (RbCodePane *self,
+                      RbMachine  *machine)
+{
+  const char *source = rb_trace_get_source (rb_machine_get_trace (machine));
+  g_autofree char *text = rb_code_pane_get_source (self);
+
+  return g_strcmp0 (source, text) == 0;
+}
+
+void
+rb_code_pane_show_run (RbCodePane *self,
+                       RbMachine  *machine)
+{
+  guint site;
+  guint n_ranges;
+  guint n_badges;
+  guint n_waits;
+  const RbCodeRange *ranges;
+  const RbGutterBadge *badges;
+  const RbCodeWait *waits;
+  gboolean flashes;
+
+  if (!self->source_matches)
+    return;
+
+  flashes = rb_run_marks_update (self->marks, machine);
+  ranges = rb_run_marks_get_ranges (self->marks, &n_ranges);
+  badges = rb_run_marks_get_badges (self->marks, &n_badges);
+  waits = rb_run_marks_get_waits (self->marks, &n_waits);
+  rb_code_view_set_ranges (self->view, ranges, n_ranges);
+  rb_code_view_set_waits (self->view, waits, n_waits);
+  rb_callback_gutter_set_badges (self->gutter, badges, n_badges);
+  rb_callback_gutter_set_waits (self->gutter, waits, n_waits);
+
+  site = rb_machine_get_current_site (machine);
+  show_statement (self, site != 0 ? rb_trace_get_site (rb_machine_get_trace (machine), site) : NULL);
+  show_flash (self, flashes);
+}

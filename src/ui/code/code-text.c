@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/code/code-text.h"
+
+/* Places in the text of a buffer are told in characters from its start; those past the end count as the end. */
+
+static void
+get_iters (GtkTextBuffer *buffer,
+           guint          start,
+           guint          end,
+           GtkTextIter   *ret_start,
+           GtkTextIter   *ret_end)
+{
+  gtk_text_buffer_get_iter_at_offset (buffer, ret_start, (int) MIN (start, G_MAXINT));
+  gtk_text_buffer_get_iter_at_offset (buffer, ret_end, (int) MIN (end, G_MAXINT));
+}
+
+/**
+ * rb_code_text_dup:
+ * @buffer: a buffer
+ *
+ * Gets all the text.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+rb_code_text_dup (GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+/**
+ * rb_code_text_dup_first_line:
+ * @buffer: a buffer
+ * @start: where a statement starts
+ * @end: where it ends
+ *
+ * Gets what of the statement stands on its first line.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+rb_code_text_dup_first_line (GtkTextBuffer *buffer,
+                             guint          start,
+                             guint          end)
+{
+  GtkTextIter from, to, line_end;
+
+  get_iters (buffer, start, end, &from, &to);
+  line_end = from;
+  if (!gtk_text_iter_ends_line (&line_end))
+    gtk_text_iter_forward_to_line_end (&line_end);
+  if (gtk_text_iter_compare (&line_end, &to) < 0)
+    to = line_end;
+
+  return gtk_text_buffer_get_text (buffer, &from, &to, FALSE);
+}
+
+/**
+ * rb_code_text_replace:
+ * @buffer: a buffer
+ * @text: the new text
+ *
+ * Replaces all the text; there is no way back, and the cursor stands at the start.
+ */
+void
+rb_code_text_replace (GtkTextBuffer *buffer,
+                      const char    *text)
+{
+  GtkTextIter start;
+
+  gtk_text_buffer_begin_irreversible_action (buffer);
+  gtk_text_buffer_set_text (buffer, text, -1);
+  gtk_text_buffer_end_irreversible_action (buffer);
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_place_cursor (buffer, &start);
+}
+
+/**
+ * rb_code_text_underline:
+ * @buffer: a buffer
+ * @tag: the tag to lay over the place
+ * @start: where it starts
+ * @end: where it ends
+ *
+ * Marks a place. One without length gets the character at it or, at the end of a line, the one before.
+ */
+void
+rb_code_text_underline (GtkTextBuffer *buffer,
+                        GtkTextTag    *tag,
+                        guint          start,
+                        guint          end)
+{
+  GtkTextIter from, to;
+
+  get_iters (buffer, start, end, &from, &to);
+  if (gtk_text_iter_compare (&from, &to) >= 0)
+    {
+      to = from;
+      if (gtk_text_iter_ends_line (&to))
+        gtk_text_iter_backward_char (&from);
+      else
+        gtk_text_iter_forward_char (&to);
+    }
+  gtk_text_buffer_apply_tag (buffer, tag, &from, &to);
+}

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/code/code-view.h"
+
+#include <adwaita.h>
+
+#include "ui/code/range-shape.h"
+#include "ui/code/text-shield.h"
+#include "ui/common/callback-palette.h"
+
+/* The marks are drawn, not tagged: a tag would lay out its lines anew at each step, and several tags on the same text
+ * do not blend. Coordinates are the text's own; offsets are kept, not marks, since the ranges are cleared when the text
+ * is edited. */
+
+struct _RbCodeView
+{
+  GtkSourceView parent_instance;
+
+  GArray *ranges; /* of RbCodeRange, outer ones before the inner ones */
+  GArray *waits;  /* of RbCodeWait */
+  guint statement_start;
+  guint statement_end; /* equal to the start: no statement */
+  double flash;
+};
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RbCodeView, rb_code_view, GTK_SOURCE_TYPE_VIEW,
+                               rb_text_shield_cover (g_define_type_id))
+
+static double
+get_strength (RbCodeView        *self,
+              const RbCodeRange *range)
+{
+  double strength;
+
+  switch (range->state)
+    {
+    case RB_CALLBACK_REGISTERED:
+      strength = 0.85;
+      break;
+    case RB_CALLBACK_WAITING:
+      strength = 1.15;
+      break;
+    case RB_CALLBACK_RUNNING:
+      strength = 1.6;
+      break;
+    case RB_CALLBACK_DONE:
+    default:
+      strength = 0.45;
+      break;
+    }
+
+  return range->flashes ? strength + 3.2 * self->flash : strength;
+}
+
+static void
+get_iters (RbCodeView  *self,
+           guint        start,
+           guint        end,
+           GtkTextIter *ret_start,
+           GtkTextIter *ret_end)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+
+  gtk_text_buffer_get_iter_at_offset (buffer, ret_start, MIN (start, G_MAXINT));
+  gtk_text_buffer_get_iter_at_offset (buffer, ret_end, MIN (end, G_MAXINT));
+}
+
+static void
+trace_text (RbCodeView *self,
+            cairo_t    *cr,
+            guint       from,
+            guint       to)
+{
+  GtkTextIter start, end;
+
+  get_iters (self, from, to, &start, &end);
+  rb_range_shape_trace (GTK_TEXT_VIEW (self), cr, &start, &end);
+}
+
+static void
+trace_range (RbCodeView        *self,
+             cairo_t           *cr,
+             const RbCodeRange *range)
+{
+  trace_text (self, cr, range->start, range->end);
+}
+
+/* Opaque, so that of ranges within ranges each keeps its own colour. */
+static void
+fill_range (RbCodeView        *self,
+            cairo_t           *cr,
+            const RbCodeRange *range)
+{
+  RbCallbackColors colors;
+  GdkRGBA fill;
+
+  rb_callback_palette_get (range->callback, rb_scheme_get_current (), &colors);
+  rb_scheme_get_page (rb_scheme_get_current (), &fill);
+  colors.tint.alpha = MIN (0.8, colors.tint.alpha * get_strength (self, range));
+  rb_callback_palette_mix (&fill, &colors.tint, 1, &fill);
+
+  trace_range (self, cr, range);
+  gdk_cairo_set_source_rgba (cr, &fill);
+  cairo_fill (cr);
+}
+
+static void
+outline_range (RbCodeView        *self,
+               cairo_t           *cr,
+               const RbCodeRange *range)
+{
+  RbCallbackColors colors;
+
+  rb_callback_palette_get (range->callback, rb_scheme_get_current (), &colors);
+  colors.ink.alpha = range->state == RB_CALLBACK_RUNNING ? 0.9f : range->state == RB_CALLBACK_DONE ? 0.3f : 0.5f;
+  if (rb_scheme_get_current () & RB_SCHEME_HIGH_CONTRAST)
+    colors.ink.alpha = 1;
+
+  trace_range (self, cr, range);
+  gdk_cairo_set_source_rgba (cr, &colors.ink);
+  cairo_set_line_width (cr, range->state == RB_CALLBACK_RUNNING ? 1.5 : 1);
+  cairo_stroke (cr);
+}
+
+/* No callback's colour, and dashes: it is the function that waits, off the stack. */
+static void
+draw_wait (RbCodeView       *self,
+           cairo_t          *cr,
+           const RbCodeWait *wait)
+{
+  const double dashes[] = { 3, 3 };
+  GdkRGBA color;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
+  trace_text (self, cr, wait->start, wait->end);
+
+  color.alpha = 0.07f;
+  gdk_cairo_set_source_rgba (cr, &color);
+  cairo_fill_preserve (cr);
+
+  color.alpha = rb_scheme_get_current () & RB_SCHEME_HIGH_CONTRAST ? 1 : 0.6f;
+  gdk_cairo_set_source_rgba (cr, &color);
+  cairo_save (cr);
+  cairo_set_line_width (cr, 1);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/* A bar beside all lines of the statement, its first line from edge to edge, and a frame around what it has there. */
+static void
+draw_statement (RbCodeView         *self,
+                cairo_t            *cr,
+                const GdkRectangle *visible)
+{
+  gboolean dark = (rb_scheme_get_current () & RB_SCHEME_DARK) != 0;
+  gboolean high_contrast = (rb_scheme_get_current () & RB_SCHEME_HIGH_CONTRAST) != 0;
+  const GdkRGBA amber = { 0.898f, 0.647f, 0.039f, 1 };
+  const GdkRGBA yellow = { 0.976f, 0.784f, 0.122f, 1 };
+  GtkTextIter start, end, first_end;
+  GdkRectangle from, to;
+  GdkRGBA page;
+  GdkRGBA color;
+  int y, height, last_y, last_height;
+
+  get_iters (self, self->statement_start, self->statement_end, &start, &end);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &start, &y, &height);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &end, &last_y, &last_height);
+  first_end = start;
+  if (!gtk_text_iter_ends_line (&first_end))
+    gtk_text_iter_forward_to_line_end (&first_end);
+  if (gtk_text_iter_compare (&end, &first_end) < 0)
+    first_end = end;
+
+  rb_scheme_get_page (rb_scheme_get_current (), &page);
+  rb_callback_palette_mix (&page, &yellow, 0.2, &color);
+  gdk_cairo_set_source_rgba (cr, &color);
+  cairo_rectangle (cr, visible->x, y, visible->width, height);
+  cairo_fill (cr);
+
+  color = yellow;
+  color.alpha = dark ? 0.22f : 0.28f;
+  gdk_cairo_set_source_rgba (cr, &color);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &start, &from);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &first_end, &to);
+  cairo_rectangle (cr, from.x - 1, y + 2, to.x - from.x + 2, height - 4);
+  cairo_fill (cr);
+
+  gdk_cairo_set_source_rgba (cr, &amber);
+  cairo_rectangle (cr, visible->x, y, high_contrast ? 5 : 3, last_y + last_height - y);
+  cairo_fill (cr);
+}
+
+static void
+draw_marks (RbCodeView         *self,
+            cairo_t            *cr,
+            const GdkRectangle *visible)
+{
+  guint i;
+
+  for (i = 0; i < self->ranges->len; i++)
+    fill_range (self, cr, &g_array_index (self->ranges, RbCodeRange, i));
+  if (self->statement_end > self->statement_start)
+    draw_statement (self, cr, visible);
+  for (i = 0; i < self->waits->len; i++)
+    draw_wait (self, cr, &g_array_index (self->waits, RbCodeWait, i));
+  for (i = 0; i < self->ranges->len; i++)
+    outline_range (self, cr, &g_array_index (self->ranges, RbCodeRange, i));
+}
+
+static void
+rb_code_view_snapshot_layer (GtkTextView      *text_view,
+                             GtkTextViewLayer  layer,
+                             GtkSnapshot      *snapshot)
+{
+  RbCodeView *self = RB_CODE_VIEW (text_view);
+
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT &&
+      (self->ranges->len > 0 || self->waits->len > 0 || self->statement_end > self->statement_start))
+    {
+      GdkRectangle visible;
+      graphene_rect_t bounds;
+      cairo_t *cr;
+
+      gtk_text_view_get_visible_rect (text_view, &visible);
+      bounds = GRAPHENE_RECT_INIT (visible.x, visible.y, visible.width, visible.height);
+      cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+      draw_marks (self, cr, &visible);
+      cairo_destroy (cr);
+    }
+
+  GTK_TEXT_VIEW_CLASS (rb_code_view_parent_class)->snapshot_layer (text_view, layer, snapshot);
+}
+
+static void
+rb_code_view_finalize (GObject *object)
+{
+  RbCodeView *self = RB_CODE_VIEW (object);
+
+  g_array_unref (self->ranges);
+  g_array_unref (self->waits);
+
+  G_OBJECT_CLASS (rb_code_view_parent_class)->finalize (object);
+}
+
+static void
+rb_code_view_class_init (RbCodeViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rb_code_view_finalize;
+  GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = rb_code_view_snapshot_layer;
+}
+
+static void
+rb_code_view_init (RbCodeView *self)
+{
+  self->ranges = g_array_new (FALSE, FALSE, sizeof (RbCodeRange));
+  self->waits = g_array_new (FALSE, FALSE, sizeof (RbCodeWait));
+}
+
+static int
+compare_ranges (gconstpointer a,
+                gconstpointer b)
+{
+  const RbCodeRange *one = a;
+  const RbCodeRange *other = b;
+
+  if (one->start != other->start)
+    return one->start < other->start ? -1 : 1;
+  if (one->end != other->end)
+    return one->end > other->end ? -1 : 1;
+
+  return 0;
+}
+
+/**
+ * rb_code_view_set_ranges:
+ * @self: a code view
+ * @ranges: (array length=n_ranges) (nullable): the callbacks' functions
+ * @n_ranges: how many
+ *
+ * Sets which ranges are tinted.
+ */
+void
+rb_code_view_set_ranges (RbCodeView        *self,
+                         const RbCodeRange *ranges,
+                         guint              n_ranges)
+{
+  g_return_if_fail (RB_IS_CODE_VIEW (self));
+
+  g_array_set_size (self->ranges, 0);
+  if (n_ranges > 0)
+    g_array_append_vals (self->ranges, ranges, n_ranges);
+  g_array_sort (self->ranges, compare_ranges);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * rb_code_view_set_waits:
+ * @self: a code view
+ * @waits: (array length=n_waits) (nullable): where functions wait
+ * @n_waits: how many
+ *
+ * Sets which `await`s are marked.
+ */
+void
+rb_code_view_set_waits (RbCodeView       *self,
+                        const RbCodeWait *waits,
+                        guint             n_waits)
+{
+  g_return_if_fail (RB_IS_CODE_VIEW (self));
+
+  if (n_waits == 0 && self->waits->len == 0)
+    return;
+
+  g_array_set_size (self->waits, 0);
+  if (n_waits > 0)
+    g_array_append_vals (self->waits, waits, n_waits);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * rb_code_view_set_statement:
+ * @self: a code view
+ * @start: in characters from the start of the text
+ * @end: likewise; the same as @start for none
+ *
+ * Sets which statement is the current one.
+ */
+void
+rb_code_view_set_statement (RbCodeView *self,
+                            guint       start,
+                            guint       end)
+{
+  g_return_if_fail (RB_IS_CODE_VIEW (self));
+
+  self->statement_start = start;
+  self->statement_end = end;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * rb_code_view_get_statement:
+ * @self: a code view
+ * @ret_start: (out): where the current statement starts
+ * @ret_end: (out): where it ends
+ *
+ * Tells which statement is the current one.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+rb_code_view_get_statement (RbCodeView *self,
+                            guint      *ret_start,
+                            guint      *ret_end)
+{
+  g_return_val_if_fail (RB_IS_CODE_VIEW (self), FALSE);
+
+  if (self->statement_end <= self->statement_start)
+    return FALSE;
+
+  *ret_start = self->statement_start;
+  *ret_end = self->statement_end;
+  return TRUE;
+}
+
+/**
+ * rb_code_view_set_flash:
+ * @self: a code view
+ * @flash: from 0 to 1
+ *
+ * Sets how strongly the ranges of callbacks shine that have just been done.
+ */
+void
+rb_code_view_set_flash (RbCodeView *self,
+                        double      flash)
+{
+  g_return_if_fail (RB_IS_CODE_VIEW (self));
+
+  self->flash = CLAMP (flash, 0, 1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

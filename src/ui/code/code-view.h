@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <gtksourceview/gtksource.h>
+
+#include "engine/machine/machine.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RbCodeRange:
+ * @start: in characters from the start of the text
+ * @end: likewise
+ * @callback: whose function is there
+ * @state: where that callback is in its life
+ * @flashes: whether it has just been done
+ *
+ * The function of a callback in the source.
+ */
+typedef struct
+{
+  guint start;
+  guint end;
+  guint callback;
+  RbCallbackState state;
+  gboolean flashes;
+} RbCodeRange;
+
+/**
+ * RbCodeWait:
+ * @start: in characters from the start of the text
+ * @end: likewise
+ * @line: the line it starts on, from 1
+ *
+ * An `await` in the source that some function waits at.
+ */
+typedef struct
+{
+  guint start;
+  guint end;
+  guint line;
+} RbCodeWait;
+
+#define RB_TYPE_CODE_VIEW (rb_code_view_get_type ())
+
+/* A source view that shows, under its text, the current statement, the ranges of the callbacks, and the `await`s that
+ * functions wait at. */
+G_DECLARE_FINAL_TYPE (RbCodeView, rb_code_view, RB, CODE_VIEW, GtkSourceView)
+
+void      rb_code_view_set_ranges    (RbCodeView        *self,
+                                      const RbCodeRange *ranges,
+                                      guint              n_ranges);
+void      rb_code_view_set_waits     (RbCodeView        *self,
+                                      const RbCodeWait  *waits,
+                                      guint              n_waits);
+void      rb_code_view_set_statement (RbCodeView        *self,
+                                      guint              start,
+                                      guint              end);
+gboolean  rb_code_view_get_statement (RbCodeView        *self,
+                                      guint             *ret_start,
+                                      guint             *ret_end);
+void      rb_code_view_set_flash     (RbCodeView        *self,
+                                      double             flash);
+
+G_END_DECLS

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/code/program-notes.h"
+
+#include <glib/gi18n.h>
+
+struct _RbProgramNotes
+{
+  GtkBox parent_instance;
+
+  GtkMenuButton *setup_button;
+  GtkLabel *setup_label;
+  GtkLabel *stand_ins_label;
+
+  RbExercise *exercise;
+  RbPlayer *player;
+  GSignalGroup *event_loop_signals;
+};
+
+G_DEFINE_FINAL_TYPE (RbProgramNotes, rb_program_notes, GTK_TYPE_BOX)
+
+enum
+{
+  PROP_0,
+  PROP_EXERCISE,
+  PROP_PLAYER,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static char *
+dup_stand_ins (RbProgramNotes *self)
+{
+  const char *const *names;
+  g_autofree char *joined = NULL;
+
+  if (self->player == NULL)
+    return NULL;
+
+  names = rb_event_loop_get_stand_ins (rb_player_get_event_loop (self->player));
+  if (names[0] == NULL)
+    return NULL;
+
+  joined = g_strjoinv (", ", (char **) names);
+  /* Translators: names that the program uses and does not declare; the simulated database answers for them */
+  return g_strdup_printf (_("Stand-ins for what the program does not declare: %s"), joined);
+}
+
+static void
+update (RbProgramNotes *self)
+{
+  const char *setup = self->exercise != NULL ? rb_exercise_get_setup (self->exercise) : NULL;
+  g_autofree char *stand_ins = dup_stand_ins (self);
+
+  gtk_label_set_text (self->setup_label, setup != NULL ? setup : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->setup_button), setup != NULL);
+  gtk_label_set_text (self->stand_ins_label, stand_ins != NULL ? stand_ins : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->stand_ins_label), stand_ins);
+  gtk_widget_set_visible (GTK_WIDGET (self->stand_ins_label), stand_ins != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), setup != NULL || stand_ins != NULL);
+}
+
+static void
+rb_program_notes_dispose (GObject *object)
+{
+  RbProgramNotes *self = RB_PROGRAM_NOTES (object);
+
+  if (self->event_loop_signals != NULL)
+    g_signal_group_set_target (self->event_loop_signals, NULL);
+  g_clear_object (&self->event_loop_signals);
+  g_clear_object (&self->exercise);
+  g_clear_object (&self->player);
+
+  G_OBJECT_CLASS (rb_program_notes_parent_class)->dispose (object);
+}
+
+static void
+rb_program_notes_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  RbProgramNotes *self = RB_PROGRAM_NOTES (object);
+
+  switch (prop_id)
+    {
+    case PROP_EXERCISE:
+      g_value_set_object (value, self->exercise);
+      break;
+    case PROP_PLAYER:
+      g_value_set_object (value, self->player);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rb_program_notes_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  RbProgramNotes *self = RB_PROGRAM_NOTES (object);
+
+  switch (prop_id)
+    {
+    case PROP_EXERCISE:
+      rb_program_notes_set_exercise (self, g_value_get_object (value));
+      break;
+    case PROP_PLAYER:
+      rb_program_notes_set_player (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rb_program_notes_class_init (RbProgramNotesClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = rb_program_notes_dispose;
+  object_class->get_property = rb_program_notes_get_property;
+  object_class->set_property = rb_program_notes_set_property;
+
+  properties[PROP_EXERCISE] =
+    g_param_spec_object ("exercise", NULL, NULL, RB_TYPE_EXERCISE,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_PLAYER] =
+    g_param_spec_object ("player", NULL, NULL, RB_TYPE_PLAYER,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/code/program-notes.ui");
+  gtk_widget_class_bind_template_child (widget_class, RbProgramNotes, setup_button);
+  gtk_widget_class_bind_template_child (widget_class, RbProgramNotes, setup_label);
+  gtk_widget_class_bind_template_child (widget_class, RbProgramNotes, stand_ins_label);
+}
+
+static void
+rb_program_notes_init (RbProgramNotes *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->event_loop_signals = g_signal_group_new (RB_TYPE_EVENT_LOOP);
+  g_signal_group_connect_swapped (self->event_loop_signals, "extended", G_CALLBACK (update), self);
+}
+
+/**
+ * rb_program_notes_get_exercise:
+ * @self: the notes
+ *
+ * Gets the exercise whose setup they hold.
+ *
+ * Returns: (transfer none) (nullable): the exercise
+ */
+RbExercise *
+rb_program_notes_get_exercise (RbProgramNotes *self)
+{
+  g_return_val_if_fail (RB_IS_PROGRAM_NOTES (self), NULL);
+
+  return self->exercise;
+}
+
+/**
+ * rb_program_notes_set_exercise:
+ * @self: the notes
+ * @exercise: (nullable): an exercise
+ *
+ * Says whose setup they hold.
+ */
+void
+rb_program_notes_set_exercise (RbProgramNotes *self,
+                               RbExercise     *exercise)
+{
+  g_return_if_fail (RB_IS_PROGRAM_NOTES (self));
+
+  if (!g_set_object (&self->exercise, exercise))
+    return;
+
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXERCISE]);
+}
+
+/**
+ * rb_program_notes_get_player:
+ * @self: the notes
+ *
+ * Gets the player of the run whose stand-ins they list.
+ *
+ * Returns: (transfer none) (nullable): the player
+ */
+RbPlayer *
+rb_program_notes_get_player (RbProgramNotes *self)
+{
+  g_return_val_if_fail (RB_IS_PROGRAM_NOTES (self), NULL);
+
+  return self->player;
+}
+
+/**
+ * rb_program_notes_set_player:
+ * @self: the notes
+ * @player: (nullable): a player, or %NULL if nothing has run
+ *
+ * Says which run's stand-ins they list. They are known as soon as the program has been compiled.
+ */
+void
+rb_program_notes_set_player (RbProgramNotes *self,
+                             RbPlayer       *player)
+{
+  g_return_if_fail (RB_IS_PROGRAM_NOTES (self));
+
+  if (!g_set_object (&self->player, player))
+    return;
+
+  g_signal_group_set_target (self->event_loop_signals, player != NULL ? rb_player_get_event_loop (player) : NULL);
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYER]);
+}

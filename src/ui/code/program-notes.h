@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "engine/player/player.h"
+#include "lesson/exercise.h"
+
+G_BEGIN_DECLS
+
+#define RB_TYPE_PROGRAM_NOTES (rb_program_notes_get_type ())
+
+/* What belongs to a program without standing in it: its setup, folded, and the stand-ins that its run has made. */
+G_DECLARE_FINAL_TYPE (RbProgramNotes, rb_program_notes, RB, PROGRAM_NOTES, GtkBox)
+
+RbExercise *rb_program_notes_get_exercise (RbProgramNotes *self);
+void        rb_program_notes_set_exercise (RbProgramNotes *self,
+                                           RbExercise     *exercise);
+RbPlayer   *rb_program_notes_get_player   (RbProgramNotes *self);
+void        rb_program_notes_set_player   (RbProgramNotes *self,
+                                           RbPlayer       *player);
+
+G_END_DECLS

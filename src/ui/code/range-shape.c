@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/code/range-shape.h"
+
+#define RADIUS 5.f
+#define PADDING 3
+
+/* The outline of a range, which is one piece: its first line may begin farther to the right than the others, its last
+ * line may end farther to the left. */
+typedef struct
+{
+  double left;
+  double right;
+  double top;
+  double bottom;
+  double first_left;
+  double first_bottom;
+  double last_right;
+  double last_top;
+} RangeShape;
+
+static double
+get_x (GtkTextView       *view,
+       const GtkTextIter *iter)
+{
+  GdkRectangle location;
+
+  gtk_text_view_get_iter_location (view, iter, &location);
+
+  return location.x;
+}
+
+static void
+skip_indentation (GtkTextIter *iter)
+{
+  while (!gtk_text_iter_ends_line (iter) && g_unichar_isspace (gtk_text_iter_get_char (iter)))
+    gtk_text_iter_forward_char (iter);
+}
+
+/* Widens @shape by each line that the range has between its first and its last one. */
+static void
+measure_lines (GtkTextView       *view,
+               const GtkTextIter *start,
+               const GtkTextIter *end,
+               RangeShape        *shape)
+{
+  GtkTextIter line = *start;
+
+  while (gtk_text_iter_forward_line (&line) && gtk_text_iter_compare (&line, end) < 0)
+    {
+      GtkTextIter text = line;
+      GtkTextIter line_end = line;
+
+      skip_indentation (&text);
+      if (gtk_text_iter_ends_line (&text))
+        continue;
+
+      shape->left = MIN (shape->left, get_x (view, &text));
+      if (gtk_text_iter_get_line (&line) == gtk_text_iter_get_line (end))
+        continue;
+
+      gtk_text_iter_forward_to_line_end (&line_end);
+      shape->right = MAX (shape->right, get_x (view, &line_end));
+    }
+}
+
+static void
+measure_range (GtkTextView       *view,
+               const GtkTextIter *start,
+               const GtkTextIter *end,
+               RangeShape        *shape)
+{
+  GtkTextIter first_end = *start;
+  int y, height;
+
+  gtk_text_view_get_line_yrange (view, start, &y, &height);
+  shape->top = y;
+  shape->first_bottom = y + height;
+  gtk_text_view_get_line_yrange (view, end, &y, &height);
+  shape->last_top = y;
+  shape->bottom = y + height;
+
+  shape->first_left = get_x (view, start) - PADDING + 1;
+  shape->last_right = get_x (view, end) + PADDING - 1;
+  shape->left = get_x (view, start);
+  shape->right = get_x (view, end);
+  if (gtk_text_iter_get_line (start) != gtk_text_iter_get_line (end))
+    {
+      if (!gtk_text_iter_ends_line (&first_end))
+        gtk_text_iter_forward_to_line_end (&first_end);
+      shape->right = MAX (shape->right, get_x (view, &first_end));
+      measure_lines (view, start, end, shape);
+    }
+  shape->left -= PADDING - 1;
+  shape->right += PADDING;
+}
+
+static void
+round_to (cairo_t *cr,
+          double   corner_x,
+          double   corner_y,
+          double   from_x,
+          double   from_y,
+          double   to_x,
+          double   to_y)
+{
+  double before = MIN (RADIUS, (ABS (corner_x - from_x) + ABS (corner_y - from_y)) / 2);
+  double after = MIN (RADIUS, (ABS (to_x - corner_x) + ABS (to_y - corner_y)) / 2);
+  double radius = MIN (before, after);
+  double dx = from_x > corner_x ? radius : from_x < corner_x ? -radius : 0;
+  double dy = from_y > corner_y ? radius : from_y < corner_y ? -radius : 0;
+  double ex = to_x > corner_x ? radius : to_x < corner_x ? -radius : 0;
+  double ey = to_y > corner_y ? radius : to_y < corner_y ? -radius : 0;
+
+  cairo_line_to (cr, corner_x + dx, corner_y + dy);
+  cairo_curve_to (cr, corner_x + dx * 0.45, corner_y + dy * 0.45,
+                  corner_x + ex * 0.45, corner_y + ey * 0.45,
+                  corner_x + ex, corner_y + ey);
+}
+
+static void
+trace_shape (cairo_t          *cr,
+             const RangeShape *shape)
+{
+  double points[8][2];
+  guint n = 0;
+  guint i;
+
+#define ADD(px, py) G_STMT_START { points[n][0] = (px); points[n][1] = (py); n++; } G_STMT_END
+  ADD (shape->first_left, shape->top + 1);
+  if (shape->top < shape->last_top)
+    {
+      ADD (shape->right, shape->top + 1);
+      ADD (shape->right, shape->last_top);
+      ADD (shape->last_right, shape->last_top);
+      ADD (shape->last_right, shape->bottom - 1);
+      ADD (shape->left, shape->bottom - 1);
+      ADD (shape->left, shape->first_bottom);
+      ADD (shape->first_left, shape->first_bottom);
+    }
+  else
+    {
+      ADD (shape->last_right, shape->top + 1);
+      ADD (shape->last_right, shape->bottom - 1);
+      ADD (shape->first_left, shape->bottom - 1);
+    }
+#undef ADD
+
+  cairo_new_path (cr);
+  for (i = 0; i < n; i++)
+    {
+      const double *from = points[(i + n - 1) % n];
+      const double *to = points[(i + 1) % n];
+
+      round_to (cr, points[i][0], points[i][1], from[0], from[1], to[0], to[1]);
+    }
+  cairo_close_path (cr);
+}
+
+/**
+ * rb_range_shape_trace:
+ * @view: a view
+ * @cr: a context in the coordinates of the text
+ * @start: where a range starts
+ * @end: where it ends
+ *
+ * Makes the outline of a range the path; an empty one if nothing of it can be seen.
+ */
+void
+rb_range_shape_trace (GtkTextView       *view,
+                      cairo_t           *cr,
+                      const GtkTextIter *start,
+                      const GtkTextIter *end)
+{
+  GdkRectangle visible;
+  RangeShape shape;
+  int top, bottom, height;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_line_yrange (view, start, &top, &height);
+  gtk_text_view_get_line_yrange (view, end, &bottom, &height);
+
+  cairo_new_path (cr);
+  if (top > visible.y + visible.height || bottom + height < visible.y)
+    return;
+
+  measure_range (view, start, end, &shape);
+  trace_shape (cr, &shape);
+}

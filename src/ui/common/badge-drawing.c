@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/common/badge-drawing.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "ui/common/callback-palette.h"
+#include "ui/common/em.h"
+
+/* What a callback's badge looks like, for whoever draws one: the badge itself and the gutter. */
+
+/* Waiting and done carry a sign beside the letter: nothing is told by colour alone. */
+static gboolean
+has_sign (gboolean        plain,
+          RbCallbackState state)
+{
+  return !plain && (state == RB_CALLBACK_WAITING || state == RB_CALLBACK_DONE);
+}
+
+static gboolean
+is_filled (gboolean        plain,
+           RbCallbackState state)
+{
+  return plain || state == RB_CALLBACK_RUNNING;
+}
+
+static PangoLayout *
+create_letter (GtkWidget *widget,
+               guint      callback,
+               int        size)
+{
+  g_autofree char *label = callback != 0 ? rb_machine_dup_callback_label (callback) : g_strdup ("");
+  PangoLayout *layout = gtk_widget_create_pango_layout (widget, label);
+  PangoFontDescription *font = pango_font_description_new ();
+
+  pango_font_description_set_family (font, "Noto Sans, Cantarell, sans-serif");
+  pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  pango_font_description_set_absolute_size (font, size * 0.66 * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+
+  return layout;
+}
+
+static void
+add_rounded_rectangle (cairo_t *cr,
+                       double   x,
+                       double   y,
+                       double   width,
+                       double   height,
+                       double   radius)
+{
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+/* A clock for one that waits, a tick for one that is done; centred on (@x, @y). */
+static void
+draw_sign (cairo_t         *cr,
+           RbCallbackState  state,
+           double           x,
+           double           y,
+           double           size)
+{
+  cairo_set_line_width (cr, MAX (1.25, size * 0.09));
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+
+  if (state == RB_CALLBACK_WAITING)
+    {
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, x, y, size * 0.24, 0, 2 * G_PI);
+      cairo_move_to (cr, x, y - size * 0.13);
+      cairo_line_to (cr, x, y);
+      cairo_line_to (cr, x + size * 0.1, y + size * 0.05);
+    }
+  else
+    {
+      cairo_move_to (cr, x - size * 0.2, y + size * 0.01);
+      cairo_line_to (cr, x - size * 0.05, y + size * 0.16);
+      cairo_line_to (cr, x + size * 0.2, y - size * 0.16);
+    }
+  cairo_stroke (cr);
+}
+
+static void
+draw_letter (cairo_t   *cr,
+             GtkWidget *widget,
+             guint      callback,
+             double     x,
+             double     y,
+             double     width,
+             int        size)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  int text_width;
+  int text_height;
+
+  if (callback == 0)
+    {
+      cairo_move_to (cr, x + width * 0.38, y + size * 0.3);
+      cairo_line_to (cr, x + width * 0.38, y + size * 0.7);
+      cairo_line_to (cr, x + width * 0.7, y + size * 0.5);
+      cairo_close_path (cr);
+      cairo_fill (cr);
+      return;
+    }
+
+  layout = create_letter (widget, callback, size);
+  pango_layout_get_pixel_size (layout, &text_width, &text_height);
+  cairo_move_to (cr, x + (width - text_width) / 2.0, y + (size - text_height) / 2.0);
+  pango_cairo_show_layout (cr, layout);
+}
+
+/**
+ * rb_badge_drawing_dup_name:
+ * @callback: a callback's number, 0 for the main script
+ * @plain: whether to leave out the state
+ * @state: where it is in its life
+ *
+ * Says in words what a badge shows.
+ *
+ * Returns: (transfer full): such as "Callback A, waiting"
+ */
+char *
+rb_badge_drawing_dup_name (guint           callback,
+                           gboolean        plain,
+                           RbCallbackState state)
+{
+  g_autofree char *label = NULL;
+
+  if (callback == 0)
+    return g_strdup (_("Main script"));
+
+  label = rb_machine_dup_callback_label (callback);
+  if (plain)
+    return g_strdup_printf (_("Callback %s"), label);
+
+  switch (state)
+    {
+    case RB_CALLBACK_REGISTERED:
+      return g_strdup_printf (_("Callback %s, registered"), label);
+    case RB_CALLBACK_WAITING:
+      return g_strdup_printf (_("Callback %s, waiting"), label);
+    case RB_CALLBACK_RUNNING:
+      return g_strdup_printf (_("Callback %s, running"), label);
+    case RB_CALLBACK_DONE:
+      return g_strdup_printf (_("Callback %s, done"), label);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/**
+ * rb_badge_drawing_follow_style:
+ * @widget: a widget that draws badges
+ *
+ * Draws @widget again whenever the colours of badges change.
+ */
+void
+rb_badge_drawing_follow_style (GtkWidget *widget)
+{
+  AdwStyleManager *style_manager = adw_style_manager_get_default ();
+
+  g_signal_connect_object (style_manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), widget,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style_manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), widget,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * rb_badge_drawing_get_size:
+ * @widget: whose type it goes with
+ *
+ * Gets a badge's height, which follows the size of the type.
+ *
+ * Returns: pixels
+ */
+int
+rb_badge_drawing_get_size (GtkWidget *widget)
+{
+  return MAX (14, (int) round (rb_em_get (widget) * 1.3));
+}
+
+/**
+ * rb_badge_drawing_measure:
+ * @widget: on which it is drawn
+ * @callback: a callback's number, 0 for the main script
+ * @plain: whether to leave out the state
+ * @state: where it is in its life
+ *
+ * Measures the width of a badge.
+ *
+ * Returns: pixels
+ */
+int
+rb_badge_drawing_measure (GtkWidget       *widget,
+                          guint            callback,
+                          gboolean         plain,
+                          RbCallbackState  state)
+{
+  int size = rb_badge_drawing_get_size (widget);
+  g_autoptr (PangoLayout) layout = create_letter (widget, callback, size);
+  int text_width;
+
+  pango_layout_get_pixel_size (layout, &text_width, NULL);
+
+  return MAX (size, text_width + size / 3) + (has_sign (plain, state) ? size * 5 / 8 : 0);
+}
+
+/**
+ * rb_badge_drawing_draw:
+ * @widget: on which to draw
+ * @snapshot: a snapshot of it
+ * @callback: a callback's number, 0 for the main script
+ * @plain: whether to leave out the state
+ * @state: where it is in its life
+ * @x: the left edge
+ * @y: the upper edge
+ *
+ * Draws a badge: outlined when registered, with a clock when waiting, filled when running, with a tick when done.
+ */
+void
+rb_badge_drawing_draw (GtkWidget       *widget,
+                       GtkSnapshot     *snapshot,
+                       guint            callback,
+                       gboolean         plain,
+                       RbCallbackState  state,
+                       double           x,
+                       double           y)
+{
+  int size = rb_badge_drawing_get_size (widget);
+  int width = rb_badge_drawing_measure (widget, callback, plain, state);
+  double letter_width = has_sign (plain, state) ? width - size * 5 / 8 + 1 : width;
+  double line = MAX (1.5, size / 11.0);
+  gboolean filled = is_filled (plain, state);
+  gboolean edged;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x, y, width, size);
+  RbCallbackColors colors;
+  GdkRGBA ground;
+  cairo_t *cr;
+
+  rb_callback_palette_get (callback, rb_scheme_get_current (), &colors);
+  rb_scheme_get_page (rb_scheme_get_current (), &ground);
+  if (state == RB_CALLBACK_DONE)
+    rb_callback_palette_mix (&ground, &colors.tint, 1, &ground);
+
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  add_rounded_rectangle (cr, x + line / 2, y + line / 2, width - line, size - line, size * 0.26);
+  gdk_cairo_set_source_rgba (cr, filled ? &colors.fill : &ground);
+  cairo_fill_preserve (cr);
+  cairo_set_line_width (cr, line);
+  if (state == RB_CALLBACK_DONE && !plain)
+    colors.ink.alpha = 0.6f;
+  edged = !filled || (rb_scheme_get_current () & RB_SCHEME_HIGH_CONTRAST);
+  gdk_cairo_set_source_rgba (cr, edged ? &colors.ink : &colors.fill);
+  cairo_stroke (cr);
+
+  colors.ink.alpha = 1;
+  gdk_cairo_set_source_rgba (cr, filled ? &colors.text : &colors.ink);
+  draw_letter (cr, widget, callback, x, y, letter_width, size);
+  if (has_sign (plain, state))
+    draw_sign (cr, state, x + width - size * 0.46, y + size / 2.0, size);
+  cairo_destroy (cr);
+}

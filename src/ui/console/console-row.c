@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/console/console-row.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/common/callback-badge.h"
+
+struct _RbConsoleRow
+{
+  GtkBox parent_instance;
+
+  RbCallbackBadge *badge;
+  GtkImage *icon;
+  GtkLabel *label;
+};
+
+G_DEFINE_FINAL_TYPE (RbConsoleRow, rb_console_row, GTK_TYPE_BOX)
+
+static void
+rb_console_row_class_init (RbConsoleRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (RB_TYPE_CALLBACK_BADGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/console/console-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, RbConsoleRow, badge);
+  gtk_widget_class_bind_template_child (widget_class, RbConsoleRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, RbConsoleRow, label);
+}
+
+static void
+rb_console_row_init (RbConsoleRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * rb_console_row_new:
+ *
+ * Makes an empty row.
+ *
+ * Returns: (transfer floating): a new widget
+ */
+GtkWidget *
+rb_console_row_new (void)
+{
+  return g_object_new (RB_TYPE_CONSOLE_ROW, NULL);
+}
+
+static const char *
+rb_console_row_get_level_name (RbConsoleLevel level)
+{
+  switch (level)
+    {
+    case RB_CONSOLE_WARN:
+      return _("Warning");
+    case RB_CONSOLE_ERROR:
+      return _("Error");
+    case RB_CONSOLE_LOG:
+    case RB_CONSOLE_INFO:
+    default:
+      return NULL;
+    }
+}
+
+/* As a screen reader says it: who printed it and how, if that is not the main script's log, and the text. */
+static char *
+rb_console_row_dup_name (RbConsoleLine *line)
+{
+  const char *level = rb_console_row_get_level_name (rb_console_line_get_level (line));
+  guint callback = rb_console_line_get_callback (line);
+  GString *name = g_string_new (NULL);
+
+  if (callback != 0)
+    {
+      g_autofree char *letter = rb_machine_dup_callback_label (callback);
+
+      g_string_append_printf (name, _("Callback %s"), letter);
+      g_string_append (name, ": ");
+    }
+
+  if (level != NULL)
+    g_string_append_printf (name, "%s: ", level);
+
+  g_string_append (name, rb_console_line_get_text (line));
+
+  return g_string_free (name, FALSE);
+}
+
+/**
+ * rb_console_row_show:
+ * @self: a row
+ * @line: what it shows
+ *
+ * Makes the row show @line.
+ */
+void
+rb_console_row_show (RbConsoleRow  *self,
+                     RbConsoleLine *line)
+{
+  g_autofree char *name = NULL;
+  GtkWidget *parent;
+  RbConsoleLevel level;
+
+  g_return_if_fail (RB_IS_CONSOLE_ROW (self));
+  g_return_if_fail (RB_IS_CONSOLE_LINE (line));
+
+  level = rb_console_line_get_level (line);
+  rb_callback_badge_set_callback (self->badge, rb_console_line_get_callback (line));
+  gtk_label_set_text (self->label, rb_console_line_get_text (line));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), level == RB_CONSOLE_WARN || level == RB_CONSOLE_ERROR);
+  gtk_image_set_from_icon_name (self->icon, level == RB_CONSOLE_WARN ? "dialog-warning-symbolic"
+                                                                     : "dialog-error-symbolic");
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "warn");
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+  if (level == RB_CONSOLE_WARN)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "warn");
+  else if (level == RB_CONSOLE_ERROR)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+
+  /* The list item is what a screen reader lands on; on GTK 4.8 it has no name of its own. */
+  name = rb_console_row_dup_name (line);
+  parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  if (parent != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}

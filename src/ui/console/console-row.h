@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "session/console-line.h"
+
+G_BEGIN_DECLS
+
+#define RB_TYPE_CONSOLE_ROW (rb_console_row_get_type ())
+
+/* A row of the console. */
+G_DECLARE_FINAL_TYPE (RbConsoleRow, rb_console_row, RB, CONSOLE_ROW, GtkBox)
+
+GtkWidget *rb_console_row_new  (void);
+
+void       rb_console_row_show (RbConsoleRow  *self,
+                                RbConsoleLine *line);
+
+G_END_DECLS

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/console/console-view.h"
+
+#include "session/console-list.h"
+#include "ui/console/console-row.h"
+
+struct _RbConsoleView
+{
+  GtkBox parent_instance;
+
+  GtkWidget *empty_label;
+  GtkWidget *scroller;
+  GtkListView *list_view;
+  GtkNoSelection *selection;
+
+  RbPlayer *player;
+  GSignalGroup *player_signals;
+  RbConsoleList *lines;
+  guint scroll_source;
+};
+
+G_DEFINE_FINAL_TYPE (RbConsoleView, rb_console_view, GTK_TYPE_BOX)
+
+enum
+{
+  PROP_0,
+  PROP_PLAYER,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+rb_console_view_setup_cb (RbConsoleView *self,
+                          GtkListItem   *list_item)
+{
+  gtk_list_item_set_child (list_item, rb_console_row_new ());
+}
+
+static void
+rb_console_view_bind_cb (RbConsoleView *self,
+                         GtkListItem   *list_item)
+{
+  rb_console_row_show (RB_CONSOLE_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
+}
+
+static void
+rb_console_view_activate_cb (RbConsoleView *self,
+                             guint          position)
+{
+  rb_player_seek_line (self->player, position);
+}
+
+static gboolean
+rb_console_view_scroll_cb (gpointer user_data)
+{
+  RbConsoleView *self = user_data;
+  guint n_lines = g_list_model_get_n_items (G_LIST_MODEL (self->lines));
+
+  self->scroll_source = 0;
+  if (n_lines > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", n_lines - 1);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* To the last line; not in the middle of a layout. */
+static void
+rb_console_view_scroll (RbConsoleView *self)
+{
+  if (self->scroll_source == 0)
+    self->scroll_source = g_idle_add (rb_console_view_scroll_cb, self);
+}
+
+static void
+rb_console_view_show_lines (RbConsoleView *self,
+                            guint          n_lines)
+{
+  guint before = g_list_model_get_n_items (G_LIST_MODEL (self->lines));
+
+  gtk_widget_set_visible (self->scroller, n_lines > 0);
+  gtk_widget_set_visible (self->empty_label, n_lines == 0);
+  rb_console_list_set_n_lines (self->lines, n_lines);
+
+  if (n_lines > before)
+    rb_console_view_scroll (self);
+}
+
+static void
+rb_console_view_moment_cb (RbConsoleView *self)
+{
+  rb_console_view_show_lines (self, rb_machine_get_n_lines (rb_player_get_machine (self->player)));
+}
+
+static void
+rb_console_view_dispose (GObject *object)
+{
+  RbConsoleView *self = RB_CONSOLE_VIEW (object);
+
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
+  if (self->player_signals != NULL)
+    g_signal_group_set_target (self->player_signals, NULL);
+  g_clear_object (&self->player_signals);
+  g_clear_object (&self->player);
+  g_clear_object (&self->lines);
+
+  G_OBJECT_CLASS (rb_console_view_parent_class)->dispose (object);
+}
+
+static void
+rb_console_view_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  RbConsoleView *self = RB_CONSOLE_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_PLAYER:
+      g_value_set_object (value, self->player);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rb_console_view_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  RbConsoleView *self = RB_CONSOLE_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_PLAYER:
+      rb_console_view_set_player (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rb_console_view_class_init (RbConsoleViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = rb_console_view_dispose;
+  object_class->get_property = rb_console_view_get_property;
+  object_class->set_property = rb_console_view_set_property;
+
+  properties[PROP_PLAYER] =
+    g_param_spec_object ("player", NULL, NULL, RB_TYPE_PLAYER,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/console/console-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, RbConsoleView, empty_label);
+  gtk_widget_class_bind_template_child (widget_class, RbConsoleView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, RbConsoleView, list_view);
+  gtk_widget_class_bind_template_child (widget_class, RbConsoleView, selection);
+  gtk_widget_class_bind_template_callback (widget_class, rb_console_view_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rb_console_view_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rb_console_view_activate_cb);
+}
+
+static void
+rb_console_view_init (RbConsoleView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
+                           "notify::page-size", G_CALLBACK (rb_console_view_scroll), self, G_CONNECT_SWAPPED);
+
+  self->lines = rb_console_list_new ();
+  gtk_no_selection_set_model (self->selection, G_LIST_MODEL (self->lines));
+
+  self->player_signals = g_signal_group_new (RB_TYPE_PLAYER);
+  g_signal_group_connect_swapped (self->player_signals, "notify::moment",
+                                  G_CALLBACK (rb_console_view_moment_cb), self);
+}
+
+/**
+ * rb_console_view_get_player:
+ * @self: a console
+ *
+ * Gets the player up to whose position it shows lines.
+ *
+ * Returns: (transfer none) (nullable): the player
+ */
+RbPlayer *
+rb_console_view_get_player (RbConsoleView *self)
+{
+  g_return_val_if_fail (RB_IS_CONSOLE_VIEW (self), NULL);
+
+  return self->player;
+}
+
+/**
+ * rb_console_view_set_player:
+ * @self: a console
+ * @player: (nullable): a player, or %NULL if nothing has run
+ *
+ * Shows what @player's run has printed.
+ */
+void
+rb_console_view_set_player (RbConsoleView *self,
+                            RbPlayer      *player)
+{
+  g_return_if_fail (RB_IS_CONSOLE_VIEW (self));
+
+  if (self->player == player)
+    return;
+
+  rb_console_view_show_lines (self, 0);
+  g_set_object (&self->player, player);
+  g_signal_group_set_target (self->player_signals, player);
+  rb_console_list_set_trace (self->lines,
+                             player != NULL ? rb_machine_get_trace (rb_player_get_machine (player)) : NULL);
+  if (player != NULL)
+    rb_console_view_moment_cb (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYER]);
+}

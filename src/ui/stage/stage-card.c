@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/stage/stage-card.h"
+
+#include "ui/stage/stage-row.h"
+
+struct _RbStageCard
+{
+  GtkBox parent_instance;
+
+  GtkLabel *summary_label;
+  GtkLabel *empty_label;
+  GtkWidget *scroller;
+  GtkListView *list_view;
+  GtkNoSelection *selection;
+
+  char *title;
+  char *empty_text;
+  GListModel *model;
+  gint64 engine_time;
+  gboolean compact;
+  gboolean flat;
+
+  /* The rows that show something now: of a long list some two hundred, whatever can be seen. */
+  GPtrArray *rows;
+};
+
+G_DEFINE_FINAL_TYPE (RbStageCard, rb_stage_card, GTK_TYPE_BOX)
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_EMPTY_TEXT,
+  N_PROPS
+};
+
+enum
+{
+  ACTIVATED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+rb_stage_card_setup_cb (RbStageCard *self,
+                        GtkListItem *list_item)
+{
+  gtk_list_item_set_child (list_item, rb_stage_row_new ());
+}
+
+static void
+rb_stage_card_activate_cb (RbStageCard *self,
+                           guint        position)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0, position);
+}
+
+static void
+rb_stage_card_bind_cb (RbStageCard *self,
+                       GtkListItem *list_item)
+{
+  RbStageRow *row = RB_STAGE_ROW (gtk_list_item_get_child (list_item));
+  RbStageItem *item = gtk_list_item_get_item (list_item);
+
+  /* A function that waits is no frame, and has nothing to show. */
+  gtk_list_item_set_activatable (list_item, g_signal_has_handler_pending (self, signals[ACTIVATED], 0, TRUE)
+                                              && !rb_stage_item_get_waiting (item));
+  rb_stage_row_set_engine_time (row, self->engine_time);
+  rb_stage_row_set_flat (row, self->flat);
+  rb_stage_row_set_item (row, item);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+rb_stage_card_unbind_cb (RbStageCard *self,
+                         GtkListItem *list_item)
+{
+  RbStageRow *row = RB_STAGE_ROW (gtk_list_item_get_child (list_item));
+
+  rb_stage_row_set_item (row, NULL);
+  g_ptr_array_remove_fast (self->rows, row);
+}
+
+static void
+rb_stage_card_show_list (RbStageCard *self)
+{
+  gboolean filled = self->model != NULL && g_list_model_get_n_items (self->model) > 0;
+
+  gtk_widget_set_visible (self->scroller, filled);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_label), !filled && !self->compact);
+}
+
+/* A list keeps in sight what was there. But what comes in front runs now, or next: that is what is to be seen. */
+static void
+rb_stage_card_items_changed_cb (RbStageCard *self,
+                                guint        position,
+                                guint        n_removed,
+                                guint        n_added)
+{
+  rb_stage_card_show_list (self);
+  if (position == 0 && n_added > 0 && g_list_model_get_n_items (self->model) > n_added)
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
+}
+
+static void
+rb_stage_card_dispose (GObject *object)
+{
+  RbStageCard *self = RB_STAGE_CARD (object);
+
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (rb_stage_card_parent_class)->dispose (object);
+}
+
+static void
+rb_stage_card_finalize (GObject *object)
+{
+  RbStageCard *self = RB_STAGE_CARD (object);
+
+  g_free (self->title);
+  g_free (self->empty_text);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (rb_stage_card_parent_class)->finalize (object);
+}
+
+static void
+rb_stage_card_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  RbStageCard *self = RB_STAGE_CARD (object);
+
+  switch (prop_id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+    case PROP_EMPTY_TEXT:
+      g_value_set_string (value, self->empty_text);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rb_stage_card_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  RbStageCard *self = RB_STAGE_CARD (object);
+
+  switch (prop_id)
+    {
+    case PROP_TITLE:
+      self->title = g_value_dup_string (value);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title, -1);
+      break;
+    case PROP_EMPTY_TEXT:
+      self->empty_text = g_value_dup_string (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rb_stage_card_class_init (RbStageCardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = rb_stage_card_dispose;
+  object_class->finalize = rb_stage_card_finalize;
+  object_class->get_property = rb_stage_card_get_property;
+  object_class->set_property = rb_stage_card_set_property;
+
+  properties[PROP_TITLE] =
+    g_param_spec_string ("title", NULL, NULL, "",
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EMPTY_TEXT] =
+    g_param_spec_string ("empty-text", NULL, NULL, "",
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * RbStageCard::activated:
+   * @self: a card
+   * @position: which row
+   *
+   * A row was clicked, or Enter was pressed on it. Only where somebody listens can rows be activated.
+   */
+  signals[ACTIVATED] =
+    g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/stage/stage-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, RbStageCard, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, RbStageCard, empty_label);
+  gtk_widget_class_bind_template_child (widget_class, RbStageCard, scroller);
+  gtk_widget_class_bind_template_child (widget_class, RbStageCard, list_view);
+  gtk_widget_class_bind_template_child (widget_class, RbStageCard, selection);
+  gtk_widget_class_bind_template_callback (widget_class, rb_stage_card_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rb_stage_card_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rb_stage_card_unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rb_stage_card_activate_cb);
+}
+
+static void
+rb_stage_card_init (RbStageCard *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * rb_stage_card_get_model:
+ * @self: a card
+ *
+ * Gets what the list shows.
+ *
+ * Returns: (transfer none) (nullable): a list of [class@StageItem]
+ */
+GListModel *
+rb_stage_card_get_model (RbStageCard *self)
+{
+  g_return_val_if_fail (RB_IS_STAGE_CARD (self), NULL);
+
+  return self->model;
+}
+
+/**
+ * rb_stage_card_set_model:
+ * @self: a card
+ * @model: (nullable): a list of [class@StageItem]
+ *
+ * Says what the list shows.
+ */
+void
+rb_stage_card_set_model (RbStageCard *self,
+                         GListModel  *model)
+{
+  g_return_if_fail (RB_IS_STAGE_CARD (self));
+
+  if (self->model == model)
+    return;
+
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+
+  g_set_object (&self->model, model);
+  gtk_no_selection_set_model (self->selection, model);
+
+  if (model != NULL)
+    g_signal_connect_swapped (model, "items-changed", G_CALLBACK (rb_stage_card_items_changed_cb), self);
+
+  rb_stage_card_show_list (self);
+}
+
+/**
+ * rb_stage_card_set_compact:
+ * @self: a card
+ * @compact: whether room is needed elsewhere
+ *
+ * Says whether the summary is enough where there is nothing to list.
+ */
+void
+rb_stage_card_set_compact (RbStageCard *self,
+                           gboolean     compact)
+{
+  g_return_if_fail (RB_IS_STAGE_CARD (self));
+
+  if (self->compact == compact)
+    return;
+
+  self->compact = compact;
+  rb_stage_card_show_list (self);
+}
+
+/**
+ * rb_stage_card_set_flat:
+ * @self: a card
+ * @flat: whether a row has no room for a second line
+ *
+ * Says whether a row's detail goes below its label, or beside it.
+ */
+void
+rb_stage_card_set_flat (RbStageCard *self,
+                        gboolean     flat)
+{
+  g_return_if_fail (RB_IS_STAGE_CARD (self));
+
+  self->flat = flat;
+  for (guint i = 0; i < self->rows->len; i++)
+    rb_stage_row_set_flat (g_ptr_array_index (self->rows, i), flat);
+}
+
+/**
+ * rb_stage_card_set_summary:
+ * @self: a card
+ * @summary: such as "1 lookup under way"
+ *
+ * Says how much there is in the list.
+ */
+void
+rb_stage_card_set_summary (RbStageCard *self,
+                           const char  *summary)
+{
+  g_return_if_fail (RB_IS_STAGE_CARD (self));
+  g_return_if_fail (summary != NULL);
+
+  if (g_strcmp0 (gtk_label_get_text (self->summary_label), summary) != 0)
+    gtk_label_set_text (self->summary_label, summary);
+}
+
+/**
+ * rb_stage_card_set_engine_time:
+ * @self: a card
+ * @engine_time: now, in µs
+ *
+ * Fills the bars of the lookups and timers that can be seen.
+ */
+void
+rb_stage_card_set_engine_time (RbStageCard *self,
+                               gint64       engine_time)
+{
+  g_return_if_fail (RB_IS_STAGE_CARD (self));
+
+  if (self->engine_time == engine_time)
+    return;
+
+  self->engine_time = engine_time;
+  for (guint i = 0; i < self->rows->len; i++)
+    rb_stage_row_set_engine_time (g_ptr_array_index (self->rows, i), engine_time);
+}

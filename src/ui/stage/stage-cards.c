@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/stage/stage-private.h"
+
+#include <glib/gi18n.h>
+
+#include "session/stage-words.h"
+
+/* What the cards show of the machine. */
+
+/* Functions that wait are below the stack: they are not on it, and what they wait for is not what runs next. */
+void
+rb_stage_show_stack (RbStage   *self,
+                     RbMachine *machine)
+{
+  g_autofree RbStageFrame *rows = NULL;
+  g_autofree char *summary = NULL;
+  const RbFrame *frames;
+  const RbWaiting *waiting;
+  guint n_frames;
+  guint n_waiting;
+
+  frames = rb_machine_get_frames (machine, &n_frames);
+  waiting = rb_machine_get_waiting (machine, &n_waiting);
+  rows = g_new0 (RbStageFrame, n_frames + n_waiting);
+
+  /* The machine's stack grows upwards; people read from the top. */
+  for (guint i = 0; i < n_frames; i++)
+    {
+      rows[i].frame = frames[n_frames - i - 1];
+      rows[i].is_chosen = self->has_chosen && rows[i].frame.activation == self->chosen;
+    }
+  for (guint i = 0; i < n_waiting; i++)
+    {
+      const RbSite *site = rb_trace_get_site (rb_machine_get_trace (machine), waiting[i].site);
+
+      rows[n_frames + i].frame.activation = waiting[i].activation;
+      rows[n_frames + i].frame.function = site != NULL ? site->function : 0;
+      rows[n_frames + i].frame.site = waiting[i].site;
+      rows[n_frames + i].frame.callback = waiting[i].callback;
+      rows[n_frames + i].is_waiting = TRUE;
+      rows[n_frames + i].is_stuck = waiting[i].is_stuck;
+    }
+
+  if (n_waiting == 0)
+    summary = g_strdup_printf ("%u", n_frames);
+  else if (waiting[0].is_stuck)
+    /* Translators: how many functions wait at an await though nothing is left to run */
+    summary = g_strdup_printf (ngettext ("%u still waiting", "%u still waiting", n_waiting), n_waiting);
+  else
+    /* Translators: how many functions are on the call stack, and how many wait at an await, off the stack */
+    summary = g_strdup_printf (ngettext ("%u · %u waiting", "%u · %u waiting", n_waiting), n_frames, n_waiting);
+
+  rb_stage_list_update (self->stack, rows, n_frames + n_waiting);
+  rb_stage_card_set_summary (self->stack_card, summary);
+}
+
+void
+rb_stage_show_database (RbStage   *self,
+                        RbMachine *machine)
+{
+  g_autofree char *summary = NULL;
+  const RbPending *pending;
+  guint n_pending;
+  guint n_lookups = 0;
+  guint n_timers = 0;
+
+  pending = rb_machine_get_pending (machine, &n_pending);
+  for (guint i = 0; i < n_pending; i++)
+    {
+      n_lookups += !pending[i].is_timer;
+      n_timers += pending[i].is_timer && pending[i].timer != RB_TIMER_IMMEDIATE;
+    }
+
+  if (n_pending == 0)
+    summary = g_strdup ("0");
+  else if (n_lookups == n_pending)
+    summary = g_strdup_printf (ngettext ("%u lookup under way", "%u lookups under way", n_lookups), n_lookups);
+  else if (n_timers == n_pending)
+    summary = g_strdup_printf (ngettext ("%u timer under way", "%u timers under way", n_timers), n_timers);
+  else
+    /* Translators: so many lookups, timers and immediates together */
+    summary = g_strdup_printf (ngettext ("%u under way", "%u under way", n_pending), n_pending);
+
+  rb_stage_list_update (self->database, pending, n_pending);
+  rb_stage_card_set_summary (self->database_card, summary);
+}
+
+/* A queue's rows, and how many there are. */
+static void
+show_queue (RbStageList   *list,
+            RbStageCard   *card,
+            gconstpointer  rows,
+            guint          n_rows)
+{
+  g_autofree char *summary = g_strdup_printf ("%u", n_rows);
+
+  rb_stage_list_update (list, rows, n_rows);
+  rb_stage_card_set_summary (card, summary);
+}
+
+void
+rb_stage_show_queues (RbStage   *self,
+                      RbMachine *machine)
+{
+  const RbQueued *queued;
+  const guint32 *microtasks;
+  guint n_queued, n_microtasks;
+
+  queued = rb_machine_get_queue (machine, &n_queued);
+  show_queue (self->queue, self->queue_card, queued, n_queued);
+  microtasks = rb_machine_get_microtasks (machine, &n_microtasks);
+  show_queue (self->microtasks, self->microtasks_card, microtasks, n_microtasks);
+}
+
+/* The variables of the frame that was asked for, while there is such; else of the one that runs. */
+void
+rb_stage_show_variables (RbStage   *self,
+                         RbMachine *machine)
+{
+  const RbFrame *frames;
+  guint n_frames;
+  guint shown;
+
+  frames = rb_machine_get_frames (machine, &n_frames);
+  shown = n_frames;
+  while (self->has_chosen && shown > 0 && frames[shown - 1].activation != self->chosen)
+    shown--;
+  if (shown == 0)
+    {
+      self->has_chosen = FALSE;
+      shown = n_frames;
+    }
+
+  if (shown > 0)
+    rb_variables_card_show (self->variables_card, &frames[shown - 1],
+                            rb_stage_words_get_frame_name (rb_machine_get_trace (machine), &frames[shown - 1]));
+  else
+    rb_variables_card_show (self->variables_card, NULL, "");
+}

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/stage/stage-row.h"
+
+#include "ui/common/callback-badge.h"
+#include "ui/common/hourglass.h"
+#include "ui/stage/progress-strip.h"
+
+struct _RbStageRow
+{
+  GtkBox parent_instance;
+
+  RbCallbackBadge *badge;
+  RbHourglass *hourglass;
+  GtkWidget *words;
+  GtkLabel *label;
+  GtkLabel *detail;
+  RbProgressStrip *strip;
+  GtkLabel *rest;
+
+  RbStageItem *item;
+  gint64 engine_time;
+};
+
+G_DEFINE_FINAL_TYPE (RbStageRow, rb_stage_row, GTK_TYPE_BOX)
+
+enum
+{
+  PROP_0,
+  PROP_ITEM,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+rb_stage_row_dispose (GObject *object)
+{
+  RbStageRow *self = RB_STAGE_ROW (object);
+
+  g_clear_object (&self->item);
+
+  G_OBJECT_CLASS (rb_stage_row_parent_class)->dispose (object);
+}
+
+static void
+rb_stage_row_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  RbStageRow *self = RB_STAGE_ROW (object);
+
+  switch (prop_id)
+    {
+    case PROP_ITEM:
+      g_value_set_object (value, self->item);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rb_stage_row_set_property (GObject      *object,
+                           guint         prop_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  RbStageRow *self = RB_STAGE_ROW (object);
+
+  switch (prop_id)
+    {
+    case PROP_ITEM:
+      rb_stage_row_set_item (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void rb_stage_row_update_time (RbStageRow *self,
+                                      gboolean    always);
+
+static void
+rb_stage_row_map (GtkWidget *widget)
+{
+  RbStageRow *self = RB_STAGE_ROW (widget);
+
+  if (self->item != NULL)
+    rb_stage_row_update_time (self, FALSE);
+
+  GTK_WIDGET_CLASS (rb_stage_row_parent_class)->map (widget);
+}
+
+static void
+rb_stage_row_class_init (RbStageRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = rb_stage_row_dispose;
+  object_class->get_property = rb_stage_row_get_property;
+  object_class->set_property = rb_stage_row_set_property;
+  widget_class->map = rb_stage_row_map;
+
+  properties[PROP_ITEM] =
+    g_param_spec_object ("item", NULL, NULL, RB_TYPE_STAGE_ITEM,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (RB_TYPE_CALLBACK_BADGE);
+  g_type_ensure (RB_TYPE_HOURGLASS);
+  g_type_ensure (RB_TYPE_PROGRESS_STRIP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/stage/stage-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, RbStageRow, badge);
+  gtk_widget_class_bind_template_child (widget_class, RbStageRow, hourglass);
+  gtk_widget_class_bind_template_child (widget_class, RbStageRow, words);
+  gtk_widget_class_bind_template_child (widget_class, RbStageRow, label);
+  gtk_widget_class_bind_template_child (widget_class, RbStageRow, detail);
+  gtk_widget_class_bind_template_child (widget_class, RbStageRow, strip);
+  gtk_widget_class_bind_template_child (widget_class, RbStageRow, rest);
+}
+
+static void
+rb_stage_row_init (RbStageRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * rb_stage_row_new:
+ *
+ * Makes an empty row.
+ *
+ * Returns: (transfer floating): a new widget
+ */
+GtkWidget *
+rb_stage_row_new (void)
+{
+  return g_object_new (RB_TYPE_STAGE_ROW, NULL);
+}
+
+/**
+ * rb_stage_row_get_item:
+ * @self: a row
+ *
+ * Gets what the row shows.
+ *
+ * Returns: (transfer none) (nullable): its item
+ */
+RbStageItem *
+rb_stage_row_get_item (RbStageRow *self)
+{
+  g_return_val_if_fail (RB_IS_STAGE_ROW (self), NULL);
+
+  return self->item;
+}
+
+/* The list item around the row is what a screen reader lands on; on GTK 4.8 it has no name of its own. */
+static void
+rb_stage_row_update_name (RbStageRow *self)
+{
+  g_autofree char *name = rb_stage_item_dup_name (self->item, self->engine_time);
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (parent != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+rb_stage_row_update_time (RbStageRow *self,
+                          gboolean    always)
+{
+  g_autofree char *rest = rb_stage_item_dup_rest (self->item, self->engine_time);
+
+  if (rb_stage_item_get_pending (self->item))
+    rb_progress_strip_set_fraction (self->strip, rb_stage_item_get_fraction (self->item, self->engine_time));
+
+  /* Sixty times a second, but the words change ten times. */
+  if (!always && (rest == NULL || g_str_equal (rest, gtk_label_get_text (self->rest))))
+    return;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->rest), rest != NULL);
+  gtk_label_set_text (self->rest, rest != NULL ? rest : "");
+  rb_stage_row_update_name (self);
+}
+
+/* Time that passes is a bar, and time that nobody knows an hourglass. */
+static void
+rb_stage_row_show_wait (RbStageRow *self)
+{
+  gboolean pending = rb_stage_item_get_pending (self->item);
+  gboolean waiting = rb_stage_item_get_waiting (self->item);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->hourglass), waiting);
+  gtk_widget_set_hexpand (self->words, !pending);
+  gtk_widget_set_visible (GTK_WIDGET (self->strip), pending);
+
+  if (waiting)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "waiting");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "waiting");
+}
+
+/**
+ * rb_stage_row_set_item:
+ * @self: a row
+ * @item: (nullable): what it shows
+ *
+ * Makes the row show @item.
+ */
+void
+rb_stage_row_set_item (RbStageRow  *self,
+                       RbStageItem *item)
+{
+  g_return_if_fail (RB_IS_STAGE_ROW (self));
+
+  if (!g_set_object (&self->item, item))
+    return;
+
+  if (item != NULL)
+    {
+      guint callback = rb_stage_item_get_callback (item);
+
+      rb_callback_badge_set_callback (self->badge, callback);
+      gtk_widget_set_visible (GTK_WIDGET (self->badge), callback != 0);
+      gtk_label_set_text (self->label, rb_stage_item_get_label (item));
+      gtk_label_set_text (self->detail, rb_stage_item_get_detail (item));
+      gtk_widget_set_visible (GTK_WIDGET (self->detail), *rb_stage_item_get_detail (item) != '\0');
+      rb_progress_strip_set_callback (self->strip, callback);
+      rb_stage_row_show_wait (self);
+      rb_stage_row_update_time (self, TRUE);
+    }
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
+}
+
+/**
+ * rb_stage_row_set_engine_time:
+ * @self: a row
+ * @engine_time: now, in µs
+ *
+ * Fills the bar of a lookup or a timer; while the row cannot be seen, as most of a long list, only once it can.
+ */
+void
+rb_stage_row_set_engine_time (RbStageRow *self,
+                              gint64      engine_time)
+{
+  g_return_if_fail (RB_IS_STAGE_ROW (self));
+
+  if (self->engine_time == engine_time)
+    return;
+
+  self->engine_time = engine_time;
+  if (self->item != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    rb_stage_row_update_time (self, FALSE);
+}
+
+/**
+ * rb_stage_row_set_flat:
+ * @self: a row
+ * @flat: whether a second line is too much
+ *
+ * Says where the detail goes: below the label, or beside it.
+ */
+void
+rb_stage_row_set_flat (RbStageRow *self,
+                       gboolean    flat)
+{
+  g_return_if_fail (RB_IS_STAGE_ROW (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->words),
+                                  flat ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+}

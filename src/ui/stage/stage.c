@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/stage/stage.h"
+
+#include "session/stage-words.h"
+#include "ui/stage/stage-private.h"
+
+G_DEFINE_FINAL_TYPE (RbStage, rb_stage, GTK_TYPE_BOX)
+
+enum
+{
+  PROP_0,
+  PROP_PLAYER,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* What the rows say. */
+
+static RbMachine *
+rb_stage_get_machine (RbStage *self)
+{
+  return rb_player_get_machine (self->player);
+}
+
+static RbTrace *
+rb_stage_get_trace (RbStage *self)
+{
+  return rb_machine_get_trace (rb_stage_get_machine (self));
+}
+
+static RbStageItem *
+rb_stage_describe_frame (gconstpointer element,
+                         gpointer      user_data)
+{
+  return rb_stage_words_describe_frame (rb_stage_get_trace (user_data), element);
+}
+
+static RbStageItem *
+rb_stage_describe_pending (gconstpointer element,
+                           gpointer      user_data)
+{
+  return rb_stage_words_describe_pending (rb_stage_get_trace (user_data), element);
+}
+
+static RbStageItem *
+rb_stage_describe_queued (gconstpointer element,
+                          gpointer      user_data)
+{
+  RbStage *self = user_data;
+
+  return rb_stage_words_describe_queued (rb_stage_get_trace (self), self->index, element);
+}
+
+static RbStageItem *
+rb_stage_describe_microtask (gconstpointer element,
+                             gpointer      user_data)
+{
+  RbStage *self = user_data;
+  const guint32 *number = element;
+
+  return rb_stage_words_describe_microtask (rb_stage_get_trace (self), self->index, rb_stage_get_machine (self),
+                                            *number);
+}
+
+/* Asking for the top frame is asking for what is shown anyway, and asking again takes it back. */
+static void
+rb_stage_frame_activated_cb (RbStage *self,
+                             guint    position)
+{
+  RbMachine *machine = rb_player_get_machine (self->player);
+  const RbFrame *frames;
+  guint32 activation;
+  guint n_frames;
+
+  frames = rb_machine_get_frames (machine, &n_frames);
+  if (position >= n_frames)
+    return;
+
+  activation = frames[n_frames - position - 1].activation;
+  self->has_chosen = position > 0 && !(self->has_chosen && self->chosen == activation);
+  self->chosen = activation;
+  rb_stage_show_stack (self, machine);
+  rb_stage_show_variables (self, machine);
+}
+
+static gboolean
+rb_stage_tick_cb (GtkWidget     *widget,
+                  GdkFrameClock *frame_clock,
+                  gpointer       user_data)
+{
+  RbStage *self = RB_STAGE (widget);
+
+  rb_stage_card_set_engine_time (self->database_card, rb_player_get_engine_time (self->player));
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+rb_stage_update_tick (RbStage *self)
+{
+  gboolean waits = FALSE;
+
+  if (self->player != NULL && rb_player_get_playing (self->player))
+    {
+      RbLoopState state = rb_machine_get_loop_state (rb_player_get_machine (self->player));
+
+      waits = state == RB_LOOP_IDLE || state == RB_LOOP_BLOCKED;
+    }
+
+  if (waits && self->tick == 0)
+    {
+      self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), rb_stage_tick_cb, NULL, NULL);
+    }
+  else if (!waits && self->tick != 0)
+    {
+      gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+      self->tick = 0;
+    }
+}
+
+static void
+rb_stage_set_compact (RbStage  *self,
+                      gboolean  compact)
+{
+  self->compact = compact;
+  rb_stage_card_set_compact (self->stack_card, compact);
+  rb_stage_card_set_compact (self->database_card, compact);
+  rb_stage_card_set_compact (self->queue_card, compact);
+  rb_stage_card_set_compact (self->microtasks_card, compact);
+}
+
+static void
+rb_stage_set_dense (RbStage  *self,
+                    gboolean  dense)
+{
+  self->dense = dense;
+  if (dense)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "dense");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "dense");
+  /* Beside a bar there is no room for it. */
+  rb_stage_card_set_flat (self->queue_card, dense);
+  rb_stage_card_set_flat (self->microtasks_card, dense);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* Whether every row of every card has its place, or at least one of each. */
+static gboolean
+rb_stage_has_room (RbStage  *self,
+                   gboolean  for_all)
+{
+  GtkWidget *cards = gtk_widget_get_parent (GTK_WIDGET (self->loop_card));
+  int minimum;
+  int natural;
+
+  gtk_widget_measure (cards, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (GTK_WIDGET (self)), &minimum, &natural,
+                      NULL, NULL);
+
+  return (for_all ? natural : minimum) <= self->room;
+}
+
+/* In a low window rows come before words that say that there are none; and where cards would end below the edge, as on
+ * a small projector, they move closer. They do not come back before there is more room, or else cards would jump about
+ * from moment to moment. */
+static void
+rb_stage_update_room (RbStage *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (height == 0)
+    return;
+
+  if (height != self->room)
+    {
+      rb_stage_set_compact (self, FALSE);
+      rb_stage_set_dense (self, FALSE);
+    }
+  self->room = height;
+  if (!self->compact && !rb_stage_has_room (self, TRUE))
+    rb_stage_set_compact (self, TRUE);
+  if (self->compact && !self->dense && !rb_stage_has_room (self, FALSE))
+    rb_stage_set_dense (self, TRUE);
+}
+
+/* The window has laid out what is in it. */
+static void
+rb_stage_layout_cb (RbStage *self)
+{
+  if (gtk_widget_get_height (GTK_WIDGET (self)) != self->room || (self->compact && !self->dense))
+    rb_stage_update_room (self);
+}
+
+static void
+rb_stage_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rb_stage_parent_class)->realize (widget);
+
+  g_signal_connect_object (gtk_native_get_surface (gtk_widget_get_native (widget)), "layout",
+                           G_CALLBACK (rb_stage_layout_cb), widget, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+static void
+rb_stage_unrealize (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_native_get_surface (gtk_widget_get_native (widget)), rb_stage_layout_cb,
+                                        widget);
+
+  GTK_WIDGET_CLASS (rb_stage_parent_class)->unrealize (widget);
+}
+
+static void
+rb_stage_clear (RbStage *self)
+{
+  rb_stage_set_compact (self, FALSE);
+  rb_loop_card_show (self->loop_card, NULL);
+  rb_stage_list_clear (self->stack);
+  rb_stage_list_clear (self->database);
+  rb_stage_list_clear (self->queue);
+  rb_stage_list_clear (self->microtasks);
+  rb_stage_card_set_summary (self->stack_card, "0");
+  rb_stage_card_set_summary (self->database_card, "0");
+  rb_stage_card_set_summary (self->queue_card, "0");
+  rb_stage_card_set_summary (self->microtasks_card, "0");
+}
+
+static void
+rb_stage_moment_cb (RbStage *self)
+{
+  RbMachine *machine = rb_player_get_machine (self->player);
+
+  rb_loop_card_show (self->loop_card, machine);
+  rb_stage_card_set_engine_time (self->database_card, rb_player_get_engine_time (self->player));
+  rb_stage_show_variables (self, machine);
+  rb_stage_show_stack (self, machine);
+  rb_stage_show_database (self, machine);
+  rb_stage_show_queues (self, machine);
+  rb_stage_update_room (self);
+  rb_stage_update_tick (self);
+}
+
+static void
+rb_stage_playing_cb (RbStage *self)
+{
+  rb_stage_update_tick (self);
+  rb_stage_card_set_engine_time (self->database_card, rb_player_get_engine_time (self->player));
+}
+
+/* The class. */
+
+static void
+rb_stage_dispose (GObject *object)
+{
+  RbStage *self = RB_STAGE (object);
+
+  rb_stage_set_player (self, NULL);
+  g_clear_object (&self->player_signals);
+  g_clear_object (&self->index);
+  g_clear_object (&self->stack);
+  g_clear_object (&self->database);
+  g_clear_object (&self->queue);
+  g_clear_object (&self->microtasks);
+
+  G_OBJECT_CLASS (rb_stage_parent_class)->dispose (object);
+}
+
+static void
+rb_stage_get_property (GObject    *object,
+                       guint       prop_id,
+                       GValue     *value,
+                       GParamSpec *pspec)
+{
+  RbStage *self = RB_STAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_PLAYER:
+      g_value_set_object (value, self->player);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rb_stage_set_property (GObject      *object,
+                       guint         prop_id,
+                       const GValue *value,
+                       GParamSpec   *pspec)
+{
+  RbStage *self = RB_STAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_PLAYER:
+      rb_stage_set_player (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rb_stage_class_init (RbStageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = rb_stage_dispose;
+  object_class->get_property = rb_stage_get_property;
+  object_class->set_property = rb_stage_set_property;
+  widget_class->realize = rb_stage_realize;
+  widget_class->unrealize = rb_stage_unrealize;
+
+  properties[PROP_PLAYER] =
+    g_param_spec_object ("player", NULL, NULL, RB_TYPE_PLAYER,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (RB_TYPE_LOOP_CARD);
+  g_type_ensure (RB_TYPE_STAGE_CARD);
+  g_type_ensure (RB_TYPE_VARIABLES_CARD);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/stage/stage.ui");
+  gtk_widget_class_bind_template_child (widget_class, RbStage, loop_card);
+  gtk_widget_class_bind_template_child (widget_class, RbStage, stack_card);
+  gtk_widget_class_bind_template_child (widget_class, RbStage, database_card);
+  gtk_widget_class_bind_template_child (widget_class, RbStage, queue_card);
+  gtk_widget_class_bind_template_child (widget_class, RbStage, microtasks_card);
+  gtk_widget_class_bind_template_child (widget_class, RbStage, variables_card);
+  gtk_widget_class_bind_template_callback (widget_class, rb_stage_frame_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rb_stage_update_room);
+}
+
+static void
+rb_stage_init (RbStage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->stack = rb_stage_list_new (sizeof (RbStageFrame), rb_stage_describe_frame, self);
+  self->database = rb_stage_list_new (sizeof (RbPending), rb_stage_describe_pending, self);
+  self->queue = rb_stage_list_new (sizeof (RbQueued), rb_stage_describe_queued, self);
+  self->microtasks = rb_stage_list_new (sizeof (guint32), rb_stage_describe_microtask, self);
+  rb_stage_card_set_model (self->stack_card, G_LIST_MODEL (self->stack));
+  rb_stage_card_set_model (self->database_card, G_LIST_MODEL (self->database));
+  rb_stage_card_set_model (self->queue_card, G_LIST_MODEL (self->queue));
+  rb_stage_card_set_model (self->microtasks_card, G_LIST_MODEL (self->microtasks));
+  rb_stage_clear (self);
+
+  self->player_signals = g_signal_group_new (RB_TYPE_PLAYER);
+  g_signal_group_connect_swapped (self->player_signals, "notify::moment", G_CALLBACK (rb_stage_moment_cb), self);
+  g_signal_group_connect_swapped (self->player_signals, "notify::playing", G_CALLBACK (rb_stage_playing_cb), self);
+}
+
+/**
+ * rb_stage_get_player:
+ * @self: a stage
+ *
+ * Gets the player whose position it shows.
+ *
+ * Returns: (transfer none) (nullable): the player
+ */
+RbPlayer *
+rb_stage_get_player (RbStage *self)
+{
+  g_return_val_if_fail (RB_IS_STAGE (self), NULL);
+
+  return self->player;
+}
+
+/**
+ * rb_stage_set_player:
+ * @self: a stage
+ * @player: (nullable): a player, or %NULL if nothing has run
+ *
+ * Shows where @player is.
+ */
+void
+rb_stage_set_player (RbStage  *self,
+                     RbPlayer *player)
+{
+  g_return_if_fail (RB_IS_STAGE (self));
+
+  if (self->player == player)
+    return;
+
+  /* Rows of another run are other rows, even where their bytes are equal. */
+  rb_stage_clear (self);
+
+  g_set_object (&self->player, player);
+  self->has_chosen = FALSE;
+  rb_variables_card_set_player (self->variables_card, player);
+  g_clear_object (&self->index);
+  if (player != NULL)
+    self->index = rb_trace_index_new (rb_machine_get_trace (rb_player_get_machine (player)));
+
+  g_signal_group_set_target (self->player_signals, player);
+  if (player != NULL)
+    rb_stage_moment_cb (self);
+  rb_stage_update_tick (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYER]);
+}

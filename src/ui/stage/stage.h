@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "engine/player/player.h"
+
+G_BEGIN_DECLS
+
+#define RB_TYPE_STAGE (rb_stage_get_type ())
+
+/* The event loop, the call stack, the database and the task queue, as they are at the player's position. Property:
+ * "player" (NULL while nothing has run). */
+G_DECLARE_FINAL_TYPE (RbStage, rb_stage, RB, STAGE, GtkBox)
+
+RbPlayer *rb_stage_get_player (RbStage  *self);
+void      rb_stage_set_player (RbStage  *self,
+                               RbPlayer *player);
+
+G_END_DECLS

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/transport/narration-bar.h"
+
+#include <glib/gi18n.h>
+
+#include "engine/narration/narration.h"
+
+struct _RbNarrationBar
+{
+  GtkBox parent_instance;
+
+  GtkLabel *label;
+
+  RbPlayer *player;
+  GSignalGroup *player_signals;
+  GSignalGroup *event_loop_signals;
+};
+
+G_DEFINE_FINAL_TYPE (RbNarrationBar, rb_narration_bar, GTK_TYPE_BOX)
+
+enum
+{
+  PROP_0,
+  PROP_PLAYER,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+rb_narration_bar_update (RbNarrationBar *self)
+{
+  g_autofree char *sentence = NULL;
+
+  if (self->player == NULL)
+    sentence = g_strdup (_("Press Run, and watch."));
+  else
+    sentence = rb_narration_describe (rb_player_get_machine (self->player), rb_player_get_event_loop (self->player));
+
+  if (g_strcmp0 (gtk_label_get_text (self->label), sentence) == 0)
+    return;
+
+  gtk_label_set_text (self->label, sentence);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), sentence);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+}
+
+static void
+rb_narration_bar_dispose (GObject *object)
+{
+  RbNarrationBar *self = RB_NARRATION_BAR (object);
+
+  if (self->player_signals != NULL)
+    {
+      g_signal_group_set_target (self->player_signals, NULL);
+      g_signal_group_set_target (self->event_loop_signals, NULL);
+    }
+
+  g_clear_object (&self->player_signals);
+  g_clear_object (&self->event_loop_signals);
+  g_clear_object (&self->player);
+
+  G_OBJECT_CLASS (rb_narration_bar_parent_class)->dispose (object);
+}
+
+static void
+rb_narration_bar_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  RbNarrationBar *self = RB_NARRATION_BAR (object);
+
+  switch (prop_id)
+    {
+    case PROP_PLAYER:
+      g_value_set_object (value, self->player);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rb_narration_bar_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  RbNarrationBar *self = RB_NARRATION_BAR (object);
+
+  switch (prop_id)
+    {
+    case PROP_PLAYER:
+      rb_narration_bar_set_player (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rb_narration_bar_class_init (RbNarrationBarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = rb_narration_bar_dispose;
+  object_class->get_property = rb_narration_bar_get_property;
+  object_class->set_property = rb_narration_bar_set_property;
+
+  properties[PROP_PLAYER] =
+    g_param_spec_object ("player", NULL, NULL, RB_TYPE_PLAYER,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/transport/narration-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, RbNarrationBar, label);
+}
+
+static void
+rb_narration_bar_init (RbNarrationBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->player_signals = g_signal_group_new (RB_TYPE_PLAYER);
+  g_signal_group_connect_swapped (self->player_signals, "notify::moment", G_CALLBACK (rb_narration_bar_update), self);
+  g_signal_group_connect_swapped (self->player_signals, "notify::at-end", G_CALLBACK (rb_narration_bar_update), self);
+
+  self->event_loop_signals = g_signal_group_new (RB_TYPE_EVENT_LOOP);
+  g_signal_group_connect_swapped (self->event_loop_signals, "finished", G_CALLBACK (rb_narration_bar_update), self);
+
+  rb_narration_bar_update (self);
+}
+
+/**
+ * rb_narration_bar_get_player:
+ * @self: a narration
+ *
+ * Gets the player whose moment it is about.
+ *
+ * Returns: (transfer none) (nullable): the player
+ */
+RbPlayer *
+rb_narration_bar_get_player (RbNarrationBar *self)
+{
+  g_return_val_if_fail (RB_IS_NARRATION_BAR (self), NULL);
+
+  return self->player;
+}
+
+/**
+ * rb_narration_bar_set_player:
+ * @self: a narration
+ * @player: (nullable): a player, or %NULL if nothing has run
+ *
+ * Tells about the moment that @player is at.
+ */
+void
+rb_narration_bar_set_player (RbNarrationBar *self,
+                             RbPlayer       *player)
+{
+  g_return_if_fail (RB_IS_NARRATION_BAR (self));
+
+  if (!g_set_object (&self->player, player))
+    return;
+
+  g_signal_group_set_target (self->player_signals, player);
+  g_signal_group_set_target (self->event_loop_signals, player != NULL ? rb_player_get_event_loop (player) : NULL);
+  rb_narration_bar_update (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYER]);
+}

@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/transport/transport-bar.h"
+
+#include <glib/gi18n.h>
+
+struct _RbTransportBar
+{
+  GtkBox parent_instance;
+
+  GtkWidget *play_button;
+  GtkImage *play_icon;
+  GtkLabel *play_label;
+  GtkDropDown *speed_drop_down;
+  GtkWidget *reset_button;
+
+  RbSession *session;
+  GSignalGroup *session_signals;
+  GSignalGroup *player_signals;
+  GBinding *edited_binding;
+};
+
+G_DEFINE_FINAL_TYPE (RbTransportBar, rb_transport_bar, GTK_TYPE_BOX)
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const double speeds[] = { 0.25, 0.5, 1, 2, 4, 8 };
+
+static void
+rb_transport_bar_update_play (RbTransportBar *self)
+{
+  RbPlayer *player = self->session != NULL ? rb_session_get_player (self->session) : NULL;
+  const char *icon = "media-playback-start-symbolic";
+  const char *label;
+
+  if (player == NULL || rb_session_get_must_run (self->session))
+    {
+      label = _("Run");
+    }
+  else if (rb_player_get_playing (player) || rb_session_get_hurrying (self->session))
+    {
+      icon = "media-playback-pause-symbolic";
+      label = _("Pause");
+    }
+  else
+    {
+      label = _("Play");
+    }
+
+  gtk_image_set_from_icon_name (self->play_icon, icon);
+  gtk_label_set_text (self->play_label, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->play_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+rb_transport_bar_player_cb (RbTransportBar *self)
+{
+  g_signal_group_set_target (self->player_signals, rb_session_get_player (self->session));
+  rb_transport_bar_update_play (self);
+}
+
+/* The button that takes the focus says the value, too. GTK 4.8 reads the button's own name; GTK 4.18 reads the drop-down's,
+ * which it would rather take from the row in the button. */
+static void
+rb_transport_bar_name_speed (RbTransportBar *self)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->speed_drop_down));
+  GtkStringObject *selected = gtk_drop_down_get_selected_item (self->speed_drop_down);
+  g_autofree char *name = NULL;
+
+  if (selected == NULL)
+    return;
+
+  /* Translators: how fast a run plays, such as "Speed: 2×" */
+  name = g_strdup_printf (_("Speed: %s"), gtk_string_object_get_string (selected));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->speed_drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->speed_drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* The tick of the row in force, and only there. */
+static void
+rb_transport_bar_tick_speed_cb (GtkListItem *list_item)
+{
+  GtkWidget *box = gtk_list_item_get_child (list_item);
+  GtkWidget *drop_down = gtk_widget_get_ancestor (box, GTK_TYPE_DROP_DOWN);
+  gpointer selected = drop_down != NULL ? gtk_drop_down_get_selected_item (GTK_DROP_DOWN (drop_down)) : NULL;
+
+  gtk_widget_set_opacity (gtk_widget_get_last_child (box), gtk_list_item_get_item (list_item) == selected ? 1 : 0);
+}
+
+static void
+rb_transport_bar_setup_speed_cb (RbTransportBar *self,
+                                 GtkListItem    *list_item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE,
+                                               "icon-name", "object-select-symbolic",
+                                               "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                               NULL));
+  gtk_list_item_set_child (list_item, box);
+  g_signal_connect_object (self->speed_drop_down, "notify::selected-item",
+                           G_CALLBACK (rb_transport_bar_tick_speed_cb), list_item, G_CONNECT_SWAPPED);
+}
+
+static void
+rb_transport_bar_bind_speed_cb (RbTransportBar *self,
+                                GtkListItem    *list_item)
+{
+  GtkWidget *box = gtk_list_item_get_child (list_item);
+  const char *speed = gtk_string_object_get_string (gtk_list_item_get_item (list_item));
+
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), speed);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, speed, -1);
+  rb_transport_bar_tick_speed_cb (list_item);
+}
+
+static void
+rb_transport_bar_speed_cb (RbTransportBar *self)
+{
+  double speed = rb_session_get_speed (self->session);
+
+  for (guint i = 0; i < G_N_ELEMENTS (speeds); i++)
+    if (G_APPROX_VALUE (speeds[i], speed, 0.001))
+      gtk_drop_down_set_selected (self->speed_drop_down, i);
+}
+
+static void
+rb_transport_bar_speed_selected_cb (RbTransportBar *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->speed_drop_down);
+
+  rb_transport_bar_name_speed (self);
+  if (self->session != NULL
+      && selected < G_N_ELEMENTS (speeds)
+      && !G_APPROX_VALUE (rb_session_get_speed (self->session), speeds[selected], 0.001))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.speed", "d", speeds[selected]);
+}
+
+static void
+rb_transport_bar_dispose (GObject *object)
+{
+  RbTransportBar *self = RB_TRANSPORT_BAR (object);
+
+  if (self->session_signals != NULL)
+    rb_transport_bar_set_session (self, NULL);
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->player_signals);
+
+  G_OBJECT_CLASS (rb_transport_bar_parent_class)->dispose (object);
+}
+
+static void
+rb_transport_bar_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  RbTransportBar *self = RB_TRANSPORT_BAR (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rb_transport_bar_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  RbTransportBar *self = RB_TRANSPORT_BAR (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      rb_transport_bar_set_session (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rb_transport_bar_class_init (RbTransportBarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = rb_transport_bar_dispose;
+  object_class->get_property = rb_transport_bar_get_property;
+  object_class->set_property = rb_transport_bar_set_property;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, RB_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/transport/transport-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, RbTransportBar, play_button);
+  gtk_widget_class_bind_template_child (widget_class, RbTransportBar, play_icon);
+  gtk_widget_class_bind_template_child (widget_class, RbTransportBar, play_label);
+  gtk_widget_class_bind_template_child (widget_class, RbTransportBar, speed_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, RbTransportBar, reset_button);
+  gtk_widget_class_bind_template_callback (widget_class, rb_transport_bar_speed_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rb_transport_bar_setup_speed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rb_transport_bar_bind_speed_cb);
+}
+
+static void
+rb_transport_bar_init (RbTransportBar *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (speeds); i++)
+    {
+      /* Translators: how many times as fast as usual */
+      g_autofree char *label = g_strdup_printf (_("%g×"), speeds[i]);
+
+      gtk_string_list_append (labels, label);
+    }
+
+  gtk_drop_down_set_model (self->speed_drop_down, G_LIST_MODEL (labels));
+  gtk_drop_down_set_selected (self->speed_drop_down, 2);
+
+  self->session_signals = g_signal_group_new (RB_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::player",
+                                  G_CALLBACK (rb_transport_bar_player_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::hurrying",
+                                  G_CALLBACK (rb_transport_bar_update_play), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::speed",
+                                  G_CALLBACK (rb_transport_bar_speed_cb), self);
+
+  self->player_signals = g_signal_group_new (RB_TYPE_PLAYER);
+  g_signal_group_connect_swapped (self->player_signals, "notify::playing",
+                                  G_CALLBACK (rb_transport_bar_update_play), self);
+  g_signal_group_connect_swapped (self->player_signals, "notify::at-end",
+                                  G_CALLBACK (rb_transport_bar_update_play), self);
+
+  rb_transport_bar_update_play (self);
+}
+
+/**
+ * rb_transport_bar_get_session:
+ * @self: a transport bar
+ *
+ * Gets the session whose run the buttons move.
+ *
+ * Returns: (transfer none) (nullable): the session
+ */
+RbSession *
+rb_transport_bar_get_session (RbTransportBar *self)
+{
+  g_return_val_if_fail (RB_IS_TRANSPORT_BAR (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * rb_transport_bar_set_session:
+ * @self: a transport bar
+ * @session: (nullable): a session
+ *
+ * Says whose run the buttons move.
+ */
+void
+rb_transport_bar_set_session (RbTransportBar *self,
+                              RbSession      *session)
+{
+  g_return_if_fail (RB_IS_TRANSPORT_BAR (self));
+
+  if (self->session == session)
+    return;
+
+  g_clear_pointer (&self->edited_binding, g_binding_unbind);
+  g_set_object (&self->session, session);
+  g_signal_group_set_target (self->session_signals, session);
+
+  if (session != NULL)
+    {
+      self->edited_binding = g_object_bind_property (rb_session_get_draft (session), "edited",
+                                                     self->reset_button, "visible", G_BINDING_SYNC_CREATE);
+      rb_transport_bar_player_cb (self);
+      rb_transport_bar_speed_cb (self);
+    }
+  else
+    {
+      g_signal_group_set_target (self->player_signals, NULL);
+    }
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/**
+ * rb_transport_bar_grab_run:
+ * @self: a transport bar
+ *
+ * Gives the keyboard focus to the button that runs the program.
+ */
+void
+rb_transport_bar_grab_run (RbTransportBar *self)
+{
+  g_return_if_fail (RB_IS_TRANSPORT_BAR (self));
+
+  gtk_widget_grab_focus (self->play_button);
+}

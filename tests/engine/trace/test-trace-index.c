@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "engine/trace/trace-index.h"
+
+static void
+add (RbTrace      *trace,
+     RbRecordKind  kind,
+     guint         a,
+     guint         b)
+{
+  RbRecord record = { 0, };
+
+  record.kind = kind;
+  record.a = a;
+  record.b = b;
+  rb_trace_append (trace, &record);
+}
+
+static void
+test_callbacks (void)
+{
+  RbTrace *trace = rb_trace_new ();
+  RbTraceIndex *index = rb_trace_index_new (trace);
+
+  g_assert_cmpuint (rb_trace_index_find_callback (index, 0), ==, 0);
+
+  add (trace, RB_RECORD_SCRIPT_START, 0, 0);
+  add (trace, RB_RECORD_CONSOLE, 0, 0);
+  add (trace, RB_RECORD_SCRIPT_END, 0, 0);
+  add (trace, RB_RECORD_TASK_START, 1, 7);
+  add (trace, RB_RECORD_CONSOLE, 0, 0);
+  g_assert_cmpuint (rb_trace_index_find_callback (index, 1), ==, 0);
+  g_assert_cmpuint (rb_trace_index_find_callback (index, 4), ==, 7);
+
+  /* The trace grows while it is looked at. */
+  add (trace, RB_RECORD_TASK_END, 1, 7);
+  add (trace, RB_RECORD_IDLE, 0, 0);
+  add (trace, RB_RECORD_TASK_START, 2, 8);
+  g_assert_cmpuint (rb_trace_index_find_callback (index, 4), ==, 7);
+  g_assert_cmpuint (rb_trace_index_find_callback (index, 6), ==, 0);
+  g_assert_cmpuint (rb_trace_index_find_callback (index, 7), ==, 8);
+
+  g_assert_finalize_object (index);
+  g_assert_finalize_object (trace);
+}
+
+static void
+test_requests (void)
+{
+  RbTrace *trace = rb_trace_new ();
+  RbTraceIndex *index = rb_trace_index_new (trace);
+
+  add (trace, RB_RECORD_LOOKUP_START, 1, 0);
+  add (trace, RB_RECORD_TIMER_SET, 2, 0);
+  /* Numbers come in order; anything else is not to be believed. */
+  add (trace, RB_RECORD_LOOKUP_START, G_MAXUINT32, 0);
+
+  g_assert_cmpuint (rb_trace_index_find_request (index, 0).kind, ==, 0);
+  g_assert_cmpuint (rb_trace_index_find_request (index, 1).kind, ==, RB_RECORD_LOOKUP_START);
+  g_assert_cmpuint (rb_trace_index_find_request (index, 2).kind, ==, RB_RECORD_TIMER_SET);
+  g_assert_cmpuint (rb_trace_index_find_request (index, 3).kind, ==, 0);
+  g_assert_cmpuint (rb_trace_index_find_request (index, G_MAXUINT32).kind, ==, 0);
+
+  g_assert_finalize_object (index);
+  g_assert_finalize_object (trace);
+}
+
+enum
+{
+  SCRIPT,
+  AWAIT,
+  YIELD
+};
+
+static RbTrace *
+create_trace_with_sites (void)
+{
+  RbTrace *trace = rb_trace_new ();
+
+  rb_trace_set_source (trace, "await yield");
+  rb_trace_add_site (trace, RB_SITE_SCRIPT, 0, 11, 0, "");
+  rb_trace_add_site (trace, RB_SITE_AWAIT, 0, 5, 0, "");
+  rb_trace_add_site (trace, RB_SITE_YIELD, 6, 11, 0, "");
+
+  return trace;
+}
+
+static void
+suspend (RbTrace *trace,
+         guint    activation,
+         guint    site)
+{
+  RbRecord record = { 0, };
+
+  record.kind = RB_RECORD_SUSPEND;
+  record.site = site;
+  record.a = activation;
+  rb_trace_append (trace, &record);
+}
+
+/* What an async callback prints after its `await` is its own; of the main script's function it is nobody's. */
+static void
+test_awaits (void)
+{
+  RbTrace *trace = create_trace_with_sites ();
+  RbTraceIndex *index = rb_trace_index_new (trace);
+  RbRecord start = { 0, };
+
+  start.kind = RB_RECORD_MICROTASK_START;
+  start.c = RB_MICROTASK_AWAIT_FULFILLED;
+
+  add (trace, RB_RECORD_SCRIPT_START, 0, 0);
+  suspend (trace, 1, AWAIT);
+  add (trace, RB_RECORD_SCRIPT_END, 0, 0);
+  add (trace, RB_RECORD_TASK_START, 1, 7);
+  suspend (trace, 2, AWAIT);
+  add (trace, RB_RECORD_TASK_END, 1, 7);
+
+  start.a = 1;
+  start.d = 2;
+  rb_trace_append (trace, &start);
+  add (trace, RB_RECORD_CONSOLE, 0, 0);
+  g_assert_cmpuint (rb_trace_index_find_callback (index, 7), ==, 7);
+  add (trace, RB_RECORD_MICROTASK_END, 1, 0);
+  g_assert_cmpuint (rb_trace_index_find_callback (index, 8), ==, 0);
+
+  start.a = 2;
+  start.d = 1;
+  rb_trace_append (trace, &start);
+  add (trace, RB_RECORD_CONSOLE, 0, 0);
+  g_assert_cmpuint (rb_trace_index_find_callback (index, 10), ==, 0);
+
+  g_assert_finalize_object (index);
+  g_assert_finalize_object (trace);
+}
+
+/* A generator that yields to a callback does not wait on its behalf: it runs for whoever asks it for more. */
+static void
+test_yields (void)
+{
+  RbTrace *trace = create_trace_with_sites ();
+  RbTraceIndex *index = rb_trace_index_new (trace);
+  RbRecord start = { 0, };
+
+  start.kind = RB_RECORD_MICROTASK_START;
+  start.c = RB_MICROTASK_AWAIT_FULFILLED;
+  start.d = 1;
+
+  add (trace, RB_RECORD_TASK_START, 1, 7);
+  suspend (trace, 1, YIELD);
+  add (trace, RB_RECORD_TASK_END, 1, 7);
+  start.a = 1;
+  rb_trace_append (trace, &start);
+  add (trace, RB_RECORD_CONSOLE, 0, 0);
+  g_assert_cmpuint (rb_trace_index_find_callback (index, 4), ==, 0);
+  add (trace, RB_RECORD_MICROTASK_END, 1, 0);
+
+  /* It waits for a callback, and is driven on by nobody's code before that has come to anything. */
+  add (trace, RB_RECORD_TASK_START, 2, 8);
+  suspend (trace, 1, AWAIT);
+  add (trace, RB_RECORD_TASK_END, 2, 8);
+  suspend (trace, 1, AWAIT);
+  start.a = 2;
+  rb_trace_append (trace, &start);
+  add (trace, RB_RECORD_CONSOLE, 0, 0);
+  g_assert_cmpuint (rb_trace_index_find_callback (index, 11), ==, 0);
+
+  g_assert_finalize_object (index);
+  g_assert_finalize_object (trace);
+}
+
+static void
+test_settled (void)
+{
+  RbTrace *trace = rb_trace_new ();
+  RbTraceIndex *index = rb_trace_index_new (trace);
+
+  add (trace, RB_RECORD_SETTLED, G_MAXUINT32, 1);
+  g_assert_cmpuint (rb_trace_index_find_settled (index, 0).kind, ==, 0);
+  g_assert_cmpuint (rb_trace_index_find_settled (index, 3).kind, ==, 0);
+  g_assert_cmpuint (rb_trace_index_find_settled (index, G_MAXUINT32).b, ==, 1);
+  add (trace, RB_RECORD_SETTLED, 3, 2);
+  g_assert_cmpuint (rb_trace_index_find_settled (index, 3).b, ==, 2);
+
+  g_assert_finalize_object (index);
+  g_assert_finalize_object (trace);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/trace-index/callbacks", test_callbacks);
+  g_test_add_func ("/trace-index/requests", test_requests);
+  g_test_add_func ("/trace-index/awaits", test_awaits);
+  g_test_add_func ("/trace-index/yields", test_yields);
+  g_test_add_func ("/trace-index/settled", test_settled);
+
+  return g_test_run ();
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "session/draft.h"
+
+#include <glib/gstdio.h>
+
+#include "tests/lesson/remove-tree.h"
+
+typedef struct
+{
+  char *folder;
+  RbDrafts *drafts;
+  RbDraft *draft;
+  guint n_failed;
+} Fixture;
+
+static void
+failed_cb (Fixture *fixture)
+{
+  fixture->n_failed++;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("ringback-draft-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->drafts = rb_drafts_new (fixture->folder);
+  fixture->draft = rb_draft_new (fixture->drafts);
+  g_signal_connect_swapped (fixture->draft, "failed", G_CALLBACK (failed_cb), fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (fixture->draft);
+  g_assert_finalize_object (fixture->drafts);
+  remove_tree (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static char *
+get_kept (Fixture    *fixture,
+          const char *version)
+{
+  g_autoptr (GError) error = NULL;
+  char *text = rb_drafts_get (fixture->drafts, "lesson", 1, version, &error);
+
+  g_assert_no_error (error);
+
+  return text;
+}
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_edit (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *kept = NULL;
+  guint n_edited = 0;
+
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "original");
+  g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "original");
+  g_assert_false (rb_draft_get_edited (fixture->draft));
+
+  g_signal_connect_swapped (fixture->draft, "notify::edited", G_CALLBACK (count_cb), &n_edited);
+  rb_draft_set_text (fixture->draft, "mine");
+  rb_draft_set_text (fixture->draft, "mine, too");
+  g_assert_true (rb_draft_get_edited (fixture->draft));
+  g_assert_cmpuint (n_edited, ==, 1);
+
+  /* It is kept by itself, soon. */
+  while ((kept = get_kept (fixture, "sync")) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (kept, ==, "mine, too");
+  g_assert_cmpuint (fixture->n_failed, ==, 0);
+}
+
+static void
+test_switch (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *kept = NULL;
+
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "one");
+  rb_draft_set_text (fixture->draft, "my one");
+  rb_draft_open (fixture->draft, "lesson", 1, "callback", "two");
+  g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "two");
+
+  kept = get_kept (fixture, "sync");
+  g_assert_cmpstr (kept, ==, "my one");
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "one");
+  g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "my one");
+  g_assert_true (rb_draft_get_edited (fixture->draft));
+
+  rb_draft_reset (fixture->draft);
+  g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "one");
+  g_assert_null (get_kept (fixture, "sync"));
+}
+
+/* The disk is full, or what should be a folder is none. */
+static void
+test_fail (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
+
+  g_rmdir (fixture->folder);
+  g_file_set_contents (fixture->folder, "in the way", -1, &error);
+  g_assert_no_error (error);
+
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "original");
+  fixture->n_failed = 0;
+  rb_draft_set_text (fixture->draft, "mine");
+  rb_draft_save (fixture->draft);
+  g_assert_cmpuint (fixture->n_failed, ==, 1);
+  g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "mine");
+  g_assert_false (rb_draft_get_kept (fixture->draft));
+
+  /* It outlives another program, and is kept as soon as that can be. */
+  rb_draft_open (fixture->draft, "lesson", 1, "callback", "other");
+  g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "other");
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "original");
+  g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "mine");
+  g_assert_true (rb_draft_get_edited (fixture->draft));
+
+  g_assert_cmpint (g_remove (fixture->folder), ==, 0);
+  rb_draft_set_text (fixture->draft, "mine, too");
+  rb_draft_save (fixture->draft);
+  g_assert_true (rb_draft_get_kept (fixture->draft));
+  kept = get_kept (fixture, "sync");
+  g_assert_cmpstr (kept, ==, "mine, too");
+}
+
+/* What the disk did not take is tried again with all that follows, whichever program is open, until it is there. */
+static void
+test_retry (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sync = NULL;
+  g_autofree char *callback = NULL;
+
+  g_rmdir (fixture->folder);
+  g_file_set_contents (fixture->folder, "in the way", -1, &error);
+  g_assert_no_error (error);
+
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "original");
+  rb_draft_set_text (fixture->draft, "mine");
+  rb_draft_open (fixture->draft, "lesson", 1, "callback", "other");
+  fixture->n_failed = 0;
+  rb_draft_set_text (fixture->draft, "my other");
+  rb_draft_save (fixture->draft);
+  g_assert_cmpuint (fixture->n_failed, ==, 1);
+
+  /* That has been told. */
+  rb_draft_save (fixture->draft);
+  g_assert_cmpuint (fixture->n_failed, ==, 1);
+  g_assert_false (rb_draft_get_kept (fixture->draft));
+
+  g_assert_cmpint (g_remove (fixture->folder), ==, 0);
+  rb_draft_save (fixture->draft);
+  g_assert_true (rb_draft_get_kept (fixture->draft));
+  sync = get_kept (fixture, "sync");
+  g_assert_cmpstr (sync, ==, "mine");
+  callback = get_kept (fixture, "callback");
+  g_assert_cmpstr (callback, ==, "my other");
+}
+
+/* A draft that something else has written over is told, and the program is there. */
+static void
+test_unreadable (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) folder = NULL;
+  g_autofree char *path = NULL;
+
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "original");
+  rb_draft_set_text (fixture->draft, "mine");
+  rb_draft_close (fixture->draft);
+  folder = g_dir_open (fixture->folder, 0, &error);
+  g_assert_no_error (error);
+  path = g_build_filename (fixture->folder, g_dir_read_name (folder), NULL);
+  g_file_set_contents (path, "\xff\xfe", 2, &error);
+  g_assert_no_error (error);
+
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "original");
+  g_assert_cmpuint (fixture->n_failed, ==, 1);
+  g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "original");
+  g_assert_false (rb_draft_get_edited (fixture->draft));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/draft/edit", Fixture, NULL, set_up, test_edit, tear_down);
+  g_test_add ("/draft/switch", Fixture, NULL, set_up, test_switch, tear_down);
+  g_test_add ("/draft/fail", Fixture, NULL, set_up, test_fail, tear_down);
+  g_test_add ("/draft/retry", Fixture, NULL, set_up, test_retry, tear_down);
+  g_test_add ("/draft/unreadable", Fixture, NULL, set_up, test_unreadable, tear_down);
+
+  return g_test_run ();
+}

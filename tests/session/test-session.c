@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "session/session.h"
+
+#include "tests/lesson/remove-tree.h"
+
+/* With a real runner: what a session is for is to run programs. */
+
+typedef struct
+{
+  char *folder;
+  RbRunnerPool *pool;
+  RbDrafts *drafts;
+  RbProgress *progress;
+  RbLesson *lesson;
+  RbSession *session;
+} Fixture;
+
+static const char lesson_text[] =
+  "# Lesson\n\n"
+  "```js version=sync\nconsole.log(database.getUserById(1));\n```\n"
+  "```js version=callback\ndatabase.getUserById(1, console.log);\n```\n";
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  fixture->folder = g_dir_make_tmp ("ringback-session-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (fixture->folder, "lesson.md", NULL);
+  g_file_set_contents (path, lesson_text, -1, &error);
+  g_assert_no_error (error);
+
+  file = g_file_new_for_path (path);
+  fixture->lesson = rb_lesson_new (file);
+  fixture->pool = rb_runner_pool_new (FALSE);
+  fixture->drafts = rb_drafts_new (fixture->folder);
+  fixture->progress = rb_progress_new (fixture->folder);
+  fixture->session = rb_session_new (fixture->pool, fixture->drafts, fixture->progress);
+  rb_session_open_lesson (fixture->session, fixture->lesson);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (fixture->session);
+  g_clear_object (&fixture->lesson);
+  g_clear_object (&fixture->drafts);
+  g_clear_object (&fixture->progress);
+  g_clear_object (&fixture->pool);
+  remove_tree (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static void
+go_to_end (RbSession *session)
+{
+  rb_session_to_end (session);
+  while (!rb_player_get_at_end (rb_session_get_player (session)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static char *
+get_printed (RbSession *session)
+{
+  RbTrace *trace = rb_machine_get_trace (rb_player_get_machine (rb_session_get_player (session)));
+  GString *printed = g_string_new (NULL);
+
+  for (guint i = 0; i < rb_trace_get_n_lines (trace); i++)
+    {
+      RbRecord record = rb_trace_get_record (trace, rb_trace_get_line (trace, i));
+
+      g_string_append_printf (printed, "%s\n", rb_trace_get_string (trace, record.b));
+    }
+
+  return g_string_free (printed, FALSE);
+}
+
+static void
+test_complete (Fixture       *fixture,
+               gconstpointer  data)
+{
+  RbSession *session = fixture->session;
+  const char *id = rb_lesson_get_id (fixture->lesson);
+  g_autofree char *early = NULL;
+  g_autofree char *late = NULL;
+
+  g_assert_true (rb_session_get_must_run (session));
+  go_to_end (session);
+  early = get_printed (session);
+  g_assert_cmpstr (early, ==, "undefined\n");
+  g_assert_false (rb_session_get_must_run (session));
+  g_assert_false (rb_progress_get_completed (fixture->progress, id));
+
+  /* Another version is another program: the old run goes. */
+  rb_document_set_version (rb_session_get_document (session), "callback");
+  g_assert_null (rb_session_get_player (session));
+  go_to_end (session);
+  late = get_printed (session);
+  g_assert_cmpstr (late, ==, "{ id: 1, name: \"wwDev\" }\n");
+  g_assert_true (rb_progress_get_completed (fixture->progress, id));
+  g_assert_cmpstr (rb_progress_get_last_version (fixture->progress), ==, "callback");
+}
+
+static void
+test_answers (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *printed = NULL;
+
+  go_to_end (fixture->session);
+  rb_session_set_answers (fixture->session, "blocking");
+  g_assert_null (rb_session_get_player (fixture->session));
+  go_to_end (fixture->session);
+  printed = get_printed (fixture->session);
+  g_assert_cmpstr (printed, ==, "{ id: 1, name: \"wwDev\" }\n");
+}
+
+static void
+test_edit (Fixture       *fixture,
+           gconstpointer  data)
+{
+  RbSession *session = fixture->session;
+  g_autofree char *printed = NULL;
+
+  go_to_end (session);
+  rb_session_edit (session, "console.log('mine');");
+  g_assert_null (rb_session_get_player (session));
+  go_to_end (session);
+  printed = get_printed (session);
+  g_assert_cmpstr (printed, ==, "mine\n");
+
+  rb_session_reset (session);
+  g_assert_null (rb_session_get_player (session));
+  g_assert_cmpstr (rb_draft_get_text (rb_session_get_draft (session)), ==, "console.log(database.getUserById(1));");
+}
+
+static void
+test_toggle (Fixture       *fixture,
+             gconstpointer  data)
+{
+  RbSession *session = fixture->session;
+  RbPlayer *player;
+
+  rb_session_set_speed (session, 8);
+  rb_session_toggle (session);
+  player = rb_session_get_player (session);
+  g_assert_true (rb_player_get_playing (player));
+  g_assert_cmpfloat_with_epsilon (rb_player_get_speed (player), 8, 0.001);
+  rb_session_toggle (session);
+  g_assert_false (rb_player_get_playing (player));
+  rb_session_toggle (session);
+  while (rb_player_get_playing (player))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (rb_player_get_at_end (player));
+
+  /* From the end it plays again; nothing is run again. */
+  rb_session_toggle (session);
+  g_assert_true (rb_session_get_player (session) == player);
+  g_assert_true (rb_player_get_playing (player));
+  g_assert_false (rb_player_get_at_end (player));
+}
+
+static void
+test_stop (Fixture       *fixture,
+           gconstpointer  data)
+{
+  RbSession *session = fixture->session;
+  RbEventLoop *event_loop;
+
+  rb_session_edit (session, "eval('for (;;);');");
+  rb_session_run (session);
+  event_loop = rb_player_get_event_loop (rb_session_get_player (session));
+  for (guint i = 0; i < 20; i++)
+    g_main_context_iteration (NULL, FALSE);
+
+  rb_session_stop (session);
+  while (!rb_event_loop_get_finished (event_loop))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_STOPPED);
+
+  /* What was stopped is not played on by itself. */
+  g_assert_false (rb_player_get_playing (rb_session_get_player (session)));
+}
+
+/* A run that a limit has ended long ago still plays, and is stopped all the same. */
+static void
+test_stop_after_end (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  RbSession *session = fixture->session;
+  RbEventLoop *event_loop;
+  RbPlayer *player;
+
+  rb_session_edit (session, "for (;;) {}");
+  rb_session_run (session);
+  player = rb_session_get_player (session);
+  event_loop = rb_player_get_event_loop (player);
+  while (!rb_event_loop_get_finished (event_loop))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_LIMIT);
+  g_assert_true (rb_player_get_playing (player));
+
+  rb_session_stop (session);
+  g_assert_true (rb_session_get_player (session) == player);
+  g_assert_false (rb_player_get_playing (player));
+  g_assert_false (rb_player_get_at_end (player));
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_LIMIT);
+}
+
+/* What never ends can be left, at once, in either way. */
+static void
+test_endless (Fixture       *fixture,
+              gconstpointer  data)
+{
+  RbSession *session = fixture->session;
+  RbPlayer *player;
+
+  rb_session_edit (session, "setInterval(() => {}, 1);");
+  rb_session_to_end (session);
+  g_assert_true (rb_session_get_hurrying (session));
+  player = rb_session_get_player (session);
+  while (rb_trace_get_n_moments (rb_machine_get_trace (rb_player_get_machine (player))) < 20)
+    {
+      g_assert_false (rb_event_loop_get_finished (rb_player_get_event_loop (player)));
+      g_main_context_iteration (NULL, TRUE);
+    }
+
+  rb_session_toggle (session);
+  g_assert_false (rb_session_get_hurrying (session));
+  g_assert_false (rb_player_get_playing (player));
+  while (rb_player_get_busy (player))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (rb_player_get_at_end (player));
+
+  rb_session_to_end (session);
+  g_assert_true (rb_session_get_hurrying (session));
+  rb_session_stop (session);
+  while (!rb_player_get_at_end (player))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (rb_session_get_hurrying (session));
+  g_assert_cmpint (rb_event_loop_get_outcome (rb_player_get_event_loop (player)), ==, RB_OUTCOME_STOPPED);
+  g_assert_cmpuint (rb_player_get_moment (player), >, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/session/complete", Fixture, NULL, set_up, test_complete, tear_down);
+  g_test_add ("/session/answers", Fixture, NULL, set_up, test_answers, tear_down);
+  g_test_add ("/session/edit", Fixture, NULL, set_up, test_edit, tear_down);
+  g_test_add ("/session/toggle", Fixture, NULL, set_up, test_toggle, tear_down);
+  g_test_add ("/session/stop", Fixture, NULL, set_up, test_stop, tear_down);
+  g_test_add ("/session/stop-after-end", Fixture, NULL, set_up, test_stop_after_end, tear_down);
+  g_test_add ("/session/endless", Fixture, NULL, set_up, test_endless, tear_down);
+
+  return g_test_run ();
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/code/program-notes.h"
+
+#include <adwaita.h>
+
+/* With a real runner: it is the one that finds what a program does not declare. */
+
+static RbExercise *
+create_exercise (const char *setup,
+                 const char *source,
+                 gboolean    stand_ins)
+{
+  g_autoptr (RbDatabaseConfig) database = rb_database_config_new ();
+  g_autoptr (RbVersion) version = rb_version_new (RB_VERSION_PROGRAM, "js", source, 1, 0);
+  RbExercise *exercise = rb_exercise_new (1, "exercise", setup, database, stand_ins);
+
+  rb_exercise_add_version (exercise, version);
+
+  return exercise;
+}
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, type);
+
+  return found;
+}
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_setup (void)
+{
+  g_autoptr (RbExercise) plain = create_exercise (NULL, "1;", FALSE);
+  g_autoptr (RbExercise) prepared = create_exercise ("const x = 1;", "x;", FALSE);
+  GtkWidget *notes = g_object_ref_sink (g_object_new (RB_TYPE_PROGRAM_NOTES, NULL));
+  GtkWidget *button = find (notes, GTK_TYPE_MENU_BUTTON);
+  guint n_exercise = 0;
+
+  g_assert_false (gtk_widget_get_visible (notes));
+  g_signal_connect_swapped (notes, "notify::exercise", G_CALLBACK (count_cb), &n_exercise);
+
+  rb_program_notes_set_exercise (RB_PROGRAM_NOTES (notes), plain);
+  rb_program_notes_set_exercise (RB_PROGRAM_NOTES (notes), plain);
+  g_assert_cmpuint (n_exercise, ==, 1);
+  g_assert_false (gtk_widget_get_visible (notes));
+
+  g_object_set (notes, "exercise", prepared, NULL);
+  g_assert_cmpuint (n_exercise, ==, 2);
+  g_assert_true (gtk_widget_get_visible (notes));
+  g_assert_true (gtk_widget_get_visible (button));
+
+  rb_program_notes_set_exercise (RB_PROGRAM_NOTES (notes), NULL);
+  g_assert_false (gtk_widget_get_visible (notes));
+
+  g_assert_finalize_object (notes);
+}
+
+static void
+test_stand_ins (void)
+{
+  g_autoptr (RbRunnerPool) pool = rb_runner_pool_new (FALSE);
+  g_autoptr (RbExercise) exercise = create_exercise (NULL, "getUserById(1, () => {});", TRUE);
+  g_autoptr (RbVersion) version = g_list_model_get_item (rb_exercise_get_versions (exercise), 0);
+  g_autoptr (RbProgram) program = rb_exercise_create_program (exercise, version, NULL);
+  g_autoptr (RbEventLoop) event_loop = rb_event_loop_new (program, pool);
+  g_autoptr (RbPlayer) player = rb_player_new (event_loop);
+  GtkWidget *notes = g_object_ref_sink (g_object_new (RB_TYPE_PROGRAM_NOTES, NULL));
+  GtkWidget *label = gtk_widget_get_last_child (notes);
+
+  rb_program_notes_set_exercise (RB_PROGRAM_NOTES (notes), exercise);
+  rb_program_notes_set_player (RB_PROGRAM_NOTES (notes), player);
+  g_assert_false (gtk_widget_get_visible (notes));
+
+  rb_player_to_end (player);
+  while (!rb_player_get_at_end (player))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_get_visible (notes));
+  g_assert_true (g_str_has_suffix (gtk_label_get_text (GTK_LABEL (label)), "getUserById"));
+
+  /* They were of that run. */
+  rb_program_notes_set_player (RB_PROGRAM_NOTES (notes), NULL);
+  g_assert_false (gtk_widget_get_visible (notes));
+
+  g_assert_finalize_object (notes);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/program-notes/setup", test_setup);
+  g_test_add_func ("/program-notes/stand-ins", test_stand_ins);
+
+  return g_test_run ();
+}

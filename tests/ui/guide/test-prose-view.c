@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "ui/guide/prediction-card.h"
+#include "ui/guide/prose-markup.h"
+#include "ui/guide/prose-view.h"
+
+static RbBlock *
+add_block (GListStore *blocks,
+           RbBlockKind kind,
+           const char *markup,
+           const char *text)
+{
+  g_autoptr (RbBlock) block = rb_block_new (kind, 1);
+
+  rb_block_set_level (block, 1);
+  rb_block_set_content (block, markup, text);
+  g_list_store_append (blocks, block);
+
+  return block;
+}
+
+static GtkWidget *
+find_type (GtkWidget *within,
+           GType      type,
+           guint      index)
+{
+  g_autoptr (GPtrArray) queue = g_ptr_array_new ();
+
+  g_ptr_array_add (queue, within);
+  for (guint i = 0; i < queue->len; i++)
+    {
+      GtkWidget *widget = g_ptr_array_index (queue, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (widget), type) && index-- == 0)
+        return widget;
+      for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+        g_ptr_array_add (queue, child);
+    }
+
+  return NULL;
+}
+
+static void
+test_blocks (void)
+{
+  RbProseView *view = g_object_ref_sink (RB_PROSE_VIEW (rb_prose_view_new ()));
+  g_autoptr (GListStore) blocks = g_list_store_new (RB_TYPE_BLOCK);
+  GtkWidget *label;
+
+  add_block (blocks, RB_BLOCK_HEADING, "A <i>heading</i>", "A heading");
+  add_block (blocks, RB_BLOCK_PARAGRAPH, "Say <tt>a &lt; b</tt>.", "Say a < b.");
+  add_block (blocks, RB_BLOCK_LIST_ITEM, "item", "item");
+  add_block (blocks, RB_BLOCK_QUOTE, "quote", "quote");
+  add_block (blocks, RB_BLOCK_CODE, "a &amp;&amp; b", "a && b");
+  add_block (blocks, RB_BLOCK_RULE, "", "");
+  add_block (blocks, RB_BLOCK_EXERCISE, "", "");
+  rb_prose_view_set_blocks (view, G_LIST_MODEL (blocks));
+  g_assert_cmpuint (rb_prose_view_get_n_shown (view), ==, 6);
+
+  label = find_type (GTK_WIDGET (view), GTK_TYPE_LABEL, 0);
+  gtk_test_accessible_assert_role (label, GTK_ACCESSIBLE_ROLE_HEADING);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "A heading");
+  label = find_type (GTK_WIDGET (view), GTK_TYPE_LABEL, 1);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "Say a < b.");
+  g_assert_false (gtk_label_get_selectable (GTK_LABEL (label)));
+
+  rb_prose_view_set_blocks (view, NULL);
+  g_assert_cmpuint (rb_prose_view_get_n_shown (view), ==, 0);
+
+  g_assert_finalize_object (view);
+}
+
+static void
+test_markup (void)
+{
+  g_autofree char *dressed = rb_prose_markup_dress ("<b>x</b> <tt>y &lt;tt&gt;</tt>");
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (pango_parse_markup (dressed, -1, 0, NULL, &text, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, "x y <tt>");
+}
+
+/* Lines stay as short at any size of the type. */
+static void
+test_measure (void)
+{
+  GtkWidget *view = g_object_ref_sink (rb_prose_view_new ());
+  AdwClamp *clamp = ADW_CLAMP (find_type (view, ADW_TYPE_CLAMP, 0));
+  GtkCssProvider *provider = gtk_css_provider_new ();
+  GtkWidget *window = gtk_window_new ();
+  int before;
+
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  gtk_window_present (GTK_WINDOW (window));
+  before = adw_clamp_get_maximum_size (clamp);
+  gtk_css_provider_load_from_data (provider, "proseview { font-size: 200%; }", -1);
+  gtk_style_context_add_provider_for_display (gtk_widget_get_display (view), GTK_STYLE_PROVIDER (provider), 700);
+  while (adw_clamp_get_maximum_size (clamp) < before * 3 / 2)
+    g_main_context_iteration (NULL, TRUE);
+
+  gtk_style_context_remove_provider_for_display (gtk_widget_get_display (view), GTK_STYLE_PROVIDER (provider));
+  g_object_unref (provider);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (view);
+}
+
+static RbBlock *
+create_prediction (RbExercise *exercise,
+                   const char *version)
+{
+  RbBlock *block = rb_block_new (RB_BLOCK_PREDICTION, 1);
+
+  rb_block_set_content (block, "What does <tt>hello(1)</tt> print?", "What does hello(1) print?");
+  rb_block_add_option (block, "<tt>{ id: 1 }</tt>", "{ id: 1 }", "{ id: 1 }", FALSE);
+  rb_block_add_option (block, "<tt>undefined</tt>", "undefined", "undefined", TRUE);
+  rb_block_set_exercise (block, exercise);
+  rb_block_set_version (block, version);
+
+  return block;
+}
+
+static const char *
+get_verdict (GtkWidget *card)
+{
+  GtkWidget *image = find_type (card, GTK_TYPE_IMAGE, 0);
+
+  if (gtk_widget_get_opacity (gtk_widget_get_parent (image)) < 0.5)
+    return NULL;
+
+  return gtk_label_get_label (GTK_LABEL (gtk_widget_get_next_sibling (image)));
+}
+
+static void
+test_prediction (void)
+{
+  g_autoptr (RbDatabaseConfig) database = rb_database_config_new ();
+  g_autoptr (RbExercise) exercise = rb_exercise_new (1, "Title", NULL, database, FALSE);
+  g_autoptr (RbBlock) block = create_prediction (exercise, NULL);
+  RbPredictionCard *card = g_object_ref_sink (RB_PREDICTION_CARD (rb_prediction_card_new (block)));
+  GtkWidget *wrong = find_type (GTK_WIDGET (card), GTK_TYPE_CHECK_BUTTON, 0);
+  GtkWidget *right = find_type (GTK_WIDGET (card), GTK_TYPE_CHECK_BUTTON, 1);
+
+  g_assert_cmpint (rb_prediction_card_get_chosen (card), ==, -1);
+  rb_prediction_card_reveal (card, "undefined\n");
+  g_assert_null (get_verdict (GTK_WIDGET (card)));
+  gtk_test_accessible_assert_property (right, GTK_ACCESSIBLE_PROPERTY_LABEL, "undefined");
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (right), TRUE);
+  g_assert_cmpint (rb_prediction_card_get_chosen (card), ==, 1);
+  g_assert_cmpstr (get_verdict (GTK_WIDGET (card)), ==, "Now run it and see.");
+  rb_prediction_card_reveal (card, "undefined\n");
+  g_assert_true (g_str_has_prefix (get_verdict (GTK_WIDGET (card)), "Right"));
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (wrong), TRUE);
+  g_assert_cmpint (rb_prediction_card_get_chosen (card), ==, 0);
+  g_assert_cmpstr (get_verdict (GTK_WIDGET (card)), ==, "Now run it and see.");
+  rb_prediction_card_reveal (card, "undefined");
+  g_assert_true (g_str_has_prefix (get_verdict (GTK_WIDGET (card)), "Not so"));
+  /* The run decides, not the article's mark. */
+  rb_prediction_card_reveal (card, "{ id: 1 }");
+  g_assert_true (g_str_has_prefix (get_verdict (GTK_WIDGET (card)), "Right"));
+
+  g_assert_finalize_object (card);
+}
+
+/* A prediction is revealed by a run of the version that it is about, and by no other. */
+static void
+test_reveal (void)
+{
+  g_autoptr (RbDatabaseConfig) database = rb_database_config_new ();
+  g_autoptr (RbExercise) exercise = rb_exercise_new (1, "Title", NULL, database, FALSE);
+  g_autoptr (RbVersion) first = rb_version_new ("sync", "js", "1;", 1, 0);
+  g_autoptr (GListStore) blocks = g_list_store_new (RB_TYPE_BLOCK);
+  g_autoptr (RbBlock) about_first = create_prediction (exercise, NULL);
+  g_autoptr (RbBlock) about_callback = create_prediction (exercise, "callback");
+  GtkWidget *view = g_object_ref_sink (rb_prose_view_new ());
+  GtkWidget *cards[2];
+
+  rb_exercise_add_version (exercise, first);
+  g_list_store_append (blocks, about_first);
+  g_list_store_append (blocks, about_callback);
+  rb_prose_view_set_blocks (RB_PROSE_VIEW (view), G_LIST_MODEL (blocks));
+  for (guint i = 0; i < 2; i++)
+    {
+      cards[i] = find_type (view, RB_TYPE_PREDICTION_CARD, i);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (find_type (cards[i], GTK_TYPE_CHECK_BUTTON, 1)), TRUE);
+    }
+
+  rb_prose_view_reveal_predictions (RB_PROSE_VIEW (view), exercise, "callback", "undefined");
+  g_assert_cmpstr (get_verdict (cards[0]), ==, "Now run it and see.");
+  g_assert_true (g_str_has_prefix (get_verdict (cards[1]), "Right"));
+  rb_prose_view_reveal_predictions (RB_PROSE_VIEW (view), exercise, "sync", "undefined");
+  g_assert_true (g_str_has_prefix (get_verdict (cards[0]), "Right"));
+
+  g_assert_finalize_object (view);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/prose-view/blocks", test_blocks);
+  g_test_add_func ("/prose-view/markup", test_markup);
+  g_test_add_func ("/prose-view/measure", test_measure);
+  g_test_add_func ("/prose-view/prediction", test_prediction);
+  g_test_add_func ("/prose-view/reveal", test_reveal);
+
+  return g_test_run ();
+}
