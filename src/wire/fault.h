@@ -64,6 +64,7 @@ G_BEGIN_DECLS
  * @RB_FAULT_TOO_DEEP: brackets or functions are nested too deeply
  * @RB_FAULT_NOT_KNOWN: the engine takes it and our parser does not; the word is where that stopped
  * @RB_FAULT_ENGINE: the word is what the engine says, in its own words
+ * @RB_FAULT_RETURN_IN_MODULE: `return` outside of a function, in a program that is a module
  *
  * What is wrong with a program that does not run, as both sides know it: the runner finds it, the host makes a sentence
  * of it. "The word" is a text that stands in the sentence.
@@ -118,7 +119,8 @@ typedef enum
   RB_FAULT_TOO_DEEP = 45,
   RB_FAULT_NOT_KNOWN = 46,
   RB_FAULT_ENGINE = 47,
-  RB_FAULT_LAST = RB_FAULT_ENGINE, /*< skip >*/
+  RB_FAULT_RETURN_IN_MODULE = 48,
+  RB_FAULT_LAST = RB_FAULT_RETURN_IN_MODULE, /*< skip >*/
 } RbFault;
 
 G_END_DECLS

@@ -74,13 +74,14 @@ const EngineParser = acorn.Parser.extend((Parser) => class extends Parser {
   validateRegExpPattern() {}
 });
 
-const OPTIONS = {
-  ecmaVersion: "latest", preserveParens: true, allowHashBang: true, allowReturnOutsideFunction: true,
-};
+const OPTIONS = { ecmaVersion: "latest", preserveParens: true, allowHashBang: true };
 
-/* A program is a script; where only that makes sense of an `await` at its top, it is a module (as node decides). */
+/* A program is a script; where only that makes sense of an `await` at its top, it is a module (as node decides). node
+ * wraps a script in a function, so a script may return. */
 function parse(source, Parser = EngineParser) {
-  const attempt = (sourceType) => Parser.parse(source, { ...OPTIONS, sourceType });
+  const attempt = (sourceType) => Parser.parse(source, {
+    ...OPTIONS, sourceType, allowReturnOutsideFunction: sourceType === "script",
+  });
   try {
     return { ast: attempt("script"), isModule: false };
   } catch (error) {

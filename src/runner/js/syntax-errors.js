@@ -149,6 +149,7 @@ const SAYINGS = [
   [/^Logical expressions and coalesce/,
     (failure) => faultOf("PARENTHESES_NEEDED", failure, failure.tokens[failure.index])],
   [/^Comma is not permitted after the rest|^Rest elements? /, lasting("REST_NOT_LAST", 1)],
+  [/^'return' outside of function/, lasting("RETURN_IN_MODULE", "return".length)],
   [/^Shorthand property assignments/, lasting("EQUALS_IN_OBJECT", 1)],
 ];
 
@@ -294,13 +295,16 @@ function describeByParser(failure, engine) {
   return describe?.(failure) ?? null;
 }
 
+/* The engine finds an assignment to a call only when it gets there, and it is asked about a module as the body of an
+ * async function, which may return. */
+const MISSED_BY_ENGINE = [numbers.RB_FAULT_NOT_ASSIGNABLE, numbers.RB_FAULT_RETURN_IN_MODULE];
+
 function describeRefused(source) {
   const failure = failAgain(source);
   const engine = engineFailure(source, failure.isModule);
   const isProgram = engine === null || engineFailure(source, !failure.isModule) === null;
   const told = describeByParser(failure, engine ?? { message: "" });
-  /* The engine only finds out that it cannot assign to a call when it gets there. */
-  if (isProgram && told?.fault !== numbers.RB_FAULT_NOT_ASSIGNABLE) {
+  if (isProgram && !MISSED_BY_ENGINE.includes(told?.fault)) {
     return faultOf("NOT_KNOWN", failure, failure.tokens[failure.index] ?? wordAt(failure));
   }
   return told ?? describeEngine(engine.start < 0 ? { ...engine, start: failure.position } : engine);

@@ -137,6 +137,19 @@ class BareRealm extends Realm {
 
 /* --- The runner's modules, in a realm of their own -------------------------------------------------------------- */
 
+/* Any number that says that a program is none. */
+const REFUSED = 1;
+
+/* Without the function that node wraps it in, a script that returns at its top is none. */
+function compileAlone(code) {
+  try {
+    return new vm.Script(code, { filename: "program.js" });
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
 /* What modules find of node's in their realm. */
 const newGlobals = () => ({
   process: { nextTick: process.nextTick, exit() { throw new Error("The runner ends"); } },
@@ -197,7 +210,8 @@ class TracedRealm extends Realm {
       return { ...compiled, script: { runInThisContext: () => compiled.script.runInContext(this.context) } };
     }
     const bare = withoutWrapper(compiled);
-    const script = new vm.Script(bare.code, { filename: "program.js" });
+    const script = compileAlone(bare.code);
+    if (script === null) return { fault: REFUSED, word: "", inSetup: 0, place: [1, 1, 0, 0] };
     return { ...bare, script: { runInThisContext: () => () => script.runInContext(this.context) } };
   }
 

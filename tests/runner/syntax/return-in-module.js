@@ -1,0 +1,4 @@
+await null;
+if (true) {
+  return 5;
+}
