@@ -10,7 +10,7 @@
 
 #include "cli/terminal-run.h"
 
-/* A program that goes on for so long, in seconds, is stopped even if it keeps within the other limits. */
+/* Limit of time for one program, in seconds: the other limits do not stop every endless program. */
 #define TIMEOUT 60
 
 /* What a run has printed, one line a line. */
@@ -38,8 +38,8 @@ join_lines (RbTrace *trace)
 static gboolean
 is_typescript (RbVersion *version)
 {
-  return g_str_equal (rb_version_get_language (version), "ts") ||
-         g_str_equal (rb_version_get_language (version), "typescript");
+  return g_str_equal (rb_version_get_code_language (version), "ts") ||
+         g_str_equal (rb_version_get_code_language (version), "typescript");
 }
 
 static void
@@ -52,8 +52,8 @@ report_uncaught (RbCheck   *check,
       RbRecord record = rb_trace_get_record (trace, rb_trace_get_line (trace, i));
 
       if (record.kind != RB_RECORD_CONSOLE)
-        rb_check_report (check, rb_version_get_line (version) + MAX (record.b, 1) - 1, _("Nobody catches this: %s"),
-                         rb_trace_get_string (trace, record.a));
+        rb_check_report (check, rb_version_get_article_line (version) + MAX (record.b, 1) - 1,
+                         _("This error is not caught: %s"), rb_trace_get_string (trace, record.a));
     }
 }
 
@@ -63,7 +63,7 @@ report_end (RbCheck     *check,
             RbEventLoop *event_loop)
 {
   const RbPlace *place = rb_event_loop_get_place (event_loop);
-  guint line = rb_version_get_line (version) + (place != NULL ? MAX (place->line, 1) - 1 : 0);
+  guint line = rb_version_get_article_line (version) + (place != NULL ? MAX (place->line, 1) - 1 : 0);
   const char *message = rb_event_loop_get_message (event_loop);
 
   switch (rb_event_loop_get_outcome (event_loop))
@@ -82,7 +82,7 @@ report_end (RbCheck     *check,
       break;
 
     case RB_OUTCOME_STOPPED:
-      rb_check_report (check, line, _("The program was stopped: it was given %d seconds."), TIMEOUT);
+      rb_check_report (check, line, _("The program was stopped after %d seconds."), TIMEOUT);
       break;
 
     case RB_OUTCOME_RUNNER_FAILED:
@@ -93,7 +93,7 @@ report_end (RbCheck     *check,
     }
 }
 
-/* What @version prints; how it ended is reported. */
+/* Runs @version, reports its errors, and returns its output. */
 static char *
 run_version (RbCheck    *check,
              RbExercise *exercise,
@@ -150,13 +150,14 @@ check_prediction (RbCheck    *check,
 
   if (exercise == NULL)
     {
-      rb_check_report (check, rb_block_get_line (prediction), _("There is no exercise before this prediction."));
+      rb_check_report (check, rb_block_get_article_line (prediction),
+                       _("There is no exercise before this prediction."));
       return;
     }
 
   if (marked == NULL)
     {
-      rb_check_report (check, rb_block_get_line (prediction), _("A prediction needs one marked option."));
+      rb_check_report (check, rb_block_get_article_line (prediction), _("A prediction needs one marked option."));
       return;
     }
 
@@ -167,13 +168,14 @@ check_prediction (RbCheck    *check,
 
   actual = g_hash_table_lookup (printed, name);
   if (actual == NULL)
-    rb_check_report (check, rb_block_get_line (prediction), _("The exercise before has no version “%s”."), name);
+    rb_check_report (check, rb_block_get_article_line (prediction), _("The exercise before has no version “%s”."),
+                     name);
   else if (!g_str_equal (actual, marked->printed))
     {
       g_autofree char *expected_line = show_line_breaks (marked->printed);
       g_autofree char *actual_line = show_line_breaks (actual);
 
-      rb_check_report (check, rb_block_get_line (prediction),
+      rb_check_report (check, rb_block_get_article_line (prediction),
                        /* Translators: a version's name, and what is printed */
                        _("The prediction says that “%s” prints “%s”; it prints “%s”."), name, expected_line,
                        actual_line);
@@ -198,9 +200,9 @@ run_exercise (RbCheck    *check,
 
 /**
  * rb_check_programs:
- * @self: the look at an article
+ * @self: a check
  *
- * Runs each version of each exercise, and compares what is printed with what the predictions say.
+ * Runs each version of each exercise, and compares the output with the predictions.
  */
 void
 rb_check_programs (RbCheck *self)

@@ -7,7 +7,8 @@
 
 #include <glib/gi18n.h>
 
-/* The English lesson that @article translates: ../en/ the same name. NULL if it is no lesson, or English itself. */
+/* Finds the English lesson with the same file name. Returns NULL if @article is not in a folder of lessons, or is
+ * English. */
 static GFile *
 find_original (RbArticle *article)
 {
@@ -27,7 +28,7 @@ find_original (RbArticle *article)
   return g_file_resolve_relative_path (lessons, path);
 }
 
-/* What programs depend on besides their own code. */
+/* Describes the settings as text, because only equality matters. */
 static char *
 describe_database (RbDatabaseConfig *database)
 {
@@ -63,7 +64,7 @@ compare_versions (RbCheck    *check,
 
   if (g_list_model_get_n_items (versions) != g_list_model_get_n_items (originals))
     {
-      rb_check_report (check, line, _("The original of this exercise has other versions."));
+      rb_check_report (check, line, _("The versions of this exercise differ from the original's."));
       return;
     }
 
@@ -76,9 +77,10 @@ compare_versions (RbCheck    *check,
       g_autoptr (RbVersion) other = g_list_model_get_item (originals, i);
 
       if (!g_str_equal (rb_version_get_name (version), rb_version_get_name (other)))
-        rb_check_report (check, rb_version_get_line (version), _("The original of this exercise has other versions."));
+        rb_check_report (check, rb_version_get_article_line (version),
+                         _("The versions of this exercise differ from the original's."));
       else if (!g_str_equal (rb_version_get_source (version), rb_version_get_source (other)))
-        rb_check_report (check, rb_version_get_line (version), _("The code differs from the original's."));
+        rb_check_report (check, rb_version_get_article_line (version), _("The code differs from the original's."));
     }
 }
 
@@ -102,22 +104,21 @@ same_options (RbBlock *block,
   return TRUE;
 }
 
-/* FALSE if the two are different kinds of things, so that comparing what follows would say nothing. */
+/* Returns FALSE if the blocks are of different kinds, because then comparing the following blocks is useless. */
 static gboolean
 compare_blocks (RbCheck *check,
                 RbBlock *block,
                 RbBlock *original)
 {
   RbBlockKind kind = rb_block_get_kind (block);
-  guint line = rb_block_get_line (block);
+  guint line = rb_block_get_article_line (block);
 
   if (kind != rb_block_get_kind (original) || rb_block_get_level (block) != rb_block_get_level (original) ||
       rb_block_get_number (block) != rb_block_get_number (original))
     {
       rb_check_report (check, line,
-                       /* Translators: a line of the original */
-                       _("The structure differs from the original's, which has something else on line %u."),
-                       rb_block_get_line (original));
+                       _("The structure differs from line %u of the original."),
+                       rb_block_get_article_line (original));
       return FALSE;
     }
 
@@ -157,15 +158,15 @@ compare_articles (RbCheck   *check,
     }
 
   if (g_list_model_get_n_items (blocks) != g_list_model_get_n_items (originals))
-    rb_check_report (check, 1, _("The original has %u paragraphs and programs, this one %u."),
+    rb_check_report (check, 1, _("The original has %u paragraphs and programs; this translation has %u."),
                      g_list_model_get_n_items (originals), g_list_model_get_n_items (blocks));
 }
 
 /**
  * rb_check_translation:
- * @self: the look at an article
+ * @self: a check
  *
- * Compares a lesson with the English one of the same file name, if it is a translation.
+ * Compares a translated lesson with the English lesson of the same file name.
  */
 void
 rb_check_translation (RbCheck *self)

@@ -12,16 +12,16 @@
 
 /**
  * rb_check_report:
- * @self: the look at an article
- * @line: the line of the article, from 1
- * @format: a sentence, as for printf()
- * @...: what goes into it
+ * @self: a check
+ * @article_line: a line of the article, from 1
+ * @format: a sentence, in the format of printf()
+ * @...: the arguments of @format
  *
- * Prints a problem on a line of its own: where it is, and what.
+ * Prints a problem, with its place in the article, and counts it.
  */
 void
 rb_check_report (RbCheck    *self,
-                 guint       line,
+                 guint       article_line,
                  const char *format,
                  ...)
 {
@@ -32,11 +32,12 @@ rb_check_report (RbCheck    *self,
   sentence = g_strdup_vprintf (format, args);
   va_end (args);
 
-  printf ("%s:%u: %s\n", rb_article_get_name (self->article), line, sentence);
+  printf ("%s:%u: %s\n", rb_article_get_name (self->article), article_line, sentence);
   self->n_problems++;
 }
 
-/* Whether an article that could not be read has a mistake in it, rather than being none. */
+/* Whether the article can be read but is invalid. Such an error is a result of the check, not a failure of the command.
+ * */
 static gboolean
 is_mistake (const GError *error)
 {
@@ -74,11 +75,11 @@ check_file (const char *path)
 
 /**
  * rb_cli_check:
- * @arguments: the subcommand's own name, and what follows it
+ * @arguments: the name of the subcommand and what follows it
  *
- * Looks at articles, and says what is wrong with them.
+ * Checks articles, and prints the problems that it finds.
  *
- * Returns: what the program returns to its shell
+ * Returns: the exit code
  */
 RbExit
 rb_cli_check (char **arguments)
@@ -92,8 +93,8 @@ rb_cli_check (char **arguments)
   };
 
   if (!rb_cli_parse (&rest, entries, NULL,
-                     _("Reads articles, runs their programs, compares what they print with what the predictions say, "
-                       "and translations with their originals.")))
+                     _("Checks articles: runs their programs, compares the output with the predictions, and compares "
+                       "translations with their originals.")))
     return RB_EXIT_USAGE;
 
   if (files == NULL)
@@ -102,7 +103,7 @@ rb_cli_check (char **arguments)
       return RB_EXIT_USAGE;
     }
 
-  /* The worst of them, which the numbers of the codes are in the order of. */
+  /* Exit codes are sorted by severity. */
   for (gsize i = 0; files[i] != NULL; i++)
     {
       RbExit code_of_file = check_file (files[i]);

@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 
 /**
  * RbCheck:
- * @article: what is looked at
- * @n_problems: how many problems were found in it
- * @runner_failed: whether that was because a program could not be run
+ * @article: the article that is checked
+ * @n_problems: the number of problems that were found
+ * @runner_failed: whether the runner failed for a program
  *
- * The look at one article.
+ * The check of one article.
  */
 typedef struct
 {
@@ -23,7 +23,7 @@ typedef struct
 } RbCheck;
 
 void rb_check_report      (RbCheck    *self,
-                           guint       line,
+                           guint       article_line,
                            const char *format,
                            ...) G_GNUC_PRINTF (3, 4);
 

@@ -54,8 +54,8 @@ list_versions (RbExercise *exercise)
     {
       g_autoptr (RbVersion) version = g_list_model_get_item (versions, i);
 
-      /* Translators: the name of a version and where it is */
-      printf (_("     %-8s  line %u\n"), rb_version_get_name (version), rb_version_get_line (version));
+      /* Translators: the name of a version, and its line in the article */
+      printf (_("     %-8s  line %u\n"), rb_version_get_name (version), rb_version_get_article_line (version));
     }
 }
 
@@ -87,11 +87,11 @@ list_exercises (const char *path)
 
 /**
  * rb_cli_list:
- * @arguments: the subcommand's own name, and what follows it
+ * @arguments: the name of the subcommand and what follows it
  *
  * Lists the lessons of the library, or the exercises and versions of a file.
  *
- * Returns: what the program returns to its shell
+ * Returns: the exit code
  */
 RbExit
 rb_cli_list (char **arguments)
@@ -112,7 +112,7 @@ rb_cli_list (char **arguments)
 
   if (files[1] != NULL)
     {
-      fprintf (stderr, "%s\n", _("ringback-cli: “list” takes one file at most."));
+      fprintf (stderr, "%s\n", _("ringback-cli: “list” takes at most one file."));
       return RB_EXIT_USAGE;
     }
 

@@ -18,9 +18,9 @@ static const struct
   RbExit (*run) (char **arguments);
   const char *summary;
 } commands[] = {
-  { "run", rb_cli_run, N_("Run a program, or a program of an article") },
-  { "list", rb_cli_list, N_("List the lessons, or what is in an article") },
-  { "check", rb_cli_check, N_("Look for mistakes in articles") },
+  { "run", rb_cli_run, N_("Run a JavaScript file, or a program of an article") },
+  { "list", rb_cli_list, N_("List the lessons, or the exercises of an article") },
+  { "check", rb_cli_check, N_("Check articles for mistakes") },
 };
 
 static void
@@ -29,10 +29,10 @@ print_usage (FILE *stream)
   fprintf (stream, "%s\n", _("Usage: ringback-cli COMMAND [OPTION…] [FILE…]"));
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     fprintf (stream, "  %-6s  %s\n", commands[i].name, _(commands[i].summary));
-  fprintf (stream, "%s\n", _("“ringback-cli COMMAND --help” tells more of a command."));
+  fprintf (stream, "%s\n", _("Use “ringback-cli COMMAND --help” for help on a command."));
 }
 
-/* A closed standard stream would give its number to the next file that is opened, and the program's output with it. */
+/* If a standard stream is closed, the next file that is opened gets its number, and output would go into that file. */
 static void
 fill_standard_streams (void)
 {

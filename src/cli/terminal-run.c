@@ -8,45 +8,12 @@
 #include "cli/terminal.h"
 #include "engine/player/player.h"
 
-/**
- * rb_origin_clear:
- * @self: where a program stands
- *
- * Frees what it holds.
- */
-void
-rb_origin_clear (RbOrigin *self)
-{
-  g_clear_pointer (&self->name, g_free);
-}
-
-/**
- * rb_origin_describe:
- * @self: where a program stands
- * @line: a line of the program, from 1, or 0
- * @column: a column of the line, from 1
- *
- * Says where in the file a place of the program is.
- *
- * Returns: (transfer full): "name:line:column: ", or "name: " if @line is 0
- */
-char *
-rb_origin_describe (const RbOrigin *self,
-                    guint           line,
-                    guint           column)
-{
-  if (line == 0)
-    return g_strdup_printf ("%s: ", self->name);
-
-  return g_strdup_printf ("%s:%u:%u: ", self->name, self->line + line - 1, column + self->indent);
-}
-
 typedef struct
 {
-  RbTerminalRun *options;
+  RbTerminalRun *parameters;
   RbEventLoop *event_loop;
-  guint n_lines; /* how many were handed out */
-  gboolean ran;
+  guint n_console_lines; /* console lines that were passed to console_func */
+  gboolean finished;
   gboolean stopped;
 } Run;
 
@@ -59,22 +26,22 @@ stop (Run *run)
 }
 
 static void
-hand_out (Run   *run,
-          guint  n_lines)
+emit_console_lines (Run   *run,
+                    guint  n_console_lines)
 {
   RbTrace *trace = rb_event_loop_get_trace (run->event_loop);
 
-  if (run->options->line_func == NULL || run->n_lines == n_lines)
+  if (run->parameters->console_func == NULL || run->n_console_lines == n_console_lines)
     return;
 
-  for (; run->n_lines < n_lines; run->n_lines++)
+  for (; run->n_console_lines < n_console_lines; run->n_console_lines++)
     {
-      RbRecord record = rb_trace_get_record (trace, rb_trace_get_line (trace, run->n_lines));
+      RbRecord record = rb_trace_get_record (trace, rb_trace_get_line (trace, run->n_console_lines));
 
-      run->options->line_func (trace, &record, run->options->data);
+      run->parameters->console_func (trace, &record, run->parameters->data);
     }
 
-  /* Nobody is left to read what it would print. */
+  /* Standard output is closed, so more output is useless. */
   if (!rb_cli_flush ())
     stop (run);
 }
@@ -83,7 +50,7 @@ static void
 extended_cb (RbEventLoop *event_loop,
              Run         *run)
 {
-  hand_out (run, rb_trace_get_n_lines (rb_event_loop_get_trace (event_loop)));
+  emit_console_lines (run, rb_trace_get_n_lines (rb_event_loop_get_trace (event_loop)));
 }
 
 static void
@@ -93,9 +60,9 @@ ran_cb (GObject      *source,
 {
   Run *run = data;
 
-  /* How it ended is the event loop's outcome. */
+  /* The outcome of the event loop replaces the error. */
   rb_event_loop_run_finish (RB_EVENT_LOOP (source), result, NULL);
-  run->ran = TRUE;
+  run->finished = TRUE;
 }
 
 static void
@@ -104,7 +71,7 @@ run_at_once (Run *run)
   gulong handler = g_signal_connect (run->event_loop, "extended", G_CALLBACK (extended_cb), run);
 
   rb_event_loop_run_async (run->event_loop, NULL, ran_cb, run);
-  while (!run->ran)
+  while (!run->finished)
     g_main_context_iteration (NULL, TRUE);
   g_signal_handler_disconnect (run->event_loop, handler);
 }
@@ -114,14 +81,14 @@ run_at_speed (Run *run)
 {
   g_autoptr (RbPlayer) player = rb_player_new (run->event_loop);
 
-  rb_player_set_speed (player, run->options->speed);
+  rb_player_set_speed (player, run->parameters->speed);
   rb_player_play (player);
   while (!rb_player_get_at_end (player) && !run->stopped)
     {
       g_main_context_iteration (NULL, TRUE);
-      /* A player whose event loop was stopped is at the end at once. */
+      /* A stopped event loop moves the player to the end, but those lines are not due yet. */
       if (!run->stopped)
-        hand_out (run, rb_machine_get_n_lines (rb_player_get_machine (player)));
+        emit_console_lines (run, rb_machine_get_n_lines (rb_player_get_machine (player)));
     }
 }
 
@@ -130,7 +97,7 @@ timeout_cb (gpointer data)
 {
   Run *run = data;
 
-  run->options->timed_out = TRUE;
+  run->parameters->timed_out = TRUE;
   stop (run);
 
   return G_SOURCE_CONTINUE;
@@ -138,19 +105,19 @@ timeout_cb (gpointer data)
 
 /**
  * rb_terminal_run_to_end:
- * @self: how to run it
- * @program: what to run
+ * @self: (inout): the parameters and the result
+ * @program: the program
  *
- * Runs a program to its end.
+ * Runs a program to its end. It iterates the default main context.
  *
  * Returns: (transfer full): the event loop, which has finished
  */
 RbEventLoop *
 rb_terminal_run_to_end (RbTerminalRun *self,
-                RbProgram *program)
+                        RbProgram     *program)
 {
   g_autoptr (RbEventLoop) event_loop = rb_event_loop_new (program, self->pool);
-  Run run = { .options = self, .event_loop = event_loop };
+  Run run = { .parameters = self, .event_loop = event_loop };
   guint timeout = 0;
 
   if (self->timeout > 0)

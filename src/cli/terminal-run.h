@@ -7,55 +7,33 @@
 
 G_BEGIN_DECLS
 
-/**
- * RbOrigin:
- * @name: a file's name, as people are told it
- * @line: the line of the file, from 1, on which the program begins
- * @indent: by how many columns the file indents it
- *
- * Where in a file a program stands.
- */
-typedef struct
-{
-  char *name;
-  guint line;
-  guint indent;
-} RbOrigin;
-
-void  rb_origin_clear    (RbOrigin       *self);
-char *rb_origin_describe (const RbOrigin *self,
-                          guint           line,
-                          guint           column);
-
-/* @record came through the console, or is an error that nobody caught. */
-typedef void (*RbTerminalLineFunc) (RbTrace        *trace,
-                                   const RbRecord *record,
-                                   gpointer        data);
+/* @record is the record of a console line: console output or an uncaught error. */
+typedef void (*RbTerminalConsoleFunc) (RbTrace        *trace,
+                                       const RbRecord *record,
+                                       gpointer        data);
 
 /**
  * RbTerminalRun:
- * @pool: where the runner comes from
- * @speed: playback speed; 0 for as fast as can be
- * @timeout: after how many seconds it is stopped; 0 for never
- * @line_func: (nullable): gets each line of the console at its time
- * @data: for @line_func
- * @timed_out: afterwards: whether @timeout was what ended it
+ * @pool: the pool that provides the runner
+ * @speed: playback speed; 0 for as fast as possible
+ * @timeout: limit of time in seconds; 0 for none
+ * @console_func: (nullable): called for each console line when it is printed
+ * @data: data for @console_func
+ * @timed_out: (out): whether @timeout ended the run
  *
- * How one run goes from its start to its end.
+ * The parameters and the result of a run in the terminal.
  */
 typedef struct
 {
   RbRunnerPool *pool;
   double speed;
   double timeout;
-  RbTerminalLineFunc line_func;
+  RbTerminalConsoleFunc console_func;
   gpointer data;
   gboolean timed_out;
 } RbTerminalRun;
 
 RbEventLoop *rb_terminal_run_to_end (RbTerminalRun *self,
-                             RbProgram *program);
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RbOrigin, rb_origin_clear)
+                                     RbProgram     *program);
 
 G_END_DECLS

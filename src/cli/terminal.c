@@ -11,19 +11,19 @@
 
 #include "lesson/article.h"
 
-/* Why standard output could not be written, or 0. */
+/* The errno of the first failed write to standard output, or 0. */
 static int write_error;
 
 /**
  * rb_cli_parse:
- * @arguments: (inout): the subcommand's name and what follows it; what is no option stays
- * @entries: its options
- * @parameters: what follows the options, for the help
- * @summary: what it does, for the help
+ * @arguments: (inout): the name of the subcommand and what follows it; the options are removed
+ * @entries: the options
+ * @parameters: (nullable): what follows the options, for the help
+ * @summary: what the subcommand does, for the help
  *
- * Reads a subcommand's options.
+ * Parses the options of a subcommand. An error is reported on standard error.
  *
- * Returns: whether they are right; if not, that has been said
+ * Returns: whether the options are valid
  */
 gboolean
 rb_cli_parse (char               ***arguments,
@@ -53,9 +53,10 @@ rb_cli_parse (char               ***arguments,
  * rb_cli_expect_article:
  * @path: a file
  *
- * Refuses programs where an article is expected.
+ * Reports a file that is not an article by its name. A file that does not exist passes, because opening it gives a
+ * better error.
  *
- * Returns: whether @path may be an article; if it is a program, by its name, that has been said
+ * Returns: whether @path may be an article
  */
 gboolean
 rb_cli_expect_article (const char *path)
@@ -72,22 +73,22 @@ rb_cli_expect_article (const char *path)
  * rb_cli_refuse_program:
  * @path: a program
  *
- * Says that it is one, where an article was asked for.
+ * Reports that @path is not an article.
  */
 void
 rb_cli_refuse_program (const char *path)
 {
   g_autofree char *name = g_filename_display_name (path);
 
-  fprintf (stderr, _("%s: This is a program, not an article: it has no exercises and versions.\n"), name);
+  fprintf (stderr, _("%s: This is a program, not an article, so it has no exercises or versions.\n"), name);
 }
 
 /**
  * rb_cli_flush:
  *
- * Writes out what was printed.
+ * Flushes standard output.
  *
- * Returns: whether that went well, now and before; if not, there is no use in going on
+ * Returns: whether all output could be written so far
  */
 gboolean
 rb_cli_flush (void)
@@ -100,11 +101,11 @@ rb_cli_flush (void)
 
 /**
  * rb_cli_finish:
- * @code: what came of the subcommand
+ * @code: the exit code of the subcommand
  *
- * Ends a subcommand.
+ * Flushes standard output at the end of a subcommand, and reports if that fails.
  *
- * Returns: @code, or %RB_EXIT_ERROR if standard output could not be written, which is said
+ * Returns: @code; %RB_EXIT_ERROR instead of %RB_EXIT_OK if output could not be written
  */
 RbExit
 rb_cli_finish (RbExit code)
@@ -112,7 +113,7 @@ rb_cli_finish (RbExit code)
   if (rb_cli_flush ())
     return code;
 
-  /* Who closes a pipe has read enough and needs no word about it. */
+  /* A closed pipe is not an error: the reader, such as head, has read enough. */
   if (write_error != EPIPE)
     fprintf (stderr, "ringback-cli: %s: %s\n", _("The output could not be written"), g_strerror (write_error));
 

@@ -9,14 +9,15 @@ G_BEGIN_DECLS
 
 /**
  * RbExit:
- * @RB_EXIT_OK: ran to idle; or nothing was wrong
- * @RB_EXIT_ERROR: an uncaught error or an unhandled rejection; or something was wrong
- * @RB_EXIT_USAGE: the command or its input was of no use
- * @RB_EXIT_SYNTAX: a syntax error
+ * @RB_EXIT_OK: the program ran until nothing was left to run, or no problems were found
+ * @RB_EXIT_ERROR: an uncaught error, an unhandled rejection, a problem in an article, or output that could not be
+ *   written
+ * @RB_EXIT_USAGE: the command line was wrong, or the input could not be read
+ * @RB_EXIT_SYNTAX: the program has a syntax error
  * @RB_EXIT_LIMIT: a limit stopped the program
  * @RB_EXIT_RUNNER: the runner failed
  *
- * What the program returns to its shell.
+ * The exit codes of ringback-cli. If several apply, the largest one is used.
  */
 typedef enum
 {
@@ -28,7 +29,7 @@ typedef enum
   RB_EXIT_RUNNER,
 } RbExit;
 
-/* What the subcommands have in common: their options, and how their output ends. */
+/* What the subcommands share: parsing of options, and output. */
 gboolean rb_cli_parse          (char               ***arguments,
                                 const GOptionEntry   *entries,
                                 const char           *parameters,

@@ -9,16 +9,16 @@ G_BEGIN_DECLS
 
 /**
  * RbArticleError:
- * @RB_ARTICLE_ERROR_NOT_FOUND: there is no such file
- * @RB_ARTICLE_ERROR_NOT_A_FILE: it is a folder or something else that is no file
- * @RB_ARTICLE_ERROR_UNREADABLE: it is there but cannot be read
- * @RB_ARTICLE_ERROR_NOT_TEXT: it is not UTF-8 text
- * @RB_ARTICLE_ERROR_TOO_LARGE: it is larger than an article may be
- * @RB_ARTICLE_ERROR_FRONT_MATTER: its front matter is broken
- * @RB_ARTICLE_ERROR_STRUCTURE: its body asks for something that there is not
+ * @RB_ARTICLE_ERROR_NOT_FOUND: the file does not exist
+ * @RB_ARTICLE_ERROR_NOT_A_FILE: it is a folder or a special file
+ * @RB_ARTICLE_ERROR_UNREADABLE: the file exists but cannot be read
+ * @RB_ARTICLE_ERROR_NOT_TEXT: the file is not UTF-8 text
+ * @RB_ARTICLE_ERROR_TOO_LARGE: the file is too large
+ * @RB_ARTICLE_ERROR_FRONT_MATTER: the front matter is invalid
+ * @RB_ARTICLE_ERROR_STRUCTURE: the body contains something invalid, such as an unknown version
  *
- * Why an article cannot be shown. The messages are whole sentences; where there is a place in the file, they begin with
- * `name:line:column: `.
+ * Why an article cannot be shown. Each message begins with `name: `, or with `name:line:column: ` if the error has a
+ * place in the file. The rest is a sentence.
  */
 typedef enum
 {

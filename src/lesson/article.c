@@ -5,12 +5,12 @@
 
 #include "lesson/article.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "lesson/exercise-builder.h"
 #include "lesson/front-matter.h"
 #include "lesson/markdown.h"
+#include "lesson/text-file.h"
 
 struct _RbArticle
 {
@@ -64,18 +64,7 @@ rb_article_init (RbArticle *self)
   self->exercises = g_list_store_new (RB_TYPE_EXERCISE);
 }
 
-/* The way to @file from where we are if that is shorter, as it is told to people. */
-static char *
-create_name (GFile *file)
-{
-  g_autofree char *directory = g_get_current_dir ();
-  g_autoptr (GFile) current = g_file_new_for_path (directory);
-  g_autofree char *path = g_file_get_relative_path (current, file);
-
-  return path != NULL ? g_filename_display_name (path) : g_file_get_parse_name (file);
-}
-
-/* "th" of …/lessons/th/02-ring-me-back.md */
+/* The name of the folder is the language, as in …/lessons/th/02-ring-me-back.md. */
 static char *
 find_language (GFile *file)
 {
@@ -147,91 +136,14 @@ parse (const char  *text,
   return g_steal_pointer (&self);
 }
 
-/* Whether @file is one that can be read as text, as far as its type tells; what hides it shows when it is opened. */
-static gboolean
-check_type (GFile       *file,
-            const char  *name,
-            GError     **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE,
-                                                  NULL, &local_error);
-  GFileType type = info != NULL ? g_file_info_get_file_type (info) : G_FILE_TYPE_UNKNOWN;
-
-  /* A symbolic link is the type of one that leads nowhere. */
-  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || type == G_FILE_TYPE_SYMBOLIC_LINK)
-    g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_NOT_FOUND, _("%s: There is no such file."), name);
-  else if (info == NULL)
-    g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_UNREADABLE,
-                 /* Translators: a file, and the system's reason */
-                 _("%s: The file cannot be read: %s."), name, local_error->message);
-  else if (type == G_FILE_TYPE_DIRECTORY)
-    g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_NOT_A_FILE, _("%s: This is a folder, not a file."), name);
-  else if (type != G_FILE_TYPE_REGULAR && type != G_FILE_TYPE_UNKNOWN)
-    g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_NOT_A_FILE, _("%s: This is not a regular file."), name);
-  else
-    return TRUE;
-
-  return FALSE;
-}
-
-/**
- * rb_article_read_text:
- * @file: a file
- * @max_size: how many bytes it may have
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): its text, which is valid UTF-8 without NUL
- */
-char *
-rb_article_read_text (GFile   *file,
-                      gsize    max_size,
-                      GError **error)
-{
-  g_autofree char *name = create_name (file);
-  g_autofree char *text = g_malloc (max_size + 2);
-  g_autoptr (GFileInputStream) stream = NULL;
-  g_autoptr (GError) local_error = NULL;
-  gsize length = 0;
-
-  if (!check_type (file, name, error))
-    return NULL;
-
-  stream = g_file_read (file, NULL, &local_error);
-  if (stream == NULL ||
-      !g_input_stream_read_all (G_INPUT_STREAM (stream), text, max_size + 1, &length, NULL, &local_error))
-    {
-      g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_UNREADABLE, _("%s: The file cannot be read: %s."), name,
-                   local_error->message);
-      return NULL;
-    }
-
-  if (length > max_size)
-    {
-      g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_TOO_LARGE, _("%s: The file is larger than %u MiB."), name,
-                   (guint) (max_size / (1024 * 1024)));
-      return NULL;
-    }
-
-  text[length] = '\0';
-  if (!g_utf8_validate (text, length, NULL))
-    {
-      g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_NOT_TEXT,
-                   _("%s: The file is not text in UTF-8."), name);
-      return NULL;
-    }
-
-  return g_realloc (g_steal_pointer (&text), length + 1);
-}
-
 /**
  * rb_article_new_from_file:
  * @file: a Markdown or MDX file
- * @error: return location for an error, of %RB_ARTICLE_ERROR
+ * @error: return location for an error of %RB_ARTICLE_ERROR
  *
- * Reads and parses @file, which is done at once as articles are small.
+ * Reads and parses a file. This blocks, because articles are small.
  *
- * Returns: (transfer full) (nullable): the article
+ * Returns: (transfer full) (nullable): the article; %NULL on error
  */
 RbArticle *
 rb_article_new_from_file (GFile   *file,
@@ -242,11 +154,11 @@ rb_article_new_from_file (GFile   *file,
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  text = rb_article_read_text (file, RB_ARTICLE_MAX_SIZE, error);
+  text = rb_text_file_read (file, RB_ARTICLE_MAX_SIZE, error);
   if (text == NULL)
     return NULL;
 
-  name = create_name (file);
+  name = rb_text_file_dup_name (file);
 
   return parse (text, name, file, error);
 }
@@ -254,10 +166,12 @@ rb_article_new_from_file (GFile   *file,
 /**
  * rb_article_new_from_text:
  * @text: Markdown, or MDX if @name ends in `.mdx`
- * @name: what errors call it
- * @error: return location for an error, of %RB_ARTICLE_ERROR
+ * @name: the name of the article in error messages
+ * @error: return location for an error of %RB_ARTICLE_ERROR
  *
- * Returns: (transfer full) (nullable): the article
+ * Parses a text.
+ *
+ * Returns: (transfer full) (nullable): the article; %NULL on error
  */
 RbArticle *
 rb_article_new_from_text (const char  *text,
@@ -274,7 +188,7 @@ rb_article_new_from_text (const char  *text,
  * rb_article_get_id:
  * @self: an article
  *
- * Returns: the file's name without its ending and without a number before it
+ * Returns: the name of the file without its extension and without the number at its start
  */
 const char *
 rb_article_get_id (RbArticle *self)
@@ -288,7 +202,7 @@ rb_article_get_id (RbArticle *self)
  * rb_article_get_name:
  * @self: an article
  *
- * Returns: what errors call it
+ * Returns: the name of the article in error messages
  */
 const char *
 rb_article_get_name (RbArticle *self)
@@ -302,7 +216,7 @@ rb_article_get_name (RbArticle *self)
  * rb_article_get_file:
  * @self: an article
  *
- * Returns: (transfer none) (nullable): the file it was read from
+ * Returns: (transfer none) (nullable): the file; %NULL if the article was made from text
  */
 GFile *
 rb_article_get_file (RbArticle *self)
@@ -316,7 +230,7 @@ rb_article_get_file (RbArticle *self)
  * rb_article_get_title:
  * @self: an article
  *
- * Returns: its title, as plain text
+ * Returns: the title as plain text, which is never empty: that of the front matter, or the first heading, or the id
  */
 const char *
 rb_article_get_title (RbArticle *self)
@@ -330,7 +244,7 @@ rb_article_get_title (RbArticle *self)
  * rb_article_get_description:
  * @self: an article
  *
- * Returns: what it is about; "" if it does not say
+ * Returns: the description as plain text; "" if there is none
  */
 const char *
 rb_article_get_description (RbArticle *self)
@@ -344,7 +258,7 @@ rb_article_get_description (RbArticle *self)
  * rb_article_get_position:
  * @self: an article
  *
- * Returns: its place among others; %G_MAXINT if it does not say
+ * Returns: its position in the list of lessons; %G_MAXINT if the article has none
  */
 int
 rb_article_get_position (RbArticle *self)
@@ -358,7 +272,8 @@ rb_article_get_position (RbArticle *self)
  * rb_article_get_language:
  * @self: an article
  *
- * Returns: the language of its prose; "" if it does not say
+ * Returns: the language of the prose, such as `th`: that of the front matter, or the name of the folder if the article
+ *   is in a folder of lessons, or ""
  */
 const char *
 rb_article_get_language (RbArticle *self)
@@ -372,7 +287,7 @@ rb_article_get_language (RbArticle *self)
  * rb_article_get_database:
  * @self: an article
  *
- * Returns: (transfer none): the database of its programs
+ * Returns: (transfer none): the settings of the database that its programs use
  */
 RbDatabaseConfig *
 rb_article_get_database (RbArticle *self)
@@ -386,7 +301,7 @@ rb_article_get_database (RbArticle *self)
  * rb_article_get_blocks:
  * @self: an article
  *
- * Returns: (transfer none): its pieces, of [class@Block], in reading order
+ * Returns: (transfer none): its blocks, of [class@Block], in reading order
  */
 GListModel *
 rb_article_get_blocks (RbArticle *self)
@@ -412,9 +327,11 @@ rb_article_get_exercises (RbArticle *self)
 
 /**
  * rb_article_create_id:
- * @name: a file's name or path
+ * @name: the name or path of a file
  *
- * Returns: (transfer full): the id of an article in a file of that name
+ * Makes the id of an article from the name of its file: `ring-me-back` from `02-ring-me-back.md`.
+ *
+ * Returns: (transfer full): the id
  */
 char *
 rb_article_create_id (const char *name)
@@ -439,9 +356,9 @@ rb_article_create_id (const char *name)
 
 /**
  * rb_article_is_name:
- * @name: a file's name or path
+ * @name: the name or path of a file
  *
- * Returns: whether a file of that name is an article
+ * Returns: whether the extension is that of an article: `.md`, `.mdx` or `.markdown`
  */
 gboolean
 rb_article_is_name (const char *name)

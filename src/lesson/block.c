@@ -10,15 +10,15 @@ struct _RbBlock
   GObject parent_instance;
 
   RbBlockKind kind;
-  guint line;
+  guint article_line;
   guint level;
   guint number;
   char *markup;
   char *text;
-  char *language;
+  char *code_language;
   char *version;
   RbExercise *exercise;
-  GArray *options; /* of RbOption, which own their strings here */
+  GArray *options; /* of RbOption; this array owns their strings */
 };
 
 G_DEFINE_FINAL_TYPE (RbBlock, rb_block, G_TYPE_OBJECT)
@@ -40,7 +40,7 @@ rb_block_finalize (GObject *object)
 
   g_clear_pointer (&self->markup, g_free);
   g_clear_pointer (&self->text, g_free);
-  g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->code_language, g_free);
   g_clear_pointer (&self->version, g_free);
   g_clear_object (&self->exercise);
   g_clear_pointer (&self->options, g_array_unref);
@@ -61,7 +61,7 @@ rb_block_init (RbBlock *self)
 {
   self->markup = g_strdup ("");
   self->text = g_strdup ("");
-  self->language = g_strdup ("");
+  self->code_language = g_strdup ("");
   self->options = g_array_new (FALSE, FALSE, sizeof (RbOption));
   g_array_set_clear_func (self->options, option_clear);
 }
@@ -69,18 +69,20 @@ rb_block_init (RbBlock *self)
 /**
  * rb_block_new:
  * @kind: what it is
- * @line: the line of the article near which it begins
+ * @article_line: the article line on which it begins, from 1; approximate if md4c does not tell
  *
- * Returns: (transfer full): a new block without content
+ * Makes a block without content.
+ *
+ * Returns: (transfer full): a new block
  */
 RbBlock *
 rb_block_new (RbBlockKind kind,
-              guint       line)
+              guint       article_line)
 {
   RbBlock *self = g_object_new (RB_TYPE_BLOCK, NULL);
 
   self->kind = kind;
-  self->line = line;
+  self->article_line = article_line;
 
   return self;
 }
@@ -88,7 +90,9 @@ rb_block_new (RbBlockKind kind,
 /**
  * rb_block_set_level:
  * @self: a block
- * @level: a heading's level, or how deep a list or a quote is nested
+ * @level: the level of a heading, or the nesting depth of a list item or a quote, from 1
+ *
+ * Sets the level.
  */
 void
 rb_block_set_level (RbBlock *self,
@@ -103,6 +107,8 @@ rb_block_set_level (RbBlock *self,
  * rb_block_set_number:
  * @self: a block
  * @number: the number of an item of an ordered list
+ *
+ * Sets the number.
  */
 void
 rb_block_set_number (RbBlock *self,
@@ -118,6 +124,8 @@ rb_block_set_number (RbBlock *self,
  * @self: a block
  * @markup: Pango markup
  * @text: the same as plain text
+ *
+ * Sets the content.
  */
 void
 rb_block_set_content (RbBlock    *self,
@@ -135,25 +143,29 @@ rb_block_set_content (RbBlock    *self,
 }
 
 /**
- * rb_block_set_language:
+ * rb_block_set_code_language:
  * @self: a block
- * @language: the first word after a code block's fence
+ * @code_language: the first word of the info string
+ *
+ * Sets the programming language of a code block.
  */
 void
-rb_block_set_language (RbBlock    *self,
-                       const char *language)
+rb_block_set_code_language (RbBlock    *self,
+                            const char *code_language)
 {
   g_return_if_fail (RB_IS_BLOCK (self));
-  g_return_if_fail (language != NULL);
+  g_return_if_fail (code_language != NULL);
 
-  g_free (self->language);
-  self->language = g_strdup (language);
+  g_free (self->code_language);
+  self->code_language = g_strdup (code_language);
 }
 
 /**
  * rb_block_set_exercise:
  * @self: a block
- * @exercise: (nullable): the exercise that has its place here, or that a prediction is about
+ * @exercise: (nullable): the exercise that is shown here, or that a prediction is about
+ *
+ * Sets the exercise.
  */
 void
 rb_block_set_exercise (RbBlock    *self,
@@ -168,6 +180,8 @@ rb_block_set_exercise (RbBlock    *self,
  * rb_block_set_version:
  * @self: a block
  * @version: (nullable): the name of the version that a prediction is about
+ *
+ * Sets the version.
  */
 void
 rb_block_set_version (RbBlock    *self,
@@ -184,8 +198,10 @@ rb_block_set_version (RbBlock    *self,
  * @self: a prediction
  * @markup: Pango markup
  * @text: the same as plain text
- * @printed: what a program prints if this option is right
- * @correct: whether the article marks it
+ * @printed: what the program prints if this option is correct
+ * @correct: whether the article marks this option
+ *
+ * Adds an option.
  */
 void
 rb_block_add_option (RbBlock    *self,
@@ -206,7 +222,7 @@ rb_block_add_option (RbBlock    *self,
  * rb_block_get_kind:
  * @self: a block
  *
- * Returns: what it is
+ * Returns: its kind
  */
 RbBlockKind
 rb_block_get_kind (RbBlock *self)
@@ -217,24 +233,24 @@ rb_block_get_kind (RbBlock *self)
 }
 
 /**
- * rb_block_get_line:
+ * rb_block_get_article_line:
  * @self: a block
  *
- * Returns: the line of the article near which it begins
+ * Returns: the article line on which it begins, from 1; approximate if md4c does not tell
  */
 guint
-rb_block_get_line (RbBlock *self)
+rb_block_get_article_line (RbBlock *self)
 {
   g_return_val_if_fail (RB_IS_BLOCK (self), 0);
 
-  return self->line;
+  return self->article_line;
 }
 
 /**
  * rb_block_get_level:
  * @self: a block
  *
- * Returns: a heading's level, or how deep a list or a quote is nested
+ * Returns: the level of a heading, or the nesting depth of a list item or a quote, from 1
  */
 guint
 rb_block_get_level (RbBlock *self)
@@ -248,7 +264,7 @@ rb_block_get_level (RbBlock *self)
  * rb_block_get_number:
  * @self: a block
  *
- * Returns: the number of an item of an ordered list; 0 for any other
+ * Returns: the number of an item of an ordered list; 0 for any other block
  */
 guint
 rb_block_get_number (RbBlock *self)
@@ -262,7 +278,7 @@ rb_block_get_number (RbBlock *self)
  * rb_block_get_markup:
  * @self: a block
  *
- * Returns: its content as Pango markup
+ * Returns: its content as Pango markup; the question of a prediction
  */
 const char *
 rb_block_get_markup (RbBlock *self)
@@ -287,24 +303,24 @@ rb_block_get_text (RbBlock *self)
 }
 
 /**
- * rb_block_get_language:
+ * rb_block_get_code_language:
  * @self: a block
  *
- * Returns: the first word after a code block's fence
+ * Returns: the programming language of a code block; "" if there is none
  */
 const char *
-rb_block_get_language (RbBlock *self)
+rb_block_get_code_language (RbBlock *self)
 {
   g_return_val_if_fail (RB_IS_BLOCK (self), NULL);
 
-  return self->language;
+  return self->code_language;
 }
 
 /**
  * rb_block_get_exercise:
  * @self: a block
  *
- * Returns: (transfer none) (nullable): the exercise that has its place here, or that a prediction is about
+ * Returns: (transfer none) (nullable): the exercise that is shown here, or that a prediction is about
  */
 RbExercise *
 rb_block_get_exercise (RbBlock *self)
@@ -318,7 +334,7 @@ rb_block_get_exercise (RbBlock *self)
  * rb_block_get_version:
  * @self: a block
  *
- * Returns: (nullable): the name of the version that a prediction is about
+ * Returns: (nullable): the name of the version that a prediction is about; %NULL means the first version
  */
 const char *
 rb_block_get_version (RbBlock *self)
@@ -332,7 +348,7 @@ rb_block_get_version (RbBlock *self)
  * rb_block_get_n_options:
  * @self: a block
  *
- * Returns: how many options a prediction has; 0 for any other block
+ * Returns: the number of options of a prediction; 0 for any other block
  */
 guint
 rb_block_get_n_options (RbBlock *self)
@@ -345,9 +361,9 @@ rb_block_get_n_options (RbBlock *self)
 /**
  * rb_block_get_option:
  * @self: a prediction
- * @index: which option, from 0
+ * @index: the index of the option, from 0
  *
- * Returns: (transfer none): the option, as long as the block lives
+ * Returns: (transfer none): the option, which lives as long as the block
  */
 const RbOption *
 rb_block_get_option (RbBlock *self,

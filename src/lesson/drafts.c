@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "lesson/article.h"
+#include "lesson/text-file.h"
 
 struct _RbDrafts
 {
@@ -42,7 +43,7 @@ rb_drafts_init (RbDrafts *self)
 {
 }
 
-/* A URI is no file name, and two articles may not share a draft: the key goes in as its digest. */
+/* The key of an article may be a URI, which is not a valid file name, so the file name contains a digest of the key. */
 static char *
 create_path (RbDrafts   *self,
              const char *article,
@@ -71,7 +72,9 @@ set_file_error (GError     **error,
 
 /**
  * rb_drafts_new:
- * @folder: (nullable): where the drafts are kept; %NULL for the user's own
+ * @folder: (nullable): the folder of the drafts; %NULL for `ringback/drafts` in the data folder of the user
+ *
+ * The folder is created when a draft is saved.
  *
  * Returns: (transfer full): the drafts
  */
@@ -91,12 +94,14 @@ rb_drafts_new (const char *folder)
 /**
  * rb_drafts_get:
  * @self: drafts
- * @article: an article's key
- * @exercise: the number of one of its exercises
+ * @article: the key of an article
+ * @exercise: the number of an exercise
  * @version: the name of a version
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): what the learner made of the program; %NULL without an error if nothing
+ * Reads a draft.
+ *
+ * Returns: (transfer full) (nullable): the draft; %NULL without an error if it does not exist
  */
 char *
 rb_drafts_get (RbDrafts    *self,
@@ -116,7 +121,7 @@ rb_drafts_get (RbDrafts    *self,
 
   path = create_path (self, article, exercise, version);
   file = g_file_new_for_path (path);
-  source = rb_article_read_text (file, RB_ARTICLE_MAX_SIZE, &local_error);
+  source = rb_text_file_read (file, RB_ARTICLE_MAX_SIZE, &local_error);
 
   if (source == NULL && !g_error_matches (local_error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_NOT_FOUND))
     g_propagate_error (error, g_steal_pointer (&local_error));
@@ -127,15 +132,15 @@ rb_drafts_get (RbDrafts    *self,
 /**
  * rb_drafts_set:
  * @self: drafts
- * @article: an article's key
- * @exercise: the number of one of its exercises
+ * @article: the key of an article
+ * @exercise: the number of an exercise
  * @version: the name of a version
- * @source: what the learner made of the program
+ * @source: the edited program
  * @error: return location for an error
  *
- * Keeps a draft. The file is replaced as a whole, so that what was there before survives a failure.
+ * Saves a draft. The file is replaced atomically, so an error does not damage the previous draft.
  *
- * Returns: whether it is kept
+ * Returns: whether the draft was saved
  */
 gboolean
 rb_drafts_set (RbDrafts    *self,
@@ -166,14 +171,14 @@ rb_drafts_set (RbDrafts    *self,
 /**
  * rb_drafts_reset:
  * @self: drafts
- * @article: an article's key
- * @exercise: the number of one of its exercises
+ * @article: the key of an article
+ * @exercise: the number of an exercise
  * @version: the name of a version
  * @error: return location for an error
  *
- * Forgets a draft.
+ * Deletes a draft. A draft that does not exist is not an error.
  *
- * Returns: whether there is none any more
+ * Returns: whether the draft does not exist any more
  */
 gboolean
 rb_drafts_reset (RbDrafts    *self,

@@ -9,7 +9,7 @@
 
 #include "lesson/article-error.h"
 
-/* A setup serves what is under its heading: until one of the same or a higher level. */
+/* A setup applies to the section of its heading: until the next heading of the same or a higher level. */
 typedef struct
 {
   guint level;
@@ -19,13 +19,13 @@ typedef struct
 struct _RbExerciseBuilder
 {
   char *name;
-  char *title; /* of the heading that was passed last */
+  char *title; /* the last heading */
   guint level;
   RbDatabaseConfig *database;
   GListStore *exercises;
   GArray *setups;   /* of Setup */
-  RbExercise *last; /* not owned: the list does */
-  gboolean open;    /* a version that follows belongs to the last exercise */
+  RbExercise *last; /* owned by the list */
+  gboolean is_open; /* the last exercise can get more versions */
 };
 
 static void
@@ -38,10 +38,12 @@ setup_clear (gpointer data)
 
 /**
  * rb_exercise_builder_new: (skip)
- * @name: what errors call the article
- * @title: the title of exercises that no heading is above
- * @database: the database of the exercises
- * @exercises: what they are appended to
+ * @name: the name of the article in error messages
+ * @title: the title of exercises before the first heading
+ * @database: the settings of the database that the exercises use
+ * @exercises: (inout): the list that gets the exercises
+ *
+ * Makes a builder, which collects the exercises of an article in reading order.
  *
  * Returns: (transfer full): a builder
  */
@@ -66,6 +68,8 @@ rb_exercise_builder_new (const char       *name,
 /**
  * rb_exercise_builder_free: (skip)
  * @self: a builder
+ *
+ * Frees a builder.
  */
 void
 rb_exercise_builder_free (RbExerciseBuilder *self)
@@ -81,8 +85,10 @@ rb_exercise_builder_free (RbExerciseBuilder *self)
 /**
  * rb_exercise_builder_add_heading: (skip)
  * @self: a builder
- * @level: from 1
- * @text: the heading
+ * @level: the level of the heading, from 1
+ * @text: the heading as plain text
+ *
+ * Begins a section: it ends the last exercise, and the setups of the previous section.
  */
 void
 rb_exercise_builder_add_heading (RbExerciseBuilder *self,
@@ -92,7 +98,7 @@ rb_exercise_builder_add_heading (RbExerciseBuilder *self,
   g_free (self->title);
   self->title = g_strdup (text);
   self->level = level;
-  self->open = FALSE;
+  self->is_open = FALSE;
 
   for (guint i = self->setups->len; i > 0; i--)
     {
@@ -102,14 +108,14 @@ rb_exercise_builder_add_heading (RbExerciseBuilder *self,
 }
 
 static gboolean
-is_script (const char *language)
+is_script (const char *code_language)
 {
   static const char * const languages[] = { "js", "javascript", "mjs", "cjs", "ts", "typescript", NULL };
 
-  return g_strv_contains (languages, language);
+  return g_strv_contains (languages, code_language);
 }
 
-/* What stands behind the language: `setup`, `version=NAME`, and what other programs put there. */
+/* Parses the info string after the language. Other words than `setup` and `version=NAME` belong to other programs. */
 static void
 parse_info (const char  *info,
             gboolean    *ret_setup,
@@ -155,7 +161,7 @@ add_setup (RbExerciseBuilder *self,
   Setup setup = { self->level, g_strdup (source) };
 
   g_array_append_val (self->setups, setup);
-  self->open = FALSE;
+  self->is_open = FALSE;
 }
 
 static void
@@ -173,15 +179,16 @@ begin_exercise (RbExerciseBuilder *self)
 /**
  * rb_exercise_builder_add_fence: (skip)
  * @self: a builder
- * @fence: a block of code
- * @ret_shown: (out): whether it is only shown and not run
- * @ret_begun: (out) (transfer none) (nullable): the exercise that begins with it
- * @error: return location for an error
+ * @fence: a code block
+ * @ret_shown: (out): whether it is only shown
+ * @ret_begun: (out) (transfer none) (nullable): the exercise that begins with this block
+ * @error: return location for an error of %RB_ARTICLE_ERROR
  *
- * Versions under one heading are one exercise, whatever prose is between them; a second version of the same name begins
- * another one, and so does a program without a version, which is an exercise of its own.
+ * Adds a code block. Versions under the same heading belong to the same exercise, even with prose between them. A
+ * version whose name the exercise already has begins another exercise. A program without a version is an exercise of
+ * its own.
  *
- * Returns: whether there was no error
+ * Returns: whether the fence is valid
  */
 gboolean
 rb_exercise_builder_add_fence (RbExerciseBuilder  *self,
@@ -195,7 +202,7 @@ rb_exercise_builder_add_fence (RbExerciseBuilder  *self,
   gboolean is_setup;
 
   *ret_begun = NULL;
-  *ret_shown = !is_script (fence->language);
+  *ret_shown = !is_script (fence->code_language);
   if (*ret_shown)
     return TRUE;
 
@@ -209,20 +216,20 @@ rb_exercise_builder_add_fence (RbExerciseBuilder  *self,
   if (name != NULL && !rb_version_is_known (name))
     {
       g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_STRUCTURE,
-                   _("%s:%u:%u: There is no version “%s”. A version is sync, callback, promise or async."), self->name,
-                   fence->line - 1, fence->indent + 1, name);
+                   _("%s:%u:%u: There is no version “%s”. Use sync, callback, promise or async."), self->name,
+                   fence->article_line - 1, fence->indent + 1, name);
       return FALSE;
     }
 
-  if (name == NULL || !self->open || rb_exercise_find_version (self->last, name) != NULL)
+  if (name == NULL || !self->is_open || rb_exercise_find_version (self->last, name) != NULL)
     {
       begin_exercise (self);
       *ret_begun = self->last;
     }
 
-  self->open = name != NULL;
-  version = rb_version_new (name != NULL ? name : RB_VERSION_PROGRAM, fence->language, fence->source, fence->line,
-                            fence->indent);
+  self->is_open = name != NULL;
+  version = rb_version_new (name != NULL ? name : RB_VERSION_PROGRAM, fence->code_language, fence->source,
+                            fence->article_line, fence->indent);
   rb_exercise_add_version (self->last, version);
 
   return TRUE;
@@ -232,7 +239,7 @@ rb_exercise_builder_add_fence (RbExerciseBuilder  *self,
  * rb_exercise_builder_get_last: (skip)
  * @self: a builder
  *
- * Returns: (transfer none) (nullable): the exercise that was begun last
+ * Returns: (transfer none) (nullable): the last exercise
  */
 RbExercise *
 rb_exercise_builder_get_last (RbExerciseBuilder *self)

@@ -49,12 +49,14 @@ rb_exercise_init (RbExercise *self)
 /**
  * rb_exercise_new:
  * @number: its number in the article, from 1
- * @title: the heading it stands under
+ * @title: its title: the heading above it
  * @setup: (nullable): JavaScript that runs before each version
- * @database: the database it runs against
+ * @database: the settings of the database that it uses
  * @stand_ins: whether undeclared names get stand-ins
  *
- * Returns: (transfer full): a new exercise, without versions
+ * Makes an exercise without versions.
+ *
+ * Returns: (transfer full): a new exercise
  */
 RbExercise *
 rb_exercise_new (guint             number,
@@ -81,9 +83,9 @@ rb_exercise_new (guint             number,
 /**
  * rb_exercise_add_version:
  * @self: an exercise
- * @version: (transfer none): a version of a name that it does not have yet
+ * @version: (transfer none): a version with a name that the exercise does not have yet
  *
- * Adds a version at the end.
+ * Appends a version.
  */
 void
 rb_exercise_add_version (RbExercise *self,
@@ -114,7 +116,7 @@ rb_exercise_get_number (RbExercise *self)
  * rb_exercise_get_title:
  * @self: an exercise
  *
- * Returns: the heading it stands under, as plain text
+ * Returns: its title as plain text: the heading above it, or the title of the article
  */
 const char *
 rb_exercise_get_title (RbExercise *self)
@@ -156,7 +158,7 @@ rb_exercise_get_stand_ins (RbExercise *self)
  * rb_exercise_get_versions:
  * @self: an exercise
  *
- * Returns: (transfer none): its versions, of [class@Version], in the order of the article
+ * Returns: (transfer none): its versions, of [class@Version], in the order of the article; never empty in an article
  */
 GListModel *
 rb_exercise_get_versions (RbExercise *self)
@@ -169,9 +171,9 @@ rb_exercise_get_versions (RbExercise *self)
 /**
  * rb_exercise_find_version:
  * @self: an exercise
- * @name: a version's name
+ * @name: the name of a version
  *
- * Returns: (transfer none) (nullable): the version of that name
+ * Returns: (transfer none) (nullable): the version with that name
  */
 RbVersion *
 rb_exercise_find_version (RbExercise *self,
@@ -188,7 +190,7 @@ rb_exercise_find_version (RbExercise *self,
       g_autoptr (RbVersion) version = g_list_model_get_item (versions, i);
 
       if (g_str_equal (rb_version_get_name (version), name))
-        return version; /* the list keeps a reference */
+        return version; /* owned by the list */
     }
 
   return NULL;
@@ -198,11 +200,12 @@ rb_exercise_find_version (RbExercise *self,
  * rb_exercise_create_program:
  * @self: an exercise
  * @version: one of its versions
- * @source: (nullable): what to run in the place of the version's own source
+ * @source: (nullable): the source to run instead of that of @version, such as a draft
  *
- * The database's settings are a copy, so that a switch in the window changes one run and not the article.
+ * Makes a program that an event loop can run. It gets a copy of the settings of the database, so the window can change
+ * the settings for one run.
  *
- * Returns: (transfer full): what an event loop runs
+ * Returns: (transfer full): a new program
  */
 RbProgram *
 rb_exercise_create_program (RbExercise *self,

@@ -9,15 +9,15 @@ G_BEGIN_DECLS
 
 /**
  * RbFrontMatter:
- * @title: (nullable): the article's title
- * @description: (nullable): what it is about, on one line
- * @language: (nullable): its language
- * @position: its place among the others; G_MAXINT if it does not say
- * @database: the database of its programs
- * @length: how many bytes of the article it takes up, its fences among them; 0 if there is none
- * @n_lines: how many lines that is
+ * @title: (nullable): the title of the article
+ * @description: (nullable): the description of the article, on one line
+ * @language: (nullable): the language of the prose
+ * @position: the position in the list of lessons; %G_MAXINT if there is none
+ * @database: the settings of the database
+ * @length: the length of the front matter in bytes, with its delimiters; 0 if the article has none
+ * @n_lines: the number of its lines
  *
- * What stands before the prose of an article.
+ * The metadata at the start of an article.
  */
 typedef struct
 {

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* CommonMark leaves entities to whoever shows the text. Those that prose has; any other stays as it is written. */
+/* md4c does not decode entities. These are common in prose; any other entity stays as it is written. */
 static const struct
 {
   const char *name;
@@ -35,7 +35,9 @@ static const struct
 /**
  * rb_inline_text_new: (skip)
  *
- * Returns: (transfer full): an empty text
+ * Makes an empty text.
+ *
+ * Returns: (transfer full): a new text
  */
 RbInlineText *
 rb_inline_text_new (void)
@@ -44,8 +46,8 @@ rb_inline_text_new (void)
 
   self->markup = g_string_new (NULL);
   self->text = g_string_new (NULL);
-  self->codes = g_string_new (NULL);
-  self->open = g_ptr_array_new ();
+  self->code_spans = g_string_new (NULL);
+  self->open_tags = g_ptr_array_new ();
 
   return self;
 }
@@ -53,14 +55,16 @@ rb_inline_text_new (void)
 /**
  * rb_inline_text_free: (skip)
  * @self: a text
+ *
+ * Frees a text.
  */
 void
 rb_inline_text_free (RbInlineText *self)
 {
   g_string_free (self->markup, TRUE);
   g_string_free (self->text, TRUE);
-  g_string_free (self->codes, TRUE);
-  g_ptr_array_unref (self->open);
+  g_string_free (self->code_spans, TRUE);
+  g_ptr_array_unref (self->open_tags);
   g_free (self);
 }
 
@@ -68,24 +72,24 @@ rb_inline_text_free (RbInlineText *self)
  * rb_inline_text_clear: (skip)
  * @self: a text
  *
- * Makes it empty.
+ * Removes the content.
  */
 void
 rb_inline_text_clear (RbInlineText *self)
 {
   g_string_truncate (self->markup, 0);
   g_string_truncate (self->text, 0);
-  g_string_truncate (self->codes, 0);
-  self->n_codes = 0;
+  g_string_truncate (self->code_spans, 0);
+  self->n_code_spans = 0;
   self->in_code = FALSE;
-  g_ptr_array_set_size (self->open, 0);
+  g_ptr_array_set_size (self->open_tags, 0);
 }
 
 /**
  * rb_inline_text_is_empty: (skip)
  * @self: a text
  *
- * Returns: whether there is nothing but space in it
+ * Returns: whether it contains only white space
  */
 gboolean
 rb_inline_text_is_empty (RbInlineText *self)
@@ -103,7 +107,7 @@ append_plain (RbInlineText *self,
   g_string_append (self->markup, escaped);
   g_string_append_len (self->text, text, length);
   if (self->in_code)
-    g_string_append_len (self->codes, text, length);
+    g_string_append_len (self->code_spans, text, length);
 }
 
 static void
@@ -138,37 +142,38 @@ append_entity (RbInlineText *self,
   append_plain (self, text, length);
 }
 
-/* From the innermost out, those that are open and not among the first @n_left. */
+/* Closes the open tags after the first @n_kept, the innermost first. */
 static void
-append_ends (GString   *markup,
-             GPtrArray *open,
-             guint      n_left)
+append_end_tags (GString   *markup,
+             GPtrArray *open_tags,
+             guint      n_kept)
 {
-  for (guint i = open->len; i > n_left; i--)
-    g_string_append_printf (markup, "</%s>", (const char *) g_ptr_array_index (open, i - 1));
+  for (guint i = open_tags->len; i > n_kept; i--)
+    g_string_append_printf (markup, "</%s>", (const char *) g_ptr_array_index (open_tags, i - 1));
 }
 
-/* md4c does not always end a span that it has begun (an address that a cell of a table cuts off): what is in it ends
- * with it, and what was never begun does not end. */
+/* md4c may report the end of a span without its start, or the start without the end, for example if the cell of a table
+ * cuts a link off. Pango needs balanced tags, so this closes the inner tags, too, and ignores a tag that is not open.
+ * */
 static void
 close_tag (RbInlineText *self,
            const char   *tag)
 {
-  for (guint i = self->open->len; i > 0; i--)
-    if (g_str_equal (g_ptr_array_index (self->open, i - 1), tag))
+  for (guint i = self->open_tags->len; i > 0; i--)
+    if (g_str_equal (g_ptr_array_index (self->open_tags, i - 1), tag))
       {
-        append_ends (self->markup, self->open, i - 1);
-        g_ptr_array_set_size (self->open, i - 1);
+        append_end_tags (self->markup, self->open_tags, i - 1);
+        g_ptr_array_set_size (self->open_tags, i - 1);
         return;
       }
 }
 
-/* Only what a browser or a mail program opens is a link: an article may not make anything else happen. */
+/* An article may link only to web pages and mail addresses: any other scheme could start a program. */
 static void
 open_link (RbInlineText           *self,
            const MD_SPAN_A_DETAIL *detail)
 {
-  /* An address may be empty, and is then NULL. */
+  /* md4c passes NULL for an empty address. */
   g_autofree char *href = detail->href.text != NULL ? g_strndup (detail->href.text, detail->href.size) : g_strdup ("");
   g_autofree char *scheme = g_uri_parse_scheme (href);
   g_autofree char *escaped = NULL;
@@ -180,7 +185,7 @@ open_link (RbInlineText           *self,
   escaped = g_markup_escape_text (href, -1);
   close_tag (self, "a");
   g_string_append_printf (self->markup, "<a href=\"%s\">", escaped);
-  g_ptr_array_add (self->open, (gpointer) "a");
+  g_ptr_array_add (self->open_tags, (gpointer) "a");
 }
 
 static const char *
@@ -214,8 +219,10 @@ get_tag (MD_SPANTYPE type)
 /**
  * rb_inline_text_enter_span: (skip)
  * @self: a text
- * @type: as md4c tells
- * @detail: likewise
+ * @type: the type of the span
+ * @detail: the details of the span, for a link
+ *
+ * Begins a span.
  */
 void
 rb_inline_text_enter_span (RbInlineText *self,
@@ -227,7 +234,7 @@ rb_inline_text_enter_span (RbInlineText *self,
   if (tag != NULL)
     {
       g_string_append_printf (self->markup, "<%s>", tag);
-      g_ptr_array_add (self->open, (gpointer) tag);
+      g_ptr_array_add (self->open_tags, (gpointer) tag);
     }
 
   if (type == MD_SPAN_A)
@@ -235,8 +242,8 @@ rb_inline_text_enter_span (RbInlineText *self,
 
   if (type == MD_SPAN_CODE)
     {
-      if (self->n_codes++ > 0)
-        g_string_append_c (self->codes, '\n');
+      if (self->n_code_spans++ > 0)
+        g_string_append_c (self->code_spans, '\n');
       self->in_code = TRUE;
     }
 }
@@ -244,7 +251,9 @@ rb_inline_text_enter_span (RbInlineText *self,
 /**
  * rb_inline_text_leave_span: (skip)
  * @self: a text
- * @type: as md4c tells
+ * @type: the type of the span
+ *
+ * Ends a span.
  */
 void
 rb_inline_text_leave_span (RbInlineText *self,
@@ -262,9 +271,11 @@ rb_inline_text_leave_span (RbInlineText *self,
 /**
  * rb_inline_text_add: (skip)
  * @self: a text
- * @type: as md4c tells
- * @text: likewise
+ * @type: the type of the text
+ * @text: the text
  * @length: its length in bytes
+ *
+ * Adds text to the current span.
  */
 void
 rb_inline_text_add (RbInlineText *self,
@@ -311,7 +322,9 @@ begin_line (RbInlineText *self)
 /**
  * rb_inline_text_add_line: (skip)
  * @self: a text
- * @other: what goes on its next line
+ * @other: another text
+ *
+ * Adds another text on a line of its own.
  */
 void
 rb_inline_text_add_line (RbInlineText       *self,
@@ -319,22 +332,24 @@ rb_inline_text_add_line (RbInlineText       *self,
 {
   begin_line (self);
   g_string_append (self->markup, other->markup->str);
-  append_ends (self->markup, other->open, 0);
+  append_end_tags (self->markup, other->open_tags, 0);
   g_string_append (self->text, other->text->str);
 
-  if (other->n_codes > 0)
+  if (other->n_code_spans > 0)
     {
-      if (self->n_codes > 0)
-        g_string_append_c (self->codes, '\n');
-      g_string_append (self->codes, other->codes->str);
-      self->n_codes += other->n_codes;
+      if (self->n_code_spans > 0)
+        g_string_append_c (self->code_spans, '\n');
+      g_string_append (self->code_spans, other->code_spans->str);
+      self->n_code_spans += other->n_code_spans;
     }
 }
 
 /**
  * rb_inline_text_add_code: (skip)
  * @self: a text
- * @code: what goes on its next line
+ * @code: code
+ *
+ * Adds a code span on a line of its own.
  */
 void
 rb_inline_text_add_code (RbInlineText *self,
@@ -350,14 +365,14 @@ rb_inline_text_add_code (RbInlineText *self,
  * rb_inline_text_dup_markup: (skip)
  * @self: a text
  *
- * Returns: (transfer full): its Pango markup, without the space around it
+ * Returns: (transfer full): the Pango markup, without leading and trailing space
  */
 char *
 rb_inline_text_dup_markup (RbInlineText *self)
 {
   GString *markup = g_string_new (self->markup->str);
 
-  append_ends (markup, self->open, 0);
+  append_end_tags (markup, self->open_tags, 0);
   return g_strstrip (g_string_free (markup, FALSE));
 }
 
@@ -365,7 +380,7 @@ rb_inline_text_dup_markup (RbInlineText *self)
  * rb_inline_text_dup_text: (skip)
  * @self: a text
  *
- * Returns: (transfer full): its plain text, without the space around it
+ * Returns: (transfer full): the plain text, without leading and trailing space
  */
 char *
 rb_inline_text_dup_text (RbInlineText *self)

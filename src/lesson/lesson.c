@@ -113,7 +113,7 @@ rb_lesson_class_init (RbLessonClass *klass)
   /**
    * RbLesson:completed:
    *
-   * Whether the learner has been through it.
+   * Whether the learner has completed the lesson.
    */
   properties[PROP_COMPLETED] =
     g_param_spec_boolean ("completed", NULL, NULL, FALSE,
@@ -127,7 +127,7 @@ rb_lesson_init (RbLesson *self)
 {
 }
 
-/* An article that does not say where it stands, or cannot, stands where the number before its file's name says. */
+/* An article without a position, or a broken one, takes its position from the number at the start of its file name. */
 static int
 find_position (RbArticle  *article,
                const char *basename)
@@ -142,9 +142,9 @@ find_position (RbArticle  *article,
 
 /**
  * rb_lesson_new:
- * @file: an article's file
+ * @file: the file of an article
  *
- * Reads the article. If it is broken the lesson says why.
+ * Reads the article, which blocks. If the article is broken, the lesson has an error message.
  *
  * Returns: (transfer full): a new lesson
  */
@@ -174,7 +174,7 @@ rb_lesson_new (GFile *file)
  * rb_lesson_get_id:
  * @self: a lesson
  *
- * Returns: its id, the same in every language
+ * Returns: the id, which is the same in every language
  */
 const char *
 rb_lesson_get_id (RbLesson *self)
@@ -188,7 +188,7 @@ rb_lesson_get_id (RbLesson *self)
  * rb_lesson_get_file:
  * @self: a lesson
  *
- * Returns: (transfer none): its article's file
+ * Returns: (transfer none): the file of its article
  */
 GFile *
 rb_lesson_get_file (RbLesson *self)
@@ -202,7 +202,7 @@ rb_lesson_get_file (RbLesson *self)
  * rb_lesson_get_title:
  * @self: a lesson
  *
- * Returns: its article's title; its id if that is broken
+ * Returns: the title of the article; the id of the lesson if the article is broken
  */
 const char *
 rb_lesson_get_title (RbLesson *self)
@@ -216,7 +216,7 @@ rb_lesson_get_title (RbLesson *self)
  * rb_lesson_get_description:
  * @self: a lesson
  *
- * Returns: what it is about; "" if it does not say
+ * Returns: the description of the article; "" if there is none
  */
 const char *
 rb_lesson_get_description (RbLesson *self)
@@ -230,7 +230,7 @@ rb_lesson_get_description (RbLesson *self)
  * rb_lesson_get_position:
  * @self: a lesson
  *
- * Returns: its place among the others; %G_MAXINT if it does not say
+ * Returns: the position in the list of lessons; %G_MAXINT if there is none
  */
 int
 rb_lesson_get_position (RbLesson *self)
@@ -244,7 +244,7 @@ rb_lesson_get_position (RbLesson *self)
  * rb_lesson_get_article:
  * @self: a lesson
  *
- * Returns: (transfer none) (nullable): its article; %NULL if it is broken
+ * Returns: (transfer none) (nullable): the article; %NULL if it is broken
  */
 RbArticle *
 rb_lesson_get_article (RbLesson *self)
@@ -258,7 +258,7 @@ rb_lesson_get_article (RbLesson *self)
  * rb_lesson_get_error_message:
  * @self: a lesson
  *
- * Returns: (nullable): why its article cannot be shown; %NULL if it can
+ * Returns: (nullable): why the article cannot be shown; %NULL if it is not broken
  */
 const char *
 rb_lesson_get_error_message (RbLesson *self)
@@ -272,7 +272,7 @@ rb_lesson_get_error_message (RbLesson *self)
  * rb_lesson_get_completed:
  * @self: a lesson
  *
- * Returns: whether the learner has been through it
+ * Returns: whether the learner has completed the lesson
  */
 gboolean
 rb_lesson_get_completed (RbLesson *self)
@@ -285,7 +285,9 @@ rb_lesson_get_completed (RbLesson *self)
 /**
  * rb_lesson_set_completed:
  * @self: a lesson
- * @completed: whether the learner has been through it
+ * @completed: whether the learner has completed the lesson
+ *
+ * Sets whether the lesson is completed.
  */
 void
 rb_lesson_set_completed (RbLesson *self,

@@ -9,25 +9,21 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_LESSON (rb_lesson_get_type ())
 
-/* An article of the library, also one that is broken. Properties: "title", "description", "error-message" (read-only)
- * and "completed". */
+/* An article of the library, which may be broken. Properties: "title", "description", "error-message" (read-only) and
+ * "completed". */
 G_DECLARE_FINAL_TYPE (RbLesson, rb_lesson, RB, LESSON, GObject)
 
-/* Reads @file at once; an article that cannot be read makes a lesson with an error message. */
-RbLesson   *rb_lesson_new               (GFile      *file);
+RbLesson   *rb_lesson_new               (GFile    *file);
 
-const char *rb_lesson_get_id            (RbLesson   *self);
-GFile      *rb_lesson_get_file          (RbLesson   *self);
-const char *rb_lesson_get_title         (RbLesson   *self);
-const char *rb_lesson_get_description   (RbLesson   *self);
-/* G_MAXINT if the article does not say. */
-int         rb_lesson_get_position      (RbLesson   *self);
-/* NULL if the article is broken. */
-RbArticle  *rb_lesson_get_article       (RbLesson   *self);
-/* NULL if it is not. */
-const char *rb_lesson_get_error_message (RbLesson   *self);
-gboolean    rb_lesson_get_completed     (RbLesson   *self);
-void        rb_lesson_set_completed     (RbLesson   *self,
-                                         gboolean    completed);
+const char *rb_lesson_get_id            (RbLesson *self);
+GFile      *rb_lesson_get_file          (RbLesson *self);
+const char *rb_lesson_get_title         (RbLesson *self);
+const char *rb_lesson_get_description   (RbLesson *self);
+int         rb_lesson_get_position      (RbLesson *self);
+RbArticle  *rb_lesson_get_article       (RbLesson *self);
+const char *rb_lesson_get_error_message (RbLesson *self);
+gboolean    rb_lesson_get_completed     (RbLesson *self);
+void        rb_lesson_set_completed     (RbLesson *self,
+                                         gboolean  completed);
 
 G_END_DECLS

@@ -87,7 +87,7 @@ compare_names (gconstpointer a,
   return g_strcmp0 (*(const char * const *) a, *(const char * const *) b);
 }
 
-/* The names of the articles in @folder, sorted; none if there is no such folder. */
+/* Lists the file names of the articles in @folder, sorted. A folder that cannot be read has no articles. */
 static GPtrArray *
 list_articles (GFile *folder)
 {
@@ -109,10 +109,10 @@ list_articles (GFile *folder)
   return g_steal_pointer (&names);
 }
 
-/* Adds the lessons of one folder whose id nobody has taken. */
+/* Adds the lessons of one folder, except those whose id an earlier folder has. */
 static void
 add_folder (RbLibrary  *self,
-            GHashTable *taken,
+            GHashTable *known_ids,
             const char *folder,
             const char *language)
 {
@@ -124,9 +124,9 @@ add_folder (RbLibrary  *self,
       g_autoptr (GFile) file = g_file_get_child (lessons, g_ptr_array_index (names, i));
       g_autofree char *id = rb_article_create_id (g_ptr_array_index (names, i));
 
-      if (!g_hash_table_contains (taken, id))
+      if (!g_hash_table_contains (known_ids, id))
         {
-          g_hash_table_add (taken, g_steal_pointer (&id));
+          g_hash_table_add (known_ids, g_steal_pointer (&id));
           g_ptr_array_add (self->lessons, rb_lesson_new (file));
         }
     }
@@ -158,12 +158,12 @@ progress_changed_cb (RbLibrary *self)
 
 /**
  * rb_library_new_for_folders:
- * @folders: folders that hold one folder a language; an earlier one wins
- * @languages: the reader's languages, best first
- * @progress: (nullable): what the lessons' completion follows
+ * @folders: folders with one subfolder per language; an earlier folder has priority
+ * @languages: the languages of the reader, best first
+ * @progress: (nullable): determines which lessons are completed
  *
- * A lesson that there is in none of @languages is taken in English, and after that from the folder itself, where
- * someone may have dropped it.
+ * Reads the lessons. A lesson in none of @languages is read in English. Articles that are directly in a folder, without
+ * a language, come last.
  *
  * Returns: (transfer full): a new library
  */
@@ -172,21 +172,21 @@ rb_library_new_for_folders (const char * const *folders,
                             const char * const *languages,
                             RbProgress         *progress)
 {
-  g_autoptr (GHashTable) taken = NULL;
+  g_autoptr (GHashTable) known_ids = NULL;
   RbLibrary *self;
 
   g_return_val_if_fail (folders != NULL, NULL);
   g_return_val_if_fail (languages != NULL, NULL);
 
   self = g_object_new (RB_TYPE_LIBRARY, NULL);
-  taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  known_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (gsize i = 0; folders[i] != NULL; i++)
     {
       for (gsize j = 0; languages[j] != NULL; j++)
-        add_folder (self, taken, folders[i], languages[j]);
+        add_folder (self, known_ids, folders[i], languages[j]);
 
-      add_folder (self, taken, folders[i], "en");
-      add_folder (self, taken, folders[i], ".");
+      add_folder (self, known_ids, folders[i], "en");
+      add_folder (self, known_ids, folders[i], ".");
     }
 
   g_ptr_array_sort (self->lessons, compare_lessons);
@@ -201,7 +201,7 @@ rb_library_new_for_folders (const char * const *folders,
   return self;
 }
 
-/* The folders that lessons are looked for in: the user's own come first. */
+/* Lists the folders of lessons. Those of the user have priority. */
 static char **
 list_folders (void)
 {
@@ -224,9 +224,11 @@ list_folders (void)
 
 /**
  * rb_library_new:
- * @progress: (nullable): what the lessons' completion follows
+ * @progress: (nullable): determines which lessons are completed
  *
- * Returns: (transfer full): the lessons in the user's data folder and the system's, or in `$RINGBACK_LESSONS`
+ * Reads the lessons in the data folders of the user and the system, or in `$RINGBACK_LESSONS` if that is set.
+ *
+ * Returns: (transfer full): a new library
  */
 RbLibrary *
 rb_library_new (RbProgress *progress)
@@ -239,10 +241,10 @@ rb_library_new (RbProgress *progress)
 /**
  * rb_library_find:
  * @self: a library
- * @id: a lesson's id
- * @ret_position: (out) (optional): its place in the list
+ * @id: the id of a lesson
+ * @ret_position: (out) (optional): its index in the list
  *
- * Returns: (transfer none) (nullable): the lesson of that id
+ * Returns: (transfer none) (nullable): the lesson with that id
  */
 RbLesson *
 rb_library_find (RbLibrary  *self,

@@ -7,29 +7,35 @@
 
 #include <string.h>
 
-#include "lesson/mdx.h"
-
-/* md4c hands out parts of the source as they stand there, so that their place is known. 0 for its own strings. */
-static guint
-find_line (RbMarkdownWalk *self,
-           const char     *text)
+/**
+ * rb_markdown_walk_find_line: (skip)
+ * @self: a walk
+ * @text: what md4c passed to a callback
+ *
+ * Finds the article line of a piece of text. md4c passes pointers into the source where it can.
+ *
+ * Returns: the line, from 1; 0 if @text is a string of md4c's own, such as a newline
+ */
+guint
+rb_markdown_walk_find_line (RbMarkdownWalk *self,
+                            const char     *text)
 {
   if (text < self->source || text > self->source + self->length)
     return 0;
 
-  if ((gsize) (text - self->source) < self->counted)
+  if ((gsize) (text - self->source) < self->n_counted)
     {
-      self->counted = 0;
-      self->line = self->first_line;
+      self->n_counted = 0;
+      self->counted_line = self->first_line;
     }
 
-  for (; self->counted < (gsize) (text - self->source); self->counted++)
+  for (; self->n_counted < (gsize) (text - self->source); self->n_counted++)
     {
-      if (self->source[self->counted] == '\n')
-        self->line++;
+      if (self->source[self->n_counted] == '\n')
+        self->counted_line++;
     }
 
-  return self->line;
+  return self->counted_line;
 }
 
 static RbMarkdownList *
@@ -38,12 +44,20 @@ get_list (RbMarkdownWalk *self)
   return self->lists->len > 0 ? &g_array_index (self->lists, RbMarkdownList, self->lists->len - 1) : NULL;
 }
 
-static void
-append_block (RbMarkdownWalk *self,
-              RbBlock        *block)
+/**
+ * rb_markdown_walk_append: (skip)
+ * @self: a walk
+ * @block: (transfer none): a block
+ *
+ * Appends a block to the article. Inside a quote it waits for the end of the quote, because only then is it known
+ * whether the quote is a prediction.
+ */
+void
+rb_markdown_walk_append (RbMarkdownWalk *self,
+                         RbBlock        *block)
 {
-  if (self->quotes > 0)
-    g_ptr_array_add (self->quoted, g_object_ref (block));
+  if (self->quote_depth > 0)
+    g_ptr_array_add (self->quoted_blocks, g_object_ref (block));
   else
     g_list_store_append (self->blocks, block);
 }
@@ -61,7 +75,13 @@ create_text_block (RbMarkdownWalk *self,
   return block;
 }
 
-/* Ends the text that there is, if any: a paragraph, or an item of a tight list. */
+/**
+ * rb_markdown_walk_flush: (skip)
+ * @self: a walk
+ *
+ * Ends the text that is being collected, if any: a paragraph, a list item or a part of an option. md4c does not
+ * announce paragraphs in tight lists, so other callbacks call this, too.
+ */
 void
 rb_markdown_walk_flush (RbMarkdownWalk *self)
 {
@@ -84,21 +104,28 @@ rb_markdown_walk_flush (RbMarkdownWalk *self)
         rb_block_set_number (block, list->next - 1);
       list->has_begun = TRUE;
     }
-  else if (self->quotes > 0)
+  else if (self->quote_depth > 0)
     {
       block = create_text_block (self, RB_BLOCK_QUOTE);
-      rb_block_set_level (block, self->quotes);
-      g_string_append_printf (self->codes, "%s\n", self->text->codes->str);
+      rb_block_set_level (block, self->quote_depth);
+      g_string_append_printf (self->quote_code_spans, "%s\n", self->text->code_spans->str);
     }
   else
     block = create_text_block (self, RB_BLOCK_PARAGRAPH);
 
   if (block != NULL)
-    append_block (self, block);
+    rb_markdown_walk_append (self, block);
 
   rb_inline_text_clear (self->text);
 }
 
+/**
+ * rb_markdown_walk_add_heading: (skip)
+ * @self: a walk
+ * @level: the level of the heading, from 1 to 6
+ *
+ * Ends a heading, whose text was collected before.
+ */
 void
 rb_markdown_walk_add_heading (RbMarkdownWalk *self,
                               guint           level)
@@ -108,168 +135,34 @@ rb_markdown_walk_add_heading (RbMarkdownWalk *self,
   if (*rb_block_get_text (block) != '\0')
     {
       rb_block_set_level (block, level);
-      append_block (self, block);
+      rb_markdown_walk_append (self, block);
       rb_exercise_builder_add_heading (self->builder, level, rb_block_get_text (block));
     }
 
   rb_inline_text_clear (self->text);
 }
 
+/**
+ * rb_markdown_walk_add_rule: (skip)
+ * @self: a walk
+ *
+ * Adds a thematic break.
+ */
 void
 rb_markdown_walk_add_rule (RbMarkdownWalk *self)
 {
-  g_autoptr (RbBlock) block = rb_block_new (RB_BLOCK_RULE, self->line);
+  g_autoptr (RbBlock) block = rb_block_new (RB_BLOCK_RULE, self->counted_line);
 
-  append_block (self, block);
+  rb_markdown_walk_append (self, block);
 }
 
-void
-rb_markdown_walk_begin_code (RbMarkdownWalk             *self,
-                             const MD_BLOCK_CODE_DETAIL *detail)
-{
-  self->code = g_string_new (NULL);
-  self->code_line = 0;
-  self->fence = (RbFence) { 0, };
-
-  if (detail == NULL)
-    return;
-
-  if (detail->lang.text == NULL)
-    {
-      self->fence.language = g_strdup ("");
-      self->fence.info = g_strdup ("");
-      return;
-    }
-
-  self->fence.language = g_strndup (detail->lang.text, detail->lang.size);
-  self->fence.info = g_strndup (detail->info.text, detail->info.size);
-  if (find_line (self, detail->lang.text) > 0)
-    self->fence.line = find_line (self, detail->lang.text) + 1;
-}
-
-/* The first of a line's code that stands in the source: by how much the article indents it, and its tabs, which md4c
- * made spaces of, back in, as columns are counted in characters. */
-static void
-begin_code_line (RbMarkdownWalk *self,
-                 const char     *text)
-{
-  guint emitted = self->code->len - self->code_line;
-  const char *raw = text;
-  guint column;
-
-  while (raw > self->source && raw[-1] != '\n')
-    raw--;
-  column = g_utf8_strlen (raw, text - raw);
-
-  if (self->lists->len == 0 && self->quotes == 0 && memchr (raw, '\t', text - raw) != NULL)
-    {
-      g_string_truncate (self->code, self->code_line);
-      g_string_append_len (self->code, raw, text - raw);
-    }
-  else if (self->fence.indent == 0 && column > emitted)
-    self->fence.indent = column - emitted;
-}
-
-/* A line of code comes as its indentation in spaces, what follows in the source, and a newline of md4c's own. */
-void
-rb_markdown_walk_add_code (RbMarkdownWalk *self,
-                           const char     *text,
-                           gsize           length)
-{
-  const char *line = self->code->str + self->code_line;
-  guint number = find_line (self, text);
-
-  if (number > 0 && strspn (line, " ") == strlen (line))
-    {
-      if (self->fence.line == 0)
-        self->fence.line = number;
-      begin_code_line (self, text);
-    }
-
-  g_string_append_len (self->code, text, length);
-  if (length > 0 && text[length - 1] == '\n')
-    self->code_line = self->code->len;
-}
-
-/* Code that has no line of its own begins near what was seen last. */
-static void
-place_code (RbMarkdownWalk *self)
-{
-  if (self->fence.line == 0)
-    self->fence.line = self->line;
-}
-
-static void
-clear_code (RbMarkdownWalk *self)
-{
-  if (self->code != NULL)
-    g_string_free (self->code, TRUE);
-  self->code = NULL;
-  g_free ((char *) self->fence.language);
-  g_free ((char *) self->fence.info);
-  self->fence = (RbFence) { 0, };
-}
-
-static void
-add_shown_code (RbMarkdownWalk *self)
-{
-  g_autoptr (RbBlock) block = rb_block_new (RB_BLOCK_CODE, self->fence.line);
-  g_autofree char *markup = g_markup_escape_text (self->fence.source, -1);
-
-  rb_block_set_content (block, markup, self->fence.source);
-  rb_block_set_language (block, self->fence.language);
-  append_block (self, block);
-}
-
-gboolean
-rb_markdown_walk_end_code (RbMarkdownWalk *self)
-{
-  RbExercise *begun;
-  gboolean shown, success;
-
-  if (self->code->len > 0 && self->code->str[self->code->len - 1] == '\n')
-    g_string_truncate (self->code, self->code->len - 1);
-  self->fence.source = self->code->str;
-  place_code (self);
-
-  if (self->option != NULL)
-    {
-      rb_inline_text_add_code (self->option, self->fence.source);
-      clear_code (self);
-      return TRUE;
-    }
-
-  success = rb_exercise_builder_add_fence (self->builder, &self->fence, &shown, &begun, &self->error);
-  if (success && shown)
-    add_shown_code (self);
-  else if (success && begun != NULL)
-    {
-      g_autoptr (RbBlock) block = rb_block_new (RB_BLOCK_EXERCISE, self->fence.line);
-
-      rb_block_set_exercise (block, begun);
-      append_block (self, block);
-    }
-
-  clear_code (self);
-
-  return success;
-}
-
-/* HTML is not shown as HTML; the text in it is. */
-void
-rb_markdown_walk_end_html (RbMarkdownWalk *self)
-{
-  g_autofree char *stripped = rb_mdx_strip_tags (self->code->str);
-
-  place_code (self);
-  self->text_line = self->fence.line;
-  clear_code (self);
-  g_strstrip (stripped);
-  g_strdelimit (stripped, "\n", ' ');
-  rb_inline_text_add (self->text, MD_TEXT_NORMAL, stripped, strlen (stripped));
-  rb_markdown_walk_flush (self);
-}
-
+/**
+ * rb_markdown_walk_enter_item: (skip)
+ * @self: a walk
+ * @detail: the details of a list item
+ *
+ * Begins a list item. A task item inside a quote is an option of a prediction.
+ */
 void
 rb_markdown_walk_enter_item (RbMarkdownWalk           *self,
                              const MD_BLOCK_LI_DETAIL *detail)
@@ -278,7 +171,7 @@ rb_markdown_walk_enter_item (RbMarkdownWalk           *self,
 
   list->next++;
   list->has_begun = FALSE;
-  list->is_option = detail->is_task && self->quotes > 0 && self->option == NULL;
+  list->is_option = detail->is_task && self->quote_depth > 0 && self->option == NULL;
 
   if (list->is_option)
     {
@@ -288,10 +181,16 @@ rb_markdown_walk_enter_item (RbMarkdownWalk           *self,
   else if (detail->is_task)
     {
       rb_inline_text_add (self->text, MD_TEXT_NORMAL, detail->task_mark == ' ' ? "☐ " : "☑ ", strlen ("☐ "));
-      self->text_line = find_line (self, self->source + detail->task_mark_offset);
+      self->text_line = rb_markdown_walk_find_line (self, self->source + detail->task_mark_offset);
     }
 }
 
+/**
+ * rb_markdown_walk_leave_item: (skip)
+ * @self: a walk
+ *
+ * Ends a list item. The first option of a quote makes it a prediction.
+ */
 void
 rb_markdown_walk_leave_item (RbMarkdownWalk *self)
 {
@@ -306,30 +205,31 @@ rb_markdown_walk_leave_item (RbMarkdownWalk *self)
 
   if (self->question == NULL)
     {
-      RbBlock *first = self->quoted->len > 0 ? g_ptr_array_index (self->quoted, 0) : NULL;
+      RbBlock *first = self->quoted_blocks->len > 0 ? g_ptr_array_index (self->quoted_blocks, 0) : NULL;
 
-      self->question = rb_block_new (RB_BLOCK_PREDICTION, first != NULL ? rb_block_get_line (first) : self->text_line);
+      self->question = rb_block_new (RB_BLOCK_PREDICTION,
+                                     first != NULL ? rb_block_get_article_line (first) : self->text_line);
     }
 
   markup = rb_inline_text_dup_markup (self->option);
   text = rb_inline_text_dup_text (self->option);
-  rb_block_add_option (self->question, markup, text, self->option->codes->str, self->is_correct);
+  rb_block_add_option (self->question, markup, text, self->option->code_spans->str, self->is_correct);
   list->is_option = FALSE;
   g_clear_pointer (&self->option, rb_inline_text_free);
 }
 
-/* The paragraphs of the quote are the question; whatever else is in it stands before. */
+/* The paragraphs of the quote become the question. Other blocks of the quote are put before the prediction. */
 static void
 add_prediction (RbMarkdownWalk *self)
 {
   g_autoptr (RbBlock) question = g_steal_pointer (&self->question);
   g_autoptr (GString) markup = g_string_new (NULL);
   g_autoptr (GString) text = g_string_new (NULL);
-  g_auto (GStrv) codes = g_strsplit (self->codes->str, "\n", -1);
+  g_auto (GStrv) codes = g_strsplit (self->quote_code_spans->str, "\n", -1);
 
-  for (guint i = 0; i < self->quoted->len; i++)
+  for (guint i = 0; i < self->quoted_blocks->len; i++)
     {
-      RbBlock *block = g_ptr_array_index (self->quoted, i);
+      RbBlock *block = g_ptr_array_index (self->quoted_blocks, i);
 
       if (*rb_block_get_markup (block) == '\0' || rb_block_get_kind (block) == RB_BLOCK_CODE)
         {
@@ -352,26 +252,40 @@ add_prediction (RbMarkdownWalk *self)
   g_list_store_append (self->blocks, question);
 }
 
+/**
+ * rb_markdown_walk_leave_quote: (skip)
+ * @self: a walk
+ *
+ * Ends a block quote. The outermost one becomes a prediction or ordinary blocks.
+ */
 void
 rb_markdown_walk_leave_quote (RbMarkdownWalk *self)
 {
   rb_markdown_walk_flush (self);
 
-  if (--self->quotes > 0)
+  if (--self->quote_depth > 0)
     return;
 
   if (self->question != NULL)
     add_prediction (self);
   else
     {
-      for (guint i = 0; i < self->quoted->len; i++)
-        g_list_store_append (self->blocks, g_ptr_array_index (self->quoted, i));
+      for (guint i = 0; i < self->quoted_blocks->len; i++)
+        g_list_store_append (self->blocks, g_ptr_array_index (self->quoted_blocks, i));
     }
 
-  g_ptr_array_set_size (self->quoted, 0);
-  g_string_truncate (self->codes, 0);
+  g_ptr_array_set_size (self->quoted_blocks, 0);
+  g_string_truncate (self->quote_code_spans, 0);
 }
 
+/**
+ * rb_markdown_walk_enter_list: (skip)
+ * @self: a walk
+ * @is_ordered: whether its items have numbers
+ * @start: the number of its first item
+ *
+ * Begins a list.
+ */
 void
 rb_markdown_walk_enter_list (RbMarkdownWalk *self,
                              gboolean        is_ordered,
@@ -383,19 +297,40 @@ rb_markdown_walk_enter_list (RbMarkdownWalk *self,
   g_array_append_val (self->lists, list);
 }
 
+/**
+ * rb_markdown_walk_enter_quote: (skip)
+ * @self: a walk
+ *
+ * Begins a block quote.
+ */
 void
 rb_markdown_walk_enter_quote (RbMarkdownWalk *self)
 {
   rb_markdown_walk_flush (self);
-  self->quotes++;
+  self->quote_depth++;
 }
 
+/**
+ * rb_markdown_walk_leave_list: (skip)
+ * @self: a walk
+ *
+ * Ends a list.
+ */
 void
 rb_markdown_walk_leave_list (RbMarkdownWalk *self)
 {
   g_array_set_size (self->lists, self->lists->len - 1);
 }
 
+/**
+ * rb_markdown_walk_add_text: (skip)
+ * @self: a walk
+ * @type: the type of the text
+ * @text: the text
+ * @length: its length in bytes
+ *
+ * Adds text that is not code.
+ */
 void
 rb_markdown_walk_add_text (RbMarkdownWalk *self,
                            MD_TEXTTYPE     type,
@@ -404,7 +339,7 @@ rb_markdown_walk_add_text (RbMarkdownWalk *self,
 {
   if (self->text->text->len == 0)
     {
-      guint line = find_line (self, text);
+      guint line = rb_markdown_walk_find_line (self, text);
 
       self->text_line = line > 0 ? line : self->text_line;
     }
@@ -412,6 +347,16 @@ rb_markdown_walk_add_text (RbMarkdownWalk *self,
   rb_inline_text_add (self->text, type, text, length);
 }
 
+/**
+ * rb_markdown_walk_init: (skip)
+ * @self: (out): a walk
+ * @markdown: the Markdown that md4c gets, which must outlive the walk
+ * @first_line: the article line on which @markdown begins, from 1
+ * @builder: gets the headings and the fences
+ * @blocks: (inout): the list that gets the blocks
+ *
+ * Starts a walk.
+ */
 void
 rb_markdown_walk_init (RbMarkdownWalk    *self,
                        const char        *markdown,
@@ -423,25 +368,31 @@ rb_markdown_walk_init (RbMarkdownWalk    *self,
     .source = markdown,
     .length = strlen (markdown),
     .first_line = first_line,
-    .line = first_line,
+    .counted_line = first_line,
     .builder = builder,
     .blocks = blocks,
     .text = rb_inline_text_new (),
     .text_line = first_line,
     .lists = g_array_new (FALSE, FALSE, sizeof (RbMarkdownList)),
-    .quoted = g_ptr_array_new_with_free_func (g_object_unref),
-    .codes = g_string_new (NULL),
+    .quoted_blocks = g_ptr_array_new_with_free_func (g_object_unref),
+    .quote_code_spans = g_string_new (NULL),
   };
 }
 
+/**
+ * rb_markdown_walk_clear: (skip)
+ * @self: a walk
+ *
+ * Frees what the walk holds, except its error.
+ */
 void
 rb_markdown_walk_clear (RbMarkdownWalk *self)
 {
-  clear_code (self);
+  rb_markdown_walk_clear_code (self);
   g_clear_object (&self->question);
   g_clear_pointer (&self->option, rb_inline_text_free);
   rb_inline_text_free (self->text);
   g_array_unref (self->lists);
-  g_ptr_array_unref (self->quoted);
-  g_string_free (self->codes, TRUE);
+  g_ptr_array_unref (self->quoted_blocks);
+  g_string_free (self->quote_code_spans, TRUE);
 }

@@ -13,38 +13,38 @@ typedef struct
 {
   gboolean is_ordered;
   guint next;         /* the number of the next item */
-  gboolean has_begun; /* the current item has shown its first paragraph */
+  gboolean has_begun; /* the first paragraph of the current item was added */
   gboolean is_option; /* the current item is an option of a prediction */
 } RbMarkdownList;
 
-/* Where md4c is in an article: the insides of rb_markdown_parse(). It tells blocks and spans in reading order; a block
- * is appended when its text is whole. Inside a block quote that is put off until the quote's end, which alone knows
- * whether it was a prediction. */
+/* The state of rb_markdown_parse() while md4c reports blocks and spans in reading order. A block is appended when its
+ * text is complete. The blocks of a quote wait for the end of the quote, because only then is it known whether the
+ * quote is a prediction. */
 typedef struct
 {
   const char *source;
   gsize length;
-  guint first_line;
-  gsize counted; /* up to here newlines were counted... */
-  guint line;    /* ...and this is its line */
+  guint first_line;   /* the article line on which the source begins */
+  gsize n_counted;    /* the bytes of the source whose newlines were counted */
+  guint counted_line; /* the article line of byte n_counted */
 
   RbExerciseBuilder *builder;
   GListStore *blocks;
   GError *error;
 
-  RbInlineText *text;
-  guint text_line;
-  GArray *lists; /* of RbMarkdownList, the innermost last */
+  RbInlineText *text; /* what is collected for the next block */
+  guint text_line;    /* the article line on which it begins */
+  GArray *lists;      /* of RbMarkdownList, the innermost last */
 
-  guint quotes;      /* how deep */
-  GPtrArray *quoted; /* of RbBlock: what the outermost quote has */
-  GString *codes;    /* the code spans of the outermost quote's paragraphs, one a line */
-  RbBlock *question; /* there as soon as the outermost quote has an option */
-  RbInlineText *option;
-  gboolean is_correct;
+  guint quote_depth;
+  GPtrArray *quoted_blocks;  /* of RbBlock: the blocks of the outermost quote */
+  GString *quote_code_spans; /* the code spans of its paragraphs, one per line */
+  RbBlock *question;         /* the prediction that the outermost quote becomes; NULL until it has an option */
+  RbInlineText *option;      /* the option that is collected, or NULL */
+  gboolean is_correct;       /* the article marks that option */
 
-  gsize code_line; /* where its last line starts */
-  GString *code;   /* of the code block or HTML block that we are in, else NULL */
+  GString *code;         /* the code block or HTML block that is collected, or NULL */
+  gsize code_line_start; /* the byte of the code at which its last line begins */
   RbFence fence;
 } RbMarkdownWalk;
 
@@ -55,7 +55,6 @@ void     rb_markdown_walk_init        (RbMarkdownWalk             *self,
                                        GListStore                 *blocks);
 void     rb_markdown_walk_clear       (RbMarkdownWalk             *self);
 
-/* Ends the text that there is, if any: a paragraph, or an item of a tight list. */
 void     rb_markdown_walk_flush       (RbMarkdownWalk             *self);
 void     rb_markdown_walk_add_text    (RbMarkdownWalk             *self,
                                        MD_TEXTTYPE                 type,
@@ -64,15 +63,6 @@ void     rb_markdown_walk_add_text    (RbMarkdownWalk             *self,
 void     rb_markdown_walk_add_heading (RbMarkdownWalk             *self,
                                        guint                       level);
 void     rb_markdown_walk_add_rule    (RbMarkdownWalk             *self);
-/* Without @detail it is HTML. */
-void     rb_markdown_walk_begin_code  (RbMarkdownWalk             *self,
-                                       const MD_BLOCK_CODE_DETAIL *detail);
-void     rb_markdown_walk_add_code    (RbMarkdownWalk             *self,
-                                       const char                 *text,
-                                       gsize                       length);
-/* FALSE, and the walk has an error, if the fence asks for something that there is not. */
-gboolean rb_markdown_walk_end_code    (RbMarkdownWalk             *self);
-void     rb_markdown_walk_end_html    (RbMarkdownWalk             *self);
 void     rb_markdown_walk_enter_list  (RbMarkdownWalk             *self,
                                        gboolean                    is_ordered,
                                        guint                       start);
@@ -82,5 +72,21 @@ void     rb_markdown_walk_enter_item  (RbMarkdownWalk             *self,
 void     rb_markdown_walk_leave_item  (RbMarkdownWalk             *self);
 void     rb_markdown_walk_enter_quote (RbMarkdownWalk             *self);
 void     rb_markdown_walk_leave_quote (RbMarkdownWalk             *self);
+
+/* Code blocks and HTML blocks (markdown-code.c). */
+void     rb_markdown_walk_begin_code  (RbMarkdownWalk             *self,
+                                       const MD_BLOCK_CODE_DETAIL *detail);
+void     rb_markdown_walk_add_code    (RbMarkdownWalk             *self,
+                                       const char                 *text,
+                                       gsize                       length);
+gboolean rb_markdown_walk_end_code    (RbMarkdownWalk             *self);
+void     rb_markdown_walk_end_html    (RbMarkdownWalk             *self);
+void     rb_markdown_walk_clear_code  (RbMarkdownWalk             *self);
+
+/* What the parts of the walk share. */
+guint    rb_markdown_walk_find_line   (RbMarkdownWalk             *self,
+                                       const char                 *text);
+void     rb_markdown_walk_append      (RbMarkdownWalk             *self,
+                                       RbBlock                    *block);
 
 G_END_DECLS

@@ -164,13 +164,15 @@ text_cb (MD_TEXTTYPE    type,
 /**
  * rb_markdown_parse: (skip)
  * @text: Markdown
- * @first_line: on which line of its file it begins
- * @mdx: whether it is MDX
- * @builder: what gets the headings and the fences
- * @blocks: what the pieces are appended to
- * @error: return location for an error
+ * @first_line: the article line on which @text begins, from 1
+ * @mdx: whether @text is MDX
+ * @builder: gets the headings and the fences
+ * @blocks: (inout): the list that gets the blocks
+ * @error: return location for an error of %RB_ARTICLE_ERROR
  *
- * Returns: whether there was no error
+ * Parses the body of an article.
+ *
+ * Returns: whether it is valid; if not, some blocks may have been added
  */
 gboolean
 rb_markdown_parse (const char         *text,

@@ -7,8 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* Appends the pieces of @text to @blocks, and what is to be run to @builder. @first_line: on which line of its file
- * @text begins. */
 gboolean rb_markdown_parse (const char         *text,
                             guint               first_line,
                             gboolean            mdx,

@@ -7,13 +7,13 @@
 
 #include <string.h>
 
-/* A tag, an expression or a code span that is longer is taken for text, and after so many that did not end, each is:
- * hostile input may not cost quadratic time. */
-#define MAX_LENGTH 4096
-#define MAX_RAW_LENGTH (64 * 1024) /* of a comment, a script or a style sheet */
+/* These limits keep the time linear for any input: each search for an end stops after a fixed length, and after too
+ * many failed searches the rest counts as text. */
+#define MAX_LENGTH 4096            /* of a tag, an expression or a code span, in bytes */
+#define MAX_RAW_LENGTH (64 * 1024) /* of a comment, a script or a style sheet, in bytes */
 #define MAX_FAILURES 10000
 
-/* Where the braces that open at @start are closed, behind the last one; NULL if they are not. */
+/* Finds the end of the expression that opens with a brace at @start. Returns NULL if it is not closed. */
 static const char *
 skip_braces (const char *start,
              const char *end)
@@ -31,7 +31,7 @@ skip_braces (const char *start,
   return NULL;
 }
 
-/* The end of what an opening tag of @name, which ends at @start, and its closing one enclose; NULL if there is none. */
+/* Finds the end of the closing tag of @name after @start. Returns NULL if there is none. */
 static const char *
 skip_raw_text (const char *name,
                gsize       length,
@@ -51,7 +51,7 @@ skip_raw_text (const char *name,
   return NULL;
 }
 
-/* The end of the tag whose attributes begin at @start; NULL if it has none. */
+/* Finds the end of the tag whose attributes begin at @start. Returns NULL if it is not closed. */
 static const char *
 skip_attributes (const char *start,
                  const char *end)
@@ -83,7 +83,8 @@ skip_attributes (const char *start,
   return NULL;
 }
 
-/* The end of the tag or comment that opens at @start; NULL if it is neither, as `a < b` and `<https://…>` are. */
+/* Finds the end of the tag or comment that opens at @start. Returns NULL for anything else, such as `a < b` and
+ * `<https://…>`. */
 static const char *
 skip_tag (const char *start,
           const char *end)
@@ -122,7 +123,7 @@ skip_tag (const char *start,
   return p;
 }
 
-/* The end of the code span that opens at @start, or of its backticks alone if nothing closes them. */
+/* Finds the end of the code span that opens at @start. If it is not closed, only the backticks are skipped. */
 static const char *
 skip_code_span (const char *start,
                 const char *end)
@@ -147,7 +148,7 @@ skip_code_span (const char *start,
   return start + length;
 }
 
-/* Appends the newlines in what is skipped, so that lines keep their numbers. */
+/* Appends the newlines of skipped text, so that lines keep their numbers. */
 static void
 append_newlines (GString    *out,
                  const char *start,
@@ -160,7 +161,8 @@ append_newlines (GString    *out,
     }
 }
 
-/* Appends prose without tags and, in MDX, without expressions. @n_failures counts those that did not end. */
+/* Appends prose without tags and, in MDX, without expressions. @n_failures counts the tags and expressions that are not
+ * closed. */
 static void
 append_prose (GString    *out,
               const char *start,
@@ -199,7 +201,8 @@ append_prose (GString    *out,
     }
 }
 
-/* How many fence characters a line begins with, behind what quotes and lists put before them; 0 if it is no fence. */
+/* Counts the fence characters at the start of a line, after the markers of quotes and lists. Returns 0 if the line is
+ * not a fence. */
 static gsize
 measure_fence (const char  *line,
                const char **ret_fence)
@@ -229,7 +232,7 @@ is_blank (const char *line)
   return *line == '\0' || *line == '\n';
 }
 
-/* Imports and exports begin behind an empty line and end at the next one. */
+/* Imports and exports begin after an empty line and end at the next one. */
 static gboolean
 is_module (const char *line,
            gboolean    in_module,
@@ -245,9 +248,9 @@ is_module (const char *line,
  * rb_mdx_to_markdown: (skip)
  * @text: MDX
  *
- * Drops tags, expressions and `import` and `export` lines, but nothing in code.
+ * Removes tags, expressions, imports and exports, except in code.
  *
- * Returns: (transfer full): Markdown with the same lines
+ * Returns: (transfer full): Markdown with the same line numbers
  */
 char *
 rb_mdx_to_markdown (const char *text)
@@ -256,7 +259,7 @@ rb_mdx_to_markdown (const char *text)
   const char *prose = text, *fence = NULL, *end;
   char mark = '\0';
   guint n_failures = 0;
-  gsize opened = 0; /* how many characters opened the code that this line is in */
+  gsize opened = 0; /* the length of the opening fence of the code block that this line is in; 0 outside code blocks */
   gboolean in_module = FALSE, after_blank = TRUE;
 
   for (const char *line = text; *line != '\0'; line = end)
@@ -268,7 +271,7 @@ rb_mdx_to_markdown (const char *text)
       in_module = opened == 0 && is_module (line, in_module, after_blank);
       after_blank = is_blank (line);
 
-      /* Prose is dealt with in one piece, as a tag may go over several lines. */
+      /* Prose is collected over several lines, because a tag may span lines. */
       if (opened == 0 && run == 0 && !in_module)
         continue;
 
@@ -299,7 +302,9 @@ rb_mdx_to_markdown (const char *text)
  * rb_mdx_strip_tags: (skip)
  * @text: HTML
  *
- * Returns: (transfer full): the text in it, without tags, comments, scripts and style sheets
+ * Removes tags, comments, scripts and style sheets.
+ *
+ * Returns: (transfer full): the text
  */
 char *
 rb_mdx_strip_tags (const char *text)

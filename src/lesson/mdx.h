@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* What Markdown is not: tags, and in MDX also imports, exports and expressions. Lines keep their numbers. */
+/* Remove what md4c cannot handle: tags, and in MDX also imports, exports and expressions. Lines keep their numbers. */
 char *rb_mdx_to_markdown (const char *text);
 char *rb_mdx_strip_tags  (const char *text);
 

@@ -14,7 +14,7 @@ struct _RbProgress
   char *folder;
   char *path;
   GKeyFile *key_file;
-  GError *load_error; /* as long as the broken file has not been put aside */
+  GError *load_error; /* until the broken file is renamed */
   char *last_lesson;
   char *last_version;
 };
@@ -57,7 +57,7 @@ rb_progress_class_init (RbProgressClass *klass)
   /**
    * RbProgress::changed:
    *
-   * Something was completed, or is not any more.
+   * Emitted when a lesson becomes completed, or is not completed any more.
    */
   signals[CHANGED] = g_signal_new ("changed", RB_TYPE_PROGRESS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -76,7 +76,7 @@ load (RbProgress *self)
   if (!g_key_file_load_from_file (self->key_file, self->path, G_KEY_FILE_KEEP_COMMENTS, &error) &&
       !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
     {
-      /* What was read of it before the error is no ground to stand on. */
+      /* Discard what was parsed before the error. */
       g_key_file_unref (self->key_file);
       self->key_file = g_key_file_new ();
       g_propagate_error (&self->load_error, g_steal_pointer (&error));
@@ -105,9 +105,9 @@ save (RbProgress  *self,
 
   if (self->load_error != NULL)
     {
-      g_autofree char *aside = g_strconcat (self->path, ".broken", NULL);
+      g_autofree char *broken_path = g_strconcat (self->path, ".broken", NULL);
 
-      if (g_rename (self->path, aside) != 0)
+      if (g_rename (self->path, broken_path) != 0)
         {
           g_propagate_error (error, g_error_copy (self->load_error));
           return FALSE;
@@ -123,9 +123,11 @@ save (RbProgress  *self,
 
 /**
  * rb_progress_new:
- * @folder: (nullable): where the file is kept; %NULL for the user's own
+ * @folder: (nullable): the folder of the file; %NULL for `ringback` in the state folder of the user
  *
- * Returns: (transfer full): the progress that was made
+ * Reads the progress. This never fails: see rb_progress_get_load_error().
+ *
+ * Returns: (transfer full): the progress
  */
 RbProgress *
 rb_progress_new (const char *folder)
@@ -147,7 +149,8 @@ rb_progress_new (const char *folder)
  * rb_progress_get_load_error:
  * @self: progress
  *
- * Returns: (nullable): what was wrong with the file when it was read
+ * Returns: (nullable): why the file could not be read; %NULL if it could, or if it did not exist. The broken file is
+ *   renamed before the progress is saved
  */
 const GError *
 rb_progress_get_load_error (RbProgress *self)
@@ -160,9 +163,9 @@ rb_progress_get_load_error (RbProgress *self)
 /**
  * rb_progress_get_completed:
  * @self: progress
- * @lesson: a lesson's id
+ * @lesson: the id of a lesson
  *
- * Returns: whether it was completed
+ * Returns: whether the lesson is completed
  */
 gboolean
 rb_progress_get_completed (RbProgress *self,
@@ -181,11 +184,13 @@ rb_progress_get_completed (RbProgress *self,
 /**
  * rb_progress_set_completed:
  * @self: progress
- * @lesson: a lesson's id
- * @completed: whether it was completed
+ * @lesson: the id of a lesson
+ * @completed: whether the lesson is completed
  * @error: return location for an error
  *
- * Returns: whether that is kept; if not, it holds until the end of the program all the same
+ * Sets whether a lesson is completed, and saves it. If saving fails, the change holds until the program ends.
+ *
+ * Returns: whether the change was saved
  */
 gboolean
 rb_progress_set_completed (RbProgress  *self,
@@ -227,7 +232,7 @@ rb_progress_set_completed (RbProgress  *self,
  * rb_progress_get_last_lesson:
  * @self: progress
  *
- * Returns: (nullable): the id of the lesson that was open last
+ * Returns: (nullable): the id of the last open lesson; %NULL if unknown
  */
 const char *
 rb_progress_get_last_lesson (RbProgress *self)
@@ -241,7 +246,7 @@ rb_progress_get_last_lesson (RbProgress *self)
  * rb_progress_get_last_exercise:
  * @self: progress
  *
- * Returns: the number of the exercise that was open last; 0 if that is not known
+ * Returns: the number of the last open exercise; 0 if unknown
  */
 guint
 rb_progress_get_last_exercise (RbProgress *self)
@@ -255,7 +260,7 @@ rb_progress_get_last_exercise (RbProgress *self)
  * rb_progress_get_last_version:
  * @self: progress
  *
- * Returns: (nullable): the name of the version that was open last
+ * Returns: (nullable): the name of the last open version; %NULL if unknown
  */
 const char *
 rb_progress_get_last_version (RbProgress *self)
@@ -268,14 +273,14 @@ rb_progress_get_last_version (RbProgress *self)
 /**
  * rb_progress_set_last:
  * @self: progress
- * @lesson: a lesson's id
+ * @lesson: the id of a lesson
  * @exercise: the number of an exercise
  * @version: (nullable): the name of a version
  * @error: return location for an error
  *
- * Keeps what is open.
+ * Saves what is open. If saving fails, the change holds until the program ends.
  *
- * Returns: whether that is kept
+ * Returns: whether the change was saved
  */
 gboolean
 rb_progress_set_last (RbProgress  *self,
@@ -294,7 +299,7 @@ rb_progress_set_last (RbProgress  *self,
       g_strcmp0 (self->last_version, version) == 0)
     return TRUE;
 
-  /* The arguments may be what the getters returned. */
+  /* The arguments may be strings that the getters returned. */
   old_lesson = g_steal_pointer (&self->last_lesson);
   self->last_lesson = g_strdup (lesson);
   old_version = g_steal_pointer (&self->last_version);

@@ -9,29 +9,26 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_PROGRESS (rb_progress_get_type ())
 
-/* Which lessons were completed and what was open last, in a key file. Signal: "changed". */
+/* Stores in a key file which lessons are completed, and what was open last. Signal: "changed". */
 G_DECLARE_FINAL_TYPE (RbProgress, rb_progress, RB, PROGRESS, GObject)
 
-/* @folder is where the file is kept; NULL: ringback in the user's state folder. Never fails: see get_load_error. */
-RbProgress   *rb_progress_new              (const char  *folder);
+RbProgress   *rb_progress_new               (const char  *folder);
 
-/* What was wrong with the file when it was read, or NULL. A broken file is kept beside the new one. */
-const GError *rb_progress_get_load_error   (RbProgress  *self);
+const GError *rb_progress_get_load_error    (RbProgress  *self);
 
-gboolean      rb_progress_get_completed    (RbProgress  *self,
-                                            const char  *lesson);
-gboolean      rb_progress_set_completed    (RbProgress  *self,
-                                            const char  *lesson,
-                                            gboolean     completed,
-                                            GError     **error);
-/* What was open last: a lesson's id, the number of an exercise and the name of a version; NULL or 0 if unknown. */
-const char   *rb_progress_get_last_lesson  (RbProgress  *self);
-guint         rb_progress_get_last_exercise (RbProgress *self);
-const char   *rb_progress_get_last_version (RbProgress  *self);
-gboolean      rb_progress_set_last         (RbProgress  *self,
-                                            const char  *lesson,
-                                            guint        exercise,
-                                            const char  *version,
-                                            GError     **error);
+gboolean      rb_progress_get_completed     (RbProgress  *self,
+                                             const char  *lesson);
+gboolean      rb_progress_set_completed     (RbProgress  *self,
+                                             const char  *lesson,
+                                             gboolean     completed,
+                                             GError     **error);
+const char   *rb_progress_get_last_lesson   (RbProgress  *self);
+guint         rb_progress_get_last_exercise (RbProgress  *self);
+const char   *rb_progress_get_last_version  (RbProgress  *self);
+gboolean      rb_progress_set_last          (RbProgress  *self,
+                                             const char  *lesson,
+                                             guint        exercise,
+                                             const char  *version,
+                                             GError     **error);
 
 G_END_DECLS

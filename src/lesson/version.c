@@ -12,9 +12,9 @@ struct _RbVersion
   GObject parent_instance;
 
   char *name;
-  char *language;
+  char *code_language;
   char *source;
-  guint line;
+  guint article_line;
   guint indent;
 };
 
@@ -34,7 +34,7 @@ static const struct
 {
   const char *name;
   const char *label;
-} known[] = {
+} known_versions[] = {
   { "sync", N_("Sync") },
   { "callback", N_("Callback") },
   { "promise", N_("Promise") },
@@ -47,7 +47,7 @@ rb_version_finalize (GObject *object)
   RbVersion *self = RB_VERSION (object);
 
   g_clear_pointer (&self->name, g_free);
-  g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->code_language, g_free);
   g_clear_pointer (&self->source, g_free);
 
   G_OBJECT_CLASS (rb_version_parent_class)->finalize (object);
@@ -99,32 +99,34 @@ rb_version_init (RbVersion *self)
 
 /**
  * rb_version_new:
- * @name: one of the names that are known, or %RB_VERSION_PROGRAM
- * @language: the language that the article gives, such as `js`
+ * @name: a known name, or %RB_VERSION_PROGRAM
+ * @code_language: the programming language in the article, such as `js`
  * @source: the program
- * @line: the line of the article, from 1, on which @source begins
- * @indent: by how many columns the article indents @source
+ * @article_line: the article line on which @source begins, from 1
+ * @indent: the number of columns by which the article indents @source
+ *
+ * Makes a version.
  *
  * Returns: (transfer full): a new version
  */
 RbVersion *
 rb_version_new (const char *name,
-                const char *language,
+                const char *code_language,
                 const char *source,
-                guint       line,
+                guint       article_line,
                 guint       indent)
 {
   RbVersion *self;
 
   g_return_val_if_fail (name != NULL, NULL);
-  g_return_val_if_fail (language != NULL, NULL);
+  g_return_val_if_fail (code_language != NULL, NULL);
   g_return_val_if_fail (source != NULL, NULL);
 
   self = g_object_new (RB_TYPE_VERSION, NULL);
   self->name = g_strdup (name);
-  self->language = g_strdup (language);
+  self->code_language = g_strdup (code_language);
   self->source = g_strdup (source);
-  self->line = line;
+  self->article_line = article_line;
   self->indent = indent;
 
   return self;
@@ -134,14 +136,14 @@ rb_version_new (const char *name,
  * rb_version_is_known:
  * @name: a name
  *
- * Returns: whether an article may call a version so
+ * Returns: whether `version=NAME` is valid in an article
  */
 gboolean
 rb_version_is_known (const char *name)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (known_versions); i++)
     {
-      if (g_strcmp0 (known[i].name, name) == 0)
+      if (g_strcmp0 (known_versions[i].name, name) == 0)
         return TRUE;
     }
 
@@ -152,7 +154,7 @@ rb_version_is_known (const char *name)
  * rb_version_get_name:
  * @self: a version
  *
- * Returns: its name, the same in every language
+ * Returns: the name, which is not translated
  */
 const char *
 rb_version_get_name (RbVersion *self)
@@ -166,41 +168,41 @@ rb_version_get_name (RbVersion *self)
  * rb_version_get_label:
  * @self: a version
  *
- * Returns: its name for the learner
+ * Returns: the translated name for the learner
  */
 const char *
 rb_version_get_label (RbVersion *self)
 {
   g_return_val_if_fail (RB_IS_VERSION (self), NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (known_versions); i++)
     {
-      if (g_str_equal (known[i].name, self->name))
-        return _(known[i].label);
+      if (g_str_equal (known_versions[i].name, self->name))
+        return _(known_versions[i].label);
     }
 
   return _("Program");
 }
 
 /**
- * rb_version_get_language:
+ * rb_version_get_code_language:
  * @self: a version
  *
- * Returns: the language that the article gives, such as `js`
+ * Returns: the programming language in the article, such as `js`
  */
 const char *
-rb_version_get_language (RbVersion *self)
+rb_version_get_code_language (RbVersion *self)
 {
   g_return_val_if_fail (RB_IS_VERSION (self), NULL);
 
-  return self->language;
+  return self->code_language;
 }
 
 /**
  * rb_version_get_source:
  * @self: a version
  *
- * Returns: the program as it stands in the article
+ * Returns: the source in the article
  */
 const char *
 rb_version_get_source (RbVersion *self)
@@ -211,24 +213,24 @@ rb_version_get_source (RbVersion *self)
 }
 
 /**
- * rb_version_get_line:
+ * rb_version_get_article_line:
  * @self: a version
  *
- * Returns: the line of the article, from 1, on which the source begins
+ * Returns: the article line on which the source begins, from 1
  */
 guint
-rb_version_get_line (RbVersion *self)
+rb_version_get_article_line (RbVersion *self)
 {
   g_return_val_if_fail (RB_IS_VERSION (self), 0);
 
-  return self->line;
+  return self->article_line;
 }
 
 /**
  * rb_version_get_indent:
  * @self: a version
  *
- * Returns: by how many columns the article indents the source, as in a list
+ * Returns: the number of columns by which the article indents the source, for example in a list
  */
 guint
 rb_version_get_indent (RbVersion *self)

@@ -6,12 +6,12 @@
 #include "lesson/yaml-document.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 #include <yaml.h>
 
 #include "lesson/article-error.h"
+#include "lesson/yaml-scalar.h"
 
-/* Aliases make a graph of the document's tree, maybe with cycles; what is copied out of it is bounded by these. */
+/* Aliases turn the document into a graph, which may have cycles, so these limit the JSON that is made from it. */
 #define MAX_DEPTH 32
 #define MAX_NODES 50000
 
@@ -20,7 +20,7 @@ struct _RbYaml
   yaml_document_t document;
   char *name;
   guint first_line;
-  guint n_nodes; /* copied out so far */
+  guint n_nodes; /* nodes that were converted to JSON */
 };
 
 static void
@@ -44,11 +44,13 @@ set_parser_error (RbYaml         *self,
  * rb_yaml_parse: (skip)
  * @text: YAML
  * @length: its length in bytes
- * @name: what errors call the file
- * @first_line: the line of the file on which @text begins
- * @error: return location for an error
+ * @name: the name of the article in error messages
+ * @first_line: the article line on which @text begins, from 1
+ * @error: return location for an error of %RB_ARTICLE_ERROR
  *
- * Returns: (transfer full) (nullable): the document
+ * Parses a document.
+ *
+ * Returns: (transfer full) (nullable): the document; %NULL on error
  */
 RbYaml *
 rb_yaml_parse (const char  *text,
@@ -79,6 +81,8 @@ rb_yaml_parse (const char  *text,
 /**
  * rb_yaml_free: (skip)
  * @self: a document
+ *
+ * Frees a document.
  */
 void
 rb_yaml_free (RbYaml *self)
@@ -92,7 +96,7 @@ rb_yaml_free (RbYaml *self)
  * rb_yaml_get_root: (skip)
  * @self: a document
  *
- * Returns: (nullable): its root; %NULL if it is empty
+ * Returns: (nullable): the root; %NULL if the document is empty
  */
 RbYamlNode *
 rb_yaml_get_root (RbYaml *self)
@@ -130,18 +134,11 @@ is_plain (const RbYamlNode *node)
   return node->type == YAML_SCALAR_NODE && node->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 }
 
-static gboolean
-is_null (const char *text)
-{
-  return *text == '\0' || g_str_equal (text, "~") || g_str_equal (text, "null") || g_str_equal (text, "Null") ||
-         g_str_equal (text, "NULL");
-}
-
 /**
  * rb_yaml_get_string: (skip)
  * @node: (nullable): a node
  *
- * Returns: (nullable): the text of a scalar, if it is not a plain null
+ * Returns: (nullable): the text of a scalar; %NULL for any other node, and for null
  */
 const char *
 rb_yaml_get_string (const RbYamlNode *node)
@@ -153,48 +150,7 @@ rb_yaml_get_string (const RbYamlNode *node)
 
   text = (const char *) node->data.scalar.value;
 
-  return is_plain (node) && is_null (text) ? NULL : text;
-}
-
-/* The core schema's decimal, octal and hexadecimal integers, as far as they fit. */
-static gboolean
-parse_int (const char *text,
-           gint64     *ret_value)
-{
-  const char *digits = text;
-  guint base = 10;
-  char *end;
-
-  if (g_str_has_prefix (text, "0x") || g_str_has_prefix (text, "0o"))
-    {
-      base = text[1] == 'x' ? 16 : 8;
-      digits = text + 2;
-    }
-  else if (*text == '-' || *text == '+')
-    digits = text + 1;
-
-  if (!g_ascii_isxdigit (*digits))
-    return FALSE;
-
-  errno = 0;
-  *ret_value = g_ascii_strtoll (base == 10 ? text : digits, &end, base);
-
-  return *end == '\0' && end != digits && errno == 0;
-}
-
-/* The core schema's floating-point numbers without .inf and .nan, which JSON does not have. */
-static gboolean
-parse_double (const char *text,
-              double     *ret_value)
-{
-  char *end;
-
-  if (strspn (text, "+-.0123456789eE") != strlen (text) || strpbrk (text, "0123456789") == NULL)
-    return FALSE;
-
-  *ret_value = g_ascii_strtod (text, &end);
-
-  return *end == '\0' && isfinite (*ret_value);
+  return is_plain (node) && rb_yaml_scalar_is_null (text) ? NULL : text;
 }
 
 /**
@@ -202,7 +158,7 @@ parse_double (const char *text,
  * @node: (nullable): a node
  * @ret_value: (out): its value
  *
- * Returns: whether it is a plain scalar that is an integer
+ * Returns: whether it is an integer
  */
 gboolean
 rb_yaml_get_int (const RbYamlNode *node,
@@ -210,8 +166,46 @@ rb_yaml_get_int (const RbYamlNode *node,
 {
   gint64 value;
 
-  if (node == NULL || !is_plain (node) || !parse_int ((const char *) node->data.scalar.value, &value))
+  if (node == NULL || !is_plain (node) || !rb_yaml_scalar_parse_int ((const char *) node->data.scalar.value, &value))
     return FALSE;
+
+  *ret_value = value;
+
+  return TRUE;
+}
+
+/**
+ * rb_yaml_read_int: (skip)
+ * @self: a document
+ * @node: a node in it
+ * @key: the key of @node, for the error message
+ * @minimum: the smallest valid value
+ * @maximum: the largest valid value
+ * @ret_value: (out): the value
+ * @error: return location for an error of %RB_ARTICLE_ERROR
+ *
+ * Reads an integer and checks its range.
+ *
+ * Returns: whether @node is an integer in that range
+ */
+gboolean
+rb_yaml_read_int (RbYaml            *self,
+                  const RbYamlNode  *node,
+                  const char        *key,
+                  guint              minimum,
+                  guint              maximum,
+                  gint64            *ret_value,
+                  GError           **error)
+{
+  gint64 value;
+
+  if (!rb_yaml_get_int (node, &value) || value < minimum || value > maximum)
+    {
+      rb_yaml_set_error (self, node, error,
+                         /* Translators: a key of the front matter, as “position”, and two numbers */
+                         _("“%s” must be a whole number from %u to %u."), key, minimum, maximum);
+      return FALSE;
+    }
 
   *ret_value = value;
 
@@ -222,7 +216,7 @@ rb_yaml_get_int (const RbYamlNode *node,
  * rb_yaml_get_pair: (skip)
  * @self: a document
  * @mapping: a mapping in it
- * @index: which pair, from 0
+ * @index: the index of the pair, from 0
  * @ret_key: (out): its key
  * @ret_value: (out): its value
  *
@@ -253,9 +247,9 @@ rb_yaml_get_pair (RbYaml            *self,
  * rb_yaml_get_item: (skip)
  * @self: a document
  * @list: a sequence in it
- * @index: which item, from 0
+ * @index: the index of the item, from 0
  *
- * Returns: (nullable): the item
+ * Returns: (nullable): the item; %NULL after the last one
  */
 RbYamlNode *
 rb_yaml_get_item (RbYaml           *self,
@@ -277,7 +271,7 @@ rb_yaml_get_item (RbYaml           *self,
  * @mapping: a mapping in it
  * @key: a key
  *
- * Returns: (nullable): the value of @key
+ * Returns: (nullable): the value of @key; %NULL if there is none
  */
 RbYamlNode *
 rb_yaml_get_member (RbYaml           *self,
@@ -299,24 +293,8 @@ static JsonNode *
 scalar_to_json (const RbYamlNode *node)
 {
   const char *text = (const char *) node->data.scalar.value;
-  JsonNode *json = json_node_alloc ();
-  gint64 integer;
-  double number;
 
-  if (!is_plain (node))
-    return json_node_init_string (json, text);
-  if (is_null (text))
-    return json_node_init_null (json);
-  if (g_str_equal (text, "true") || g_str_equal (text, "True") || g_str_equal (text, "TRUE"))
-    return json_node_init_boolean (json, TRUE);
-  if (g_str_equal (text, "false") || g_str_equal (text, "False") || g_str_equal (text, "FALSE"))
-    return json_node_init_boolean (json, FALSE);
-  if (parse_int (text, &integer))
-    return json_node_init_int (json, integer);
-  if (parse_double (text, &number))
-    return json_node_init_double (json, number);
-
-  return json_node_init_string (json, text);
+  return is_plain (node) ? rb_yaml_scalar_to_json (text) : json_node_init_string (json_node_alloc (), text);
 }
 
 static JsonNode *to_json (RbYaml            *self,
@@ -383,7 +361,7 @@ to_json (RbYaml            *self,
 {
   if (depth > MAX_DEPTH || ++self->n_nodes > MAX_NODES)
     {
-      rb_yaml_set_error (self, node, error, _("This is nested too deeply or too large."));
+      rb_yaml_set_error (self, node, error, _("This is too large or nested too deeply."));
       return NULL;
     }
 
@@ -410,9 +388,9 @@ to_json (RbYaml            *self,
  * @node: a node in it
  * @error: return location for an error
  *
- * Plain scalars are read by YAML's core schema, quoted ones are strings.
+ * Converts a node to JSON. Quoted scalars become strings; for plain ones see rb_yaml_scalar_to_json().
  *
- * Returns: (transfer full) (nullable): the same as JSON
+ * Returns: (transfer full) (nullable): the JSON; %NULL on error
  */
 JsonNode *
 rb_yaml_to_json (RbYaml            *self,
@@ -425,10 +403,12 @@ rb_yaml_to_json (RbYaml            *self,
 /**
  * rb_yaml_set_error: (skip)
  * @self: a document
- * @node: a node in it, where the error is
+ * @node: the node with the error
  * @error: return location for an error
- * @format: a sentence, as for printf()
- * @...: what goes into it
+ * @format: a sentence, in the format of printf()
+ * @...: the arguments of @format
+ *
+ * Sets an error of %RB_ARTICLE_ERROR, with the place of the node.
  */
 void
 rb_yaml_set_error (RbYaml            *self,

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef struct _RbYaml RbYaml;
 typedef struct yaml_node_s RbYamlNode;
 
-/* A YAML document inside an article. Errors are of RB_ARTICLE_ERROR and begin with "name:line:column: ". */
+/* A YAML document inside an article. The messages of its errors begin with "name:line:column: ". */
 RbYaml     *rb_yaml_parse      (const char        *text,
                                 gsize              length,
                                 const char        *name,
@@ -18,25 +18,27 @@ RbYaml     *rb_yaml_parse      (const char        *text,
                                 GError           **error);
 void        rb_yaml_free       (RbYaml            *self);
 
-/* NULL for an empty document. */
 RbYamlNode *rb_yaml_get_root   (RbYaml            *self);
 gboolean    rb_yaml_is_mapping (const RbYamlNode  *node);
 gboolean    rb_yaml_is_list    (const RbYamlNode  *node);
-/* The text of a scalar; NULL for any other node, and for a plain null. */
 const char *rb_yaml_get_string (const RbYamlNode  *node);
 gboolean    rb_yaml_get_int    (const RbYamlNode  *node,
                                 gint64            *ret_value);
-/* The value of @key, or NULL. */
+gboolean    rb_yaml_read_int   (RbYaml            *self,
+                                const RbYamlNode  *node,
+                                const char        *key,
+                                guint              minimum,
+                                guint              maximum,
+                                gint64            *ret_value,
+                                GError           **error);
 RbYamlNode *rb_yaml_get_member (RbYaml            *self,
                                 const RbYamlNode  *mapping,
                                 const char        *key);
-/* The pairs of a mapping, from 0: FALSE behind the last one. */
 gboolean    rb_yaml_get_pair   (RbYaml            *self,
                                 const RbYamlNode  *mapping,
                                 guint              index,
                                 RbYamlNode       **ret_key,
                                 RbYamlNode       **ret_value);
-/* The items of a list, from 0: NULL behind the last one. */
 RbYamlNode *rb_yaml_get_item   (RbYaml            *self,
                                 const RbYamlNode  *list,
                                 guint              index);
@@ -44,7 +46,6 @@ JsonNode   *rb_yaml_to_json    (RbYaml            *self,
                                 const RbYamlNode  *node,
                                 GError           **error);
 
-/* Sets @error to @message, with the place of @node before it. */
 void        rb_yaml_set_error  (RbYaml            *self,
                                 const RbYamlNode  *node,
                                 GError           **error,

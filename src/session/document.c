@@ -5,6 +5,8 @@
 
 #include "session/document.h"
 
+#include "lesson/text-file.h"
+
 /* The longest program that is opened from a file, in bytes. */
 #define MAX_PROGRAM_SIZE (1024 * 1024)
 
@@ -259,7 +261,7 @@ rb_document_load_program (GFile       *file,
   g_autofree char *source = NULL;
   RbExercise *exercise;
 
-  source = rb_article_read_text (file, MAX_PROGRAM_SIZE, error);
+  source = rb_text_file_read (file, MAX_PROGRAM_SIZE, error);
   if (source == NULL)
     return NULL;
 

@@ -42,10 +42,10 @@ test_mistakes (Fixture       *fixture,
   assert_check (fixture, "---\nposition: [\n---\n",
                 "a.md:3:1: The front matter is not valid YAML: did not find expected node content.\n");
   assert_check (fixture, "```js version=three\n```\n",
-                "a.md:1:1: There is no version “three”. A version is sync, callback, promise or async.\n");
+                "a.md:1:1: There is no version “three”. Use sync, callback, promise or async.\n");
   assert_check (fixture, "\n```js\nlet x;\nlet y = ;\n```\n", "a.md:4: A value or a name is missing before `;`.\n");
   assert_check (fixture, "```js\nconsole.log(1);\nundefined.x;\n```\n",
-                "a.md:3: Nobody catches this: TypeError: Cannot read properties of undefined (reading 'x')\n");
+                "a.md:3: This error is not caught: TypeError: Cannot read properties of undefined (reading 'x')\n");
   assert_check (fixture, "Text\n\n```js\n\nwhile (true) {}\n```\n",
                 "a.md:5: The program was stopped: it has executed more statements than a run may have.\n");
 }
@@ -95,14 +95,13 @@ test_translations (Fixture       *fixture,
                       "lessons/th/1.md:4: The code differs from the original's.\n");
   assert_translation (fixture, english,
                       "# ชื่อ\n\n```js version=callback\nconsole.log(1);\nconsole.log([2]);\n```\n\n" PREDICTION,
-                      "lessons/th/1.md:4: The original of this exercise has other versions.\n");
+                      "lessons/th/1.md:4: The versions of this exercise differ from the original's.\n");
   assert_translation (fixture, english, "# ชื่อ\n\n" PROGRAM "> อะไร\n>\n> - [x] `1`, `[ 2 ]`\n> - [ ] `1`\n",
                       "lessons/th/1.md:8: The prediction's options differ from the original's.\n");
   assert_translation (fixture, english, "# ชื่อ\n\nเกิน\n\n" PROGRAM PREDICTION,
-                      "lessons/th/1.md:3: The structure differs from the original's, "
-                      "which has something else on line 4.\n");
+                      "lessons/th/1.md:3: The structure differs from line 4 of the original.\n");
   assert_translation (fixture, english, "# ชื่อ\n\n" PROGRAM,
-                      "lessons/th/1.md:1: The original has 3 paragraphs and programs, this one 2.\n");
+                      "lessons/th/1.md:1: The original has 3 paragraphs and programs; this translation has 2.\n");
   assert_translation (fixture, english, "---\ndatabase: {latency: 5}\n---\n# ชื่อ\n\n" PROGRAM PREDICTION,
                       "lessons/th/1.md:1: The database differs from the original's.\n");
 }

@@ -322,8 +322,8 @@ test_refused_input (Fixture       *fixture,
   assert_refused (call (fixture, "run", "missing.js"), "missing.js: There is no such file.");
   assert_refused (call (fixture, "run", "missing.md"), "missing.md: There is no such file.");
   assert_refused (call (fixture, "run", "folder"), "folder: This is a folder, not a file.");
-  assert_refused (call (fixture, "run", "latin-1.js"), "latin-1.js: The file is not text in UTF-8.");
-  assert_refused (call (fixture, "run", g_getenv ("RINGBACK_CLI")), "The file is not text in UTF-8.");
+  assert_refused (call (fixture, "run", "latin-1.js"), "latin-1.js: The file is not UTF-8 text.");
+  assert_refused (call (fixture, "run", g_getenv ("RINGBACK_CLI")), "The file is not UTF-8 text.");
   assert_refused (call (fixture, "run", "nowhere.js"), "nowhere.js: There is no such file.");
   assert_refused (call (fixture, "run", "broken.md"), "broken.md:2:11: ");
   assert_refused (call (fixture, "run", "version.md"), "version.md:1:1: There is no version “callbck”.");
@@ -345,8 +345,8 @@ test_refused_options (Fixture       *fixture,
   write_file (fixture, "a.md", article);
   write_file (fixture, "a.js", "console.log(1);\n");
 
-  assert_refused (call (fixture, "run"), "takes one file");
-  assert_refused (call (fixture, "run", "a.js", "a.js"), "takes one file");
+  assert_refused (call (fixture, "run"), "takes exactly one file");
+  assert_refused (call (fixture, "run", "a.js", "a.js"), "takes exactly one file");
   assert_refused (call (fixture, "run", "a.js", "--bad"), "--bad");
   assert_refused (call (fixture, "run", "a.js", "--answers", "never"), "never");
   assert_refused (call (fixture, "run", "a.js", "--format", "xml"), "xml");
@@ -355,12 +355,12 @@ test_refused_options (Fixture       *fixture,
   assert_refused (call (fixture, "run", "a.js", "--max-statements", "0"), "must be from 1 to 4294967295.");
   assert_refused (call (fixture, "run", "a.js", "--max-memory", "-1"), "--max-memory");
   assert_refused (call (fixture, "run", "a.js", "--timeout", "-1"), "--timeout");
-  assert_refused (call (fixture, "run", "a.js", "--stand-ins", "--no-stand-ins"), "exclude");
+  assert_refused (call (fixture, "run", "a.js", "--stand-ins", "--no-stand-ins"), "cannot be used together");
   assert_refused (call (fixture, "run", "a.js", "--version", "sync"), "a.js: ");
   assert_refused (call (fixture, "run", "a.md", "--exercise", "0"), "--exercise");
   assert_refused (call (fixture, "run", "a.md", "--exercise", "3"),
                   "a.md: There is no exercise 3; the article has 2 exercises.");
-  assert_refused (call (fixture, "run", "a.md", "--version", "promise"), "it has: sync, callback.");
+  assert_refused (call (fixture, "run", "a.md", "--version", "promise"), "Its versions are: sync, callback.");
 }
 
 /* A program that never ends, with whoever reads its output gone after one line: it ends, and without a word. */

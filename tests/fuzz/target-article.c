@@ -13,6 +13,7 @@
 #include "lesson/article.h"
 #include "lesson/drafts.h"
 #include "lesson/progress.h"
+#include "lesson/text-file.h"
 #include "target.h"
 
 /* What is read from files: articles above all, and what Ringback itself once wrote. Whatever is in them, the result is
@@ -65,12 +66,12 @@ check_block (RbArticle *article,
              RbBlock   *block,
              guint      n_lines)
 {
-  g_assert_cmpuint (rb_block_get_line (block), >=, 1);
+  g_assert_cmpuint (rb_block_get_article_line (block), >=, 1);
   /* What a fence at the very end begins would begin behind it. */
-  g_assert_cmpuint (rb_block_get_line (block), <=, n_lines + 1);
+  g_assert_cmpuint (rb_block_get_article_line (block), <=, n_lines + 1);
   check_markup (rb_block_get_markup (block));
   check_text (rb_block_get_text (block));
-  check_text (rb_block_get_language (block));
+  check_text (rb_block_get_code_language (block));
   if (rb_block_get_kind (block) == RB_BLOCK_EXERCISE)
     g_assert_nonnull (rb_block_get_exercise (block));
   if (rb_block_get_kind (block) == RB_BLOCK_PREDICTION)
@@ -102,7 +103,7 @@ check_exercise (RbExercise *exercise,
 
       check_text (rb_version_get_label (version));
       check_text (rb_program_get_source (program));
-      g_assert_cmpuint (rb_version_get_line (version), <=, n_lines + 1);
+      g_assert_cmpuint (rb_version_get_article_line (version), <=, n_lines + 1);
       g_assert_true (rb_exercise_find_version (exercise, rb_version_get_name (version)) == version);
     }
 }
@@ -193,7 +194,7 @@ try_file (const guint8 *bytes,
   g_autofree char *text = NULL;
 
   g_assert_cmpint (write (fd, bytes, length), ==, length);
-  text = rb_article_read_text (file, MAX_SIZE, &error);
+  text = rb_text_file_read (file, MAX_SIZE, &error);
   g_assert_true ((text == NULL) == (error != NULL));
   g_assert_true (text != NULL || length > MAX_SIZE || !g_utf8_validate ((const char *) bytes, length, NULL));
   if (text != NULL)

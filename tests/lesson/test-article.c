@@ -68,7 +68,7 @@ assert_block (RbArticle   *article,
   RbBlock *block = get_block (article, index);
 
   g_assert_cmpint (rb_block_get_kind (block), ==, kind);
-  g_assert_cmpuint (rb_block_get_line (block), ==, line);
+  g_assert_cmpuint (rb_block_get_article_line (block), ==, line);
   g_assert_cmpuint (rb_block_get_level (block), ==, level);
   g_assert_cmpuint (rb_block_get_number (block), ==, number);
   g_assert_cmpstr (rb_block_get_markup (block), ==, markup);
@@ -87,7 +87,7 @@ assert_versions (RbExercise *exercise,
       g_autoptr (RbVersion) version = g_list_model_get_item (versions, i);
 
       g_string_append_printf (names, "%s%s:%u", i > 0 ? " " : "", rb_version_get_name (version),
-                              rb_version_get_line (version));
+                              rb_version_get_article_line (version));
     }
 
   g_assert_cmpstr (names->str, ==, expected);
@@ -112,7 +112,7 @@ assert_lines (RbArticle *article)
 
       for (guint j = 0; source[j] != NULL; j++)
         {
-          const char *line = lines[rb_version_get_line (version) - 1 + j];
+          const char *line = lines[rb_version_get_article_line (version) - 1 + j];
 
           g_assert_cmpstr (*line != '\0' ? line + rb_version_get_indent (version) : line, ==, source[j]);
         }
@@ -169,9 +169,9 @@ test_prose (void)
   assert_block (article, 14, RB_BLOCK_QUOTE, 69, 1, 0, "A quote");
   assert_block (article, 15, RB_BLOCK_QUOTE, 70, 2, 0, "in a quote");
   assert_block (article, 16, RB_BLOCK_CODE, 73, 0, 0, "&lt;App /&gt;");
-  g_assert_cmpstr (rb_block_get_language (get_block (article, 16)), ==, "jsx");
+  g_assert_cmpstr (rb_block_get_code_language (get_block (article, 16)), ==, "jsx");
   assert_block (article, 17, RB_BLOCK_CODE, 76, 0, 0, "indented");
-  g_assert_cmpstr (rb_block_get_language (get_block (article, 17)), ==, "");
+  g_assert_cmpstr (rb_block_get_code_language (get_block (article, 17)), ==, "");
   assert_block (article, 18, RB_BLOCK_PARAGRAPH, 78, 0, 0, "a | b");
   assert_block (article, 20, RB_BLOCK_LIST_ITEM, 82, 1, 0, "☑ done");
   assert_block (article, 22, RB_BLOCK_PARAGRAPH, 85, 0, 0, "In HTML");
@@ -193,7 +193,7 @@ test_exercises (void)
 
   g_assert_cmpstr (rb_exercise_get_title (get_exercise (article, 1)), ==, "First");
   g_assert_cmpstr (rb_exercise_get_title (get_exercise (article, 3)), ==, "Under the first");
-  g_assert_cmpstr (rb_version_get_language (rb_exercise_find_version (get_exercise (article, 3), "program")), ==, "ts");
+  g_assert_cmpstr (rb_version_get_code_language (rb_exercise_find_version (get_exercise (article, 3), "program")), ==, "ts");
   g_assert_true (rb_exercise_get_stand_ins (get_exercise (article, 1)));
 
   /* One block is the place of an exercise, wherever its other versions stand. */

@@ -11,12 +11,12 @@ test_defaults (void)
   RbBlock *block = rb_block_new (RB_BLOCK_RULE, 4);
 
   g_assert_cmpint (rb_block_get_kind (block), ==, RB_BLOCK_RULE);
-  g_assert_cmpuint (rb_block_get_line (block), ==, 4);
+  g_assert_cmpuint (rb_block_get_article_line (block), ==, 4);
   g_assert_cmpuint (rb_block_get_level (block), ==, 0);
   g_assert_cmpuint (rb_block_get_number (block), ==, 0);
   g_assert_cmpstr (rb_block_get_markup (block), ==, "");
   g_assert_cmpstr (rb_block_get_text (block), ==, "");
-  g_assert_cmpstr (rb_block_get_language (block), ==, "");
+  g_assert_cmpstr (rb_block_get_code_language (block), ==, "");
   g_assert_null (rb_block_get_exercise (block));
   g_assert_null (rb_block_get_version (block));
   g_assert_cmpuint (rb_block_get_n_options (block), ==, 0);

@@ -12,9 +12,9 @@ test_getters (void)
 
   g_assert_cmpstr (rb_version_get_name (version), ==, "async");
   g_assert_cmpstr (rb_version_get_label (version), ==, "Async/await");
-  g_assert_cmpstr (rb_version_get_language (version), ==, "js");
+  g_assert_cmpstr (rb_version_get_code_language (version), ==, "js");
   g_assert_cmpstr (rb_version_get_source (version), ==, "await 1;\n");
-  g_assert_cmpuint (rb_version_get_line (version), ==, 12);
+  g_assert_cmpuint (rb_version_get_article_line (version), ==, 12);
   g_assert_cmpuint (rb_version_get_indent (version), ==, 2);
 
   g_assert_finalize_object (version);

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "cli/origin.h"
+
+/**
+ * rb_origin_clear:
+ * @self: an origin
+ *
+ * Frees the name.
+ */
+void
+rb_origin_clear (RbOrigin *self)
+{
+  g_clear_pointer (&self->name, g_free);
+}
+
+/**
+ * rb_origin_describe:
+ * @self: an origin
+ * @line: a line of the program, from 1; 0 if unknown
+ * @column: a column of that line, from 1
+ *
+ * Formats the place in the file of a place in the program.
+ *
+ * Returns: (transfer full): "name:line:column: ", or "name: " if @line is 0
+ */
+char *
+rb_origin_describe (const RbOrigin *self,
+                    guint           line,
+                    guint           column)
+{
+  if (line == 0)
+    return g_strdup_printf ("%s: ", self->name);
+
+  return g_strdup_printf ("%s:%u:%u: ", self->name, self->first_line + line - 1, column + self->indent);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RbOrigin:
+ * @name: the name of the file in messages
+ * @first_line: the line of the file on which the program begins, from 1
+ * @indent: the number of columns by which the file indents the program
+ *
+ * The place of a program in its file.
+ */
+typedef struct
+{
+  char *name;
+  guint first_line;
+  guint indent;
+} RbOrigin;
+
+void  rb_origin_clear    (RbOrigin       *self);
+char *rb_origin_describe (const RbOrigin *self,
+                          guint           line,
+                          guint           column);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RbOrigin, rb_origin_clear)
+
+G_END_DECLS

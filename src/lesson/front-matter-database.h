@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "engine/program/database-config.h"
+#include "lesson/yaml-document.h"
+
+G_BEGIN_DECLS
+
+/* The key `database` of the front matter: what the simulated database holds, and how it answers. */
+gboolean rb_front_matter_read_database (RbYaml            *yaml,
+                                        const RbYamlNode  *node,
+                                        RbDatabaseConfig  *database,
+                                        GError           **error);
+
+G_END_DECLS

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "lesson/text-file.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * rb_text_file_dup_name:
+ * @file: a file
+ *
+ * Gives the name by which messages call a file: its path relative to the current folder if the file is inside that
+ * folder, else its full path or URI.
+ *
+ * Returns: (transfer full): the name, as UTF-8
+ */
+char *
+rb_text_file_dup_name (GFile *file)
+{
+  g_autofree char *directory = g_get_current_dir ();
+  g_autoptr (GFile) current = g_file_new_for_path (directory);
+  g_autofree char *path = g_file_get_relative_path (current, file);
+
+  return path != NULL ? g_filename_display_name (path) : g_file_get_parse_name (file);
+}
+
+/* Refuses what is not a regular file. An unknown type passes, because opening the file gives a better error. */
+static gboolean
+check_type (GFile       *file,
+            const char  *name,
+            GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE,
+                                                  NULL, &local_error);
+  GFileType type = info != NULL ? g_file_info_get_file_type (info) : G_FILE_TYPE_UNKNOWN;
+
+  /* GIO follows symbolic links, so it reports this type only for a dangling one. */
+  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || type == G_FILE_TYPE_SYMBOLIC_LINK)
+    g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_NOT_FOUND, _("%s: There is no such file."), name);
+  else if (info == NULL)
+    g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_UNREADABLE,
+                 /* Translators: a file, and the system's reason */
+                 _("%s: The file cannot be read: %s."), name, local_error->message);
+  else if (type == G_FILE_TYPE_DIRECTORY)
+    g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_NOT_A_FILE, _("%s: This is a folder, not a file."), name);
+  else if (type != G_FILE_TYPE_REGULAR && type != G_FILE_TYPE_UNKNOWN)
+    g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_NOT_A_FILE, _("%s: This is not a regular file."), name);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * rb_text_file_read:
+ * @file: a file
+ * @max_size: the largest size to accept, in bytes
+ * @error: return location for an error of %RB_ARTICLE_ERROR
+ *
+ * Reads a whole text file.
+ *
+ * Returns: (transfer full) (nullable): the text, which is valid UTF-8 without NUL bytes; %NULL on error
+ */
+char *
+rb_text_file_read (GFile   *file,
+                   gsize    max_size,
+                   GError **error)
+{
+  g_autofree char *name = rb_text_file_dup_name (file);
+  g_autofree char *text = g_malloc (max_size + 2);
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GError) local_error = NULL;
+  gsize length = 0;
+
+  if (!check_type (file, name, error))
+    return NULL;
+
+  stream = g_file_read (file, NULL, &local_error);
+  if (stream == NULL ||
+      !g_input_stream_read_all (G_INPUT_STREAM (stream), text, max_size + 1, &length, NULL, &local_error))
+    {
+      g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_UNREADABLE, _("%s: The file cannot be read: %s."), name,
+                   local_error->message);
+      return NULL;
+    }
+
+  if (length > max_size)
+    {
+      g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_TOO_LARGE, _("%s: The file is larger than %u MiB."), name,
+                   (guint) (max_size / (1024 * 1024)));
+      return NULL;
+    }
+
+  text[length] = '\0';
+  if (!g_utf8_validate (text, length, NULL))
+    {
+      g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_NOT_TEXT, _("%s: The file is not UTF-8 text."), name);
+      return NULL;
+    }
+
+  return g_realloc (g_steal_pointer (&text), length + 1);
+}
