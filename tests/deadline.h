@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* How many seconds a test waits for what must come. A busy machine is slow, not wrong, so that is long; only a test that
- * fails ever waits for as long. RINGBACK_DEADLINE, in seconds, says otherwise; tests/gui/session has the same one. */
+/* The time in seconds that a test waits for something that must happen. It is long, because a busy machine is not a
+ * failure, and only a failing test waits that long. RINGBACK_DEADLINE overrides it. tests/gui/session uses the same
+ * time. */
 static inline guint
 deadline_seconds (void)
 {
@@ -19,7 +20,7 @@ deadline_seconds (void)
   return told != NULL ? MAX (atoi (told), 1) : 60;
 }
 
-/* The monotonic time at which a wait that begins now has been in vain. */
+/* The monotonic time at which a wait that begins now has failed. */
 static inline gint64
 deadline_from_now (void)
 {

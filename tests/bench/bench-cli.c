@@ -5,7 +5,7 @@
 
 #include "bench.h"
 
-/* ringback-cli and the node that it runs programs in, on the same program, from start to finish. */
+/* Compares ringback-cli with the node that it uses: the same program, from start to finish. */
 
 static double
 time_command (const char *const *argv,

@@ -8,9 +8,9 @@
 #include "engine/uninstalled.h"
 
 /*
- * The window with ten thousand lookups under way: what the main loop does between two frames while playing, drawing
- * included, and how often it wakes up while nothing moves. All of the main loop's work lies between two calls of its
- * poll function, so that is where it is counted.
+ * Measures the window with ten thousand pending lookups: the work of the main loop between two frames while it plays,
+ * including drawing, and the wake-ups while it is paused. All work of the main loop is between two calls of its poll
+ * function, so it is measured there.
  */
 
 /* In ms. */
@@ -21,7 +21,7 @@
 typedef struct
 {
   RbWindow *window;
-  GArray *frames; /* seconds of work in each */
+  GArray *frames; /* seconds of work in each frame */
   double woken_at;
   double work; /* since the last frame */
   gboolean counting;
@@ -113,7 +113,7 @@ report_frames (guint n_pending)
   bench_row (worst <= 4e-3 ? "met" : "missed", figure, "≤ 4", spread, "%.2f", worst * 1e3);
 }
 
-/* The timer that ends the waiting is a wake-up of ours. */
+/* The timer that ends the waiting is one wake-up of the benchmark itself. */
 static void
 measure_idle (RbPlayer *player)
 {
@@ -158,7 +158,7 @@ open_cb (GApplication *application)
   g_timeout_add (SETTLING, measure_cb, application);
 }
 
-/* bench-frames PROGRAM, in a session of tests/gui/session. */
+/* bench-frames PROGRAM, to be run in tests/gui/session. */
 int
 main (int   argc,
       char *argv[])

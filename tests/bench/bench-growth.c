@@ -10,10 +10,10 @@
 #include "bench.h"
 
 /*
- * How time and memory grow with a program. Each measurement has a process of its own, and what an empty program costs
- * is taken off. A short program is dearer by event: the engine interprets before it compiles, and a message's buffers
- * are as large as the trace. The curve shows it; the verdicts start at 100,000, where the first message is full, and
- * that on time is on what each further event costs.
+ * Measures how time and memory grow with the length of a program. Each measurement uses a process of its own, and
+ * subtracts the cost of an empty program. Short programs cost more per event, because the engine interprets before it
+ * compiles, and because the buffers of one message are as large as the trace. So the targets apply from 100,000
+ * statements on, where the first message is full, and the time is that of each further event.
  */
 static const guint sizes[] = { 0, 1000, 10000, 100000, 1000000, 10000000 };
 
@@ -27,7 +27,7 @@ typedef struct
   GArray *bytes;
 } Size;
 
-/* What is the process's own, in bytes. */
+/* The private memory of the process, in bytes. */
 static double
 get_anonymous_memory (void)
 {
@@ -41,7 +41,7 @@ get_anonymous_memory (void)
   return line != NULL ? g_ascii_strtod (line + strlen ("\nAnonymous:"), NULL) * 1024 : 0;
 }
 
-/* A round of a loop is two statements: its head and what is in it. */
+/* One iteration of the loop has two statements: its head and its body. */
 static int
 measure_once (guint n_statements)
 {
@@ -77,7 +77,7 @@ measure (const char *program,
   bench_series_add (size->bytes, g_ascii_strtod (end, &end));
 }
 
-/* How far apart the values are, the largest by the smallest. */
+/* The ratio of the largest value to the smallest. */
 static double
 range_of (const double *values,
           guint         from,
@@ -143,7 +143,7 @@ main (int   argc,
   rounds = bench_parse_rounds (&argc, &argv, 5, "");
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     measured[i] = (Size){ 0, bench_series_new (), bench_series_new () };
-  /* The short ones are soon done, and need it more often. */
+  /* Short programs need more rounds, and take less time. */
   for (guint round = 0; round < rounds; round++)
     for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
       for (guint again = 0; again < (sizes[i] <= 10000 ? 5 : 1); again++)

@@ -6,9 +6,9 @@
 #include "bench.h"
 
 /*
- * What tracing costs: the same program in bare node, with records made and dropped inside the runner, and with the
- * records in the host's trace. Each in a process of its own; starting it, instrumenting and compiling do not count.
- * What happens in one process is measured in what its main thread worked, what happens in two in what has passed.
+ * Measures the cost of tracing: the same program in bare node, with records that are dropped inside the runner, and
+ * with records in the host's trace. Each run has a process of its own; starting, instrumenting and compiling do not
+ * count. Runs in one process are measured by the CPU time of the main thread, runs in two processes by elapsed time.
  */
 static const struct
 {
@@ -27,7 +27,7 @@ typedef struct
   double worked;
 } Times;
 
-/* What in-engine.js measures; @scripts is NULL for the bare engine. */
+/* What in-engine.js measures; @scripts is NULL for bare node. */
 static Times
 time_in_engine (const char *script,
                 const char *program,
@@ -67,7 +67,7 @@ report (const char *name,
   bench_row (rate >= RATE_WANTED ? "met" : "missed", events_figure, target, spread, "%.1f", rate);
 }
 
-/* @arguments are those of main (). */
+/* @arguments are those of main(). */
 static void
 measure (char       **arguments,
          const char  *name,

@@ -8,7 +8,7 @@
 #include "bench.h"
 #include "engine/machine/machine.h"
 
-/* Random access in a trace of a million records, and what the keyframes take, for four sorts of state. */
+/* Measures random access in a trace of a million records, and the memory of its keyframes, for four kinds of state. */
 static const struct
 {
   const char *name;

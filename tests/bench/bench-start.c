@@ -5,11 +5,11 @@
 
 #include "bench.h"
 
-/* From Run to the first records: with the spare runner that the window keeps, and without one. */
+/* Measures the time from Run to the first records, with the spare runner that the window keeps, and without one. */
 
 #define FRAME (1 / 60.0)
 
-/* As long as it takes a spare runner to be replaced, started and warmed up. */
+/* The time that it takes to start and warm up a new spare runner. */
 #define REST 1000
 
 static gboolean

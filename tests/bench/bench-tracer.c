@@ -7,7 +7,8 @@
 
 #include "bench.h"
 
-/* Events a second into the host's trace, against a tracer that sends a message an event (message-per-event.js). */
+/* Compares events per second in the host's trace with a tracer that sends one message per event
+ * (message-per-event.js). */
 
 static double
 measure_messages (const char *script,

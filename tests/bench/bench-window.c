@@ -8,7 +8,7 @@
 
 #include "bench.h"
 
-/* From a process' start to its first frame, beside other programs of the same toolkit. */
+/* Measures the time from the start of a process to its first frame, for Ringback and for other GTK programs. */
 static const struct
 {
   const char *name;
@@ -18,7 +18,7 @@ static const struct
   { "gnome-text-editor", 1 },
 };
 
-/* The descriptor on which first-frame.c tells the time. */
+/* The descriptor to which first-frame.c writes the time. */
 #define TELLING_FD 5
 
 static double
@@ -41,7 +41,7 @@ measure (const char *shim,
   process = g_subprocess_launcher_spawn (launcher, &error, program, NULL);
   if (process == NULL)
     g_error ("%s", error->message);
-  /* Closes our copy of the pipe's other end, so that a program which ends without a frame is noticed. */
+  /* Closes our copy of the write end, so that the read ends if the program ends without a frame. */
   g_clear_object (&launcher);
   if (read (fds[0], text, sizeof text - 1) <= 0)
     g_error ("%s ended before its first frame", program);

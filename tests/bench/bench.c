@@ -25,7 +25,7 @@ bench_now (void)
   return read_clock (CLOCK_MONOTONIC);
 }
 
-/* What this thread has worked, in seconds: for what waits for nobody, and whose worst case matters. */
+/* The CPU time of this thread in seconds, for work that waits for nothing. */
 double
 bench_worked (void)
 {
@@ -55,7 +55,7 @@ compare_doubles (gconstpointer one,
   return (a > b) - (a < b);
 }
 
-/* The value that this fraction of the series is not above. */
+/* The smallest value that is at least as large as this fraction of the series. */
 double
 bench_series_at (GArray *series,
                  double  fraction)
@@ -91,7 +91,7 @@ bench_row (const char *verdict,
   fflush (stdout);
 }
 
-/* The ratio of two series' medians; its spread are the quartiles of the rounds' own ratios. */
+/* The ratio of the medians of two series. Its spread is given by the quartiles of the ratios of single rounds. */
 void
 bench_row_ratio (const char *figure,
                  double      limit,
@@ -121,7 +121,7 @@ turned_cb (GObject      *source,
   *waiting = FALSE;
 }
 
-/* Record 0 is the script's start, and what follows it comes from the runner. */
+/* Record 0 is the start of the script; all others come from the runner. */
 void
 bench_run (BenchRun     *run,
            const char   *source,
@@ -175,7 +175,7 @@ bench_load (const char *path)
   return text;
 }
 
-/* Takes --rounds N out of the command line; what must follow it is @parameters. */
+/* Removes --rounds N from the command line; the arguments after it must be @parameters. */
 guint
 bench_parse_rounds (int          *argc,
                     char       ***argv,

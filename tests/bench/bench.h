@@ -8,10 +8,9 @@
 G_BEGIN_DECLS
 
 /*
- * What the benchmarks have in common. Figures are ratios of series that are measured in turns (A B A B …), so that
- * whatever else the machine does falls on both. Each row goes to standard output in five columns, parted by tabs:
- * figure, target, measured, spread, verdict ("met", "missed" or "", where there is no target). build-aux/bench makes
- * the table.
+ * What the benchmarks share. The results are ratios of series that are measured alternately (A B A B …), so that other
+ * load affects both series. Each row is printed in five columns, separated by tabs: figure, target, measured value,
+ * spread, and verdict ("met", "missed", or "" without a target). build-aux/bench makes the table.
  */
 double  bench_now             (void);
 double  bench_worked          (void);
@@ -35,7 +34,7 @@ void    bench_row_ratio       (const char    *figure,
                                GArray        *numerators,
                                GArray        *denominators);
 
-/* A whole program on a real runner. */
+/* A whole run on a real runner. */
 typedef struct
 {
   RbEventLoop *event_loop;

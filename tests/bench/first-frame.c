@@ -7,8 +7,8 @@
 #include <unistd.h>
 
 /*
- * Loaded into any GTK program (LD_PRELOAD), this ends it once a window has drawn its first frame, and writes the
- * monotonic time to the file descriptor that BENCH_FIRST_FRAME names.
+ * A library for LD_PRELOAD: it ends any GTK program after the first frame of a window, and writes the monotonic time to
+ * the file descriptor in BENCH_FIRST_FRAME.
  */
 typedef int (*Run) (GApplication  *application,
                     int            argc,
@@ -38,7 +38,7 @@ map_cb (GSignalInvocationHint *hint,
   return TRUE;
 }
 
-/* The signal is there once the class is, and nobody takes that down. */
+/* The signal exists only after the class exists, and this reference keeps the class. */
 static void
 startup_cb (void)
 {
@@ -46,7 +46,7 @@ startup_cb (void)
   g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, map_cb, NULL, NULL);
 }
 
-/* The program calls this one; it passes the call on. */
+/* Replaces the function that the program calls, and passes the call on. */
 int
 g_application_run (GApplication  *application,
                    int            argc,

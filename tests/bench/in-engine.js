@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Ringback authors
 //
-// How long a program takes in node, from its start to the end of its script: bare, or told by the runner's own scripts
-// with the records dropped where they would be sent. Starting node, instrumenting and compiling do not count. Prints
-// the seconds that have passed, and those that the main thread worked in them, which a busy machine disturbs less.
+// Measures the time that a program takes in node, from its start to the end of its script: bare, or traced by the
+// runner's scripts with the records dropped instead of sent. Starting node, instrumenting and compiling do not count.
+// Prints the elapsed seconds, and the CPU seconds of the main thread, which depend less on other load.
 //
 //   node in-engine.js bare PROGRAM
 //   node in-engine.js dropped PROGRAM SCRIPTS     SCRIPTS being the folder of the runner's scripts
@@ -16,7 +16,7 @@ const vm = require("vm");
 const { hrtime } = process;
 const MOST = 2 ** 31 - 1;
 
-/* The function around it is that of the runner's programs. */
+/* The same function wrapper as for the programs of the runner. */
 function prepareBare(source) {
   const head = "(function (exports, require, module, __filename, __dirname) {";
   const script = new vm.Script(`${head}${source}\n})`, { filename: "program.js" });
@@ -36,7 +36,7 @@ function prepareDropped(source, folder) {
   return program.evaluate;
 }
 
-/* In ns: what the kernel counts for this thread, which it does when the thread waits. */
+/* In ns: the kernel updates this thread's counter when the thread waits. */
 function worked() {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
   return Number(fs.readFileSync("/proc/thread-self/schedstat", "utf8").split(" ")[0]);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Ringback authors
 //
-// How JavaScript Visualizer 9000's server traces a program, put in our own words and without what it does beside: in a
-// worker, each function tells of its being entered and left through a try statement of its own, and each such event is
-// a message of JSON that the main thread parses and keeps. (The real one also crosses into a sandbox for each event,
-// prints it, and stops after 500; so this one is the faster.)
+// Traces a program in the way of JavaScript Visualizer 9000's server, written anew and reduced to the tracing: in a
+// worker, a try statement in each function reports its entry and exit, and each event is a JSON message that the main
+// thread parses and stores. (The original also crosses into a sandbox for each event, prints it, and stops after 500,
+// so this one is faster.)
 //
 //   node message-per-event.js ACORN PROGRAM     prints how many events there were and how many seconds they took
 "use strict";

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Ringback authors
-"""A counter that counts wrong makes every other test worthless."""
+"""Tests build-aux/count-tests, because a wrong count would hide failures of all other tests."""
 
 import json
 import os
@@ -20,7 +20,7 @@ SKIPPED = "<skipped/>"
 
 
 def write_logs(folder, name, programs):
-    """Writes what `meson test` would of programs given as (name, how it ended, outcomes of the tests in it)."""
+    """Writes the logs that `meson test` would write for programs given as (name, result, outcomes of its tests)."""
     os.makedirs(folder, exist_ok=True)
     with open(os.path.join(folder, name + ".json"), "w", encoding="utf-8") as log:
         for program, result, _ in programs:
@@ -49,35 +49,35 @@ def expect(line, status, *programs):
 
 
 def counts_each_test():
-    """Each test of a program counts."""
+    """Each test of a program counts"""
     expect("3 passed, 0 failed", 0,
            ("ringback:engine / clock", "OK", [PASSED, PASSED]), ("ringback:data / schema", "OK", []))
 
 
 def counts_failures():
-    """Failed tests count, and their program not once more."""
+    """A failed test counts once, and its program does not count again"""
     expect("1 passed, 2 failed", 1, ("ringback:engine / clock", "FAIL", [PASSED, FAILED, ERROR]))
 
 
 def counts_crashes():
-    """A program that dies after its tests passed is a failure."""
+    """A program that crashes after its tests passed is a failure"""
     expect("2 passed, 1 failed", 1, ("ringback:engine / clock", "ERROR", [PASSED, PASSED]))
 
 
 def counts_time_running_out():
-    """A program that never ends is a failure."""
+    """A program that times out is a failure"""
     expect("1 passed, 1 failed", 1, ("ringback:engine / clock", "TIMEOUT", [PASSED]))
     expect("0 passed, 1 failed", 1, ("ringback:engine / clock", "TIMEOUT", []))
 
 
 def counts_skips():
-    """What is skipped is neither passed nor failed."""
+    """A skipped test is neither passed nor failed"""
     expect("1 passed, 0 failed, 2 skipped", 0, ("ringback:gui / window", "SKIP", []),
            ("ringback:engine / clock", "OK", [PASSED, SKIPPED]))
 
 
 def counts_each_log():
-    """The same program under valgrind counts again, and so does what another folder has."""
+    """A program counts again in another log: under valgrind, or in another folder"""
     with tempfile.TemporaryDirectory() as folder:
         other = os.path.join(folder, "other")
         write_logs(folder, "testlog", [("ringback:engine / clock", "OK", [PASSED, PASSED])])
@@ -88,7 +88,7 @@ def counts_each_log():
 
 
 def fails_without_tests():
-    """Nothing run is no success."""
+    """No test at all is a failure"""
     expect("0 passed, 0 failed", 1)
 
 

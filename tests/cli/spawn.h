@@ -7,22 +7,22 @@
 
 G_BEGIN_DECLS
 
-/* What one call of ringback-cli came to. */
+/* The result of one call of ringback-cli. */
 typedef struct
 {
   char *output;
   char *errors;
-  char *missing; /* what it says first of the sandbox, which is not among the errors; or NULL */
-  int code; /* its exit code; -1 if a signal ended it */
+  char *missing; /* what it prints about missing parts of the sandbox, which is not part of the errors; or NULL */
+  int code; /* the exit code; -1 if a signal ended it */
 } Result;
 
-/* A folder of its own for the files of one test. */
+/* A temporary folder for the files of one test. */
 typedef struct
 {
   char *folder;
 } Fixture;
 
-/* Calls it in @folder (may be NULL), with the environment changed by @variable (may be NULL) = @value. */
+/* Calls ringback-cli in @folder (may be NULL), with the environment variable @variable (may be NULL) set to @value. */
 Result *call_in      (const char *folder,
                       const char *variable,
                       const char *value,
@@ -30,7 +30,7 @@ Result *call_in      (const char *folder,
                       ...) G_GNUC_NULL_TERMINATED;
 void    result_free  (Result     *result);
 
-/* Whether a machine has all of the sandbox is no matter of most tests: what is said of that is taken away. */
+/* Most tests do not depend on the sandbox of this machine, so this removes messages about it. */
 char   *take_missing (char       *errors);
 
 void    assert_exits (Result     *result,

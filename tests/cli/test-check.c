@@ -10,7 +10,7 @@
 #define PROGRAM "```js version=sync\nconsole.log(1);\nconsole.log([2]);\n```\n\n"
 #define PREDICTION "> What?\n>\n> - [ ] `1`\n> - [x] `1`, then `[ 2 ]`\n"
 
-/* Checks @text as the article a.md; @problem is what is printed, or "" if all is well. */
+/* Checks @text as the article a.md, and compares the output with @problem, which is "" for no problem. */
 static void
 assert_check (Fixture    *fixture,
               const char *text,
@@ -66,7 +66,7 @@ test_predictions (Fixture       *fixture,
                 "a.md:6: The exercise before has no version “callback”.\n");
 }
 
-/* A Thai reader's lesson against the English one: @thai differs by @problem. */
+/* Checks the Thai lesson @thai against the lesson @english; the output must be @problem. */
 static void
 assert_translation (Fixture    *fixture,
                     const char *english,
@@ -145,7 +145,7 @@ test_refused (Fixture       *fixture,
   assert_exits (no_runner, 5);
 }
 
-/* What is printed is mistakes only. */
+/* Standard output gets only problems of the article. */
 static void
 test_missing (Fixture       *fixture,
               gconstpointer  data)

@@ -8,7 +8,7 @@
 
 #include "spawn.h"
 
-/* What the lessons teach is what their programs do; that it is so is seen in traces of real runs. */
+/* Checks what the lessons teach against the traces of real runs. */
 
 static Result *
 run_lesson (const char *lesson,
@@ -24,7 +24,7 @@ run_lesson (const char *lesson,
   return result;
 }
 
-/* The records of a trace in JSON Lines, of JsonObject. */
+/* Parses a trace in JSON Lines into an array of JsonObject. */
 static GPtrArray *
 parse_lines (const char *text)
 {
@@ -43,7 +43,7 @@ parse_lines (const char *text)
   return records;
 }
 
-/* The first record of @kind from @start on; fails if there is none. */
+/* Finds the first record of @kind from @start on; fails if there is none. */
 static guint
 find_record (GPtrArray  *records,
              guint       start,
@@ -86,7 +86,7 @@ test_ring_me_back (void)
   g_assert_cmpstr (text->output, ==, "{ id: 1, name: \"wwDev\" }\n");
 }
 
-/* foo1 to foo10 in order, each after an answer of its own. */
+/* foo1 to foo10 are printed in order, each after an answer of its own. */
 static void
 test_ten_deep (void)
 {

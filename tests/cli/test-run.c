@@ -97,7 +97,7 @@ test_unhandled (Fixture       *fixture,
   g_assert_cmpstr (result->errors, ==, "a.js:3:9: Uncaught (in promise) Error: boom\n");
 }
 
-/* Nothing is left to run, and yet somebody waits: that is said, with the line of the file, and is no error. */
+/* A function that waits for ever is reported with its line in the file, and is not an error. */
 static void
 test_still_waiting (Fixture       *fixture,
                     gconstpointer  data)
@@ -293,7 +293,7 @@ test_perfetto (Fixture       *fixture,
   g_assert_true (JSON_NODE_HOLDS_OBJECT (node) || JSON_NODE_HOLDS_ARRAY (node));
 }
 
-/* A call that is refused says why in one sentence and prints nothing. */
+/* A refused call prints one sentence on standard error, and nothing else. */
 static void
 assert_refused (Result     *result,
                 const char *part)
@@ -329,7 +329,7 @@ test_refused_input (Fixture       *fixture,
   assert_refused (call (fixture, "run", "version.md"), "version.md:1:1: There is no version “callbck”.");
 }
 
-/* The runner that was started for it says nothing, with no bubblewrap to keep it quiet. */
+/* The runner that was already started prints nothing either, even without bubblewrap. */
 static void
 test_refused_without_sandbox (Fixture       *fixture,
                               gconstpointer  data)
@@ -363,7 +363,7 @@ test_refused_options (Fixture       *fixture,
   assert_refused (call (fixture, "run", "a.md", "--version", "promise"), "Its versions are: sync, callback.");
 }
 
-/* A program that never ends, with whoever reads its output gone after one line: it ends, and without a word. */
+/* An endless program ends silently when the reader of its output closes the pipe. */
 static void
 assert_ends_with_reader (Fixture    *fixture,
                          const char *speed)
@@ -409,7 +409,7 @@ test_reader_gone (Fixture       *fixture,
   assert_ends_with_reader (fixture, "max");
 }
 
-/* What is opened first gets the number of a stream that is closed; the program must not print into that. */
+/* A file that is opened gets the number of a closed stream; the output of the program must not go into it. */
 static void
 test_streams_closed (Fixture       *fixture,
                      gconstpointer  data)
@@ -432,7 +432,7 @@ test_streams_closed (Fixture       *fixture,
   g_assert_cmpint (WEXITSTATUS (status), ==, 1);
 }
 
-/* The program has finished long before what it printed is shown. */
+/* The program finishes long before its output is shown. */
 static void
 test_timeout_of_playback (Fixture       *fixture,
                           gconstpointer  data)
@@ -461,7 +461,7 @@ test_no_runner (Fixture       *fixture,
   g_assert_nonnull (strstr (result->errors, "/nonexistent"));
 }
 
-/* It is said once, before the program prints anything, of what is not there. */
+/* A missing part of the sandbox is reported once, before the program prints anything. */
 static void
 test_missing (Fixture       *fixture,
               gconstpointer  data)

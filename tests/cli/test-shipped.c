@@ -5,8 +5,8 @@
 
 #include "spawn.h"
 
-/* Each shipped article is a test of its own: it is our argument. With all of them as arguments, the test is that there
- * are no others. */
+/* Each shipped article is a test of its own, and its path is the argument. With all paths as arguments, this tests that
+ * no shipped article is missing in the list. */
 
 static char **articles;
 

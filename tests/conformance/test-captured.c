@@ -23,8 +23,8 @@ is_in_queue (RbMachine *machine,
   return FALSE;
 }
 
-/* What the loop does next starts on an empty stack: a task after the last microtask, a microtask that was queued, if it
- * has a number. */
+/* The next turn of the loop starts on an empty stack: a task after the last microtask, or a queued microtask if it has
+ * a number. */
 static void
 check_start (RbMachine      *machine,
              const RbRecord *record)
@@ -42,7 +42,7 @@ check_start (RbMachine      *machine,
     g_assert_cmpuint (n_microtasks, ==, 0);
 }
 
-/* Everything that was queued has its turn, once, and leaves nothing behind. */
+/* Everything that was queued runs once, and leaves nothing behind. */
 static void
 check_trace (RbTrace *trace)
 {
@@ -60,7 +60,7 @@ check_trace (RbTrace *trace)
   g_assert_finalize_object (machine);
 }
 
-/* What a run tells, as JSON Lines, but for its variables. */
+/* The trace of a run as JSON Lines, without its variables. */
 static char *
 dup_told (RbEventLoop *event_loop)
 {
@@ -84,7 +84,7 @@ dup_told (RbEventLoop *event_loop)
   return g_string_free (g_steal_pointer (&told), FALSE);
 }
 
-/* A run whose variables are looked at goes exactly as it goes unobserved. */
+/* Capturing variables does not change a run. */
 static void
 test_unchanged (gconstpointer data)
 {
@@ -98,7 +98,7 @@ test_unchanged (gconstpointer data)
 
   g_file_get_contents (data, &source, NULL, &error);
   g_assert_no_error (error);
-  /* How deep a recursion may go depends on how large the functions are. */
+  /* The maximum depth of recursion depends on the size of the functions. */
   if (strstr (data, "stack-overflow") != NULL)
     {
       g_test_skip ("What it does depends on the size of the stack");
@@ -115,7 +115,7 @@ test_unchanged (gconstpointer data)
   captured = dup_told (captured_run);
   if (rb_event_loop_get_outcome (captured_run) == RB_OUTCOME_STOPPED)
     {
-      /* There was more to tell than a run may; its last line says that it was stopped. */
+      /* The run reached the limit of records; its last line says that it was stopped. */
       *strstr (captured, "{\"kind\":\"finished\"") = '\0';
       g_assert_true (g_str_has_prefix (plain, captured));
     }
@@ -134,7 +134,7 @@ compare_paths (gconstpointer a,
   return strcmp (*(const char * const *) a, *(const char * const *) b);
 }
 
-/* The programs of folders, in one order everywhere. */
+/* The programs of the folders, in a fixed order. */
 static GPtrArray *
 list_programs (char **folders)
 {
@@ -155,7 +155,7 @@ list_programs (char **folders)
   return paths;
 }
 
-/* Takes which part it is of how many, and folders; each program in them is a test of one of the parts. */
+/* Arguments: which part of how many, and folders. Each program in them is a test in one of the parts. */
 int
 main (int    argc,
       char **argv)
@@ -164,7 +164,7 @@ main (int    argc,
   guint part, n_parts;
 
   g_test_init (&argc, &argv, NULL);
-  /* One program's fault hides no other's. */
+  /* A failure of one program does not hide the failures of others. */
   g_test_set_nonfatal_assertions ();
   g_assert_cmpint (argc, >, 3);
   part = g_ascii_strtoull (argv[1], NULL, 10);

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Ringback authors
-"""A checker that finds nothing proves nothing: each sample in check-trace-samples must be found fault with.
+"""Tests the trace checker: it must find the fault in each sample in check-trace-samples.
 
-Beside NAME.jsonl stand what else is known of that run, and in NAME.findings what check-trace.py prints of it.
+Next to NAME.jsonl are other files about that run, and NAME.findings with the expected output of check-trace.py.
 """
 
 import contextlib
@@ -25,7 +25,7 @@ import tap  # noqa: E402
 
 from checks import printed, records, trace  # noqa: E402
 
-# Each option's file, by extension.
+# The file of each option, by extension.
 OPTIONS = {".js": "--source", ".out": "--out", ".error": "--error", ".perfetto": "--perfetto",
            ".microtasks": "--microtasks"}
 
@@ -36,7 +36,7 @@ def read(path):
 
 
 def load_command():
-    """check-trace.py, whose name is a command's and no module's."""
+    """Loads check-trace.py, whose name is not a valid module name."""
     loader = importlib.machinery.SourceFileLoader("check_trace", os.path.join(HERE, "check-trace.py"))
     module = importlib.util.module_from_spec(importlib.util.spec_from_loader("check_trace", loader))
     loader.exec_module(module)
@@ -69,11 +69,11 @@ def test_command():
 
 
 def test_table_is_the_manuals():
-    """The manual's table of records has these kinds and members"""
+    """The table of records in the manual has these kinds and members"""
     text = read(os.path.join(ROOT, "data", "man", "ringback-cli.1")).replace("\\-", "-")
     section = text[text.index(".SH TRACE FORMAT"):text.index(".SH SANDBOX")]
     table = {}
-    # Of an entry, the first sentence lists members.
+    # The first sentence of an entry lists its members.
     for kinds, body in re.findall(r"^\.TP\n\.B ([a-z, -]+)\n(.*?)(?=^\.TP|^\.PP)", section, re.MULTILINE | re.DOTALL):
         body = re.sub(r"^\.BR? ?", "", body, flags=re.MULTILINE)
         members = set(re.findall(r"\[?[a-z_]+\]?", re.split(r"[.:]", body)[0]))
@@ -88,7 +88,7 @@ def test_table_is_the_manuals():
 
 
 def read_enumeration(name):
-    """The names of an enumeration of record.h, without its prefix, as they are exported."""
+    """The exported names of an enumeration in record.h, without its prefix."""
     text = read(os.path.join(ROOT, "src", "wire", "record.h"))
     body = re.search(r"typedef enum\n\{([^}]*)\} " + name + ";", text).group(1)
     return [word.lower().replace("_", "-") for word in re.findall(r"^  RB_[A-Z]+_(\w+)(?: = \d+)?,", body, re.MULTILINE)]
@@ -96,7 +96,7 @@ def read_enumeration(name):
 
 def test_table_is_the_headers():
     """The header of the records has these kinds, reasons, levels, limits and timers"""
-    # Strings are on the wire only, variables in runs that are asked for them.
+    # Strings exist only on the wire, variables only in runs that capture them.
     kinds = set(read_enumeration("RbRecordKind")) - {"string", "variable"}
     assert kinds == set(records.MEMBERS), kinds ^ set(records.MEMBERS)
     for enumeration, member in (("RbMicrotaskReason", "reason"), ("RbConsoleLevel", "level"), ("RbLimit", "limit"),
@@ -106,7 +106,7 @@ def test_table_is_the_headers():
 
 
 def test_quotes():
-    """Strings may be quoted otherwise than node does, and nothing else may differ"""
+    """Strings may be quoted differently from node, and nothing else may differ"""
     same = (("a 'b' c", 'a "b" c'), ("it's", "it's"), ("[ 'it\\'s' ]", "[ \"it's\" ]"), ("[ 'a\"b' ]", '[ "a\\"b" ]'),
             ("[ `it's \"x\"` ]", '[ "it\'s \\"x\\"" ]'), ("plain", "plain"), ('[ "it\'s" ]', '[ "it\'s" ]'))
     different = (("a 'b' c", 'a "b"  c'), ("'b'", "'b\""), ("it's", 'it"s'), ("'a'", '"b"'), ("x", ""), ("1", '"1"'))

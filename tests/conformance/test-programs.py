@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Ringback authors
-"""Runs programs and checks all that can be known of a run:  test-programs.py [--part N/M] FOLDER…
+"""Runs programs and checks all that is known about a run:  test-programs.py [--part N/M] FOLDER…
 
-Each program of a folder is a test. It prints what node printed (see build-aux/record-expected) and ends as it did there;
-its trace is sound (see check-trace.py); and its microtasks are those that node's engine tells of with the program as it
-was written. An article's versions are programs as well, whose traces are sound with both kinds of database.
+Each program of a folder is a test. It must print what node printed (see build-aux/record-expected) and end in the same
+way. Its trace must be valid (see check-trace.py). Its microtasks must be those that node reports for the original
+program. The versions of an article are programs, too, and their traces must be valid with both kinds of database.
 """
 
 import argparse
@@ -26,7 +26,7 @@ from checks import arrows, printed, trace  # noqa: E402
 
 CLI = os.environ["RINGBACK_CLI"]
 NODE = os.environ.get("RINGBACK_NODE", "node")
-# A run that hangs is the fault of the test, not of a busy machine.
+# The timeout is long, because a busy machine is not a failure.
 DEADLINE = 120
 ORACLE = os.path.join(HERE, "oracle")
 
@@ -50,13 +50,13 @@ class Run:
         self.code = codes[0]
         assert len(set(codes)) == 1, f"the formats return {codes}"
         self.out, self.error = read(os.path.join(folder, "text")), read(os.path.join(folder, "text.error"))
-        # Whether the machine has all of the sandbox is no matter of a program's.
+        # Messages about the sandbox of this machine are not part of the result.
         self.error = re.sub(r"\Aringback-cli: This machine lacks .*\n", "", self.error)
         self.lines = read(os.path.join(folder, "jsonl")).splitlines(keepends=True)
         self.perfetto = read(os.path.join(folder, "perfetto"))
 
     def check(self, source, first_line=1):
-        """Returns the trace, and what is wrong with the run. An article counts a program's lines from its own first."""
+        """Returns the trace and the problems of the run. first_line is that of an article's program."""
         run = trace.Trace(source)
         findings = run.read(self.lines)
         findings += printed.check_console(run, self.out, self.error, first_line)
@@ -64,7 +64,7 @@ class Run:
 
 
 def read(path):
-    # Line ends are the program's own.
+    # Keep line ends as the program printed them.
     with open(path, encoding="utf-8", errors="surrogateescape", newline="") as file:
         return file.read()
 
@@ -74,7 +74,7 @@ def read_expected(stem, extension):
     return read(path) if os.path.exists(path) else ""
 
 
-# A module is loaded by microtasks of node's own: those of the program begin, and end, where these imports stand.
+# node loads a module in microtasks of its own, so these imports mark where those of the program begin and end.
 MODULE = """import "data:text/javascript,globalThis[Symbol.for('microtasks')].begin()";
 import {};
 import "data:text/javascript,globalThis[Symbol.for('microtasks')].end()";
@@ -83,7 +83,7 @@ globalThis[Symbol.for("microtasks")].end();
 
 
 def tell_microtasks(program):
-    """What the engine tells of the program's microtasks as node runs it."""
+    """Returns the microtasks that node reports when it runs the original program."""
     environment = dict(os.environ)
     preload = [word for name in ("virtual-time.js", "microtasks.js") for word in ("-r", os.path.join(ORACLE, name))]
     with tempfile.TemporaryDirectory() as folder:
@@ -99,7 +99,7 @@ def tell_microtasks(program):
 
 
 def check_error(stem, run):
-    """Yields where an uncaught error is not told as node tells it."""
+    """Yields uncaught errors that differ from those of node."""
     told, _, message = read_expected(stem, ".err").partition("\n")
     kind, line, column = told.split()
     errors = [(record["kind"], record.get("line", 0), record.get("column", 0), record["message"] + "\n")
@@ -111,7 +111,7 @@ def check_error(stem, run):
 
 
 def check_calls(records):
-    """Yields where a call that the program itself tells of ("call f", "f returned 1") is told otherwise in its trace."""
+    """Yields calls that the program prints ("call f", "f returned 1") and that differ from those in its trace."""
     called, entered, left, calls = None, 0, [], 0
     for record in records:
         text = record.get("text", "")
@@ -160,7 +160,7 @@ def test_program(program):
 
 
 def list_versions(article):
-    """Yields exercise, version and first line of each program of an article."""
+    """Yields the exercise, the version and the first line of each program of an article."""
     exercise = 0
     listed = subprocess.run([CLI, "list", article], capture_output=True, text=True, timeout=DEADLINE, check=True)
     for line in listed.stdout.splitlines()[1:]:

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Their lookups take between so many ms, by a generator with this seed. */
+/* The range of random latencies in ms, and the seed. */
 #define DETERMINISM_LATENCY_MIN 5
 #define DETERMINISM_LATENCY_MAX 60
 #define DETERMINISM_SEED 7
@@ -18,8 +18,8 @@ typedef struct
   const char *source;
 } DeterminismProgram;
 
-/* A bit of everything that could come in another order: equal due times, blocking, microtasks, random latencies. The
- * first one is short, to be watched at every speed. */
+/* Contains everything that could happen in another order: equal due times, blocking, microtasks, random latencies. The
+ * first program is short, because it runs at every speed. */
 static const DeterminismProgram determinism_programs[] = {
   { "short",
     "for (const id of [1, 2]) database.getUserById(id, () => console.log(id, Date.now(), Math.random()));\n"

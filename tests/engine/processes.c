@@ -8,9 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What /proc says about other processes. */
+/* Reads about other processes from /proc. */
 
-/* A process, those that it started, and those that these started. */
+/* A process and all its descendants. */
 GArray *
 find_descendants (int pid)
 {
@@ -55,7 +55,7 @@ find_threads (int pid)
   return threads;
 }
 
-/* A field of a thread's status; NULL if the thread is gone. */
+/* A field of a thread's status; NULL if the thread has ended. */
 char *
 dup_status (int         pid,
             int         thread,
@@ -74,7 +74,7 @@ dup_status (int         pid,
   return NULL;
 }
 
-/* Whether nothing of it is left but what its parent has yet to take note of. */
+/* Whether the process is a zombie or gone. */
 gboolean
 process_is_gone (int pid)
 {

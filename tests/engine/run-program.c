@@ -89,7 +89,7 @@ count_records (RbEventLoop  *event_loop,
   return count;
 }
 
-/* The first of its kind; of kind 0 if there is none. */
+/* The first record of a kind; its kind is 0 if there is none. */
 RbRecord
 find_record (RbEventLoop  *event_loop,
              RbRecordKind  kind)

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* What the tests of a run have in common: a real runner, turned to the end. */
+/* What the tests of whole runs share: a real runner, and a run to the end. */
 RbEventLoop *run_program        (RbProgram    *program);
 RbEventLoop *run_source         (const char   *source);
 void         turn_to_end        (RbEventLoop  *event_loop);
@@ -19,7 +19,7 @@ guint        count_records      (RbEventLoop  *event_loop,
 RbRecord        find_record     (RbEventLoop  *event_loop,
                                  RbRecordKind  kind);
 
-/* What such a program's main () does: one test, named after the file that it is called with, and given that. */
+/* The main() of such a test program: one test, with the name and the path of its argument. */
 int run_test_of_file (int             argc,
                       char          **argv,
                       const char     *prefix,

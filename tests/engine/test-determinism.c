@@ -7,7 +7,7 @@
 #include "engine/player/player.h"
 #include "run-program.h"
 
-/* In every test, and with -m slow. */
+/* The number of rounds in each test, and with -m slow. */
 #define FEW 10
 #define MANY 100
 
@@ -48,7 +48,7 @@ start_to_end (RbPlayer *player)
   rb_player_to_end (player);
 }
 
-/* Forwards by moments, and now and then back. */
+/* Moves forward by moments, and sometimes back. */
 static void
 start_stepping (RbPlayer *player)
 {
@@ -65,7 +65,7 @@ start_stepping (RbPlayer *player)
     }
 }
 
-/* The speed changes while a moment lasts, and while the event loop waits. */
+/* The speed changes during a moment, and while the event loop waits. */
 static void
 start_changing_speed (RbPlayer *player)
 {
@@ -146,7 +146,7 @@ count_cb (guint *count)
   (*count)++;
 }
 
-/* Turn after turn, with nobody who asks for the next one. */
+/* Turn after turn, without anybody who requests the next one. */
 static void
 test_run (gconstpointer data)
 {
@@ -167,7 +167,7 @@ test_run (gconstpointer data)
   g_assert_finalize_object (event_loop);
 }
 
-/* Who hears of a turn may end the run. */
+/* A listener may stop the run in the signal of a turn. */
 static void
 test_run_stopped (gconstpointer data)
 {
@@ -183,7 +183,7 @@ test_run_stopped (gconstpointer data)
   g_assert_finalize_object (event_loop);
 }
 
-/* Every speed that the window offers; the slowest takes a minute. */
+/* All speeds that the window offers; the slowest takes a minute. */
 static void
 test_every_speed (gconstpointer data)
 {
@@ -206,7 +206,7 @@ test_every_speed (gconstpointer data)
     }
 }
 
-/* In a runner that has just been started, and in a spare one that was warmed up. */
+/* In a new runner, and in a warmed-up spare runner. */
 static void
 test_repeated (gconstpointer data)
 {

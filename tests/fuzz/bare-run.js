@@ -24,7 +24,7 @@ let hasMicrotask = false;
 let now = 0;
 let timers = [];
 let immediates = [];
-/* The promise of a module, whose rejection is an error that nobody caught. */
+/* The promise of a module; its rejection is an uncaught error. */
 let end = null;
 
 const print = (text) => { printed += `${text}\n`; };
@@ -44,7 +44,7 @@ function call(callback, args = []) {
   }
 }
 
-/* node drains nextTicks and microtasks after each, and tells what nobody handled. */
+/* After each task, node drains nextTicks and microtasks, and reports unhandled errors. */
 function runTask(callback, args) {
   real.setImmediate(() => {
     call(callback, args);
@@ -60,7 +60,7 @@ function finish() {
   parentPort.postMessage({ printed, microtasks });
 }
 
-/* Timers that are due come first, then all immediates that wait by then; else time goes on. */
+/* Due timers come first, then all immediates that are waiting by then; otherwise time advances. */
 function next() {
   if (immediates.length > 0) {
     const [{ callback, args }] = immediates.splice(0, 1);
@@ -80,7 +80,7 @@ function next() {
   runTask(timer.callback, timer.args);
 }
 
-/* What a program sees of a timer, as in a run of Ringback's: nothing, but as a number that of the request. */
+/* What a program sees of a timer, as in Ringback: no properties, and as a number, that of the request. */
 let requests = 0;
 const timerOf = new WeakMap();
 
@@ -133,7 +133,8 @@ function install() {
   } };
 }
 
-/* A script in the function that node puts around it; what is none, for an `await` at its top, is a module. */
+/* Compiles a script in the function that node puts around it; a program that is not a script, because of a top-level
+ * `await`, is a module. */
 function runProgram(source) {
   let script;
   try {

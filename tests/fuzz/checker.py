@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Ringback authors
-"""For each run on standard input, four texts, each behind its length in bytes: the program, its trace (JSON Lines and
-Perfetto), and what microtasks node tells of; answers with what is wrong with it, nothing if all is sound."""
+"""Checks runs on standard input. Each run is four texts, each after its length in bytes: the program, its trace (as
+JSON Lines and for Perfetto), and the microtasks that node reports. The answer lists the problems, and is empty if there
+are none.
+"""
 
 import os
 import struct

@@ -8,9 +8,9 @@
 #include "stand-in.h"
 
 /*
- * An RbRunner without a process, in the place of the engine's: whatever it is asked, it answers with what the fuzzer's
- * bytes say. Records are spelled out, one byte a kind and one a word, so that most of them are whole, and the numbers
- * that a runner counts may be counted; any other word, any other byte and any other order can be said too.
+ * Replaces RbRunner without a process: it answers every request with what the fuzzer's bytes say. Records are encoded
+ * with one byte for the kind and one for each word, so that most of them are complete, and the numbers that a runner
+ * counts can be counted automatically. Any other word, byte and order is possible, too.
  */
 struct _RbRunner
 {
@@ -33,7 +33,7 @@ static Bytes *bytes;
 
 G_DEFINE_FINAL_TYPE (RbRunner, rb_runner, G_TYPE_OBJECT)
 
-/* What the runners that are made from now on say. */
+/* The bytes for the runners that are created next. */
 void
 fed_runner_set_bytes (Bytes *from)
 {
@@ -49,7 +49,7 @@ put_word (GByteArray *chunk,
   g_byte_array_append (chunk, (const guint8 *) &word, sizeof word);
 }
 
-/* 0xff is the largest, 0xfe is followed by all four bytes. */
+/* 0xff is the largest word; 0xfe is followed by all four bytes. */
 static guint32
 take_word (void)
 {
@@ -83,7 +83,7 @@ put_string (RbRunner   *self,
     }
 }
 
-/* The counter that a kind's first word goes by, if it goes by any. */
+/* The counter for the first word of a kind, or NULL. */
 static guint *
 counter_of (RbRunner     *self,
             RbRecordKind  kind)
@@ -116,7 +116,7 @@ count_word (RbRunner     *self,
   return kind == RB_RECORD_TASK_END && word == 0 ? self->request : word;
 }
 
-/* Once, or as often as it takes to fill a keyframe's distance. */
+/* Once, or often enough to pass the distance between keyframes. */
 static void
 put_records (RbRunner     *self,
              GByteArray   *chunk,
@@ -138,7 +138,7 @@ put_records (RbRunner     *self,
     }
 }
 
-/* Ends where the bytes do, with a kind that there is not, or with bytes that are no record. */
+/* Ends at the end of the bytes, at an unknown kind, or at an incomplete record. */
 static GBytes *
 take_chunk (RbRunner *self)
 {
@@ -166,7 +166,7 @@ take_chunk (RbRunner *self)
   return g_byte_array_free_to_bytes (chunk);
 }
 
-/* --- Speaking --- */
+/* --- Messages --- */
 
 static void
 fail (RbRunner      *self,
@@ -187,7 +187,7 @@ speak (RbRunner *self)
     self->speaking = g_idle_add (speak_cb, self);
 }
 
-/* No records are not said, but something may follow them. */
+/* Without records, no message is sent, but another one may follow. */
 static void
 say_records (RbRunner *self,
              int       after)
@@ -218,7 +218,8 @@ say_after (RbRunner *self)
   g_signal_emit (self, stand_in_signals[SIGNAL_DONE], 0);
 }
 
-/* One word of a runner's; one that has nothing to say any more soon dies, as else an interval would ring for ever. */
+/* Sends the next message of a runner. A runner without any more bytes soon dies, because otherwise an interval would
+ * fire for ever. */
 static gboolean
 speak_cb (gpointer user_data)
 {
@@ -257,7 +258,7 @@ start_call (RbRunner *self)
 
 /* --- Compiling --- */
 
-/* The places of FED_RUNNER_SOURCE, or any others. */
+/* The sites of FED_RUNNER_SOURCE, or any other sites. */
 static GArray *
 take_sites (guint *ret_n_sites)
 {

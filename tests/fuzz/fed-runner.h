@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* The source that a fed runner's places are in. */
+/* The source for the sites of a fed runner. */
 #define FED_RUNNER_SOURCE \
   "const f = () => {\n  for (;;) g ();\n  return 1;\n};\n" \
   "async function* h() { await 0; yield 1; }\n" \

@@ -11,7 +11,7 @@
 #include "engine/machine/machine.h"
 #include "engine/narration/narration.h"
 
-/* Of a long trace not every position is looked at, but always the same ones. */
+/* In a long trace only some positions are tested, but always the same ones. */
 #define MAX_POSITIONS 400
 
 static void
@@ -64,7 +64,7 @@ describe (RbMachine   *machine,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* What is found by going forward is what is found by jumping. */
+/* Going forward and seeking must give the same state. */
 static void
 check_machine (RbEventLoop *event_loop)
 {

@@ -7,10 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* Aborts if the machine, the narration or an export makes something of a trace that cannot be. */
+/* Aborts if the machine, the narration or an export derives something impossible from a trace. */
 void  check_followers (RbEventLoop *event_loop);
 
-/* Returns what an export writes. */
+/* Returns the output of an export. */
 char *export_trace    (RbTrace  *trace,
                        gboolean (*write) (RbTrace       *trace,
                                           GOutputStream *stream,

@@ -8,7 +8,7 @@
 
 #include "target.h"
 
-/* libFuzzer's end of a target. */
+/* Connects libFuzzer with a target. */
 int LLVMFuzzerInitialize   (int           *argc,
                             char        ***argv);
 int LLVMFuzzerTestOneInput (const guint8  *bytes,
@@ -25,7 +25,7 @@ LLVMFuzzerInitialize (int    *argc,
                       char ***argv)
 {
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING);
-  /* GLib ends a process by a trap, of which libFuzzer knows nothing: it would keep no finding. */
+  /* GLib ends a process with a trap, which libFuzzer does not handle, so it would not store the finding. */
   signal (SIGTRAP, trap_cb);
   target_set_up ();
   return 0;

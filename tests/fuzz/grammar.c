@@ -6,15 +6,15 @@
 #include "javascript.h"
 
 /*
- * Programs that end: loops go round a few times, and every function asks $f (), whether there is fuel left, before it
- * calls anything. What would grow without bounds when it is made a text ($n), listed ($i) or waited for ($d, $t) goes
- * through a function of instrumenter-setup.js.
+ * Programs that end: loops have few iterations, and every function asks $f () whether there is fuel left before it
+ * calls anything. Functions of instrumenter-setup.js limit what could grow without bounds when it is converted to text
+ * ($n), iterated ($i) or waited for ($d, $t).
  *
  *   W  item of the program    S  statement or declaration   N  statement    L  list    X  branch   Y  loop's body
  *   E  expression   F  function expression   B  function's body   R  arrow function's expression   P  parameters
  *   A  arguments    O  property of an object   M  member of a class   H  constructor   T, I  pattern of object, list
- *   C  item of the program that waits   Q  list of them   Z  one of them   U  what may be waited for   G  generator
- *   K  what may be gone through   D  what is asked of a generator
+ *   C  item of the program that waits   Q  list of them   Z  one of them   U  what may be awaited   G  generator
+ *   K  what may be iterated   D  request to a generator
  */
 const Production grammar[] = {
   { 'W', "%L" },
@@ -64,7 +64,7 @@ const Production grammar[] = {
   { 'S', "%k function %m() %<f%B%>%.%+", 0, STRICT },
   { 'S', "var async%;async\nfunction %m() %<f%B%>%+" },
 
-  /* Expressions, alone. */
+  /* Simple expressions. */
   { 'N', "$(%#, %v)%;" },
   { 'N', "$(%#, %E)%;" },
   { 'N', "$(%#, %E)%;" },
@@ -328,7 +328,7 @@ const Production grammar[] = {
   { 'O', "async%_() %<m%B%>" },
   { 'O', "get [%t]() %<m%B%>" },
 
-  /* What waits, goes on and ends in every way, with little else between. */
+  /* Code that waits, continues and ends in every way, with little else between. */
   { 'C', "%Z" },
   { 'C', "async function %m%+(%<a) {%^if ($f()) return%;%Q}%>\n" },
   { 'C', "async function* %m%+(%<y) {%^if ($f()) return%;%Q}%>\n" },

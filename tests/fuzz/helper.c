@@ -12,7 +12,7 @@ struct _Helper
   GSubprocess *process;
 };
 
-/* It ends when the target does: its standard input does then. */
+/* The helper ends when its standard input is closed, so it ends with the target. */
 Helper *
 helper_new (const char *const *argv)
 {

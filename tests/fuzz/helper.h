@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A process that is asked and answers, for as long as the target runs: texts, each behind its length in bytes as a
- * 32-bit word in the machine's byte order. */
+/* A process that answers requests as long as the target runs. Requests and answers are texts, each after its length in
+ * bytes as a 32-bit word in the byte order of the machine. */
 typedef struct _Helper Helper;
 
 Helper *helper_new     (const char *const *argv);

@@ -6,14 +6,14 @@
  */
 var $g = 0;
 
-/* Whether the fuel is used up. */
+/* Whether there is no fuel left. */
 const $f = (() => {
   let left = 120;
   return () => left-- <= 0;
 })();
 
-/* A delay that no sum of others equals, and no run of immediates lasts: what is due when does not depend on how long
- * statements take. */
+/* A delay that is not the sum of other delays, and longer than any run of immediates, so that the order of due times
+ * does not depend on how long statements take. */
 const $d = (() => {
   let count = 0;
   return () => {
@@ -22,7 +22,7 @@ const $d = (() => {
   };
 })();
 
-/* Likewise, of an interval. */
+/* The same for an interval. */
 const $t = (() => {
   let count = 0;
   return () => {
@@ -31,7 +31,7 @@ const $t = (() => {
   };
 })();
 
-/* Now yes, now no. */
+/* Returns true or false in an irregular order. */
 const $b = (() => {
   let state = 1;
   return () => {

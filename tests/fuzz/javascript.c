@@ -8,18 +8,18 @@
 #include <string.h>
 
 /*
- * A program from a grammar and bytes: each choice takes a byte. A production's text is copied, but for
+ * Makes a program from a grammar and bytes: each choice takes a byte. The text of a production is copied, except for:
  *
  *   %A … %Z   an instance of that symbol
- *   %n %m %c  a new name: of a variable, a function, a class;  %h of one that nobody may assign to
+ *   %n %m %c  a new name: of a variable, a function, a class;  %h of a constant
  *   %!        the last new name of this production once more
  *   %+        from here on the new names are in scope
- *   %v %w     a name in scope, any or one to assign to;  %g %x  a function's, a class's
- *   %l %k     a new label, of a loop, of anything else;  %.  its end;  %u %j  one of a loop, any, to go to
- *   %i %t %b  a number, a text, how often a loop goes round;  %#  a number of its own for what is printed
- *   %;        the end of a statement;  %_  space, newline or comment;  %-  space where there may be no newline
- *   %<a %>    a scope of the sort that is named by the letter after it, and its end
- *   %^        the end of a function's parameters
+ *   %v %w     a name in scope: any, or one that can be assigned to;  %g %x  of a function, of a class
+ *   %l %k     a new label: of a loop, of another statement;  %.  its end;  %u %j  an existing label: of a loop, any
+ *   %i %t %b  a number, a text, a number of iterations;  %#  a unique number for the output
+ *   %;        the end of a statement;  %_  space, newline or comment;  %-  space without a newline
+ *   %<a %>    a scope of the kind of the letter after it, and its end
+ *   %^        the end of the parameters of a function
  */
 
 #define MAX_DEPTH 14
@@ -56,7 +56,7 @@ typedef struct
                 guint inner);
 } Writer;
 
-/* A production that is being written. */
+/* A production that is being expanded. */
 typedef struct
 {
   guint index;
@@ -287,7 +287,7 @@ put_text (Writer *self,
 
 /* --- Productions --- */
 
-/* A code that stands for a name, or makes one known; FALSE if it is another one. */
+/* Handles a code for an existing or a new name; returns FALSE for any other code. */
 static gboolean
 put_name_code (Writer *self,
                Frame  *frame,
@@ -415,12 +415,12 @@ write_symbol (Writer *self,
     }
   self->depth--;
   g_assert (frame.n_saved == 0);
-  /* What a pattern or parameters name, those around them bring into scope. */
+  /* The names in a pattern or in parameters belong to the scope around them. */
   if (strchr ("TIP", symbol) == NULL)
     g_array_set_size (self->pending, frame.first_pending);
 }
 
-/* A program may be strict; or a module, which an `await` at its top makes it. */
+/* A program may be strict, or a module, because of a top-level `await`. */
 static void
 write_head (Writer *self)
 {

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* What may be written depends on what is around it. */
+/* The context decides which productions are allowed. */
 enum
 {
   AWAIT = 1 << 0,
@@ -27,13 +27,13 @@ enum
 
 /**
  * Production:
- * @symbol: what it is an instance of
- * @text: what it is written as; javascript.c says how
- * @needs: what has to be around it
- * @bars: what must not be
+ * @symbol: the symbol that it expands
+ * @text: its text, in the notation that javascript.c describes
+ * @needs: the context that it needs
+ * @bars: the context that forbids it
  *
- * A line of the grammar. The first of a symbol stands for nothing smaller, needs nothing, and is taken when there are
- * no bytes left.
+ * A production of the grammar. The first production of a symbol contains no symbols and needs no context; it is used
+ * when no bytes are left.
  */
 typedef struct
 {
@@ -46,7 +46,7 @@ typedef struct
 extern const Production grammar[];
 extern const guint n_productions;
 
-/* Writes the program that the bytes stand for. @note (may be NULL) hears which production was taken in which. */
+/* Writes the program that the bytes encode. @note (may be NULL) is called with each production and its parent. */
 char *write_javascript (Bytes *bytes,
                         void (*note) (guint outer,
                                       guint inner));

@@ -5,8 +5,8 @@
 
 #include "target.h"
 
-/* Tries what was kept: the files of the folders that are named, each a test of its own. Those that end in .js or .md
- * are what a user has; of the others each is bytes as the fuzzer made them. */
+/* Runs the kept samples: each file in the folders of the arguments is a test of its own. Files that end in .js or .md
+ * are input as users write it; the others are bytes from the fuzzer. */
 
 static void
 test_file (gconstpointer data)

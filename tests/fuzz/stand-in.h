@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* What an RbRunner that is linked in the place of the engine's has in common with it; each of them has its own struct
- * _RbRunner, and its own manner of doing what it is asked. */
+/* What the replacements of RbRunner share. Each replacement is linked instead of the engine's RbRunner, and defines its
+ * own struct _RbRunner and its own answers to requests. */
 enum
 {
   SIGNAL_RECORDS,

@@ -16,8 +16,8 @@
 #include "lesson/text-file.h"
 #include "target.h"
 
-/* What is read from files: articles above all, and what Ringback itself once wrote. Whatever is in them, the result is
- * whole or an error that says where. */
+/* Fuzzes what is read from files: articles, and the files that Ringback writes itself. The result must be complete, or
+ * an error with a place. */
 
 #define MAX_SIZE (64 * 1024)
 
@@ -39,7 +39,7 @@ markup_element_cb (GMarkupParseContext  *context,
   g_assert_true (names[0] == NULL || (g_str_equal (element, "a") && g_str_equal (names[0], "href")));
 }
 
-/* Pango aborts nothing over bad markup, it shows nothing: so it may not be. */
+/* Pango shows nothing for invalid markup, so the markup must be valid. */
 static void
 check_markup (const char *markup)
 {
@@ -67,7 +67,7 @@ check_block (RbArticle *article,
              guint      n_lines)
 {
   g_assert_cmpuint (rb_block_get_article_line (block), >=, 1);
-  /* What a fence at the very end begins would begin behind it. */
+  /* The code of a fence at the very end would begin after the last line. */
   g_assert_cmpuint (rb_block_get_article_line (block), <=, n_lines + 1);
   check_markup (rb_block_get_markup (block));
   check_text (rb_block_get_text (block));
@@ -108,7 +108,7 @@ check_exercise (RbExercise *exercise,
     }
 }
 
-/* A front matter that was taken makes a database that answers. */
+/* Valid front matter gives a database that answers. */
 static void
 check_database (RbDatabaseConfig *config)
 {
@@ -202,7 +202,7 @@ try_file (const guint8 *bytes,
   close (fd);
 }
 
-/* --- What Ringback keeps --- */
+/* --- Files that Ringback writes --- */
 
 static void
 write_file (const char   *basename,
@@ -216,7 +216,7 @@ write_file (const char   *basename,
   g_assert_no_error (error);
 }
 
-/* However broken the file, what is set is there the next time. */
+/* Even with a broken file, a new value is read back. */
 static void
 try_progress (const guint8 *bytes,
               gsize         length)
@@ -244,7 +244,7 @@ try_progress (const guint8 *bytes,
   g_assert_cmpstr (rb_progress_get_last_version (after), ==, "callback");
 }
 
-/* Half of it says what the draft is of, the other what is in it. */
+/* The first half selects the draft, the second half is its content. */
 static void
 try_drafts (const guint8 *bytes,
             gsize         length)
@@ -299,7 +299,7 @@ empty_folder (void)
     }
 }
 
-/* The first byte says what the rest is; most of it is articles. */
+/* The first byte selects what the rest is; most inputs are articles. */
 void
 target_try (const guint8 *bytes,
             gsize         length)

@@ -10,16 +10,16 @@
 #include "helper.h"
 #include "javascript.h"
 
-/* Random programs: what one prints, and which microtasks it has, does not depend on whether it is traced, and its trace
- * is sound. */
+/* Fuzzes the instrumenter with random programs. Tracing must not change the output or the microtasks of a program, and
+ * the trace must be valid. */
 
-/* libFuzzer takes what is counted here for coverage: which production stands in which, which record follows which. */
+/* libFuzzer treats these counters as coverage: which production occurs in which, and which record follows which. */
 #define N_COUNTERS 8192
 static guint8 counters[N_COUNTERS] __attribute__ ((section ("__libfuzzer_extra_counters"), used));
 
 static char *setup;
 static RbRunnerPool *pool;
-/* What runs a program as it is written, and what looks at the trace of a run. */
+/* One helper runs the original program, the other one checks the trace. */
 static Helper *engine;
 static Helper *checker;
 
@@ -124,7 +124,7 @@ check_trace (const char *source,
   g_error ("The trace is wrong: %s", faults);
 }
 
-/* --- Both --- */
+/* --- The comparison --- */
 
 static void
 show_difference (const char *source,
@@ -141,8 +141,8 @@ show_difference (const char *source,
               i < g_strv_length (traced_lines) ? traced_lines[i] : "");
 }
 
-/* A message of the engine's that names the result of a function written right there says "(intermediate value)" for
- * each statement of that function, and probes are some. */
+/* If a message of the engine names the result of a function expression, it contains "(intermediate value)" once for
+ * each statement of that function, and probes are statements. */
 static char *
 comparable (const char *printed)
 {
@@ -155,7 +155,7 @@ comparable (const char *printed)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* Returns FALSE for what the parser does not take, which is never run. */
+/* Returns FALSE for a program that the parser rejects, which is never run. */
 static gboolean
 is_program (RbEventLoop *event_loop,
             const char  *source)
@@ -203,7 +203,7 @@ try_program (const char *source)
                rb_event_loop_get_message (event_loop));
     }
   check_trace (source, trace, microtasks);
-  /* What follows a trace has a target of its own; here it is glanced at. */
+  /* The readers of a trace have a target of their own; here they are only called briefly. */
   if (rb_trace_get_n_records (trace) < 120)
     check_followers (event_loop);
 }

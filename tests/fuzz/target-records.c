@@ -7,8 +7,8 @@
 #include "fed-runner.h"
 #include "followers.h"
 
-/* What a runner may say: the event loop reads it, a player walks through what comes of it, and everything that follows
- * a trace follows it. Never a crash, never anything that does not end. */
+/* Fuzzes the messages of a runner: the event loop reads them, a player walks through the result, and all readers of a
+ * trace read it. Nothing may crash or run for ever. */
 
 #define LONGEST_WAIT 20000
 
@@ -74,7 +74,7 @@ take_program (Bytes *bytes)
   return program;
 }
 
-/* The run's end has to come by itself, or at the latest when it is stopped. */
+/* The run must end by itself, or at the latest when it is stopped. */
 static void
 go_to_end (RbPlayer *player)
 {

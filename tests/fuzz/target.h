@@ -7,24 +7,24 @@
 
 G_BEGIN_DECLS
 
-/* What a fuzz target does; linked with libFuzzer it is given bytes for as long as one likes, else with what is kept. */
+/* The functions of a fuzz target. It is linked with libFuzzer, or with replay.c, which runs the kept samples. */
 
-/* Once, before anything is tried. */
+/* Called once, before any input. */
 void target_set_up (void);
-/* Aborts if what came of the bytes is not what should. */
+/* Aborts if the result for these bytes is wrong. */
 void target_try    (const guint8 *bytes,
                     gsize         length);
-/* Likewise, of a sample that is no bytes of the fuzzer's but what a user has; its name says what it is. */
+/* The same for input as a user writes it; the file name tells its type. */
 void target_replay (const char   *name,
                     const guint8 *bytes,
                     gsize         length);
 
 /**
  * Bytes:
- * @next: what was not taken yet
- * @left: how much that is
+ * @next: the next byte
+ * @left: the number of bytes that are left
  *
- * The fuzzer's bytes, taken one by one; behind the end are zeros.
+ * The bytes of the fuzzer. After their end, zeros are read.
  */
 typedef struct
 {

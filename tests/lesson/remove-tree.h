@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* What a test that writes files leaves behind: a folder and all that is in it, or a file. */
+/* Removes what a test has written: a folder with its contents, or a file. */
 void remove_tree (const char *path);
 
 G_END_DECLS

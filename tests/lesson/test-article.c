@@ -74,7 +74,7 @@ assert_block (RbArticle   *article,
   g_assert_cmpstr (rb_block_get_markup (block), ==, markup);
 }
 
-/* The names of an exercise's versions, in order. */
+/* The names of the versions of an exercise, in order. */
 static void
 assert_versions (RbExercise *exercise,
                  const char *expected)
@@ -93,7 +93,7 @@ assert_versions (RbExercise *exercise,
   g_assert_cmpstr (names->str, ==, expected);
 }
 
-/* Each version's source is what stands at its line in the file, so that the lines of errors are right. */
+/* The source of each version must be at its line in the file, so that errors get the right line. */
 static void
 assert_lines (RbArticle *article)
 {
@@ -196,7 +196,7 @@ test_exercises (void)
   g_assert_cmpstr (rb_version_get_code_language (rb_exercise_find_version (get_exercise (article, 3), "program")), ==, "ts");
   g_assert_true (rb_exercise_get_stand_ins (get_exercise (article, 1)));
 
-  /* One block is the place of an exercise, wherever its other versions stand. */
+  /* One block is the place of an exercise, even if its other versions are elsewhere. */
   g_assert_cmpint (rb_block_get_kind (get_block (article, 3)), ==, RB_BLOCK_EXERCISE);
   g_assert_true (rb_block_get_exercise (get_block (article, 3)) == get_exercise (article, 1));
 }
@@ -314,7 +314,7 @@ test_line_endings (void)
                    "a();\n\nb();");
 }
 
-/* An article may link to the web and nowhere else. */
+/* An article may link only to web pages and mail addresses. */
 static void
 test_links (void)
 {

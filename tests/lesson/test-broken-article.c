@@ -8,8 +8,8 @@
 
 #include "lesson/article.h"
 
-/* Each broken sample is a test of its own: its path is our argument, and beside it, in a file that ends in .error, is
- * what it must be refused with. */
+/* Each broken article is a test of its own: its path is the argument, and the expected message is in the file next to
+ * it that ends in .error. */
 
 static const char *sample;
 

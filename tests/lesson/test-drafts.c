@@ -95,7 +95,7 @@ test_set_and_reset (Fixture       *fixture,
   g_assert_no_error (error);
 }
 
-/* A file that something else broke is an error, and can be written over or reset. */
+/* A broken file is an error, and can be overwritten or reset. */
 static void
 test_broken_file (Fixture       *fixture,
                   gconstpointer  data)
@@ -120,7 +120,7 @@ test_broken_file (Fixture       *fixture,
   assert_draft (fixture->drafts, "too-early", 1, "sync", "mended();");
 }
 
-/* A file stands where the folder should be. */
+/* The folder cannot be created, because a file has its name. */
 static void
 test_no_folder (Fixture       *fixture,
                 gconstpointer  data)
@@ -136,7 +136,7 @@ test_no_folder (Fixture       *fixture,
   g_assert_true (error->domain == G_FILE_ERROR);
 }
 
-/* The file system takes no more in the middle of a draft: the one that was there before survives. */
+/* The disk is full in the middle of a draft: the previous draft survives. */
 static void
 test_no_space (Fixture       *fixture,
                gconstpointer  data)

@@ -53,7 +53,7 @@ test_program (void)
   g_assert_true (rb_program_get_stand_ins (program));
   g_assert_cmpint (rb_database_config_get_answers (rb_program_get_database (program)), ==, RB_ANSWERS_BLOCKING);
 
-  /* The switch in the window changes one run, not the article. */
+  /* A change of the program's database does not change the exercise. */
   rb_database_config_set_answers (rb_program_get_database (program), RB_ANSWERS_LATER);
   g_assert_cmpint (rb_database_config_get_answers (database), ==, RB_ANSWERS_BLOCKING);
 

@@ -10,7 +10,7 @@
 typedef struct
 {
   char *root;
-  GPtrArray *made; /* files and folders, in the order they were made */
+  GPtrArray *made; /* files and folders, in the order of their creation */
 } Fixture;
 
 static void
@@ -79,7 +79,7 @@ create_library (Fixture    *fixture,
   return rb_library_new_for_folders (folders, languages, progress);
 }
 
-/* The titles of @library, in order. */
+/* The titles in @library, in order. */
 static char *
 join_titles (RbLibrary *library)
 {
@@ -197,7 +197,7 @@ test_progress (Fixture       *fixture,
   g_assert_true (rb_lesson_get_completed (rb_library_find (library, "one", NULL)));
 }
 
-/* The shipped lessons, through the variable that the tests set. */
+/* The shipped lessons, in the folder of the variable that the test environment sets. */
 static void
 test_environment (void)
 {

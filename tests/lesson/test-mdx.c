@@ -71,7 +71,7 @@ test_html (void)
   g_assert_cmpstr (text, ==, "In HTML {x}");
 }
 
-/* What is hostile costs no more than what is large. */
+/* Hostile input costs only linear time. */
 static void
 test_hostile (void)
 {

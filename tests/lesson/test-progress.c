@@ -116,7 +116,7 @@ test_last (Fixture       *fixture,
   g_assert_finalize_object (progress);
 }
 
-/* What cannot be read is put aside, not thrown away. */
+/* A broken file is renamed, not deleted. */
 static void
 test_broken_file (Fixture       *fixture,
                   gconstpointer  data)
@@ -156,7 +156,7 @@ test_no_folder (Fixture       *fixture,
   g_assert_false (rb_progress_set_completed (progress, "deep", TRUE, &error));
   g_assert_nonnull (error);
   g_assert_true (error->domain == G_FILE_ERROR);
-  /* It holds as long as we run. */
+  /* The change holds until the program ends. */
   g_assert_true (rb_progress_get_completed (progress, "deep"));
 }
 

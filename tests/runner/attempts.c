@@ -29,10 +29,10 @@
 #include "runner/landlock.h"
 #include "wire/frame.h"
 
-/* Stands in a runner's place, under the same filter if its argument is "confined", and tries by raw system calls what a
- * process that has been taken over would. With "landlocked" it has only given up what a runner gives up before node
- * starts, and tries that. For each attempt a line says its name and its errno, 0 if it worked. "--worked" says that a
- * process could be started. */
+/* Replaces the runner, and tries with raw system calls what a compromised process would try. With "confined", it
+ * applies the filter of the runner first. With "landlocked", it applies only what the runner applies before node
+ * starts. For each attempt it prints the name and the errno, which is 0 if the attempt worked. "--worked" reports that
+ * a process could be started. */
 
 static int waiter;
 static int memory_file;
@@ -56,7 +56,7 @@ report_fd (const char *name,
     close (fd);
 }
 
-/* A child is a success, and has nothing to do. */
+/* A child process counts as a success, and has nothing to do. */
 static void
 report_child (const char *name,
               long        pid)
@@ -145,8 +145,8 @@ try_processes (void)
   report ("ptrace", ptrace (PTRACE_CONT, 0, NULL, NULL) == 0);
 }
 
-/* What could undo the confinement, or widen the kernel's surface. Arguments are such that nothing comes of the attempt
- * where it is not refused. */
+/* These could undo the confinement, or reach more of the kernel. The arguments are chosen so that a successful attempt
+ * has no effect. */
 static void
 try_the_rest (void)
 {
@@ -170,7 +170,7 @@ try_the_rest (void)
 #endif
 }
 
-/* What node cannot do without. */
+/* What node needs. */
 static void
 try_needs (void)
 {
@@ -191,7 +191,7 @@ try_needs (void)
   report ("needs-flags", fcntl (RB_WIRE_FD, F_GETFL) >= 0);
 }
 
-/* What older versions of Landlock do not withhold is named for what does. */
+/* If older versions of Landlock allow an attempt, its name contains the version that denies it. */
 static void
 try_landlock (void)
 {
@@ -214,7 +214,7 @@ static GMutex lock;
 static GCond entered_cond;
 static gboolean entered;
 
-/* A thread that was there before. */
+/* A thread that existed before the confinement. */
 static gpointer
 early_cb (gpointer data)
 {

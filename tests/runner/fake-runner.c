@@ -11,48 +11,48 @@
 #include "frames.h"
 #include "wire/record.h"
 
-/* A runner that does wrong, in the way that FAKE_MANNER says: the host must bear each of them. */
+/* A faulty runner. FAKE_MANNER selects its fault, and the host must handle each of them. */
 enum
 {
   DIES,        /* ends in the middle of a run */
-  GARBAGE,     /* sends what are no records */
+  GARBAGE,     /* sends invalid records */
   LIES,        /* answers a request that it never made */
-  PLACES,      /* has places outside of the program */
+  PLACES,      /* reports sites outside the program */
   WAITS,       /* waits for a lookup that it never started */
-  WONDERS,     /* waits for no lookup at all */
+  WONDERS,     /* waits without naming a lookup */
   CLEARS,      /* clears a lookup, and waits for it */
   FLOODS,      /* sends records without end */
   HANGS,       /* never answers */
-  SPEAKS,      /* sends the words that its program is a list of, up to the next / whenever it is called */
-  UNBORN,      /* never speaks to the host */
-  ENDS,        /* ends without a word */
-  MUTE,        /* never says whether the program is right */
-  DEAF,        /* does not even read what it is sent */
-  LEAVES,      /* ends instead of saying whether the program is right */
-  STUCK,       /* never comes back from a callback */
+  SPEAKS,      /* sends the words in its program, up to the next / at each call */
+  UNBORN,      /* never sends anything */
+  ENDS,        /* ends without a message */
+  MUTE,        /* never answers the compilation */
+  DEAF,        /* does not even read */
+  LEAVES,      /* ends instead of answering the compilation */
+  STUCK,       /* never returns from a callback */
   QUITS,       /* ends in a callback */
-  CHATTERS,    /* goes on sending records when nothing runs */
+  CHATTERS,    /* sends records when nothing runs */
   DAWDLES,     /* ends when nothing runs */
-  INVENTS,     /* sends frames of kinds that there are not, without end */
-  EXAGGERATES, /* says that its next frame is longer than it may be */
+  INVENTS,     /* sends frames of unknown kinds without end */
+  EXAGGERATES, /* announces a frame that is too long */
   CUTS,        /* ends in the middle of a frame */
   STOPS,       /* stops in the middle of a frame */
-  MUMBLES,     /* sends the smallest pieces of frames */
-  REPLIES,     /* gives the host an answer that it never asked for */
-  REPEATS,     /* is ready twice */
-  ANTICIPATES, /* has compiled before it was asked to */
-  BABBLES,     /* says what it cannot, in JSON that is none */
-  NESTS,       /* says that it is ready in lists without end */
-  VACUOUS,     /* sends no records, without end */
+  MUMBLES,     /* sends frames in the smallest pieces */
+  REPLIES,     /* sends an answer that was not requested */
+  REPEATS,     /* says twice that it is ready */
+  ANTICIPATES, /* answers the compilation before it is requested */
+  BABBLES,     /* reports its capabilities in invalid JSON */
+  NESTS,       /* reports its capabilities in endless lists */
+  VACUOUS,     /* sends empty records without end */
   TELLS,       /* sends texts without end */
-  HASTENS,     /* waits for a lookup, and says that it is done before it is answered */
-  PRESUMES,    /* is done before the script is */
-  FAILS,       /* cannot start, and says why */
-  LACKS,       /* is held by less than there could be */
-  FANCIES,     /* is held by less than there can be */
+  HASTENS,     /* waits for a lookup, and reports its end before the answer */
+  PRESUMES,    /* reports its end before the end of the script */
+  FAILS,       /* reports why it cannot start */
+  LACKS,       /* has a weaker sandbox than possible */
+  FANCIES,     /* has the weakest sandbox that is possible here */
 };
 
-/* A callback, a timer that calls it in a second, and the end of the script. */
+/* A callback, a timer of one second that calls it, and the end of the script. */
 static const guint32 one_timer[] = { RB_RECORD_CALLBACK, 1, 0, RB_RECORD_TIMER_SET, 1, 1, 1000, 0,
                                      RB_RECORD_SCRIPT_END, 0 };
 static const guint32 statement[] = { RB_RECORD_STATEMENT | 1 << 8, 0 };
@@ -70,7 +70,7 @@ be_done (void)
   frames_send (RB_FRAME_DONE, NULL, 0);
 }
 
-/* Until the host has had its turn, or long enough for that. */
+/* Waits until the host has had a turn, or long enough. */
 static void
 rest (void)
 {
@@ -80,7 +80,7 @@ rest (void)
   frames_receive (50, &kind, &payload);
 }
 
-/* Says the next words; nothing once it has said all. */
+/* Sends the next words, or nothing after the last ones. */
 static void
 speak (const char *source)
 {
@@ -113,7 +113,7 @@ flood (void)
     continue;
 }
 
-/* One after another, each with a record after it. */
+/* Sends records one by one. */
 static void
 tell (void)
 {
@@ -132,7 +132,7 @@ tell (void)
   while (send_words (words, length / 4 + 5));
 }
 
-/* Each byte by itself. */
+/* Sends each byte by itself. */
 static void
 mumble (void)
 {
@@ -164,7 +164,7 @@ compile (void)
   frames_send_text (RB_FRAME_COMPILED, sites);
 }
 
-/* What it sends by bytes: frames that are none. */
+/* Sends bytes that are not valid frames. */
 static void
 evaluate_frames (void)
 {
@@ -211,7 +211,7 @@ evaluate_frames (void)
     }
 }
 
-/* What it sends by records: what cannot have happened. */
+/* Sends valid frames whose records are impossible. */
 static void
 evaluate (const char *source)
 {

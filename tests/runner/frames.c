@@ -56,7 +56,7 @@ frames_send_await (guint request)
   return frames_send_text (RB_FRAME_AWAIT, text);
 }
 
-/* A patience is in ms; -1 is endless. */
+/* The timeout is in ms; -1 means none. */
 static gboolean
 receive_bytes (int      patience,
                gpointer bytes,

@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* The runner's end of the wire, for runners that are none: everything blocks. */
+/* The runner's end of the wire, for test runners. All functions block. */
 
-/* What comes as COMPILE or INVOKE: the program's source, or the request. */
+/* The payload of COMPILE or INVOKE: the source of the program, or the request. */
 typedef struct
 {
   guint32 kind;

@@ -10,8 +10,8 @@
 #include "wire/fault.h"
 #include "wire/record.h"
 
-/* Records that could come from a program: numbers follow one another, places fit, calls return. Some of them are wrong,
- * the more the wilder it is: a wildness of 1000 makes each chance what it says, 0 makes all of them none. */
+/* Plausible records of a program: numbers are consecutive, places are valid, calls return. Some of them are wrong: each
+ * probability is scaled by the wildness, from 0 (never) to 1000 (as given). */
 struct _RandomRecords
 {
   GRand *random;
@@ -28,7 +28,7 @@ struct _RandomRecords
   gboolean evaluated;
 };
 
-/* The places that it says its program has: what they are, and which is whose. */
+/* The sites that the runner reports for its program: their kinds and their functions. */
 static const guint32 places[][2] = {
   { RB_SITE_SCRIPT, 0 }, { RB_SITE_FUNCTION, 0 }, { RB_SITE_STATEMENT, 1 }, { RB_SITE_LOOP, 1 },
   { RB_SITE_RETURN, 1 }, { RB_SITE_AWAIT, 1 },    { RB_SITE_YIELD, 1 },     { RB_SITE_STATEMENT, 0 },
@@ -57,7 +57,7 @@ random_records_any (RandomRecords *self,
   return below > 0 ? (guint32) (g_rand_double (self->random) * below) : 0;
 }
 
-/* A chance of something wrong. */
+/* The probability of a fault. */
 gboolean
 random_records_chance (RandomRecords *self,
                        int            thousandths)
@@ -265,7 +265,7 @@ random_records_add (RandomRecords *self,
     add_record (self, RB_RECORD_LIMIT, 2, (const guint32[]){ random_records_any (self, 8), 0, 0 });
 }
 
-/* A tick, a microtask, or a step of the engine's that nobody saw coming. */
+/* A tick, a microtask, or a step of the engine that was not traced before. */
 static void
 run_microtask (RandomRecords *self)
 {
@@ -280,7 +280,7 @@ run_microtask (RandomRecords *self)
   add_record (self, RB_RECORD_MICROTASK_END, 0, (const guint32[]){ number, 0 });
 }
 
-/* What the script or a task ends with, and the microtasks after it. */
+/* The end of the script or of a task, and the microtasks after it. */
 void
 random_records_end (RandomRecords *self,
                     guint          request)
@@ -307,7 +307,7 @@ random_records_take (RandomRecords *self)
   return g_byte_array_free_to_bytes (bytes);
 }
 
-/* What COMPILED says, for a source of a length. */
+/* The COMPILED message for a source of this length. */
 char *
 random_records_compile (RandomRecords *self,
                         gsize          length)

@@ -11,9 +11,8 @@
 #include "random-records.h"
 #include "wire/record.h"
 
-/* A runner that has been taken over, and says what comes into its head. What that is follows from the seed, its
- * program's first number; the second says how wild it is, in thousandths. Its frames can be wrong in every way, and it
- * never stalls: others do that. */
+/* A compromised runner that sends random messages. The first number in its program is the seed, the second is its
+ * wildness in thousandths. Its frames can be wrong in every way, but it never stalls, which other tests do. */
 
 #define MOST_CALLS 40
 #define PATIENCE 300
@@ -33,7 +32,7 @@ any (guint32 below)
   return random_records_any (records, below);
 }
 
-/* Now and then some of its bytes are wrong, or it stops in the middle. */
+/* Sometimes some bytes are wrong, or the message stops in the middle. */
 static void
 send_frame (guint32       kind,
             gconstpointer payload,
@@ -64,7 +63,7 @@ send_text (guint32     kind,
   send_frame (kind, text, strlen (text));
 }
 
-/* What the wire does not know, or not now. */
+/* Sends a kind of frame that is unknown, or not allowed now. */
 static void
 send_oddity (void)
 {
@@ -128,7 +127,7 @@ hand_over (void)
 
   awaited = g_strdup_printf ("{\"request\":%u}", chance (20) ? any (20) : request);
   reply (RB_FRAME_AWAIT, awaited);
-  /* One that waits too long has asked for something that the host does not answer. */
+  /* A runner that waits too long has made a request that the host does not answer. */
   if (!chance (5) && !frames_receive (PATIENCE, &kind, &answer))
     _exit (EXIT_SUCCESS);
 }

@@ -7,7 +7,8 @@
 
 #include "tests/engine/run-program.h"
 
-/* A program prints under the runner's filter what it prints without, whatever node and its libraries set up lazily. */
+/* A program prints the same with the runner's filter and without it, whatever node and its libraries initialize
+ * lazily. */
 
 static char *
 run_with (const char *runner,

@@ -17,9 +17,9 @@
 #include "engine/runner-client/sandbox.h"
 #include "wire/frame.h"
 
-/* Confinement, proven from inside: attempts.c is started as a runner is, tries everything, and says how it went. */
+/* Tests the confinement from inside: attempts.c is started like a runner, tries everything, and reports the results. */
 
-/* What works in any process, or else the attempts would prove nothing. */
+/* These work in any process; otherwise the attempts would prove nothing. */
 static const char *const possible[] = {
   "open", "creat", "unlink", "stat", "stat-empty-path", "statx", "pread", "readlink", "memfd_create", "socket-unix",
   "socketpair", "connect", "sendmsg-elsewhere", "recvmsg-elsewhere", "sendmsg-wire", "recvmsg-wire",
@@ -36,7 +36,7 @@ append_words (GPtrArray  *argv,
     g_ptr_array_add (argv, g_strdup (words[i]));
 }
 
-/* As the engine starts a runner: the socket is descriptor 3, the environment is empty. */
+/* Starts it as the engine starts a runner: the socket is descriptor 3, and the environment is empty. */
 static GSubprocess *
 start (const char *manner,
        gboolean    sandboxed,
@@ -68,7 +68,7 @@ start (const char *manner,
   return subprocess;
 }
 
-/* Each attempt's name and errno. */
+/* The name and the errno of each attempt. */
 static GHashTable *
 attempt (const char *manner,
          gboolean    sandboxed)
@@ -123,7 +123,7 @@ skip (gboolean sandboxed)
   return TRUE;
 }
 
-/* The attempts are in earnest: without confinement they succeed. */
+/* The attempts are real: without confinement they succeed. */
 static void
 test_free (void)
 {
@@ -168,14 +168,14 @@ test_confined (gconstpointer data)
     g_assert_cmpint (result_of (results, possible[i]), !=, 0);
 }
 
-/* How much the kernel's Landlock withholds, or 0 if it has none. */
+/* The version of Landlock in the kernel, or 0 if there is none. */
 static long
 get_landlock_version (void)
 {
   return MAX (syscall (SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION), 0);
 }
 
-/* What a runner gives up before node starts, and where there is no filter. */
+/* The confinement before node starts, without the filter. */
 static void
 test_landlocked (gconstpointer data)
 {

@@ -5,7 +5,7 @@
 
 #include "tests/engine/run-program.h"
 
-/* What is printed otherwise than node does: strings in double quotes, times in engine time, a refused `import ()`. */
+/* What is printed differently from node: strings in double quotes, engine time, a refused import(). */
 static const char *const programs[][2] = {
   { "console.log({ id: 1, name: 'wwDev' });", "{ id: 1, name: \"wwDev\" }" },
   { "console.log('user', { a: ['two', { b: null }] }, [1, 'two'], 'plain');",
@@ -68,7 +68,7 @@ test_limit (void)
   g_assert_cmpuint (rb_event_loop_get_place (event_loop)->line, ==, 2);
 }
 
-/* Lookups that ring nobody back are under way only until they are answered. */
+/* Lookups without a callback are pending only until they are answered. */
 static void
 test_dropped_answers (void)
 {
@@ -84,7 +84,7 @@ test_dropped_answers (void)
   g_assert_cmpstr (console, ==, "120\n");
 }
 
-/* The limit is of bytes, not of characters. */
+/* The limit counts bytes, not characters. */
 static void
 test_limit_of_bytes (void)
 {

@@ -18,20 +18,20 @@
 #include "tests/engine/run-program.h"
 #include "wire/frame.h"
 
-/* A program that has everything in node tries to get out (escapes/js/escapes.js): what it says of each attempt is
- * compared with what can be seen from outside, its folder, its neighbours and the sockets that it tried to reach. */
+/* A program with full access to node tries to escape (escapes/js/escapes.js). Its reports are compared with what is
+ * visible from outside: its folder, other processes, and the sockets that it tried to reach. */
 
 #define SECRET "\"The secret of the folder\"\n"
 #define RESPONSE "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
-/* Each waits for a request, which most of the attempts do not make. */
+/* Each attempt waits for a request, which most attempts do not make. */
 #define MOST_CONNECTIONS 100
 
 /* A descriptor that was open in the host when it started the runner. */
 #define STRAY_FD 50
 
-/* What works even without a sandbox only on some machines: a resolver has no servers here, and some kernels let nobody
- * look into a process that is not a child, and some versions of node change no user where they may use io_uring. */
+/* Attempts that fail on some machines even without a sandbox: a resolver has no servers here, some kernels do not allow
+ * looking into a process that is not a child, and some versions of node change the user only without io_uring. */
 static const char *const uncertain[] = { "resolve", "read-other-memory", "set-user", "set-group",
                                          "set-effective-user", NULL };
 
@@ -88,7 +88,7 @@ compare_names (gconstpointer a,
   return strcmp (*(char *const *) a, *(char *const *) b);
 }
 
-/* What is in the folder, with each file's mode, size and time. */
+/* The contents of the folder, with the mode, size and time of each file. */
 static GPtrArray *
 look (Fixture *fixture)
 {
@@ -137,7 +137,7 @@ fill_folder (Fixture *fixture)
   g_assert_no_error (error);
 }
 
-/* The folder stands in the home folder, which no runner has any business in. */
+/* The folder is in the home folder, which a runner never needs. */
 static void
 set_up (Fixture      *fixture,
         gconstpointer data)
@@ -211,7 +211,7 @@ add_number (JsonBuilder *builder,
   json_builder_add_int_value (builder, value);
 }
 
-/* What the attempts aim at; @only is one that has a process to itself, or NULL. */
+/* The targets of the attempts; @only is an attempt with a process of its own, or NULL. */
 static char *
 dup_targets (Fixture    *fixture,
              const char *only)
@@ -266,7 +266,7 @@ dup_command (Manner      manner,
   return g_strv_builder_end (argv);
 }
 
-/* Started as a runner is: a socket at the first descriptor after the standard ones, no environment. */
+/* Starts it like a runner: the socket is the first descriptor after the standard ones, and the environment is empty. */
 static GSubprocess *
 start (Fixture    *fixture,
        Manner      manner,
@@ -299,7 +299,7 @@ ended_cb (GObject      *source,
   *ret_result = g_object_ref (result);
 }
 
-/* Meanwhile the sockets are listened on. */
+/* Meanwhile, the sockets accept connections. */
 static char *
 dup_output (GSubprocess *subprocess)
 {
@@ -315,7 +315,7 @@ dup_output (GSubprocess *subprocess)
   return text;
 }
 
-/* For each attempt that was told: "worked", "refused", "silent" or "absent". */
+/* The result of each reported attempt: "worked", "refused", "silent" or "absent". */
 static GHashTable *
 read_results (const char *text)
 {
@@ -359,7 +359,7 @@ skip (Manner manner)
   return TRUE;
 }
 
-/* Seen from outside, nothing has happened. */
+/* Nothing has changed outside. */
 static void
 assert_unharmed (Fixture *fixture)
 {
@@ -376,7 +376,7 @@ assert_unharmed (Fixture *fixture)
                    0);
 }
 
-/* The attempts are in earnest: without a sandbox they succeed. */
+/* The attempts are real: without a sandbox they succeed. */
 static void
 test_free (Fixture      *fixture,
            gconstpointer data)
@@ -435,7 +435,7 @@ test_locked (Fixture      *fixture,
   assert_unharmed (fixture);
 }
 
-/* What node takes for granted may end it; but it does not get out. */
+/* Node may abort if something that it relies on is refused, but it does not escape. */
 static void
 test_deadly (Fixture      *fixture,
              gconstpointer data)
@@ -461,7 +461,7 @@ test_deadly (Fixture      *fixture,
     }
 }
 
-/* The same as one of Ringback's programs. */
+/* The same attempts from a program that Ringback runs. */
 static RbEventLoop *
 run_attempts (Fixture    *fixture,
               const char *only)
@@ -481,7 +481,7 @@ run_attempts (Fixture    *fixture,
   return run_program (program);
 }
 
-/* The next run has nothing to do with this one. */
+/* The next run is not affected. */
 static void
 assert_next_is_unharmed (void)
 {
@@ -505,7 +505,7 @@ test_program (Fixture      *fixture,
   assert_next_is_unharmed ();
 }
 
-/* A runner that ends itself ends its run with a sentence, and nothing else. */
+/* A runner that exits ends its run with a message. */
 static void
 test_deadly_program (Fixture      *fixture,
                      gconstpointer data)

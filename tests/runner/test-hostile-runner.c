@@ -40,7 +40,7 @@ timed_out_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* A program that is still being compiled holds the run until the main loop has told it that its runner is gone. */
+/* A program that is being compiled keeps the run alive until the main loop has reported that its runner is gone. */
 static void
 assert_let_go (RbEventLoop *event_loop)
 {
@@ -65,7 +65,7 @@ assert_failed (RbEventLoop *event_loop)
 
 #define GONE "has ended unexpectedly"
 
-/* Who fails, and in which words. */
+/* Which runner fails, and the expected message. */
 typedef struct
 {
   const char *manner;
@@ -106,7 +106,7 @@ test_manner (gconstpointer data)
   assert_failed (event_loop);
 }
 
-/* One that cannot start says why. */
+/* A runner that cannot start reports why. */
 static void
 test_fails (void)
 {
@@ -127,7 +127,7 @@ missing_cb (RbRunnerPool      *pool,
   g_string_append (said, sentence);
 }
 
-/* What there is less of is said once, and the program runs. */
+/* A missing part of the sandbox is reported once, and the program runs. */
 static void
 test_lacks (void)
 {
@@ -151,7 +151,7 @@ test_lacks (void)
     }
 }
 
-/* However small the pieces are in which frames come. */
+/* Frames may come in pieces of any size. */
 static void
 test_mumbles (void)
 {
@@ -162,7 +162,7 @@ test_mumbles (void)
   assert_let_go (event_loop);
 }
 
-/* Has a runner say the words, each a number, and gives the run that it says them in. */
+/* Lets a runner send these words, each a number, and returns its run. */
 static RbEventLoop *
 run_words (const char *words)
 {
@@ -176,12 +176,12 @@ run_words (const char *words)
 #define SCRIPT_END "20 0 "
 #define TIMER "10 1 1 1 0 "
 #define IMMEDIATE "10 1 1 0 2 "
-/* The script's own, at an await and at a yield. */
+/* The sites of the script: itself, an await and a yield. */
 #define SUSPEND "518 0 "
 #define RESUME "519 0 "
 #define SUSPEND_AT_YIELD "774 0 "
 
-/* Kinds by number, as they are on the wire. */
+/* The numbers of the kinds on the wire. */
 G_STATIC_ASSERT (RB_RECORD_SUSPEND == 6);
 G_STATIC_ASSERT (RB_RECORD_RESUME == 7);
 G_STATIC_ASSERT (RB_RECORD_CALLBACK == 8);
@@ -195,7 +195,7 @@ G_STATIC_ASSERT (RB_RECORD_TASK_END == 21);
 G_STATIC_ASSERT (RB_RECORD_VARIABLE == 22);
 G_STATIC_ASSERT (RB_RECORD_UNNEEDED == 23);
 
-/* They leave in the order in which they came; one that nobody saw coming leaves when it does. */
+/* Microtasks leave the queue in order; one that was not traced before leaves it when it runs. */
 static void
 test_microtasks (void)
 {
@@ -208,7 +208,7 @@ test_microtasks (void)
   assert_let_go (event_loop);
 }
 
-/* Ticks are numbered with the microtasks, but are a queue of their own. */
+/* Ticks and microtasks share their numbers, but not their queue. */
 static void
 test_ticks (void)
 {
@@ -297,7 +297,7 @@ test_microtask_lies (void)
   assert_refused (lies, G_N_ELEMENTS (lies));
 }
 
-/* An immediate has no delay, the others have one. */
+/* An immediate has no delay; other timers have one. */
 static void
 test_timer_lies (void)
 {
@@ -329,7 +329,7 @@ assert_waiting (const char *words,
   assert_let_go (event_loop);
 }
 
-/* Whoever is suspended at an await when nothing is left to run is told; nobody is if the run ended otherwise. */
+/* A function that waits at an await when nothing is left to run is reported, but only if the run ended by itself. */
 static void
 test_waiting (void)
 {
@@ -361,7 +361,7 @@ dup_order (RbEventLoop *event_loop)
   return g_string_free (g_steal_pointer (&order), FALSE);
 }
 
-/* An immediate runs before any wait, after all that is queued; one that is set in there runs the next time. */
+/* An immediate runs before any wait, after everything that is queued; an immediate that it sets runs the next time. */
 static void
 test_immediates (void)
 {
@@ -375,7 +375,7 @@ test_immediates (void)
   assert_let_go (event_loop);
 }
 
-/* One that is cleared when it is queued already does not run. */
+/* An immediate that is cleared after it was queued does not run. */
 static void
 test_cleared_immediate (void)
 {
@@ -387,7 +387,7 @@ test_cleared_immediate (void)
   assert_let_go (event_loop);
 }
 
-/* Nobody asked for variables; or for such. */
+/* Variables that were not requested, or not these. */
 static void
 test_variable_lies (void)
 {
@@ -409,7 +409,7 @@ test_variable_lies (void)
     }
 }
 
-/* What was true before it died stays. */
+/* What was valid before the runner died stays. */
 static void
 test_dies (void)
 {
@@ -444,14 +444,14 @@ run_and_stop (const char *manner,
   assert_let_go (event_loop);
 }
 
-/* A flood is read as it comes, and the main loop goes round between its chunks: Stop works. */
+/* The host reads a flood of messages in chunks, and its main loop runs between them, so Stop works. */
 static void
 test_floods (void)
 {
   run_and_stop ("floods", 200);
 }
 
-/* Without end, it does not fill our memory; what was read stays. */
+/* An endless message does not fill the memory; what was read before stays. */
 static void
 test_fills (void)
 {
@@ -469,7 +469,7 @@ test_fills (void)
   assert_let_go (event_loop);
 }
 
-/* The same, by a program of the ordinary sort: what it calls has no statement to count. */
+/* The same with an ordinary program whose built-in call executes no statement. */
 static void
 test_fills_by_program (gconstpointer real_runner)
 {
@@ -482,7 +482,7 @@ test_fills_by_program (gconstpointer real_runner)
   assert_let_go (event_loop);
 }
 
-/* When nobody is in a turn, it still ends the run to speak. */
+/* A runner that sends anything outside a turn ends the run. */
 static void
 test_ends_between_turns (gconstpointer manner)
 {
@@ -523,7 +523,7 @@ test_missing (void)
   assert_failed (run_source ("1;"));
 }
 
-/* Something that starts, and is no runner. */
+/* A program that starts and is not a runner. */
 static void
 test_not_a_runner (void)
 {
@@ -545,7 +545,7 @@ run_command (const char *program,
   g_assert_cmpint (status, ==, 0);
 }
 
-/* A runner with one file of its own spoilt says so, and runs nothing with less of a sandbox than the machine has. */
+/* A runner with one broken file reports it, and runs nothing in a weaker sandbox than the machine allows. */
 static void
 test_spoilt_files (gconstpointer real_runner)
 {
@@ -583,14 +583,14 @@ kill_runner_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Sooner than it has printed, it might still be starting. */
+/* Before it has printed something, it might still be starting. */
 static gboolean
 kill_once_printed_cb (gpointer user_data)
 {
   return count_records (user_data, RB_RECORD_CONSOLE) > 0 ? kill_runner_cb (NULL) : G_SOURCE_CONTINUE;
 }
 
-/* The real one, killed from outside in the middle of a computation. */
+/* The real runner is killed in the middle of a computation. */
 static void
 test_killed (gconstpointer real_runner)
 {
@@ -613,7 +613,7 @@ wake_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-/* A spare runner that was killed while it waited is not handed out. */
+/* A spare runner that was killed while it waited is not used. */
 static void
 test_spare_killed (gconstpointer real_runner)
 {
@@ -635,7 +635,7 @@ test_spare_killed (gconstpointer real_runner)
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
 }
 
-/* However early a runner is let go, nothing of it stays behind. */
+/* A runner leaves nothing behind, however early it is released. */
 static void
 test_killed_at_once (gconstpointer real_runner)
 {
@@ -664,7 +664,7 @@ test_killed_at_once (gconstpointer real_runner)
   g_assert_cmpuint (n_left, ==, 0);
 }
 
-/* A program runs, whatever stands in bubblewrap's place. */
+/* A program runs, even if bubblewrap is replaced by anything. */
 static void
 run_under (const char *script,
            const char *real_runner)
@@ -689,7 +689,7 @@ run_under (const char *script,
   rmdir (folder);
 }
 
-/* Where bubblewrap is installed and hangs when it is tried, nobody waits for it for long. */
+/* If bubblewrap hangs when it is probed, the host waits only for a short time. */
 static void
 test_sandbox_hangs (gconstpointer real_runner)
 {
@@ -702,7 +702,8 @@ test_sandbox_hangs (gconstpointer real_runner)
   g_test_trap_assert_passed ();
 }
 
-/* Where bubblewrap is installed and cannot work, programs run all the same. The last test: it is given up for good. */
+/* If bubblewrap does not work, programs run without it. This is the last test, because bubblewrap is not tried again
+ * afterwards. */
 static void
 test_no_sandbox (gconstpointer real_runner)
 {

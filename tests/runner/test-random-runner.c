@@ -11,13 +11,13 @@
 #include "tests/deadline.h"
 #include "tests/engine/run-program.h"
 
-/* The host bears a runner that says anything: its run ends, in time and in order, and what it believed can be looked at
- * like any other trace.  test-random-runner FIRST COUNT  runs seeds FIRST to FIRST + COUNT - 1. */
+/* The host handles a runner that sends random messages: its run ends in time and in order, and the trace can be read
+ * like any other trace.  test-random-runner FIRST COUNT  runs the seeds FIRST to FIRST + COUNT - 1. */
 
 static const int wildness[] = { 0, 100, 1000, 5000 };
 static guint first, count;
 
-/* An abort, so that it is seen where it hangs. */
+/* Aborts, so that the place where it hangs is visible. */
 static gboolean
 hangs_cb (gpointer seed)
 {
@@ -93,7 +93,7 @@ test_seeds (void)
   for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
     g_test_message ("outcome %u: %u runs", i, outcomes[i]);
 
-  /* Neither are all found out at once, nor do all get away with it. */
+  /* Some runners are caught, and some are not. */
   g_assert_cmpuint (outcomes[RB_OUTCOME_NONE], ==, 0);
   g_assert_cmpuint (outcomes[RB_OUTCOME_RUNNER_FAILED], >, count / 4);
   g_assert_cmpuint (outcomes[RB_OUTCOME_IDLE], >, count / 20);
@@ -109,7 +109,7 @@ main (int    argc,
   first = argc > 1 ? (guint) atoi (argv[1]) : 1;
   count = argc > 2 ? (guint) atoi (argv[2]) : 50;
 
-  /* Bubblewrap holds back no message, and costs time. */
+  /* Bubblewrap does not filter messages, and costs time. */
   g_setenv ("PATH", "/nonexistent", TRUE);
   runner = g_test_build_filename (G_TEST_BUILT, "runner", "random-runner", NULL);
   g_setenv ("RINGBACK_RUNNER", runner, TRUE);

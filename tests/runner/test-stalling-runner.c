@@ -6,7 +6,8 @@
 #include "tests/deadline.h"
 #include "tests/engine/run-program.h"
 
-/* A runner that stops at some place: its run ends by itself, and in time. All wait at once, for each takes its time. */
+/* A runner that stalls at some place: its run ends by itself, in time. All runners stall at the same time, because each
+ * of them takes its time. */
 
 static const struct
 {

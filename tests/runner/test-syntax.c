@@ -7,8 +7,8 @@
 
 #include "tests/engine/run-program.h"
 
-/* A program that is none, and what is said of it and where, in a file that ends in .fault. That is empty where there is
- * nothing to say after all. */
+/* An invalid program. The expected fault, with its place, is in the file that ends in .fault, which is empty if the
+ * program is valid after all. */
 
 static char *
 describe (RbEventLoop *event_loop)

@@ -5,8 +5,8 @@
 
 #include "tests/engine/run-program.h"
 
-/* Whatever a program does to what it finds, the rest of it goes on as if it had not: as far as node's own console
- * does. */
+/* A program may change everything that it can reach; the rest of it must run as if it had not, as far as with node's
+ * own console. */
 static const char *const tamperings[] = {
   "Array.prototype.map = Array.prototype.join = Array.prototype.slice = null;",
   "for (const it of [Array, String, Map, Set]) it.prototype[Symbol.iterator] = () => { throw new Error('iterated'); };",
@@ -56,7 +56,7 @@ static const char after[] =
   "const counter = counts(); log(counter.next().value + counter.next().value);\n"
   "log('end');\n";
 
-/* Records that a run must have, tampered with or not; a tampering is made of statements of its own. */
+/* Records that a run must contain, with tampering or without; the tampering itself adds statements. */
 static const RbRecordKind kinds[] = {
   RB_RECORD_CALLBACK,       RB_RECORD_LOOKUP_START, RB_RECORD_LOOKUP_ANSWER,    RB_RECORD_TIMER_SET,
   RB_RECORD_TASK_START,     RB_RECORD_TASK_END,     RB_RECORD_MICROTASK_QUEUED, RB_RECORD_MICROTASK_START,
@@ -86,7 +86,7 @@ test_goes_on (gconstpointer data)
     g_assert_cmpuint (count_records (event_loop, kinds[i]), ==, count_records (untouched, kinds[i]));
 }
 
-/* Ways to the probes, or out of the program's realm; each must print `undefined`. */
+/* Attempts to reach the probes, or to leave the program's realm; each must print `undefined`. */
 static const char *const ways[] = {
   "let m; try { null.x(() => 1); } catch (e) { m = e.message; } console.log(m.match(/\\$rb\\d/)?.[0]);",
   "Promise.reject().catch(() => null.x(() => 1)).catch((e) => console.log(e.message.match(/\\$rb\\d/)?.[0]));",
@@ -116,7 +116,7 @@ test_has_no_way (gconstpointer data)
   g_assert_cmpstr (console, ==, "undefined\n");
 }
 
-/* No program can catch its own end, or outlive it. */
+/* A program cannot catch its own end, or outlive it. */
 static void
 test_cannot_catch_its_end (gconstpointer data)
 {
@@ -142,7 +142,7 @@ static const char *const endless[] = {
   "(async () => { for await (const x of g()); })();",
 };
 
-/* What is thrown or rejected is reported, whatever it does when it is looked at. */
+/* A thrown or rejected value is reported, whatever it does when it is inspected. */
 static void
 test_is_reported (gconstpointer data)
 {
@@ -169,8 +169,8 @@ static const char *const hostile[] = {
   "Promise.reject({ get message() { throw 1; }, get name() { throw 2; }, toString() { throw 3; } });",
 };
 
-/* Where the stack ends in the middle of what is done there, nothing is lost but what the engine's own error says. A
- * number of parameters changes where the stack ends. */
+/* A stack overflow inside this code loses nothing but the text of the engine's own error. The number of parameters
+ * changes where the stack overflows. */
 static const char *const deep[] = {
   "setTimeout(() => done)",
   "queueMicrotask(() => done)",
@@ -225,7 +225,7 @@ test_is_deep (gconstpointer data)
   "let n = 0; n++;\n" \
   "class ParseError extends Error { constructor(line) { super('x'); this.line = line; this.column = 1; } }\n"
 
-/* What an error says of itself is not where it was made. All are made in the third line. */
+/* What an error says about itself does not change where it was made. All are made in line 3. */
 static const char *const misplaced[] = {
   PARSE_ERROR "throw new ParseError(2);",
   PARSE_ERROR "Promise.reject(new ParseError(1));",

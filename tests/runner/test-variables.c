@@ -7,7 +7,7 @@
 
 #include "tests/engine/run-program.h"
 
-/* The variables of the top frame from the record at @index on, as "scope name=value" with values as their trees. */
+/* The variables of the top frame from the record at @index on, as "scope name=value", with values as trees. */
 static char *
 dup_top_frame (RbTrace *trace,
                guint    index)
@@ -36,7 +36,7 @@ dup_top_frame (RbTrace *trace,
   return g_string_free (text, FALSE);
 }
 
-/* Whether the source of a statement's or loop's record starts so. */
+/* Whether the source of a statement or a loop starts with this text. */
 static gboolean
 is_at (RbTrace    *trace,
        RbRecord    record,
@@ -49,7 +49,7 @@ is_at (RbTrace    *trace,
   return g_str_has_prefix (g_utf8_offset_to_pointer (source, rb_trace_get_site (trace, record.site)->start), start);
 }
 
-/* What the top frame's variables hold when a statement has done its work, the @nth time that it ran. */
+/* The variables of the top frame after a statement has run for the @nth time. */
 static char *
 dup_variables (RbEventLoop *event_loop,
                const char  *statement,
@@ -405,7 +405,7 @@ test_case (gconstpointer data)
   g_assert_cmpstr (variables, ==, expected->expected);
 }
 
-/* A name that the script declares is its own, whatever a setup made of it; nobody looks into that. */
+/* A name that the script declares is its own, even if the setup defined it as a getter; nothing reads that one. */
 static void
 test_accessor (void)
 {
@@ -423,7 +423,7 @@ test_accessor (void)
   g_assert_cmpstr (console, ==, "");
 }
 
-/* Only the statements that were asked for are told of, and the run ends after them. */
+/* Only the requested statements are reported, and the run ends after them. */
 static void
 test_window (void)
 {
@@ -445,7 +445,7 @@ test_window (void)
   g_assert_cmpuint (count_records (event_loop, RB_RECORD_VARIABLE), ==, 8);
 }
 
-/* However much there is, a moment is told of in so many words. */
+/* The amount of data for a moment is limited. */
 static void
 test_bounded (void)
 {
@@ -472,7 +472,7 @@ test_bounded (void)
   g_assert_cmpuint (most, <, 1200);
 }
 
-/* Wherever the program prints, there is something to send when what the variables hold is sent in pieces. */
+/* Wherever the program prints, variables are pending, because they are sent in pieces. */
 static void
 test_printing (gconstpointer data)
 {

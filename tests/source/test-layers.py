@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Ringback authors
-"""Reads the #include lines under src/: a folder uses only those that are below it, and files of one folder go round in
-no circle."""
+"""Checks the #include lines under src/: a folder includes only from folders below it, and the includes between files of
+one folder have no circles.
+"""
 
 import os
 import re
@@ -13,7 +14,7 @@ SOURCES = os.path.join(ROOT, "src")
 sys.path.insert(0, os.path.join(ROOT, "tests", "gui"))
 import tap  # noqa: E402
 
-# The lowest first. A folder may include from itself and from those before it, unless FORBIDDEN says otherwise.
+# The lowest first. A folder may include from itself and from the folders before it, except as in FORBIDDEN.
 LAYERS = [
     "wire",
     "runner",
@@ -40,8 +41,8 @@ LAYERS = [
     "app",
 ]
 
-# The runner is another process: who runs programs knows it by the wire alone. Neither of the programs knows the other.
-# The views of one window do not know one another.
+# The runner is another process: the engine knows it only by the wire. The two programs do not know each other, and
+# neither do the views of the window.
 FORBIDDEN = {
     "runner": [r"engine", r"lesson"],
     "engine": [r"runner$"],
@@ -81,7 +82,7 @@ def is_forbidden(folder, other):
 
 
 def folders_are_layers():
-    """Each folder with C files has its place in the list of layers."""
+    """Each folder with C files is in the list of layers."""
     folders = {os.path.dirname(path) for path in find_files()}
     assert folders, "no sources were found"
     assert folders <= set(LAYERS), f"not in the list: {sorted(folders - set(LAYERS))}"
@@ -102,7 +103,7 @@ def arrows_run_downwards():
 
 
 def find_circle(arrows):
-    """Gives the modules of one circle, or None."""
+    """Returns the modules of one circle, or None."""
     done = set()
 
     def follow(module, way):
@@ -125,14 +126,14 @@ def find_circle(arrows):
 
 
 def headers_go_round_in_no_circle():
-    """No header includes itself by way of others."""
+    """No header includes itself through others."""
     arrows = {path[:-2]: set(read_includes(path)) for path in find_files() if path.endswith(".h")}
     circle = find_circle(arrows)
     assert circle is None, " -> ".join(circle)
 
 
 def only_widgets_know_gtk():
-    """Engine, lesson, session and the terminal's program include nothing of GTK."""
+    """The engine, lesson, session and ringback-cli do not include GTK."""
     wrong = []
     for path in find_files():
         if path.startswith(tuple(layer + "/" for layer in WITHOUT_GTK)):
@@ -156,7 +157,7 @@ def types_have_one_name_each():
 
 
 def a_circle_is_found():
-    """The search for circles finds one where there is one, and none where there is none."""
+    """The search for circles finds a circle, and finds none where there is none."""
     assert find_circle({"a": {"b"}, "b": {"c"}, "c": {"a"}}) == ["a", "b", "c", "a"]
     assert find_circle({"a": {"b", "c"}, "b": {"c"}, "c": set()}) is None
 

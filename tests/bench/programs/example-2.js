@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Ringback authors
 
-// The second example of the article that the lessons are about. Where nobody brings a database, here is one.
+// The second example of the article that the lessons come from. In bare node, this replaces the database.
 globalThis.database ??= { getUserById: (id) => ({ id, name: "wwDev" }) };
 
 const getUserCallback = (id, cb) => {

@@ -17,7 +17,7 @@ const { listeners } = require("./virtual-time.js");
 
 const numbers = new WeakMap();
 let told = "";
-/* Whether what runs is the program's, and whether it is a microtask that a promise's hooks tell of. */
+/* Whether the running code belongs to the program, and whether it is a microtask that the promise hooks report. */
 let isOwn = process.env.RINGBACK_MODULE === undefined;
 let isToldOf = false;
 const { apply, set } = Reflect;
@@ -31,7 +31,7 @@ function tell(word) {
   told += told === "" || told[told.length - 1] === "\n" ? word : ` ${word}`;
 }
 
-/* node 18 has ticks of its own where a promise is settled twice. */
+/* node 18 adds ticks of its own if a promise is settled twice. */
 function isOfPromises() {
   const limit = Error.stackTraceLimit;
   set(Error, "stackTraceLimit", 5);
@@ -40,7 +40,7 @@ function isOfPromises() {
   return includes(stack, "node:internal/process/promises");
 }
 
-/* Has a function tell of each callback that it is given as that begins. */
+/* Wraps a function so that it reports the start of each callback that it gets. */
 function listen(object, name, word) {
   const original = object[name];
   object[name] = { [name](callback, ...args) {

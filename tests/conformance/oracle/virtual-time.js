@@ -21,7 +21,7 @@ const real = {
   Date, setTimeout, setInterval, setImmediate, clearImmediate,
 };
 
-/* A program may break its own built-ins; time passes all the same. */
+/* Saves the built-ins, because a program may break them. */
 const { apply, construct } = Reflect;
 const { trunc } = Math;
 const bind = Function.prototype.call.bind.bind(Function.prototype.call);
@@ -33,7 +33,7 @@ const mapSet = bind(Map.prototype.set);
 const mapDelete = bind(Map.prototype.delete);
 const mapForEach = bind(Map.prototype.forEach);
 
-/* Called as each task begins, if somebody wants to know. */
+/* Called at the start of each task, if set. */
 const listeners = { task: () => {} };
 exports.listeners = listeners;
 
@@ -42,7 +42,7 @@ let lastNumber = 0;
 let hasTick = false;
 let waitingImmediates = 0;
 
-/* Timers that are set, by number, in the order in which they were set; one that is set again moves to the end. */
+/* Pending timers by number, in the order in which they were set; a timer that is set again moves to the end. */
 const timers = new Map();
 const immediates = new WeakSet();
 
@@ -76,7 +76,7 @@ class Timeout {
     else if (typeof timer === "number" || typeof timer === "string") mapDelete(timers, +timer);
   }
 
-  /* When the next ones are due; never, if none of them holds the program. */
+  /* The time of the next due timers; Infinity if no timer keeps the program alive. */
   static get nextDue() {
     let due = Infinity;
     let isAnyHolding = false;
@@ -138,7 +138,8 @@ function hide(object, name) {
   Object.defineProperty(object, name, { enumerable: false });
 }
 
-/* A function of this file that reads as one of node's own: its text is native, its name what it replaces. */
+/* Makes a function look like one of node: its text is native code, and it has the name of the function that it
+ * replaces. */
 function native(functions, name) {
   const { length } = functions[name];
   return Object.defineProperties(functions[name].bind(undefined), { name: { value: name }, length: { value: length } });
@@ -150,7 +151,7 @@ function wake() {
   real.setImmediate(tick);
 }
 
-/* Lets time go on to the next timers that are due, once nothing else is left to run. */
+/* Advances the time to the next due timers when nothing else is left to run. */
 function tick() {
   hasTick = false;
   if (waitingImmediates > 0) return wake();
@@ -161,7 +162,7 @@ function tick() {
 }
 
 function setTimer(original, callback, delay, args, repeats) {
-  /* node's own words for what is no function. */
+  /* The error that node throws for a value that is not a function. */
   if (typeof callback !== "function") original(callback);
   return new Timeout(callback, delay, args, repeats);
 }
@@ -252,7 +253,7 @@ const promised = {
   },
 };
 
-/* --- The clock, chance, the console ------------------------------------------------------------------------------- */
+/* --- The clock, random numbers, the console ----------------------------------------------------------------------- */
 
 function replaceClock() {
   globalThis.Date = new Proxy(real.Date, {
@@ -269,7 +270,7 @@ function replaceClock() {
   Object.defineProperty(performance, "timeOrigin", { value: EPOCH });
 }
 
-/* mulberry32, from the seed that Ringback's runs have. */
+/* mulberry32, with the seed that runs of Ringback have. */
 function replaceChance() {
   const { imul } = Math;
   let state = SEED;
@@ -283,7 +284,7 @@ function replaceChance() {
   hide(Math, "random");
 }
 
-/* A stream's own nextTicks would be told among the program's. */
+/* The nextTicks of a stream would be reported as the program's. */
 function replaceOutput(stream, descriptor) {
   stream.write = (chunk) => {
     fs.writeSync(descriptor, chunk);

@@ -16,10 +16,10 @@ v8.setFlagsFromString("--expose-gc");
 const collect = vm.runInNewContext("gc");
 const builtinNames = vm.runInNewContext("Object.getOwnPropertyNames(globalThis)");
 const MOST = { maxStatements: 1e9, maxMicrotasks: 100000, maxPending: 10000, maxConsole: 1e9 };
-/* The variables of so many statements are read, which is more than is ever asked for at once. */
+/* The variables of this many statements are captured, which is more than any real request. */
 const LAST_CAPTURED = 300;
 
-/* An error's name, without the words of its message, which are the engine's affair. */
+/* The name of an error, without its message, which depends on the engine. */
 function nameOf(error) {
   try {
     if (typeof error !== "object" || error === null) return typeof error;
@@ -62,7 +62,7 @@ class Realm {
   constructor() {
     this.context = vm.createContext();
     this.printed = "";
-    /* What went wrong first, and when. */
+    /* The first failure, and when it happened. */
     this.phase = "";
     this.error = "";
   }
@@ -90,7 +90,7 @@ class Realm {
     for (const name of names) scriptOf(path.join(folder, name), (text) => text).runInContext(this.context);
   }
 
-  /* Calls back once nothing is left to run. */
+  /* Calls back when nothing is left to run. */
   settle(done) {
     setImmediate(done);
   }
@@ -150,14 +150,14 @@ function compileAlone(code) {
   }
 }
 
-/* What modules find of node's in their realm. */
+/* The modules of node that are available in their realm. */
 const newGlobals = () => ({
   process: { nextTick: process.nextTick, exit() { throw new Error("The runner ends"); } },
   queueMicrotask, setTimeout, setInterval, setImmediate,
   AbortController: class {}, AbortSignal: class {},
 });
 
-/* As it is compiled, but for the function that is put around a script. */
+/* Compiles as node does, but without the function around a script. */
 function withoutWrapper(compiled) {
   const { source, code, shifts, spans } = compiled;
   const head = shifts[1];
@@ -184,7 +184,7 @@ class TracedRealm extends Realm {
     this.given = this.newBuiltins();
   }
 
-  /* What modules get instead of some of node's and of the runner's own. */
+  /* Replacements for some modules of node and of the runner. */
   newBuiltins() {
     const { context } = this;
     const ignore = () => {};

@@ -16,7 +16,7 @@ const FOLDERS = ["test/language", "test/built-ins/Promise", "test/built-ins/Func
   "test/built-ins/GeneratorPrototype", "test/built-ins/AsyncGeneratorPrototype", "test/built-ins/AsyncFunction"];
 const MODES = ["traced", "captured"];
 const N_WORKERS = 2;
-/* A worker makes three realms and more for a run, which all take memory. */
+/* A worker makes at least three realms per run, and they need memory. */
 const MOST_RUNS = 400;
 const LONGEST_RUN = 60000;
 
@@ -30,7 +30,7 @@ function collect(checkout, folder, part) {
   return paths;
 }
 
-/* A worker process, started anew where a test has crashed it or keeps it. */
+/* A worker process. It is restarted after a test that crashes it or does not end. */
 class Asker {
   constructor(scripts, checkout) {
     this.args = [scripts, checkout];
@@ -69,7 +69,7 @@ class Asker {
   }
 }
 
-/* The paths of lines "path: reason"; a line that starts with # is a remark. */
+/* The paths in lines "path: reason". A line that starts with # is a comment. */
 function readList() {
   const lines = fs.readFileSync(path.join(__dirname, "differences.txt"), "utf8").split("\n");
   return new Set(lines.filter((line) => line !== "" && !line.startsWith("#")).map((line) => line.split(": ")[0]));
@@ -78,7 +78,7 @@ function readList() {
 const listed = readList();
 const totals = { runs: 0, leftOut: 0, passed: 0, equal: 0, listed: 0 };
 
-/* What one module imports from another is no program of Ringback's. */
+/* A module that another module imports is not a program. */
 function isLeftOut({ source, flags, negative }) {
   return flags.has("module") && negative?.phase !== "parse" && /^\s*(?:import|export)\b|\bimport\.meta\b/m.test(source);
 }

@@ -10,7 +10,7 @@ const fs = require("fs");
 
 const itemsOf = (text) => text.split(",").map((item) => item.trim()).filter((item) => item !== "");
 
-/* The lines that stand deeper, below a name. */
+/* The indented lines below a name. */
 function blockBelow(lines, index) {
   const block = [];
   for (let i = index + 1; i < lines.length && /^(\s|$)/.test(lines[i]); i++) block.push(lines[i].trim());
@@ -35,7 +35,7 @@ function negativeIn(lines) {
   return Object.fromEntries(entries.filter((entry) => entry.length === 2));
 }
 
-/* Lines may end in any way, in the front matter too. */
+/* The front matter may have any kind of line ends. */
 function readTest(path) {
   const source = fs.readFileSync(path, "utf8");
   const found = /\/\*---([^]*?)---\*\//.exec(source);
@@ -46,7 +46,7 @@ function readTest(path) {
   };
 }
 
-/* The ways in which the specification of the suite has a test run. */
+/* The modes in which the suite requires a test to run. */
 function variantsOf({ flags }) {
   if (flags.has("module")) return ["module"];
   if (flags.has("raw") || flags.has("noStrict")) return ["sloppy"];

@@ -32,7 +32,7 @@ function answer(test, realm) {
   process.send({ verdict: verdictOf(test, realm) });
 }
 
-/* A test of modules is compared where a program that is one is what Ringback takes it for. */
+/* Tests of modules are compared only if Ringback would run the program as a module. */
 function isOtherKind(realm, { flags }) {
   return realm instanceof TracedRealm && flags.has("module") && !realm.isModule;
 }

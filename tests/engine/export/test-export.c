@@ -25,7 +25,7 @@ append (RbTrace      *trace,
   rb_trace_append (trace, &record);
 }
 
-/* Two lookups at once and an interval; the callback prints, and throws. */
+/* Two lookups at once and an interval; the callback prints and throws. */
 static RbTrace *
 make_trace (void)
 {
@@ -198,7 +198,7 @@ test_jsonl_loop (void)
   g_assert_finalize_object (trace);
 }
 
-/* Every kind has its name, whatever its words are. */
+/* Every kind has its name, with any words. */
 static void
 test_every_kind (void)
 {
@@ -216,7 +216,7 @@ test_every_kind (void)
   g_assert_finalize_object (trace);
 }
 
-/* The events of a track must nest: each end has a beginning, and slices with a duration lie side by side. */
+/* Events of a track must nest: each end has a begin, and slices with a duration do not overlap. */
 static void
 check_track (JsonArray *events,
              gint64     track)
@@ -298,7 +298,7 @@ test_perfetto (void)
   g_assert_cmpuint (count_events (events, "f", "rings back"), ==, 2);
   g_assert_cmpuint (count_events (events, "i", "Error: no"), ==, 1);
 
-  /* The process, the stack, the console, two lookups at once, the interval, two tasks at once. */
+  /* The process, the stack, the console, two concurrent lookups, the interval, two concurrent tasks. */
   g_assert_cmpuint (g_hash_table_size (tracks), ==, 8);
 
   g_assert_finalize_object (trace);
@@ -314,7 +314,7 @@ enum
   NEVER,
 };
 
-/* A timer that is cleared before it rings; one that never does; an immediate; an interval that its own callback
+/* A timer that is cleared before it fires, one that never fires, an immediate, and an interval that its own callback
  * clears. */
 static void
 add_other_timers (RbTrace *trace)
@@ -339,7 +339,7 @@ run_other_timers (RbTrace *trace)
   append (trace, 12, RB_RECORD_TASK_END, 0, CLEARED_INTERVAL, 1, 0, 0);
 }
 
-/* An interval that rings twice, a lookup whose answer is for a promise, and those. */
+/* An interval that fires twice, a lookup with a promise, and the above. */
 static RbTrace *
 make_arrows (void)
 {
@@ -370,7 +370,8 @@ make_arrows (void)
   return trace;
 }
 
-/* Each begins and ends in a slice, or a viewer has nothing to draw it to; and all that begin end, once. */
+/* Each arrow must begin and end in a slice, because a viewer cannot draw it otherwise, and each arrow that begins must
+ * end once. */
 static void
 test_arrows (void)
 {
@@ -425,7 +426,7 @@ test_empty (void)
   g_assert_finalize_object (trace);
 }
 
-/* A function that waits, and goes on; the callback of a promise; a value that is passed on. */
+/* A function that waits and continues, the callback of a promise, and a value that is passed on. */
 static RbTrace *
 make_microtasks (void)
 {
@@ -487,12 +488,12 @@ test_microtasks_perfetto (void)
   g_assert_nonnull (strstr (text, "{\"ph\":\"X\",\"pid\":1,\"tid\":3,\"ts\":8,\"name\":\"passes a value on\","
                                   "\"dur\":0}"));
 
-  /* The function's slice is within the microtask's. */
+  /* The slice of the function is inside the slice of the microtask. */
   microtask = strstr (text, "{\"ph\":\"B\",\"pid\":1,\"tid\":1,\"ts\":4,\"name\":\"main goes on\"}");
   g_assert_nonnull (microtask);
   g_assert_nonnull (strstr (microtask, "{\"ph\":\"B\",\"pid\":1,\"tid\":1,\"ts\":4,\"name\":\"main\"}"));
 
-  /* From its handing over by way of the queue to where it runs. */
+  /* From where the callback is passed, through the queue, to where it runs. */
   g_assert_nonnull (strstr (text, "{\"ph\":\"s\",\"pid\":1,\"tid\":1,\"ts\":2,\"name\":\"then\","
                                   "\"cat\":\"microtask\",\"id\":2}"));
   g_assert_nonnull (strstr (text, "{\"ph\":\"t\",\"pid\":1,\"tid\":1,\"ts\":6,\"name\":\"then\","
@@ -505,7 +506,7 @@ test_microtasks_perfetto (void)
   g_assert_finalize_object (trace);
 }
 
-/* The script waits and goes on, a tick comes before a microtask, one microtask was not seen before, and two functions
+/* The script waits and continues, a tick runs before a microtask, one microtask was not seen before, and two functions
  * still wait at the end. */
 static RbTrace *
 make_waits (void)
@@ -586,7 +587,7 @@ test_waits_perfetto (void)
   g_assert_cmpuint (count_events (events, "i", "function of line 3 still waits at line 3"), ==, 1);
   g_assert_cmpuint (count_events (events, "i", "main script still waits at line 1"), ==, 1);
 
-  /* From when it is set until it is queued. */
+  /* From where the timer is set to where it is queued. */
   g_assert_nonnull (strstr (text, "{\"ph\":\"X\",\"pid\":1,\"tid\":3000000,\"ts\":1,\"name\":\"callback A\","
                                   "\"dur\":2,"));
 
@@ -597,7 +598,7 @@ test_waits_perfetto (void)
   g_assert_finalize_object (trace);
 }
 
-/* What is cut off in the middle of a call, a lookup and a task is whole in the export. */
+/* Slices of calls, lookups and tasks that the end of the trace cuts off are closed in the export. */
 static void
 test_unfinished (void)
 {

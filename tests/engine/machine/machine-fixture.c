@@ -58,7 +58,7 @@ happen (Fixture      *fixture,
   rb_machine_seek (fixture->machine, G_MAXUINT);
 }
 
-/* How many there are of what the machine lists. */
+/* The lengths of the lists of the machine. */
 #define DEFINE_COUNT(name, list) \
   guint \
   name (Fixture *fixture) \

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The sites of all traces here: a script with a statement and two functions of one statement each; an `await` and a
- * `yield` in the outer one; an `await` in the script. */
+/* The sites of all traces here: a script with a statement and two functions with one statement each; an `await` and a
+ * `yield` in the outer function; an `await` in the script. */
 enum
 {
   SCRIPT,
@@ -28,7 +28,7 @@ typedef struct
   RbTrace *trace;
   RbMachine *machine;
   gint64 time;
-  guint next_microtask; /* that some random trace starts */
+  guint next_microtask; /* the next microtask that a random trace starts */
 } Fixture;
 
 void              set_up         (Fixture       *fixture,
@@ -43,7 +43,7 @@ void              append         (Fixture       *fixture,
                                   guint32        b,
                                   guint32        c,
                                   guint32        d);
-/* Appends, and has the machine follow. */
+/* Appends a record and moves the machine to it. */
 void              happen         (Fixture       *fixture,
                                   RbRecordKind   kind,
                                   guint32        site,
@@ -56,7 +56,7 @@ guint             depth          (Fixture       *fixture);
 guint             n_pending      (Fixture       *fixture);
 guint             n_queued       (Fixture       *fixture);
 guint             n_waiting      (Fixture       *fixture);
-/* The numbers in the microtask queue, as "1 2 3". */
+/* The numbers in the microtask queue, such as "1 2 3". */
 char             *dup_microtasks (Fixture       *fixture);
 const RbCallback *callback       (Fixture       *fixture,
                                   guint          number);

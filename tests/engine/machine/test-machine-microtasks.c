@@ -15,7 +15,8 @@ test_suspend (Fixture       *fixture,
   g_assert_cmpuint (depth (fixture), ==, 1);
   happen (fixture, RB_RECORD_SCRIPT_END, 0, 0, 0, 0, 0);
 
-  /* A statement alone also says that its activation goes on; so does one in a function's own site. */
+  /* A statement implies that its activation continues, even without a resume record; so does a statement in the site of
+   * a function. */
   happen (fixture, RB_RECORD_STATEMENT, IN_INNER, 2, 0, 0, 0);
   assert_frame (fixture, 0, 2, INNER, IN_INNER, 0);
   happen (fixture, RB_RECORD_RESUME, OUTER, 3, 0, 0, 0);
@@ -60,7 +61,7 @@ test_await (Fixture       *fixture,
   happen (fixture, RB_RECORD_STATEMENT, IN_OUTER, 1, 0, 0, 0);
   assert_frame (fixture, 0, 1, OUTER, IN_OUTER, 0);
 
-  /* Once more; now it is rejected, and nothing catches that. */
+  /* The same again, but rejected and not caught. */
   happen (fixture, RB_RECORD_SUSPEND, AWAIT, 1, 0, 0, 0);
   happen (fixture, RB_RECORD_MICROTASK_END, 0, 1, 0, 0, 0);
   g_assert_cmpuint (rb_machine_get_microtask (fixture->machine).kind, ==, 0);
@@ -75,7 +76,7 @@ test_await (Fixture       *fixture,
   g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_IDLE);
 }
 
-/* A generator does not wait: somebody asks it for more. */
+/* A generator does not wait: its caller asks it for the next value. */
 static void
 test_yield (Fixture       *fixture,
             gconstpointer  data)
@@ -87,7 +88,7 @@ test_yield (Fixture       *fixture,
   g_assert_cmpuint (n_waiting (fixture), ==, 0);
 }
 
-/* Many that wait, and that go on in another order than they came in. */
+/* Many functions wait, and continue in another order. */
 static void
 test_many_waiting (Fixture       *fixture,
                    gconstpointer  data)
@@ -120,7 +121,7 @@ test_many_waiting (Fixture       *fixture,
     }
 }
 
-/* The callback of a `then`; after its return the promise that `then` made is settled. */
+/* The callback of a `then`; after it returns, the promise of that `then` is settled. */
 static void
 test_then (Fixture       *fixture,
            gconstpointer  data)
@@ -147,7 +148,7 @@ test_then (Fixture       *fixture,
   g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_IDLE);
 }
 
-/* A callback that is an async function is done when that is, and keeps its badge on the stack. */
+/* An async function as a callback is done when its promise is settled, and keeps its badge on the stack. */
 static void
 test_async_callback (Fixture       *fixture,
                      gconstpointer  data)
@@ -177,7 +178,7 @@ test_async_callback (Fixture       *fixture,
   g_assert_cmpuint (callback (fixture, 1)->finished_at, ==, rb_trace_get_n_records (fixture->trace) - 1);
 }
 
-/* First in, first out: what is not the first one leaves nothing behind, and neither does one without a number. */
+/* The queue is first in, first out. A microtask that is not the first, or has no number, removes nothing. */
 static void
 test_microtask_order (Fixture       *fixture,
                       gconstpointer  data)
@@ -202,7 +203,7 @@ test_microtask_order (Fixture       *fixture,
   assert_microtasks (fixture, "7");
 }
 
-/* One that was not seen entering the queue runs, and the others wait as before. */
+/* A microtask whose queueing was not traced runs, and the others still wait. */
 static void
 test_unseen (Fixture       *fixture,
              gconstpointer  data)
@@ -244,7 +245,7 @@ run (Fixture           *fixture,
   happen (fixture, RB_RECORD_MICROTASK_END, 0, number, 0, 0, 0);
 }
 
-/* Ticks run first; but those that a microtask sets wait until there are no more microtasks. */
+/* Ticks run first, but ticks that a microtask sets wait until there are no more microtasks. */
 static void
 test_ticks (Fixture       *fixture,
             gconstpointer  data)
@@ -259,7 +260,7 @@ test_ticks (Fixture       *fixture,
   assert_microtasks (fixture, "4 1 3");
   tick (fixture, 5);
   assert_microtasks (fixture, "4 5 1 3");
-  /* Not its turn. */
+  /* This one is not the next. */
   run (fixture, 5, RB_MICROTASK_NEXT_TICK);
   assert_microtasks (fixture, "4 5 1 3");
   run (fixture, 4, RB_MICROTASK_NEXT_TICK);
@@ -290,7 +291,7 @@ test_ticks (Fixture       *fixture,
   g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_IDLE);
 }
 
-/* A module's script is a microtask, so the others come before its ticks. */
+/* The script of a module is a microtask, so other microtasks run before its ticks. */
 static void
 test_module (Fixture       *fixture,
              gconstpointer  data)
@@ -336,7 +337,7 @@ test_script_waits (Fixture       *fixture,
   g_assert_cmpuint (depth (fixture), ==, 0);
 }
 
-/* Who still waits when nothing is left to run stays, and is told from those who may go on. */
+/* A function that still waits when nothing is left to run stays, and differs from one that may continue. */
 static void
 test_stuck (Fixture       *fixture,
             gconstpointer  data)
@@ -373,7 +374,7 @@ reason_of (guint32 number)
   return number % 3 == 0 ? RB_MICROTASK_NEXT_TICK : RB_MICROTASK_PROGRAM;
 }
 
-/* The one that runs after so many others, of so many. */
+/* The number of the microtask that runs after @n_others of the @n in the queue. */
 static guint32
 number_after (guint n_others,
               guint n)
@@ -383,7 +384,8 @@ number_after (guint n_others,
   return n_others < n_ticks ? (n_others + 1) * 3 : (n_others - n_ticks) / 2 * 3 + (n_others - n_ticks) % 2 + 1;
 }
 
-/* A hundred thousand in a queue, ticks among them: the same at every position as record by record. */
+/* With a hundred thousand entries in the queue, ticks among them, seeking gives the same state as going record by
+ * record. */
 static void
 test_many_microtasks (Fixture       *fixture,
                       gconstpointer  data)
@@ -419,7 +421,7 @@ test_many_microtasks (Fixture       *fixture,
     }
 }
 
-/* A callback for the case that did not come; what a timer has as well it goes on having. */
+/* The callback for the other outcome is removed; if a timer has it, too, it stays with the timer. */
 static void
 test_unneeded (Fixture       *fixture,
                gconstpointer  data)

@@ -154,7 +154,7 @@ test_cleared (Fixture       *fixture,
   g_assert_cmpuint (callback (fixture, 1)->finished_at, ==, 0);
 }
 
-/* One function for two lookups: it is done only when nothing has it any more. */
+/* One function for two lookups is done only when neither lookup has it any more. */
 static void
 test_shared_callback (Fixture       *fixture,
                       gconstpointer  data)
@@ -172,7 +172,7 @@ test_shared_callback (Fixture       *fixture,
     }
 }
 
-/* It waits until it is queued: for no time, and nothing rings. While it does, the loop is not idle. */
+/* An immediate is due at once, and it is pending until it is queued. Meanwhile the loop is not idle. */
 static void
 test_immediate (Fixture       *fixture,
                 gconstpointer  data)
@@ -216,7 +216,7 @@ test_immediate (Fixture       *fixture,
   g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_IDLE);
 }
 
-/* Only an immediate goes without a word when it is queued. */
+/* A task that is queued ends an immediate, but not a timer, which ends only when it fires. */
 static void
 test_queued_timer (Fixture       *fixture,
                    gconstpointer  data)

@@ -5,7 +5,7 @@
 
 #include "machine-fixture.h"
 
-/* Numbers that make sense more often than not, so that the queue grows while it is busy, and then shrinks. */
+/* Mostly valid numbers, so that the queue grows during busy phases and shrinks afterwards. */
 static void
 append_microtask (Fixture  *fixture,
                   GRand    *rand,
@@ -32,7 +32,7 @@ append_microtask (Fixture  *fixture,
   rb_trace_append (fixture->trace, &record);
 }
 
-/* A record that might happen, or one that never could. Phases of many lookups alternate with phases of none. */
+/* A random record, valid or invalid. Phases with many lookups alternate with phases without any. */
 static void
 append_any (Fixture *fixture,
             GRand   *rand,
@@ -76,7 +76,7 @@ append_any (Fixture *fixture,
   rb_trace_append (fixture->trace, &record);
 }
 
-/* All that a machine tells, as bytes. */
+/* The whole state of a machine, as bytes. */
 static GBytes *
 look (RbMachine *machine)
 {
@@ -106,7 +106,7 @@ look (RbMachine *machine)
   return g_byte_array_free_to_bytes (bytes);
 }
 
-/* Wherever one comes from, a position looks the same as when one has got there record by record. */
+/* A position has the same state, whether the machine got there by seeking or record by record. */
 static void
 check_seeks (Fixture *fixture,
              GRand   *rand)
@@ -128,7 +128,7 @@ check_seeks (Fixture *fixture,
       guint n = g_rand_int_range (rand, 0, looks->len);
       g_autoptr (GBytes) seen = NULL;
 
-      /* Sometimes by way of a place nearby, forward or back. */
+      /* Sometimes it seeks to a position nearby first. */
       if (g_rand_boolean (rand))
         rb_machine_seek (fixture->machine, MAX ((int) (n * every) + g_rand_int_range (rand, -300, 300), 0));
       rb_machine_seek (fixture->machine, n * every);
@@ -147,14 +147,14 @@ test_any_seek (Fixture       *fixture,
     {
       append_any (fixture, rand, i);
 
-      /* Now and then look while it grows, so that positions at its very end are looked at as well. */
+      /* Sometimes it looks while the trace grows, so that positions at the very end are tested, too. */
       if (g_rand_int_range (rand, 0, 500) == 0)
         rb_machine_seek (fixture->machine, g_rand_int_range (rand, 0, i + 2));
     }
   check_seeks (fixture, rand);
 }
 
-/* What waits stays where it is from keyframe to keyframe, but for some here and there. */
+/* Waiting entries stay the same from keyframe to keyframe, except for a few. */
 static void
 test_many_waiting (Fixture       *fixture,
                    gconstpointer  data)

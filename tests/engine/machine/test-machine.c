@@ -82,14 +82,14 @@ test_exception (Fixture       *fixture,
   happen (fixture, RB_RECORD_STATEMENT, CALL, 0, 0, 0, 0);
   g_assert_cmpuint (depth (fixture), ==, 1);
 
-  /* The exit of what is below the top takes what is above it along. */
+  /* The exit of a frame also removes the frames above it. */
   happen (fixture, RB_RECORD_ENTER, OUTER, 3, 0, 0, 0);
   happen (fixture, RB_RECORD_ENTER, INNER, 4, 0, 0, 0);
   happen (fixture, RB_RECORD_EXIT, OUTER, 3, 0, 0, 0);
   g_assert_cmpuint (depth (fixture), ==, 1);
 }
 
-/* An error that nobody catches leaves its functions, though nothing says so; they are shown until the task ends. */
+/* An uncaught error leaves its functions without exit records; they are shown until the task ends. */
 static void
 test_unwound (Fixture       *fixture,
               gconstpointer  data)
@@ -130,7 +130,7 @@ test_blocked (Fixture       *fixture,
   g_assert_cmpuint (depth (fixture), ==, 1);
 }
 
-/* Which frame is the callback's, when something else is entered first. */
+/* Finds the callback's frame, even if something else is entered first. */
 static void
 test_callback_frame (Fixture       *fixture,
                      gconstpointer  data)

@@ -8,7 +8,7 @@
 #include "engine/narration/narration.h"
 #include "engine/player/player.h"
 
-/* Runs a program to its end, and gives what is said of each of its moments. */
+/* Runs a program to its end, and returns the sentence of each moment. */
 static char **
 narrate (const char  *source,
          RbAnswers    answers,
@@ -109,7 +109,7 @@ test_dropped (void)
          "The program is finished.");
 }
 
-/* Where a function returns to, and what its value is then used for. */
+/* The sentence says where a function returns to, and how its value is used. */
 static void
 test_returns (void)
 {
@@ -338,9 +338,9 @@ test_outcomes (void)
     }
 }
 
-/* --- Runs that are written by hand -------------------------------------------------------------------------------- */
+/* --- Handwritten traces ------------------------------------------------------------------------------------------- */
 
-/* Places in what follows. */
+/* Sites of the following traces. */
 enum
 {
   SCRIPT,
@@ -383,7 +383,7 @@ write_sites (RbTrace *trace)
   rb_trace_add_site (trace, RB_SITE_AWAIT, place_of ("await 3"), place_of ("await 3") + 7, NAMELESS, NULL);
 }
 
-/* What is said of each moment of a run that happens to have gone so. */
+/* Returns the sentence of each moment of a handwritten trace. */
 static char **
 narrate_by_hand (const Written *records,
                  guint          n_records)
@@ -417,7 +417,7 @@ narrate_by_hand (const Written *records,
   return g_strv_builder_end (builder);
 }
 
-/* Ticks are no microtasks. */
+/* Ticks are not microtasks. */
 static void
 test_ticks (void)
 {
@@ -450,7 +450,7 @@ test_ticks (void)
          "The stack is empty: a microtask runs.");
 }
 
-/* They are queued by themselves, when nothing else is. */
+/* Immediates are queued by themselves, when nothing else is queued. */
 static void
 test_immediates (void)
 {
@@ -486,7 +486,7 @@ test_immediates (void)
          "The timer rings. Callback A gets in line: it is number 3 in the task queue.");
 }
 
-/* The script waits, goes on, is thrown into, and is done. */
+/* The script waits, continues, receives an error, and ends. */
 static void
 test_script_awaits (void)
 {
@@ -522,7 +522,7 @@ test_script_awaits (void)
          "The program is finished.");
 }
 
-/* What is thrown into a function that does not catch it runs nothing. */
+/* An error that is thrown into a function that does not catch it runs no code. */
 static void
 test_thrown_into (void)
 {
@@ -548,7 +548,7 @@ test_thrown_into (void)
          "The program is finished.");
 }
 
-/* Who still waits is the last word. */
+/* The last sentence names the functions that still wait. */
 static void
 test_still_waiting (void)
 {

@@ -39,7 +39,7 @@ tear_down (Fixture       *fixture,
   g_assert_finalize_object (fixture->player);
   rb_event_loop_stop (fixture->event_loop);
 
-  /* What is still under way holds the loop. */
+  /* Pending lookups keep the loop running. */
   g_object_add_weak_pointer (G_OBJECT (fixture->event_loop), (gpointer *) &fixture->event_loop);
   g_object_unref (fixture->event_loop);
   for (guint i = 0; i < 5000 && fixture->event_loop != NULL; i++)

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 
 #define STATEMENTS "console.log(1);\nconsole.log(2);\nconsole.log(3);\nconsole.log(4);\n"
 
-/* A player of a run that has not begun. */
+/* A player whose run has not begun. */
 typedef struct
 {
   RbRunnerPool *pool;
@@ -38,7 +38,7 @@ void     count_move (Fixture       *fixture);
 void     run_for    (guint          milliseconds);
 void     go_to_end  (Fixture       *fixture);
 RbTrace *get_trace  (Fixture       *fixture);
-/* Whether there is such a record in the moment that the player is at. */
+/* Whether the moment at the player's position contains such a record. */
 gboolean moment_has (Fixture       *fixture,
                      RbRecordKind   kind);
 

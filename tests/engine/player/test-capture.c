@@ -51,7 +51,7 @@ tear_down (Fixture *fixture)
   g_object_unref (fixture->event_loop);
 }
 
-/* To the end of the moment in which a statement runs for the @nth time, its source starting so. */
+/* Moves to the end of the moment in which a statement that starts with @source runs for the @nth time. */
 static void
 go_to (Fixture    *fixture,
        const char *start,
@@ -94,7 +94,7 @@ look (Fixture           *fixture,
   return state;
 }
 
-/* What is known once nothing is pending: whether there are variables, or why there are none. */
+/* What is known when no capture is pending: the variables, or why there are none. */
 static void
 assert_state (Fixture        *fixture,
               RbCaptureState  expected)
@@ -119,7 +119,7 @@ glance (Fixture *fixture)
   return rb_capture_look (fixture->capture, fixture->machine, &variables, &n_variables);
 }
 
-/* "f: a=1 b=2 | main: …", the top frame first; values without their kinds. */
+/* Formats variables as "f: a=1 b=2 | main: …", the top frame first, without the kinds of the values. */
 static char *
 dup_variables (Fixture *fixture)
 {
@@ -168,7 +168,7 @@ assert_variables (Fixture    *fixture,
   g_assert_cmpstr (variables, ==, expected);
 }
 
-/* There and back again, frames and all. */
+/* The player goes back and forth, through all frames. */
 static void
 test_time_travel (void)
 {
@@ -189,7 +189,7 @@ test_time_travel (void)
   tear_down (&fixture);
 }
 
-/* Nothing is on the stack, so nothing has variables. */
+/* An empty stack has no variables. */
 static void
 test_nothing (void)
 {
@@ -202,7 +202,7 @@ test_nothing (void)
   tear_down (&fixture);
 }
 
-/* A position far into a long run, then one near its start, then the last. */
+/* A position far into a long run, then one near its start, then the last one. */
 static void
 test_far (void)
 {
@@ -219,7 +219,7 @@ test_far (void)
   tear_down (&fixture);
 }
 
-/* What is wanted meanwhile comes first, and there are never two runs. */
+/* A newer request is served first, and there are never two capture runs at a time. */
 static void
 test_changed_mind (void)
 {
@@ -238,7 +238,7 @@ test_changed_mind (void)
   tear_down (&fixture);
 }
 
-/* Somebody who steps on finds the next window there already. */
+/* The next window is captured in advance for a user who steps forward. */
 static void
 test_ahead (void)
 {
@@ -255,7 +255,7 @@ test_ahead (void)
   tear_down (&fixture);
 }
 
-/* Let go in the middle of everything. */
+/* The player is disposed while a capture runs. */
 static void
 test_dropped (void)
 {
@@ -300,7 +300,7 @@ test_promises (void)
   tear_down (&fixture);
 }
 
-/* While the program waits for its database nothing has changed; once it has the answer, it has. */
+/* The variables do not change while the program waits for its database, and change after the answer. */
 static void
 test_blocking (void)
 {
@@ -330,7 +330,7 @@ test_blocking (void)
   tear_down (&fixture);
 }
 
-/* A run that was ended by a limit shows where it was. */
+/* A run that a limit ended still has variables at its end. */
 static void
 test_limit (void)
 {
@@ -348,7 +348,7 @@ test_limit (void)
   tear_down (&fixture);
 }
 
-/* A run that goes another way than the one that is shown is not believed. */
+/* A second run that differs from the first one is rejected. */
 static void
 test_another_way (void)
 {
@@ -359,7 +359,7 @@ test_another_way (void)
   assert_state (&fixture, RB_CAPTURE_KNOWN);
   g_object_unref (fixture.capture);
 
-  /* As if the run had been of another program. */
+  /* Simulates a run of another program. */
   rb_program_set_setup (rb_event_loop_get_program (fixture.event_loop), "Math.random = () => 3;");
   fixture.capture = rb_capture_new (fixture.event_loop);
   g_signal_connect_swapped (fixture.capture, "changed", G_CALLBACK (changed_cb), &fixture);
@@ -367,7 +367,7 @@ test_another_way (void)
   tear_down (&fixture);
 }
 
-/* Where nobody can run anything, the run that is shown stays as it is. */
+/* If no runner can start, the shown run stays as it is. */
 static void
 test_no_runner (void)
 {
@@ -395,8 +395,8 @@ stop_once_printed_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* It told of four statements, the last of which hung. By itself it is not run to where it would hang again: @data says whether
- * somebody stopped it. */
+/* The run reported four statements, and the last one hung. A capture must not run into that statement again by itself;
+ * @data says whether the user stopped the run. */
 static void
 test_hung (gconstpointer data)
 {
@@ -424,7 +424,7 @@ test_hung (gconstpointer data)
   tear_down (&fixture);
 }
 
-/* A program that goes on for ever, and never begins another statement, is not followed for ever. */
+/* A capture of a program that runs for ever without a new statement ends after a while. */
 static void
 test_endless (void)
 {
@@ -453,7 +453,7 @@ count_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* When everything is known nothing wakes up. */
+/* Nothing wakes up the main loop when everything is known. */
 static void
 test_idle (void)
 {

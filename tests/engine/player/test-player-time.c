@@ -5,7 +5,7 @@
 
 #include "player-fixture.h"
 
-/* What a player does by the clock. */
+/* Tests what the player does over time. */
 
 static void
 test_play (Fixture       *fixture,
@@ -23,12 +23,12 @@ test_play (Fixture       *fixture,
   g_assert_true (rb_player_get_playing (fixture->player));
   wait_until_idle (fixture);
 
-  /* Each of the moments was shown, each for its beat. */
+  /* Each moment was shown for one beat. */
   g_assert_cmpuint (fixture->n_moves, ==, rb_player_get_n_moments (fixture->player));
   g_assert_cmpint (g_get_monotonic_time () - start, >=, (fixture->n_moves * 75 - 20) * 1000);
   g_assert_cmpfloat_with_epsilon (rb_player_get_progress (fixture->player), 1, 1e-9);
 
-  /* Once more, from the start. */
+  /* Again, from the start. */
   rb_player_play (fixture->player);
   g_assert_cmpuint (rb_player_get_moment (fixture->player), ==, 0);
   wait_until (rb_player_get_moment (fixture->player) == 2);
@@ -36,7 +36,7 @@ test_play (Fixture       *fixture,
   g_assert_false (rb_player_get_playing (fixture->player));
   g_assert_cmpuint (rb_player_get_moment (fixture->player), ==, 1);
 
-  /* From standing still, the next moment comes at once. */
+  /* After a pause, the next moment comes at once. */
   rb_player_play (fixture->player);
   g_assert_cmpuint (rb_player_get_moment (fixture->player), ==, 2);
 }
@@ -113,7 +113,7 @@ test_blocked (Fixture       *fixture,
   g_assert_cmpfloat_with_epsilon (rb_player_get_progress (fixture->player), 0, 1e-9);
   g_assert_false (rb_player_get_at_end (fixture->player));
 
-  /* A timer rings meanwhile. What is shown never goes back in time. */
+  /* A timer fires meanwhile. The time that is shown never goes back. */
   rb_player_set_speed (fixture->player, 8);
   rb_player_play (fixture->player);
   while (!moment_has (fixture, RB_RECORD_BLOCKED_END))
@@ -166,7 +166,7 @@ quit_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Standing still takes no wake-up of the main loop: two iterations are those of the test's own timeout. */
+/* A paused player does not wake up the main loop: the two iterations are those of the test's own timeout. */
 static void
 check_sleeps (void)
 {

@@ -5,7 +5,7 @@
 
 #include "player-fixture.h"
 
-/* The machine stands at the end of the moment. */
+/* The machine is at the end of the moment. */
 static void
 check_position (Fixture *fixture)
 {
@@ -56,7 +56,7 @@ test_steps (Fixture       *fixture,
       g_assert_cmpuint (fixture->n_moves, ==, ++n_moments);
       check_position (fixture);
 
-      /* Nothing runs that nobody wants to see. */
+      /* The program does not run further than the user wants to see. */
       n_records = rb_trace_get_n_records (get_trace (fixture));
       run_for (5);
       g_assert_cmpuint (rb_trace_get_n_records (get_trace (fixture)), ==, n_records);
@@ -86,7 +86,7 @@ test_steps (Fixture       *fixture,
   g_assert_true (g_bytes_equal (before, after));
 }
 
-/* Three presses while the first turn is under way. */
+/* Three key presses during the first turn. */
 static void
 test_steps_add_up (Fixture       *fixture,
                    gconstpointer  data)
@@ -122,7 +122,7 @@ test_bigger_steps (Fixture       *fixture,
   g_assert_true (moment_has (fixture, RB_RECORD_TASK_START));
   task = rb_player_get_moment (fixture->player);
 
-  /* No other task: that is the end. */
+  /* There is no other task, so this moves to the end. */
   rb_player_step_forward (fixture->player, RB_STEP_TASK);
   wait_until_idle (fixture);
   g_assert_true (rb_player_get_at_end (fixture->player));
@@ -205,7 +205,7 @@ test_syntax_error (Fixture       *fixture,
   g_assert_cmpint (rb_machine_get_loop_state (rb_player_get_machine (fixture->player)), ==, RB_LOOP_READY);
 }
 
-/* A program that rings for ever: one can give up. */
+/* Moving to the end of an endless program can be cancelled. */
 static void
 test_endless (Fixture       *fixture,
               gconstpointer  data)
@@ -223,7 +223,7 @@ test_endless (Fixture       *fixture,
   g_assert_cmpuint (rb_player_get_moment (fixture->player), ==, 0);
 }
 
-/* The player goes while the event loop turns; tear_down() sees that it does. */
+/* The player is disposed while the event loop turns; tear_down() checks that it is finalized. */
 static void
 test_let_go (Fixture       *fixture,
              gconstpointer  data)

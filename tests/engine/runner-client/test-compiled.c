@@ -46,7 +46,7 @@ test_fault (void)
   g_assert_cmpuint (compiled->place[3], ==, 15);
 }
 
-/* A runner may say anything. */
+/* The host must accept any message from a runner. */
 static void
 test_refused (void)
 {

@@ -7,7 +7,7 @@
 
 #include "engine/runner-client/fault.h"
 
-/* The word may be anything that stands in a program. */
+/* The word may be any text from a program. */
 static void
 test_sentences (void)
 {

@@ -11,7 +11,7 @@
 #include "engine/runner-client/payload.h"
 #include "engine/runner-client/runner-error.h"
 
-/* A socket, what came through it, and the other end, which does not block. */
+/* A frame socket, what it received, and the other end, which does not block. */
 typedef struct
 {
   RbFrameSocket *socket;
@@ -118,7 +118,7 @@ test_order (Fixture       *fixture,
   g_assert_false (rb_frame_socket_has_more (fixture->socket));
 }
 
-/* A byte at a time, a frame is heard once it is whole. */
+/* A frame that arrives byte by byte is reported when it is complete. */
 static void
 test_pieces (Fixture       *fixture,
              gconstpointer  data)
@@ -171,7 +171,7 @@ test_refused (Fixture       *fixture,
     }
 }
 
-/* What was sent before the end is heard. */
+/* Frames that were sent before the end are reported. */
 static void
 test_end (Fixture       *fixture,
           gconstpointer  data)
@@ -184,7 +184,7 @@ test_end (Fixture       *fixture,
   g_assert_cmpstr (fixture->heard->str, ==, "20:0 ");
 }
 
-/* Paused, nothing is heard, not even the end; and nothing wakes up the main loop. */
+/* A paused socket reports nothing, not even the end, and does not wake up the main loop. */
 static void
 test_pause (Fixture       *fixture,
             gconstpointer  data)
@@ -233,7 +233,7 @@ send_some (Fixture      *fixture,
     *position += (gsize) n;
 }
 
-/* A sender that is not read has to wait, whatever it sends; what it sends arrives all the same. */
+/* A sender must wait until its frames are read, whatever it sends, and all its frames arrive. */
 static void
 test_flood (Fixture       *fixture,
             gconstpointer  data)
@@ -268,7 +268,7 @@ test_flood (Fixture       *fixture,
   g_assert_no_error (fixture->error);
 }
 
-/* One frame that is much longer than what is read at once. */
+/* One frame that is much longer than one read. */
 static void
 test_long (Fixture       *fixture,
            gconstpointer  data)
@@ -290,7 +290,7 @@ test_long (Fixture       *fixture,
   g_assert_cmpstr (fixture->heard->str, ==, "18:16777216 20:0 ");
 }
 
-/* What the other end does not take at once is sent as it takes it, in order. */
+/* What the other end does not accept at once is sent later, in order. */
 static void
 test_send (Fixture       *fixture,
            gconstpointer  data)
@@ -323,7 +323,7 @@ test_send (Fixture       *fixture,
   g_assert_false (g_main_context_pending (NULL));
 }
 
-/* Nobody takes it any more: that is for whoever listens. */
+/* The other end is closed; the listener is told. */
 static void
 test_send_to_nobody (Fixture       *fixture,
                      gconstpointer  data)

@@ -96,7 +96,8 @@ test_lies (void)
   assert_refused ((guint32[]){ WORD (RB_RECORD_STRING, 0), 1, 0xffffffff }, 3);
 }
 
-/* Activations are numbered in the order in which they begin; nothing speaks for one that has not. */
+/* Activations are numbered in the order in which they begin; a record of an activation that has not begun is a
+ * fault. */
 static void
 test_activations (void)
 {
@@ -142,7 +143,7 @@ test_half_a_word (void)
   g_assert_error (error, RB_RUNNER_ERROR, RB_RUNNER_ERROR_PROTOCOL);
 }
 
-/* Random words: never a crash, and never a record that points outside of the trace. */
+/* Random words never cause a crash, nor a record that points outside the trace. */
 static void
 test_noise (void)
 {
@@ -168,7 +169,7 @@ test_noise (void)
     }
 }
 
-/* A statement takes 1 µs, and is not read before something that is due by then. */
+/* A statement takes 1 µs, and it is not read before an event that is due earlier. */
 static void
 test_code (void)
 {
@@ -203,7 +204,7 @@ test_code (void)
   g_assert_no_error (error);
 }
 
-/* Random words of code: what is read at once is what is read one by one. */
+/* Reading random words at once gives the same result as reading them one by one. */
 static void
 test_same (void)
 {

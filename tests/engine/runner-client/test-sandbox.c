@@ -16,14 +16,14 @@
 #include "tests/engine/processes.h"
 #include "tests/engine/run-program.h"
 
-/* The real runner, looked at from outside. With "--bare" as its argument there is no bubblewrap to be found. */
+/* Looks at the real runner from outside. With the argument "--bare", bubblewrap is not found. */
 
 #define ENDLESS "console.log('here'); eval('for (;;);')"
 
 static const char *this_program;
 static gboolean bare;
 
-/* Of what we have started, the innermost process: bubblewrap stands before it. */
+/* The innermost descendant of this process, because bubblewrap is above the runner. */
 static int
 find_runner (int host)
 {
@@ -73,7 +73,7 @@ is_runner (int pid)
   return g_strcmp0 (name, "node") == 0;
 }
 
-/* One that waits for a program is confined already. */
+/* A runner that waits for a program is already confined. */
 static void
 test_spare (void)
 {
@@ -93,7 +93,7 @@ test_spare (void)
   g_assert_true (is_confined (pid));
 }
 
-/* From the first byte on that it could have read of its program, there is no waiting for it. */
+/* The runner is confined before it can read the first byte of its program, so the test does not wait. */
 static gboolean
 look_cb (gpointer user_data)
 {
@@ -120,7 +120,7 @@ test_running (void)
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_STOPPED);
 }
 
-/* --- A host that dies --- */
+/* --- The host dies --- */
 
 static gboolean
 say_cb (gpointer user_data)
@@ -144,7 +144,7 @@ be_host (void)
   return EXIT_SUCCESS;
 }
 
-/* Its runner is in the middle of a computation that asks nobody for anything, and ends all the same. */
+/* The runner ends even in the middle of a computation without system calls. */
 static void
 test_host_dies (void)
 {

@@ -103,7 +103,7 @@ timer_cb (guint    number,
   g_string_append_printf (user_data, "%u", number);
 }
 
-/* Timers and tasks are due in one order. */
+/* Timers and tasks share one order of due times. */
 static void
 test_set_timers (void)
 {
@@ -129,7 +129,7 @@ test_set_timers (void)
   g_assert_finalize_object (clock);
 }
 
-/* Against the order that sorting by due time and start gives. */
+/* Compares with an array that is sorted by due time and start. */
 static void
 test_heap (void)
 {

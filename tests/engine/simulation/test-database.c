@@ -130,7 +130,7 @@ test_singular (void)
     }
 }
 
-/* The same seed draws the same latencies; another one others. */
+/* The same seed gives the same latencies; another seed gives others. */
 static void
 test_latency (void)
 {

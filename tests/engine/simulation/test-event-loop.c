@@ -18,7 +18,7 @@ assert_prints (RbEventLoop *event_loop,
   g_assert_cmpstr (console, ==, expected);
 }
 
-/* Nobody is rung back: the answer comes too late, and is dropped. */
+/* The lookup has no callback, so the answer is dropped. */
 static void
 test_answers_later (void)
 {
@@ -44,7 +44,7 @@ test_answers_blocking (void)
   event_loop = run_program (program);
   assert_prints (event_loop, "{ id: 1, name: \"wwDev\" }\ntimer\n");
 
-  /* The timer was due while the program was blocked: it waits in the queue, and nothing runs. */
+  /* The timer is due while the program is blocked: it waits in the queue, and nothing runs. */
   g_assert_cmpint (find_record (event_loop, RB_RECORD_BLOCKED_START).time, <,
                    find_record (event_loop, RB_RECORD_TASK_QUEUED).time);
   g_assert_cmpint (find_record (event_loop, RB_RECORD_TASK_QUEUED).time, <,
@@ -78,7 +78,7 @@ test_error_first (void)
   assert_prints (event_loop, "null wwDev\nNothing in users has the id 2 undefined\n");
 }
 
-/* One function object is one callback for life, however often it is handed over. */
+/* One function object is one callback, however often it is passed. */
 static void
 test_identity (void)
 {
@@ -106,7 +106,7 @@ test_timers (void)
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
 }
 
-/* A timer that has fired and is cleared before its turn does not run. */
+/* A timer that has fired and is cleared before its task starts does not run. */
 static void
 test_cleared_in_queue (void)
 {
@@ -120,7 +120,7 @@ test_cleared_in_queue (void)
   g_assert_cmpuint (count_records (event_loop, RB_RECORD_TASK_START), ==, 1);
 }
 
-/* A lookup has a number like a timer's, and is none. */
+/* A lookup has a number like a timer, but clearTimeout does not accept it. */
 static void
 test_clear_lookup (void)
 {
@@ -200,7 +200,7 @@ dup_names (RbTrace         *trace,
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
-/* A callback for the case that did not come is done for, unless something else has it. */
+/* A callback for the other outcome is done, unless something else has it. */
 static void
 test_unneeded (void)
 {
@@ -232,7 +232,7 @@ test_unneeded (void)
   g_assert_cmpstr (waiting, ==, "");
 }
 
-/* What the engine quotes in a message is what was written, not what runs. */
+/* A message of the engine quotes the original source, not the instrumented one. */
 static void
 test_quoted_code (void)
 {
@@ -280,7 +280,7 @@ test_syntax_error (void)
   g_assert_cmpuint (place->start, ==, 26);
 }
 
-/* An error that the engine finds in what acorn took for a program. */
+/* The engine finds a syntax error in a program that acorn accepts. */
 static void
 test_early_error (void)
 {
@@ -342,7 +342,7 @@ test_stop (void)
   g_assert_finalize_object (event_loop);
 }
 
-/* A timer that rings in the moment of the stop is told no more: nothing comes after the end. */
+/* A timer that fires at the time of the stop is not reported: nothing comes after the end. */
 static void
 test_stop_while_it_rings (void)
 {
@@ -371,7 +371,7 @@ stop_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Also in the middle of a turn that would not end by itself for a long time. */
+/* Stop also works in the middle of a long turn. */
 static void
 test_stop_at_once (void)
 {
@@ -418,7 +418,7 @@ test_setup (void)
   g_assert_cmpuint (count_records (event_loop, RB_RECORD_STATEMENT), ==, 1);
 }
 
-/* A setup is no part of what the reader sees, so its mistakes have no place there. */
+/* The reader does not see the setup, so errors in it have no place. */
 static void
 test_broken_setup (void)
 {
@@ -433,7 +433,7 @@ test_broken_setup (void)
                    "In the setup, line 2, column 9: A value or a name is missing before `;`.");
 }
 
-/* The parser does not mind a return, and the engine does. */
+/* The parser accepts a top-level return, but the engine does not. */
 static void
 test_early_error_in_setup (void)
 {
@@ -448,7 +448,7 @@ test_early_error_in_setup (void)
                    "In the setup, line 1, column 1: The engine says: Illegal return statement.");
 }
 
-/* What is due between two statements is in the trace between them. */
+/* An event that is due between two statements is between them in the trace. */
 static void
 test_due_while_running (void)
 {

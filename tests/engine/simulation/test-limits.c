@@ -7,9 +7,9 @@
 #include "engine/runner-client/runner-options.h"
 #include "tests/engine/run-program.h"
 
-/* What ends a run, each limit by a program of the ordinary sort on the real runner. */
+/* Tests each limit with an ordinary program on the real runner. */
 
-/* One step of a program that takes 2 MB each time, and some milliseconds. */
+/* One step of a program that takes 2 MB and some milliseconds. */
 #define TAKE \
   "const kept = [];\n" \
   "function take() {\n" \
@@ -20,7 +20,7 @@
   "  return kept.length < 400;\n" \
   "}\n"
 
-/* It is measured however it spends its time: talking, going back and forth, waiting for the database. */
+/* The memory is measured whatever the program does: printing, calling back and forth, or waiting for the database. */
 static const struct
 {
   const char *name;
@@ -65,7 +65,7 @@ static const struct
   { "time", "let n = 0;\nsetInterval(() => {\n  n++;\n}, 1);", RB_LIMIT_TIME, 3 },
 };
 
-/* As whoever asks for a run does that is not to take for ever; once the program is well under way. */
+/* Cancels a run, as a caller with a timeout does, when the program is well under way. */
 static gboolean
 time_over_cb (gpointer user_data)
 {
@@ -76,7 +76,7 @@ time_over_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* What was told up to the limit can be walked through, there and back. */
+/* The trace up to the limit can be walked through in both directions. */
 static void
 assert_walkable (RbTrace *trace)
 {
@@ -129,7 +129,7 @@ test_limit (gconstpointer data)
   assert_walkable (trace);
 }
 
-/* The runner has no numbers of its own. */
+/* The runner has no limits of its own. */
 static void
 test_sent (void)
 {

@@ -14,7 +14,7 @@ assert_equal (RbRecord record,
   g_assert_cmpmem (&record, sizeof record, &expected, sizeof expected);
 }
 
-/* What comes out is what went in, whatever can be packed of it. */
+/* All records that are appended are read back unchanged, whatever can be packed. */
 static void
 assert_kept (const RbRecord *records,
              guint           n_records)
@@ -49,7 +49,7 @@ test_extremes (void)
   assert_kept (records, G_N_ELEMENTS (records));
 }
 
-/* Ordinary records take half of what an RbRecord does, and none takes more than 36 bytes. */
+/* An ordinary record takes half the size of an RbRecord, and no record takes more than 36 bytes. */
 static void
 test_size (void)
 {

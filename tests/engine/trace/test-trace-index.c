@@ -35,7 +35,7 @@ test_callbacks (void)
   g_assert_cmpuint (rb_trace_index_find_callback (index, 1), ==, 0);
   g_assert_cmpuint (rb_trace_index_find_callback (index, 4), ==, 7);
 
-  /* The trace grows while it is looked at. */
+  /* The trace grows while it is read. */
   add (trace, RB_RECORD_TASK_END, 1, 7);
   add (trace, RB_RECORD_IDLE, 0, 0);
   add (trace, RB_RECORD_TASK_START, 2, 8);
@@ -55,7 +55,7 @@ test_requests (void)
 
   add (trace, RB_RECORD_LOOKUP_START, 1, 0);
   add (trace, RB_RECORD_TIMER_SET, 2, 0);
-  /* Numbers come in order; anything else is not to be believed. */
+  /* Numbers come in order; any other number is ignored. */
   add (trace, RB_RECORD_LOOKUP_START, G_MAXUINT32, 0);
 
   g_assert_cmpuint (rb_trace_index_find_request (index, 0).kind, ==, 0);
@@ -101,7 +101,8 @@ suspend (RbTrace *trace,
   rb_trace_append (trace, &record);
 }
 
-/* What an async callback prints after its `await` is its own; of the main script's function it is nobody's. */
+/* What an async callback prints after its `await` belongs to it; what the function of the main script prints belongs to
+ * no callback. */
 static void
 test_awaits (void)
 {
@@ -137,7 +138,7 @@ test_awaits (void)
   g_assert_finalize_object (trace);
 }
 
-/* A generator that yields to a callback does not wait on its behalf: it runs for whoever asks it for more. */
+/* A generator that yields to a callback does not wait for it: it runs on behalf of its caller. */
 static void
 test_yields (void)
 {
@@ -158,7 +159,7 @@ test_yields (void)
   g_assert_cmpuint (rb_trace_index_find_callback (index, 4), ==, 0);
   add (trace, RB_RECORD_MICROTASK_END, 1, 0);
 
-  /* It waits for a callback, and is driven on by nobody's code before that has come to anything. */
+  /* The function waits for a callback, and code that belongs to no callback continues it earlier. */
   add (trace, RB_RECORD_TASK_START, 2, 8);
   suspend (trace, 1, AWAIT);
   add (trace, RB_RECORD_TASK_END, 2, 8);

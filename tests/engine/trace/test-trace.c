@@ -5,10 +5,10 @@
 
 #include "engine/trace/trace.h"
 
-/* Three lines; the second has characters that are longer than one byte. */
+/* Three lines; the second one contains characters of several bytes. */
 #define SOURCE "a;\r\n/* \xe0\xb8\x81\xe0\xb8\x82 */ b;\nwhile (c) d;\n"
 
-/* Appends it and tells its index. */
+/* Appends a record and returns its index. */
 static guint
 append_record (RbTrace  *trace,
                RbRecord  record)
@@ -89,7 +89,7 @@ test_sites (void)
   g_assert_finalize_object (trace);
 }
 
-/* Every line end that JavaScript knows, and a source that comes after its sites. */
+/* All line ends of JavaScript, and a source that is set after its sites. */
 static void
 test_lines_of_sites (void)
 {
@@ -109,7 +109,7 @@ test_lines_of_sites (void)
   g_assert_finalize_object (trace);
 }
 
-/* The trace of: a call of a function with one statement, which sets a timer; the timer rings. */
+/* A trace in which a function with one statement is called and sets a timer, and the timer fires. */
 static void
 test_moments (void)
 {
@@ -153,8 +153,8 @@ test_moments (void)
   g_assert_finalize_object (trace);
 }
 
-/* What is left shows with what comes next: the caller's next statement, what the caller does with the value, or the
- * end. */
+/* What a returning function leaves is in the moment of what comes next: the caller's next statement, the caller's use
+ * of the value, or the end. */
 static void
 test_leaving (void)
 {
@@ -206,7 +206,7 @@ test_moments_of_the_loop (void)
   g_assert_finalize_object (trace);
 }
 
-/* That a function waits is a moment of its own, and each of two that wait for one another has one. */
+/* Suspending is a moment of its own; two functions that wait for each other have one each. */
 static void
 test_moments_of_waiting (void)
 {
@@ -247,7 +247,8 @@ append_end (RbTrace *trace,
   return append_record (trace, (RbRecord){ .kind = RB_RECORD_MICROTASK_END, .a = microtask, .b = callback });
 }
 
-/* What a function that is left settles, and what that queues, shows with its leaving, be it told before or after. */
+/* What a returning function settles, and what that queues, is in the moment of its exit, whether it is reported before
+ * or after. */
 static void
 test_moments_of_microtasks (void)
 {
@@ -263,7 +264,7 @@ test_moments_of_microtasks (void)
   append (trace, RB_RECORD_STATEMENT, 1, 0);
   starts[3] = append (trace, RB_RECORD_SCRIPT_END, 0, 0);
 
-  /* The await goes on, and returns. */
+  /* The await continues, and the function returns. */
   starts[4] = append (trace, RB_RECORD_MICROTASK_START, 4, 1);
   append (trace, RB_RECORD_RESUME, 4, 1);
   starts[5] = append (trace, RB_RECORD_EXIT, 2, 1);
@@ -271,20 +272,20 @@ test_moments_of_microtasks (void)
   append (trace, RB_RECORD_SETTLED, 0, 1);
   append (trace, RB_RECORD_MICROTASK_QUEUED, 0, 2);
 
-  /* Nothing but a value that is passed on. */
+  /* Only a value that is passed on. */
   starts[6] = append (trace, RB_RECORD_MICROTASK_START, 0, 2);
   append (trace, RB_RECORD_SETTLED, 0, 2);
   append (trace, RB_RECORD_MICROTASK_QUEUED, 0, 3);
   append_end (trace, 2, 0);
 
-  /* A callback of the engine's own. */
+  /* A callback of the engine itself. */
   starts[7] = append (trace, RB_RECORD_MICROTASK_START, 0, 3);
   append (trace, RB_RECORD_CONSOLE, 0, 0);
   starts[8] = append (trace, RB_RECORD_SETTLED, 0, 3);
   append (trace, RB_RECORD_MICROTASK_QUEUED, 0, 4);
   append_end (trace, 3, 1);
 
-  /* A statement that throws, and what comes of that. */
+  /* A statement that throws, and the consequences. */
   starts[9] = append (trace, RB_RECORD_MICROTASK_START, 0, 4);
   append (trace, RB_RECORD_ENTER, 2, 2);
   starts[10] = append (trace, RB_RECORD_STATEMENT, 3, 2);
@@ -297,7 +298,7 @@ test_moments_of_microtasks (void)
   g_assert_finalize_object (trace);
 }
 
-/* The script itself is no function that was entered in it: that it waits is how its first part ends. */
+/* The script itself is not an entered function: its first part ends when it waits. */
 static void
 test_moments_of_script_waiting (void)
 {
@@ -323,7 +324,7 @@ test_moments_of_script_waiting (void)
   g_assert_finalize_object (trace);
 }
 
-/* Immediates are queued by themselves, other tasks with what they came of; those who still wait are the end. */
+/* Immediates are queued by themselves, other tasks by what they come from; functions that still wait are at the end. */
 static void
 test_moments_of_the_end (void)
 {
@@ -347,7 +348,7 @@ test_moments_of_the_end (void)
   g_assert_finalize_object (trace);
 }
 
-/* One that throws leaves no word of it: what its end shows is what comes after. */
+/* A function that throws has no exit record, so the consequences of its end are in the moment of what comes next. */
 static void
 test_moments_of_thrown (void)
 {
@@ -369,7 +370,7 @@ test_moments_of_thrown (void)
   g_assert_finalize_object (trace);
 }
 
-/* Where each microtask was queued; what is out of order is none. */
+/* The place where each microtask was queued; a number out of order is not a microtask. */
 static void
 test_microtasks (void)
 {
@@ -390,7 +391,7 @@ test_microtasks (void)
   g_assert_finalize_object (trace);
 }
 
-/* An empty program, and one that could not be parsed. */
+/* An empty program, and one with a syntax error. */
 static void
 test_shortest (void)
 {
@@ -426,14 +427,14 @@ test_loops (void)
   append (trace, RB_RECORD_LOOP, 2, 0);
   g_assert_cmpuint (rb_trace_get_n_moments (trace), ==, 1);
 
-  /* The inner loop, its first round and its second. */
+  /* The inner loop, its first iteration and its second. */
   append (trace, RB_RECORD_STATEMENT, 3, 0);
   append (trace, RB_RECORD_LOOP, 4, 0);
   g_assert_cmpuint (rb_trace_get_n_moments (trace), ==, 2);
   append (trace, RB_RECORD_LOOP, 4, 0);
   g_assert_cmpuint (rb_trace_get_n_moments (trace), ==, 3);
 
-  /* Its head called a function first; another call of the same; another loop. */
+  /* First its head called a function; then another call of the same function; another loop. */
   append (trace, RB_RECORD_STATEMENT, 3, 0);
   append (trace, RB_RECORD_ENTER, 0, 1);
   append (trace, RB_RECORD_EXIT, 0, 1);
@@ -446,7 +447,7 @@ test_loops (void)
   append (trace, RB_RECORD_LOOP, 2, 0);
   g_assert_cmpuint (rb_trace_get_n_moments (trace), ==, 9);
 
-  /* Sites that nobody knows. */
+  /* Unknown sites. */
   append (trace, RB_RECORD_STATEMENT, 99, 0);
   append (trace, RB_RECORD_LOOP, 99, 0);
   g_assert_cmpuint (rb_trace_get_n_moments (trace), ==, 11);
@@ -512,7 +513,7 @@ test_bytes (void)
   g_assert_cmpuint (g_bytes_get_size (nothing), ==, 0);
 }
 
-/* Records are as they were, also after the trace has grown. */
+/* Records do not change when the trace grows. */
 static void
 test_many (void)
 {

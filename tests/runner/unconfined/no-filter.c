@@ -5,7 +5,7 @@
 
 #include "runner/filter-rules.h"
 
-/* What the filter says on a kernel that has none. */
+/* Replaces the filter, and reports that the kernel has none. */
 int
 rb_filter_load (void)
 {

@@ -9,9 +9,9 @@
  */
 const PATIENCE = 1500;
 
-/* Node is meant to be out of a program's reach, and the sandbox must hold where it is not. Any function of its realm may
- * make functions of that realm, a module may be imported, and what node tells its own `process` it tells by a method of
- * a class that a program may change. */
+/* A program is not meant to reach node, but the sandbox must hold if it does. Any function of node's realm can make
+ * functions of that realm, a module can be imported, and node reports to its own `process` through a method of a class
+ * that a program can change. */
 const WAYS = [
   () => globalThis.constructor.constructor("return process")(),
   () => console.log.constructor("return process")(),
@@ -45,32 +45,32 @@ async function findNode() {
 const attempts = [];
 const attempt = (name, run) => attempts.push({ name, run });
 
-/* Node may end itself where it is refused what it takes for granted: each of these has a process of its own. */
+/* Node may abort if something that it relies on is refused, so each of these attempts has a process of its own. */
 const deadly = (name, run) => {
   if (targets.only === name)
     attempt(name, run);
 };
 
-/* An attempt whose answer is this was not possible in this version of node. */
+/* The answer of an attempt that this version of node does not support. */
 const ABSENT = "absent";
 
 const promised = (start) => new Promise((resolve, reject) => {
   start((error, value) => error ? reject(error) : resolve(value ?? true));
 });
 
-/* Resolved by any of these events of an object, rejected by its error. */
+/* Resolves at any of these events of an object, and rejects at its error. */
 const heard = (emitter, ...events) => new Promise((resolve, reject) => {
   events.forEach((event) => emitter.once(event, (...values) => resolve(values[0] ?? true)));
   emitter.on("error", reject);
 });
 
-/* As soon as a request has a connection, whether it is answered or not. */
+/* Resolves when a request has a connection, whether it is answered or not. */
 const connected = (request) => new Promise((resolve, reject) => {
   request.on("socket", (socket) => socket.on("connect", () => resolve(true)));
   request.on("error", reject);
 });
 
-/* A child that never ran says so by an error or by its exit code. */
+/* A child process that could not be started reports an error or an exit code. */
 const ended = (child) => new Promise((resolve, reject) => {
   child.on("error", reject);
   child.on("exit", (code) => code === 0 ? resolve(true) : reject(new Error(`exit ${code}`)));
@@ -261,7 +261,7 @@ function addNodeItself({ node, load, secret, fresh }) {
   });
 }
 
-/* Waits in real time, whatever the clock of the program says. */
+/* Waits in real time, whatever the program's clock shows. */
 async function answerOf(node, run) {
   const end = node.hrtime.bigint() + BigInt(PATIENCE) * 1000000n;
   let answer = null;
@@ -274,7 +274,7 @@ async function answerOf(node, run) {
   return answer ?? { how: "silent", what: "" };
 }
 
-/* What a program must still be able to do: hot loops, garbage, promises, waiting, WebAssembly. */
+/* What a program must still be able to do: hot loops, garbage collection, promises, waiting, WebAssembly. */
 async function compute(load) {
   const add = new Uint8Array([
     0, 97, 115, 109, 1, 0, 0, 0, 1, 7, 1, 96, 2, 127, 127, 1, 127, 3, 2, 1, 0, 7, 7, 1, 3, 97, 100, 100, 0, 0, 10, 9, 1,

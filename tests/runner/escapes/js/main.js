@@ -14,8 +14,8 @@ const words = process.argv.slice(2);
 const targets = words.find((word) => word.startsWith("--targets=")).slice("--targets=".length);
 const text = fs.readFileSync(path.join(__dirname, "escapes.js"), "utf8");
 
-/* What node sets up when it is first asked for it: the stream of errors, and the pool's thread. A stream for
- * the output would change what its descriptor's flags are, which node would then be refused to change back. */
+/* Node creates these on first use: the stream of errors, and the thread of the pool. A stream for the output would
+ * change the flags of its descriptor, and node could not change them back. */
 fs.stat("/", () => {
   process.cwd();
   void process.stderr;
