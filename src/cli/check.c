@@ -36,8 +36,8 @@ rb_check_report (RbCheck    *self,
   self->n_problems++;
 }
 
-/* Whether the article can be read but is invalid. Such an error is a result of the check, not a failure of the command.
- * */
+/* Whether the article can be read but is invalid. Such an error is a result of the check, not a failure of the
+ * command. */
 static gboolean
 is_mistake (const GError *error)
 {

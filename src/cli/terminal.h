@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @RB_EXIT_LIMIT: a limit stopped the program
  * @RB_EXIT_RUNNER: the runner failed
  *
- * The exit codes of ringback-cli. If several apply, the largest one is used.
+ * The exit codes of ringback-cli, sorted by severity.
  */
 typedef enum
 {

@@ -48,8 +48,8 @@ find_block (const char  *text,
   return FALSE;
 }
 
-/* Reads a string as one line of text, because titles and descriptions are shown on one line. Empty text counts as none.
- * */
+/* Reads a string as one line of text, because titles and descriptions are shown on one line. Empty text counts as
+ * none. */
 static gboolean
 read_text (RbYaml            *yaml,
            const RbYamlNode  *root,

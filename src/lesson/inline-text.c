@@ -153,8 +153,8 @@ append_end_tags (GString   *markup,
 }
 
 /* md4c may report the end of a span without its start, or the start without the end, for example if the cell of a table
- * cuts a link off. Pango needs balanced tags, so this closes the inner tags, too, and ignores a tag that is not open.
- * */
+ * cuts a link off. Pango needs balanced tags, so this closes the inner tags, too, and ignores a tag that is not
+ * open. */
 static void
 close_tag (RbInlineText *self,
            const char   *tag)
