@@ -10,7 +10,7 @@
 
 #include "ui/common/badge-drawing.h"
 #include "ui/common/callback-palette.h"
-#include "ui/common/hourglass.h"
+#include "ui/common/sign.h"
 
 struct _RbCallbackGutter
 {
@@ -94,35 +94,6 @@ rb_callback_gutter_measure (GtkWidget      *widget,
     *minimum = *natural = measure_width (RB_CALLBACK_GUTTER (widget));
 }
 
-static void
-draw_current (cairo_t *cr,
-              double   x,
-              double   y,
-              double   size)
-{
-  cairo_move_to (cr, x + size * 0.1, y);
-  cairo_line_to (cr, x + size * 0.1, y + size);
-  cairo_line_to (cr, x + size * 0.95, y + size / 2);
-  cairo_close_path (cr);
-  cairo_fill (cr);
-}
-
-/* A disc with an exclamation mark in it. */
-static void
-draw_error (cairo_t *cr,
-            double   x,
-            double   y,
-            double   size)
-{
-  cairo_set_source_rgb (cr, 0.753, 0.11, 0.157);
-  cairo_arc (cr, x + size / 2, y + size / 2, size * 0.6, 0, 2 * G_PI);
-  cairo_fill (cr);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_rectangle (cr, x + size * 0.42, y + size * 0.12, size * 0.16, size * 0.46);
-  cairo_rectangle (cr, x + size * 0.42, y + size * 0.7, size * 0.16, size * 0.16);
-  cairo_fill (cr);
-}
-
 static gboolean
 has_wait (RbCallbackGutter *self,
           guint             line)
@@ -135,40 +106,31 @@ has_wait (RbCallbackGutter *self,
 }
 
 static void
-draw_signs (RbCallbackGutter *self,
-            GtkSnapshot      *snapshot,
-            guint             line,
-            double            middle)
+draw_sign (RbCallbackGutter *self,
+           GtkSnapshot      *snapshot,
+           guint             line,
+           double            middle)
 {
+  static const GdkRGBA white = { 1, 1, 1, 1 };
+  static const GdkRGBA red = { 0.753f, 0.11f, 0.157f, 1 };
+  static const GdkRGBA amber = { 0.55f, 0.39f, 0, 1 };
+  static const GdkRGBA light_amber = { 0.96f, 0.76f, 0.07f, 1 };
   GtkWidget *widget = GTK_WIDGET (self);
   double size = get_sign_size (widget);
-  double x = gtk_widget_get_width (widget) - size - 2;
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x - size, middle - size, size * 3, size * 2);
-  gboolean dark = (rb_scheme_get_current () & RB_SCHEME_DARK) != 0;
+  double center = gtk_widget_get_width (widget) - size / 2 - 2;
   GdkRGBA color;
-  cairo_t *cr;
 
-  if (line != self->current_line && line != self->error_line && !has_wait (self, line))
-    return;
-
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   if (line == self->error_line)
-    draw_error (cr, x, middle - size / 2, size);
-  else if (line != self->current_line)
+    rb_sign_draw (widget, snapshot, RB_SIGN_ERROR, center - size * 0.6, middle - size * 0.6, size * 1.2, &white, &red);
+  else if (line == self->current_line)
+    rb_sign_draw (widget, snapshot, RB_SIGN_CURRENT, center - size / 2, middle - size / 2, size,
+                  rb_scheme_get_current () & RB_SCHEME_DARK ? &light_amber : &amber, NULL);
+  else if (has_wait (self, line))
     {
       gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
-      gdk_cairo_set_source_rgba (cr, &color);
-      rb_hourglass_draw (cr, x - size * 0.1, middle - size * 0.6, size * 1.2);
+      rb_sign_draw (widget, snapshot, RB_SIGN_HOURGLASS, center - size * 0.6, middle - size * 0.6, size * 1.2,
+                    &color, NULL);
     }
-  else
-    {
-      if (dark)
-        cairo_set_source_rgb (cr, 0.96, 0.76, 0.07);
-      else
-        cairo_set_source_rgb (cr, 0.55, 0.39, 0);
-      draw_current (cr, x, middle - size / 2, size);
-    }
-  cairo_destroy (cr);
 }
 
 /* The middle of a line's first row, for a long line may have several. The gutter is as high as its view. */
@@ -199,7 +161,7 @@ rb_callback_gutter_snapshot_line (GtkSourceGutterRenderer *renderer,
   int size = rb_badge_drawing_get_size (widget);
   double middle = find_middle (lines, line);
 
-  draw_signs (self, snapshot, line + 1, middle);
+  draw_sign (self, snapshot, line + 1, middle);
   if (badge == NULL)
     return;
 
@@ -235,6 +197,8 @@ static void
 rb_callback_gutter_class_init (RbCallbackGutterClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  rb_sign_add_to_theme ();
 
   G_OBJECT_CLASS (klass)->finalize = rb_callback_gutter_finalize;
   widget_class->measure = rb_callback_gutter_measure;

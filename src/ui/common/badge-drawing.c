@@ -11,6 +11,7 @@
 
 #include "ui/common/callback-palette.h"
 #include "ui/common/em.h"
+#include "ui/common/sign.h"
 
 /* What a callback's badge looks like, for whoever draws one: the badge itself and the gutter. */
 
@@ -63,35 +64,6 @@ add_rounded_rectangle (cairo_t *cr,
   cairo_close_path (cr);
 }
 
-/* A clock for one that waits, a tick for one that is done; centred on (@x, @y). */
-static void
-draw_sign (cairo_t         *cr,
-           RbCallbackState  state,
-           double           x,
-           double           y,
-           double           size)
-{
-  cairo_set_line_width (cr, MAX (1.25, size * 0.09));
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-
-  if (state == RB_CALLBACK_WAITING)
-    {
-      cairo_new_sub_path (cr);
-      cairo_arc (cr, x, y, size * 0.24, 0, 2 * G_PI);
-      cairo_move_to (cr, x, y - size * 0.13);
-      cairo_line_to (cr, x, y);
-      cairo_line_to (cr, x + size * 0.1, y + size * 0.05);
-    }
-  else
-    {
-      cairo_move_to (cr, x - size * 0.2, y + size * 0.01);
-      cairo_line_to (cr, x - size * 0.05, y + size * 0.16);
-      cairo_line_to (cr, x + size * 0.2, y - size * 0.16);
-    }
-  cairo_stroke (cr);
-}
-
 static void
 draw_letter (cairo_t   *cr,
              GtkWidget *widget,
@@ -101,21 +73,10 @@ draw_letter (cairo_t   *cr,
              double     width,
              int        size)
 {
-  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (PangoLayout) layout = create_letter (widget, callback, size);
   int text_width;
   int text_height;
 
-  if (callback == 0)
-    {
-      cairo_move_to (cr, x + width * 0.38, y + size * 0.3);
-      cairo_line_to (cr, x + width * 0.38, y + size * 0.7);
-      cairo_line_to (cr, x + width * 0.7, y + size * 0.5);
-      cairo_close_path (cr);
-      cairo_fill (cr);
-      return;
-    }
-
-  layout = create_letter (widget, callback, size);
   pango_layout_get_pixel_size (layout, &text_width, &text_height);
   cairo_move_to (cr, x + (width - text_width) / 2.0, y + (size - text_height) / 2.0);
   pango_cairo_show_layout (cr, layout);
@@ -217,6 +178,37 @@ rb_badge_drawing_measure (GtkWidget       *widget,
   return MAX (size, text_width + size / 3) + (has_sign (plain, state) ? size * 5 / 8 : 0);
 }
 
+static void
+draw_script_sign (GtkWidget     *widget,
+                  GtkSnapshot   *snapshot,
+                  double         x,
+                  double         y,
+                  double         width,
+                  double         size,
+                  const GdkRGBA *color)
+{
+  double sign_size = size * 0.46;
+
+  /* A triangle in the very middle seems to stand too far to the left. */
+  rb_sign_draw (widget, snapshot, RB_SIGN_SCRIPT, x + (width - sign_size) / 2 + size * 0.03,
+                y + (size - sign_size) / 2, sign_size, color, NULL);
+}
+
+static void
+draw_state_sign (GtkWidget       *widget,
+                 GtkSnapshot     *snapshot,
+                 RbCallbackState  state,
+                 double           right,
+                 double           y,
+                 double           size,
+                 const GdkRGBA   *color)
+{
+  double sign_size = size * 0.57;
+
+  rb_sign_draw (widget, snapshot, state == RB_CALLBACK_WAITING ? RB_SIGN_WAITING : RB_SIGN_DONE,
+                right - size * 0.46 - sign_size / 2, y + (size - sign_size) / 2, sign_size, color, NULL);
+}
+
 /**
  * rb_badge_drawing_draw:
  * @widget: on which to draw
@@ -266,9 +258,14 @@ rb_badge_drawing_draw (GtkWidget       *widget,
   cairo_stroke (cr);
 
   colors.ink.alpha = 1;
-  gdk_cairo_set_source_rgba (cr, filled ? &colors.text : &colors.ink);
-  draw_letter (cr, widget, callback, x, y, letter_width, size);
-  if (has_sign (plain, state))
-    draw_sign (cr, state, x + width - size * 0.46, y + size / 2.0, size);
+  if (filled)
+    colors.ink = colors.text;
+  gdk_cairo_set_source_rgba (cr, &colors.ink);
+  if (callback != 0)
+    draw_letter (cr, widget, callback, x, y, letter_width, size);
   cairo_destroy (cr);
+  if (callback == 0)
+    draw_script_sign (widget, snapshot, x, y, letter_width, size, &colors.ink);
+  if (has_sign (plain, state))
+    draw_state_sign (widget, snapshot, state, x + width, y, size, &colors.ink);
 }

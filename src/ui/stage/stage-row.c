@@ -6,7 +6,7 @@
 #include "ui/stage/stage-row.h"
 
 #include "ui/common/callback-badge.h"
-#include "ui/common/hourglass.h"
+#include "ui/common/sign.h"
 #include "ui/stage/progress-strip.h"
 
 struct _RbStageRow
@@ -14,7 +14,7 @@ struct _RbStageRow
   GtkBox parent_instance;
 
   RbCallbackBadge *badge;
-  RbHourglass *hourglass;
+  GtkWidget *hourglass;
   GtkWidget *words;
   GtkLabel *label;
   GtkLabel *detail;
@@ -114,8 +114,8 @@ rb_stage_row_class_init (RbStageRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (RB_TYPE_CALLBACK_BADGE);
-  g_type_ensure (RB_TYPE_HOURGLASS);
   g_type_ensure (RB_TYPE_PROGRESS_STRIP);
+  rb_sign_add_to_theme ();
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/stage/stage-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RbStageRow, badge);
   gtk_widget_class_bind_template_child (widget_class, RbStageRow, hourglass);
@@ -190,14 +190,14 @@ rb_stage_row_update_time (RbStageRow *self,
   rb_stage_row_update_name (self);
 }
 
-/* Time that passes is a bar, and time that nobody knows an hourglass. */
+/* A wait of known length has a bar, any other an hourglass. */
 static void
 rb_stage_row_show_wait (RbStageRow *self)
 {
   gboolean pending = rb_stage_item_get_pending (self->item);
   gboolean waiting = rb_stage_item_get_waiting (self->item);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->hourglass), waiting);
+  gtk_widget_set_visible (self->hourglass, waiting);
   gtk_widget_set_hexpand (self->words, !pending);
   gtk_widget_set_visible (GTK_WIDGET (self->strip), pending);
 
