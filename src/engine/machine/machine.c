@@ -377,7 +377,7 @@ rb_machine_get_microtasks (RbMachine *self,
 }
 
 /**
- * rb_machine_get_microtask:
+ * rb_machine_get_microtask: (skip)
  * @self: a machine
  *
  * Gets the microtask that runs.

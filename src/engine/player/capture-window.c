@@ -100,7 +100,7 @@ find_end (RbCaptureWindow *self,
 }
 
 /**
- * rb_capture_window_new_empty:
+ * rb_capture_window_new_empty: (skip)
  * @from: the first statement
  * @to: the last statement
  *
@@ -121,7 +121,7 @@ rb_capture_window_new_empty (guint from,
 }
 
 /**
- * rb_capture_window_new:
+ * rb_capture_window_new: (skip)
  * @captured: the trace of a run that was asked to capture, and is over
  * @shown: the trace of the same program's run that is shown
  * @from: the first statement that was asked for

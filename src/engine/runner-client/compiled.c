@@ -63,7 +63,7 @@ parse_run (RbCompiled  *compiled,
 }
 
 /**
- * rb_compiled_parse:
+ * rb_compiled_parse: (skip)
  * @payload: that of a frame of %RB_FRAME_COMPILED
  * @error: return location for an error of %RB_RUNNER_ERROR
  *

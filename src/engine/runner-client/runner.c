@@ -401,7 +401,7 @@ rb_runner_compile_async (RbRunner            *self,
 }
 
 /**
- * rb_runner_compile_finish:
+ * rb_runner_compile_finish: (skip)
  * @self: a runner
  * @result: what the callback was given
  * @error: return location for an error of %RB_RUNNER_ERROR

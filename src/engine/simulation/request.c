@@ -12,7 +12,7 @@
 #define LONGEST_KEY 40
 
 /**
- * rb_request_new:
+ * rb_request_new: (skip)
  * @number: the runner's number
  * @callback: who is rung back, or 0
  *
@@ -42,7 +42,7 @@ rb_request_free (RbRequest *request)
 }
 
 /**
- * rb_answer_new:
+ * rb_answer_new: (skip)
  * @text: (transfer full) (nullable): JSON of a row
  * @error: (nullable): why there is none
  * @has_error_channel: whether whoever asked can be told of an error
@@ -216,7 +216,7 @@ rb_request_build_arguments (const RbRequest *request,
 }
 
 /**
- * rb_task_new:
+ * rb_task_new: (skip)
  * @request: what it comes from
  * @arguments: (transfer full) (nullable): JSON of an array of values; %NULL for a timer
  *

@@ -139,7 +139,7 @@ rb_requests_is_blocking (RbRequests *self,
 }
 
 /**
- * rb_requests_take_answer:
+ * rb_requests_take_answer: (skip)
  * @self: the requests
  *
  * Returns: (transfer full) (nullable): the answer that the program was blocked on, once it is there

@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 /**
- * rb_outcome_find_place:
+ * rb_outcome_find_place: (skip)
  * @trace: a trace with a source
  * @site: one of its sites
  *

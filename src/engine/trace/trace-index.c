@@ -195,7 +195,7 @@ rb_trace_index_find_callback (RbTraceIndex *self,
 }
 
 /**
- * rb_trace_index_find_request:
+ * rb_trace_index_find_request: (skip)
  * @self: an index
  * @request: a request's number
  *
@@ -218,7 +218,7 @@ rb_trace_index_find_request (RbTraceIndex *self,
 }
 
 /**
- * rb_trace_index_find_settled:
+ * rb_trace_index_find_settled: (skip)
  * @self: an index
  * @promise: a promise's number
  *

@@ -224,7 +224,7 @@ rb_trace_get_n_records (RbTrace *self)
 }
 
 /**
- * rb_trace_get_record:
+ * rb_trace_get_record: (skip)
  * @self: a trace
  * @index: which, from 0
  *
@@ -349,7 +349,7 @@ rb_trace_get_n_microtasks (RbTrace *self)
 }
 
 /**
- * rb_trace_get_microtask:
+ * rb_trace_get_microtask: (skip)
  * @self: a trace
  * @number: a microtask's number, from 1
  *
