@@ -36,7 +36,9 @@ def find_sources():
 
 def run(*command):
     """Runs a command, and fails with all that it said."""
-    process = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    environment = dict(os.environ, LD_LIBRARY_PATH=os.path.abspath(os.path.dirname(LIBRARY)))
+    process = subprocess.run(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                             check=False)
     # The scanner passes over a G_STATIC_ASSERT, which it does not know, and reads on.
     wrong = [line for line in process.stdout.splitlines() if "syntax error" in line and "G_STATIC_ASSERT" not in line]
     assert process.returncode == 0 and not wrong, process.stdout
