@@ -6,9 +6,11 @@
     test-papers.py BUILD-FOLDER
 
 The papers are README.md, every Markdown file under src/ and those in build-aux/. In them
-- a code span that is a path or a file's name, with * or without, is a file or folder of the tree;
-- a code span `name ()` is a function of the sources, and so is every word that begins with rb_, Rb or RB_; on a line
-  that has a path, the functions after the path stand in that file;
+- a code span that is a path or a file's name, with * or without, is a file or folder of the tree, or a file or a test
+  that a meson.build names;
+- a code span `name ()` or `name()` is a function of the sources, and so is every word that begins with rb_, Rb or RB_,
+  unless the paper shows it in a block of code; on a line that has a path, the functions after the path stand in that
+  file;
 - a link leads to a file, and to a heading of it;
 - a command in a block of sh is run, if it is a program that the build made, or else looked up: its program is there and
   knows its options. The name of each test says which.
@@ -31,7 +33,7 @@ BUILD = os.path.realpath(sys.argv[1]) if len(sys.argv) > 1 else os.path.join(ROO
 SOURCES = (".c", ".h", ".js", ".py", ".ui", ".css", ".build", ".template", ".in", ".toml")
 PATH = re.compile(r"^(?:[\w.*-]+/)+[\w.*-]*$")
 FILE = re.compile(r"^[\w*-]+(?:\.[\w*-]+)*\.(?:c|h|js|py|md|mdx|ui|css|svg|build|txt|xml|pot?|toml)$")
-FUNCTION = re.compile(r"^([A-Za-z_]\w*) \(\)$")
+FUNCTION = re.compile(r"^([A-Za-z_]\w*) ?\(\)$")
 OWN_NAME = re.compile(r"\b(?:rb_\w+|Rb[A-Z]\w+|RB_\w+)\b")
 SPAN = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 LINK = re.compile(r"\[[^\]\n]*\]\(([^)\s]+)\)")
@@ -61,8 +63,15 @@ def read(path):
 
 @functools.lru_cache(maxsize=None)
 def all_words():
-    return {word for path in find_files() if path.startswith("src/") and path.endswith(SOURCES)
-            for word in re.findall(r"\w+", read(path))}
+    """The words of the sources and tests. This test's own do not count, for it names what is nowhere."""
+    return {word for path in find_files() if path.startswith(("src/", "tests/")) and path.endswith(SOURCES)
+            and not path.startswith("tests/source/") for word in re.findall(r"\w+", read(path))}
+
+
+@functools.lru_cache(maxsize=None)
+def all_meson_strings():
+    return {text for path in find_files() if path.endswith("meson.build")
+            for text in re.findall(r"'([^'\n]+)'", read(path))}
 
 
 def find_papers():
@@ -84,8 +93,8 @@ def find_path(paper, name):
 
 
 def is_made(name):
-    """What the build, the user or the system has; and an include, which names no file of ours."""
-    return name.startswith(("_build", "~", "/", "node_modules/"))
+    """What the build, the user or the system has; a test."""
+    return name.startswith(("_build", "~", "/", "node_modules/")) or name in all_meson_strings()
 
 
 # --- What a paper names ---------------------------------------------------------------------------------------------
@@ -107,8 +116,10 @@ def split(text):
     return prose, blocks
 
 
-def check_function(name, path):
+def check_function(name, path, shown):
     """Says what is wrong with a function, which stands in a file if there is one before it."""
+    if name in shown:
+        return None
     if path is None:
         return None if name in all_words() else f"there is no {name} ()"
     if re.search(r"\b" + name + r"\b ?\(|\b" + name + r"\s*[=:]", read(path)):
@@ -116,16 +127,18 @@ def check_function(name, path):
     return f"{name} () is not in {path}"
 
 
-def check_line(paper, line):
-    """Gives what is wrong in a line of prose."""
+def check_line(paper, line, shown=frozenset()):
+    """Gives what is wrong in a line of prose of a paper that shows some names in blocks of code."""
     path = None
     for span in SPAN.findall(line):
         function = FUNCTION.match(span)
         if function:
-            problem = check_function(function.group(1), path)
+            problem = check_function(function.group(1), path, shown)
             if problem:
                 yield problem
-        elif PATH.match(span) and not is_made(span):
+        elif is_made(span):
+            continue
+        elif PATH.match(span):
             found = find_path(paper, span)
             if not found:
                 yield f"there is no {span}"
@@ -136,7 +149,7 @@ def check_line(paper, line):
                 yield f"there is no {span}"
             path = found[0] if len(found) == 1 else None
     for name in OWN_NAME.findall(line):
-        if name not in all_words():
+        if name not in all_words() and name not in shown:
             yield f"there is no {name}"
 
 
@@ -155,8 +168,9 @@ def check_links(paper, line):
 
 def check_paper(paper):
     prose, blocks = split(read(paper))
+    shown = {word for _, _, lines in blocks for line in lines for word in re.findall(r"\w+", line)}
     wrong = [f"{paper}:{number}: {problem}" for number, line in prose
-             for problem in (*check_line(paper, line), *check_links(paper, line))]
+             for problem in (*check_line(paper, line, shown), *check_links(paper, line))]
     for language, number, lines in blocks:
         if language == "text":
             wrong += [f"{paper}:{number + i}: there is no {name}" for i, line in enumerate(lines, 1)
@@ -246,7 +260,8 @@ def make_tests():
 def what_is_wrong_is_found():
     """A file, a function, a link and a command that are not there are found."""
     assert list(check_line("README.md", "`src/wire/frame.c` `rb_frame_no ()`"))
-    assert not list(check_line("README.md", "`src/wire`, `frame.h` and `RbFrameHeader`"))
+    assert not list(check_line("README.md", "`src/wire`, `frame.h`, `source/papers` and `RbFrameHeader`"))
+    assert not list(check_line("README.md", "`rb_nobody()`", {"rb_nobody"}))
     assert list(check_line("README.md", "`src/nowhere/frame.c`"))
     assert list(check_line("README.md", "`no-such-file.c`"))
     assert list(check_line("README.md", "RbNobody"))
