@@ -9,6 +9,7 @@ The scanner is run here and not by the build, where a warning in a comment would
 """
 
 import os
+import re
 import subprocess
 import sys
 
@@ -22,16 +23,24 @@ CONFIGURATION = os.path.join(ROOT, "build-aux", "docs.toml")
 PAGES = os.path.join(BUILD, "docs")
 GIR = os.path.join(BUILD, "tests", "source", "Ringback-1.gir")
 
-# What a folder keeps to itself: the insides of one object in several files.
-INTERNAL = ("-private.h", "machine-state.h", "markdown-walk.h", "microtask-queue.h", "record-list.h")
+
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
 
 
 def find_sources():
-    for folder in FOLDERS:
-        for path, _, names in os.walk(os.path.join(ROOT, "src", folder)):
-            for name in sorted(names):
-                if name.endswith((".c", ".h")) and not name.endswith(INTERNAL):
-                    yield os.path.join(path, name)
+    """Gives the sources without the headers that are a folder's own: what is public has a comment for gi-docgen, and
+    nothing in them has one."""
+    paths = [os.path.join(path, name) for folder in FOLDERS
+             for path, _, names in os.walk(os.path.join(ROOT, "src", folder)) for name in sorted(names)
+             if name.endswith((".c", ".h"))]
+    documented = {name for path in paths for name in re.findall(r"/\*\*\n \* (rb_\w+):", read(path))}
+    for path in paths:
+        functions = set(re.findall(r"\b(rb_\w+) +\(", read(path)))
+        if path.endswith(".c") or (not path.endswith("-private.h")
+                                   and (not functions or functions & documented or "/**\n" in read(path))):
+            yield path
 
 
 def run(*command):
