@@ -236,7 +236,7 @@ dup_reason (RbTrace        *trace,
       return g_strdup (_("goes on with an exception"));
 
     case RB_MICROTASK_ADOPT:
-    case RB_MICROTASK_ENGINE:
+    case RB_MICROTASK_INTERNAL:
     default:
       return g_strdup ("");
     }
@@ -266,7 +266,7 @@ dup_what (RbTrace        *trace,
       return g_strdup (_("follows another promise"));
 
     case RB_MICROTASK_PROGRAM:
-    case RB_MICROTASK_ENGINE:
+    case RB_MICROTASK_INTERNAL:
     case RB_MICROTASK_NEXT_TICK:
     default:
       return g_strdup (_("a step of the engine's own"));

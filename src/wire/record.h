@@ -5,6 +5,8 @@
 
 #include <glib.h>
 
+#include "wire/limits.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -48,69 +50,67 @@ typedef enum
 
 /**
  * RbRecordKind:
+ * @RB_RECORD_STRING: a text, to which later records refer by its number
+ * @RB_RECORD_STATEMENT: a statement is executed; it costs 1 µs of engine time
+ * @RB_RECORD_LOOP: a loop begins an iteration; it costs 1 µs as well
+ * @RB_RECORD_ENTER: a function is called, and its frame is pushed
+ * @RB_RECORD_EXIT: a frame is really left, once and after any `finally`
+ * @RB_RECORD_SUSPEND: a function really suspends, and its frame leaves the stack. The head of a `for await` is an await
+ * @RB_RECORD_RESUME: a suspended function goes on, with a value or with an exception. After an `await` this comes right
+ *   after the MICROTASK_START of the microtask that continues it, after a `yield` when the generator runs again
+ * @RB_RECORD_CALLBACK: a function is handed over as a callback for the first time
+ * @RB_RECORD_QUERY: the program asks the database for a row; the host starts the lookup and says LOOKUP_START
+ * @RB_RECORD_TIMER_SET: a timer or an immediate is set
+ * @RB_RECORD_TIMER_CLEAR: a timer or an immediate is cleared
+ * @RB_RECORD_MICROTASK_QUEUED: a microtask enters its queue
+ * @RB_RECORD_MICROTASK_START: a microtask begins
+ * @RB_RECORD_MICROTASK_END: a microtask is over
+ * @RB_RECORD_SETTLED: a promise is fulfilled or rejected
+ * @RB_RECORD_CONSOLE: the console prints
+ * @RB_RECORD_UNCAUGHT: nothing catches an exception
+ * @RB_RECORD_UNHANDLED: nothing handles a rejection
+ * @RB_RECORD_LIMIT: the run passes a limit, which ends it
+ * @RB_RECORD_SCRIPT_END: the script is over and the stack is empty; the microtask checkpoint follows
+ * @RB_RECORD_TASK_END: a task is over and the stack is empty; the microtask checkpoint follows
+ * @RB_RECORD_VARIABLE: what a variable holds, in a run that captures variables
+ * @RB_RECORD_UNNEEDED: a promise was settled in such a way that no promise will call the callback any more
+ * @RB_RECORD_SCRIPT_START: the script begins
+ * @RB_RECORD_LOOKUP_START: the database starts a lookup
+ * @RB_RECORD_LOOKUP_ANSWER: the database answers
+ * @RB_RECORD_LOOKUP_DROPPED: an answer is dropped, because nobody is to be rung back
+ * @RB_RECORD_TIMER_FIRED: a timer is due
+ * @RB_RECORD_TASK_QUEUED: a task enters the task queue
+ * @RB_RECORD_TASK_START: a task begins
+ * @RB_RECORD_IDLE: nothing can run before the next answer or timer
+ * @RB_RECORD_BLOCKED_START: the program is blocked on a lookup
+ * @RB_RECORD_BLOCKED_END: the program goes on with the answer
+ * @RB_RECORD_WAITING: a function is still suspended at an await, and nothing is left to run. These come right before
+ *   FINISHED, in the order in which the functions were suspended, and only if the run was idle
+ * @RB_RECORD_FINISHED: the run is over
  *
- * What a record tells. On the wire a record is a run of 32-bit words in the machine's byte order: the first holds the
- * kind in its low 8 bits and the site above them, its words follow. In the host's trace the same words are `a` to `d` of
- * [struct@Record]; those marked *host* are written by the host alone and never taken from a runner.
+ * What a record tells. The row of each kind (rb_record_get_row()) says which words it has, which places it may stand at
+ * and who writes it.
  *
- * | kind | site | a | b | c | d |
- * | --- | --- | --- | --- | --- | --- |
- * | STRING (wire only) | | number of the string, in order from 1 | length in bytes; the UTF-8 bytes follow, padded to words | | |
- * | STATEMENT | statement | activation | | | |
- * | LOOP | loop | activation | | | |
- * | ENTER | function | new activation | | | |
- * | EXIT | return or function | activation | string: preview of the value, 0 for none | | |
- * | SUSPEND | await or yield | activation, 0 for the script | | | |
- * | RESUME | await or yield | activation, 0 for the script | | | |
- * | CALLBACK | function, 0 for one without source | callback, in order from 1 | string: its name | | |
- * | LOOKUP_START on the wire | | request | callback, 0 for none | string: table | string: the key's JSON; a fifth word has its #RbLookupFlags |
- * | LOOKUP_START in the trace | | request | callback, 0 for none | string: label | latency in µs |
- * | TIMER_SET | | request | callback | delay in ms; 0 for an immediate | #RbTimerKind |
- * | TIMER_CLEAR | | request | | | |
- * | MICROTASK_QUEUED | await, or 0 | microtask, in order from 1 | callback, 0 for none | #RbMicrotaskReason | activation that goes on, or promise that was settled; 0 for none |
- * | MICROTASK_START | as above | microtask; 0 for one that was not seen entering the queue | callback | #RbMicrotaskReason | as above |
- * | MICROTASK_END | | microtask, or 0 | callback | | |
- * | SETTLED | | promise | 1 fulfilled, 2 rejected | string: preview | |
- * | UNNEEDED | | callback | promise that was settled the other way | | |
- * | CONSOLE | | RbConsoleLevel | string: the line | | |
- * | UNCAUGHT | statement, 0 if unknown | string: the message | line, 0 if unknown | column, 0 if unknown | string: the stack's lines, 0 for none |
- * | UNHANDLED | statement, 0 if unknown | string: the message | line, 0 if unknown | column, 0 if unknown | string: the stack's lines, 0 for none |
- * | LIMIT | statement, 0 if unknown | RbLimit | line; on the wire 0 | column; on the wire 0 | |
- * | VARIABLE | function that declares it | activation of the frame | string: its name, or 0 | string: its value as a tree, or 0 | #RbVariableScope and RB_VARIABLE_PLACE |
- * | SCRIPT_END | | 0 | | | |
- * | TASK_END | | request | callback | | |
- * | SCRIPT_START *host* | | 1 for a module, 0 for a script | | | |
- * | LOOKUP_ANSWER *host* | | request | callback | string: the answer's preview | RbWireOutcome |
- * | LOOKUP_DROPPED *host* | | request | | | |
- * | TIMER_FIRED *host* | | request | callback | | |
- * | TASK_QUEUED, TASK_START *host* | | request | callback | | |
- * | IDLE *host* | | µs until the clock's next due time: its low half | its high half | | |
- * | BLOCKED_START *host* | | request | µs until its answer | | |
- * | BLOCKED_END *host* | | request | | | |
- * | WAITING *host* | await | activation, 0 for the script | | | |
- * | FINISHED *host* | | RbOutcome | string: message or 0 | line | column |
+ * On the wire a record is a run of 32-bit words in the machine's byte order: the first holds the kind in its low 8 bits
+ * and the site above them; the words of the row follow, in their order. In the host's trace the first four words of the
+ * row are `a` to `d` of [struct@Record] and the fifth is its `flags`. A word means the same on both sides, but for texts:
+ * a runner numbers its texts from 1 in the order in which it sends them, the trace has numbers of its own, and
+ * [class@RecordReader] puts the one in the place of the other. 0 is the empty text on both sides.
  *
- * EXIT is told once for a frame, when it is really left: after a `finally`.
- * SUSPEND is told when a function really suspends, and RESUME when it goes on, with a value or with an exception: after
- * an `await` right after the MICROTASK_START of the microtask that continues it, after a `yield` when the generator is
- * heard of again. The head of a `for await` counts as an await.
  * A module's script is a microtask itself, so the other microtasks come before the first ticks.
- * Microtasks that are seen entering a queue are numbered in that order and run first in, first out; those with
- * %RB_MICROTASK_NEXT_TICK are numbered in the same series and are a queue of their own, which is drained first. One
- * that was not seen entering it has the number 0 and the reason %RB_MICROTASK_ADOPT or %RB_MICROTASK_ENGINE, and is
- * never told as queued.
- * WAITING: nothing is left to run, and this function still waits. Those who wait are told right before FINISHED, in the
- * order in which they were suspended, and only if the run was idle.
- * UNCAUGHT and UNHANDLED have the line and the column, from 1 and in characters, that the engine itself names. A thrown
- * value that is no Error has none.
- * UNNEEDED: a promise had the callback for the case that did not come, and no other promise has it.
- * SCRIPT_END and TASK_END stand where the stack is empty again; the microtask checkpoint comes after them.
- * In a trace a record's flags are, for LOOKUP_START, its #RbLookupFlags.
  *
- * VARIABLE comes only from a run that was asked to capture, and never changes what else is in its trace. A frame's
- * variables follow its own VARIABLE, the top frame's come first. They tell what held right before the next record that
- * is no VARIABLE. A value is JSON: `[kind, text]` or `[kind, text, [[label, value], …], rest]`;
- * src/runner/js/values.js says more.
+ * Microtasks that are seen entering a queue are numbered in that order and run first in, first out. Those with
+ * %RB_MICROTASK_NEXT_TICK are numbered in the same series, but are a queue of their own, which is drained first. A
+ * microtask that was not seen entering a queue has the number 0 and the reason %RB_MICROTASK_ADOPT or
+ * %RB_MICROTASK_INTERNAL, and no record says that it was queued.
+ *
+ * UNCAUGHT and UNHANDLED have the place that the JavaScript engine itself names. A thrown value that is no `Error` has
+ * no place, and the runner need not know that of a LIMIT: the host completes an UNCAUGHT and a LIMIT without a place by
+ * that of the last statement.
+ *
+ * A frame's variables follow its own VARIABLE, and the top frame's come first. They tell what held right before the next
+ * record that is no VARIABLE. A value is JSON: `[kind, text]` or `[kind, text, [[label, value], …], rest]`;
+ * src/runner/js/values.js says more. To capture variables changes nothing else in a trace.
  */
 typedef enum
 {
@@ -122,7 +122,7 @@ typedef enum
   RB_RECORD_SUSPEND,
   RB_RECORD_RESUME,
   RB_RECORD_CALLBACK,
-  RB_RECORD_LOOKUP_START,
+  RB_RECORD_QUERY,
   RB_RECORD_TIMER_SET,
   RB_RECORD_TIMER_CLEAR,
   RB_RECORD_MICROTASK_QUEUED,
@@ -137,8 +137,8 @@ typedef enum
   RB_RECORD_TASK_END,
   RB_RECORD_VARIABLE,
   RB_RECORD_UNNEEDED,
-  RB_RECORD_LAST_OF_RUNNER = RB_RECORD_UNNEEDED, /*< skip >*/
   RB_RECORD_SCRIPT_START,
+  RB_RECORD_LOOKUP_START,
   RB_RECORD_LOOKUP_ANSWER,
   RB_RECORD_LOOKUP_DROPPED,
   RB_RECORD_TIMER_FIRED,
@@ -149,6 +149,7 @@ typedef enum
   RB_RECORD_BLOCKED_END,
   RB_RECORD_WAITING,
   RB_RECORD_FINISHED,
+  RB_RECORD_LAST = RB_RECORD_FINISHED, /*< skip >*/
 } RbRecordKind;
 
 /**
@@ -168,7 +169,7 @@ typedef enum
   RB_LOOKUP_STAND_IN = 1 << 2,
   RB_LOOKUP_ERROR_FIRST = 1 << 3,
   RB_LOOKUP_VALUE = 1 << 4,
-  RB_LOOKUP_ALL = (1 << 5) - 1,
+  RB_LOOKUP_ALL = (1 << 5) - 1, /*< skip >*/
 } RbLookupFlags;
 
 /**
@@ -188,6 +189,19 @@ typedef enum
 } RbTimerKind;
 
 /**
+ * RbPromiseState:
+ * @RB_PROMISE_FULFILLED: it has a value
+ * @RB_PROMISE_REJECTED: it has a reason
+ *
+ * How a promise was settled.
+ */
+typedef enum
+{
+  RB_PROMISE_FULFILLED = 1,
+  RB_PROMISE_REJECTED,
+} RbPromiseState;
+
+/**
  * RbMicrotaskReason:
  * @RB_MICROTASK_PROGRAM: the program said `queueMicrotask`
  * @RB_MICROTASK_FULFILLED: a promise was fulfilled, and `then` was called on it; without a callback it passes its value
@@ -197,7 +211,7 @@ typedef enum
  * @RB_MICROTASK_AWAIT_REJECTED: what an `await` waits for was rejected; its function goes on with an exception
  * @RB_MICROTASK_ADOPT: a promise was resolved with another thenable, whose `then` is called
  *   (NewPromiseResolveThenableJob)
- * @RB_MICROTASK_ENGINE: a step of the engine's own, as async generators take
+ * @RB_MICROTASK_INTERNAL: a step of the JavaScript engine's own, as async generators take
  * @RB_MICROTASK_NEXT_TICK: the program said `process.nextTick`
  *
  * Why a microtask was queued.
@@ -210,7 +224,7 @@ typedef enum
   RB_MICROTASK_AWAIT_FULFILLED,
   RB_MICROTASK_AWAIT_REJECTED,
   RB_MICROTASK_ADOPT,
-  RB_MICROTASK_ENGINE,
+  RB_MICROTASK_INTERNAL,
   RB_MICROTASK_NEXT_TICK,
   RB_MICROTASK_LAST = RB_MICROTASK_NEXT_TICK, /*< skip >*/
 } RbMicrotaskReason;
@@ -219,7 +233,7 @@ typedef enum
  * RbVariableScope:
  * @RB_VARIABLE_FRAME: no variable: a frame, whose variables follow
  * @RB_VARIABLE_LOCAL: declared in the frame's own function
- * @RB_VARIABLE_CAPTURED: declared in a function (or block) around it, and used in it
+ * @RB_VARIABLE_CLOSURE: declared in a function (or block) around it, and used in it
  * @RB_VARIABLE_SCRIPT: declared at the top of the script, and used in it
  * @RB_VARIABLE_THIS: what `this` is
  * @RB_VARIABLE_OMITTED: no variable: how many more the frame has, as a decimal number in place of the value
@@ -231,21 +245,24 @@ typedef enum
 {
   RB_VARIABLE_FRAME,
   RB_VARIABLE_LOCAL,
-  RB_VARIABLE_CAPTURED,
+  RB_VARIABLE_CLOSURE,
   RB_VARIABLE_SCRIPT,
   RB_VARIABLE_THIS,
   RB_VARIABLE_OMITTED,
   RB_VARIABLE_END,
-  RB_VARIABLE_LAST = RB_VARIABLE_END, /*< skip >*/
 } RbVariableScope;
 
-/* The last word of a variable's record: its scope in the low 8 bits, and above them where in the source its name is
- * declared, which tells it from others of that name in the same function. */
+/* The last word of a VARIABLE has two parts: its scope in the low 8 bits, and above them where in the source its name is
+ * declared, in UTF-16 units from the start. Two variables of one name in one function differ in that. */
 #define RB_VARIABLE_SCOPE(word) ((RbVariableScope) ((word) & 0xff))
 #define RB_VARIABLE_PLACE(word) ((word) >> 8)
 
 /**
  * RbConsoleLevel:
+ * @RB_CONSOLE_LOG: `console.log`, and all that have no other level
+ * @RB_CONSOLE_INFO: `console.info`
+ * @RB_CONSOLE_WARN: `console.warn`, printed on standard error
+ * @RB_CONSOLE_ERROR: `console.error`, likewise
  *
  * Which method of the console a line came through; `table`, `count` and the timers log.
  */
@@ -255,26 +272,141 @@ typedef enum
   RB_CONSOLE_INFO,
   RB_CONSOLE_WARN,
   RB_CONSOLE_ERROR,
-  RB_CONSOLE_LAST = RB_CONSOLE_ERROR, /*< skip >*/
 } RbConsoleLevel;
 
 /**
- * RbLimit:
+ * RbOutcome:
+ * @RB_OUTCOME_NONE: not finished yet; no record says so
+ * @RB_OUTCOME_IDLE: nothing is left to run or to wait for
+ * @RB_OUTCOME_SYNTAX_ERROR: the program could not be parsed; nothing ran
+ * @RB_OUTCOME_LIMIT: a limit ended the run
+ * @RB_OUTCOME_STOPPED: rb_event_loop_stop() ended it
+ * @RB_OUTCOME_RUNNER_FAILED: the runner could not start, died, or said something it may not say
  *
- * The limit that ended a run. The first four are counted by the runner, the others watched by the host.
+ * How a run ended.
  */
 typedef enum
 {
-  RB_LIMIT_STATEMENTS,
-  RB_LIMIT_MICROTASKS,
-  RB_LIMIT_PENDING,
-  RB_LIMIT_CONSOLE,
-  RB_LIMIT_LAST_OF_RUNNER = RB_LIMIT_CONSOLE, /*< skip >*/
-  RB_LIMIT_SILENCE,
-  RB_LIMIT_MEMORY,
-  RB_LIMIT_TIME,
-} RbLimit;
+  RB_OUTCOME_NONE, /*< skip >*/
+  RB_OUTCOME_IDLE,
+  RB_OUTCOME_SYNTAX_ERROR,
+  RB_OUTCOME_LIMIT,
+  RB_OUTCOME_STOPPED,
+  RB_OUTCOME_RUNNER_FAILED,
+} RbOutcome;
 
-int rb_record_n_words (RbRecordKind kind);
+/**
+ * RbRecordWriters:
+ * @RB_WRITER_RUNNER: a runner sends such a record
+ * @RB_WRITER_HOST: the host adds such a record to the trace by itself
+ *
+ * Who writes records of a kind. From a runner the host takes no others, whatever it sends.
+ */
+typedef enum
+{
+  RB_WRITER_RUNNER = 1 << 0,
+  RB_WRITER_HOST = 1 << 1,
+} RbRecordWriters;
+
+/**
+ * RbWordType:
+ * @RB_WORD_NONE: there is no such word
+ * @RB_WORD_NUMBER: a number
+ * @RB_WORD_WIDE: the low half of a number whose high half is the next word
+ * @RB_WORD_HIGH: that high half
+ * @RB_WORD_TRUTH: 1 for true, 0 for false
+ * @RB_WORD_TEXT: the number of a text
+ * @RB_WORD_REQUEST: a lookup or timer, numbered from 1 in the order in which they are asked for; 0 for the script
+ * @RB_WORD_CALLBACK: a callback, numbered from 1 in the order in which they are handed over
+ * @RB_WORD_NEW_ACTIVATION: the call of a function that begins here, numbered from 1 in that order
+ * @RB_WORD_ACTIVATION: the call of a function, which has begun; 0 for the script
+ * @RB_WORD_PROMISE: a promise, numbered from 1
+ * @RB_WORD_MICROTASK: a microtask, numbered from 1 in the order in which they are queued
+ * @RB_WORD_FOLLOWED: what the #RbMicrotaskReason in the word before is about: an activation that goes on, a promise that
+ *   was settled, or 0
+ * @RB_WORD_REASON: an #RbMicrotaskReason
+ * @RB_WORD_STATE: an #RbPromiseState
+ * @RB_WORD_TIMER: an #RbTimerKind
+ * @RB_WORD_LEVEL: an #RbConsoleLevel
+ * @RB_WORD_LIMIT: an #RbLimit
+ * @RB_WORD_ANSWER: an #RbWireOutcome
+ * @RB_WORD_OUTCOME: an #RbOutcome
+ * @RB_WORD_DECLARATION: an #RbVariableScope and a place, taken apart by RB_VARIABLE_SCOPE() and RB_VARIABLE_PLACE()
+ * @RB_WORD_FLAGS: #RbLookupFlags
+ *
+ * What a word of a record means.
+ */
+typedef enum
+{
+  RB_WORD_NONE,
+  RB_WORD_NUMBER,
+  RB_WORD_WIDE,
+  RB_WORD_HIGH,
+  RB_WORD_TRUTH,
+  RB_WORD_TEXT,
+  RB_WORD_REQUEST,
+  RB_WORD_CALLBACK,
+  RB_WORD_NEW_ACTIVATION,
+  RB_WORD_ACTIVATION,
+  RB_WORD_PROMISE,
+  RB_WORD_MICROTASK,
+  RB_WORD_FOLLOWED,
+  RB_WORD_REASON,
+  RB_WORD_STATE,
+  RB_WORD_TIMER,
+  RB_WORD_LEVEL,
+  RB_WORD_LIMIT,
+  RB_WORD_ANSWER,
+  RB_WORD_OUTCOME,
+  RB_WORD_DECLARATION,
+  RB_WORD_FLAGS,
+} RbWordType;
+
+/**
+ * RB_RECORD_MAX_WORDS:
+ *
+ * How many words a record may have besides its first one.
+ */
+#define RB_RECORD_MAX_WORDS 5
+
+/**
+ * RbRecordWord:
+ * @type: what it means
+ * @name: its name, which is that of its member in JSON Lines; %NULL for a word that has no member
+ * @is_optional: whether 0, or an empty text, says nothing, so that the member is left out
+ *
+ * A word of a kind of record.
+ */
+typedef struct
+{
+  RbWordType type;
+  const char *name;
+  gboolean is_optional;
+} RbRecordWord;
+
+/**
+ * RbRecordRow:
+ * @writers: who writes such records
+ * @sites: the #RbSiteKind of the places that it may stand at, as bits. Site 0 is the script, which means nowhere in
+ *   particular: a kind without that bit always has a place, a kind with no other bit never has one
+ * @is_wire_only: whether it ends at the host, and is never part of a trace
+ * @names_function: whether JSON Lines tell the function around its place
+ * @words: its words; after the last one comes %RB_WORD_NONE
+ *
+ * All that is to be known of a kind of record.
+ */
+typedef struct
+{
+  RbRecordWriters writers;
+  guint sites;
+  gboolean is_wire_only;
+  gboolean names_function;
+  RbRecordWord words[RB_RECORD_MAX_WORDS];
+} RbRecordRow;
+
+const RbRecordRow *rb_record_get_row       (RbRecordKind kind);
+int                rb_record_n_words       (RbRecordKind kind);
+const char        *rb_record_get_word_name (RbWordType   type,
+                                            guint32      word);
 
 G_END_DECLS

@@ -92,7 +92,7 @@ counter_of (RbRunner     *self,
     {
     case RB_RECORD_CALLBACK:
       return &self->n_callbacks;
-    case RB_RECORD_LOOKUP_START:
+    case RB_RECORD_QUERY:
     case RB_RECORD_TIMER_SET:
       return &self->n_requests;
     case RB_RECORD_MICROTASK_QUEUED:

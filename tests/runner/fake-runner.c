@@ -218,7 +218,7 @@ evaluate (const char *source)
   const guint32 garbage[] = { 0xdeadbeef, 0xffffffff, 0 };
   const guint32 end[] = { RB_RECORD_SCRIPT_END, 0 };
   const guint32 lies[] = { RB_RECORD_TASK_END, 7, 0 };
-  const guint32 asks[] = { RB_RECORD_STRING, 1, 4, 0x73726573, RB_RECORD_LOOKUP_START, 1, 0, 1, 1, RB_LOOKUP_BLOCKING,
+  const guint32 asks[] = { RB_RECORD_STRING, 1, 4, 0x73726573, RB_RECORD_QUERY, 1, 0, 1, 1, RB_LOOKUP_BLOCKING,
                            RB_RECORD_TIMER_CLEAR, 1 };
 
   switch ((guint) FAKE_MANNER)

@@ -161,7 +161,7 @@ add_timer (RandomRecords *self)
   guint32 delay = kind == RB_TIMER_IMMEDIATE ? 0 : 1 + random_records_any (self, 3000);
 
   g_array_append_val (self->timers, timer);
-  add_record (self, RB_RECORD_TIMER_SET, 2, (const guint32[]){ timer, callback, delay, kind });
+  add_record (self, RB_RECORD_TIMER_SET, 0, (const guint32[]){ timer, callback, delay, kind });
 }
 
 static void
@@ -172,7 +172,7 @@ add_lookup (RandomRecords *self,
   guint32 table = add_string (self);
   guint32 key = add_string (self);
 
-  add_record (self, RB_RECORD_LOOKUP_START, 2, (const guint32[]){ ++self->n_requests, callback, table, key, flags });
+  add_record (self, RB_RECORD_QUERY, 0, (const guint32[]){ ++self->n_requests, callback, table, key, flags });
 }
 
 static void
@@ -185,7 +185,7 @@ add_request (RandomRecords *self)
   else if (which == 1 || self->timers->len == 0)
     add_timer (self);
   else
-    add_record (self, RB_RECORD_TIMER_CLEAR, 2,
+    add_record (self, RB_RECORD_TIMER_CLEAR, 0,
                 (const guint32[]){ g_array_index (self->timers, guint32,
                                                   random_records_any (self, self->timers->len)) });
 }
@@ -236,7 +236,7 @@ add_message (RandomRecords *self)
       add_record (self, RB_RECORD_UNHANDLED, 2, (const guint32[]){ text, 1, 1, 0 });
       break;
     default:
-      add_record (self, RB_RECORD_CONSOLE, 2, (const guint32[]){ random_records_any (self, 4), text });
+      add_record (self, RB_RECORD_CONSOLE, 0, (const guint32[]){ random_records_any (self, 4), text });
       break;
     }
 }
@@ -265,13 +265,13 @@ random_records_add (RandomRecords *self,
     add_record (self, RB_RECORD_LIMIT, 2, (const guint32[]){ random_records_any (self, 8), 0, 0 });
 }
 
-/* A tick, a microtask, or a step of the engine that was not traced before. */
+/* A tick, a microtask, or an internal step of the JavaScript engine. */
 static void
 run_microtask (RandomRecords *self)
 {
   gboolean tick = !g_queue_is_empty (&self->waiting[1]);
   guint32 number = GPOINTER_TO_UINT (g_queue_pop_head (&self->waiting[tick]));
-  RbMicrotaskReason reason = number == 0 ? RB_MICROTASK_ENGINE : tick ? RB_MICROTASK_NEXT_TICK : RB_MICROTASK_PROGRAM;
+  RbMicrotaskReason reason = number == 0 ? RB_MICROTASK_INTERNAL : tick ? RB_MICROTASK_NEXT_TICK : RB_MICROTASK_PROGRAM;
 
   add_record (self, RB_RECORD_MICROTASK_START, 0, (const guint32[]){ number, 0, reason, 0 });
   for (guint i = random_records_any (self, 4); i > 0; i--)

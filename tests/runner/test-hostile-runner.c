@@ -256,19 +256,19 @@ static void
 test_microtask_lies (void)
 {
   static const Lie lies[] = {
-    { "15 0 1 0", "settled in no way" },
-    { "15 1 0 0", "settled in no way" },
-    { "15 1 3 0", "settled in no way" },
+    { "15 0 1 0", "promise without a number" },
+    { "15 1 0 0", "without a meaning" },
+    { "15 1 3 0", "without a meaning" },
     { "12 2 0 0 0", "out of order" },
     { "12 0 0 0 0", "out of order" },
     { "12 4294967295 0 0 0", "out of order" },
     { "12 1 0 0 0 12 1 0 0 0", "out of order" },
     { "12 1 1 0 0", "unknown callback" },
-    { "12 1 0 8 0", "no reason" },
+    { "12 1 0 8 0", "without a meaning" },
     { "268 1 0 0 0", "place of another kind" },
     { SCRIPT_END "13 1 0 0 0", "before its turn" },
     { "12 1 0 0 0 13 1 0 0 0", "while something else runs" },
-    { "12 1 0 0 0 " SCRIPT_END "13 1 0 8 0", "no reason" },
+    { "12 1 0 0 0 " SCRIPT_END "13 1 0 8 0", "without a meaning" },
     { "12 1 0 0 0 " SCRIPT_END "13 1 1 0 0", "unknown callback" },
     { "12 1 0 0 0 " SCRIPT_END "13 0 0 0 0", "never queued" },
     { "12 1 0 0 0 12 2 0 0 0 " SCRIPT_END "13 1 0 0 0 13 2 0 0 0", "while something else runs" },
@@ -303,8 +303,8 @@ test_timer_lies (void)
 {
   static const Lie lies[] = {
     { CALLBACK "10 1 1 0 0", "timer that cannot be" }, { CALLBACK "10 1 1 0 1", "timer that cannot be" },
-    { CALLBACK "10 1 1 1 2", "timer that cannot be" }, { CALLBACK "10 1 1 0 3", "timer that cannot be" },
-    { CALLBACK "10 1 1 1 3", "timer that cannot be" },
+    { CALLBACK "10 1 1 1 2", "timer that cannot be" }, { CALLBACK "10 1 1 0 3", "without a meaning" },
+    { CALLBACK "10 1 1 1 3", "without a meaning" },
     { CALLBACK "10 2 1 0 2", "out of order" },         { CALLBACK "10 1 2 0 2", "unknown callback" },
     { CALLBACK IMMEDIATE "11 2", "never set" },
   };

@@ -25,7 +25,7 @@ dup_top_frame (RbTrace *trace,
         break;
       if (scope == RB_VARIABLE_FRAME)
         g_string_append (text, "frame\n");
-      else if (scope == RB_VARIABLE_CAPTURED)
+      else if (scope == RB_VARIABLE_CLOSURE)
         g_string_append_printf (text, "captured(%s) %s=%s\n", declaring, rb_trace_get_string (trace, record.b),
                                 rb_trace_get_string (trace, record.c));
       else

@@ -289,7 +289,7 @@ dup_microtask_name (Exporter       *self,
       return g_strdup ("follows another promise");
 
     case RB_MICROTASK_PROGRAM:
-    case RB_MICROTASK_ENGINE:
+    case RB_MICROTASK_INTERNAL:
     case RB_MICROTASK_NEXT_TICK:
     default:
       return g_strdup ("microtask");

@@ -98,7 +98,7 @@ describe_joined (RbNarrated *moment)
       return g_strdup (_("A promise was resolved with another one: a microtask will follow that one."));
 
     case RB_MICROTASK_PROGRAM:
-    case RB_MICROTASK_ENGINE:
+    case RB_MICROTASK_INTERNAL:
     case RB_MICROTASK_NEXT_TICK:
     default:
       return g_strdup (_("A step of the engine's own joins the microtasks."));
@@ -285,7 +285,7 @@ rb_narration_describe_microtask (RbNarrated *moment)
       return g_strdup (_("A microtask follows the promise that another one was resolved with."));
 
     case RB_MICROTASK_PROGRAM:
-    case RB_MICROTASK_ENGINE:
+    case RB_MICROTASK_INTERNAL:
     case RB_MICROTASK_NEXT_TICK:
     default:
       return g_strdup (_("The stack is empty: a microtask runs."));

@@ -12,9 +12,10 @@
 /**
  * RbRecordReader:
  *
- * Takes chunks of packed records and gives them one by one. A runner's strings are numbered from 1 in the order in
- * which they come; `strings` says which number of the trace each of them has. Every kind, length, site, string number
- * and activation is checked here; what needs to know about requests and callbacks is checked by the event loop.
+ * Takes chunks of packed records and gives them one by one. A runner numbers its texts from 1 in the order in which it
+ * sends them; `texts` has the trace's number of each. All that the row of a kind says (wire/record.c) is checked here:
+ * who writes it, its length, its place and what its words may be. The event loop checks what depends on the records
+ * before: which callbacks, requests and microtasks there are.
  */
 struct _RbRecordReader
 {
@@ -25,11 +26,14 @@ struct _RbRecordReader
   const guint8 *bytes;
   gsize length;
   gsize position;
-  GArray *strings;
-  GByteArray *fitting; /* for each site the kinds of code that it fits, as bits */
+  GArray *texts;
+  GByteArray *fitting; /* for each site the kinds of code that may stand there, as bits */
   gsize text_size;
   guint32 n_activations; /* that have begun; 0 is the script's own */
 };
+
+/* The number of words by kind, -1 where a runner may not send it. All other bytes are no kind. */
+static gint8 n_words_of[RB_RECORD_LAST + 1];
 
 G_DEFINE_FINAL_TYPE (RbRecordReader, rb_record_reader, G_TYPE_OBJECT)
 
@@ -40,7 +44,7 @@ rb_record_reader_finalize (GObject *object)
 
   g_clear_object (&self->trace);
   g_clear_pointer (&self->chunk, g_bytes_unref);
-  g_array_unref (self->strings);
+  g_array_unref (self->texts);
   g_byte_array_unref (self->fitting);
 
   G_OBJECT_CLASS (rb_record_reader_parent_class)->finalize (object);
@@ -50,18 +54,21 @@ static void
 rb_record_reader_class_init (RbRecordReaderClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = rb_record_reader_finalize;
+
+  for (guint kind = 0; kind <= RB_RECORD_LAST; kind++)
+    n_words_of[kind] = (gint8) rb_record_n_words (kind);
 }
 
 static void
 rb_record_reader_init (RbRecordReader *self)
 {
-  self->strings = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->texts = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->fitting = g_byte_array_new ();
 }
 
 /**
  * rb_record_reader_new:
- * @trace: whose sites the records name and whose strings they become
+ * @trace: the trace whose sites the records name, and which gets their texts
  *
  * Returns: (transfer full): a new reader
  */
@@ -76,10 +83,10 @@ rb_record_reader_new (RbTrace *trace)
 
 /**
  * rb_record_reader_feed:
- * @self: a reader that has given everything before
+ * @self: a reader that has read all of the chunk before
  * @records: packed records
  *
- * Gives it the next chunk. A record does not go on from one chunk to the next.
+ * Gives it the next chunk. A chunk holds whole records only.
  */
 void
 rb_record_reader_feed (RbRecordReader *self,
@@ -115,135 +122,138 @@ read_string (RbRecordReader  *self,
   g_autofree char *text = NULL;
   guint32 interned;
 
-  if (number != self->strings->len + 1)
+  if (number != self->texts->len + 1)
     return rb_runner_error_refuse (error, "a string out of order");
-  /* Its length by itself comes first: with its padding it might be more than a number holds. */
+  /* The length is checked by itself first, because the sum with its padding could overflow. */
   if (length > left || (length + 3) / 4 * 4 > left)
     return rb_runner_error_refuse (error, "a string longer than its message");
 
   self->text_size += length;
   text = g_utf8_make_valid (start, length);
   interned = rb_trace_intern (self->trace, text);
-  g_array_append_val (self->strings, interned);
+  g_array_append_val (self->texts, interned);
   self->position += 12 + (length + 3) / 4 * 4;
   return TRUE;
 }
 
-/* Which words of a kind are numbers of strings, as bits: 1 is a. */
-static guint
-string_words (RbRecordKind kind)
+/* The trace's number of a text takes the place of the runner's. */
+static gboolean
+resolve_text (RbRecordReader  *self,
+              guint32         *word,
+              GError         **error)
 {
-  switch ((guint) kind)
-    {
-    case RB_RECORD_EXIT:
-    case RB_RECORD_CALLBACK:
-    case RB_RECORD_CONSOLE:
-      return 1 << 1;
-    case RB_RECORD_LOOKUP_START:
-      return 1 << 2 | 1 << 3;
-    case RB_RECORD_SETTLED:
-      return 1 << 2;
-    case RB_RECORD_VARIABLE:
-      return 1 << 1 | 1 << 2;
-    case RB_RECORD_UNCAUGHT:
-    case RB_RECORD_UNHANDLED:
-      return 1 << 0 | 1 << 3;
-    default:
-      return 0;
-    }
+  if (*word > self->texts->len)
+    return rb_runner_error_refuse (error, "a string that was never sent");
+  if (*word != 0)
+    *word = g_array_index (self->texts, guint32, *word - 1);
+
+  return TRUE;
 }
 
-/* Functions are entered one after the other, and nothing is said for one before. */
+/* Functions are entered one after the other, and a record names only those that were. */
 static gboolean
 check_activation (RbRecordReader  *self,
-                  RbRecordKind     kind,
+                  gboolean         is_new,
                   guint32          activation,
                   GError         **error)
 {
-  if (kind < RB_RECORD_STATEMENT || kind > RB_RECORD_RESUME)
-    return TRUE;
-  if (kind == RB_RECORD_ENTER ? activation != self->n_activations + 1 : activation > self->n_activations)
+  if (is_new ? activation != self->n_activations + 1 : activation > self->n_activations)
     return rb_runner_error_refuse (error, "a function that was not entered");
 
-  self->n_activations += kind == RB_RECORD_ENTER;
+  self->n_activations += is_new;
+
   return TRUE;
 }
 
 static gboolean
-resolve_strings (RbRecordReader  *self,
-                 RbRecordKind     kind,
-                 guint32         *words,
-                 GError         **error)
+check_word (RbRecordReader  *self,
+            RbWordType       type,
+            guint32         *word,
+            GError         **error)
 {
-  guint which = string_words (kind);
-
-  for (guint i = 0; i < 4; i++)
+  switch (type)
     {
-      if ((which & 1 << i) == 0 || words[i] == 0)
-        continue;
-      if (words[i] > self->strings->len)
-        return rb_runner_error_refuse (error, "a string that was never sent");
-      words[i] = g_array_index (self->strings, guint32, words[i] - 1);
+    case RB_WORD_TEXT:
+      return resolve_text (self, word, error);
+
+    case RB_WORD_NEW_ACTIVATION:
+    case RB_WORD_ACTIVATION:
+      return check_activation (self, type == RB_WORD_NEW_ACTIVATION, *word, error);
+
+    case RB_WORD_FLAGS:
+      return (*word & ~(guint32) RB_LOOKUP_ALL) == 0 || rb_runner_error_refuse (error, "flags that do not exist");
+
+    case RB_WORD_REASON:
+    case RB_WORD_STATE:
+    case RB_WORD_TIMER:
+    case RB_WORD_LEVEL:
+    case RB_WORD_LIMIT:
+    case RB_WORD_ANSWER:
+    case RB_WORD_OUTCOME:
+    case RB_WORD_DECLARATION:
+      return rb_record_get_word_name (type, *word) != NULL || rb_runner_error_refuse (error, "a word without a meaning");
+
+    case RB_WORD_NONE:
+    case RB_WORD_NUMBER:
+    case RB_WORD_WIDE:
+    case RB_WORD_HIGH:
+    case RB_WORD_TRUTH:
+    case RB_WORD_REQUEST:
+    case RB_WORD_CALLBACK:
+    case RB_WORD_PROMISE:
+    case RB_WORD_MICROTASK:
+    case RB_WORD_FOLLOWED:
+    default:
+      return TRUE;
     }
-  return TRUE;
 }
 
-/* Whether a kind's site may be that of a place of this sort. */
+/* Whether records of a kind may stand at a place of this sort. */
 static gboolean
 is_fitting_site (RbRecordKind kind,
                  RbSiteKind   site)
 {
-  switch ((guint) kind)
-    {
-    case RB_RECORD_STATEMENT:
-      return site == RB_SITE_STATEMENT || site == RB_SITE_RETURN;
-    case RB_RECORD_LOOP:
-      return site == RB_SITE_LOOP;
-    case RB_RECORD_ENTER:
-      return site == RB_SITE_FUNCTION;
-    case RB_RECORD_EXIT:
-      return site == RB_SITE_FUNCTION || site == RB_SITE_RETURN || site == RB_SITE_STATEMENT;
-    case RB_RECORD_SUSPEND:
-    case RB_RECORD_RESUME:
-      return site == RB_SITE_AWAIT || site == RB_SITE_YIELD;
-    case RB_RECORD_CALLBACK:
-    case RB_RECORD_VARIABLE:
-      return site == RB_SITE_FUNCTION || site == RB_SITE_SCRIPT;
-    case RB_RECORD_MICROTASK_QUEUED:
-    case RB_RECORD_MICROTASK_START:
-      return site == RB_SITE_AWAIT || site == RB_SITE_YIELD || site == RB_SITE_SCRIPT;
-    default:
-      return TRUE;
-    }
+  return (rb_record_get_row (kind)->sites >> site & 1) != 0;
 }
 
 static gboolean
 read_record (RbRecordReader  *self,
              RbRecordKind     kind,
              int              n_words,
-             RbWireRecord    *ret_record,
+             RbRecord        *ret_record,
              GError         **error)
 {
-  guint32 words[5] = { 0 };
+  const RbRecordRow *row = rb_record_get_row (kind);
+  guint32 words[RB_RECORD_MAX_WORDS] = { 0 };
   guint32 site = word_at (self, self->position) >> 8;
 
   if (site >= rb_trace_get_n_sites (self->trace))
     return rb_runner_error_refuse (error, "a place that the program does not have");
   if (!is_fitting_site (kind, rb_trace_get_site (self->trace, site)->kind))
     return rb_runner_error_refuse (error, "a place of another kind");
+
   for (int i = 0; i < n_words; i++)
-    words[i] = word_at (self, self->position + 4 * (i + 1));
-  if (!resolve_strings (self, kind, words, error) || !check_activation (self, kind, words[0], error))
-    return FALSE;
+    {
+      words[i] = word_at (self, self->position + 4 * (i + 1));
+      if (!check_word (self, row->words[i].type, &words[i], error))
+        return FALSE;
+    }
 
   self->position += 4 * (gsize) (n_words + 1);
-  *ret_record = (RbWireRecord){
-    .record = { .kind = kind, .site = site, .a = words[0], .b = words[1], .c = words[2], .d = words[3] },
-    .flags = words[4],
+  *ret_record = (RbRecord){
+    .kind = kind,
+    .site = site,
+    .a = words[0],
+    .b = words[1],
+    .c = words[2],
+    .d = words[3],
+    .flags = (guint8) words[4],
   };
+
   return TRUE;
 }
 
+/* rb_record_reader_read_code() knows the words of these kinds by itself, for speed; a test holds it against the rows. */
 G_STATIC_ASSERT (RB_RECORD_EXIT < 8);
 G_STATIC_ASSERT (RB_RECORD_RESUME - RB_RECORD_STATEMENT == 5);
 
@@ -253,7 +263,7 @@ is_code (guint kind)
   return kind >= RB_RECORD_STATEMENT && kind <= RB_RECORD_EXIT;
 }
 
-/* Made once: a program's sites are known before its records come. */
+/* A program's sites are known before its records come, so this looks at each of them once. */
 static void
 note_fitting_kinds (RbRecordReader *self)
 {
@@ -278,8 +288,8 @@ note_fitting_kinds (RbRecordReader *self)
  * @records: (out caller-allocates): what was read
  * @n_records: how many fit in there
  *
- * Reads statements, calls and returns, of which there are more than of anything else, and lets each statement take its
- * 1 µs. It stops before whatever is something else, or wrong: that is for rb_record_reader_next().
+ * Reads statements, loops, calls and returns, which are most records, and lets each statement take its 1 µs. It stops
+ * before a record of another kind, or one that is wrong: rb_record_reader_next() reads that or says what is wrong.
  *
  * Returns: how many were read
  */
@@ -312,7 +322,7 @@ rb_record_reader_read_code (RbRecordReader *self,
         break;
       if (kind == RB_RECORD_EXIT)
         text = word_at (self, self->position + 8);
-      if (text > self->strings->len)
+      if (text > self->texts->len)
         break;
 
       now += kind == RB_RECORD_STATEMENT || kind == RB_RECORD_LOOP;
@@ -321,7 +331,7 @@ rb_record_reader_read_code (RbRecordReader *self,
         .time = now,
         .site = site,
         .a = activation,
-        .b = text != 0 ? g_array_index (self->strings, guint32, text - 1) : 0,
+        .b = text != 0 ? g_array_index (self->texts, guint32, text - 1) : 0,
         .kind = kind,
       };
       self->position += size;
@@ -332,16 +342,16 @@ rb_record_reader_read_code (RbRecordReader *self,
 /**
  * rb_record_reader_next:
  * @self: a reader
- * @ret_record: (out caller-allocates): the next record; its kind is 0 when there is none
+ * @ret_record: (out caller-allocates): the next record, without its time; its kind is 0 at the chunk's end
  * @error: return location for an error of %RB_RUNNER_ERROR
  *
- * Reads on.
+ * Reads the next record. Texts before it become texts of the trace.
  *
  * Returns: %FALSE if what comes next cannot be a record
  */
 gboolean
 rb_record_reader_next (RbRecordReader  *self,
-                       RbWireRecord    *ret_record,
+                       RbRecord        *ret_record,
                        GError         **error)
 {
   g_return_val_if_fail (RB_IS_RECORD_READER (self), FALSE);
@@ -355,7 +365,7 @@ rb_record_reader_next (RbRecordReader  *self,
       if (left < 4)
         return rb_runner_error_refuse (error, "half a record");
       kind = word_at (self, self->position) & 0xff;
-      n_words = rb_record_n_words (kind);
+      n_words = kind <= RB_RECORD_LAST ? n_words_of[kind] : -1;
       if (n_words < 0)
         return rb_runner_error_refuse (error, "a record of an unknown kind");
       if (left < 4 * (gsize) (n_words + 1))
@@ -366,7 +376,7 @@ rb_record_reader_next (RbRecordReader  *self,
         return FALSE;
     }
 
-  ret_record->record.kind = 0;
+  ret_record->kind = 0;
   return TRUE;
 }
 

@@ -9,21 +9,8 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_RECORD_READER (rb_record_reader_get_type ())
 
-/* Reads a runner's packed records, believing none of them. */
+/* Reads a runner's packed records and checks each of them: a runner may say anything. */
 G_DECLARE_FINAL_TYPE (RbRecordReader, rb_record_reader, RB, RECORD_READER, GObject)
-
-/**
- * RbWireRecord:
- * @record: its kind, site and first four words; strings are numbers of the trace
- * @flags: a fifth word, 0 where there is none
- *
- * One record as the runner sent it, checked.
- */
-typedef struct
-{
-  RbRecord record;
-  guint32 flags;
-} RbWireRecord;
 
 RbRecordReader *rb_record_reader_new           (RbTrace         *trace);
 
@@ -35,7 +22,7 @@ guint           rb_record_reader_read_code     (RbRecordReader  *self,
                                                 RbRecord        *records,
                                                 guint            n_records);
 gboolean        rb_record_reader_next          (RbRecordReader  *self,
-                                                RbWireRecord    *ret_record,
+                                                RbRecord        *ret_record,
                                                 GError         **error);
 gsize           rb_record_reader_get_text_size (RbRecordReader  *self);
 

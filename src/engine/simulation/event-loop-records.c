@@ -42,8 +42,6 @@ check_microtask (RbEventLoop     *self,
 {
   if (record->b > self->n_callbacks)
     return rb_runner_error_refuse (error, "an unknown callback");
-  if (record->c > RB_MICROTASK_LAST)
-    return rb_runner_error_refuse (error, "a microtask for no reason");
   return TRUE;
 }
 
@@ -79,7 +77,7 @@ take_microtask (RbEventLoop     *self,
   GQueue *queue = queue_of (self, record);
 
   if (record->a == 0)
-    return record->c == RB_MICROTASK_ADOPT || record->c == RB_MICROTASK_ENGINE
+    return record->c == RB_MICROTASK_ADOPT || record->c == RB_MICROTASK_INTERNAL
            || rb_runner_error_refuse (error, "a microtask that was never queued");
   if (g_queue_is_empty (queue) || g_queue_peek_head (queue) != GUINT_TO_POINTER (record->a))
     return rb_runner_error_refuse (error, "a microtask before its turn");
@@ -175,8 +173,8 @@ apply_settled (RbEventLoop     *self,
                const RbRecord  *record,
                GError         **error)
 {
-  if (record->a == 0 || record->b < 1 || record->b > 2)
-    return rb_runner_error_refuse (error, "a promise that is settled in no way");
+  if (record->a == 0)
+    return rb_runner_error_refuse (error, "a promise without a number");
   rb_event_loop_append (self, *record);
   return TRUE;
 }
@@ -249,7 +247,7 @@ apply_variable (RbEventLoop     *self,
                 const RbRecord  *record,
                 GError         **error)
 {
-  if (!rb_program_get_capture (self->program, NULL, NULL) || RB_VARIABLE_SCOPE (record->d) > RB_VARIABLE_LAST)
+  if (!rb_program_get_capture (self->program, NULL, NULL))
     return rb_runner_error_refuse (error, "variables that nobody asked for");
   if (++self->n_variables > MAX_VARIABLES)
     return rb_runner_error_refuse (error, "too many variables");
@@ -262,39 +260,37 @@ apply_variable (RbEventLoop     *self,
 
 /* The runner counts what may ring back; a lookup that rings nobody back is under way until it is answered. */
 static gboolean
-apply_lookup_start (RbEventLoop         *self,
-                    const RbWireRecord  *wire,
-                    GError             **error)
+apply_query (RbEventLoop     *self,
+             const RbRecord  *record,
+             GError         **error)
 {
-  if (wire->record.b > self->n_callbacks)
+  if (record->b > self->n_callbacks)
     return rb_runner_error_refuse (error, "an unknown callback");
-  if (wire->record.b == 0 && rb_requests_are_too_many (self->requests))
+  if (record->b == 0 && rb_requests_are_too_many (self->requests))
     {
       rb_event_loop_stop_by_limit (self, RB_LIMIT_PENDING);
       return TRUE;
     }
-  return rb_requests_start_lookup (self->requests, wire, error);
+  return rb_requests_start_lookup (self->requests, record, error);
 }
 
 /* What happens besides statements and calls. */
 static gboolean
-apply_rare (RbEventLoop         *self,
-            const RbWireRecord  *wire,
-            GError             **error)
+apply_rare (RbEventLoop     *self,
+            const RbRecord  *record,
+            GError         **error)
 {
-  const RbRecord *record = &wire->record;
-
   switch ((guint) record->kind)
     {
     case RB_RECORD_CALLBACK:
       return apply_callback (self, record, error);
-    case RB_RECORD_LOOKUP_START:
-      return apply_lookup_start (self, wire, error);
+    case RB_RECORD_QUERY:
+      return apply_query (self, record, error);
     case RB_RECORD_TIMER_SET:
       return record->b > self->n_callbacks ? rb_runner_error_refuse (error, "an unknown callback")
-                                           : rb_requests_set_timer (self->requests, wire, error);
+                                           : rb_requests_set_timer (self->requests, record, error);
     case RB_RECORD_TIMER_CLEAR:
-      return rb_requests_clear_timer (self->requests, wire, error);
+      return rb_requests_clear_timer (self->requests, record, error);
     case RB_RECORD_MICROTASK_QUEUED:
     case RB_RECORD_MICROTASK_START:
     case RB_RECORD_MICROTASK_END:
@@ -308,10 +304,6 @@ apply_rare (RbEventLoop         *self,
       return TRUE;
     case RB_RECORD_UNNEEDED:
       return apply_unneeded (self, record, error);
-    case RB_RECORD_CONSOLE:
-      if (record->a > RB_CONSOLE_LAST)
-        return rb_runner_error_refuse (error, "a console that does not exist");
-      break;
     case RB_RECORD_UNCAUGHT:
       apply_uncaught (self, *record);
       return TRUE;
@@ -325,7 +317,7 @@ apply_rare (RbEventLoop         *self,
       return apply_variable (self, record, error);
     case RB_RECORD_LIMIT:
       if (record->a > RB_LIMIT_LAST_OF_RUNNER)
-        return rb_runner_error_refuse (error, "a limit that does not exist");
+        return rb_runner_error_refuse (error, "a limit that it does not count");
       if (record->site != 0)
         self->last_site = record->site;
       rb_event_loop_stop_by_limit (self, record->a);
@@ -380,16 +372,16 @@ rb_event_loop_read_records (RbEventLoop  *self,
 {
   gint64 now = rb_requests_get_now (self->requests);
   gint64 due = rb_requests_get_next_due (self->requests);
-  RbWireRecord wire;
+  RbRecord record;
 
   while (self->outcome == RB_OUTCOME_NONE && now < due)
     {
       if (read_code (self, &now, due))
         continue;
-      if (!rb_record_reader_next (self->reader, &wire, error))
+      if (!rb_record_reader_next (self->reader, &record, error))
         return FALSE;
 
-      switch ((guint) wire.record.kind)
+      switch ((guint) record.kind)
         {
         case 0:
           bound (self);
@@ -397,18 +389,18 @@ rb_event_loop_read_records (RbEventLoop  *self,
           return TRUE;
         case RB_RECORD_STATEMENT:
         case RB_RECORD_LOOP:
-          self->last_site = wire.record.site;
+          self->last_site = record.site;
           rb_requests_advance (self->requests, ++now);
-          wire.record.time = now;
-          rb_trace_append (self->trace, &wire.record);
+          record.time = now;
+          rb_trace_append (self->trace, &record);
           break;
         case RB_RECORD_ENTER:
         case RB_RECORD_EXIT:
-          wire.record.time = now;
-          rb_trace_append (self->trace, &wire.record);
+          record.time = now;
+          rb_trace_append (self->trace, &record);
           break;
         default:
-          if (!apply_rare (self, &wire, error))
+          if (!apply_rare (self, &record, error))
             return FALSE;
           due = rb_requests_get_next_due (self->requests);
           break;

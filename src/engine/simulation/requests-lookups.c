@@ -71,7 +71,7 @@ lookup_answered_cb (GObject      *source,
 /**
  * rb_requests_start_lookup:
  * @self: the requests
- * @record: a runner's LOOKUP_START
+ * @record: a runner's QUERY
  * @error: return location for an error of %RB_RUNNER_ERROR
  *
  * Has the database start looking.
@@ -80,11 +80,11 @@ lookup_answered_cb (GObject      *source,
  */
 gboolean
 rb_requests_start_lookup (RbRequests          *self,
-                          const RbWireRecord  *record,
+                          const RbRecord      *record,
                           GError             **error)
 {
-  const char *table = rb_trace_get_string (self->trace, record->record.c);
-  const char *key = rb_trace_get_string (self->trace, record->record.d);
+  const char *table = rb_trace_get_string (self->trace, record->c);
+  const char *key = rb_trace_get_string (self->trace, record->d);
   gboolean stand_in = (record->flags & RB_LOOKUP_STAND_IN) != 0;
   g_autofree char *label = NULL;
   RbRequest *request;
@@ -92,9 +92,7 @@ rb_requests_start_lookup (RbRequests          *self,
 
   g_return_val_if_fail (RB_IS_REQUESTS (self), FALSE);
 
-  if ((record->flags & ~(guint32) RB_LOOKUP_ALL) != 0)
-    return rb_runner_error_refuse (error, "a lookup of an unknown sort");
-  request = rb_requests_add (self, &record->record, error);
+  request = rb_requests_add (self, record, error);
   if (request == NULL)
     return FALSE;
 

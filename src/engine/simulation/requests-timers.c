@@ -90,18 +90,18 @@ rb_requests_queue_immediates (RbRequests *self)
  */
 gboolean
 rb_requests_set_timer (RbRequests          *self,
-                       const RbWireRecord  *record,
+                       const RbRecord      *record,
                        GError             **error)
 {
-  guint delay = record->record.c;
-  RbTimerKind kind = record->record.d;
+  guint delay = record->c;
+  RbTimerKind kind = record->d;
   RbRequest *request;
 
   g_return_val_if_fail (RB_IS_REQUESTS (self), FALSE);
 
-  if (kind > RB_TIMER_LAST || (delay == 0) != (kind == RB_TIMER_IMMEDIATE) || delay > G_MAXINT32)
+  if ((delay == 0) != (kind == RB_TIMER_IMMEDIATE) || delay > G_MAXINT32)
     return rb_runner_error_refuse (error, "a timer that cannot be");
-  request = rb_requests_add (self, &record->record, error);
+  request = rb_requests_add (self, record, error);
   if (request == NULL)
     return FALSE;
 
@@ -144,16 +144,16 @@ unqueue (RbRequests *self,
  */
 gboolean
 rb_requests_clear_timer (RbRequests          *self,
-                         const RbWireRecord  *record,
+                         const RbRecord      *record,
                          GError             **error)
 {
   RbRequest *request;
 
   g_return_val_if_fail (RB_IS_REQUESTS (self), FALSE);
 
-  request = rb_requests_find (self, record->record.a);
+  request = rb_requests_find (self, record->a);
   if (request == NULL)
-    return record->record.a <= self->n_requests || rb_runner_error_refuse (error, "a timer that was never set");
+    return record->a <= self->n_requests || rb_runner_error_refuse (error, "a timer that was never set");
   if (!request->is_timer)
     return rb_runner_error_refuse (error, "a lookup that is cleared");
 

@@ -25,13 +25,13 @@ gint64      rb_requests_get_next_due      (RbRequests          *self);
 gboolean    rb_requests_are_too_many      (RbRequests          *self);
 
 gboolean    rb_requests_start_lookup      (RbRequests          *self,
-                                           const RbWireRecord  *record,
+                                           const RbRecord      *record,
                                            GError             **error);
 gboolean    rb_requests_set_timer         (RbRequests          *self,
-                                           const RbWireRecord  *record,
+                                           const RbRecord      *record,
                                            GError             **error);
 gboolean    rb_requests_clear_timer       (RbRequests          *self,
-                                           const RbWireRecord  *record,
+                                           const RbRecord      *record,
                                            GError             **error);
 gboolean    rb_requests_is_interval       (RbRequests          *self,
                                            guint                request);

@@ -133,6 +133,7 @@ starts_moment (RbMoments      *self,
       return record->b != 0 || self->has_code;
 
     case RB_RECORD_STRING:
+    case RB_RECORD_QUERY:
     case RB_RECORD_ENTER:
     case RB_RECORD_EXIT:
     case RB_RECORD_SUSPEND:

@@ -36,7 +36,7 @@ function numberOf(callback, mayBeOfEngine = false) {
   if (mayBeOfEngine && isOfEngine(name, callback)) return 0;
   const number = count + 1;
   const text = typeof name === "string" && name !== "" ? trace.string(stringSlice(name, 0, LONGEST_NAME)) : 0;
-  trace.record(siteOf(callback) * 256 + RB_RECORD_CALLBACK, number, text, 0, 0, 0, 2);
+  trace.record(siteOf(callback) * 256 + RB_RECORD_CALLBACK, number, text);
   count = number;
   weakMapSet(numbers, callback, number);
   return number;

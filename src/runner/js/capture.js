@@ -59,7 +59,7 @@ function pop(activation) {
 
 function tell(activation, name, value, scope, site = 0) {
   told++;
-  trace.put(site * 256 + RB_RECORD_VARIABLE, activation, name, value, scope, 0, 4);
+  trace.put(site * 256 + RB_RECORD_VARIABLE, activation, name, value, scope);
 }
 
 /* A variable whose declaration has not run yet has no value. */

@@ -7,12 +7,11 @@
 
 const fs = require("fs");
 const { Buffer } = require("buffer");
-const { RB_FRAME_HEADER_SIZE, RB_FRAME_INVOKE, RB_FRAME_INVOKE_SIZE } = require("./numbers.js");
+const { RB_FRAME_HEADER_SIZE, RB_FRAME_INVOKE, RB_FRAME_INVOKE_SIZE, RB_WIRE_FD } = require("./numbers.js");
 const { bufferCopy, bufferToString, bufferWrite, bufferByteLength, jsonParse, jsonStringify } = require("./intrinsics.js");
 
 const { readSync, writeSync } = fs;
 const { exit } = process;
-const FD = 3;
 const RESERVE = 64 * 1024;
 
 const heads = new Int32Array(2);
@@ -28,7 +27,7 @@ function leave() {
 
 function writeAll(bytes, length) {
   try {
-    for (let at = 0; at < length;) at += writeSync(FD, bytes, at, length - at);
+    for (let at = 0; at < length;) at += writeSync(RB_WIRE_FD, bytes, at, length - at);
   } catch {
     leave();
   }
@@ -74,7 +73,7 @@ function sendJson(kind, value) {
 function readUntil(wanted, count) {
   try {
     while (count < wanted) {
-      const more = readSync(FD, incoming, count, room - count, null);
+      const more = readSync(RB_WIRE_FD, incoming, count, room - count, null);
       if (more === 0) leave();
       count += more;
     }

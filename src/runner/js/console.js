@@ -53,7 +53,7 @@ function write(text) {
   const line = trace.presentable(isTable && stringStartsWith(whole, "┌") ? alignCells(whole) : whole);
   bytesLeft -= bufferByteLength(line) + 1;
   if (bytesLeft < 0) trace.endByLimit(RB_LIMIT_CONSOLE);
-  trace.record(RB_RECORD_CONSOLE, level, trace.string(line), 0, 0, 0, 2);
+  trace.record(RB_RECORD_CONSOLE, level, trace.string(line));
   trace.show();
 }
 

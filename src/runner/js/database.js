@@ -13,7 +13,7 @@ const callbacks = require("./callbacks.js");
 const { jsonParse, jsonStringify, keys, stringSlice } = require("./intrinsics.js");
 
 const { RB_FRAME_AWAIT, RB_LOOKUP_BLOCKING, RB_LOOKUP_PROMISE, RB_LOOKUP_STAND_IN, RB_LOOKUP_ERROR_FIRST,
-  RB_LOOKUP_VALUE, RB_RECORD_LOOKUP_START, RB_WIRE_VALUE, RB_WIRE_ERROR } = numbers;
+  RB_LOOKUP_VALUE, RB_RECORD_QUERY, RB_WIRE_VALUE, RB_WIRE_ERROR } = numbers;
 const { define } = callbacks;
 const LONGEST_NAME = 200;
 const LONGEST_KEY = 4000;
@@ -34,8 +34,8 @@ function start(table, key, request, flags) {
   trace.makeRoom();
   const callback = request.isVisible ? callbacks.numberOf(request.callback) : 0;
   const number = requests.nextNumber(request);
-  trace.record(RB_RECORD_LOOKUP_START, number, callback, trace.string(stringSlice(table, 0, LONGEST_NAME)),
-    trace.string(keyText), flags, 5);
+  trace.record(RB_RECORD_QUERY, number, callback, trace.string(stringSlice(table, 0, LONGEST_NAME)),
+    trace.string(keyText), flags);
   requests.add(request);
   return number;
 }

@@ -162,7 +162,7 @@ function report(kind, error) {
   const message = trace.string(preview.ofThrown(error, LONGEST_MESSAGE));
   const text = stack === "" ? 0 : trace.string(stringSlice(stack, 0, LONGEST_STACK));
   const site = line > 0 ? siteAt(line, column) : 0;
-  trace.record(site * 256 + kind, message, line, line > 0 ? sourceText.characterColumn(line, column) : 0, text, 0, 4);
+  trace.record(site * 256 + kind, message, line, line > 0 ? sourceText.characterColumn(line, column) : 0, text);
 }
 
 /* A program may set `Error.prepareStackTrace`, and gets our frames no more than any others. */

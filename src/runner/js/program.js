@@ -107,7 +107,7 @@ function invoke({ request: number, now, keep, arguments: given }) {
   promises.startTask();
   attempt(request.callback, request.self, given === null ? request.arguments : argumentsOf(given));
   promises.endTask();
-  trace.record(RB_RECORD_TASK_END, number, request.isVisible ? callbacks.numberOf(request.callback) : 0, 0, 0, 0, 2);
+  trace.record(RB_RECORD_TASK_END, number, request.isVisible ? callbacks.numberOf(request.callback) : 0);
 }
 
 /* What the engine reports after a microtask checkpoint. */

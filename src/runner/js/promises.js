@@ -21,11 +21,13 @@ const { apply, defineProperty, deleteProperty, functionToString, getOwnPropertyD
   setPrototypeOf, stringIncludes, weakMapGet, weakMapSet } = require("./intrinsics.js");
 
 const { RB_MICROTASK_PROGRAM, RB_MICROTASK_FULFILLED, RB_MICROTASK_AWAIT_FULFILLED,
-  RB_MICROTASK_ADOPT, RB_MICROTASK_ENGINE, RB_MICROTASK_NEXT_TICK,
+  RB_MICROTASK_ADOPT, RB_MICROTASK_INTERNAL, RB_MICROTASK_NEXT_TICK,
   RB_RECORD_MICROTASK_QUEUED, RB_RECORD_MICROTASK_START, RB_RECORD_MICROTASK_END, RB_RECORD_SETTLED,
+  RB_PROMISE_FULFILLED: FULFILLED, RB_PROMISE_REJECTED: REJECTED,
   RB_RECORD_UNNEEDED, RB_RECORD_SUSPEND, RB_RECORD_RESUME, RB_RECORD_EXIT, RB_LIMIT_MICROTASKS } = numbers;
 const { isPromise } = types;
-const PENDING = 0, FULFILLED = 1, REJECTED = 2;
+/* A promise is pending until it is settled in one of the ways that records know. */
+const PENDING = 0;
 /* What an entry goes on with, besides a callback. */
 const NOTHING = 0, AWAIT = 1, YIELD = 2, RETURN = 3;
 
@@ -86,7 +88,7 @@ function newEntry(reason, callback, target, site) {
 }
 
 function tell(kind, entry) {
-  trace.record(entry.site * 256 + kind, entry.number, entry.callback, entry.reason, entry.target, 0, 4);
+  trace.record(entry.site * 256 + kind, entry.number, entry.callback, entry.reason, entry.target);
 }
 
 /* Where the stack ends before it is told, nothing has happened. */
@@ -116,7 +118,8 @@ const runTheirQueue = new vm.Script("0");
 const runInContext = runTheirQueue.runInContext.bind(runTheirQueue, watchers);
 const newWatcher = vm.runInContext(
   "(then, apply, told) => (promise, node) =>"
-  + " { apply(then, promise, [(value) => told(node, 1, value), (reason) => told(node, 2, reason)]); }", watchers);
+  + ` { apply(then, promise, [(value) => told(node, ${FULFILLED}, value), (reason) => told(node, ${REJECTED}, reason)]); }`,
+  watchers);
 const watch = newWatcher(realThen, apply, (node, state, value) => {
   node.state = state;
   node.text = trace.shown(value);
@@ -187,12 +190,12 @@ function hold(callback) {
 function letGo(callback, entry) {
   if (callback === 0 || --holders[callback] > 0) return;
   delete holders[callback];
-  if (callback !== entry.callback) trace.record(RB_RECORD_UNNEEDED, callback, entry.target, 0, 0, 0, 2);
+  if (callback !== entry.callback) trace.record(RB_RECORD_UNNEEDED, callback, entry.target);
 }
 
 function enqueueSettled(entry, state) {
   const { callback, otherwise } = entry;
-  if (state === REJECTED && entry.reason !== RB_MICROTASK_ENGINE) {
+  if (state === REJECTED && entry.reason !== RB_MICROTASK_INTERNAL) {
     entry.reason++;
     entry.callback = otherwise;
   }
@@ -202,7 +205,7 @@ function enqueueSettled(entry, state) {
 }
 
 function settle(node) {
-  trace.record(RB_RECORD_SETTLED, node.number, node.state, node.text, 0, 0, 3);
+  trace.record(RB_RECORD_SETTLED, node.number, node.state, node.text);
   let entry = node.followers;
   node.followers = node.lastFollower = null;
   for (; entry !== null; entry = entry.next) {
@@ -271,7 +274,7 @@ function begin(entry) {
 
 function end() {
   if (running === null) return;
-  trace.record(RB_RECORD_MICROTASK_END, running.number, running.callback, 0, 0, 0, 2);
+  trace.record(RB_RECORD_MICROTASK_END, running.number, running.callback);
   running = null;
 }
 
@@ -281,7 +284,7 @@ function goOn(entry) {
     trace.record(entry.site * 256 + RB_RECORD_RESUME, entry.target);
   }
   if (entry.goesOn === RETURN && entry.reason === RB_MICROTASK_AWAIT_FULFILLED && !entry.isLate) {
-    trace.record((entry.site - 1) * 256 + RB_RECORD_EXIT, entry.target, entry.followed.text, 0, 0, 0, 2);
+    trace.record((entry.site - 1) * 256 + RB_RECORD_EXIT, entry.target, entry.followed.text);
   }
 }
 
@@ -290,7 +293,7 @@ function beginUnqueued(promise) {
   const job = weakMapGet(nodes, promise)?.job ?? null;
   if (job === null || job.hasRun || job.goesOn === NOTHING) return false;
   job.hasRun = true;
-  begin(newEntry(RB_MICROTASK_ENGINE, 0, 0, 0));
+  begin(newEntry(RB_MICROTASK_INTERNAL, 0, 0, 0));
   goOn(job);
   return true;
 }
@@ -341,7 +344,7 @@ const hooks = {
   },
   settled(promise) {
     if (isOurs) return;
-    if (unseen !== null) beginUnseen(RB_MICROTASK_ENGINE);
+    if (unseen !== null) beginUnseen(RB_MICROTASK_INTERNAL);
     const node = nodeOf(promise);
     forgetJob(node);
     node.hasSettled = true;
@@ -355,7 +358,7 @@ const hooks = {
     const entry = entryOfNextJob(weakMapGet(nodes, promise));
     if (entry === null && beginUnqueued(promise)) return;
     if (entry === null) {
-      unseen = newEntry(RB_MICROTASK_ENGINE, 0, 0, 0);
+      unseen = newEntry(RB_MICROTASK_INTERNAL, 0, 0, 0);
       trace.expect();
       return;
     }
@@ -364,11 +367,11 @@ const hooks = {
   },
   after(promise) {
     if (isOurs) return;
-    if (unseen !== null) beginUnseen(RB_MICROTASK_ENGINE);
+    if (unseen !== null) beginUnseen(RB_MICROTASK_INTERNAL);
     look();
     const node = weakMapGet(nodes, promise);
     const isReaction = node !== undefined && node.job !== null && node.job === running && running.goesOn === NOTHING;
-    if (isReaction && !node.hasSettled && running.reason !== RB_MICROTASK_ENGINE) adopt(promise);
+    if (isReaction && !node.hasSettled && running.reason !== RB_MICROTASK_INTERNAL) adopt(promise);
     end();
   },
 };
@@ -385,11 +388,11 @@ function initAwait(promise, parent) {
 /* Nobody said what for: the engine waits for a step of its own. Or it makes a promise of a value first, to wait for, on
  * behalf of another. */
 function initUnexplained(promise, parent) {
-  if (unseen !== null) beginUnseen(RB_MICROTASK_ENGINE);
+  if (unseen !== null) beginUnseen(RB_MICROTASK_INTERNAL);
   look();
   const made = weakMapGet(nodes, parent);
   if (made !== undefined) forgetJob(made);
-  const entry = newEntry(RB_MICROTASK_ENGINE, 0, 0, 0);
+  const entry = newEntry(RB_MICROTASK_INTERNAL, 0, 0, 0);
   nodeOf(promise).job = entry;
   follow(parent, entry, false);
 }
@@ -397,7 +400,7 @@ function initUnexplained(promise, parent) {
 /* What is settled or waited for before it has followed anything was made of a value. */
 function forgetJob(node) {
   const { job } = node;
-  if (job === null || job.reason !== RB_MICROTASK_ENGINE || job.isQueued) return;
+  if (job === null || job.reason !== RB_MICROTASK_INTERNAL || job.isQueued) return;
   job.isNone = true;
   node.job = null;
 }

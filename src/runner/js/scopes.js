@@ -9,7 +9,7 @@
  */
 "use strict";
 
-const { RB_VARIABLE_LOCAL, RB_VARIABLE_CAPTURED, RB_VARIABLE_SCRIPT, RB_VARIABLE_THIS } = require("./numbers.js");
+const { RB_VARIABLE_LOCAL, RB_VARIABLE_CLOSURE, RB_VARIABLE_SCRIPT, RB_VARIABLE_THIS } = require("./numbers.js");
 const { childrenOf, isReference, FUNCTIONS, LOOPS } = require("./names.js");
 
 const MOST_VARIABLES = 200;
@@ -285,7 +285,7 @@ class Scopes {
     captured.sort((one, other) => other.scope.owner.depth - one.scope.owner.depth);
     for (const { name, scope: { kind, owner: declaring }, start } of captured) {
       variables.push({
-        name, kind: kind === "script" ? RB_VARIABLE_SCRIPT : RB_VARIABLE_CAPTURED, owner: declaring, start,
+        name, kind: kind === "script" ? RB_VARIABLE_SCRIPT : RB_VARIABLE_CLOSURE, owner: declaring, start,
       });
     }
     return variables;

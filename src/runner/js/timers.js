@@ -94,7 +94,7 @@ function delayOf(value) {
 function start(request) {
   const { kind, delay } = request;
   const callback = request.isVisible ? numberOf(request.callback) : 0;
-  trace.record(RB_RECORD_TIMER_SET, requests.nextNumber(request), callback, delay, kind, 0, 4);
+  trace.record(RB_RECORD_TIMER_SET, requests.nextNumber(request), callback, delay, kind);
   requests.add(request);
 }
 

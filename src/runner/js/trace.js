@@ -13,8 +13,10 @@ const channel = require("./channel.js");
 const { bufferByteLength, bufferWrite, mapDelete, mapGet, mapSet, stringIndexOf, stringSlice } =
   require("./intrinsics.js");
 
-const { RB_RECORD_STRING, RB_RECORD_LIMIT, RB_RECORD_RESUME, RB_FRAME_RECORDS,
+const { RB_RECORD_N_WORDS, RB_RECORD_STRING, RB_RECORD_LIMIT, RB_RECORD_RESUME, RB_FRAME_RECORDS,
   RB_LIMIT_STATEMENTS } = numbers;
+/* How many words a record has besides its first one, by its kind. */
+const numberOfWords = new Int32Array(RB_RECORD_N_WORDS);
 const CAPACITY = 1 << 16;
 const LONGEST_RECORD = 8;
 /* The frame's header stands before the records. */
@@ -233,11 +235,12 @@ function textOf(value) {
   return previews > 0 ? seldom(shown, value) : 0;
 }
 
-/* Appends a record that nothing has to be told before. */
-function put(word, a = 0, b = 0, c = 0, d = 0, e = 0, length = 1) {
+/* Appends a record before which nothing has to be told. Its kind says how many of the words are its own; the others are
+ * overwritten by the next record. */
+function put(word, a = 0, b = 0, c = 0, d = 0, e = 0) {
   if (count[0] >= MARGIN) flush();
   const at = count[0];
-  count[0] = at + 1 + length;
+  count[0] = at + 1 + numberOfWords[word & 255];
   words[at] = word;
   words[at + 1] = a;
   words[at + 2] = b;
@@ -246,10 +249,10 @@ function put(word, a = 0, b = 0, c = 0, d = 0, e = 0, length = 1) {
   words[at + 5] = e;
 }
 
-function record(word, a, b, c, d, e, length) {
+function record(word, a, b, c, d, e) {
   settle();
   if (observer !== null) observer.before(word & 255, a);
-  put(word, a, b, c, d, e, length);
+  put(word, a, b, c, d, e);
   if (observer !== null) observer.after(word & 255, a);
 }
 
@@ -262,7 +265,7 @@ function pause(next = 0) {
 
 /* Where it is known which statement was too much, that is where the run ends. */
 function endByLimit(limit, word = 0) {
-  record((word - (word & 255)) + RB_RECORD_LIMIT, limit, 0, 0, 0, 0, 3);
+  record((word - (word & 255)) + RB_RECORD_LIMIT, limit);
   flush();
   exitProcess(0);
 }
@@ -387,7 +390,7 @@ function leaveLate(activation, id) {
   const late = mapGet(returning, activation);
   if (late === undefined || late.id !== id) return;
   mapDelete(returning, activation);
-  record(late.word, activation, late.text, 0, 0, 0, 2);
+  record(late.word, activation, late.text);
 }
 
 /* A jump or an exception has taken the place of the returns since the `finally` that we are in, or of all. */

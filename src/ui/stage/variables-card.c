@@ -234,7 +234,7 @@ needs_heading (const Slice *slice,
 {
   const RbVariable *variable = &slice->variables[i];
 
-  if (variable->scope != RB_VARIABLE_CAPTURED && variable->scope != RB_VARIABLE_SCRIPT)
+  if (variable->scope != RB_VARIABLE_CLOSURE && variable->scope != RB_VARIABLE_SCRIPT)
     return FALSE;
 
   return i == 0 || slice->variables[i - 1].scope != variable->scope

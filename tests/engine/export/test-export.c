@@ -450,7 +450,7 @@ make_microtasks (void)
   append (trace, 6, RB_RECORD_MICROTASK_END, 0, 1, 0, 0, 0);
   append (trace, 6, RB_RECORD_SETTLED, 0, 9, 2, 0, 0);
   append (trace, 6, RB_RECORD_MICROTASK_QUEUED, 0, 2, 1, RB_MICROTASK_REJECTED, 9);
-  append (trace, 6, RB_RECORD_MICROTASK_QUEUED, 0, 3, 0, RB_MICROTASK_ENGINE, 0);
+  append (trace, 6, RB_RECORD_MICROTASK_QUEUED, 0, 3, 0, RB_MICROTASK_INTERNAL, 0);
   append (trace, 6, RB_RECORD_MICROTASK_START, 0, 2, 1, RB_MICROTASK_REJECTED, 9);
   append (trace, 6, RB_RECORD_ENTER, 3, 2, 0, 0, 0);
   append (trace, 8, RB_RECORD_EXIT, 3, 2, 0, 0, 0);
@@ -468,7 +468,7 @@ test_microtasks_jsonl (void)
 
   g_assert_nonnull (strstr (text, "\"microtask\":1,\"reason\":\"await-fulfilled\",\"activation\":1}"));
   g_assert_nonnull (strstr (text, "\"microtask\":2,\"callback\":\"A\",\"reason\":\"rejected\",\"promise\":9}"));
-  g_assert_nonnull (strstr (text, "\"microtask\":3,\"reason\":\"engine\"}"));
+  g_assert_nonnull (strstr (text, "\"microtask\":3,\"reason\":\"internal\"}"));
 
   g_assert_finalize_object (trace);
 }

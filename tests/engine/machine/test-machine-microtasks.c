@@ -184,22 +184,22 @@ test_microtask_order (Fixture       *fixture,
                       gconstpointer  data)
 {
   for (guint i = 1; i <= 6; i++)
-    happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, i, 0, RB_MICROTASK_ENGINE, 0);
-  happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 6, 0, RB_MICROTASK_ENGINE, 0);
-  happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 9, 0, RB_MICROTASK_ENGINE, 0);
-  happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 0, 0, RB_MICROTASK_ENGINE, 0);
+    happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, i, 0, RB_MICROTASK_INTERNAL, 0);
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 6, 0, RB_MICROTASK_INTERNAL, 0);
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 9, 0, RB_MICROTASK_INTERNAL, 0);
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 0, 0, RB_MICROTASK_INTERNAL, 0);
   assert_microtasks (fixture, "1 2 3 4 5 6");
 
-  happen (fixture, RB_RECORD_MICROTASK_START, 0, 3, 0, RB_MICROTASK_ENGINE, 0);
-  happen (fixture, RB_RECORD_MICROTASK_START, 0, 12, 0, RB_MICROTASK_ENGINE, 0);
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, 3, 0, RB_MICROTASK_INTERNAL, 0);
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, 12, 0, RB_MICROTASK_INTERNAL, 0);
   assert_microtasks (fixture, "1 2 3 4 5 6");
-  happen (fixture, RB_RECORD_MICROTASK_START, 0, 1, 0, RB_MICROTASK_ENGINE, 0);
-  happen (fixture, RB_RECORD_MICROTASK_START, 0, 1, 0, RB_MICROTASK_ENGINE, 0);
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, 1, 0, RB_MICROTASK_INTERNAL, 0);
+  happen (fixture, RB_RECORD_MICROTASK_START, 0, 1, 0, RB_MICROTASK_INTERNAL, 0);
   assert_microtasks (fixture, "2 3 4 5 6");
   for (guint i = 2; i <= 6; i++)
-    happen (fixture, RB_RECORD_MICROTASK_START, 0, i, 0, RB_MICROTASK_ENGINE, 0);
+    happen (fixture, RB_RECORD_MICROTASK_START, 0, i, 0, RB_MICROTASK_INTERNAL, 0);
   assert_microtasks (fixture, "");
-  happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 7, 0, RB_MICROTASK_ENGINE, 0);
+  happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 7, 0, RB_MICROTASK_INTERNAL, 0);
   assert_microtasks (fixture, "7");
 }
 

@@ -436,7 +436,7 @@ test_ticks (void)
     { RB_RECORD_ENTER, NAMELESS, 1 },
     { RB_RECORD_EXIT, NAMELESS, 1 },
     { RB_RECORD_MICROTASK_END, 0, 1, 1 },
-    { RB_RECORD_MICROTASK_START, 0, 0, 0, RB_MICROTASK_ENGINE },
+    { RB_RECORD_MICROTASK_START, 0, 0, 0, RB_MICROTASK_INTERNAL },
     { RB_RECORD_MICROTASK_END, 0, 0, 0 },
   };
   g_auto (GStrv) sentences = narrate_by_hand (records, G_N_ELEMENTS (records));

@@ -38,26 +38,26 @@ test_records (void)
     WORD (RB_RECORD_STRING, 0), 1, 5, 0x6c6c6568, 0x0000006f, /* hello */
     WORD (RB_RECORD_STATEMENT, 1), 0,
     WORD (RB_RECORD_CONSOLE, 0), RB_CONSOLE_WARN, 1,
-    WORD (RB_RECORD_LOOKUP_START, 0), 1, 0, 1, 1, RB_LOOKUP_BLOCKING,
+    WORD (RB_RECORD_QUERY, 0), 1, 0, 1, 1, RB_LOOKUP_BLOCKING,
   };
   g_autoptr (RbTrace) trace = new_trace ();
   RbRecordReader *reader = rb_record_reader_new (trace);
   g_autoptr (GError) error = NULL;
-  RbWireRecord record;
+  RbRecord record;
 
   feed (reader, words, G_N_ELEMENTS (words));
   g_assert_true (rb_record_reader_next (reader, &record, &error));
-  g_assert_cmpuint (record.record.kind, ==, RB_RECORD_STATEMENT);
-  g_assert_cmpuint (record.record.site, ==, 1);
-  g_assert_cmpuint (record.record.a, ==, 0);
+  g_assert_cmpuint (record.kind, ==, RB_RECORD_STATEMENT);
+  g_assert_cmpuint (record.site, ==, 1);
+  g_assert_cmpuint (record.a, ==, 0);
   g_assert_true (rb_record_reader_next (reader, &record, &error));
-  g_assert_cmpuint (record.record.kind, ==, RB_RECORD_CONSOLE);
-  g_assert_cmpstr (rb_trace_get_string (trace, record.record.b), ==, "hello");
+  g_assert_cmpuint (record.kind, ==, RB_RECORD_CONSOLE);
+  g_assert_cmpstr (rb_trace_get_string (trace, record.b), ==, "hello");
   g_assert_true (rb_record_reader_next (reader, &record, &error));
   g_assert_cmpuint (record.flags, ==, RB_LOOKUP_BLOCKING);
-  g_assert_cmpuint (record.record.c, ==, record.record.d);
+  g_assert_cmpuint (record.c, ==, record.d);
   g_assert_true (rb_record_reader_next (reader, &record, &error));
-  g_assert_cmpuint (record.record.kind, ==, 0);
+  g_assert_cmpuint (record.kind, ==, 0);
   g_assert_no_error (error);
   g_assert_finalize_object (reader);
 }
@@ -69,10 +69,10 @@ assert_refused (const guint32 *words,
   g_autoptr (RbTrace) trace = new_trace ();
   g_autoptr (RbRecordReader) reader = rb_record_reader_new (trace);
   g_autoptr (GError) error = NULL;
-  RbWireRecord record;
+  RbRecord record;
 
   feed (reader, words, n_words);
-  g_assert_cmpuint (rb_record_reader_read_code (reader, 0, G_MAXINT64, &record.record, 1), ==, 0);
+  g_assert_cmpuint (rb_record_reader_read_code (reader, 0, G_MAXINT64, &record, 1), ==, 0);
   g_assert_false (rb_record_reader_next (reader, &record, &error));
   g_assert_error (error, RB_RUNNER_ERROR, RB_RUNNER_ERROR_PROTOCOL);
 }
@@ -112,7 +112,7 @@ test_activations (void)
   g_autoptr (RbRecordReader) reader = rb_record_reader_new (trace);
   g_autoptr (GError) error = NULL;
   RbRecord records[8];
-  RbWireRecord record;
+  RbRecord record;
 
   assert_refused ((guint32[]){ WORD (RB_RECORD_STATEMENT, 1), 1 }, 2);
   assert_refused ((guint32[]){ WORD (RB_RECORD_STATEMENT, 1), 0xffffffff }, 2);
@@ -136,7 +136,7 @@ test_half_a_word (void)
   g_autoptr (RbRecordReader) reader = rb_record_reader_new (trace);
   g_autoptr (GBytes) bytes = g_bytes_new_static ("abc", 3);
   g_autoptr (GError) error = NULL;
-  RbWireRecord record;
+  RbRecord record;
 
   rb_record_reader_feed (reader, bytes);
   g_assert_false (rb_record_reader_next (reader, &record, &error));
@@ -154,7 +154,7 @@ test_noise (void)
       g_autoptr (RbTrace) trace = new_trace ();
       g_autoptr (RbRecordReader) reader = rb_record_reader_new (trace);
       guint32 words[24];
-      RbWireRecord record = { 0 };
+      RbRecord record = { 0 };
 
       for (guint i = 0; i < G_N_ELEMENTS (words); i++)
         {
@@ -164,8 +164,8 @@ test_noise (void)
           words[i] = g_rand_int_range (rand, 0, 4) > 0 ? WORD (kind, site) : g_rand_int (rand);
         }
       feed (reader, words, G_N_ELEMENTS (words));
-      while (rb_record_reader_next (reader, &record, NULL) && record.record.kind != 0)
-        g_assert_cmpuint (record.record.site, <, rb_trace_get_n_sites (trace));
+      while (rb_record_reader_next (reader, &record, NULL) && record.kind != 0)
+        g_assert_cmpuint (record.site, <, rb_trace_get_n_sites (trace));
     }
 }
 
@@ -186,12 +186,12 @@ test_code (void)
   g_autoptr (RbRecordReader) reader = rb_record_reader_new (trace);
   g_autoptr (GError) error = NULL;
   RbRecord records[8];
-  RbWireRecord record;
+  RbRecord record;
 
   feed (reader, words, G_N_ELEMENTS (words));
   g_assert_cmpuint (rb_record_reader_read_code (reader, 5, 100, records, 8), ==, 0);
   g_assert_true (rb_record_reader_next (reader, &record, &error));
-  g_assert_cmpuint (record.record.kind, ==, RB_RECORD_STATEMENT);
+  g_assert_cmpuint (record.kind, ==, RB_RECORD_STATEMENT);
   g_assert_cmpuint (rb_record_reader_read_code (reader, 5, 6, records, 8), ==, 3);
   g_assert_cmpuint (records[0].kind, ==, RB_RECORD_ENTER);
   g_assert_cmpint (records[0].time, ==, 5);
@@ -200,7 +200,7 @@ test_code (void)
   g_assert_cmpuint (rb_record_reader_read_code (reader, 6, 6, records, 8), ==, 0);
   g_assert_cmpuint (rb_record_reader_read_code (reader, 6, 100, records, 8), ==, 1);
   g_assert_true (rb_record_reader_next (reader, &record, &error));
-  g_assert_cmpuint (record.record.kind, ==, RB_RECORD_SCRIPT_END);
+  g_assert_cmpuint (record.kind, ==, RB_RECORD_SCRIPT_END);
   g_assert_no_error (error);
 }
 
@@ -218,7 +218,7 @@ test_same (void)
       g_autoptr (RbRecordReader) one_by_one = rb_record_reader_new (trace);
       guint32 words[24];
       RbRecord records[24];
-      RbWireRecord record = { 0 };
+      RbRecord record = { 0 };
       guint n;
 
       for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -230,12 +230,12 @@ test_same (void)
       for (guint i = 0; i < n; i++)
         {
           g_assert_true (rb_record_reader_next (one_by_one, &record, NULL));
-          g_assert_cmpuint (records[i].kind, ==, record.record.kind);
-          g_assert_cmpuint (records[i].site, ==, record.record.site);
-          g_assert_cmpuint (records[i].a, ==, record.record.a);
-          g_assert_cmpuint (records[i].b, ==, record.record.b);
+          g_assert_cmpuint (records[i].kind, ==, record.kind);
+          g_assert_cmpuint (records[i].site, ==, record.site);
+          g_assert_cmpuint (records[i].a, ==, record.a);
+          g_assert_cmpuint (records[i].b, ==, record.b);
         }
-      g_assert_true (!rb_record_reader_next (one_by_one, &record, NULL) || record.record.kind == 0);
+      g_assert_true (!rb_record_reader_next (one_by_one, &record, NULL) || record.kind == 0);
       n_at_once += n;
     }
   g_assert_cmpuint (n_at_once, >, 1000);
