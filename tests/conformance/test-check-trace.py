@@ -14,6 +14,7 @@ import importlib.util
 import io
 import os
 import re
+import shlex
 import subprocess
 import sys
 import time
@@ -68,13 +69,17 @@ def test_command():
     assert (checked.returncode, checked.stdout, checked.stderr) == (1, read(sample + ".findings"), ""), checked
 
 
-def test_table_is_the_manuals():
-    """The table of records in the manual has these kinds and members"""
+def read_trace_format():
     text = read(os.path.join(ROOT, "data", "man", "ringback-cli.1")).replace("\\-", "-")
-    section = text[text.index(".SH TRACE FORMAT"):text.index(".SH SANDBOX")]
+    return text[text.index(".SH TRACE FORMAT"):text.index(".SH SANDBOX")]
+
+
+def test_manual_has_the_members():
+    """The manual's table of records has the kinds and members of the contract"""
     table = {}
-    # The first sentence of an entry lists its members.
-    for kinds, body in re.findall(r"^\.TP\n\.B ([a-z, -]+)\n(.*?)(?=^\.TP|^\.PP)", section, re.MULTILINE | re.DOTALL):
+    # Of an entry, the first sentence lists members.
+    for kinds, body in re.findall(r"^\.TP\n\.B ([a-z, -]+)\n(.*?)(?=^\.TP|^\.PP)", read_trace_format(),
+                                  re.MULTILINE | re.DOTALL):
         body = re.sub(r"^\.BR? ?", "", body, flags=re.MULTILINE)
         members = set(re.findall(r"\[?[a-z_]+\]?", re.split(r"[.:]", body)[0]))
         members |= set(re.findall(r"\[[a-z_]+\]", body))
@@ -82,27 +87,26 @@ def test_table_is_the_manuals():
             table[kind] = members
     table["microtask-start"] = {"[microtask]"} | table["microtask-queued"] - {"microtask"}
     table["script-end"] = set()
-    expected = {kind: set(members.split()) for kind, members in records.MEMBERS.items()}
+    expected = {kind: {f"[{name}]" if name in optional else name for name in types if name != "site"}
+                for kind, (types, optional) in records.TABLE.items()}
     assert table == expected, {kind: (table.get(kind), expected.get(kind)) for kind in table.keys() | expected.keys()
                                if table.get(kind) != expected.get(kind)}
 
 
-def read_enumeration(name):
-    """The exported names of an enumeration in record.h, without its prefix."""
-    text = read(os.path.join(ROOT, "src", "wire", "record.h"))
-    body = re.search(r"typedef enum\n\{([^}]*)\} " + name + ";", text).group(1)
-    return [word.lower().replace("_", "-") for word in re.findall(r"^  RB_[A-Z]+_(\w+)(?: = \d+)?,", body, re.MULTILINE)]
+def test_manual_has_the_names():
+    """The manual names in bold what a word may be, and nothing else"""
+    bold = set()
+    for macro, line in re.findall(r"^\.(BR?) (.*)$", read_trace_format(), re.MULTILINE):
+        words = shlex.split(line)
+        bold.update(words[::2] if macro == "BR" else line.split(", "))
+    names = {name for word_type in records.ENUMERATIONS for name in records.names_of(word_type)} | set(records.FLAGS)
+    assert bold - {"--format jsonl"} - set(records.TABLE) == names - set(records.TABLE), bold ^ names
 
 
-def test_table_is_the_headers():
-    """The header of the records has these kinds, reasons, levels, limits and timers"""
-    # Strings exist only on the wire, variables only in runs that capture them.
-    kinds = set(read_enumeration("RbRecordKind")) - {"string", "variable"}
-    assert kinds == set(records.MEMBERS), kinds ^ set(records.MEMBERS)
-    for enumeration, member in (("RbMicrotaskReason", "reason"), ("RbConsoleLevel", "level"), ("RbLimit", "limit"),
-                                ("RbTimerKind", "timer")):
-        assert tuple(read_enumeration(enumeration)) == records.WORDS[member], enumeration
-    assert tuple(read_enumeration("RbWireOutcome")) == records.OUTCOMES["lookup-answer"]
+def test_kinds_have_handlers():
+    """Each handler of the checker is for a kind of the contract"""
+    handlers = {name.removeprefix("_on_").replace("_", "-") for name in dir(trace.Trace) if name.startswith("_on_")}
+    assert handlers <= set(records.TABLE), handlers - set(records.TABLE)
 
 
 def test_quotes():
@@ -134,7 +138,8 @@ def test_long_trace():
 
 
 def main():
-    tests = [test_command, test_table_is_the_manuals, test_table_is_the_headers, test_quotes, test_long_trace]
+    tests = [test_command, test_manual_has_the_members, test_manual_has_the_names, test_kinds_have_handlers, test_quotes,
+             test_long_trace]
     for path in sorted(glob.glob(os.path.join(HERE, "check-trace-samples", "*.jsonl"))):
         sample = functools.partial(check_sample, path)
         sample.__doc__ = os.path.basename(path).removesuffix(".jsonl")

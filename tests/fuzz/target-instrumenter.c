@@ -225,6 +225,7 @@ target_set_up (void)
   g_autoptr (GError) error = NULL;
 
   g_setenv ("RINGBACK_RUNNER", RUNNER, FALSE);
+  g_setenv ("RINGBACK_CONTRACT", CONTRACT, FALSE);
   g_file_get_contents (SETUP_FILE, &setup, NULL, &error);
   g_assert_no_error (error);
   pool = rb_runner_pool_new (TRUE);

@@ -1,74 +1,77 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Ringback authors
-"""What a line of a trace may hold: its kinds, and the members of each.
+"""What a line of a trace may hold: its kinds, and the members of each, as the contract (src/wire/record.c) has them.
 
-test-check-trace.py holds this table against the manual (data/man/ringback-cli.1) and against src/wire/record.h.
+The build writes the contract as JSON. RINGBACK_CONTRACT names that file; otherwise it is looked for in _build.
 """
 
+import json
+import os
 import re
 
-NUMBERS = {"activation", "request", "promise", "delay_ms", "latency_us", "wait_us"}
-FROM_ONE = {"microtask", "line", "column"}
-TEXTS = {"function", "name", "value", "label", "text", "message", "stack", "answer"}
-REASONS = ("program", "fulfilled", "rejected", "await-fulfilled", "await-rejected", "adopt", "engine", "next-tick")
-WORDS = {
-    "level": ("log", "info", "warn", "error"),
-    "limit": ("statements", "microtasks", "pending", "console", "silence", "memory", "time"),
-    "state": ("fulfilled", "rejected"),
-    "reason": REASONS,
-    "timer": ("timeout", "interval", "immediate"),
-}
-OUTCOMES = {
-    "lookup-answer": ("undefined", "value", "error"),
-    "finished": ("idle", "syntax-error", "limit", "stopped", "runner-failed"),
-}
-FLAGS = ("blocking", "promise", "stand-in", "error-first", "value")
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__)))))
 
-# Members in brackets may be left out.
-MEMBERS = {
-    "script-start": "[module]",
-    "script-end": "",
-    "statement": "activation",
-    "loop": "activation",
-    "enter": "activation [function]",
-    "exit": "activation [function] [value]",
-    "suspend": "activation",
-    "resume": "activation",
-    "callback": "callback [name]",
-    "lookup-start": "request [callback] label latency_us flags",
-    "lookup-answer": "request [callback] [answer] outcome",
-    "lookup-dropped": "request",
-    "timer-set": "request [callback] delay_ms timer",
-    "timer-fired": "request [callback]",
-    "timer-clear": "request",
-    "task-queued": "request [callback]",
-    "task-start": "request [callback]",
-    "task-end": "request [callback]",
-    "microtask-queued": "microtask [callback] reason [activation] [promise]",
-    "microtask-start": "[microtask] [callback] reason [activation] [promise]",
-    "microtask-end": "[microtask] [callback]",
-    "settled": "promise state [value]",
-    "unneeded": "callback promise",
-    "console": "level text",
-    "uncaught": "message [line] [column] [stack]",
-    "unhandled": "message [line] [column] [stack]",
-    "limit": "limit [line] [column]",
-    "idle": "wait_us",
-    "blocked-start": "request wait_us",
-    "blocked-end": "request",
-    "waiting": "activation [function]",
-    "finished": "outcome [message] [line] [column]",
+# The enumeration of each type of word that names one of a few things.
+ENUMERATIONS = {
+    "reason": "RbMicrotaskReason",
+    "state": "RbPromiseState",
+    "timer": "RbTimerKind",
+    "level": "RbConsoleLevel",
+    "limit": "RbLimit",
+    "answer": "RbWireOutcome",
+    "outcome": "RbOutcome",
 }
-
-# Where a place in the source must be told, and where it may be.
-WITH_SITE = {"statement", "loop", "enter", "exit", "suspend", "resume", "waiting"}
-MAY_HAVE_SITE = WITH_SITE | {"callback", "microtask-queued", "microtask-start", "uncaught", "unhandled", "limit"}
+NUMBERS = ("number", "wide", "request", "new-activation", "activation", "promise", "microtask")
 
 # What a program does happens only while something runs.
 OF_PROGRAM = {"statement", "loop", "enter", "exit", "suspend", "resume", "callback", "lookup-start",
               "microtask-queued", "settled", "unneeded", "console"}
 
+# Only runs that capture variables tell of them, and those are never exported.
+NEVER_EXPORTED = {"variable"}
+
 LETTERS = re.compile(r"[A-Z]+")
+
+
+def read_contract():
+    path = os.environ.get("RINGBACK_CONTRACT", os.path.join(ROOT, "_build", "src", "wire", "contract.json"))
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)
+
+
+CONTRACT = read_contract()
+
+
+def names_of(word_type):
+    """The names that a word of this type may have."""
+    return tuple(CONTRACT["enumerations"][ENUMERATIONS[word_type]])
+
+
+FLAGS = tuple(CONTRACT["enumerations"]["RbLookupFlags"])
+
+
+def parse_row(row):
+    """Maps each member of a kind to the type of its word, and says which of them may be left out."""
+    types, optional = {}, set()
+    if "script" not in row["sites"] or len(row["sites"]) > 1:
+        types["site"] = "site"
+        if "script" in row["sites"]:
+            optional.add("site")
+    if row["namesFunction"]:
+        types["function"] = "text"
+        optional.add("function")
+    for word in row["words"]:
+        # It is one or the other, as the reason says; or neither.
+        names = ("activation", "promise") if word["type"] == "followed" else (word["name"],)
+        for name in filter(None, names):
+            types[name] = word["type"]
+            if word["isOptional"]:
+                optional.add(name)
+    return types, optional
+
+
+TABLE = {kind: parse_row(row) for kind, row in CONTRACT["records"].items()
+         if not row["isWireOnly"] and kind not in NEVER_EXPORTED}
 
 
 def is_number(value, least=0):
@@ -80,41 +83,23 @@ def is_site(value):
             and is_number(value["start"]) and is_number(value["end"], value["start"]))
 
 
-def is_member(kind, name, value):
-    """Whether a member's value is of its sort."""
-    if name in NUMBERS:
+def is_member(word_type, value, is_optional):
+    """Whether a member's value is of its type. One that may be left out is never 0 or false."""
+    if word_type == "site":
+        return is_site(value)
+    if word_type in NUMBERS:
+        return is_number(value, 1 if is_optional else 0)
+    if word_type == "followed":
         return is_number(value)
-    if name in FROM_ONE:
-        return is_number(value, 1)
-    if name in TEXTS:
+    if word_type == "text":
         return isinstance(value, str)
-    if name == "callback":
+    if word_type == "callback":
         return isinstance(value, str) and LETTERS.fullmatch(value) is not None
-    if name == "flags":
+    if word_type == "flags":
         return isinstance(value, list) and all(flag in FLAGS for flag in value) and len(set(value)) == len(value)
-    if name == "module":
+    if word_type == "truth":
         return value is True
-    if name == "outcome":
-        return value in OUTCOMES[kind]
-    return value in WORDS[name]
-
-
-def parse_members():
-    """Maps each kind to the members that it must have and those that it may have."""
-    table = {}
-    for kind, members in MEMBERS.items():
-        names = members.split()
-        needed = {name for name in names if not name.startswith("[")} | {"kind", "time_us"}
-        optional = {name.strip("[]") for name in names if name.startswith("[")}
-        if kind in WITH_SITE:
-            needed.add("site")
-        elif kind in MAY_HAVE_SITE:
-            optional.add("site")
-        table[kind] = (needed, needed | optional)
-    return table
-
-
-TABLE = parse_members()
+    return value in names_of(word_type)
 
 
 def faults_of(record):
@@ -123,16 +108,15 @@ def faults_of(record):
     if kind not in TABLE:
         yield f"an unknown kind, {kind!r}"
         return
-    needed, known = TABLE[kind]
-    for name in needed - record.keys():
+    types, optional = TABLE[kind]
+    for name in sorted(types.keys() - optional - record.keys()):
         yield f"{kind} lacks {name}"
     for name, value in record.items():
-        if name not in known:
+        if name in ("kind", "time_us"):
+            continue
+        if name not in types:
             yield f"{kind} has an unknown member, {name}"
-        elif name == "site":
-            if not is_site(value):
-                yield f"{kind} has {value!r} as its site"
-        elif name not in ("kind", "time_us") and not is_member(kind, name, value):
+        elif not is_member(types[name], value, name in optional):
             yield f"{kind} has {value!r} as its {name}"
     if not is_number(record.get("time_us")):
         yield f"{kind} has no time"

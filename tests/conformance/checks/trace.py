@@ -225,7 +225,7 @@ class Trace:
             self._going_on = record["activation"]
 
     def _check_unseen(self, record):
-        if record["reason"] not in ("adopt", "engine"):
+        if record["reason"] not in ("adopt", "internal"):
             self.find(f"a microtask without a number is {record['reason']}")
         self._drain(is_job=True)
 

@@ -91,6 +91,15 @@ test_lies (void)
   assert_refused ((guint32[]){ WORD (RB_RECORD_EXIT, 2), 0 }, 2);
   assert_refused ((guint32[]){ WORD (RB_RECORD_EXIT, 2), 0, 1 }, 3);
   assert_refused ((guint32[]){ WORD (RB_RECORD_CONSOLE, 0), 0, 1 }, 3);
+  assert_refused ((guint32[]){ WORD (RB_RECORD_CONSOLE, 1), 0, 0 }, 3);
+  assert_refused ((guint32[]){ WORD (RB_RECORD_CONSOLE, 0), RB_CONSOLE_ERROR + 1, 0 }, 3);
+  assert_refused ((guint32[]){ WORD (RB_RECORD_LOOKUP_START, 0), 1, 0, 0, 0, 0 }, 6);
+  assert_refused ((guint32[]){ WORD (RB_RECORD_QUERY, 0), 1, 0, 0, 0, RB_LOOKUP_ALL + 1 }, 6);
+  assert_refused ((guint32[]){ WORD (RB_RECORD_QUERY, 0), 1, 0, 1, 0, 0 }, 6);
+  assert_refused ((guint32[]){ WORD (RB_RECORD_SETTLED, 0), 1, 0, 0 }, 4);
+  assert_refused ((guint32[]){ WORD (RB_RECORD_TIMER_SET, 0), 1, 0, 1, 3 }, 5);
+  assert_refused ((guint32[]){ WORD (RB_RECORD_VARIABLE, 0), 1, 0, 0, 0 }, 5);
+  assert_refused ((guint32[]){ WORD (RB_RECORD_VARIABLE, 0), 0, 0, 0, RB_VARIABLE_END + 1 }, 5);
   assert_refused ((guint32[]){ WORD (RB_RECORD_STRING, 0), 2, 0 }, 3);
   assert_refused ((guint32[]){ WORD (RB_RECORD_STRING, 0), 1, 4 }, 3);
   assert_refused ((guint32[]){ WORD (RB_RECORD_STRING, 0), 1, 0xffffffff }, 3);
@@ -204,6 +213,20 @@ test_code (void)
   g_assert_no_error (error);
 }
 
+/* The fast way of reading code, which does not look at the rows, agrees with them. */
+static void
+test_code_is_as_in_the_rows (void)
+{
+  for (guint kind = RB_RECORD_STATEMENT; kind <= RB_RECORD_EXIT; kind++)
+    {
+      const RbRecordRow *row = rb_record_get_row (kind);
+
+      g_assert_cmpint (row->words[0].type, ==, kind == RB_RECORD_ENTER ? RB_WORD_NEW_ACTIVATION : RB_WORD_ACTIVATION);
+      g_assert_cmpint (row->words[1].type, ==, kind == RB_RECORD_EXIT ? RB_WORD_TEXT : RB_WORD_NONE);
+      g_assert_cmpint (row->words[2].type, ==, RB_WORD_NONE);
+    }
+}
+
 /* Reading random words at once gives the same result as reading them one by one. */
 static void
 test_same (void)
@@ -252,6 +275,7 @@ main (int    argc,
   g_test_add_func ("/record-reader/half-a-word", test_half_a_word);
   g_test_add_func ("/record-reader/noise", test_noise);
   g_test_add_func ("/record-reader/code", test_code);
+  g_test_add_func ("/record-reader/code-is-as-in-the-rows", test_code_is_as_in_the_rows);
   g_test_add_func ("/record-reader/same", test_same);
   return g_test_run ();
 }
