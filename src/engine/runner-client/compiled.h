@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @fault: what is wrong with the program
  * @word: the text that stands in the sentence about it, or ""
  * @in_setup: whether it is wrong in the program's setup
- * @place: where: line, column, first and last character
+ * @place: where: its line, column, start and end, as #RbPlace has them
  * @is_module: whether it is run as a module
  * @sites: (element-type guint32): four numbers a site; nothing if the program is wrong
  * @names: the sites' names
