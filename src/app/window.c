@@ -81,12 +81,12 @@ static char *
 rb_window_dup_printed (RbPlayer *player)
 {
   RbTrace *trace = rb_machine_get_trace (rb_player_get_machine (player));
-  guint n_lines = rb_trace_get_n_lines (trace);
+  guint n_lines = rb_trace_get_n_console_lines (trace);
   GString *printed = g_string_new (NULL);
 
   for (guint i = 0; i < n_lines; i++)
     {
-      RbRecord record = rb_trace_get_record (trace, rb_trace_get_line (trace, i));
+      RbRecord record = rb_trace_get_record (trace, rb_trace_get_console_line (trace, i));
 
       if (record.kind != RB_RECORD_CONSOLE)
         continue;

@@ -19,9 +19,9 @@ join_lines (RbTrace *trace)
 {
   GString *printed = g_string_new (NULL);
 
-  for (guint i = 0; i < rb_trace_get_n_lines (trace); i++)
+  for (guint i = 0; i < rb_trace_get_n_console_lines (trace); i++)
     {
-      RbRecord record = rb_trace_get_record (trace, rb_trace_get_line (trace, i));
+      RbRecord record = rb_trace_get_record (trace, rb_trace_get_console_line (trace, i));
 
       if (i > 0)
         g_string_append_c (printed, '\n');
@@ -47,9 +47,9 @@ report_uncaught (RbCheck   *check,
                  RbVersion *version,
                  RbTrace   *trace)
 {
-  for (guint i = 0; i < rb_trace_get_n_lines (trace); i++)
+  for (guint i = 0; i < rb_trace_get_n_console_lines (trace); i++)
     {
-      RbRecord record = rb_trace_get_record (trace, rb_trace_get_line (trace, i));
+      RbRecord record = rb_trace_get_record (trace, rb_trace_get_console_line (trace, i));
 
       if (record.kind != RB_RECORD_CONSOLE)
         rb_check_report (check, rb_version_get_article_line (version) + MAX (record.b, 1) - 1,

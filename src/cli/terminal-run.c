@@ -36,7 +36,7 @@ emit_console_lines (Run   *run,
 
   for (; run->n_console_lines < n_console_lines; run->n_console_lines++)
     {
-      RbRecord record = rb_trace_get_record (trace, rb_trace_get_line (trace, run->n_console_lines));
+      RbRecord record = rb_trace_get_record (trace, rb_trace_get_console_line (trace, run->n_console_lines));
 
       run->parameters->console_func (trace, &record, run->parameters->data);
     }
@@ -50,7 +50,7 @@ static void
 extended_cb (RbEventLoop *event_loop,
              Run         *run)
 {
-  emit_console_lines (run, rb_trace_get_n_lines (rb_event_loop_get_trace (event_loop)));
+  emit_console_lines (run, rb_trace_get_n_console_lines (rb_event_loop_get_trace (event_loop)));
 }
 
 static void
@@ -88,7 +88,7 @@ run_at_speed (Run *run)
       g_main_context_iteration (NULL, TRUE);
       /* A stopped event loop moves the player to the end, but those lines are not due yet. */
       if (!run->stopped)
-        emit_console_lines (run, rb_machine_get_n_lines (rb_player_get_machine (player)));
+        emit_console_lines (run, rb_machine_get_n_console_lines (rb_player_get_machine (player)));
     }
 }
 

@@ -46,7 +46,7 @@ rb_console_list_get_item (GListModel *model,
   if (position >= self->n_lines)
     return NULL;
 
-  number = rb_trace_get_line (self->trace, position);
+  number = rb_trace_get_console_line (self->trace, position);
   record = rb_trace_get_record (self->trace, number);
 
   /* An error that nobody caught is a line too; its text stands in another word. */

@@ -14,7 +14,7 @@ is_in_queue (RbMachine *machine,
              guint32    number)
 {
   guint n;
-  const guint32 *numbers = rb_machine_get_microtasks (machine, &n);
+  const guint32 *numbers = rb_machine_get_queued_microtasks (machine, &n);
 
   for (guint i = 0; i < n; i++)
     if (numbers[i] == number)
@@ -33,9 +33,9 @@ check_start (RbMachine      *machine,
   guint n_microtasks;
 
   rb_machine_get_frames (machine, &n_frames);
-  rb_machine_get_microtasks (machine, &n_microtasks);
+  rb_machine_get_queued_microtasks (machine, &n_microtasks);
   g_assert_cmpuint (n_frames, ==, 0);
-  g_assert_cmpuint (rb_machine_get_microtask (machine).kind, ==, 0);
+  g_assert_cmpuint (rb_machine_get_running_microtask (machine).kind, ==, 0);
   if (record->kind == RB_RECORD_MICROTASK_START)
     g_assert_true (record->a == 0 || is_in_queue (machine, record->a));
   else

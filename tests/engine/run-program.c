@@ -67,9 +67,9 @@ dup_console (RbEventLoop *event_loop)
   RbTrace *trace = rb_event_loop_get_trace (event_loop);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < rb_trace_get_n_lines (trace); i++)
+  for (guint i = 0; i < rb_trace_get_n_console_lines (trace); i++)
     {
-      RbRecord record = rb_trace_get_record (trace, rb_trace_get_line (trace, i));
+      RbRecord record = rb_trace_get_record (trace, rb_trace_get_console_line (trace, i));
 
       if (record.kind == RB_RECORD_CONSOLE)
         g_string_append_printf (text, "%s\n", rb_trace_get_string (trace, record.b));

@@ -22,10 +22,10 @@ describe_arrays (RbMachine *machine,
   const RbFrame *frames = rb_machine_get_frames (machine, &n_frames);
   const RbPending *pending = rb_machine_get_pending (machine, &n_pending);
   const RbQueued *queue = rb_machine_get_queue (machine, &n_queued);
-  const guint32 *microtasks = rb_machine_get_microtasks (machine, &n_microtasks);
+  const guint32 *microtasks = rb_machine_get_queued_microtasks (machine, &n_microtasks);
   const RbWaiting *waiting = rb_machine_get_waiting (machine, &n_waiting);
   const RbCallback *callbacks = rb_machine_get_callbacks (machine, &n_callbacks);
-  RbRecord microtask = rb_machine_get_microtask (machine);
+  RbRecord microtask = rb_machine_get_running_microtask (machine);
 
   for (guint i = 0; i < n_frames; i++)
     g_string_append_printf (text, " frame %u %u %u %u", frames[i].activation, frames[i].function, frames[i].site,
@@ -58,7 +58,7 @@ describe (RbMachine   *machine,
 
   g_assert_true (g_utf8_validate (narration, -1, NULL));
   g_string_append_printf (text, "%u %d %u %u %" G_GINT64_FORMAT " %s", rb_machine_get_position (machine),
-                          rb_machine_get_loop_state (machine), rb_machine_get_n_lines (machine),
+                          rb_machine_get_loop_state (machine), rb_machine_get_n_console_lines (machine),
                           rb_machine_get_current_site (machine), rb_machine_get_time (machine), narration);
   describe_arrays (machine, text);
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -100,7 +100,7 @@ check_moments (RbTrace *trace)
 
   for (guint i = 0; i < n_moments; i++)
     {
-      guint start = rb_trace_get_moment (trace, i);
+      guint start = rb_trace_get_moment_start (trace, i);
 
       g_assert_cmpuint (start, <, rb_trace_get_n_records (trace));
       g_assert_cmpuint (rb_trace_find_moment (trace, start), ==, i);

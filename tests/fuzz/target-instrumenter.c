@@ -91,9 +91,9 @@ dup_printed (RbTrace *trace)
 {
   g_autoptr (GString) printed = g_string_new (NULL);
 
-  for (guint i = 0; i < rb_trace_get_n_lines (trace); i++)
+  for (guint i = 0; i < rb_trace_get_n_console_lines (trace); i++)
     {
-      RbRecord record = rb_trace_get_record (trace, rb_trace_get_line (trace, i));
+      RbRecord record = rb_trace_get_record (trace, rb_trace_get_console_line (trace, i));
 
       if (record.kind == RB_RECORD_CONSOLE)
         g_string_append_printf (printed, "%s\n", rb_trace_get_string (trace, record.b));

@@ -38,8 +38,8 @@ move (RbPlayer *player,
       rb_player_seek (player, where);
       break;
     case 3:
-      if (rb_trace_get_n_lines (trace) > 0)
-        rb_player_seek_line (player, where % rb_trace_get_n_lines (trace));
+      if (rb_trace_get_n_console_lines (trace) > 0)
+        rb_player_seek_console_line (player, where % rb_trace_get_n_console_lines (trace));
       break;
     case 4:
       rb_player_rewind (player);

@@ -53,9 +53,9 @@ test_levels (void)
   static const RbConsoleLevel levels[] = { RB_CONSOLE_LOG, RB_CONSOLE_INFO, RB_CONSOLE_WARN, RB_CONSOLE_ERROR,
                                            RB_CONSOLE_ERROR };
 
-  g_assert_cmpuint (rb_trace_get_n_lines (trace), ==, G_N_ELEMENTS (levels));
+  g_assert_cmpuint (rb_trace_get_n_console_lines (trace), ==, G_N_ELEMENTS (levels));
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
-    g_assert_cmpuint (rb_trace_get_record (trace, rb_trace_get_line (trace, i)).a, ==, levels[i]);
+    g_assert_cmpuint (rb_trace_get_record (trace, rb_trace_get_console_line (trace, i)).a, ==, levels[i]);
 }
 
 static void
@@ -93,7 +93,7 @@ test_limit_of_bytes (void)
 
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_LIMIT);
   g_assert_cmpuint (find_record (event_loop, RB_RECORD_LIMIT).a, ==, RB_LIMIT_CONSOLE);
-  g_assert_cmpuint (rb_trace_get_n_lines (rb_event_loop_get_trace (event_loop)), ==, 1024 * 1024 / 3001);
+  g_assert_cmpuint (rb_trace_get_n_console_lines (rb_event_loop_get_trace (event_loop)), ==, 1024 * 1024 / 3001);
 }
 
 int

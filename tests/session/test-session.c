@@ -74,9 +74,9 @@ get_printed (RbSession *session)
   RbTrace *trace = rb_machine_get_trace (rb_player_get_machine (rb_session_get_player (session)));
   GString *printed = g_string_new (NULL);
 
-  for (guint i = 0; i < rb_trace_get_n_lines (trace); i++)
+  for (guint i = 0; i < rb_trace_get_n_console_lines (trace); i++)
     {
-      RbRecord record = rb_trace_get_record (trace, rb_trace_get_line (trace, i));
+      RbRecord record = rb_trace_get_record (trace, rb_trace_get_console_line (trace, i));
 
       g_string_append_printf (printed, "%s\n", rb_trace_get_string (trace, record.b));
     }

@@ -3,133 +3,50 @@
 
 #pragma once
 
-#include "engine/machine/machine.h"
+#include "engine/machine/call-stack.h"
+#include "engine/machine/callback-table.h"
 #include "engine/machine/microtask-queue.h"
+#include "engine/machine/pending-list.h"
+#include "engine/machine/task-queue.h"
+#include "engine/machine/waiting-list.h"
 
 G_BEGIN_DECLS
 
+/* What of a state is a plain number, and is copied as it is. */
+typedef struct
+{
+  gint64 time; /* of the last record, in µs */
+  RbLoopState loop_state;
+  guint32 position;           /* how many records have been applied */
+  guint32 callback;           /* the callback that runs, or 0 */
+  guint32 entering_callback;  /* the same, as long as its function has not been entered */
+  guint32 microtask_position; /* the position right after the running microtask started; 0 if none runs */
+  gboolean is_running;        /* the script, a task or a microtask runs */
+  gboolean is_draining;       /* the microtask queue is being drained: ticks wait until it is empty */
+  guint32 n_console_lines;
+  guint32 n_statements; /* iterations of loops count as well */
+} RbMachineNumbers;
+
 /*
- * The part of a machine that records change, and that a keyframe keeps a copy of.
+ * The part of a machine that records change and that keyframes keep.
  *
- * Lookups under way may be ten thousand, and each of them goes once. So they are not closed up one by one: one that is
- * gone leaves a gap (its request stays, so that the array remains sorted by request). They are closed when more than
- * half are gaps, when a keyframe is taken, and when somebody looks. The task queue loses its head in the same manner,
- * and functions that wait at an `await` are kept as lookups are. Microtasks need no more than their numbers.
+ * The parts know nothing of one another. What holds them together is that each lookup, timer, task, microtask and
+ * waiting function that has a callback is counted in the table of callbacks as one of its holders: whoever adds to one
+ * of the others, or removes from it, sees to that.
  */
 typedef struct
 {
-  gint64 time;
-  RbLoopState loop_state;
-  guint32 position;      /* how many records have been applied */
-  guint32 callback;      /* that runs, or 0 */
-  guint32 task_callback; /* the same until its function is entered */
-  guint32 microtask;     /* how many records there were when the one started that runs; 0 if none does */
-  guint32 n_immediates;  /* in pending */
-  gboolean is_running;   /* the script, a task or a microtask */
-  gboolean is_draining;  /* the microtasks: ticks wait until there are none */
-  guint32 n_lines;
-  guint32 n_statements;
-  guint32 n_gaps;         /* in pending */
-  guint32 n_waiting_gaps; /* in waiting */
-  guint32 queue_head;     /* where the queue starts */
-
-  GArray *frames;    /* RbFrame, the top of the stack last */
-  GArray *pending;   /* RbPending, gaps among them */
-  GArray *queue;     /* RbQueued */
-  GArray *waiting;   /* RbWaiting, gaps among them */
+  RbMachineNumbers numbers;
+  RbCallStack stack;
+  RbCallbackTable callbacks;
+  RbPendingList pending;
+  RbTaskQueue tasks;
   RbMicrotaskQueue microtasks;
-  GArray *callbacks; /* RbCallback, that of number n at n - 1 */
-  GArray *holders;   /* RbHolders, likewise */
-
-  /* Not part of the state: */
-  GArray *known; /* RbCallback: what callbacks there ever were, so that keyframes need not say it again */
-  GArray *noted; /* guint32: for each activation where in frames it was last */
-  guint hint;    /* where in pending the next answer probably is */
+  RbWaitingList waiting;
 } RbMachineState;
 
-/* Who still has a callback; with it an RbCallback's state follows from the trace alone. */
-typedef enum
-{
-  RB_HOLDER_PENDING,   /* a lookup or a timer */
-  RB_HOLDER_QUEUED,    /* a task */
-  RB_HOLDER_MICROTASK, /* in the queue */
-  RB_HOLDER_WAITING,   /* a call of it that waits at an `await` */
-  RB_N_HOLDERS,
-} RbHolder;
-
-typedef struct
-{
-  guint32 n[RB_N_HOLDERS];
-} RbHolders;
-
-/* Set in the padding of a RbPending that is gone; a RbWaiting that is gone has no site. */
-#define RB_GAP 1
-
-typedef struct _RbKeyframe RbKeyframe;
-
-void rb_machine_state_init         (RbMachineState       *state);
-void rb_machine_state_clear        (RbMachineState       *state);
-void rb_machine_state_reset        (RbMachineState       *state);
-void rb_machine_state_copy_numbers (RbMachineState       *state,
-                                    const RbMachineState *from);
-void rb_machine_state_apply        (RbMachineState       *state,
-                                    RbTrace              *trace,
-                                    const RbRecord       *record);
-
-/* Where on the stack an activation is. */
-void     rb_machine_state_push_frame  (RbMachineState *state,
-                                       const RbFrame  *frame);
-void     rb_machine_state_note_frames (RbMachineState *state);
-gboolean rb_machine_state_find_frame  (RbMachineState *state,
-                                       guint32         activation,
-                                       guint          *ret_i);
-
-/* What has been asked for: callbacks, what is pending, the task queue. Each does what the record of its name says. */
-gboolean rb_machine_state_is_callback     (RbMachineState *state,
-                                           guint32         callback);
-void     rb_machine_state_add_callback    (RbMachineState *state,
-                                           const RbRecord *record);
-void     rb_machine_state_settle_callback (RbMachineState *state,
-                                           guint32         number);
-void     rb_machine_state_hold_callback   (RbMachineState *state,
-                                           guint32         callback,
-                                           RbHolder        holder,
-                                           int             change);
-void     rb_machine_state_start_lookup    (RbMachineState *state,
-                                           const RbRecord *record);
-void     rb_machine_state_set_timer       (RbMachineState *state,
-                                           const RbRecord *record);
-void     rb_machine_state_end_wait        (RbMachineState *state,
-                                           const RbRecord *record);
-void     rb_machine_state_clear_timer     (RbMachineState *state,
-                                           const RbRecord *record);
-void     rb_machine_state_add_task        (RbMachineState *state,
-                                           const RbRecord *record);
-gboolean rb_machine_state_remove_task     (RbMachineState *state,
-                                           guint32         request);
-void     rb_machine_state_close_gaps      (RbMachineState *state);
-
-/* Functions that wait at an `await`, and microtasks. */
-void     rb_machine_state_add_waiting      (RbMachineState  *state,
-                                            const RbWaiting *waiting);
-gboolean rb_machine_state_take_waiting     (RbMachineState  *state,
-                                            guint32          activation,
-                                            RbWaiting       *ret_waiting);
-void     rb_machine_state_mark_stuck       (RbMachineState  *state,
-                                            guint32          activation);
-void     rb_machine_state_add_microtask    (RbMachineState  *state,
-                                            const RbRecord  *record);
-void     rb_machine_state_remove_microtask (RbMachineState  *state,
-                                            const RbRecord  *record);
-
-/* Keyframes. */
-gsize       rb_machine_state_get_size (RbMachineState   *state,
-                                       const RbKeyframe *before);
-RbKeyframe *rb_machine_state_save     (RbMachineState   *state,
-                                       const RbKeyframe *before);
-void        rb_machine_state_restore  (RbMachineState   *state,
-                                       const RbKeyframe *keyframe);
-guint       rb_keyframe_get_position  (const RbKeyframe *keyframe);
-void        rb_keyframe_free          (RbKeyframe       *keyframe);
+void rb_machine_state_init  (RbMachineState *self);
+void rb_machine_state_clear (RbMachineState *self);
+void rb_machine_state_reset (RbMachineState *self);
 
 G_END_DECLS

@@ -5,24 +5,19 @@
 
 #include "engine/machine/machine.h"
 
-#include "engine/machine/machine-state.h"
-
-/* Keyframes are at least this many records apart … */
-#define MIN_DISTANCE 4096
-/* … and together with the records and the indexes take at most so many bytes for each record. */
-#define MAX_BYTES 40
+#include "engine/machine/keyframe-list.h"
+#include "engine/machine/machine-apply.h"
 
 /**
  * RbMachine:
  *
- * The state of the event loop at a position in a trace: after its first *n* records.
+ * The state of a run at a position of its trace: after its first *n* records.
  *
- * It goes forward by applying records, and back by restoring the last keyframe before the position and going forward
- * from there. A keyframe is a copy of the state; they are taken where the machine passes for the first time. Where much
- * is under way and changes, it is large, so keyframes are then farther apart: together with the trace they never take
- * more than 40 bytes a record.
+ * The machine goes forward by applying records. It goes back by restoring the last keyframe before the position and
+ * going forward from there. A keyframe is a copy of the state; keyframes are taken when the machine gets somewhere for
+ * the first time.
  *
- * The trace may grow while the machine looks at it.
+ * The trace may grow while the machine is in use.
  */
 struct _RbMachine
 {
@@ -30,12 +25,9 @@ struct _RbMachine
 
   RbTrace *trace;
   RbMachineState state;
+  RbKeyframeList keyframes;
 
-  GPtrArray *keyframes; /* (element-type RbKeyframe): by position */
-  gsize keyframe_bytes;
-  guint next_keyframe; /* where another one may be taken: always ahead of the state */
-
-  GArray *microtasks; /* guint32: the numbers that somebody asked for last */
+  GArray *queued_microtasks; /* guint32: what rb_machine_get_queued_microtasks() returned last */
 };
 
 G_DEFINE_FINAL_TYPE (RbMachine, rb_machine, G_TYPE_OBJECT)
@@ -46,8 +38,8 @@ rb_machine_finalize (GObject *object)
   RbMachine *self = RB_MACHINE (object);
 
   rb_machine_state_clear (&self->state);
-  g_clear_pointer (&self->keyframes, g_ptr_array_unref);
-  g_clear_pointer (&self->microtasks, g_array_unref);
+  rb_keyframe_list_clear (&self->keyframes);
+  g_clear_pointer (&self->queued_microtasks, g_array_unref);
   g_clear_object (&self->trace);
 
   G_OBJECT_CLASS (rb_machine_parent_class)->finalize (object);
@@ -63,91 +55,37 @@ static void
 rb_machine_init (RbMachine *self)
 {
   rb_machine_state_init (&self->state);
-  self->keyframes = g_ptr_array_new_with_free_func ((GDestroyNotify) rb_keyframe_free);
-  self->next_keyframe = MIN_DISTANCE;
-  self->microtasks = g_array_new (FALSE, FALSE, sizeof (guint32));
+  rb_keyframe_list_init (&self->keyframes);
+  self->queued_microtasks = g_array_new (FALSE, FALSE, sizeof (guint32));
 }
 
-/* Finds the last keyframe that is not after @position. */
-static const RbKeyframe *
-find_keyframe (RbMachine *self,
-               guint      position)
-{
-  guint low = 0;
-  guint high = self->keyframes->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (rb_keyframe_get_position (g_ptr_array_index (self->keyframes, middle)) <= position)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low > 0 ? g_ptr_array_index (self->keyframes, low - 1) : NULL;
-}
-
-/* Goes back if need be, and skips ahead if a keyframe saves work. */
+/* Goes back if the machine is after the position, and skips ahead if that saves work. */
 static void
 restore_before (RbMachine *self,
                 guint      position)
 {
-  const RbKeyframe *keyframe = find_keyframe (self, position);
+  const RbKeyframe *keyframe = rb_keyframe_list_find (&self->keyframes, position);
   guint from = keyframe != NULL ? rb_keyframe_get_position (keyframe) : 0;
+  guint current = self->state.numbers.position;
 
-  if (self->state.position <= position && self->state.position >= from)
+  if (current <= position && current >= from)
     return;
 
   if (keyframe != NULL)
-    rb_machine_state_restore (&self->state, keyframe);
+    rb_keyframe_restore (keyframe, &self->state);
   else
     rb_machine_state_reset (&self->state);
-}
-
-/* How much of what a trace may take is left to the keyframes up to here; they take less than the trace does. */
-static gsize
-get_affordable (RbMachine *self)
-{
-  gsize n_records = rb_trace_get_n_records (self->trace);
-  gsize size = rb_trace_get_size (self->trace);
-  gsize left = n_records * MAX_BYTES > size ? n_records * MAX_BYTES - size : 0;
-
-  return MIN (left, size / 2) * self->state.position / n_records;
-}
-
-static void
-take_keyframe (RbMachine *self)
-{
-  gsize affordable = get_affordable (self);
-  const RbKeyframe *before = find_keyframe (self, self->state.position);
-  gsize bytes;
-
-  bytes = self->keyframe_bytes + rb_machine_state_get_size (&self->state, before);
-
-  if (bytes <= affordable)
-    {
-      g_ptr_array_add (self->keyframes, rb_machine_state_save (&self->state, before));
-      self->keyframe_bytes = bytes;
-      self->next_keyframe = self->state.position + MIN_DISTANCE;
-    }
-  else
-    {
-      /* The state may shrink meanwhile, so look again before the trace has grown by all that is missing. */
-      self->next_keyframe = self->state.position + CLAMP ((bytes - affordable) / MAX_BYTES, 64, MIN_DISTANCE);
-    }
 }
 
 static void
 apply_up_to (RbMachine *self,
              guint      position)
 {
-  while (self->state.position < position)
+  while (self->state.numbers.position < position)
     {
-      RbRecord record = rb_trace_get_record (self->trace, self->state.position);
+      RbRecord record = rb_trace_get_record (self->trace, self->state.numbers.position);
 
-      rb_machine_state_apply (&self->state, self->trace, &record);
+      rb_machine_apply (&self->state, self->trace, &record);
     }
 }
 
@@ -155,7 +93,7 @@ apply_up_to (RbMachine *self,
  * rb_machine_new:
  * @trace: the trace of a run
  *
- * Creates a machine that looks at a trace, from before its first record.
+ * Creates a machine for a trace. It is at position 0, before the first record.
  *
  * Returns: (transfer full): a new machine
  */
@@ -176,7 +114,7 @@ rb_machine_new (RbTrace *trace)
  * rb_machine_get_trace:
  * @self: a machine
  *
- * Gets the trace that it looks at.
+ * Gets the trace of the run.
  *
  * Returns: (transfer none): the trace
  */
@@ -191,10 +129,10 @@ rb_machine_get_trace (RbMachine *self)
 /**
  * rb_machine_seek:
  * @self: a machine
- * @n_records: how many records are to have happened
+ * @n_records: the position: after so many records
  *
- * Goes to a position in the trace; to its end if there is not so much of it yet. What the getters gave before is no
- * longer valid.
+ * Goes to a position of the trace, or to its end if it does not have so many records yet. Arrays that the getters
+ * returned before are no longer valid.
  */
 void
 rb_machine_seek (RbMachine *self,
@@ -207,11 +145,12 @@ rb_machine_seek (RbMachine *self,
   position = MIN (n_records, rb_trace_get_n_records (self->trace));
   restore_before (self, position);
 
-  while (self->state.position < position)
+  while (self->state.numbers.position < position)
     {
-      apply_up_to (self, MIN (position, self->next_keyframe));
-      if (self->state.position == self->next_keyframe)
-        take_keyframe (self);
+      apply_up_to (self, MIN (position, self->keyframes.next));
+      if (self->state.numbers.position == self->keyframes.next)
+        rb_keyframe_list_take (&self->keyframes, &self->state, rb_trace_get_n_records (self->trace),
+                               rb_trace_get_size (self->trace));
     }
 }
 
@@ -221,21 +160,21 @@ rb_machine_seek (RbMachine *self,
  *
  * Gets where in the trace the machine is.
  *
- * Returns: how many records have happened
+ * Returns: how many records are before the position
  */
 guint
 rb_machine_get_position (RbMachine *self)
 {
   g_return_val_if_fail (RB_IS_MACHINE (self), 0);
 
-  return self->state.position;
+  return self->state.numbers.position;
 }
 
 /**
  * rb_machine_get_time:
  * @self: a machine
  *
- * Gets the engine time: that of the record that happened last.
+ * Gets the engine time: that of the last record before the position.
  *
  * Returns: the engine time, in µs
  */
@@ -244,7 +183,7 @@ rb_machine_get_time (RbMachine *self)
 {
   g_return_val_if_fail (RB_IS_MACHINE (self), 0);
 
-  return self->state.time;
+  return self->state.numbers.time;
 }
 
 /**
@@ -260,15 +199,15 @@ rb_machine_get_loop_state (RbMachine *self)
 {
   g_return_val_if_fail (RB_IS_MACHINE (self), RB_LOOP_READY);
 
-  return self->state.loop_state;
+  return self->state.numbers.loop_state;
 }
 
 /**
  * rb_machine_get_running:
  * @self: a machine
  *
- * Gets whether the script, a task or a microtask has begun and not come to its end. Its stack may be empty, where a
- * function of the engine's own is what runs.
+ * Gets whether the script, a task or a microtask runs. Even then the stack may be empty: functions of the JavaScript
+ * engine's own have no frames.
  *
  * Returns: whether something runs
  */
@@ -277,7 +216,7 @@ rb_machine_get_running (RbMachine *self)
 {
   g_return_val_if_fail (RB_IS_MACHINE (self), FALSE);
 
-  return self->state.is_running;
+  return self->state.numbers.is_running;
 }
 
 /**
@@ -296,9 +235,9 @@ rb_machine_get_frames (RbMachine *self,
   g_return_val_if_fail (RB_IS_MACHINE (self), NULL);
   g_return_val_if_fail (n_frames != NULL, NULL);
 
-  *n_frames = self->state.frames->len;
+  *n_frames = self->state.stack.frames->len;
 
-  return (const RbFrame *) (gpointer) self->state.frames->data;
+  return (const RbFrame *) (gpointer) self->state.stack.frames->data;
 }
 
 /**
@@ -306,7 +245,7 @@ rb_machine_get_frames (RbMachine *self,
  * @self: a machine
  * @n_pending: (out): how many there are
  *
- * Gets the lookups and timers under way, in the order in which they were asked for.
+ * Gets the lookups and timers that are pending, in the order in which they were requested.
  *
  * Returns: (array length=n_pending): what is pending; valid until the next seek
  */
@@ -317,10 +256,7 @@ rb_machine_get_pending (RbMachine *self,
   g_return_val_if_fail (RB_IS_MACHINE (self), NULL);
   g_return_val_if_fail (n_pending != NULL, NULL);
 
-  rb_machine_state_close_gaps (&self->state);
-  *n_pending = self->state.pending->len;
-
-  return (const RbPending *) (gpointer) self->state.pending->data;
+  return rb_pending_list_list (&self->state.pending, n_pending);
 }
 
 /**
@@ -330,7 +266,7 @@ rb_machine_get_pending (RbMachine *self,
  *
  * Gets the task queue, what runs next first.
  *
- * Returns: (array length=n_queued): the queue; valid until the next seek
+ * Returns: (array length=n_queued) (nullable): the tasks; valid until the next seek
  */
 const RbQueued *
 rb_machine_get_queue (RbMachine *self,
@@ -339,45 +275,45 @@ rb_machine_get_queue (RbMachine *self,
   g_return_val_if_fail (RB_IS_MACHINE (self), NULL);
   g_return_val_if_fail (n_queued != NULL, NULL);
 
-  *n_queued = self->state.queue->len - self->state.queue_head;
-
-  return *n_queued > 0 ? &g_array_index (self->state.queue, RbQueued, self->state.queue_head) : NULL;
+  return rb_task_queue_list (&self->state.tasks, n_queued);
 }
 
 /**
- * rb_machine_get_microtasks:
+ * rb_machine_get_queued_microtasks:
  * @self: a machine
  * @n_microtasks: (out): how many there are
  *
- * Gets the microtasks and the ticks that wait, what runs next first: ticks, unless the microtasks are being drained.
- * What they are is told by rb_trace_get_microtask().
+ * Gets the microtasks and the ticks that are queued, what runs next first. Ticks come before microtasks, unless the
+ * microtask queue is being drained. rb_trace_get_microtask() says what each of them is for.
  *
- * Returns: (array length=n_microtasks): their numbers; valid until the next seek
+ * Returns: (array length=n_microtasks): their numbers; valid until the next seek or call
  */
 const guint32 *
-rb_machine_get_microtasks (RbMachine *self,
-                           guint     *n_microtasks)
+rb_machine_get_queued_microtasks (RbMachine *self,
+                                  guint     *n_microtasks)
 {
   const RbMicrotaskQueue *queue;
+  GArray *numbers;
 
   g_return_val_if_fail (RB_IS_MACHINE (self), NULL);
   g_return_val_if_fail (n_microtasks != NULL, NULL);
 
   queue = &self->state.microtasks;
-  g_array_set_size (self->microtasks, 0);
-  if (self->state.is_draining)
-    rb_microtask_queue_list (queue, self->microtasks);
-  rb_microtask_queue_list_ticks (queue, self->microtasks);
-  if (!self->state.is_draining)
-    rb_microtask_queue_list (queue, self->microtasks);
+  numbers = self->queued_microtasks;
+  g_array_set_size (numbers, 0);
+  if (self->state.numbers.is_draining)
+    rb_microtask_queue_list (queue, numbers);
+  rb_microtask_queue_list_ticks (queue, numbers);
+  if (!self->state.numbers.is_draining)
+    rb_microtask_queue_list (queue, numbers);
 
-  *n_microtasks = self->microtasks->len;
+  *n_microtasks = numbers->len;
 
-  return (const guint32 *) (gpointer) self->microtasks->data;
+  return (const guint32 *) (gpointer) numbers->data;
 }
 
 /**
- * rb_machine_get_microtask: (skip)
+ * rb_machine_get_running_microtask: (skip)
  * @self: a machine
  *
  * Gets the microtask that runs.
@@ -385,11 +321,15 @@ rb_machine_get_microtasks (RbMachine *self,
  * Returns: the record with which it started; its kind is 0 if none runs
  */
 RbRecord
-rb_machine_get_microtask (RbMachine *self)
+rb_machine_get_running_microtask (RbMachine *self)
 {
+  guint position;
+
   g_return_val_if_fail (RB_IS_MACHINE (self), (RbRecord){ 0 });
 
-  return self->state.microtask > 0 ? rb_trace_get_record (self->trace, self->state.microtask - 1) : (RbRecord){ 0 };
+  position = self->state.numbers.microtask_position;
+
+  return position > 0 ? rb_trace_get_record (self->trace, position - 1) : (RbRecord){ 0 };
 }
 
 /**
@@ -397,9 +337,9 @@ rb_machine_get_microtask (RbMachine *self)
  * @self: a machine
  * @n_waiting: (out): how many there are
  *
- * Gets the functions that wait at an `await`: they are off the stack and will come back to it.
+ * Gets the functions that wait at an `await`. They are not on the stack.
  *
- * Returns: (array length=n_waiting): what waits, in the order of the calls; valid until the next seek
+ * Returns: (array length=n_waiting): the functions, in the order in which they were called; valid until the next seek
  */
 const RbWaiting *
 rb_machine_get_waiting (RbMachine *self,
@@ -408,10 +348,7 @@ rb_machine_get_waiting (RbMachine *self,
   g_return_val_if_fail (RB_IS_MACHINE (self), NULL);
   g_return_val_if_fail (n_waiting != NULL, NULL);
 
-  rb_machine_state_close_gaps (&self->state);
-  *n_waiting = self->state.waiting->len;
-
-  return (const RbWaiting *) (gpointer) self->state.waiting->data;
+  return rb_waiting_list_list (&self->state.waiting, n_waiting);
 }
 
 /**
@@ -419,7 +356,7 @@ rb_machine_get_waiting (RbMachine *self,
  * @self: a machine
  * @n_callbacks: (out): how many there are
  *
- * Gets all functions that were handed over up to here, callback 1 first.
+ * Gets all callbacks that were handed over before the position, callback 1 first.
  *
  * Returns: (array length=n_callbacks): the callbacks; valid until the next seek
  */
@@ -430,33 +367,33 @@ rb_machine_get_callbacks (RbMachine *self,
   g_return_val_if_fail (RB_IS_MACHINE (self), NULL);
   g_return_val_if_fail (n_callbacks != NULL, NULL);
 
-  *n_callbacks = self->state.callbacks->len;
+  *n_callbacks = self->state.callbacks.callbacks->len;
 
-  return (const RbCallback *) (gpointer) self->state.callbacks->data;
+  return (const RbCallback *) (gpointer) self->state.callbacks.callbacks->data;
 }
 
 /**
- * rb_machine_get_n_lines:
+ * rb_machine_get_n_console_lines:
  * @self: a machine
  *
- * Gets how many lines of the console are there already.
+ * Gets how many lines the console has. Uncaught errors and unhandled rejections are lines of it, too.
  *
- * Returns: the number of lines
+ * Returns: the number of lines of the console
  */
 guint
-rb_machine_get_n_lines (RbMachine *self)
+rb_machine_get_n_console_lines (RbMachine *self)
 {
   g_return_val_if_fail (RB_IS_MACHINE (self), 0);
 
-  return self->state.n_lines;
+  return self->state.numbers.n_console_lines;
 }
 
 /**
  * rb_machine_get_n_statements:
  * @self: a machine
  *
- * Gets how many statements and rounds of loops were begun. The same program always begins the same ones, so their
- * number says which one it is at.
+ * Gets how many statements have started; each iteration of a loop counts as one. As a program always executes the same
+ * statements in the same order, this number identifies the statement that runs, even in another run.
  *
  * Returns: the number of statements
  */
@@ -465,29 +402,57 @@ rb_machine_get_n_statements (RbMachine *self)
 {
   g_return_val_if_fail (RB_IS_MACHINE (self), 0);
 
-  return self->state.n_statements;
+  return self->state.numbers.n_statements;
 }
 
 /**
  * rb_machine_get_current_site:
  * @self: a machine
  *
- * Gets the statement that the program is at: that of the top frame, or of the one that calls it if it has none yet.
+ * Gets the statement that runs: that of the top frame, or of its caller if the top frame has not started one yet.
  *
- * Returns: the site of a statement or loop; 0 if nothing is on the stack
+ * Returns: the site of the statement or loop; 0 if there is none
  */
 guint
 rb_machine_get_current_site (RbMachine *self)
 {
   g_return_val_if_fail (RB_IS_MACHINE (self), 0);
 
-  for (guint i = self->state.frames->len; i > 0; i--)
+  for (guint i = self->state.stack.frames->len; i > 0; i--)
     {
-      const RbFrame *frame = &g_array_index (self->state.frames, RbFrame, i - 1);
+      const RbFrame *frame = &g_array_index (self->state.stack.frames, RbFrame, i - 1);
 
       if (frame->site != 0)
         return frame->site;
     }
 
   return 0;
+}
+
+/**
+ * rb_machine_dup_callback_label:
+ * @callback: a callback's number, from 1
+ *
+ * Gets the letters that name a callback wherever it is shown: A for 1, Z for 26, AA for 27.
+ *
+ * Returns: (transfer full): the label
+ */
+char *
+rb_machine_dup_callback_label (guint32 callback)
+{
+  char label[8];
+  char *p = label + sizeof label - 1;
+
+  g_return_val_if_fail (callback > 0, NULL);
+
+  *p = '\0';
+  do
+    {
+      callback--;
+      *--p = 'A' + callback % 26;
+      callback /= 26;
+    }
+  while (callback > 0);
+
+  return g_strdup (p);
 }

@@ -7,222 +7,300 @@
 
 #define BITS 32
 
-/* Words that are no longer reached are dropped once there are so many, and once they are more than half. */
-#define MANY_WORDS 64
+/* Words of ticks that have run are dropped once they are more than these, and more than half. */
+#define MIN_WORDS 64
 
 static gboolean
-is_tick (const RbMicrotaskQueue *queue,
+is_tick (const RbMicrotaskQueue *self,
          guint32                 number)
 {
-  guint32 word = number / BITS - queue->first_word;
+  guint32 word = number / BITS - self->first_word;
 
-  return number / BITS >= queue->first_word && word < queue->ticks->len &&
-         (g_array_index (queue->ticks, guint32, word) >> number % BITS & 1) != 0;
+  return number / BITS >= self->first_word && word < self->ticks->len &&
+         (g_array_index (self->ticks, guint32, word) >> number % BITS & 1) != 0;
 }
 
 static guint32
-first_number (const RbMicrotaskQueue *queue)
+first_number (const RbMicrotaskQueue *self)
 {
-  return MIN (queue->head, queue->tick_head);
+  return MIN (self->head, self->tick_head);
 }
 
 static void
-mark_tick (RbMicrotaskQueue *queue,
+mark_tick (RbMicrotaskQueue *self,
            guint32           number)
 {
   guint32 word;
 
-  if (queue->ticks->len == 0)
-    queue->first_word = first_number (queue) / BITS;
+  if (self->ticks->len == 0)
+    self->first_word = first_number (self) / BITS;
 
-  word = number / BITS - queue->first_word;
-  if (word >= queue->ticks->len)
-    g_array_set_size (queue->ticks, word + 1);
-  g_array_index (queue->ticks, guint32, word) |= (guint32) 1 << number % BITS;
+  word = number / BITS - self->first_word;
+  if (word >= self->ticks->len)
+    g_array_set_size (self->ticks, word + 1);
+  g_array_index (self->ticks, guint32, word) |= (guint32) 1 << number % BITS;
 }
 
 static void
-drop_words (RbMicrotaskQueue *queue)
+drop_words (RbMicrotaskQueue *self)
 {
   guint32 n_passed;
 
-  if (queue->ticks->len == 0)
+  if (self->ticks->len == 0)
     return;
 
-  n_passed = first_number (queue) / BITS - queue->first_word;
-  if (n_passed >= queue->ticks->len)
+  n_passed = first_number (self) / BITS - self->first_word;
+  if (n_passed >= self->ticks->len)
     {
-      g_array_set_size (queue->ticks, 0);
+      g_array_set_size (self->ticks, 0);
     }
-  else if (n_passed > MANY_WORDS && n_passed > queue->ticks->len / 2)
+  else if (n_passed > MIN_WORDS && n_passed > self->ticks->len / 2)
     {
-      g_array_remove_range (queue->ticks, 0, n_passed);
-      queue->first_word += n_passed;
+      g_array_remove_range (self->ticks, 0, n_passed);
+      self->first_word += n_passed;
     }
 }
 
 static gboolean
-take_number (RbMicrotaskQueue *queue,
+take_number (RbMicrotaskQueue *self,
              guint32           number)
 {
-  if (number != queue->tail + 1 || number == G_MAXUINT32)
+  if (number != self->tail + 1 || number == G_MAXUINT32)
     return FALSE;
 
-  queue->tail = number;
+  self->tail = number;
   return TRUE;
 }
 
 /*
  * rb_microtask_queue_init:
- * @queue: memory for a queue
+ * @self: uninitialized memory
  *
- * Makes it an empty queue.
+ * Sets up empty queues.
  */
 void
-rb_microtask_queue_init (RbMicrotaskQueue *queue)
+rb_microtask_queue_init (RbMicrotaskQueue *self)
 {
-  queue->ticks = g_array_new (FALSE, TRUE, sizeof (guint32));
-  rb_microtask_queue_reset (queue);
+  self->ticks = g_array_new (FALSE, TRUE, sizeof (guint32));
+  rb_microtask_queue_reset (self);
 }
 
 /*
  * rb_microtask_queue_clear:
- * @queue: a queue
+ * @self: queues
  *
- * Frees what it holds.
+ * Frees what they hold, but not @self.
  */
 void
-rb_microtask_queue_clear (RbMicrotaskQueue *queue)
+rb_microtask_queue_clear (RbMicrotaskQueue *self)
 {
-  g_clear_pointer (&queue->ticks, g_array_unref);
+  g_clear_pointer (&self->ticks, g_array_unref);
 }
 
 /*
  * rb_microtask_queue_reset:
- * @queue: a queue
+ * @self: queues
  *
- * Goes back to where nothing has ever been queued.
+ * Goes back to before anything was queued.
  */
 void
-rb_microtask_queue_reset (RbMicrotaskQueue *queue)
+rb_microtask_queue_reset (RbMicrotaskQueue *self)
 {
-  queue->head = 1;
-  queue->tick_head = 1;
-  queue->tail = 0;
-  queue->first_word = 0;
-  g_array_set_size (queue->ticks, 0);
+  self->head = 1;
+  self->tick_head = 1;
+  self->tail = 0;
+  self->first_word = 0;
+  g_array_set_size (self->ticks, 0);
 }
 
 /*
  * rb_microtask_queue_push:
- * @queue: a queue
+ * @self: queues
  * @number: the next number
  *
- * Queues a microtask.
+ * Adds a microtask to its queue.
  *
- * Returns: whether it was the next number
+ * Returns: whether it was added: not if the number is out of order
  */
 gboolean
-rb_microtask_queue_push (RbMicrotaskQueue *queue,
+rb_microtask_queue_push (RbMicrotaskQueue *self,
                          guint32           number)
 {
-  if (!take_number (queue, number))
+  if (!take_number (self, number))
     return FALSE;
 
-  if (queue->tick_head == number)
-    queue->tick_head++;
+  if (self->tick_head == number)
+    self->tick_head++;
   return TRUE;
 }
 
 /*
  * rb_microtask_queue_push_tick:
- * @queue: a queue
+ * @self: queues
  * @number: the next number
  *
- * Queues a tick.
+ * Adds a tick to its queue.
  *
- * Returns: whether it was the next number
+ * Returns: whether it was added: not if the number is out of order
  */
 gboolean
-rb_microtask_queue_push_tick (RbMicrotaskQueue *queue,
+rb_microtask_queue_push_tick (RbMicrotaskQueue *self,
                               guint32           number)
 {
-  if (!take_number (queue, number))
+  if (!take_number (self, number))
     return FALSE;
 
-  mark_tick (queue, number);
-  if (queue->head == number)
-    queue->head++;
+  mark_tick (self, number);
+  if (self->head == number)
+    self->head++;
   return TRUE;
 }
 
 /*
  * rb_microtask_queue_remove:
- * @queue: a queue
- * @number: what runs
+ * @self: queues
+ * @number: the number of a microtask or a tick that starts to run
  *
- * Returns: whether it was the first of the microtasks, or of the ticks
+ * Removes it from its queue.
+ *
+ * Returns: whether it was removed: not if it is not the first of its queue
  */
 gboolean
-rb_microtask_queue_remove (RbMicrotaskQueue *queue,
+rb_microtask_queue_remove (RbMicrotaskQueue *self,
                            guint32           number)
 {
-  if (number > queue->tail || (number != queue->head && number != queue->tick_head))
+  if (number > self->tail || (number != self->head && number != self->tick_head))
     return FALSE;
 
-  if (number == queue->head)
+  if (number == self->head)
     do
-      queue->head++;
-    while (queue->head <= queue->tail && is_tick (queue, queue->head));
+      self->head++;
+    while (self->head <= self->tail && is_tick (self, self->head));
   else
     do
-      queue->tick_head++;
-    while (queue->tick_head <= queue->tail && !is_tick (queue, queue->tick_head));
-  drop_words (queue);
+      self->tick_head++;
+    while (self->tick_head <= self->tail && !is_tick (self, self->tick_head));
+  drop_words (self);
 
   return TRUE;
 }
 
 /*
  * rb_microtask_queue_has_any:
- * @queue: a queue
+ * @self: queues
  *
- * Returns: whether a microtask or a tick waits
+ * Returns: whether a microtask or a tick is queued
  */
 gboolean
-rb_microtask_queue_has_any (const RbMicrotaskQueue *queue)
+rb_microtask_queue_has_any (const RbMicrotaskQueue *self)
 {
-  return first_number (queue) <= queue->tail;
+  return first_number (self) <= self->tail;
+}
+
+/*
+ * rb_microtask_queue_has_microtasks:
+ * @self: queues
+ *
+ * Returns: whether a microtask is queued; ticks do not count
+ */
+gboolean
+rb_microtask_queue_has_microtasks (const RbMicrotaskQueue *self)
+{
+  return self->head <= self->tail;
 }
 
 /*
  * rb_microtask_queue_list:
- * @queue: a queue
- * @numbers: (element-type guint32): where to append to
+ * @self: queues
+ * @numbers: (element-type guint32): an array to append to
  *
- * Appends the microtasks that wait, what runs next first.
+ * Appends the numbers of the microtasks, what runs next first.
  */
 void
-rb_microtask_queue_list (const RbMicrotaskQueue *queue,
+rb_microtask_queue_list (const RbMicrotaskQueue *self,
                          GArray                 *numbers)
 {
-  for (guint32 number = queue->head; number <= queue->tail; number++)
-    if (!is_tick (queue, number))
+  for (guint32 number = self->head; number <= self->tail; number++)
+    if (!is_tick (self, number))
       g_array_append_val (numbers, number);
 }
 
 /*
  * rb_microtask_queue_list_ticks:
- * @queue: a queue
- * @numbers: (element-type guint32): where to append to
+ * @self: queues
+ * @numbers: (element-type guint32): an array to append to
  *
- * Appends the ticks that wait, likewise.
+ * Appends the numbers of the ticks, what runs next first.
  */
 void
-rb_microtask_queue_list_ticks (const RbMicrotaskQueue *queue,
+rb_microtask_queue_list_ticks (const RbMicrotaskQueue *self,
                                GArray                 *numbers)
 {
-  for (guint32 number = queue->tick_head; number <= queue->tail; number++)
-    if (is_tick (queue, number))
+  for (guint32 number = self->tick_head; number <= self->tail; number++)
+    if (is_tick (self, number))
       g_array_append_val (numbers, number);
+}
+
+/*
+ * rb_microtask_queue_get_copy_size:
+ * @self: queues
+ * @before: (nullable): an earlier copy
+ *
+ * Returns: how many bytes of memory rb_microtask_queue_save() would take, beyond the struct
+ */
+gsize
+rb_microtask_queue_get_copy_size (RbMicrotaskQueue           *self,
+                                  const RbMicrotaskQueueCopy *before)
+{
+  return rb_array_copy_get_size (self->ticks, before != NULL ? before->ticks : NULL);
+}
+
+/*
+ * rb_microtask_queue_save:
+ * @self: queues
+ * @before: (nullable): an earlier copy
+ * @ret_copy: (out caller-allocates): a copy of the queues; free what it holds with rb_microtask_queue_copy_clear()
+ */
+void
+rb_microtask_queue_save (RbMicrotaskQueue           *self,
+                         const RbMicrotaskQueueCopy *before,
+                         RbMicrotaskQueueCopy       *ret_copy)
+{
+  *ret_copy = (RbMicrotaskQueueCopy){
+    .head = self->head,
+    .tick_head = self->tick_head,
+    .tail = self->tail,
+    .first_word = self->first_word,
+    .ticks = rb_array_copy_new (self->ticks, before != NULL ? before->ticks : NULL),
+  };
+}
+
+/*
+ * rb_microtask_queue_restore:
+ * @self: queues
+ * @copy: a copy of them, made earlier or later in the trace
+ *
+ * Makes the queues as they were then.
+ */
+void
+rb_microtask_queue_restore (RbMicrotaskQueue           *self,
+                            const RbMicrotaskQueueCopy *copy)
+{
+  self->head = copy->head;
+  self->tick_head = copy->tick_head;
+  self->tail = copy->tail;
+  self->first_word = copy->first_word;
+  rb_array_copy_restore (copy->ticks, self->ticks);
+}
+
+/*
+ * rb_microtask_queue_copy_clear:
+ * @copy: what rb_microtask_queue_save() has filled
+ *
+ * Frees what it holds, but not @copy.
+ */
+void
+rb_microtask_queue_copy_clear (RbMicrotaskQueueCopy *copy)
+{
+  g_clear_pointer (&copy->ticks, rb_array_copy_free);
 }

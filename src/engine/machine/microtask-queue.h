@@ -3,18 +3,19 @@
 
 #pragma once
 
-#include <glib.h>
+#include "engine/machine/array-copy.h"
 
 G_BEGIN_DECLS
 
 /*
- * The microtasks that wait, and the ticks (`process.nextTick`): two queues, each first in, first out. Both are numbered
- * in one series as they are queued, so they are all numbers up to `tail`, told apart by a bit, and cost next to nothing
- * to copy however long they are.
+ * The microtask queue and the queue of ticks (`process.nextTick`), each first in, first out.
  *
- * Invariants: head is the number of a microtask, tick_head that of a tick, or one above tail if none waits; bit n of
- * `ticks` says that the number first_word * 32 + n is a tick's; numbers that it does not reach are microtasks'; it is
- * empty where there are no ticks.
+ * Both are numbered in one series as they are queued. So what is queued are numbers up to `tail`, and a bit for each
+ * tells ticks from microtasks. However long the queues are, they cost next to nothing to copy.
+ *
+ * Invariants: `head` is the number of the first microtask, `tick_head` that of the first tick; either is tail + 1 if its
+ * queue is empty. Bit n of `ticks` says whether number first_word * 32 + n is a tick; a number outside is a microtask.
+ * `ticks` is empty if there are no ticks.
  */
 typedef struct
 {
@@ -25,20 +26,40 @@ typedef struct
   GArray *ticks; /* guint32 */
 } RbMicrotaskQueue;
 
-void     rb_microtask_queue_init        (RbMicrotaskQueue       *queue);
-void     rb_microtask_queue_clear       (RbMicrotaskQueue       *queue);
-void     rb_microtask_queue_reset       (RbMicrotaskQueue       *queue);
+/* A copy of the queues, for a keyframe. */
+typedef struct
+{
+  guint32 head;
+  guint32 tick_head;
+  guint32 tail;
+  guint32 first_word;
+  RbArrayCopy *ticks;
+} RbMicrotaskQueueCopy;
 
-gboolean rb_microtask_queue_push        (RbMicrotaskQueue       *queue,
-                                         guint32                 number);
-gboolean rb_microtask_queue_push_tick   (RbMicrotaskQueue       *queue,
-                                         guint32                 number);
-gboolean rb_microtask_queue_remove      (RbMicrotaskQueue       *queue,
-                                         guint32                 number);
-gboolean rb_microtask_queue_has_any     (const RbMicrotaskQueue *queue);
-void     rb_microtask_queue_list        (const RbMicrotaskQueue *queue,
-                                         GArray                 *numbers);
-void     rb_microtask_queue_list_ticks  (const RbMicrotaskQueue *queue,
-                                         GArray                 *numbers);
+void     rb_microtask_queue_init           (RbMicrotaskQueue           *self);
+void     rb_microtask_queue_clear          (RbMicrotaskQueue           *self);
+void     rb_microtask_queue_reset          (RbMicrotaskQueue           *self);
+
+gboolean rb_microtask_queue_push           (RbMicrotaskQueue           *self,
+                                            guint32                     number);
+gboolean rb_microtask_queue_push_tick      (RbMicrotaskQueue           *self,
+                                            guint32                     number);
+gboolean rb_microtask_queue_remove         (RbMicrotaskQueue           *self,
+                                            guint32                     number);
+gboolean rb_microtask_queue_has_any        (const RbMicrotaskQueue     *self);
+gboolean rb_microtask_queue_has_microtasks (const RbMicrotaskQueue     *self);
+void     rb_microtask_queue_list           (const RbMicrotaskQueue     *self,
+                                            GArray                     *numbers);
+void     rb_microtask_queue_list_ticks     (const RbMicrotaskQueue     *self,
+                                            GArray                     *numbers);
+
+gsize    rb_microtask_queue_get_copy_size  (RbMicrotaskQueue           *self,
+                                            const RbMicrotaskQueueCopy *before);
+void     rb_microtask_queue_save           (RbMicrotaskQueue           *self,
+                                            const RbMicrotaskQueueCopy *before,
+                                            RbMicrotaskQueueCopy       *ret_copy);
+void     rb_microtask_queue_restore        (RbMicrotaskQueue           *self,
+                                            const RbMicrotaskQueueCopy *copy);
+void     rb_microtask_queue_copy_clear     (RbMicrotaskQueueCopy       *copy);
 
 G_END_DECLS

@@ -362,7 +362,7 @@ rb_narration_describe (RbMachine   *machine,
 
   moment.machine = machine;
   moment.trace = rb_machine_get_trace (machine);
-  start = rb_trace_get_moment (moment.trace, rb_trace_find_moment (moment.trace, position - 1));
+  start = rb_trace_get_moment_start (moment.trace, rb_trace_find_moment (moment.trace, position - 1));
   records = g_new (RbRecord, position - start);
   for (guint i = start; i < position; i++)
     {

@@ -127,7 +127,7 @@ rb_player_step_forward (RbPlayer *self,
     {
       trace = get_trace (self);
       self->goal_step = step;
-      self->goal_record = from < rb_trace_get_n_moments (trace) ? rb_trace_get_moment (trace, from)
+      self->goal_record = from < rb_trace_get_n_moments (trace) ? rb_trace_get_moment_start (trace, from)
                                                                 : rb_trace_get_n_records (trace);
       rb_player_set_goal (self, RB_PLAYER_GOAL_FIND);
     }
@@ -157,7 +157,7 @@ rb_player_step_back (RbPlayer *self,
   trace = get_trace (self);
   if (step == RB_STEP_MOMENT)
     moment = MAX (self->moment, 1) - 1;
-  else if (rb_player_find_previous (trace, step, rb_trace_get_moment (trace, self->moment), &record))
+  else if (rb_player_find_previous (trace, step, rb_trace_get_moment_start (trace, self->moment), &record))
     moment = rb_trace_find_moment (trace, record);
 
   rb_player_seek (self, moment);
@@ -183,14 +183,14 @@ rb_player_seek (RbPlayer *self,
 }
 
 /**
- * rb_player_seek_line:
+ * rb_player_seek_console_line:
  * @self: a player
  * @line: a line of the console, from 0
  *
  * Goes to the moment that printed a line.
  */
 void
-rb_player_seek_line (RbPlayer *self,
+rb_player_seek_console_line (RbPlayer *self,
                      guint     line)
 {
   RbTrace *trace;
@@ -198,9 +198,9 @@ rb_player_seek_line (RbPlayer *self,
   g_return_if_fail (RB_IS_PLAYER (self));
 
   trace = get_trace (self);
-  g_return_if_fail (line < rb_trace_get_n_lines (trace));
+  g_return_if_fail (line < rb_trace_get_n_console_lines (trace));
 
-  rb_player_seek (self, rb_trace_find_moment (trace, rb_trace_get_line (trace, line)));
+  rb_player_seek (self, rb_trace_find_moment (trace, rb_trace_get_console_line (trace, line)));
 }
 
 /**

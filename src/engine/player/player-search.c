@@ -16,7 +16,7 @@ guint
 rb_player_find_end (RbTrace *trace,
                     guint    moment)
 {
-  return moment + 1 < rb_trace_get_n_moments (trace) ? rb_trace_get_moment (trace, moment + 1)
+  return moment + 1 < rb_trace_get_n_moments (trace) ? rb_trace_get_moment_start (trace, moment + 1)
                                                      : rb_trace_get_n_records (trace);
 }
 

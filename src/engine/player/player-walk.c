@@ -251,7 +251,7 @@ find_goal (RbPlayer *self,
 
     case RB_PLAYER_GOAL_FIND:
       if (self->n_moments < rb_trace_get_n_moments (trace))
-        until = rb_trace_get_moment (trace, self->n_moments);
+        until = rb_trace_get_moment_start (trace, self->n_moments);
       if (rb_player_find_next (trace, self->goal_step, self->goal_record, until, &record))
         {
           *ret_moment = rb_trace_find_moment (trace, record);

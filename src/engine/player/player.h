@@ -52,7 +52,7 @@ void         rb_player_step_back       (RbPlayer     *self,
                                         RbStep        step);
 void         rb_player_seek            (RbPlayer     *self,
                                         guint         moment);
-void         rb_player_seek_line       (RbPlayer     *self,
+void         rb_player_seek_console_line       (RbPlayer     *self,
                                         guint         line);
 void         rb_player_rewind          (RbPlayer     *self);
 void         rb_player_to_end          (RbPlayer     *self);

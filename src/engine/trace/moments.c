@@ -5,29 +5,23 @@
 
 #include "engine/trace/moments.h"
 
-static RbRecord
-get_last (RbTrace *trace)
-{
-  guint n_records = rb_trace_get_n_records (trace);
+#include "engine/trace/sorted-array.h"
 
-  return n_records > 0 ? rb_trace_get_record (trace, n_records - 1) : (RbRecord){ 0 };
-}
-
-/* The instrumenter gives a loop two probes at the same place: that of the statement, and one for each round. What comes
- * first, the statement and then at once its first round, is one moment. */
+/* The instrumenter gives a loop two probes at the same place: one for the statement, and one for each iteration. A loop
+ * that starts and goes at once into its first iteration is one moment. */
 static gboolean
-is_first_round (RbTrace        *trace,
-                const RbRecord *record)
+is_first_iteration (const RbMoments *self,
+                    const RbSites   *sites,
+                    const RbRecord  *record)
 {
-  RbRecord previous = get_last (trace);
   const RbSite *statement;
   const RbSite *loop;
 
-  if (previous.kind != RB_RECORD_STATEMENT || previous.a != record->a)
+  if (self->previous.kind != RB_RECORD_STATEMENT || self->previous.a != record->a)
     return FALSE;
 
-  statement = rb_trace_get_site (trace, previous.site);
-  loop = rb_trace_get_site (trace, record->site);
+  statement = rb_sites_get (sites, self->previous.site);
+  loop = rb_sites_get (sites, record->site);
 
   return statement != NULL && loop != NULL && statement->start == loop->start;
 }
@@ -38,7 +32,7 @@ is_leaving (const RbRecord *record)
   return record->kind == RB_RECORD_EXIT || record->kind == RB_RECORD_SUSPEND;
 }
 
-/* What comes of something else, and shows with it. */
+/* Whether a record tells of a consequence of what is before it; a consequence belongs to the same moment. */
 static gboolean
 is_consequence (const RbRecord *record)
 {
@@ -53,15 +47,14 @@ is_code (const RbRecord *record)
          record->kind == RB_RECORD_RESUME;
 }
 
-/* What it waited for was rejected: if it does not catch that, it runs nothing at all. */
+/* Whether a function resumes because what it waited for was rejected: unless it catches the exception, none of its code
+ * runs. */
 static gboolean
-is_thrown_into (RbTrace        *trace,
-                const RbRecord *record)
+resumes_with_exception (const RbMoments *self,
+                        const RbRecord  *record)
 {
-  RbRecord start = get_last (trace);
-
-  return record->kind == RB_RECORD_RESUME && start.kind == RB_RECORD_MICROTASK_START &&
-         start.c == RB_MICROTASK_AWAIT_REJECTED;
+  return record->kind == RB_RECORD_RESUME && self->previous.kind == RB_RECORD_MICROTASK_START &&
+         self->previous.c == RB_MICROTASK_AWAIT_REJECTED;
 }
 
 static gboolean
@@ -72,25 +65,25 @@ is_end (const RbRecord *record)
 }
 
 static gboolean
-is_after (RbTrace      *trace,
-          RbRecordKind  kind)
+is_after (const RbMoments *self,
+          RbRecordKind     kind)
 {
-  return get_last (trace).kind == kind;
+  return self->previous.kind == kind;
 }
 
-/* An answer and a timer say why something is queued; immediates are queued together, for no other reason than that
- * nothing else is. */
+/* A task that is queued for an answer or a timer belongs to the moment of that. Immediates are queued when nothing else
+ * is, all at once. */
 static gboolean
-is_first_queued (RbTrace *trace)
+is_first_immediate (const RbMoments *self)
 {
-  return !is_after (trace, RB_RECORD_LOOKUP_ANSWER) && !is_after (trace, RB_RECORD_TIMER_FIRED) &&
-         !is_after (trace, RB_RECORD_TASK_QUEUED);
+  return !is_after (self, RB_RECORD_LOOKUP_ANSWER) && !is_after (self, RB_RECORD_TIMER_FIRED) &&
+         !is_after (self, RB_RECORD_TASK_QUEUED);
 }
 
 static gboolean
-starts_moment (RbMoments      *self,
-               RbTrace        *trace,
-               const RbRecord *record)
+starts_moment (const RbMoments *self,
+               const RbSites   *sites,
+               const RbRecord  *record)
 {
   if (self->is_ended)
     return !is_consequence (record);
@@ -110,22 +103,22 @@ starts_moment (RbMoments      *self,
     case RB_RECORD_SCRIPT_END:
       return TRUE;
 
-    /* An awaiting function goes on in a microtask of its own: that it does is why the microtask runs. */
+    /* An async function resumes in a microtask that does nothing else, so both are one moment. */
     case RB_RECORD_RESUME:
-      return !is_after (trace, RB_RECORD_MICROTASK_START);
+      return !is_after (self, RB_RECORD_MICROTASK_START);
 
     case RB_RECORD_TASK_QUEUED:
-      return is_first_queued (trace);
+      return is_first_immediate (self);
 
-    /* Those who still wait are the end. */
+    /* The functions that still wait are told together, right before the run's end. */
     case RB_RECORD_WAITING:
     case RB_RECORD_FINISHED:
-      return !is_after (trace, RB_RECORD_WAITING);
+      return !is_after (self, RB_RECORD_WAITING);
 
     case RB_RECORD_LOOP:
-      return !is_first_round (trace, record);
+      return !is_first_iteration (self, sites, record);
 
-    /* A promise's own task shows nothing. */
+    /* A task without a callback settles a promise, so its end shows nothing. */
     case RB_RECORD_TASK_END:
       return record->b != 0;
 
@@ -156,9 +149,9 @@ starts_moment (RbMoments      *self,
 
 /*
  * rb_moments_init:
- * @self: memory for moments
+ * @self: uninitialized memory
  *
- * Makes them those of an empty trace.
+ * Sets up the moments of an empty trace: there are none.
  */
 void
 rb_moments_init (RbMoments *self)
@@ -170,7 +163,7 @@ rb_moments_init (RbMoments *self)
  * rb_moments_clear:
  * @self: moments
  *
- * Frees what they hold.
+ * Frees what they hold, but not @self.
  */
 void
 rb_moments_clear (RbMoments *self)
@@ -183,7 +176,8 @@ rb_moments_clear (RbMoments *self)
  * @self: moments
  * @n_records: how many records are added next
  *
- * Each of them may start a moment, and one more may start with the functions that were left before.
+ * Allocates what rb_moments_add() may need for so many records, so that it never has to. Each record may start a
+ * moment, and one more may start with the functions that were left before.
  */
 void
 rb_moments_make_room (RbMoments *self,
@@ -205,61 +199,53 @@ start_moment (RbMoments *self,
   self->has_code = FALSE;
 }
 
-/* A callback that is the engine's own is never left. */
+/* How many records before a microtask's end belong to the moment of that end. A function of the engine's own is never
+ * told as left, so its consequences take the place of the leaving. */
 static guint
-count_left_behind (RbMoments      *self,
-                   const RbRecord *record)
+count_consequences (const RbMoments *self,
+                    const RbRecord  *record)
 {
   return record->kind == RB_RECORD_MICROTASK_END && !self->has_code ? self->n_trailing : 0;
 }
 
-/* The moment that starts with the functions that were left. */
+/* Starts a moment with the records about leaving functions. */
 static void
-start_leaving (RbMoments *self,
-               guint32    index)
+start_leaving (RbMoments *self)
 {
-  start_moment (self, index - self->n_leaving);
+  start_moment (self, self->n_records - self->n_leaving);
   self->n_leaving = 0;
   self->has_wait = FALSE;
   self->has_script_wait = FALSE;
 }
 
-/* Ends what was left right before it, and nothing else: the script itself is no function that was entered in it. */
+/* Whether a record ends what suspended right before it. A script's end says nothing about functions that suspended: it
+ * comes after them in any case, unless the script itself suspended. */
 static gboolean
-ends_wait (RbMoments      *self,
-           const RbRecord *record)
+ends_wait (const RbMoments *self,
+           const RbRecord  *record)
 {
   return record->kind == RB_RECORD_TASK_END || record->kind == RB_RECORD_MICROTASK_END ||
          (record->kind == RB_RECORD_SCRIPT_END && self->has_script_wait);
 }
 
 static gboolean
-is_wait (RbTrace        *trace,
+is_wait (const RbSites  *sites,
          const RbRecord *record)
 {
-  const RbSite *site = record->kind == RB_RECORD_SUSPEND ? rb_trace_get_site (trace, record->site) : NULL;
+  const RbSite *site = record->kind == RB_RECORD_SUSPEND ? rb_sites_get (sites, record->site) : NULL;
 
   return site != NULL && site->kind == RB_SITE_AWAIT;
 }
 
-/*
- * rb_moments_add:
- * @self: moments; there is room
- * @trace: their trace
- * @index: how many records that has
- * @record: what comes next in it
- *
- * Where a function is left, the moment that starts is known with what comes next: it starts with the leaving.
- */
-void
-rb_moments_add (RbMoments      *self,
-                RbTrace        *trace,
-                guint32         index,
-                const RbRecord *record)
+/* Where a function is left, the moment that this starts is known only with the next record. */
+static void
+add (RbMoments      *self,
+     const RbSites  *sites,
+     const RbRecord *record)
 {
-  gboolean waits = is_wait (trace, record);
+  gboolean waits = is_wait (sites, record);
 
-  if (index == 0)
+  if (self->n_records == 0)
     {
       start_moment (self, 0);
       self->is_fresh = TRUE;
@@ -268,7 +254,7 @@ rb_moments_add (RbMoments      *self,
   if (self->has_wait && (waits || !(is_leaving (record) || is_consequence (record))))
     {
       self->is_ended = ends_wait (self, record);
-      start_leaving (self, index);
+      start_leaving (self);
       if (self->is_ended)
         return;
     }
@@ -283,10 +269,69 @@ rb_moments_add (RbMoments      *self,
     }
 
   if (self->n_leaving > 0)
-    start_leaving (self, index);
-  else if (starts_moment (self, trace, record))
-    start_moment (self, index - count_left_behind (self, record));
+    start_leaving (self);
+  else if (starts_moment (self, sites, record))
+    start_moment (self, self->n_records - count_consequences (self, record));
   self->n_trailing = is_consequence (record) ? self->n_trailing + 1 : 0;
-  self->has_code |= is_code (record) && !is_thrown_into (trace, record);
+  self->has_code |= is_code (record) && !resumes_with_exception (self, record);
   self->is_ended = is_end (record) || (self->is_ended && is_consequence (record));
+}
+
+/*
+ * rb_moments_add:
+ * @self: moments; rb_moments_make_room() has made room for one more record
+ * @sites: the sites of the program
+ * @record: the next record of the trace
+ *
+ * Finds out whether a moment starts with the next record, or with records right before it.
+ */
+void
+rb_moments_add (RbMoments      *self,
+                const RbSites  *sites,
+                const RbRecord *record)
+{
+  add (self, sites, record);
+  self->previous = *record;
+  self->n_records++;
+}
+
+/*
+ * rb_moments_get_n:
+ * @self: moments
+ *
+ * Returns: how many moments have started
+ */
+guint
+rb_moments_get_n (const RbMoments *self)
+{
+  return self->starts->len;
+}
+
+/*
+ * rb_moments_get_start:
+ * @self: moments
+ * @moment: which, from 0; there must be such a moment
+ *
+ * Returns: the index of its first record
+ */
+guint
+rb_moments_get_start (const RbMoments *self,
+                      guint            moment)
+{
+  return g_array_index (self->starts, guint32, moment);
+}
+
+/*
+ * rb_moments_find:
+ * @self: moments
+ * @record: the index of a record; it must have been added
+ *
+ * Returns: the moment that the record belongs to
+ */
+guint
+rb_moments_find (const RbMoments *self,
+                 guint            record)
+{
+  /* Moment 0 starts at record 0, so there is always one. */
+  return rb_sorted_array_count_up_to (self->starts, record) - 1;
 }

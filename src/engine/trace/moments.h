@@ -3,42 +3,53 @@
 
 #pragma once
 
-#include "engine/trace/trace.h"
+#include "engine/trace/sites.h"
+#include "engine/trace/trace-record.h"
 
 G_BEGIN_DECLS
 
 /*
- * Where the moments of a trace start, as it grows.
+ * Where the moments of a trace start. A moment is the unit of stepping.
  *
- * Moment 0 starts at record 0, whatever that is; every other one at a record that starts one. Leaving a function, and
- * the promise that is settled by it, belong to what comes after it: so a moment shows a statement with its function
- * still on the stack, and the next one the caller. That a function starts to wait at an `await` is a moment by itself;
- * if nothing else is on the stack, with the end of the script, task or microtask. A microtask that runs no code is one
- * moment from its start to its end; what comes of a callback without code of its own shows with its end. Immediates are
- * queued in one moment, and those who still wait at the end share one with it.
+ * Moment 0 starts at record 0, of whatever kind that is. Every other moment starts at a record that begins something
+ * new: a statement, an answer, a task. These are the special cases:
+ *
+ * - Leaving a function, and settling its promise, belong to the moment that follows. So a moment shows a statement with
+ *   its function still on the stack, and the next moment shows the caller.
+ * - A function that suspends at an `await` has a moment for that. If nothing else is on the stack, the end of the
+ *   script, task or microtask belongs to the same moment.
+ * - A microtask that runs no code of the program is one moment, from its start to its end. If it runs a function of the
+ *   engine's own, what this settles and queues belongs to the moment of the microtask's end.
+ * - Immediates that are queued together share a moment, and functions that wait for ever share one with the run's end.
  */
 typedef struct
 {
-  GArray *starts; /* guint32: the record that each moment starts with */
+  GArray *starts;    /* guint32: the record that each moment starts with, sorted */
+  guint32 n_records; /* how many records were added */
+  RbRecord previous; /* the last of them; its kind is 0 if there is none */
 
-  /* Moment 0 has no record yet that starts a moment: the next such record belongs to it. */
+  /* Only moment 0 has started, and no record of it could have started a moment: the first that can belongs to it. */
   gboolean is_fresh;
 
-  guint n_leaving;          /* how many records at the trace's end are about functions that were left */
-  gboolean has_wait;        /* one of them was left at an `await` */
-  gboolean has_script_wait; /* it was the script itself */
-  gboolean is_ended;        /* the script, a task or a microtask ended right there: what comes is something else */
-  gboolean has_code;        /* the last moment shows code that runs */
-  guint n_trailing;         /* how many records at the trace's end come of what is before them */
+  guint n_leaving;          /* how many records at the end are about leaving functions */
+  gboolean has_wait;        /* one of these functions suspended at an `await` */
+  gboolean has_script_wait; /* the script itself did */
+  gboolean is_ended;        /* the script, a task or a microtask has just ended */
+  gboolean has_code;        /* code of the program runs in the last moment */
+  guint n_trailing;         /* how many records at the end are consequences of what is before them */
 } RbMoments;
 
-void rb_moments_init      (RbMoments      *self);
-void rb_moments_clear     (RbMoments      *self);
-void rb_moments_make_room (RbMoments      *self,
-                           guint           n_records);
-void rb_moments_add       (RbMoments      *self,
-                           RbTrace        *trace,
-                           guint32         index,
-                           const RbRecord *record);
+void  rb_moments_init      (RbMoments       *self);
+void  rb_moments_clear     (RbMoments       *self);
+void  rb_moments_make_room (RbMoments       *self,
+                            guint            n_records);
+void  rb_moments_add       (RbMoments       *self,
+                            const RbSites   *sites,
+                            const RbRecord  *record);
+guint rb_moments_get_n     (const RbMoments *self);
+guint rb_moments_get_start (const RbMoments *self,
+                            guint            moment);
+guint rb_moments_find      (const RbMoments *self,
+                            guint            record);
 
 G_END_DECLS

@@ -7,7 +7,8 @@
 
 #define BLOCK_LENGTH 4096
 
-/* The first word is as on the wire: the kind in its low 8 bits, the site above them. No kind needs the eighth. */
+/* The first word is as on the wire: the kind in its low 8 bits, the site above them. No kind needs the eighth bit, so
+ * here it says whether the record has an extra. */
 #define KIND_MASK 0x7f
 #define HAS_EXTRA 0x80
 #define SITE_SHIFT 8
@@ -18,14 +19,14 @@ G_STATIC_ASSERT (RB_RECORD_FINISHED <= KIND_MASK);
 typedef struct
 {
   guint32 word;
-  guint32 time; /* since the block's start, in µs: its low half */
+  guint32 time; /* since the block's start, in µs: the low half */
   guint32 a;
-  guint32 b; /* or the number of its extra */
+  guint32 b; /* if the record has an extra, its index instead */
 } Packed;
 
 typedef struct
 {
-  guint32 time; /* the high half */
+  guint32 time; /* since the block's start, in µs: the high half */
   guint32 b;
   guint32 c;
   guint32 d;
@@ -34,15 +35,15 @@ typedef struct
 
 typedef struct
 {
-  gint64 start; /* the time of its first record */
+  gint64 start; /* the time of its first record, in µs */
   Packed records[BLOCK_LENGTH];
 } Block;
 
 /*
  * rb_record_list_init:
- * @self: memory for a list
+ * @self: uninitialized memory
  *
- * Makes it an empty one.
+ * Sets up an empty list.
  */
 void
 rb_record_list_init (RbRecordList *self)
@@ -57,7 +58,7 @@ rb_record_list_init (RbRecordList *self)
  * rb_record_list_clear:
  * @self: a list
  *
- * Frees what it holds.
+ * Frees what it holds, but not @self.
  */
 void
 rb_record_list_clear (RbRecordList *self)
@@ -77,7 +78,7 @@ add_block (RbRecordList *self,
   return block;
 }
 
-/* Returns: its number */
+/* Returns its index. */
 static guint32
 add_extra (RbRecordList   *self,
            const RbRecord *record,
@@ -92,9 +93,9 @@ add_extra (RbRecordList   *self,
 /*
  * rb_record_list_add:
  * @self: a list
- * @record: what comes next
+ * @record: a record; its padding is not kept
  *
- * Adds a record.
+ * Adds a copy of a record at the end.
  */
 void
 rb_record_list_add (RbRecordList   *self,
@@ -119,7 +120,7 @@ rb_record_list_add (RbRecordList   *self,
 /*
  * rb_record_list_get:
  * @self: a list
- * @index: which record, from 0
+ * @index: which record, from 0; there must be such a record
  *
  * Returns: the record
  */
@@ -155,7 +156,7 @@ rb_record_list_get (const RbRecordList *self,
  * rb_record_list_get_size:
  * @self: a list
  *
- * Returns: how much memory its records take, in bytes
+ * Returns: how much memory its records take, in bytes; allocated room that no record uses is not counted
  */
 gsize
 rb_record_list_get_size (const RbRecordList *self)

@@ -3,21 +3,21 @@
 
 #pragma once
 
-#include "engine/trace/trace.h"
+#include "engine/trace/trace-record.h"
 
 G_BEGIN_DECLS
 
 /*
- * A trace's records, half the size of an RbRecord where that is enough.
+ * The records of a trace, most of them packed into half the size of an RbRecord.
  *
- * A long trace is statements, calls and returns: their words c and d and their flags are zero, and their time is not
- * far from that of the records around. What is more in others lies in a list beside. This is for speed as well: of all
- * that a long trace costs, most is the kernel's work for each page of fresh memory.
+ * Most records of a long trace are statements, calls and returns. Their words c and d and their flags are 0, and their
+ * time is close to that of the records around them, so 16 bytes are enough. What does not fit is kept in a second
+ * array. This saves time as well: most of what a long trace costs is the kernel's work for each page of fresh memory.
  */
 typedef struct
 {
-  GPtrArray *blocks; /* of packed records */
-  GArray *extras;    /* what does not fit in there */
+  GPtrArray *blocks; /* of packed records; all but the last are full */
+  GArray *extras;    /* what does not fit into a packed record */
   guint n_records;
 } RbRecordList;
 

@@ -5,17 +5,32 @@
 
 #include "engine/trace/trace.h"
 
-#include "engine/trace/trace-private.h"
+#include "engine/trace/moments.h"
+#include "engine/trace/record-list.h"
+#include "engine/trace/texts.h"
 
 /**
  * RbTrace:
  *
  * What happened in a run, in the order in which it happened.
  *
- * A trace only ever grows. Texts are interned and a record names them by number, places in the source are a table of
- * sites. Three indexes grow along with the records: where each *moment* starts (the unit of stepping), which records
- * are lines of the console, and with which each microtask was queued.
+ * A trace only ever grows. Records name texts by number and places in the source by site. Three indexes grow along with
+ * the records: where each *moment* starts (the unit of stepping), which records are lines of the console, and which
+ * record queued each microtask.
  */
+struct _RbTrace
+{
+  GObject parent_instance;
+
+  RbSites sites;
+  RbTexts texts;
+  RbRecordList records;
+
+  /* The indexes; their entries are sorted. */
+  RbMoments moments;
+  GArray *console_lines; /* guint32: the record of each line of the console */
+  GArray *microtasks;    /* guint32: the record that queued microtask 1, 2, … */
+};
 
 G_DEFINE_FINAL_TYPE (RbTrace, rb_trace, G_TYPE_OBJECT)
 
@@ -24,15 +39,11 @@ rb_trace_finalize (GObject *object)
 {
   RbTrace *self = RB_TRACE (object);
 
-  g_free (self->source);
-  g_array_unref (self->line_starts);
-  g_array_unref (self->sites);
-  g_hash_table_unref (self->numbers);
-  g_ptr_array_unref (self->strings);
-  g_string_chunk_free (self->chars);
+  rb_sites_clear (&self->sites);
+  rb_texts_clear (&self->texts);
   rb_record_list_clear (&self->records);
   rb_moments_clear (&self->moments);
-  g_array_unref (self->lines);
+  g_array_unref (self->console_lines);
   g_array_unref (self->microtasks);
 
   G_OBJECT_CLASS (rb_trace_parent_class)->finalize (object);
@@ -47,37 +58,12 @@ rb_trace_class_init (RbTraceClass *klass)
 static void
 rb_trace_init (RbTrace *self)
 {
-  self->source = g_strdup ("");
-  self->line_starts = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->sites = g_array_new (FALSE, FALSE, sizeof (RbSite));
-  self->chars = g_string_chunk_new (1024);
-  self->strings = g_ptr_array_new ();
-  self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  rb_sites_init (&self->sites);
+  rb_texts_init (&self->texts);
   rb_record_list_init (&self->records);
   rb_moments_init (&self->moments);
-  self->lines = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->console_lines = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->microtasks = g_array_new (FALSE, FALSE, sizeof (guint32));
-}
-
-/* How many of @array's sorted unsigned numbers are not above @value. */
-guint
-rb_trace_count_up_to (GArray *array,
-                      guint32 value)
-{
-  guint low = 0;
-  guint high = array->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (array, guint32, middle) <= value)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
 }
 
 /**
@@ -94,6 +80,99 @@ rb_trace_new (void)
 }
 
 /**
+ * rb_trace_set_source:
+ * @self: a trace
+ * @source: the program, in UTF-8
+ *
+ * Sets the program that the trace is of. The lines of all sites are counted in it.
+ */
+void
+rb_trace_set_source (RbTrace    *self,
+                     const char *source)
+{
+  g_return_if_fail (RB_IS_TRACE (self));
+  g_return_if_fail (source != NULL);
+
+  rb_sites_set_source (&self->sites, source);
+}
+
+/**
+ * rb_trace_get_source:
+ * @self: a trace
+ *
+ * Gets the program that the trace is of.
+ *
+ * Returns: (transfer none): the source; empty if none was set
+ */
+const char *
+rb_trace_get_source (RbTrace *self)
+{
+  g_return_val_if_fail (RB_IS_TRACE (self), NULL);
+
+  return self->sites.source;
+}
+
+/**
+ * rb_trace_add_site:
+ * @self: a trace
+ * @kind: what is there
+ * @start: where it starts in the source, in characters
+ * @end: where it ends, in characters
+ * @function: the site of the innermost function around it; 0 for the main script
+ * @name: (nullable): the name of a function
+ *
+ * Adds the next site. The first is site 0, the main script.
+ */
+void
+rb_trace_add_site (RbTrace    *self,
+                   RbSiteKind  kind,
+                   guint       start,
+                   guint       end,
+                   guint       function,
+                   const char *name)
+{
+  RbSite site = { .kind = kind, .start = start, .end = end, .function = function, .name = name };
+
+  g_return_if_fail (RB_IS_TRACE (self));
+
+  rb_sites_add (&self->sites, &site);
+}
+
+/**
+ * rb_trace_get_n_sites:
+ * @self: a trace
+ *
+ * Gets how many places in the source have a probe.
+ *
+ * Returns: the number of sites
+ */
+guint
+rb_trace_get_n_sites (RbTrace *self)
+{
+  g_return_val_if_fail (RB_IS_TRACE (self), 0);
+
+  return rb_sites_get_n (&self->sites);
+}
+
+/**
+ * rb_trace_get_site:
+ * @self: a trace
+ * @site: a site's number
+ *
+ * Gets a place in the source.
+ *
+ * Returns: (transfer none) (nullable): the site, valid until another is added; %NULL if no site has that number
+ */
+const RbSite *
+rb_trace_get_site (RbTrace *self,
+                   guint    site)
+{
+  g_return_val_if_fail (RB_IS_TRACE (self), NULL);
+
+  return rb_sites_get (&self->sites, site);
+}
+
+/**
  * rb_trace_intern:
  * @self: a trace
  * @string: (nullable): a text
@@ -106,33 +185,19 @@ guint32
 rb_trace_intern (RbTrace    *self,
                  const char *string)
 {
-  gpointer number;
-  char *copy;
-
   g_return_val_if_fail (RB_IS_TRACE (self), 0);
 
-  if (string == NULL || *string == '\0')
-    return 0;
-
-  number = g_hash_table_lookup (self->numbers, string);
-  if (number != NULL)
-    return GPOINTER_TO_UINT (number);
-
-  copy = g_string_chunk_insert (self->chars, string);
-  g_ptr_array_add (self->strings, copy);
-  g_hash_table_insert (self->numbers, copy, GUINT_TO_POINTER (self->strings->len));
-
-  return self->strings->len;
+  return rb_texts_intern (&self->texts, string);
 }
 
 /**
  * rb_trace_get_string:
  * @self: a trace
- * @number: what rb_trace_intern() gave
+ * @number: a number that rb_trace_intern() returned
  *
  * Gets a text by its number.
  *
- * Returns: the text; empty for 0 and for a number that was never given
+ * Returns: (transfer none): the text; empty for 0 and for a number that no text has
  */
 const char *
 rb_trace_get_string (RbTrace *self,
@@ -140,10 +205,7 @@ rb_trace_get_string (RbTrace *self,
 {
   g_return_val_if_fail (RB_IS_TRACE (self), NULL);
 
-  if (number == 0 || number > self->strings->len)
-    return "";
-
-  return g_ptr_array_index (self->strings, number - 1);
+  return rb_texts_get (&self->texts, number);
 }
 
 static void
@@ -152,26 +214,17 @@ add_to_indexes (RbTrace        *self,
 {
   guint32 index = self->records.n_records;
 
+  rb_moments_add (&self->moments, &self->sites, record);
   if (record->kind == RB_RECORD_CONSOLE || record->kind == RB_RECORD_UNCAUGHT || record->kind == RB_RECORD_UNHANDLED)
-    g_array_append_val (self->lines, index);
+    g_array_append_val (self->console_lines, index);
   else if (record->kind == RB_RECORD_MICROTASK_QUEUED && record->a == self->microtasks->len + 1)
     g_array_append_val (self->microtasks, index);
-}
-
-/* There is room for it. */
-static void
-append (RbTrace        *self,
-        const RbRecord *record)
-{
-  rb_moments_add (&self->moments, self, self->records.n_records, record);
-  add_to_indexes (self, record);
-  rb_record_list_add (&self->records, record);
 }
 
 /**
  * rb_trace_append:
  * @self: a trace
- * @record: what happened
+ * @record: a record
  *
  * Adds what happened next.
  */
@@ -182,17 +235,16 @@ rb_trace_append (RbTrace        *self,
   g_return_if_fail (RB_IS_TRACE (self));
   g_return_if_fail (record != NULL);
 
-  rb_moments_make_room (&self->moments, 1);
-  append (self, record);
+  rb_trace_append_many (self, record, 1);
 }
 
 /**
  * rb_trace_append_many:
  * @self: a trace
- * @records: what happened
- * @n_records: how many they are
+ * @records: (array length=n_records): records
+ * @n_records: how many there are
  *
- * Adds what happened next, one after the other.
+ * Adds what happened next, in that order. This is faster than to add each record by itself.
  */
 void
 rb_trace_append_many (RbTrace        *self,
@@ -204,14 +256,17 @@ rb_trace_append_many (RbTrace        *self,
 
   rb_moments_make_room (&self->moments, n_records);
   for (guint i = 0; i < n_records; i++)
-    append (self, &records[i]);
+    {
+      add_to_indexes (self, &records[i]);
+      rb_record_list_add (&self->records, &records[i]);
+    }
 }
 
 /**
  * rb_trace_get_n_records:
  * @self: a trace
  *
- * Gets how much has happened so far.
+ * Gets how many records there are so far.
  *
  * Returns: the number of records
  */
@@ -226,11 +281,11 @@ rb_trace_get_n_records (RbTrace *self)
 /**
  * rb_trace_get_record: (skip)
  * @self: a trace
- * @index: which, from 0
+ * @index: which, from 0; there must be such a record
  *
  * Gets a record.
  *
- * Returns: the record
+ * Returns: a copy of the record
  */
 RbRecord
 rb_trace_get_record (RbTrace *self,
@@ -255,36 +310,36 @@ rb_trace_get_n_moments (RbTrace *self)
 {
   g_return_val_if_fail (RB_IS_TRACE (self), 0);
 
-  return self->moments.starts->len;
+  return rb_moments_get_n (&self->moments);
 }
 
 /**
- * rb_trace_get_moment:
+ * rb_trace_get_moment_start:
  * @self: a trace
- * @moment: which, from 0
+ * @moment: which, from 0; there must be such a moment
  *
- * Gets where a moment starts. It goes on up to where the next one starts, or to the trace's end.
+ * Gets where a moment starts. It ends where the next one starts; the last one ends with the trace, and may still grow.
  *
  * Returns: the index of its first record
  */
 guint
-rb_trace_get_moment (RbTrace *self,
-                     guint    moment)
+rb_trace_get_moment_start (RbTrace *self,
+                           guint    moment)
 {
   g_return_val_if_fail (RB_IS_TRACE (self), 0);
-  g_return_val_if_fail (moment < self->moments.starts->len, 0);
+  g_return_val_if_fail (moment < rb_moments_get_n (&self->moments), 0);
 
-  return g_array_index (self->moments.starts, guint32, moment);
+  return rb_moments_get_start (&self->moments, moment);
 }
 
 /**
  * rb_trace_find_moment:
  * @self: a trace
- * @record: the index of a record
+ * @record: the index of a record; there must be such a record
  *
  * Finds the moment that a record belongs to.
  *
- * Returns: the moment
+ * Returns: the moment, from 0
  */
 guint
 rb_trace_find_moment (RbTrace *self,
@@ -293,43 +348,42 @@ rb_trace_find_moment (RbTrace *self,
   g_return_val_if_fail (RB_IS_TRACE (self), 0);
   g_return_val_if_fail (record < self->records.n_records, 0);
 
-  /* Moment 0 starts at record 0, so there is always one. */
-  return rb_trace_count_up_to (self->moments.starts, record) - 1;
+  return rb_moments_find (&self->moments, record);
 }
 
 /**
- * rb_trace_get_n_lines:
+ * rb_trace_get_n_console_lines:
  * @self: a trace
  *
- * Gets how many lines the console has so far, errors that nobody caught among them.
+ * Gets how many lines the console has so far. Uncaught errors and unhandled rejections are lines of it, too.
  *
- * Returns: the number of lines
+ * Returns: the number of lines of the console
  */
 guint
-rb_trace_get_n_lines (RbTrace *self)
+rb_trace_get_n_console_lines (RbTrace *self)
 {
   g_return_val_if_fail (RB_IS_TRACE (self), 0);
 
-  return self->lines->len;
+  return self->console_lines->len;
 }
 
 /**
- * rb_trace_get_line:
+ * rb_trace_get_console_line:
  * @self: a trace
- * @line: which, from 0
+ * @console_line: a line of the console, from 0; there must be such a line
  *
- * Gets what a line of the console came from: a record of the kind console, uncaught or unhandled.
+ * Gets the record that a line of the console comes from. Its kind is console, uncaught or unhandled.
  *
  * Returns: the index of the record
  */
 guint
-rb_trace_get_line (RbTrace *self,
-                   guint    line)
+rb_trace_get_console_line (RbTrace *self,
+                           guint    console_line)
 {
   g_return_val_if_fail (RB_IS_TRACE (self), 0);
-  g_return_val_if_fail (line < self->lines->len, 0);
+  g_return_val_if_fail (console_line < self->console_lines->len, 0);
 
-  return g_array_index (self->lines, guint32, line);
+  return g_array_index (self->console_lines, guint32, console_line);
 }
 
 /**
@@ -353,9 +407,9 @@ rb_trace_get_n_microtasks (RbTrace *self)
  * @self: a trace
  * @number: a microtask's number, from 1
  *
- * Gets with which record a microtask was queued.
+ * Gets the record that queued a microtask. It says what the microtask is for.
  *
- * Returns: the record; its kind is 0 if there is no such microtask
+ * Returns: a copy of the record; its kind is 0 if there is no such microtask
  */
 RbRecord
 rb_trace_get_microtask (RbTrace *self,
@@ -373,25 +427,29 @@ rb_trace_get_microtask (RbTrace *self,
  * rb_trace_get_size:
  * @self: a trace
  *
- * Gets how much memory the records and their indexes take. Texts are not counted: they are a program's own.
+ * Gets how much memory the records and their indexes take. Texts are not counted, as they depend on the program and not
+ * on how long it runs.
  *
  * Returns: the size, in bytes
  */
 gsize
 rb_trace_get_size (RbTrace *self)
 {
+  guint n_indexed;
+
   g_return_val_if_fail (RB_IS_TRACE (self), 0);
 
-  return rb_record_list_get_size (&self->records) +
-         (self->moments.starts->len + self->lines->len + self->microtasks->len) * sizeof (guint32);
+  n_indexed = rb_moments_get_n (&self->moments) + self->console_lines->len + self->microtasks->len;
+
+  return rb_record_list_get_size (&self->records) + n_indexed * sizeof (guint32);
 }
 
 /**
  * rb_trace_to_bytes:
  * @self: a trace
  *
- * Gets everything that happened as bytes: the records one after the other, then the texts in the order of their
- * numbers, each with a zero at its end. Two runs of the same program are equal if, and only if, these bytes are.
+ * Serializes all that happened: the records in order, then the texts in the order of their numbers, each followed by a
+ * zero byte. Two runs are equal if, and only if, these bytes are.
  *
  * Returns: (transfer full): the bytes
  */
@@ -409,11 +467,11 @@ rb_trace_to_bytes (RbTrace *self)
 
       g_byte_array_append (bytes, (const guint8 *) &record, sizeof record);
     }
-  for (guint i = 0; i < self->strings->len; i++)
+  for (guint32 number = 1; number <= rb_texts_get_n (&self->texts); number++)
     {
-      const char *string = g_ptr_array_index (self->strings, i);
+      const char *text = rb_texts_get (&self->texts, number);
 
-      g_byte_array_append (bytes, (const guint8 *) string, strlen (string) + 1);
+      g_byte_array_append (bytes, (const guint8 *) text, strlen (text) + 1);
     }
 
   return g_byte_array_free_to_bytes (bytes);

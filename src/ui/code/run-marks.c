@@ -132,7 +132,7 @@ moment_start (RbMachine *machine)
   RbTrace *trace = rb_machine_get_trace (machine);
   guint position = rb_machine_get_position (machine);
 
-  return position > 0 ? rb_trace_get_moment (trace, rb_trace_find_moment (trace, position - 1)) : 0;
+  return position > 0 ? rb_trace_get_moment_start (trace, rb_trace_find_moment (trace, position - 1)) : 0;
 }
 
 /**

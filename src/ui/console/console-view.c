@@ -52,7 +52,7 @@ static void
 rb_console_view_activate_cb (RbConsoleView *self,
                              guint          position)
 {
-  rb_player_seek_line (self->player, position);
+  rb_player_seek_console_line (self->player, position);
 }
 
 static gboolean
@@ -93,7 +93,7 @@ rb_console_view_show_lines (RbConsoleView *self,
 static void
 rb_console_view_moment_cb (RbConsoleView *self)
 {
-  rb_console_view_show_lines (self, rb_machine_get_n_lines (rb_player_get_machine (self->player)));
+  rb_console_view_show_lines (self, rb_machine_get_n_console_lines (rb_player_get_machine (self->player)));
 }
 
 static void

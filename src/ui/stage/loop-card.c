@@ -37,7 +37,7 @@ static RbRecord
 get_next_microtask (RbMachine *machine)
 {
   guint n_microtasks;
-  const guint32 *microtasks = rb_machine_get_microtasks (machine, &n_microtasks);
+  const guint32 *microtasks = rb_machine_get_queued_microtasks (machine, &n_microtasks);
 
   return n_microtasks > 0 ? rb_trace_get_microtask (rb_machine_get_trace (machine), microtasks[0]) : (RbRecord){ 0 };
 }
@@ -77,7 +77,7 @@ has_stuck (RbMachine *machine)
 static char *
 rb_loop_card_describe_task (RbMachine *machine)
 {
-  RbRecord microtask = rb_machine_get_microtask (machine);
+  RbRecord microtask = rb_machine_get_running_microtask (machine);
   const RbFrame *frames;
   guint n_frames;
 

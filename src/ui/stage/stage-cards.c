@@ -112,7 +112,7 @@ rb_stage_show_queues (RbStage   *self,
 
   queued = rb_machine_get_queue (machine, &n_queued);
   show_queue (self->queue, self->queue_card, queued, n_queued);
-  microtasks = rb_machine_get_microtasks (machine, &n_microtasks);
+  microtasks = rb_machine_get_queued_microtasks (machine, &n_microtasks);
   show_queue (self->microtasks, self->microtasks_card, microtasks, n_microtasks);
 }
 

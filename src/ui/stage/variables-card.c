@@ -352,7 +352,7 @@ show_slice (RbVariablesCard *self,
       return;
     }
 
-  variables = rb_capture_look_back (self->capture, machine, rb_trace_get_moment (trace, moment), &n_before);
+  variables = rb_capture_look_back (self->capture, machine, rb_trace_get_moment_start (trace, moment), &n_before);
   before = find_slice (variables, n_before, self->frame.activation);
   items = create_items (self, slice, &before);
 

@@ -80,7 +80,7 @@ dup_microtasks (Fixture *fixture)
   const guint32 *numbers;
   guint n;
 
-  numbers = rb_machine_get_microtasks (fixture->machine, &n);
+  numbers = rb_machine_get_queued_microtasks (fixture->machine, &n);
   for (guint i = 0; i < n; i++)
     g_string_append_printf (text, i == 0 ? "%u" : " %u", numbers[i]);
 

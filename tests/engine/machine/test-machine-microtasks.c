@@ -44,14 +44,14 @@ test_await (Fixture       *fixture,
   happen (fixture, RB_RECORD_SETTLED, 0, 1, 1, 7, 0);
   happen (fixture, RB_RECORD_MICROTASK_QUEUED, AWAIT, 1, 0, RB_MICROTASK_AWAIT_FULFILLED, 1);
   assert_microtasks (fixture, "1");
-  g_assert_cmpuint (rb_machine_get_microtask (fixture->machine).kind, ==, 0);
+  g_assert_cmpuint (rb_machine_get_running_microtask (fixture->machine).kind, ==, 0);
   happen (fixture, RB_RECORD_SCRIPT_END, 0, 0, 0, 0, 0);
   g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_RUNNING);
   g_assert_cmpuint (n_waiting (fixture), ==, 1);
 
   happen (fixture, RB_RECORD_MICROTASK_START, AWAIT, 1, 0, RB_MICROTASK_AWAIT_FULFILLED, 1);
   g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_RUNNING);
-  g_assert_cmpuint (rb_machine_get_microtask (fixture->machine).c, ==, RB_MICROTASK_AWAIT_FULFILLED);
+  g_assert_cmpuint (rb_machine_get_running_microtask (fixture->machine).c, ==, RB_MICROTASK_AWAIT_FULFILLED);
   assert_microtasks (fixture, "");
   happen (fixture, RB_RECORD_RESUME, AWAIT, 1, 0, 0, 0);
   g_assert_cmpuint (n_waiting (fixture), ==, 0);
@@ -64,7 +64,7 @@ test_await (Fixture       *fixture,
   /* The same again, but rejected and not caught. */
   happen (fixture, RB_RECORD_SUSPEND, AWAIT, 1, 0, 0, 0);
   happen (fixture, RB_RECORD_MICROTASK_END, 0, 1, 0, 0, 0);
-  g_assert_cmpuint (rb_machine_get_microtask (fixture->machine).kind, ==, 0);
+  g_assert_cmpuint (rb_machine_get_running_microtask (fixture->machine).kind, ==, 0);
   g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_IDLE);
   happen (fixture, RB_RECORD_MICROTASK_QUEUED, AWAIT, 2, 0, RB_MICROTASK_AWAIT_REJECTED, 1);
   happen (fixture, RB_RECORD_MICROTASK_START, AWAIT, 2, 0, RB_MICROTASK_AWAIT_REJECTED, 1);
@@ -210,13 +210,13 @@ test_unseen (Fixture       *fixture,
 {
   happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 1, 0, RB_MICROTASK_FULFILLED, 0);
   happen (fixture, RB_RECORD_MICROTASK_START, 0, 0, 0, RB_MICROTASK_ADOPT, 0);
-  g_assert_cmpuint (rb_machine_get_microtask (fixture->machine).kind, ==, RB_RECORD_MICROTASK_START);
-  g_assert_cmpuint (rb_machine_get_microtask (fixture->machine).c, ==, RB_MICROTASK_ADOPT);
+  g_assert_cmpuint (rb_machine_get_running_microtask (fixture->machine).kind, ==, RB_RECORD_MICROTASK_START);
+  g_assert_cmpuint (rb_machine_get_running_microtask (fixture->machine).c, ==, RB_MICROTASK_ADOPT);
   g_assert_true (rb_machine_get_running (fixture->machine));
   assert_microtasks (fixture, "1");
   happen (fixture, RB_RECORD_MICROTASK_QUEUED, 0, 2, 0, RB_MICROTASK_FULFILLED, 0);
   happen (fixture, RB_RECORD_MICROTASK_END, 0, 0, 0, 0, 0);
-  g_assert_cmpuint (rb_machine_get_microtask (fixture->machine).kind, ==, 0);
+  g_assert_cmpuint (rb_machine_get_running_microtask (fixture->machine).kind, ==, 0);
   g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_RUNNING);
   g_assert_false (rb_machine_get_running (fixture->machine));
   assert_microtasks (fixture, "1 2");
@@ -413,7 +413,7 @@ test_many_microtasks (Fixture       *fixture,
       const guint32 *numbers;
 
       rb_machine_seek (fixture->machine, 1 + n + gone * 2);
-      numbers = rb_machine_get_microtasks (fixture->machine, &n_left);
+      numbers = rb_machine_get_queued_microtasks (fixture->machine, &n_left);
       g_assert_cmpuint (n_left, ==, n - gone);
       g_assert_cmpuint (numbers[0], ==, number_after (gone, n));
       g_assert_cmpuint (numbers[n_left - 1], ==, n);

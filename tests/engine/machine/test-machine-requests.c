@@ -51,7 +51,7 @@ test_lookup (Fixture       *fixture,
   happen (fixture, RB_RECORD_ENTER, INNER, 1, 0, 0, 0);
   assert_frame (fixture, 0, 1, INNER, 0, 1);
   happen (fixture, RB_RECORD_CONSOLE, 0, RB_CONSOLE_LOG, 8, 0, 0);
-  g_assert_cmpuint (rb_machine_get_n_lines (fixture->machine), ==, 1);
+  g_assert_cmpuint (rb_machine_get_n_console_lines (fixture->machine), ==, 1);
   happen (fixture, RB_RECORD_EXIT, INNER, 1, 0, 0, 0);
   happen (fixture, RB_RECORD_TASK_END, 0, 1, 1, 0, 0);
   g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_DONE);

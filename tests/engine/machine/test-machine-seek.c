@@ -85,13 +85,13 @@ look (RbMachine *machine)
   const RbFrame *frames = rb_machine_get_frames (machine, &n_frames);
   const RbPending *pending = rb_machine_get_pending (machine, &n_requests);
   const RbQueued *queue = rb_machine_get_queue (machine, &n_tasks);
-  const guint32 *microtasks = rb_machine_get_microtasks (machine, &n_microtasks);
+  const guint32 *microtasks = rb_machine_get_queued_microtasks (machine, &n_microtasks);
   const RbWaiting *waiting = rb_machine_get_waiting (machine, &n_activations);
   const RbCallback *callbacks = rb_machine_get_callbacks (machine, &n_callbacks);
-  RbRecord microtask = rb_machine_get_microtask (machine);
+  RbRecord microtask = rb_machine_get_running_microtask (machine);
   gint64 numbers[] = {
     rb_machine_get_time (machine), rb_machine_get_loop_state (machine), rb_machine_get_position (machine),
-    rb_machine_get_n_lines (machine), rb_machine_get_current_site (machine), n_frames, n_requests, n_tasks, n_callbacks,
+    rb_machine_get_n_console_lines (machine), rb_machine_get_current_site (machine), n_frames, n_requests, n_tasks, n_callbacks,
     n_microtasks, n_activations, microtask.kind != 0 ? microtask.a : -1,
   };
 

@@ -18,7 +18,7 @@ test_ready (Fixture       *fixture,
   g_assert_cmpuint (n_queued (fixture), ==, 0);
   rb_machine_get_callbacks (fixture->machine, &n);
   g_assert_cmpuint (n, ==, 0);
-  g_assert_cmpuint (rb_machine_get_n_lines (fixture->machine), ==, 0);
+  g_assert_cmpuint (rb_machine_get_n_console_lines (fixture->machine), ==, 0);
   g_assert_cmpuint (rb_machine_get_current_site (fixture->machine), ==, 0);
   g_assert_cmpint (rb_machine_get_time (fixture->machine), ==, 0);
 

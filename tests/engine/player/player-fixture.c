@@ -73,7 +73,7 @@ moment_has (Fixture      *fixture,
   if (rb_player_get_n_moments (fixture->player) == 0)
     return FALSE;
 
-  for (guint i = rb_trace_get_moment (trace, rb_player_get_moment (fixture->player)); i < end; i++)
+  for (guint i = rb_trace_get_moment_start (trace, rb_player_get_moment (fixture->player)); i < end; i++)
     if (rb_trace_get_record (trace, i).kind == kind)
       return TRUE;
 

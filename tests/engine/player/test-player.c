@@ -11,7 +11,7 @@ check_position (Fixture *fixture)
 {
   RbTrace *trace = get_trace (fixture);
   guint moment = rb_player_get_moment (fixture->player);
-  guint end = moment + 1 < rb_trace_get_n_moments (trace) ? rb_trace_get_moment (trace, moment + 1)
+  guint end = moment + 1 < rb_trace_get_n_moments (trace) ? rb_trace_get_moment_start (trace, moment + 1)
                                                           : rb_trace_get_n_records (trace);
 
   g_assert_cmpuint (rb_machine_get_position (rb_player_get_machine (fixture->player)), ==, end);
@@ -158,12 +158,12 @@ test_seek (Fixture       *fixture,
   rb_player_rewind (fixture->player);
   g_assert_cmpuint (rb_player_get_moment (fixture->player), ==, 0);
 
-  g_assert_cmpuint (rb_trace_get_n_lines (get_trace (fixture)), ==, 2);
-  rb_player_seek_line (fixture->player, 1);
+  g_assert_cmpuint (rb_trace_get_n_console_lines (get_trace (fixture)), ==, 2);
+  rb_player_seek_console_line (fixture->player, 1);
   g_assert_true (moment_has (fixture, RB_RECORD_CONSOLE));
-  g_assert_cmpuint (rb_machine_get_n_lines (rb_player_get_machine (fixture->player)), ==, 2);
-  rb_player_seek_line (fixture->player, 0);
-  g_assert_cmpuint (rb_machine_get_n_lines (rb_player_get_machine (fixture->player)), ==, 1);
+  g_assert_cmpuint (rb_machine_get_n_console_lines (rb_player_get_machine (fixture->player)), ==, 2);
+  rb_player_seek_console_line (fixture->player, 0);
+  g_assert_cmpuint (rb_machine_get_n_console_lines (rb_player_get_machine (fixture->player)), ==, 1);
 }
 
 static void

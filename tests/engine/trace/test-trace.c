@@ -146,7 +146,7 @@ test_moments (void)
     {
       if (moment + 1 < G_N_ELEMENTS (starts) && record == starts[moment + 1])
         moment++;
-      g_assert_cmpuint (rb_trace_get_moment (trace, moment), ==, starts[moment]);
+      g_assert_cmpuint (rb_trace_get_moment_start (trace, moment), ==, starts[moment]);
       g_assert_cmpuint (rb_trace_find_moment (trace, record), ==, moment);
     }
 
@@ -177,7 +177,7 @@ test_leaving (void)
 
   g_assert_cmpuint (rb_trace_get_n_moments (trace), ==, G_N_ELEMENTS (starts));
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
-    g_assert_cmpuint (rb_trace_get_moment (trace, i), ==, starts[i]);
+    g_assert_cmpuint (rb_trace_get_moment_start (trace, i), ==, starts[i]);
   g_assert_finalize_object (trace);
 }
 
@@ -235,7 +235,7 @@ test_moments_of_waiting (void)
 
   g_assert_cmpuint (rb_trace_get_n_moments (trace), ==, G_N_ELEMENTS (starts));
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
-    g_assert_cmpuint (rb_trace_get_moment (trace, i), ==, starts[i]);
+    g_assert_cmpuint (rb_trace_get_moment_start (trace, i), ==, starts[i]);
   g_assert_finalize_object (trace);
 }
 
@@ -294,7 +294,7 @@ test_moments_of_microtasks (void)
 
   g_assert_cmpuint (rb_trace_get_n_moments (trace), ==, G_N_ELEMENTS (starts));
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
-    g_assert_cmpuint (rb_trace_get_moment (trace, i), ==, starts[i]);
+    g_assert_cmpuint (rb_trace_get_moment_start (trace, i), ==, starts[i]);
   g_assert_finalize_object (trace);
 }
 
@@ -320,7 +320,7 @@ test_moments_of_script_waiting (void)
 
   g_assert_cmpuint (rb_trace_get_n_moments (trace), ==, G_N_ELEMENTS (starts));
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
-    g_assert_cmpuint (rb_trace_get_moment (trace, i), ==, starts[i]);
+    g_assert_cmpuint (rb_trace_get_moment_start (trace, i), ==, starts[i]);
   g_assert_finalize_object (trace);
 }
 
@@ -344,7 +344,7 @@ test_moments_of_the_end (void)
 
   g_assert_cmpuint (rb_trace_get_n_moments (trace), ==, G_N_ELEMENTS (starts));
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
-    g_assert_cmpuint (rb_trace_get_moment (trace, i), ==, starts[i]);
+    g_assert_cmpuint (rb_trace_get_moment_start (trace, i), ==, starts[i]);
   g_assert_finalize_object (trace);
 }
 
@@ -366,7 +366,7 @@ test_moments_of_thrown (void)
 
   g_assert_cmpuint (rb_trace_get_n_moments (trace), ==, G_N_ELEMENTS (starts));
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
-    g_assert_cmpuint (rb_trace_get_moment (trace, i), ==, starts[i]);
+    g_assert_cmpuint (rb_trace_get_moment_start (trace, i), ==, starts[i]);
   g_assert_finalize_object (trace);
 }
 
@@ -406,7 +406,7 @@ test_shortest (void)
   trace = rb_trace_new ();
   append (trace, RB_RECORD_FINISHED, 0, 0);
   g_assert_cmpuint (rb_trace_get_n_moments (trace), ==, 1);
-  g_assert_cmpuint (rb_trace_get_moment (trace, 0), ==, 0);
+  g_assert_cmpuint (rb_trace_get_moment_start (trace, 0), ==, 0);
   g_assert_finalize_object (trace);
 }
 
@@ -463,17 +463,17 @@ test_console (void)
   guint second;
   guint third;
 
-  g_assert_cmpuint (rb_trace_get_n_lines (trace), ==, 0);
+  g_assert_cmpuint (rb_trace_get_n_console_lines (trace), ==, 0);
   append (trace, RB_RECORD_STATEMENT, 0, 0);
   first = append (trace, RB_RECORD_CONSOLE, 0, RB_CONSOLE_WARN);
   append (trace, RB_RECORD_EXIT, 0, 0);
   second = append (trace, RB_RECORD_UNCAUGHT, 0, 0);
   third = append (trace, RB_RECORD_UNHANDLED, 0, 0);
 
-  g_assert_cmpuint (rb_trace_get_n_lines (trace), ==, 3);
-  g_assert_cmpuint (rb_trace_get_line (trace, 0), ==, first);
-  g_assert_cmpuint (rb_trace_get_line (trace, 1), ==, second);
-  g_assert_cmpuint (rb_trace_get_line (trace, 2), ==, third);
+  g_assert_cmpuint (rb_trace_get_n_console_lines (trace), ==, 3);
+  g_assert_cmpuint (rb_trace_get_console_line (trace, 0), ==, first);
+  g_assert_cmpuint (rb_trace_get_console_line (trace, 1), ==, second);
+  g_assert_cmpuint (rb_trace_get_console_line (trace, 2), ==, third);
 
   g_assert_finalize_object (trace);
 }

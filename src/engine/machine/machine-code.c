@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "engine/machine/machine-code.h"
+
+/* What records about code that runs do to the state: the stack, and which callback runs. */
+
+/* Finds the function that a site is in. A function's own site is in that function. */
+static guint32
+function_of (RbTrace *trace,
+             guint32  site)
+{
+  const RbSite *place = rb_trace_get_site (trace, site);
+
+  if (place == NULL)
+    return 0;
+
+  return place->kind == RB_SITE_FUNCTION ? site : place->function;
+}
+
+/* --- Frames ------------------------------------------------------------------------------------------------------- */
+
+/* Puts a function that waited at an `await` back on the stack. Returns NULL if it did not wait. */
+static RbFrame *
+resume (RbMachineState *state,
+        RbTrace        *trace,
+        guint32         activation)
+{
+  RbWaiting waiting;
+  RbFrame frame = { activation, 0, 0, 0 };
+
+  if (!rb_waiting_list_remove (&state->waiting, activation, &waiting))
+    return NULL;
+
+  frame.function = function_of (trace, waiting.site);
+  frame.site = waiting.site;
+  frame.callback = waiting.callback;
+  rb_call_stack_push (&state->stack, &frame);
+
+  rb_callback_table_remove_holder (&state->callbacks, waiting.callback, RB_HOLDER_WAITING);
+  if (rb_callback_table_start (&state->callbacks, waiting.callback))
+    state->numbers.callback = waiting.callback;
+
+  return rb_call_stack_get_top (&state->stack);
+}
+
+/* Gets the frame of the activation whose probe made a record. If it is not on the stack, it has resumed. */
+static RbFrame *
+frame_of (RbMachineState *state,
+          RbTrace        *trace,
+          const RbRecord *record)
+{
+  RbFrame resumed = { record->a, 0, 0, 0 };
+  RbFrame *frame = rb_call_stack_unwind_to (&state->stack, record->a);
+
+  if (frame == NULL)
+    frame = resume (state, trace, record->a);
+  if (frame != NULL)
+    return frame;
+
+  if (record->a != 0)
+    resumed.function = function_of (trace, record->site);
+  rb_call_stack_push (&state->stack, &resumed);
+
+  return rb_call_stack_get_top (&state->stack);
+}
+
+static void
+enter (RbMachineState *state,
+       const RbRecord *record)
+{
+  RbFrame frame = { record->a, record->site, 0, 0 };
+  const RbCallback *callback = rb_callback_table_get (&state->callbacks, state->numbers.entering_callback);
+
+  if (rb_call_stack_contains (&state->stack, record->a))
+    return;
+
+  /* A callback without source, such as a bound function, is taken to be the first function that is entered. */
+  if (callback != NULL && (callback->function == record->site || callback->function == 0))
+    {
+      frame.callback = callback->callback;
+      state->numbers.entering_callback = 0;
+    }
+
+  rb_call_stack_push (&state->stack, &frame);
+}
+
+static void
+leave (RbMachineState *state,
+       const RbRecord *record)
+{
+  if (rb_call_stack_unwind_to (&state->stack, record->a) != NULL)
+    rb_call_stack_pop (&state->stack);
+}
+
+/* A function that suspends at a `yield` does not wait for anything: it resumes when its caller asks it to. */
+static void
+suspend (RbMachineState *state,
+         RbTrace        *trace,
+         const RbRecord *record)
+{
+  const RbSite *site = rb_trace_get_site (trace, record->site);
+  RbFrame *frame = rb_call_stack_unwind_to (&state->stack, record->a);
+  RbWaiting waiting = { record->a, record->site, 0, FALSE };
+
+  if (frame == NULL)
+    return;
+
+  waiting.callback = frame->callback;
+  rb_call_stack_pop (&state->stack);
+  if (site == NULL || site->kind != RB_SITE_AWAIT || !rb_waiting_list_add (&state->waiting, &waiting))
+    return;
+
+  rb_callback_table_add_holder (&state->callbacks, waiting.callback, RB_HOLDER_WAITING);
+  rb_callback_table_update_state (&state->callbacks, waiting.callback);
+}
+
+/* --- The script, tasks and microtasks ----------------------------------------------------------------------------- */
+
+static void
+empty_stack (RbMachineState *state)
+{
+  rb_call_stack_empty (&state->stack);
+  state->numbers.entering_callback = 0;
+}
+
+static void
+start_script (RbMachineState *state,
+              const RbRecord *record)
+{
+  RbFrame frame = { 0, 0, 0, 0 };
+
+  empty_stack (state);
+  rb_call_stack_push (&state->stack, &frame);
+  state->numbers.loop_state = RB_LOOP_RUNNING;
+  state->numbers.is_running = TRUE;
+  /* A module is a microtask, so the other microtasks run before ticks. */
+  state->numbers.is_draining = record->a != 0;
+}
+
+static void
+start_callback (RbMachineState *state,
+                guint32         callback)
+{
+  empty_stack (state);
+  state->numbers.loop_state = RB_LOOP_RUNNING;
+  state->numbers.is_running = TRUE;
+
+  if (rb_callback_table_start (&state->callbacks, callback))
+    {
+      state->numbers.callback = callback;
+      state->numbers.entering_callback = callback;
+    }
+}
+
+static void
+start_task (RbMachineState *state,
+            const RbRecord *record)
+{
+  RbQueued task;
+
+  if (rb_task_queue_remove (&state->tasks, record->a, &task))
+    rb_callback_table_remove_holder (&state->callbacks, task.callback, RB_HOLDER_QUEUED);
+  start_callback (state, record->b);
+}
+
+/* A microtask that was not seen entering the queue has number 0, and is not in it. All ticks run before the first
+ * microtask, and all microtasks before the next tick. */
+static void
+start_microtask (RbMachineState *state,
+                 const RbRecord *record)
+{
+  if (rb_microtask_queue_remove (&state->microtasks, record->a))
+    {
+      rb_callback_table_remove_holder (&state->callbacks, record->b, RB_HOLDER_MICROTASK);
+      rb_callback_table_update_state (&state->callbacks, record->b);
+    }
+  start_callback (state, record->b);
+  state->numbers.microtask_position = state->numbers.position + 1;
+  state->numbers.is_draining = record->c != RB_MICROTASK_NEXT_TICK;
+}
+
+static gboolean
+has_next (RbMachineState *state)
+{
+  guint n_tasks;
+
+  rb_task_queue_list (&state->tasks, &n_tasks);
+
+  return n_tasks > 0 || rb_pending_list_has_immediates (&state->pending) ||
+         rb_microtask_queue_has_any (&state->microtasks);
+}
+
+/* Ends the script, a task or a microtask. */
+static void
+end_running (RbMachineState *state)
+{
+  empty_stack (state);
+  rb_callback_table_end (&state->callbacks, state->numbers.callback, state->numbers.position);
+  state->numbers.callback = 0;
+  state->numbers.microtask_position = 0;
+  state->numbers.is_running = FALSE;
+  state->numbers.is_draining &= rb_microtask_queue_has_microtasks (&state->microtasks);
+  state->numbers.loop_state = has_next (state) ? RB_LOOP_RUNNING : RB_LOOP_IDLE;
+}
+
+/*
+ * rb_machine_code_apply:
+ * @state: the state before a record
+ * @trace: the trace that the record is from
+ * @record: what happened next
+ *
+ * Changes the state by a record about code that runs.
+ *
+ * Returns: whether it is such a record; if not, the state has not changed
+ */
+gboolean
+rb_machine_code_apply (RbMachineState *state,
+                       RbTrace        *trace,
+                       const RbRecord *record)
+{
+  switch ((guint) record->kind)
+    {
+    case RB_RECORD_STATEMENT:
+    case RB_RECORD_LOOP:
+      state->numbers.n_statements++;
+      frame_of (state, trace, record)->site = record->site;
+      return TRUE;
+
+    case RB_RECORD_ENTER:
+      enter (state, record);
+      return TRUE;
+
+    case RB_RECORD_EXIT:
+      leave (state, record);
+      return TRUE;
+
+    case RB_RECORD_SUSPEND:
+      suspend (state, trace, record);
+      return TRUE;
+
+    case RB_RECORD_RESUME:
+      frame_of (state, trace, record);
+      return TRUE;
+
+    case RB_RECORD_SCRIPT_START:
+      start_script (state, record);
+      return TRUE;
+
+    case RB_RECORD_TASK_START:
+      start_task (state, record);
+      return TRUE;
+
+    case RB_RECORD_MICROTASK_START:
+      start_microtask (state, record);
+      return TRUE;
+
+    case RB_RECORD_SCRIPT_END:
+    case RB_RECORD_TASK_END:
+    case RB_RECORD_MICROTASK_END:
+      end_running (state);
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "engine/machine/machine-state.h"
+#include "engine/trace/trace-record.h"
+
+G_BEGIN_DECLS
+
+gboolean rb_machine_requests_apply (RbMachineState *state,
+                                    const RbRecord *record);
+
+G_END_DECLS

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "wire/record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RbSite:
+ * @kind: what is there
+ * @start: where it starts in the source, in characters
+ * @end: where it ends, in characters
+ * @function: the site of the innermost function around it; 0 for the main script
+ * @line: the source line that it starts on, from 1
+ * @name: the name of a function, or ""
+ *
+ * A place in the source that has a probe.
+ */
+typedef struct
+{
+  RbSiteKind kind;
+  guint start;
+  guint end;
+  guint function;
+  guint line;
+  const char *name;
+} RbSite;
+
+/*
+ * A program's source and the places in it that have a probe.
+ *
+ * Invariants: line_starts is sorted; it starts with 0, except before a source is set, when it is empty. The line of each
+ * site is counted in the source that was set last, whether the source or the site came first.
+ */
+typedef struct
+{
+  char *source;
+  GArray *line_starts; /* guint32: where each line starts, in characters */
+  GArray *sites;       /* RbSite: site 0, 1, … */
+  GStringChunk *names; /* holds the names of functions */
+} RbSites;
+
+void          rb_sites_init       (RbSites       *self);
+void          rb_sites_clear      (RbSites       *self);
+void          rb_sites_set_source (RbSites       *self,
+                                   const char    *source);
+void          rb_sites_add        (RbSites       *self,
+                                   const RbSite  *site);
+guint         rb_sites_get_n      (const RbSites *self);
+const RbSite *rb_sites_get        (const RbSites *self,
+                                   guint          site);
+
+G_END_DECLS

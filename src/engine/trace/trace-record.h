@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "wire/record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RbRecord:
+ * @time: engine time, in µs
+ * @site: a place in the source; what kind of place, [enum@RecordKind] says
+ * @a: first word; what it means depends on the kind, as for the other words
+ * @b: second word
+ * @c: third word
+ * @d: fourth word
+ * @kind: an [enum@RecordKind]
+ * @flags: the [flags@LookupFlags] of a lookup's start; otherwise 0
+ * @padding: always 0, so that equal traces have equal bytes
+ *
+ * One thing that happened in a run.
+ *
+ * A record has 32 bytes. The same program gives the same records at any playback speed.
+ */
+typedef struct
+{
+  gint64 time;
+  guint32 site;
+  guint32 a;
+  guint32 b;
+  guint32 c;
+  guint32 d;
+  guint8 kind;
+  guint8 flags;
+  guint16 padding;
+} RbRecord;
+
+G_STATIC_ASSERT (sizeof (RbRecord) == 32);
+
+G_END_DECLS
