@@ -54,7 +54,7 @@ rb_window_speed_action (GtkWidget  *widget,
   else
     speed = g_variant_get_double (parameter);
 
-  rb_session_set_speed (self->session, CLAMP (speed, 0.25, 8));
+  rb_session_set_speed (self->session, CLAMP (speed, RB_PLAYER_MIN_SPEED, RB_PLAYER_MAX_SPEED));
 }
 
 static void

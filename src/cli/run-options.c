@@ -9,10 +9,9 @@
 #include <stdio.h>
 
 #include "cli/terminal.h"
+#include "engine/player/player.h"
 #include "engine/program/program.h"
 
-#define MIN_SPEED 0.25
-#define MAX_SPEED 8.0
 #define MAX_MEMORY (1024 * 1024)
 #define MAX_TIMEOUT 86400.0
 
@@ -62,7 +61,7 @@ parse_speed (RbRunOptions *self,
   if (end == speed || *end != '\0')
     self->speed = 0;
 
-  return check_number ("--speed", self->speed, MIN_SPEED, MAX_SPEED);
+  return check_number ("--speed", self->speed, RB_PLAYER_MIN_SPEED, RB_PLAYER_MAX_SPEED);
 }
 
 static gboolean

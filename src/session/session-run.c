@@ -324,7 +324,7 @@ rb_session_get_speed (RbSession *self)
 /**
  * rb_session_set_speed:
  * @self: a session
- * @speed: 0.25 to 8
+ * @speed: from %RB_PLAYER_MIN_SPEED to %RB_PLAYER_MAX_SPEED
  *
  * Says how fast runs play, also the one that there is.
  */
@@ -333,7 +333,7 @@ rb_session_set_speed (RbSession *self,
                       double     speed)
 {
   g_return_if_fail (RB_IS_SESSION (self));
-  g_return_if_fail (speed >= 0.25 && speed <= 8);
+  g_return_if_fail (speed >= RB_PLAYER_MIN_SPEED && speed <= RB_PLAYER_MAX_SPEED);
 
   if (G_APPROX_VALUE (self->speed, speed, 0.001))
     return;

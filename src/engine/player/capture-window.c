@@ -6,25 +6,32 @@
 #include "engine/player/capture-window.h"
 
 #include "engine/trace/outcome.h"
+#include "engine/trace/sorted-array.h"
 
-/*
- * The variables side by side, and for each time that they were told where they start, up to where in the trace of the
- * run that is shown they hold (in records, without those of variables), and during which statement. Times are in order.
+/**
+ * RbCaptureWindow:
+ *
+ * The values of all variables while certain statements run, taken from the trace of a second run.
+ *
+ * The second run tells the values at certain times. Invariants: `times` is sorted by position. The variables told at a
+ * time are those from its `first` up to the `first` of the next time.
  */
 struct _RbCaptureWindow
 {
-  guint from;
-  guint to;
+  guint from;        /* the first statement */
+  guint to;          /* the last one */
   GArray *times;     /* Time */
   GArray *variables; /* RbVariable; their texts belong to chars */
   GStringChunk *chars;
 };
 
+/* A time at which variables were told. The values hold up to `position`, a position in the trace of the first run,
+ * which has no records of variables. */
 typedef struct
 {
-  guint position;
-  guint statement;
-  guint first;
+  guint32 position;
+  guint statement; /* how many had started */
+  guint first;     /* in variables */
 } Time;
 
 static const char *
@@ -49,8 +56,8 @@ add_variable (RbCaptureWindow *self,
   g_array_append_val (self->variables, variable);
 }
 
-/* Whether what happened in the run is what happened in the one that is shown, as far as that has come. Texts are not
- * compared: where they differ, something else does. */
+/* Whether both runs have the same record at a position of the first run, or the first run has not got there yet. Texts
+ * are not compared: if they differ, so does something else. */
 static gboolean
 is_same (RbTrace        *shown,
          guint           position,
@@ -68,7 +75,7 @@ is_same (RbTrace        *shown,
          (record->kind == RB_RECORD_UNCAUGHT || record->kind == RB_RECORD_UNHANDLED || record->a == other.a);
 }
 
-/* What happens while the program waits for it, or when it is over. */
+/* Whether no code runs because of a record: the variables still hold what they held. */
 static gboolean
 runs_nothing (const RbRecord *record)
 {
@@ -86,7 +93,8 @@ runs_nothing (const RbRecord *record)
     }
 }
 
-/* How far it is known: all of a run that came to its end, else as far as was asked for, or there was room for. */
+/* Finds the last statement whose variables are known. After a run that came to its end, none can follow. Otherwise it
+ * is the last one that was asked for; or the last one told of, if the run told so much that it was cut short. */
 static guint
 find_end (RbCaptureWindow *self,
           RbRecord         last,
@@ -104,7 +112,9 @@ find_end (RbCaptureWindow *self,
  * @from: the first statement
  * @to: the last statement
  *
- * Returns: (transfer full): a window in which nothing can be told
+ * Creates a window of statements whose variables cannot be found out.
+ *
+ * Returns: (transfer full): a window without variables
  */
 RbCaptureWindow *
 rb_capture_window_new_empty (guint from,
@@ -122,14 +132,14 @@ rb_capture_window_new_empty (guint from,
 
 /**
  * rb_capture_window_new: (skip)
- * @captured: the trace of a run that was asked to capture, and is over
- * @shown: the trace of the same program's run that is shown
- * @from: the first statement that was asked for
+ * @captured: the trace of the second run, which told of variables and is over
+ * @shown: the trace of the first run of the same program
+ * @from: the first statement that was asked for, from 1
  * @to: the last one
  *
- * Takes the variables out of a trace.
+ * Takes the variables out of the trace of the second run.
  *
- * Returns: (transfer full) (nullable): what they hold; %NULL if the runs are not the same
+ * Returns: (transfer full) (nullable): a window; %NULL if not the same happened in both runs
  */
 RbCaptureWindow *
 rb_capture_window_new (RbTrace *captured,
@@ -141,7 +151,7 @@ rb_capture_window_new (RbTrace *captured,
   guint n_records = rb_trace_get_n_records (captured);
   guint position = 0;
   guint n_statements = 0;
-  gboolean told = FALSE;
+  gboolean is_telling = FALSE;
 
   for (guint i = 0; i < n_records; i++)
     {
@@ -151,17 +161,17 @@ rb_capture_window_new (RbTrace *captured,
         {
           Time time = { position, n_statements, self->variables->len };
 
-          if (!told)
+          if (!is_telling)
             g_array_append_val (self->times, time);
           add_variable (self, captured, &record);
-          told = TRUE;
+          is_telling = TRUE;
           continue;
         }
       if (!is_same (shown, position, &record))
         return NULL;
       position++;
-      told = told && runs_nothing (&record);
-      if (told)
+      is_telling = is_telling && runs_nothing (&record);
+      if (is_telling)
         g_array_index (self->times, Time, self->times->len - 1).position = position;
       n_statements += record.kind == RB_RECORD_STATEMENT || record.kind == RB_RECORD_LOOP;
     }
@@ -175,6 +185,8 @@ rb_capture_window_new (RbTrace *captured,
 /**
  * rb_capture_window_free:
  * @self: (transfer full): a window
+ *
+ * Frees a window.
  */
 void
 rb_capture_window_free (RbCaptureWindow *self)
@@ -189,7 +201,9 @@ rb_capture_window_free (RbCaptureWindow *self)
  * rb_capture_window_get_to:
  * @self: a window
  *
- * Returns: the last statement that it knows of; %G_MAXUINT if none comes after
+ * Gets the last statement of a window.
+ *
+ * Returns: its number; %G_MAXUINT if the window goes on to the end of the run
  */
 guint
 rb_capture_window_get_to (RbCaptureWindow *self)
@@ -202,7 +216,9 @@ rb_capture_window_get_to (RbCaptureWindow *self)
  * @self: a window
  * @statement: a statement's number, from 1
  *
- * Returns: whether it knows of it
+ * Checks whether a statement is in a window.
+ *
+ * Returns: whether it is
  */
 gboolean
 rb_capture_window_covers (RbCaptureWindow *self,
@@ -215,7 +231,9 @@ rb_capture_window_covers (RbCaptureWindow *self,
  * rb_capture_window_get_empty:
  * @self: a window
  *
- * Returns: whether there is nothing in it at all
+ * Checks whether a window has no variables at all.
+ *
+ * Returns: whether it is empty
  */
 gboolean
 rb_capture_window_get_empty (RbCaptureWindow *self)
@@ -226,15 +244,15 @@ rb_capture_window_get_empty (RbCaptureWindow *self)
 /**
  * rb_capture_window_find:
  * @self: a window
- * @position: how many records have happened in the run that is shown
- * @statement: how many statements have begun
- * @n_variables: (out): how many there are
+ * @position: a position in the trace of the first run
+ * @statement: how many statements have started there
+ * @n_variables: (out): how many variables there are
  *
- * Finds what the variables of all frames held. Between two statements they were told once or a few times: what was told
- * first from @position on is what held there.
+ * Finds the values of the variables of all frames at a position. As values are told right before they may change, the
+ * first ones told at the position or after it are those that hold there.
  *
- * Returns: (array length=n_variables) (nullable): the variables, those of the top frame first; %NULL if nothing was
- *   told
+ * Returns: (array length=n_variables) (transfer none) (nullable): the variables, those of the top frame first; %NULL if
+ *   none are known
  */
 const RbVariable *
 rb_capture_window_find (RbCaptureWindow *self,
@@ -242,27 +260,16 @@ rb_capture_window_find (RbCaptureWindow *self,
                         guint            statement,
                         guint           *n_variables)
 {
-  guint low = 0;
-  guint high = self->times->len;
+  guint i = rb_sorted_array_count_below (self->times, position);
   const Time *time;
   guint end;
 
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (self->times, Time, middle).position < position)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
   *n_variables = 0;
-  if (low == self->times->len || g_array_index (self->times, Time, low).statement != statement)
+  if (i == self->times->len || g_array_index (self->times, Time, i).statement != statement)
     return NULL;
 
-  time = &g_array_index (self->times, Time, low);
-  end = low + 1 < self->times->len ? time[1].first : self->variables->len;
+  time = &g_array_index (self->times, Time, i);
+  end = i + 1 < self->times->len ? time[1].first : self->variables->len;
   *n_variables = end - time->first;
   return &g_array_index (self->variables, RbVariable, time->first);
 }

@@ -9,14 +9,14 @@ G_BEGIN_DECLS
 
 /**
  * RbVariable:
- * @activation: the frame that it is shown for
+ * @activation: the frame that it is listed for
  * @function: the site of the function that declares it; 0 for the main script
  * @scope: where it comes from, as seen from that frame
- * @place: where its name is declared, to tell it from others of that name
+ * @place: where it is declared, which tells it from others of the same name
  * @name: (nullable): its name
- * @value: (nullable): its value as a tree, in JSON; of %RB_VARIABLE_OMITTED, a number
+ * @value: (nullable): its value as a tree, in JSON; for %RB_VARIABLE_OMITTED, a number
  *
- * What a variable holds. The first one of a frame is the frame itself, a %RB_VARIABLE_FRAME.
+ * The value of a variable. The first entry of each frame is a %RB_VARIABLE_FRAME, which stands for the frame itself.
  */
 typedef struct
 {
@@ -28,7 +28,6 @@ typedef struct
   const char *value;
 } RbVariable;
 
-/* What the variables hold while certain statements run. */
 typedef struct _RbCaptureWindow RbCaptureWindow;
 
 RbCaptureWindow  *rb_capture_window_new         (RbTrace         *captured,

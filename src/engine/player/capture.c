@@ -5,53 +5,55 @@
 
 #include "engine/player/capture.h"
 
-/* So many statements before and after the one that is looked at are found out about together. */
+/* A second run tells the variables of so many statements before and after the one that is shown. */
 #define BEFORE 100
 #define AFTER 300
 
-/* This near to the end of what is known the next statements are found out about before anybody gets there. */
+/* When so few statements are left up to the end of a window, the next window is made before it is needed. */
 #define AHEAD 60
 
-/* So many windows are kept. */
+/* At most so many windows are kept; the oldest goes. */
 #define MAX_WINDOWS 6
 
-/* So many records after the place that is looked at a run has gone far enough, also one that never begins another
- * statement. */
+/* A second run is stopped so many records after the position that is shown. Some programs never get to the last
+ * statement of the window. */
 #define MAX_BEYOND 5000
 
-/* Whoever looks may be on the way to somewhere else, and what is shown comes first; in ms. */
+/* How long to wait before a second run, in ms: the user may be on the way to another moment, and the first run has
+ * priority. */
 #define DELAY 60
 
 /**
  * RbCapture:
  *
- * A run tells what happens, not what the variables hold: that would make every run dear, for the sake of the few
- * moments that somebody looks at. But it is deterministic. So the program runs again, in a runner of its own and as
- * fast as it can, and tells of the variables in a window of statements around the one that is looked at; then it is
+ * The values of variables, found out by a second run.
+ *
+ * The run that is shown does not tell the values of variables: this would slow down every run, although only a few
+ * moments are looked at. As a run is deterministic, the program can run a second time, in a runner of its own and as
+ * fast as possible. This run tells the variables in a window of statements around the one that is shown, and then it is
  * stopped.
  *
- * There is one such run at a time, of what was looked at last. That it does what the run that is shown did is checked;
- * if it does not, its variables are not believed. Nothing that becomes of it changes the run that is shown. When
- * nothing is being found out there is no source in the main context.
+ * There is at most one second run at a time, for the statement that was asked for last. If not the same happens in it
+ * as in the run that is shown, its variables are not used. It never changes the run that is shown. While there is
+ * nothing to find out, there is no source in the main context.
  */
 struct _RbCapture
 {
   GObject parent_instance;
 
-  RbEventLoop *shown;
+  RbEventLoop *shown; /* the run that is shown */
   GPtrArray *windows; /* (element-type RbCaptureWindow): the oldest first */
 
-  guint wanted; /* a statement that is not known of, or 0 */
-  guint start_source;
+  guint wanted;   /* the statement that was asked for last, if no window has it; otherwise 0 */
+  guint position; /* where in the trace of the run that is shown it was asked for */
 
-  guint position; /* in the run that is shown, where somebody looked last */
-
-  RbEventLoop *run; /* that finds out, or NULL */
-  guint n_read;     /* of its records */
-  guint n_told;     /* of variables, among them */
-  guint turn_source;
-  guint from;
-  guint to;
+  guint start_source; /* that will start a second run, or 0 */
+  RbEventLoop *run;   /* the second run, or NULL */
+  guint from;         /* the first statement that it is to tell of, … */
+  guint to;           /* … and the last */
+  guint n_read;       /* how many of its records were counted */
+  guint n_told;       /* how many of those tell a variable */
+  guint turn_source;  /* that lets it take its next turn, or 0 */
 };
 
 enum
@@ -93,7 +95,7 @@ add_window (RbCapture       *self,
   g_ptr_array_add (self->windows, window);
 }
 
-/* What the run told; where it told of nothing, that is known then. */
+/* Makes a window of what the second run told. Where it told nothing, nothing can be found out. */
 static RbCaptureWindow *
 new_window (RbCapture *self)
 {
@@ -113,12 +115,12 @@ new_window (RbCapture *self)
 static void turn (RbCapture *self);
 static void begin (RbCapture *self, guint from);
 
-/* A window that was meant to hold what is wanted and does not told too much of what is before: the next begins
- * there. */
+/* If the window was to have the statement that is wanted and does not, the statements before had too many variables:
+ * the next window starts with that statement. */
 static void
 take_window (RbCapture *self)
 {
-  gboolean meant = self->wanted >= self->from && self->wanted <= self->to;
+  gboolean was_meant = self->wanted >= self->from && self->wanted <= self->to;
 
   add_window (self, new_window (self));
   stop_run (self);
@@ -126,7 +128,7 @@ take_window (RbCapture *self)
   if (self->wanted != 0 && find_window (self, self->wanted) != NULL)
     self->wanted = 0;
   if (self->wanted != 0)
-    begin (self, meant || self->wanted <= BEFORE ? self->wanted : self->wanted - BEFORE);
+    begin (self, was_meant || self->wanted <= BEFORE ? self->wanted : self->wanted - BEFORE);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -196,8 +198,8 @@ count_statements (RbTrace *trace)
   return n_statements;
 }
 
-/* A program that hung is not run so far that it could hang again: what is known ends where its last statement, as far
- * as we have heard, begins. FALSE if nothing is left to find out. */
+/* A program that hung would hang again, so the second run ends before the last statement that the first one started.
+ * Returns FALSE if no statement is left to tell of. */
 static gboolean
 keep_from_hanging (RbCapture *self)
 {
@@ -236,7 +238,7 @@ start_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Has the window that begins there found out about. */
+/* Starts, after a while, the second run for the window that starts with a statement. */
 static void
 begin (RbCapture *self,
        guint      from)
@@ -266,7 +268,7 @@ want (RbCapture *self,
     begin (self, statement > BEFORE ? statement - BEFORE : 1);
 }
 
-/* While somebody follows the run, the next window is there before it is needed. */
+/* Makes the next window before it is needed, for a user who follows the run. */
 static void
 look_ahead (RbCapture       *self,
             RbCaptureWindow *window,
@@ -312,7 +314,8 @@ rb_capture_class_init (RbCaptureClass *klass)
    * RbCapture::changed:
    * @self: a capture
    *
-   * More is known than before, or it is known that it cannot be. What rb_capture_look() gave is no longer valid.
+   * More values are known, or it is known that they cannot be found out. Variables that were returned before are no
+   * longer valid.
    */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", RB_TYPE_CAPTURE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
@@ -328,7 +331,7 @@ rb_capture_init (RbCapture *self)
  * rb_capture_new:
  * @event_loop: the run that is shown
  *
- * Nothing is found out before somebody looks.
+ * Creates a capture. It does nothing until rb_capture_look() is called.
  *
  * Returns: (transfer full): a new capture
  */
@@ -347,14 +350,14 @@ rb_capture_new (RbEventLoop *event_loop)
 /**
  * rb_capture_look:
  * @self: a capture
- * @machine: the state of the run that is shown, where somebody looks
- * @ret_variables: (out) (array length=ret_n_variables) (transfer none) (nullable): the variables of its frames, those
- *   of the top frame first; valid until "changed" or the next look
+ * @machine: a machine of the run that is shown, at the position to get the variables for
+ * @ret_variables: (out) (array length=ret_n_variables) (transfer none) (nullable): the variables of all frames, those
+ *   of the top frame first; valid until [signal@Capture::changed] or the next call
  * @ret_n_variables: (out): how many there are
  *
- * Gets what the variables hold; if that is not known yet, it will be.
+ * Gets the values of all variables. If they are not known, this starts to find them out.
  *
- * Returns: whether that is known, will be, or cannot be; or that there is nothing to know
+ * Returns: whether the values are known; only then there are variables
  */
 RbCaptureState
 rb_capture_look (RbCapture         *self,
@@ -395,14 +398,14 @@ rb_capture_look (RbCapture         *self,
 /**
  * rb_capture_look_back:
  * @self: a capture
- * @machine: the state of the run that is shown
- * @position: a place in its trace that is not after it
+ * @machine: a machine of the run that is shown
+ * @position: an earlier position in its trace
  * @ret_n_variables: (out): how many there are
  *
- * Gets what the variables held before, if that is known.
+ * Gets the values that variables had earlier, if they are known. It does not start to find them out.
  *
- * Returns: (array length=ret_n_variables) (transfer none) (nullable): the variables; valid until "changed" or the next
- *   look
+ * Returns: (array length=ret_n_variables) (transfer none) (nullable): the variables of all frames, those of the top
+ *   frame first; valid until [signal@Capture::changed] or the next call of rb_capture_look()
  */
 const RbVariable *
 rb_capture_look_back (RbCapture *self,

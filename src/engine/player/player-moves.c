@@ -4,7 +4,6 @@
 #include "config.h"
 
 #include "engine/player/player-private.h"
-#include "engine/player/player-search.h"
 
 static RbTrace *
 get_trace (RbPlayer *self)
@@ -16,7 +15,7 @@ get_trace (RbPlayer *self)
  * rb_player_play:
  * @self: a player
  *
- * Lets moments go by on their own; from the first one if there is none left.
+ * Lets moments follow one another on their own. At the end it starts again from the first one.
  */
 void
 rb_player_play (RbPlayer *self)
@@ -32,21 +31,19 @@ rb_player_play (RbPlayer *self)
 
   if (self->n_moments == 0)
     {
-      self->goal_moment = 0;
-      rb_player_set_goal (self, RB_PLAYER_GOAL_MOMENT);
+      rb_player_set_goal (self, (RbGoal){ .kind = RB_GOAL_MOMENT, .moment = 0 });
     }
   else if (self->at_end)
     {
       rb_player_arrive (self, 0);
     }
-  else if (self->progress < 1)
+  else if (rb_beat_get_progress (&self->beat) < 1)
     {
-      rb_player_start_beat (self, self->progress);
+      rb_player_start_beat (self, rb_beat_get_progress (&self->beat));
     }
   else
     {
-      self->goal_moment = self->moment + 1;
-      rb_player_set_goal (self, RB_PLAYER_GOAL_MOMENT);
+      rb_player_set_goal (self, (RbGoal){ .kind = RB_GOAL_MOMENT, .moment = self->moment + 1 });
     }
 
   rb_player_update_flags (self);
@@ -57,7 +54,7 @@ rb_player_play (RbPlayer *self)
  * rb_player_pause:
  * @self: a player
  *
- * Stands still; also stops being on the way to the end, or to the goal of a step.
+ * Stops playing, and stands still in the current moment. If the player is on its way to somewhere, it gives up.
  */
 void
 rb_player_pause (RbPlayer *self)
@@ -70,9 +67,9 @@ rb_player_pause (RbPlayer *self)
 /**
  * rb_player_set_speed:
  * @self: a player
- * @speed: from 0.25 to 8
+ * @speed: the speed; it is clamped to %RB_PLAYER_MIN_SPEED and %RB_PLAYER_MAX_SPEED
  *
- * Sets how fast moments go by, the current one from now on.
+ * Sets how fast moments follow one another. What is left of the current one is played at the new speed.
  */
 void
 rb_player_set_speed (RbPlayer *self,
@@ -84,14 +81,9 @@ rb_player_set_speed (RbPlayer *self,
   if (G_APPROX_VALUE (self->speed, speed, 1e-6))
     return;
 
-  if (self->beat_source != 0)
-    {
-      double progress = rb_player_compute_progress (self);
-
-      self->speed = speed;
-      rb_player_start_beat (self, progress);
-    }
   self->speed = speed;
+  if (rb_beat_is_running (&self->beat))
+    rb_player_start_beat (self, rb_beat_get_progress (&self->beat));
 
   rb_player_notify (self, RB_PLAYER_PROP_SPEED);
 }
@@ -101,8 +93,8 @@ rb_player_set_speed (RbPlayer *self,
  * @self: a player
  * @step: how far
  *
- * Goes forward by one step, and stands still there. If there is nothing such left, that is at the end. Steps by moment
- * add up while the run is still on its way to them.
+ * Goes forward by one step, and stands still there; at the end if the step leads nowhere. Steps by moment add up: one
+ * that is asked for on the way to another one goes further than that.
  */
 void
 rb_player_step_forward (RbPlayer *self,
@@ -110,26 +102,25 @@ rb_player_step_forward (RbPlayer *self,
 {
   RbTrace *trace;
   guint from;
+  guint record;
 
   g_return_if_fail (RB_IS_PLAYER (self));
 
   from = self->n_moments == 0 ? 0 : self->moment + 1;
-  if (!self->playing && self->goal == RB_PLAYER_GOAL_MOMENT && step == RB_STEP_MOMENT)
-    from = self->goal_moment + 1;
+  if (!self->playing && self->goal.kind == RB_GOAL_MOMENT && step == RB_STEP_MOMENT)
+    from = self->goal.moment + 1;
   rb_player_halt (self);
 
   if (step == RB_STEP_MOMENT)
     {
-      self->goal_moment = from;
-      rb_player_set_goal (self, RB_PLAYER_GOAL_MOMENT);
+      rb_player_set_goal (self, (RbGoal){ .kind = RB_GOAL_MOMENT, .moment = from });
     }
   else
     {
       trace = get_trace (self);
-      self->goal_step = step;
-      self->goal_record = from < rb_trace_get_n_moments (trace) ? rb_trace_get_moment_start (trace, from)
-                                                                : rb_trace_get_n_records (trace);
-      rb_player_set_goal (self, RB_PLAYER_GOAL_FIND);
+      record = from < rb_trace_get_n_moments (trace) ? rb_trace_get_moment_start (trace, from)
+                                                     : rb_trace_get_n_records (trace);
+      rb_player_set_goal (self, (RbGoal){ .kind = RB_GOAL_STEP, .step = step, .record = record });
     }
 }
 
@@ -138,7 +129,7 @@ rb_player_step_forward (RbPlayer *self,
  * @self: a player
  * @step: how far
  *
- * Goes back by one step, and stands still there. If there is nothing such, that is at the start.
+ * Goes back by one step, and stands still there; at the start if the step leads nowhere.
  */
 void
 rb_player_step_back (RbPlayer *self,
@@ -157,7 +148,7 @@ rb_player_step_back (RbPlayer *self,
   trace = get_trace (self);
   if (step == RB_STEP_MOMENT)
     moment = MAX (self->moment, 1) - 1;
-  else if (rb_player_find_previous (trace, step, rb_trace_get_moment_start (trace, self->moment), &record))
+  else if (rb_step_find_previous (step, trace, rb_trace_get_moment_start (trace, self->moment), &record))
     moment = rb_trace_find_moment (trace, record);
 
   rb_player_seek (self, moment);
@@ -166,9 +157,9 @@ rb_player_step_back (RbPlayer *self,
 /**
  * rb_player_seek:
  * @self: a player
- * @moment: which moment
+ * @moment: which, from 0
  *
- * Goes to a moment, or to the end if there are not so many. It goes on playing there if it was.
+ * Goes to a moment, or to the end if there are not so many. A player that plays goes on playing there.
  */
 void
 rb_player_seek (RbPlayer *self,
@@ -177,30 +168,29 @@ rb_player_seek (RbPlayer *self,
   g_return_if_fail (RB_IS_PLAYER (self));
 
   rb_player_give_up_goal (self);
-  rb_player_hold_beat (self);
-  self->goal_moment = moment;
-  rb_player_set_goal (self, RB_PLAYER_GOAL_MOMENT);
+  rb_beat_hold (&self->beat);
+  rb_player_set_goal (self, (RbGoal){ .kind = RB_GOAL_MOMENT, .moment = moment });
 }
 
 /**
  * rb_player_seek_console_line:
  * @self: a player
- * @line: a line of the console, from 0
+ * @console_line: a line of the console, from 0; there must be such a line
  *
- * Goes to the moment that printed a line.
+ * Goes to the moment that printed a line of the console.
  */
 void
 rb_player_seek_console_line (RbPlayer *self,
-                     guint     line)
+                             guint     console_line)
 {
   RbTrace *trace;
 
   g_return_if_fail (RB_IS_PLAYER (self));
 
   trace = get_trace (self);
-  g_return_if_fail (line < rb_trace_get_n_console_lines (trace));
+  g_return_if_fail (console_line < rb_trace_get_n_console_lines (trace));
 
-  rb_player_seek (self, rb_trace_find_moment (trace, rb_trace_get_console_line (trace, line)));
+  rb_player_seek (self, rb_trace_find_moment (trace, rb_trace_get_console_line (trace, console_line)));
 }
 
 /**
@@ -222,7 +212,7 @@ rb_player_rewind (RbPlayer *self)
  * rb_player_to_end:
  * @self: a player
  *
- * Lets the run come to its end, and goes there. It may never end: rb_player_pause() gives up.
+ * Lets the program run to its end, and goes there. A program may never end; rb_player_pause() gives up.
  */
 void
 rb_player_to_end (RbPlayer *self)
@@ -230,5 +220,5 @@ rb_player_to_end (RbPlayer *self)
   g_return_if_fail (RB_IS_PLAYER (self));
 
   rb_player_halt (self);
-  rb_player_set_goal (self, RB_PLAYER_GOAL_END);
+  rb_player_set_goal (self, (RbGoal){ .kind = RB_GOAL_END });
 }

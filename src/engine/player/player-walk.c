@@ -7,7 +7,7 @@
 
 #include "engine/player/player-search.h"
 
-/* How long a moment lasts, and a wait of BEAT_OF_WAIT of engine time; both in µs. */
+/* How long a moment lasts at speed 1, and how much engine time of a wait goes by in that time; both in µs. */
 #define BEAT 600000
 #define BEAT_OF_WAIT 250000
 #define MIN_BEATS_OF_WAIT 2.0
@@ -19,7 +19,7 @@ get_trace (RbPlayer *self)
   return rb_event_loop_get_trace (self->event_loop);
 }
 
-/* --- What one can see of it --------------------------------------------------------------------------------------- */
+/* --- Properties --------------------------------------------------------------------------------------------------- */
 
 static void
 set_flag (RbPlayer     *self,
@@ -34,7 +34,7 @@ set_flag (RbPlayer     *self,
   rb_player_notify (self, prop);
 }
 
-/* Notifies of what follows from all the rest. */
+/* Updates the properties that follow from others. */
 void
 rb_player_update_flags (RbPlayer *self)
 {
@@ -66,77 +66,59 @@ get_duration (RbPlayer *self)
   return beats * BEAT / self->speed;
 }
 
-/* How much of the current moment has gone by. */
-double
-rb_player_compute_progress (RbPlayer *self)
-{
-  if (self->since == 0)
-    return self->progress;
-
-  return MIN (self->progress + (g_get_monotonic_time () - self->since) / get_duration (self), 1);
-}
-
-/* Stops the clock of the current moment. */
-void
-rb_player_hold_beat (RbPlayer *self)
-{
-  self->progress = rb_player_compute_progress (self);
-  self->since = 0;
-  g_clear_handle_id (&self->beat_source, g_source_remove);
-}
-
-static gboolean
+static void
 beat_cb (gpointer data)
 {
   RbPlayer *self = data;
 
-  self->beat_source = 0;
-  self->since = 0;
-  self->progress = 1;
-  self->goal = RB_PLAYER_GOAL_MOMENT;
-  self->goal_moment = self->moment + 1;
-  rb_player_pursue (self);
-
-  return G_SOURCE_REMOVE;
+  rb_player_set_goal (self, (RbGoal){ .kind = RB_GOAL_MOMENT, .moment = self->moment + 1 });
 }
 
-/* Starts it, with so much of the moment behind. */
+/*
+ * rb_player_start_beat:
+ * @self: a player
+ * @progress: how much of the current moment has gone by already, from 0 to 1
+ *
+ * Lets the rest of the current moment go by. The next moment follows.
+ */
 void
 rb_player_start_beat (RbPlayer *self,
                       double    progress)
 {
-  double rest;
-
-  rb_player_hold_beat (self);
-  self->progress = progress;
-  self->since = g_get_monotonic_time ();
-  rest = (1 - progress) * get_duration (self) / 1000;
-  self->beat_source = g_timeout_add ((guint) (rest + 0.5), beat_cb, self);
+  rb_beat_start (&self->beat, progress, get_duration (self), beat_cb, self);
 }
 
-/* Stands still at the beginning of a moment; most have nothing but that. */
+/* Stands still: at the beginning of a wait, or at the end of any other moment. */
 static void
 rest_at_moment (RbPlayer *self)
 {
-  rb_player_hold_beat (self);
-  self->progress = self->wait > 0 ? 0 : 1;
+  rb_beat_set_progress (&self->beat, self->wait > 0 ? 0 : 1);
 }
 
-/* No longer on the way to anywhere; a turn that has begun is not undone by that. */
+/* Forgets the goal. A turn of the event loop that has begun comes to its end nevertheless. */
 void
 rb_player_give_up_goal (RbPlayer *self)
 {
-  self->goal = RB_PLAYER_GOAL_NONE;
+  self->goal.kind = RB_GOAL_NONE;
   g_clear_handle_id (&self->turn_source, g_source_remove);
 }
 
-/* --- Where one is ------------------------------------------------------------------------------------------------- */
+/* --- Moments ------------------------------------------------------------------------------------------------------ */
+
+/* Finds the number of records up to the end of a moment. */
+static guint
+find_end (RbTrace *trace,
+          guint    moment)
+{
+  return moment + 1 < rb_trace_get_n_moments (trace) ? rb_trace_get_moment_start (trace, moment + 1)
+                                                     : rb_trace_get_n_records (trace);
+}
 
 static void
 show_moment (RbPlayer *self,
              guint     moment)
 {
-  guint end = rb_player_find_end (get_trace (self), moment);
+  guint end = find_end (get_trace (self), moment);
   gboolean moves = moment != self->moment || end != rb_machine_get_position (self->machine);
 
   rb_machine_seek (self->machine, end);
@@ -147,7 +129,7 @@ show_moment (RbPlayer *self,
     rb_player_notify (self, RB_PLAYER_PROP_MOMENT);
 }
 
-/* Learns what the event loop has appended. */
+/* Takes in what the event loop has added to the trace. */
 void
 rb_player_update_known (RbPlayer *self)
 {
@@ -166,14 +148,14 @@ rb_player_update_known (RbPlayer *self)
   if (self->n_moments == 0)
     return;
 
-  /* The first moment shows as soon as it is there, and the last one may have grown after all. */
+  /* The first moment is shown as soon as it is known. The moment that is shown may have grown. */
   is_first = rb_machine_get_position (self->machine) == 0;
   show_moment (self, self->moment);
   if (is_first)
     rest_at_moment (self);
 }
 
-/* Goes to a known moment, and does there what is to be done. */
+/* Goes to a known moment, and plays it or stands still there. */
 void
 rb_player_arrive (RbPlayer *self,
                   guint     moment)
@@ -200,7 +182,7 @@ turn_cb (GObject      *source,
   g_weak_ref_clear (weak);
   g_free (weak);
 
-  /* A failure ends the run: it is the event loop's outcome, and the last moment of the trace tells of it. */
+  /* A failure ends the run, so it is shown as the outcome, in the last moment of the trace. */
   if (!rb_event_loop_turn_finish (RB_EVENT_LOOP (source), result, &error) && error != NULL)
     g_debug ("The run has ended: %s", error->message);
 
@@ -234,51 +216,18 @@ turn_source_cb (gpointer data)
 
 /* --- Goals -------------------------------------------------------------------------------------------------------- */
 
-/* Whether the goal is known, and where it is. */
-static gboolean
-find_goal (RbPlayer *self,
-           guint    *ret_moment)
-{
-  RbTrace *trace = get_trace (self);
-  guint until = rb_trace_get_n_records (trace);
-  guint record;
-
-  switch (self->goal)
-    {
-    case RB_PLAYER_GOAL_MOMENT:
-      *ret_moment = self->goal_moment;
-      return self->goal_moment < self->n_moments;
-
-    case RB_PLAYER_GOAL_FIND:
-      if (self->n_moments < rb_trace_get_n_moments (trace))
-        until = rb_trace_get_moment_start (trace, self->n_moments);
-      if (rb_player_find_next (trace, self->goal_step, self->goal_record, until, &record))
-        {
-          *ret_moment = rb_trace_find_moment (trace, record);
-          return TRUE;
-        }
-      self->goal_record = MAX (until, self->goal_record);
-      return FALSE;
-
-    case RB_PLAYER_GOAL_END:
-    case RB_PLAYER_GOAL_NONE:
-    default:
-      return FALSE;
-    }
-}
-
-/* The run is over, and the goal was not in it. */
+/* Goes to the last moment: the run is over, and does not contain the goal. */
 void
 rb_player_stop_at_end (RbPlayer *self)
 {
-  rb_player_hold_beat (self);
+  rb_beat_hold (&self->beat);
   rb_player_set_playing (self, FALSE);
   rb_player_give_up_goal (self);
   if (self->n_moments > 0)
     rb_player_arrive (self, self->n_moments - 1);
 }
 
-/* Comes nearer to the goal: arrives, or sees to it that the event loop turns. */
+/* Goes to the goal if it is known; otherwise lets the event loop take a turn. */
 void
 rb_player_pursue (RbPlayer *self)
 {
@@ -288,17 +237,17 @@ rb_player_pursue (RbPlayer *self)
   g_object_freeze_notify (G_OBJECT (self));
   rb_player_update_known (self);
 
-  if (self->goal != RB_PLAYER_GOAL_NONE)
+  if (self->goal.kind != RB_GOAL_NONE)
     {
-      if (find_goal (self, &moment))
+      if (rb_goal_find (&self->goal, get_trace (self), self->n_moments, &moment))
         rb_player_arrive (self, moment);
       else if (rb_event_loop_get_finished (self->event_loop))
         rb_player_stop_at_end (self);
       else if (self->is_in_turn || self->turn_source != 0)
-        ; /* its end pursues again */
+        ; /* this is called again at the end of the turn */
       else if (!has_turned)
         turn (self);
-      else /* after whatever the window has to do */
+      else /* lets the window do its work before the next turn */
         self->turn_source = g_idle_add (turn_source_cb, self);
     }
 
@@ -307,22 +256,22 @@ rb_player_pursue (RbPlayer *self)
 }
 
 void
-rb_player_set_goal (RbPlayer     *self,
-                    RbPlayerGoal  goal)
+rb_player_set_goal (RbPlayer *self,
+                    RbGoal    goal)
 {
   self->goal = goal;
   rb_player_pursue (self);
 }
 
-/* Plays no longer, and is no longer on the way to anywhere. */
+/* Stops playing, and forgets the goal. */
 void
 rb_player_halt (RbPlayer *self)
 {
   g_object_freeze_notify (G_OBJECT (self));
   rb_player_give_up_goal (self);
-  rb_player_hold_beat (self);
+  rb_beat_hold (&self->beat);
   if (self->wait == 0 && self->n_moments > 0)
-    self->progress = 1;
+    rb_beat_set_progress (&self->beat, 1);
   rb_player_set_playing (self, FALSE);
   rb_player_update_flags (self);
   g_object_thaw_notify (G_OBJECT (self));

@@ -8,23 +8,20 @@
 /**
  * RbPlayer:
  *
- * Where in a run one looks, and how that moves.
+ * The moment of a run that is shown, and how to get to another one.
  *
- * A position is a moment. What is past the last moment that is known does not exist yet: when a position there is
- * wanted, the player lets the event loop turn until it is there, and no further. Positions before it are only looked
- * at; nothing ever runs twice.
+ * A moment is *known* once it is whole. While the event loop takes a turn, the last moment of the trace may still grow,
+ * so that one is not known yet. What comes after the known moments has not run yet: to get there, the player lets the
+ * event loop take turns until the moment is known, and no further. To go back, the player moves its machine; nothing
+ * ever runs twice.
  *
- * A moment is *known* once it is whole. While the event loop turns, its last moment may still grow; so that one is not
- * known yet.
- *
- * Each change of position follows the same path: somebody sets a goal, `rb_player_pursue()` arrives there if it is
- * known, and lets the event loop turn if not; the end of the turn pursues again. While playing, a single timeout ends
- * the current moment by making the next one the goal. A player that is neither playing nor on its way has no source in
- * the main context.
+ * Each change of moment takes the same path: a goal is set, and `rb_player_pursue()` goes there if it is known, or else
+ * lets the event loop take a turn, at the end of which it is called again. While playing, a timeout ends the current
+ * moment and makes the next one the goal. A player that neither plays nor has a goal has no source in the main context.
  */
 G_DEFINE_FINAL_TYPE (RbPlayer, rb_player, G_TYPE_OBJECT)
 
-static GParamSpec *props[RB_PLAYER_N_PROPS];
+static GParamSpec *properties[RB_PLAYER_N_PROPS];
 
 static void
 extended_cb (RbPlayer *self)
@@ -64,7 +61,7 @@ rb_player_dispose (GObject *object)
 {
   RbPlayer *self = RB_PLAYER (object);
 
-  g_clear_handle_id (&self->beat_source, g_source_remove);
+  rb_beat_hold (&self->beat);
   g_clear_handle_id (&self->turn_source, g_source_remove);
 
   G_OBJECT_CLASS (rb_player_parent_class)->dispose (object);
@@ -172,31 +169,30 @@ define_place_properties (void)
   /**
    * RbPlayer:moment:
    *
-   * The moment that is looked at; the machine is at its end. Notified on each move, and when the machine moved within
-   * the moment because there is more of it.
+   * The moment that is shown. The machine is at its end. Notified on each change, and also when the moment has grown.
    */
-  props[RB_PLAYER_PROP_MOMENT] = readable_number ("moment");
+  properties[RB_PLAYER_PROP_MOMENT] = readable_number ("moment");
 
   /**
    * RbPlayer:n-moments:
    *
-   * How many moments are known so far. 0 before anything has run.
+   * How many moments are known so far; 0 before anything has run.
    */
-  props[RB_PLAYER_PROP_N_MOMENTS] = readable_number ("n-moments");
+  properties[RB_PLAYER_PROP_N_MOMENTS] = readable_number ("n-moments");
 
   /**
    * RbPlayer:at-start:
    *
    * Whether there is no moment before this one.
    */
-  props[RB_PLAYER_PROP_AT_START] = readable_flag ("at-start", TRUE);
+  properties[RB_PLAYER_PROP_AT_START] = readable_flag ("at-start", TRUE);
 
   /**
    * RbPlayer:at-end:
    *
-   * Whether no moment can follow this one.
+   * Whether this is the last moment of a run that is over.
    */
-  props[RB_PLAYER_PROP_AT_END] = readable_flag ("at-end", FALSE);
+  properties[RB_PLAYER_PROP_AT_END] = readable_flag ("at-end", FALSE);
 }
 
 static void
@@ -205,34 +201,35 @@ define_run_properties (void)
   /**
    * RbPlayer:event-loop:
    *
-   * The run that is looked at.
+   * The run.
    */
-  props[RB_PLAYER_PROP_EVENT_LOOP] =
+  properties[RB_PLAYER_PROP_EVENT_LOOP] =
     g_param_spec_object ("event-loop", NULL, NULL, RB_TYPE_EVENT_LOOP,
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   /**
    * RbPlayer:playing:
    *
-   * Whether moments go by on their own.
+   * Whether moments follow one another on their own.
    */
-  props[RB_PLAYER_PROP_PLAYING] = readable_flag ("playing", FALSE);
+  properties[RB_PLAYER_PROP_PLAYING] = readable_flag ("playing", FALSE);
 
   /**
    * RbPlayer:speed:
    *
-   * How fast: at 1, a moment lasts 0.6 seconds.
+   * How fast moments follow one another, from %RB_PLAYER_MIN_SPEED to %RB_PLAYER_MAX_SPEED. At 1, a moment lasts 0.6
+   * seconds.
    */
-  props[RB_PLAYER_PROP_SPEED] =
+  properties[RB_PLAYER_PROP_SPEED] =
     g_param_spec_double ("speed", NULL, NULL, RB_PLAYER_MIN_SPEED, RB_PLAYER_MAX_SPEED, 1,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   /**
    * RbPlayer:busy:
    *
-   * Whether the event loop is about to learn what comes next.
+   * Whether the event loop runs the program, or is about to, to find out what comes next.
    */
-  props[RB_PLAYER_PROP_BUSY] = readable_flag ("busy", FALSE);
+  properties[RB_PLAYER_PROP_BUSY] = readable_flag ("busy", FALSE);
 }
 
 static void
@@ -248,7 +245,7 @@ rb_player_class_init (RbPlayerClass *klass)
 
   define_place_properties ();
   define_run_properties ();
-  g_object_class_install_properties (object_class, RB_PLAYER_N_PROPS, props);
+  g_object_class_install_properties (object_class, RB_PLAYER_N_PROPS, properties);
 }
 
 static void
@@ -261,20 +258,22 @@ rb_player_init (RbPlayer *self)
 /*
  * rb_player_notify:
  * @self: a player
- * @prop: which of its properties has changed
+ * @prop: the property that has changed
+ *
+ * Notifies that a property has changed.
  */
 void
 rb_player_notify (RbPlayer     *self,
                   RbPlayerProp  prop)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), props[prop]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[prop]);
 }
 
 /**
  * rb_player_new:
  * @event_loop: a run
  *
- * Creates a player for a run. Nothing runs before somebody wants to see it.
+ * Creates a player for a run. Nothing runs before the player is told to go somewhere.
  *
  * Returns: (transfer full): a new player
  */
@@ -290,7 +289,7 @@ rb_player_new (RbEventLoop *event_loop)
  * rb_player_get_event_loop:
  * @self: a player
  *
- * Gets the run that is looked at.
+ * Gets the run.
  *
  * Returns: (transfer none): the event loop
  */
@@ -306,7 +305,7 @@ rb_player_get_event_loop (RbPlayer *self)
  * rb_player_get_machine:
  * @self: a player
  *
- * Gets the state of the run in the current moment. The player alone moves it.
+ * Gets the state of the run at the end of the current moment. Only the player may move the machine.
  *
  * Returns: (transfer none): the machine
  */
@@ -322,7 +321,7 @@ rb_player_get_machine (RbPlayer *self)
  * rb_player_get_playing:
  * @self: a player
  *
- * Gets whether moments go by on their own.
+ * Gets whether moments follow one another on their own.
  *
  * Returns: whether it plays
  */
@@ -338,9 +337,9 @@ rb_player_get_playing (RbPlayer *self)
  * rb_player_get_speed:
  * @self: a player
  *
- * Gets how fast moments go by.
+ * Gets how fast moments follow one another.
  *
- * Returns: the speed; 1 is 0.6 seconds a moment
+ * Returns: the speed; at 1, a moment lasts 0.6 seconds
  */
 double
 rb_player_get_speed (RbPlayer *self)
@@ -354,7 +353,7 @@ rb_player_get_speed (RbPlayer *self)
  * rb_player_get_moment:
  * @self: a player
  *
- * Gets the moment that is looked at.
+ * Gets the moment that is shown.
  *
  * Returns: the moment, from 0
  */
@@ -402,9 +401,9 @@ rb_player_get_at_start (RbPlayer *self)
  * rb_player_get_at_end:
  * @self: a player
  *
- * Gets whether no moment can follow this one.
+ * Gets whether this is the last moment of a run that is over.
  *
- * Returns: whether it is the last there will be
+ * Returns: whether no moment can follow
  */
 gboolean
 rb_player_get_at_end (RbPlayer *self)
@@ -418,7 +417,7 @@ rb_player_get_at_end (RbPlayer *self)
  * rb_player_get_busy:
  * @self: a player
  *
- * Gets whether the event loop is about to learn what comes next.
+ * Gets whether the event loop runs the program, or is about to, to find out what comes next.
  *
  * Returns: whether it is busy
  */
@@ -434,8 +433,8 @@ rb_player_get_busy (RbPlayer *self)
  * rb_player_get_progress:
  * @self: a player
  *
- * Gets how much of the current moment has gone by: by the clock while playing; all of it when standing still, unless in
- * the middle of a wait.
+ * Gets how much of the current moment has gone by. It grows with time while playing. A player that stands still is at
+ * the end of its moment, unless the moment is a wait: then it may be anywhere in it.
  *
  * Returns: from 0 to 1
  */
@@ -444,14 +443,14 @@ rb_player_get_progress (RbPlayer *self)
 {
   g_return_val_if_fail (RB_IS_PLAYER (self), 0);
 
-  return rb_player_compute_progress (self);
+  return rb_beat_get_progress (&self->beat);
 }
 
 /**
  * rb_player_get_engine_time:
  * @self: a player
  *
- * Gets the engine time to show now: that of the machine, and while the loop waits as much more as has gone by of that.
+ * Gets the engine time to show: that of the machine and, if the loop waits, as much of the wait as has gone by.
  *
  * Returns: the engine time, in µs
  */
@@ -460,5 +459,5 @@ rb_player_get_engine_time (RbPlayer *self)
 {
   g_return_val_if_fail (RB_IS_PLAYER (self), 0);
 
-  return rb_machine_get_time (self->machine) + (gint64) (rb_player_compute_progress (self) * self->wait);
+  return rb_machine_get_time (self->machine) + (gint64) (rb_beat_get_progress (&self->beat) * self->wait);
 }

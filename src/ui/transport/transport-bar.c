@@ -34,7 +34,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static const double speeds[] = { 0.25, 0.5, 1, 2, 4, 8 };
+static const double speeds[] = { RB_PLAYER_MIN_SPEED, 0.5, 1, 2, 4, RB_PLAYER_MAX_SPEED };
 
 static void
 rb_transport_bar_update_play (RbTransportBar *self)

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "engine/player/goal.h"
+
+static gboolean
+find_step (RbGoal  *self,
+           RbTrace *trace,
+           guint    n_moments,
+           guint   *ret_moment)
+{
+  guint until = rb_trace_get_n_records (trace);
+  guint record;
+
+  if (n_moments < rb_trace_get_n_moments (trace))
+    until = rb_trace_get_moment_start (trace, n_moments);
+
+  if (!rb_step_find_next (self->step, trace, self->record, until, &record))
+    {
+      self->record = MAX (until, self->record);
+
+      return FALSE;
+    }
+
+  *ret_moment = rb_trace_find_moment (trace, record);
+
+  return TRUE;
+}
+
+/*
+ * rb_goal_find:
+ * @self: a goal
+ * @trace: the trace of the run
+ * @n_moments: how many of its moments are known
+ * @ret_moment: (out): the moment
+ *
+ * Looks for the goal among the moments that are known. Nothing is searched twice, however often this is called while
+ * the trace grows.
+ *
+ * Returns: whether it is there; the end never is, as the player knows better when that has come
+ */
+gboolean
+rb_goal_find (RbGoal  *self,
+              RbTrace *trace,
+              guint    n_moments,
+              guint   *ret_moment)
+{
+  switch (self->kind)
+    {
+    case RB_GOAL_MOMENT:
+      if (self->moment >= n_moments)
+        return FALSE;
+      *ret_moment = self->moment;
+      return TRUE;
+
+    case RB_GOAL_STEP:
+      return find_step (self, trace, n_moments, ret_moment);
+
+    case RB_GOAL_END:
+    case RB_GOAL_NONE:
+    default:
+      return FALSE;
+    }
+}
