@@ -10,7 +10,10 @@
 /**
  * RbDatabaseConfig:
  *
- * What an article says about its database, and the defaults for what it does not say.
+ * How the simulated database of a program behaves, and what is in it.
+ *
+ * An article's front matter sets this. By default there is a table `users` with one row, `{ id: 1, name: "wwDev" }`;
+ * each lookup takes 1500 ms; answers come later; callbacks get the value alone.
  */
 struct _RbDatabaseConfig
 {
@@ -18,9 +21,9 @@ struct _RbDatabaseConfig
 
   RbAnswers answers;
   RbConvention convention;
-  guint minimum_latency;
-  guint maximum_latency;
-  guint32 seed;
+  guint minimum_latency; /* in ms */
+  guint maximum_latency; /* in ms */
+  guint32 seed;          /* of the latencies between them */
   JsonObject *tables;
   JsonObject *failures;
 };
@@ -70,7 +73,9 @@ rb_database_config_init (RbDatabaseConfig *self)
 /**
  * rb_database_config_new:
  *
- * Returns: (transfer full): the configuration of an article that says nothing
+ * Creates a configuration with the defaults.
+ *
+ * Returns: (transfer full): a new configuration
  */
 RbDatabaseConfig *
 rb_database_config_new (void)
@@ -82,7 +87,9 @@ rb_database_config_new (void)
  * rb_database_config_copy:
  * @self: a configuration
  *
- * Returns: (transfer full): another, equal one; the tables are shared, as nobody writes to them
+ * Copies a configuration. The tables and failures are shared, not copied, as nobody changes them.
+ *
+ * Returns: (transfer full): an equal configuration
  */
 RbDatabaseConfig *
 rb_database_config_copy (RbDatabaseConfig *self)
@@ -106,7 +113,9 @@ rb_database_config_copy (RbDatabaseConfig *self)
  * rb_database_config_get_answers:
  * @self: a configuration
  *
- * Returns: what happens to a lookup without a callback
+ * Gets what the database does when a lookup has no callback.
+ *
+ * Returns: whether the answer comes later or the lookup blocks
  */
 RbAnswers
 rb_database_config_get_answers (RbDatabaseConfig *self)
@@ -119,7 +128,9 @@ rb_database_config_get_answers (RbDatabaseConfig *self)
 /**
  * rb_database_config_set_answers:
  * @self: a configuration
- * @answers: what happens to a lookup without a callback
+ * @answers: whether the answer comes later or the lookup blocks
+ *
+ * Sets what the database does when a lookup has no callback.
  */
 void
 rb_database_config_set_answers (RbDatabaseConfig *self,
@@ -134,7 +145,9 @@ rb_database_config_set_answers (RbDatabaseConfig *self,
  * rb_database_config_get_convention:
  * @self: a configuration
  *
- * Returns: how callbacks are called
+ * Gets which arguments the database passes to a callback.
+ *
+ * Returns: the convention
  */
 RbConvention
 rb_database_config_get_convention (RbDatabaseConfig *self)
@@ -147,7 +160,9 @@ rb_database_config_get_convention (RbDatabaseConfig *self)
 /**
  * rb_database_config_set_convention:
  * @self: a configuration
- * @convention: how callbacks are called
+ * @convention: the convention
+ *
+ * Sets which arguments the database passes to a callback.
  */
 void
 rb_database_config_set_convention (RbDatabaseConfig *self,
@@ -162,8 +177,11 @@ rb_database_config_set_convention (RbDatabaseConfig *self,
  * rb_database_config_get_latency:
  * @self: a configuration
  * @ret_minimum: (out) (optional): the shortest latency, in ms
- * @ret_maximum: (out) (optional): the longest one
- * @ret_seed: (out) (optional): what the generator between them starts from
+ * @ret_maximum: (out) (optional): the longest latency, in ms
+ * @ret_seed: (out) (optional): the seed of the random latencies between them
+ *
+ * Gets how long lookups take, in engine time. If the shortest and the longest latency differ, each lookup gets a random
+ * one.
  */
 void
 rb_database_config_get_latency (RbDatabaseConfig *self,
@@ -185,8 +203,11 @@ rb_database_config_get_latency (RbDatabaseConfig *self,
  * rb_database_config_set_latency:
  * @self: a configuration
  * @minimum: the shortest latency, in ms
- * @maximum: the longest one; at most %RB_DATABASE_MAX_LATENCY
- * @seed: what the generator between them starts from
+ * @maximum: the longest latency, in ms; at most %RB_DATABASE_MAX_LATENCY
+ * @seed: the seed of the random latencies between them
+ *
+ * Sets how long lookups take, in engine time. If the shortest and the longest latency differ, each lookup gets a random
+ * one.
  */
 void
 rb_database_config_set_latency (RbDatabaseConfig *self,
@@ -206,7 +227,10 @@ rb_database_config_set_latency (RbDatabaseConfig *self,
  * rb_database_config_get_tables:
  * @self: a configuration
  *
- * Returns: (transfer none): the tables by name, each an array of rows
+ * Gets the tables of the database.
+ *
+ * Returns: (transfer none): an object that maps the name of each table to an array of its rows; a row is an object with
+ *   an `id`. Do not change it
  */
 JsonObject *
 rb_database_config_get_tables (RbDatabaseConfig *self)
@@ -219,7 +243,10 @@ rb_database_config_get_tables (RbDatabaseConfig *self)
 /**
  * rb_database_config_set_tables:
  * @self: a configuration
- * @tables: the tables by name, each an array of rows
+ * @tables: an object that maps the name of each table to an array of its rows; a row is an object with an `id`. Do not
+ *   change it afterwards
+ *
+ * Sets the tables of the database.
  */
 void
 rb_database_config_set_tables (RbDatabaseConfig *self,
@@ -237,7 +264,10 @@ rb_database_config_set_tables (RbDatabaseConfig *self,
  * rb_database_config_get_failures:
  * @self: a configuration
  *
- * Returns: (transfer none) (nullable): the messages that lookups fail with, by table and key
+ * Gets which lookups fail.
+ *
+ * Returns: (transfer none) (nullable): an object that maps the name of a table to an object that maps a key to the
+ *   message that its lookup fails with
  */
 JsonObject *
 rb_database_config_get_failures (RbDatabaseConfig *self)
@@ -250,7 +280,10 @@ rb_database_config_get_failures (RbDatabaseConfig *self)
 /**
  * rb_database_config_set_failures:
  * @self: a configuration
- * @failures: (nullable): the messages that lookups fail with, by table and key
+ * @failures: (nullable): an object that maps the name of a table to an object that maps a key to the message that its
+ *   lookup fails with
+ *
+ * Sets which lookups fail.
  */
 void
 rb_database_config_set_failures (RbDatabaseConfig *self,
@@ -268,9 +301,9 @@ rb_database_config_set_failures (RbDatabaseConfig *self,
  * rb_database_config_dup_singular:
  * @table: a table's name
  *
- * Names one row of a table, as in `getUserById`: users gives User, cities gives City.
+ * Makes the name of one row of a table, as in `getUserById`: `users` gives `User`, `cities` gives `City`.
  *
- * Returns: (transfer full): the name, capitalised
+ * Returns: (transfer full): the name, with a capital
  */
 char *
 rb_database_config_dup_singular (const char *table)

@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 
 /**
  * RbAnswers:
- * @RB_ANSWERS_LATER: a lookup without a callback returns at once; its answer is dropped
- * @RB_ANSWERS_BLOCKING: a lookup without a callback blocks until its answer is there
+ * @RB_ANSWERS_LATER: a lookup without a callback returns at once, and its answer is dropped
+ * @RB_ANSWERS_BLOCKING: a lookup without a callback blocks the program until it is answered
  *
- * What the database does when nobody is to be rung back.
+ * What the database does when a lookup has no callback.
  */
 typedef enum
 {
@@ -26,7 +26,7 @@ typedef enum
  * @RB_CONVENTION_VALUE: `callback (value)`
  * @RB_CONVENTION_ERROR_FIRST: `callback (error, value)`
  *
- * How the database calls back.
+ * Which arguments the database passes to a callback.
  */
 typedef enum
 {
@@ -39,8 +39,6 @@ typedef enum
 
 #define RB_TYPE_DATABASE_CONFIG (rb_database_config_get_type ())
 
-/* What an article's front matter says about its database. A new one: users [{id: 1, name: "wwDev"}], 1500 ms, later,
- * value. */
 G_DECLARE_FINAL_TYPE (RbDatabaseConfig, rb_database_config, RB, DATABASE_CONFIG, GObject)
 
 RbDatabaseConfig *rb_database_config_new            (void);
@@ -52,7 +50,6 @@ void              rb_database_config_set_answers    (RbDatabaseConfig *self,
 RbConvention      rb_database_config_get_convention (RbDatabaseConfig *self);
 void              rb_database_config_set_convention (RbDatabaseConfig *self,
                                                      RbConvention      convention);
-/* Latencies in ms; minimum = maximum for a fixed one, else drawn per lookup from a generator seeded with @seed. */
 void              rb_database_config_get_latency    (RbDatabaseConfig *self,
                                                      guint            *ret_minimum,
                                                      guint            *ret_maximum,
@@ -61,11 +58,9 @@ void              rb_database_config_set_latency    (RbDatabaseConfig *self,
                                                      guint             minimum,
                                                      guint             maximum,
                                                      guint32           seed);
-/* An object that maps a table's name to the array of its rows (objects with an `id`). */
 JsonObject       *rb_database_config_get_tables     (RbDatabaseConfig *self);
 void              rb_database_config_set_tables     (RbDatabaseConfig *self,
                                                      JsonObject       *tables);
-/* An object that maps a table's name to an object that maps a key to the message its lookup fails with; may be NULL. */
 JsonObject       *rb_database_config_get_failures   (RbDatabaseConfig *self);
 void              rb_database_config_set_failures   (RbDatabaseConfig *self,
                                                      JsonObject       *failures);

@@ -8,20 +8,22 @@
 /**
  * RbProgram:
  *
- * What to run, in which world and under which limits.
+ * A program to run, with its database and its limits.
+ *
+ * Set it up, then pass it to an event loop, and do not change it while the event loop has it.
  */
 struct _RbProgram
 {
   GObject parent_instance;
 
   char *source;
-  char *setup;
+  char *setup; /* or NULL */
   RbDatabaseConfig *database;
   gboolean stand_ins;
   gint64 max_statements;
-  guint max_memory;
-  guint capture_from;
-  guint capture_to;
+  guint max_memory;   /* in MiB */
+  guint capture_from; /* the first statement to tell the variables of; 0 for none */
+  guint capture_to;   /* the last one */
 };
 
 G_DEFINE_FINAL_TYPE (RbProgram, rb_program, G_TYPE_OBJECT)
@@ -54,9 +56,11 @@ rb_program_init (RbProgram *self)
 
 /**
  * rb_program_new:
- * @source: the program's text, UTF-8
+ * @source: the program's text, in UTF-8
  *
- * Returns: (transfer full): a program with the default database and limits
+ * Creates a program with the default database and the default limits.
+ *
+ * Returns: (transfer full): a new program
  */
 RbProgram *
 rb_program_new (const char *source)
@@ -71,7 +75,9 @@ rb_program_new (const char *source)
  * rb_program_get_source:
  * @self: a program
  *
- * Returns: its text
+ * Gets the program's text.
+ *
+ * Returns: (transfer none): the source
  */
 const char *
 rb_program_get_source (RbProgram *self)
@@ -85,7 +91,9 @@ rb_program_get_source (RbProgram *self)
  * rb_program_get_setup:
  * @self: a program
  *
- * Returns: (nullable): what runs before it, untraced
+ * Gets the code that runs before the program, without being traced.
+ *
+ * Returns: (transfer none) (nullable): the code, or %NULL if there is none
  */
 const char *
 rb_program_get_setup (RbProgram *self)
@@ -98,7 +106,9 @@ rb_program_get_setup (RbProgram *self)
 /**
  * rb_program_set_setup:
  * @self: a program
- * @setup: (nullable): what runs before it, untraced
+ * @setup: (nullable): the code, in UTF-8
+ *
+ * Sets the code that runs before the program, without being traced.
  */
 void
 rb_program_set_setup (RbProgram  *self,
@@ -116,7 +126,9 @@ rb_program_set_setup (RbProgram  *self,
  * rb_program_get_database:
  * @self: a program
  *
- * Returns: (transfer none): its database
+ * Gets the configuration of the database.
+ *
+ * Returns: (transfer none): the configuration
  */
 RbDatabaseConfig *
 rb_program_get_database (RbProgram *self)
@@ -129,7 +141,9 @@ rb_program_get_database (RbProgram *self)
 /**
  * rb_program_set_database:
  * @self: a program
- * @config: its database
+ * @config: (transfer none): a configuration
+ *
+ * Sets the configuration of the database.
  */
 void
 rb_program_set_database (RbProgram        *self,
@@ -145,7 +159,9 @@ rb_program_set_database (RbProgram        *self,
  * rb_program_get_stand_ins:
  * @self: a program
  *
- * Returns: whether undeclared names become simulated lookups
+ * Gets whether names that the program does not declare are replaced by stand-ins, such as simulated lookups.
+ *
+ * Returns: whether they are
  */
 gboolean
 rb_program_get_stand_ins (RbProgram *self)
@@ -158,7 +174,10 @@ rb_program_get_stand_ins (RbProgram *self)
 /**
  * rb_program_set_stand_ins:
  * @self: a program
- * @stand_ins: whether undeclared names become simulated lookups
+ * @stand_ins: whether they are
+ *
+ * Sets whether names that the program does not declare are replaced by stand-ins, such as simulated lookups. By
+ * default they are not.
  */
 void
 rb_program_set_stand_ins (RbProgram *self,
@@ -173,7 +192,9 @@ rb_program_set_stand_ins (RbProgram *self,
  * rb_program_get_max_statements:
  * @self: a program
  *
- * Returns: how many statements it may execute
+ * Gets how many statements a run may execute.
+ *
+ * Returns: the number of statements
  */
 gint64
 rb_program_get_max_statements (RbProgram *self)
@@ -186,7 +207,9 @@ rb_program_get_max_statements (RbProgram *self)
 /**
  * rb_program_set_max_statements:
  * @self: a program
- * @max_statements: how many statements it may execute
+ * @max_statements: the number of statements, above 0
+ *
+ * Sets how many statements a run may execute. The default is %RB_PROGRAM_MAX_STATEMENTS.
  */
 void
 rb_program_set_max_statements (RbProgram *self,
@@ -202,7 +225,9 @@ rb_program_set_max_statements (RbProgram *self,
  * rb_program_get_max_memory:
  * @self: a program
  *
- * Returns: how much memory its runner may have resident, in MiB
+ * Gets how much resident memory the runner may take.
+ *
+ * Returns: the amount of memory, in MiB
  */
 guint
 rb_program_get_max_memory (RbProgram *self)
@@ -215,7 +240,9 @@ rb_program_get_max_memory (RbProgram *self)
 /**
  * rb_program_set_max_memory:
  * @self: a program
- * @mebibytes: how much memory its runner may have resident, in MiB
+ * @mebibytes: the amount of memory, in MiB, above 0
+ *
+ * Sets how much resident memory the runner may take. The default is %RB_PROGRAM_MAX_MEMORY.
  */
 void
 rb_program_set_max_memory (RbProgram *self,
@@ -231,7 +258,9 @@ rb_program_set_max_memory (RbProgram *self,
  * rb_program_copy:
  * @self: a program
  *
- * Returns: (transfer full): the same one, to be run once more
+ * Copies a program, to run it once more. The configuration of the database is shared, not copied.
+ *
+ * Returns: (transfer full): an equal program
  */
 RbProgram *
 rb_program_copy (RbProgram *self)
@@ -254,10 +283,11 @@ rb_program_copy (RbProgram *self)
 /**
  * rb_program_set_capture:
  * @self: a program
- * @from: the first statement to tell the variables of, from 1
- * @to: the last one; the run ends after it
+ * @from: the first statement, from 1
+ * @to: the last statement
  *
- * Has a run tell what the variables hold, besides all that it tells anyway. Each round of a loop counts as a statement.
+ * Makes the run tell the values of variables while certain statements run, besides all that it tells anyway. Each
+ * iteration of a loop counts as a statement. The run ends after the last of these statements.
  */
 void
 rb_program_set_capture (RbProgram *self,
@@ -274,10 +304,12 @@ rb_program_set_capture (RbProgram *self,
 /**
  * rb_program_get_capture:
  * @self: a program
- * @ret_from: (out) (optional): the first statement to tell the variables of
- * @ret_to: (out) (optional): the last one
+ * @ret_from: (out) (optional): the first statement, from 1
+ * @ret_to: (out) (optional): the last statement
  *
- * Returns: whether its run is to tell what the variables hold
+ * Gets while which statements the run tells the values of variables.
+ *
+ * Returns: whether it tells them at all; if not, nothing is returned in @ret_from and @ret_to
  */
 gboolean
 rb_program_get_capture (RbProgram *self,

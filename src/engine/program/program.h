@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* The limits of a run when nobody says otherwise: how much it may do, have waiting for a microtask checkpoint's end or
- * for the clock, and print, in bytes; how much memory its runner may take, in MiB; for how many seconds it may say
- * nothing; and how many bytes of text we keep of it. */
+/* The default limits of a run: how many statements it may execute, how many microtasks one checkpoint may run, how many
+ * lookups and timers may be pending, how many bytes it may print, how much memory its runner may take (in MiB), for how
+ * long it may not respond (in seconds), and how many bytes of its texts are kept. */
 #define RB_PROGRAM_MAX_STATEMENTS 1000000
 #define RB_PROGRAM_MAX_MICROTASKS 100000
 #define RB_PROGRAM_MAX_PENDING 10000
@@ -20,7 +20,6 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_PROGRAM (rb_program_get_type ())
 
-/* What to run and under which rules. A plain holder: set it up, then give it to an event loop, and leave it alone. */
 G_DECLARE_FINAL_TYPE (RbProgram, rb_program, RB, PROGRAM, GObject)
 
 RbProgram        *rb_program_new                (const char       *source);
