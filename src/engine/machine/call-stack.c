@@ -153,8 +153,8 @@ rb_call_stack_get_top (RbCallStack *self)
  * @self: a stack
  * @activation: an activation
  *
- * Removes all frames above that of an activation: they have returned, or an exception unwound them. If the activation is
- * not on the stack, nothing is removed.
+ * Removes all frames above that of an activation: they have returned, or an exception unwound them. If the activation
+ * is not on the stack, nothing is removed.
  *
  * Returns: (transfer none) (nullable): the activation's frame, which is now the top one; %NULL if it has none
  */

@@ -5,7 +5,7 @@
 
 #include "engine/machine/keyframe.h"
 
-/* Each part of the state makes its own copy. Parts of arrays that have not changed are shared with the keyframe before. */
+/* Each part of the state makes its own copy, and shares with the keyframe before what has not changed. */
 struct _RbKeyframe
 {
   RbMachineNumbers numbers;
@@ -69,6 +69,16 @@ rb_keyframe_new (RbMachineState   *state,
   return self;
 }
 
+/* Most of what is pending, queued or waiting has no callback, and there may be very much of it. */
+static void
+add_holder (RbMachineState *state,
+            guint32         callback,
+            RbHolder        holder)
+{
+  if (callback != 0)
+    rb_callback_table_add_holder (&state->callbacks, callback, holder);
+}
+
 static void
 restore_holders (RbMachineState *state)
 {
@@ -78,11 +88,11 @@ restore_holders (RbMachineState *state)
   const RbWaiting *waiting = rb_waiting_list_list (&state->waiting, &n_waiting);
 
   for (guint i = 0; i < n_pending; i++)
-    rb_callback_table_add_holder (&state->callbacks, pending[i].callback, RB_HOLDER_PENDING);
+    add_holder (state, pending[i].callback, RB_HOLDER_PENDING);
   for (guint i = 0; i < n_tasks; i++)
-    rb_callback_table_add_holder (&state->callbacks, tasks[i].callback, RB_HOLDER_QUEUED);
+    add_holder (state, tasks[i].callback, RB_HOLDER_QUEUED);
   for (guint i = 0; i < n_waiting; i++)
-    rb_callback_table_add_holder (&state->callbacks, waiting[i].callback, RB_HOLDER_WAITING);
+    add_holder (state, waiting[i].callback, RB_HOLDER_WAITING);
 }
 
 /*

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
  * Both are numbered in one series as they are queued. So what is queued are numbers up to `tail`, and a bit for each
  * tells ticks from microtasks. However long the queues are, they cost next to nothing to copy.
  *
- * Invariants: `head` is the number of the first microtask, `tick_head` that of the first tick; either is tail + 1 if its
- * queue is empty. Bit n of `ticks` says whether number first_word * 32 + n is a tick; a number outside is a microtask.
- * `ticks` is empty if there are no ticks.
+ * Invariants: `head` is the number of the first microtask, `tick_head` that of the first tick; either is tail + 1 if
+ * its queue is empty. Bit n of `ticks` says whether number first_word * 32 + n is a tick; a number outside is a
+ * microtask. `ticks` is empty if there are no ticks.
  */
 typedef struct
 {
