@@ -121,7 +121,8 @@ rb_session_install_properties (GObjectClass *object_class)
   properties[RB_SESSION_PROP_ANSWERS] = g_param_spec_string ("answers", NULL, NULL, "later", writable);
   properties[RB_SESSION_PROP_PLAYER] = g_param_spec_object ("player", NULL, NULL, RB_TYPE_PLAYER, readable);
   properties[RB_SESSION_PROP_HURRYING] = g_param_spec_boolean ("hurrying", NULL, NULL, FALSE, readable);
-  properties[RB_SESSION_PROP_SPEED] = g_param_spec_double ("speed", NULL, NULL, RB_PLAYER_MIN_SPEED, RB_PLAYER_MAX_SPEED, 1, writable);
+  properties[RB_SESSION_PROP_SPEED] =
+    g_param_spec_double ("speed", NULL, NULL, RB_PLAYER_MIN_SPEED, RB_PLAYER_MAX_SPEED, 1, writable);
 
   g_object_class_install_properties (object_class, RB_SESSION_N_PROPS, properties);
 }

@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 
 /**
  * RbPlace:
- * @line: from 1; 0 if there is no place to name
- * @column: from 1
- * @start: in characters from the start of the source
- * @end: likewise
+ * @line: the source line that it starts on, from 1; 0 if there is no place to name
+ * @column: the column that it starts in, from 1, in characters
+ * @start: where it starts in the source, in characters
+ * @end: where it ends, in characters
  *
  * A place in a program's source.
  */

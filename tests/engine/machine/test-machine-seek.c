@@ -91,8 +91,8 @@ look (RbMachine *machine)
   RbRecord microtask = rb_machine_get_running_microtask (machine);
   gint64 numbers[] = {
     rb_machine_get_time (machine), rb_machine_get_loop_state (machine), rb_machine_get_position (machine),
-    rb_machine_get_n_console_lines (machine), rb_machine_get_current_site (machine), n_frames, n_requests, n_tasks, n_callbacks,
-    n_microtasks, n_activations, microtask.kind != 0 ? microtask.a : -1,
+    rb_machine_get_n_console_lines (machine), rb_machine_get_current_site (machine), n_frames, n_requests, n_tasks,
+    n_callbacks, n_microtasks, n_activations, microtask.kind != 0 ? microtask.a : -1,
   };
 
   g_byte_array_append (bytes, (const guint8 *) numbers, sizeof numbers);

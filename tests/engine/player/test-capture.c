@@ -69,8 +69,9 @@ go_to (Fixture    *fixture,
           || !g_str_has_prefix (source + rb_trace_get_site (trace, record.site)->start, start) || --nth > 0)
         continue;
       moment = rb_trace_find_moment (trace, i) + 1;
-      rb_machine_seek (fixture->machine, moment < rb_trace_get_n_moments (trace) ? rb_trace_get_moment_start (trace, moment)
-                                                                                 : rb_trace_get_n_records (trace));
+      rb_machine_seek (fixture->machine, moment < rb_trace_get_n_moments (trace)
+                                           ? rb_trace_get_moment_start (trace, moment)
+                                           : rb_trace_get_n_records (trace));
       return;
     }
   g_assert_not_reached ();
