@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * RB_FAULT_MAX_WORD:
  *
- * How many bytes the word of a fault has at the most.
+ * The maximal length of the word of a fault, in bytes.
  */
 #define RB_FAULT_MAX_WORD 1024
 
@@ -31,43 +31,43 @@ G_BEGIN_DECLS
  * @RB_FAULT_COMMENT_UNCLOSED: a comment begins and does not end
  * @RB_FAULT_REGEXP_UNCLOSED: a regular expression begins and does not end
  * @RB_FAULT_AWAIT_IN_FUNCTION: `await` in a function that is not async; the word is its name
- * @RB_FAULT_AWAIT_OUTSIDE: `await` in a function without a name that is not async
+ * @RB_FAULT_AWAIT_OUTSIDE: `await` in an anonymous function that is not async
  * @RB_FAULT_YIELD_OUTSIDE: `yield` outside of a generator
  * @RB_FAULT_DECLARED_TWICE: the word is declared a second time
  * @RB_FAULT_NOT_ASSIGNABLE: the word is nothing that can be assigned to
  * @RB_FAULT_TYPES: the word belongs to TypeScript
  * @RB_FAULT_JSX: the word belongs to JSX
- * @RB_FAULT_MODULES: the word, `import` or `export`, speaks of other files
- * @RB_FAULT_MISSPELT: what is at the place is a misspelt word of the language; the word is the right one
+ * @RB_FAULT_MODULES: the word is `import` or `export`: there are no other files
+ * @RB_FAULT_MISSPELT: a word of the language is misspelt at the place; the word is the right one
  * @RB_FAULT_RESERVED: the word cannot be a name here
- * @RB_FAULT_BREAK_OUTSIDE: `break` with nothing around it to leave
+ * @RB_FAULT_BREAK_OUTSIDE: `break` outside of a loop or `switch`
  * @RB_FAULT_CONTINUE_OUTSIDE: `continue` without a loop around it
  * @RB_FAULT_LABEL_UNKNOWN: no statement around has the word as its label
  * @RB_FAULT_CONST_WITHOUT_VALUE: the word, a constant, is given no value
- * @RB_FAULT_PATTERN_WITHOUT_VALUE: names are taken out of nothing
+ * @RB_FAULT_PATTERN_WITHOUT_VALUE: a destructuring pattern is given no value
  * @RB_FAULT_TRY_ALONE: a `try` has neither `catch` nor `finally`
  * @RB_FAULT_WORD_ALONE: the word (`else`, `catch`, `case`) lacks what it belongs to
  * @RB_FAULT_QUOTATION_MARK: the word is a typographic quotation mark
- * @RB_FAULT_CHARACTER: the word is a character that no program has
- * @RB_FAULT_NUMBER: the word is no number
+ * @RB_FAULT_CHARACTER: the word is a character that does not belong in a program
+ * @RB_FAULT_NUMBER: the word is not a valid number
  * @RB_FAULT_NAME_WITH_NUMBER: the word begins as a number and goes on as a name
- * @RB_FAULT_REGEXP: a regular expression is wrong; the word is the engine's reason
- * @RB_FAULT_ESCAPE: what follows a backslash is no escape
+ * @RB_FAULT_REGEXP: a regular expression is wrong; the word is V8's reason
+ * @RB_FAULT_ESCAPE: what follows a backslash is not a valid escape
  * @RB_FAULT_THROW_LINE: a line break stands between `throw` and what is thrown
  * @RB_FAULT_PRIVATE_UNKNOWN: no class around declares the word, a private name
- * @RB_FAULT_SUPER_OUTSIDE: `super` where there is no class above
- * @RB_FAULT_FUNCTION_WITHOUT_NAME: a function that is a statement has no name
+ * @RB_FAULT_SUPER_OUTSIDE: `super` outside of a class that extends another, or of a method
+ * @RB_FAULT_FUNCTION_WITHOUT_NAME: a function declaration has no name
  * @RB_FAULT_BRACES_NEEDED: the word begins a declaration where only one statement may stand
  * @RB_FAULT_PARENTHESES_NEEDED: the word, an operator, needs parentheses on one side
- * @RB_FAULT_REST_NOT_LAST: something follows what takes the rest
+ * @RB_FAULT_REST_NOT_LAST: something follows a rest element
  * @RB_FAULT_EQUALS_IN_OBJECT: an object's property is given its value with `=`
  * @RB_FAULT_TOO_DEEP: brackets or functions are nested too deeply
- * @RB_FAULT_NOT_KNOWN: the engine takes it and our parser does not; the word is where that stopped
- * @RB_FAULT_ENGINE: the word is what the engine says, in its own words
+ * @RB_FAULT_NOT_KNOWN: V8 accepts it and our parser does not; the word is where our parser stopped
+ * @RB_FAULT_OTHER: none of the other faults; the word is V8's message, in its own words
  * @RB_FAULT_RETURN_IN_MODULE: `return` outside of a function, in a program that is a module
  *
- * What is wrong with a program that does not run, as both sides know it: the runner finds it, the host makes a sentence
- * of it. "The word" is a text that stands in the sentence.
+ * What is wrong with a program that cannot run. The runner finds it out, and the host makes a sentence of it. "The word"
+ * is a text that appears in the sentence.
  */
 typedef enum
 {
@@ -118,7 +118,7 @@ typedef enum
   RB_FAULT_EQUALS_IN_OBJECT = 44,
   RB_FAULT_TOO_DEEP = 45,
   RB_FAULT_NOT_KNOWN = 46,
-  RB_FAULT_ENGINE = 47,
+  RB_FAULT_OTHER = 47,
   RB_FAULT_RETURN_IN_MODULE = 48,
   RB_FAULT_LAST = RB_FAULT_RETURN_IN_MODULE, /*< skip >*/
 } RbFault;

@@ -10,16 +10,16 @@ G_BEGIN_DECLS
 /**
  * RB_WIRE_FD:
  *
- * The file descriptor on which the runner finds its end of a socketpair. It blocks: a runner either computes or waits
- * for the host's next frame, so it never has to listen while it does something else. A flood of its frames waits until
- * the host reads, and needs no acknowledgement.
+ * The file descriptor of the runner's end of a socketpair. It blocks: a runner either computes or waits for the host's
+ * next frame, so it never has to listen while it does something else. It also needs no acknowledgements, because a runner
+ * that sends faster than the host reads has to wait.
  */
 #define RB_WIRE_FD 3
 
 /**
  * RB_FRAME_MAX_RECORDS:
  *
- * How many bytes of records a runner puts into a frame at the most; only a single string may make one longer.
+ * The maximal size of the records in a frame, in bytes. Only a single text may make a frame longer.
  */
 #define RB_FRAME_MAX_RECORDS (1024 * 1024)
 
@@ -41,12 +41,13 @@ G_STATIC_ASSERT (sizeof (RbFrameHeader) == 8);
 /**
  * RbFrameInvoke:
  * @request: whose callback is called
- * @keep: 1 if it may ring again, else 0
+ * @keep: 1 if the request may ring again, else 0
  * @now_low: engine time in µs, its lower half
  * @now_high: its upper half
  *
- * The payload of an INVOKE begins with this. For a lookup, the callback's arguments follow as an array in JSON. A timer
- * keeps its own arguments, so nothing follows: it may ring a million times, and the runner then has nothing to parse.
+ * The payload of an INVOKE begins with this. For a lookup, the callback's arguments follow as an array in JSON. For a
+ * timer nothing follows, because the runner keeps its arguments: a timer may ring a million times, and the runner should
+ * not have to parse JSON each time.
  */
 typedef struct
 {
@@ -63,21 +64,21 @@ G_STATIC_ASSERT (sizeof (RbFrameInvoke) == 16);
  * @RB_FRAME_COMPILE: parse and instrument a program, and make a realm for it
  * @RB_FRAME_EVALUATE: run it, and the microtasks that it leaves
  * @RB_FRAME_INVOKE: call a callback, and run the microtasks that it leaves
- * @RB_FRAME_ANSWER: what the program was blocked on
+ * @RB_FRAME_ANSWER: the answer that the program is blocked on
  * @RB_FRAME_READY: the runner has locked itself up and has loaded what it needs
- * @RB_FRAME_COMPILED: what is known of the program
+ * @RB_FRAME_COMPILED: the program's places, or what is wrong with it
  * @RB_FRAME_RECORDS: records of the trace
  * @RB_FRAME_AWAIT: the program is blocked on a lookup
- * @RB_FRAME_DONE: what the runner was called for is over, and so is the microtask checkpoint after it
+ * @RB_FRAME_DONE: the call is over, and so is the microtask checkpoint after it
  * @RB_FRAME_FAILED: the runner cannot start
  *
  * What Ringback (the host, which is the event loop) and ringback-runner (one process, one realm, one run) say to each
  * other. The runner only evaluates; the host decides what runs and when. The first four are the host's.
  *
  * The host makes one call at a time: it sends a COMPILE once the runner is READY, an EVALUATE once it has COMPILED
- * without a fault, then an INVOKE for each thing that rings back. RECORDS and AWAIT come only between an EVALUATE or
- * INVOKE and its DONE, and nothing comes between an AWAIT and its ANSWER. Any other order is no runner's, and ends the
- * run.
+ * without a fault, then an INVOKE for each request that rings back. RECORDS and AWAIT come only between an EVALUATE or
+ * INVOKE and its DONE, and nothing comes between an AWAIT and its ANSWER. Any other order ends the run, because no runner
+ * of ours sends it.
  *
  * | kind | payload |
  * | --- | --- |

@@ -63,7 +63,7 @@ static const char *const sentences[RB_FAULT_LAST + 1] = {
   [RB_FAULT_TOO_DEEP] = N_("The program is nested too deeply."),
   [RB_FAULT_NOT_KNOWN] = N_("Ringback's parser does not know this yet, though it is right: `%s`."),
   /* Translators: %s is what the engine says, in English. */
-  [RB_FAULT_ENGINE] = N_("The engine says: %s."),
+  [RB_FAULT_OTHER] = N_("The engine says: %s."),
   [RB_FAULT_RETURN_IN_MODULE] = N_("`return` outside of a function: a program with `await` outside its functions is a "
                                    "module, and a module cannot return."),
 };

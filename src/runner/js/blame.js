@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * Where the engine says that a name does not exist. A name that a statement reads before it does anything else has no
- * place of its own for V8, which names the beginning of the statement then. A probe that comes before the name gives it
- * one, so the places of such names are kept with those that the engine would have named.
+ * The places where V8 says that a name does not exist. If a statement reads an undeclared name before it does anything
+ * else, V8 names the beginning of the statement. With a probe before the name, V8 names the name itself; so the places
+ * of such names are kept together with those that V8 would have named.
  */
 "use strict";
 
@@ -39,7 +39,8 @@ function firstOf(node) {
   }
 }
 
-/* Adds the name that an expression reads first, if a probe comes before it; `isProbed` is whether one does already. */
+/* Adds the name that an expression reads first, if a probe comes before it. `isProbed` says whether one does
+ * already. */
 function addName(names, expression, blamed, isProbed) {
   let node = expression;
   let isAwaited = false;
@@ -52,7 +53,7 @@ function addName(names, expression, blamed, isProbed) {
   }
 }
 
-/* The names that a statement, or an arrow function's expression, reads first, each with the place that the engine names
+/* The names that a statement, or an arrow function's expression, reads first, each with the place that V8 names
  * instead. */
 function addNamesOf(names, node) {
   switch (node.type) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * Which brackets of a program belong together, and which have no other.
+ * Which brackets of a program belong together, and which have no partner.
  */
 "use strict";
 
@@ -16,7 +16,7 @@ const CLOSING = new Set(CLOSED_BY.values());
 
 const isClosing = (token) => CLOSING.has(token.type);
 
-/* What stands on a line before a place; only the end of it, where that is long. */
+/* The text before a place on its line; of a long one only the end. */
 function lineBefore(source, at) {
   const text = source.slice(Math.max(0, at - LONGEST_LINE), at);
   return text.slice(text.lastIndexOf("\n") + 1);
@@ -24,7 +24,7 @@ function lineBefore(source, at) {
 
 const indentationOf = (line) => /^\s*/.exec(line)[0].length;
 
-/* Gives each closing bracket the innermost open one that fits; those within it stay unclosed, if it has one. */
+/* Pairs each closing bracket with the innermost open one that fits. The brackets between them stay unclosed. */
 function match(tokens) {
   const open = [];
   const unclosed = new Set();
@@ -44,11 +44,11 @@ function match(tokens) {
   return { open, unclosed, stray, pairs };
 }
 
-/* The brackets that are open before one of the program's words. */
+/* The brackets that are open before a token. */
 const openBefore = (tokens, index) => match(tokens.slice(0, index)).open;
 
-/* The bracket that a program lacks the end of when it is over, or null. The innermost is not always the one that was
- * forgotten: one is more likely whose supposed end stands further left than the line where it begins. */
+/* The bracket that is still open at the end of a program, or null. The innermost one is not always the one that was
+ * forgotten: a more likely one has its supposed end further to the left than the line where it begins. */
 function findUnclosed(source, tokens) {
   const { open, pairs } = match(tokens);
   if (open.length === 0) return null;
@@ -61,8 +61,8 @@ function findUnclosed(source, tokens) {
   return misplaced.sort((one, other) => one.start - other.start)[0] ?? open[open.length - 1];
 }
 
-/* The backquote that begins the template in which a program's words end, and the `${` that holds it, or null: what seems
- * to begin a template there more likely ends one whose `${` was not closed. */
+/* The backquote that begins the template in which a program's tokens end, and the `${` that holds it, or null. What
+ * seems to begin a template there more likely ends one whose `${` was not closed. */
 function findTemplateStart(tokens) {
   const open = [];
   for (const token of tokens) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * What the engine calls an expression in the words of its errors ("a.b(...) is not a function or its return value").
+ * The words that V8 uses for an expression in its errors ("a.b(...) is not a function or its return value").
  */
 "use strict";
 
@@ -13,7 +13,7 @@ function textOfMember({ object, property, computed }) {
   return typeof property.value === "string" ? `${owner}.${property.value}` : `${owner}[${textOf(property)}]`;
 }
 
-/* The engine has the value of a number's sign. */
+/* V8 shows the value, with its sign. */
 function textOfUnary({ operator, argument }) {
   if (operator === "-" && argument.type === "Literal") return `-${textOf(argument)}`;
   return operator.length > 1 ? INTERMEDIATE : `(${operator}${textOf(argument)})`;
@@ -38,8 +38,8 @@ function textOf(node) {
   }
 }
 
-/* What the engine says where what is iterated over is not iterable. Of what may come to this value or that one it only
- * knows what is missing. */
+/* V8's message where something is not iterable. Where an expression can have one of two values, V8 only says what is
+ * missing. */
 function notIterableText(node) {
   switch (node.type) {
     case "ParenthesizedExpression":

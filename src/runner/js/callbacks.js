@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * Callbacks: function objects that the program has handed over, numbered for life; and functions of ours that the
- * program finds, and takes for the engine's.
+ * Callbacks: functions that the program has handed over, numbered for life. Also our own functions that the program can
+ * reach, which look like built-in ones.
  */
 "use strict";
 
@@ -19,21 +19,21 @@ const numbers = new WeakMap();
 let count = 0;
 const published = new WeakSet();
 
-/* An own data property's value: no getter or trap of the program's runs. */
+/* The value of an own data property. No getter or trap of the program runs. */
 function ownValue(object, name) {
   if (isProxy(object)) return undefined;
   const descriptor = getOwnPropertyDescriptor(object, name);
   return descriptor !== undefined && hasOwn(descriptor, "value") ? descriptor.value : undefined;
 }
 
-const isOfEngine = (name, callback) => name === "" && stringIncludes(functionToString(callback), "[native code]");
+const isOfV8 = (name, callback) => name === "" && stringIncludes(functionToString(callback), "[native code]");
 
-/* What the engine itself hands to `then`, say for Promise.all, is nobody's callback: 0. */
-function numberOf(callback, mayBeOfEngine = false) {
+/* V8 itself hands functions to `then`, for `Promise.all` say. They are no callbacks, and get 0. */
+function numberOf(callback, mayBeOfV8 = false) {
   const known = weakMapGet(numbers, callback);
   if (known !== undefined) return known;
   const name = ownValue(callback, "name");
-  if (mayBeOfEngine && isOfEngine(name, callback)) return 0;
+  if (mayBeOfV8 && isOfV8(name, callback)) return 0;
   const number = count + 1;
   const text = typeof name === "string" && name !== "" ? trace.string(stringSlice(name, 0, LONGEST_NAME)) : 0;
   trace.record(siteOf(callback) * 256 + RB_RECORD_CALLBACK, number, text);
@@ -44,12 +44,12 @@ function numberOf(callback, mayBeOfEngine = false) {
 
 const siteOf = (callback) => sourceText.siteOf(functionToString(callback));
 
-/* The function's text becomes that of a built-in one. */
+/* Makes the text of a function that of a built-in one. */
 function publish(value) {
   weakSetAdd(published, value);
 }
 
-/* Gives an object of the program's a property, as the engine would. */
+/* Gives an object of the program a property, with the attributes that a built-in one has. */
 function define(object, name, value, enumerable) {
   if (typeof value === "function") publish(value);
   defineProperty(object, name, { __proto__: null, value, writable: true, enumerable, configurable: true });

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * Tells what the variables hold, in a run that is made for that: probes that remember for each frame of the stack how
- * its variables are read, and read them where something comes next. So what is told belongs to what came before: to the
- * end of a statement, when all that it caused has happened.
+ * Tells what the variables hold, in a run that captures them. For each frame of the stack its probes remember how to
+ * read the variables, and they read them when the next thing happens. So the values are those at the end of a
+ * statement, after all that it caused.
  *
- * A frame keeps the reader of the statement that it is at. The stack is inferred from the probes as the host does it.
+ * A frame keeps the reader of its current statement. The stack is inferred from the probes, as the host does it.
  */
 "use strict";
 
@@ -29,7 +29,8 @@ let to = 0;
 let top = null;
 const suspended = new Map();
 
-/* Whether something has happened since the variables were read; how often they were since the last statement. */
+/* Whether something has happened since the variables were last read, and how often they were read since the last
+ * statement. */
 let isStale = false;
 let times = 0;
 let told = 0;
@@ -37,7 +38,8 @@ let lastSent = 0;
 
 const newFrame = (activation, below) => ({ activation, below, read: null, reader: null, told: { __proto__: null } });
 
-/* The frame of an activation, on top: those above it have returned or were unwound; without one it resumes. */
+/* Makes the frame of an activation the top one: those above it have returned or were unwound. Without a frame on the
+ * stack, the activation resumes. */
 function frameOf(activation) {
   let frame = top;
   while (frame !== null && frame.activation !== activation) frame = frame.below;
@@ -62,7 +64,7 @@ function tell(activation, name, value, scope, site = 0) {
   trace.put(site * 256 + RB_RECORD_VARIABLE, activation, name, value, scope);
 }
 
-/* A variable whose declaration has not run yet has no value. */
+/* A variable has no value before its declaration has run. */
 function read(get, most) {
   let value;
   try {
@@ -73,7 +75,7 @@ function read(get, most) {
   return values.treeOf(value, most);
 }
 
-/* A long text that is told again keeps its number. */
+/* A long text that does not change keeps its number. */
 function numberOf(frame, key, text) {
   const told = frame.told[key];
   if (told !== undefined && told.text === text) return told.number;
@@ -100,7 +102,7 @@ function tellFrame(frame, budget) {
   return end - values.made();
 }
 
-/* Whoever asked ends the run now. */
+/* The host ends the run when it gets this. */
 function tellEnd() {
   to = 0;
   tell(0, 0, 0, RB_VARIABLE_END);
@@ -115,7 +117,7 @@ function tellAll() {
     tellEnd();
     return;
   }
-  /* Looking takes its time, and the host gives up on a runner that says nothing. */
+  /* Reading variables takes time, and the host ends a runner that stays silent. */
   if (sum - lastSent > MOST_IN_SILENCE) {
     lastSent = sum;
     trace.flush();
@@ -129,13 +131,13 @@ function tellAll() {
   }
 }
 
-/* Between two statements a program may call ten thousand functions that have none. */
+/* A program may call ten thousand functions without a statement between two statements. */
 function tellSome() {
   if (times < MOST_TIMES) tellAll();
 }
 
-/* What is read is what the frame's last statement left. A frame that was just entered had none: nothing has happened
- * in it yet, so its first statement's reader tells of that too. */
+/* The values are those after the frame's last statement. A frame that was just entered has no last statement, so the
+ * reader of its first one tells of what is there before it. */
 function atStatement(activation, reader, index) {
   const frame = frameOf(activation);
   const isFirst = frame.read === null && reader !== undefined;
@@ -170,11 +172,11 @@ const leaving = (probe) => (word, activation, value, promise) => {
   return probe(word, activation, value, promise);
 };
 
-/* What empties the stack. */
+/* The records after which the stack is empty. */
 const isEnding = (kind) =>
   kind === RB_RECORD_SCRIPT_END || kind === RB_RECORD_TASK_END || kind === RB_RECORD_MICROTASK_START;
 
-/* All that probes do not write by themselves. */
+/* Sees all records that no probe writes by itself. */
 const observer = {
   __proto__: null,
   before(kind, activation) {
@@ -189,14 +191,14 @@ const observer = {
     else if (kind === RB_RECORD_RESUME) frameOf(activation);
     isStale = true;
   },
-  /* The program is about to wait, or a task is over. */
+  /* Called before the program waits and when a task is over. */
   pause() {
     tellSome();
     isStale = true;
   },
 };
 
-/* Probes that tell of the variables from the first statement wanted to the last. */
+/* Makes probes that tell of the variables from the first wanted statement to the last. */
 function newProbes(plain, programReaders, [first, last]) {
   probes = plain;
   readers = programReaders;

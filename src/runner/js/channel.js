@@ -20,7 +20,7 @@ let room = RESERVE;
 let incoming = Buffer.alloc(room);
 let incomingWords = new Int32Array(incoming.buffer, 0, room >> 2);
 
-/* Without a host there is nobody to run for. */
+/* Without a host there is nothing left to do. */
 function leave() {
   exit(1);
 }
@@ -33,8 +33,8 @@ function writeAll(bytes, length) {
   }
 }
 
-/* Writes a frame whose header's room is at the start of its bytes. With `next` an empty frame of that kind goes with it,
- * for which there is room behind: its reader wakes up once. */
+/* Writes a frame; the first two words of its bytes are for the header. With `next` an empty frame of that kind follows
+ * in the same write, so that the host wakes up once. The bytes need room for it at the end. */
 function sendBytes(words, bytes, kind, length, next = 0) {
   words[0] = length - RB_FRAME_HEADER_SIZE;
   words[1] = kind;
@@ -53,7 +53,7 @@ function sendEmpty(kind) {
   writeAll(headBytes, RB_FRAME_HEADER_SIZE);
 }
 
-/* A half of a surrogate pair is an escape in JSON, which not every reader takes; U+FFFD stands for it. */
+/* JSON escapes half of a surrogate pair, and not every parser takes that: U+FFFD stands for it. */
 const withWholeCharacters = (json) =>
   json.replace(/\\(?:ud[89a-f]..|[^])/g, (escape) => (escape.length > 2 ? "\\ufffd" : escape));
 
@@ -64,12 +64,12 @@ function sendText(kind, text) {
   sendBytes(new Int32Array(bytes.buffer, 0, 2), bytes, kind, RB_FRAME_HEADER_SIZE + length);
 }
 
-/* Only for frames that are sent before the program runs: a program can change how JSON is made. */
+/* Only for frames that are sent before the program runs, because a program can change how JSON is made. */
 function sendJson(kind, value) {
   sendText(kind, withWholeCharacters(jsonStringify(value)));
 }
 
-/* Reads until so many bytes are there, of which there are `count`. Returns how many there are. */
+/* Reads until `wanted` bytes are there. `count` bytes are there already. Returns how many there are now. */
 function readUntil(wanted, count) {
   try {
     while (count < wanted) {
@@ -105,8 +105,8 @@ function readInvoke(end) {
   };
 }
 
-/* Waits for the host's next frame. Its value is null if it has no payload. The host sends one frame and then waits for
- * ours, so one read usually takes all of it. */
+/* Waits for the host's next frame. The value is null if it has no payload. The host sends one frame and then waits for
+ * an answer, so one read usually takes all of it. */
 function receive() {
   const count = readUntil(RB_FRAME_HEADER_SIZE, 0);
   const end = RB_FRAME_HEADER_SIZE + incomingWords[0];

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * The present, as a program sees it: engine time, in each of the ways in which it can ask.
+ * The current time, which for a program is engine time, in each of the ways in which JavaScript can ask for it.
  */
 "use strict";
 
@@ -10,29 +10,29 @@ const { define, publish } = require("./callbacks.js");
 const { apply, construct, defineProperty, getOwnPropertyDescriptor, trunc, weakMapGet, weakMapSet } =
   require("./intrinsics.js");
 
-/* Where engine time starts: any day does, as long as it is always the same. */
+/* Engine time starts on this day. Any would do, as long as it is always the same. */
 const EPOCH = Date.UTC(2025, 4, 18);
 const RealDate = Date;
 
 const now = () => EPOCH + trunc(trace.now() / 1000);
 
-/* Date, as the language has it (ECMAScript 21.4.2), but that without arguments it is engine time's. */
+/* Date, as the language defines it (ECMAScript 21.4.2), except that without arguments it tells engine time. */
 function newDate() {
-  const EngineDate = { Date: function (...args) {
+  const SimulatedDate = { Date: function (...args) {
     if (new.target === undefined) return `${new RealDate(now())}`;
     return construct(RealDate, args.length === 0 ? [now()] : args, new.target);
   } }.Date;
-  for (const name of ["parse", "UTC"]) define(EngineDate, name, RealDate[name], false);
-  define(EngineDate, "now", { now: () => now() }.now, false);
-  defineProperty(EngineDate, "length", { __proto__: null, value: 7, configurable: true });
-  defineProperty(EngineDate, "prototype", { __proto__: null, value: RealDate.prototype, writable: false });
-  return EngineDate;
+  for (const name of ["parse", "UTC"]) define(SimulatedDate, name, RealDate[name], false);
+  define(SimulatedDate, "now", { now: () => now() }.now, false);
+  defineProperty(SimulatedDate, "length", { __proto__: null, value: 7, configurable: true });
+  defineProperty(SimulatedDate, "prototype", { __proto__: null, value: RealDate.prototype, writable: false });
+  return SimulatedDate;
 }
 
 function installDate(global) {
-  const EngineDate = newDate();
-  define(RealDate.prototype, "constructor", EngineDate, false);
-  define(global, "Date", EngineDate, false);
+  const SimulatedDate = newDate();
+  define(RealDate.prototype, "constructor", SimulatedDate, false);
+  define(global, "Date", SimulatedDate, false);
 }
 
 function installPerformance(global) {
@@ -42,7 +42,7 @@ function installPerformance(global) {
   define(global, "performance", performance, true);
 }
 
-/* Without a date, a format takes the present. */
+/* Without a date, `format` uses the current time. */
 function installDateFormat() {
   const { prototype } = Intl.DateTimeFormat;
   const getFormat = getOwnPropertyDescriptor(prototype, "format").get;
@@ -67,7 +67,7 @@ function installDateFormat() {
   } }.formatToParts, false);
 }
 
-/* mulberry32: small, and the same numbers for the same seed everywhere. */
+/* mulberry32 is small, and gives the same numbers for the same seed everywhere. */
 function installRandom(seed) {
   const { imul } = Math;
   let state = seed >>> 0;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * From a program's text to a script that the engine can run, or to what is wrong with it.
+ * Compiles a program's text to a script that V8 can run, or finds out what is wrong with it.
  */
 "use strict";
 
@@ -17,7 +17,8 @@ const { describeEarlyError, describeImport, describeSyntaxError } = require("./s
 
 const RealError = Error;
 
-/* What the names of probes begin with: nothing that the program says. It is the same for the same program. */
+/* Chooses the prefix of the probes' names, which does not occur in the program. The same program gets the same
+ * prefix. */
 function choosePrefix(source) {
   for (let number = 0; ; number++) {
     const prefix = `$rb${number}`;
@@ -30,7 +31,7 @@ const NO_FAULT = { fault: RB_FAULT_NONE, word: "", inSetup: 0, place: [0, 0, 0, 
 const failureIn = (source, inSetup, { fault, word, start, end }) =>
   ({ fault, word, inSetup, place: placeOf(source, start, end) });
 
-/* Parses and compiles a text. Returns the syntax tree, or what is wrong. */
+/* Parses a text. Returns the syntax tree, or what is wrong. */
 function parseOr(source, inSetup) {
   try {
     const parsed = parse(source);
@@ -41,7 +42,7 @@ function parseOr(source, inSetup) {
   }
 }
 
-/* Does what compiles a text, which the engine may refuse all the same. */
+/* Calls `build`, which compiles a text. V8 may refuse what the parser has accepted. */
 function compileOr(source, inSetup, isModule, build) {
   try {
     return { built: build() };
@@ -58,7 +59,7 @@ function refuseImport() {
 function build(source, parsed, isCaptured) {
   const prefix = choosePrefix(source);
   const made = instrument(source, parsed, prefix, isCaptured ? scopesOf(parsed.ast) : null);
-  /* Within a function a hashbang is none. */
+  /* A hashbang is only one at the start of a script, not within a function. */
   const code = made.code.replace(/^(\([^{]*\{)#!/, "$1//");
   const script = new vm.Script(code, { filename: FILE, importModuleDynamically: refuseImport });
   return { ...made, code, script, prefix, source, isModule: parsed.isModule };
@@ -66,7 +67,7 @@ function build(source, parsed, isCaptured) {
 
 const newSetupScript = (setup) => (setup === "" ? null : new vm.Script(setup, { filename: "setup.js" }));
 
-/* What the host is told of a compiled program, and what a run needs. */
+/* What the host learns of a compiled program, and what a run needs. */
 function complete(source, built, parsed, setupParsed) {
   const toCharacter = charactersOf(source);
   const isOffset = (index) => index % 4 === 1 || index % 4 === 2;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * The console: node's own, each line a record, its strings in double quotes, its timers on engine time.
+ * The console: node's own. Each line becomes a record, strings are in double quotes, and its timers use engine time.
  */
 "use strict";
 
@@ -17,7 +17,7 @@ const { RB_RECORD_CONSOLE, RB_CONSOLE_LOG, RB_CONSOLE_INFO, RB_CONSOLE_WARN, RB_
   numbers;
 const LEVELS = { __proto__: null, info: RB_CONSOLE_INFO, warn: RB_CONSOLE_WARN, error: RB_CONSOLE_ERROR,
   trace: RB_CONSOLE_ERROR, assert: RB_CONSOLE_ERROR };
-/* What a terminal's console has; the others of node's need an inspector. */
+/* The methods that work in a terminal. The others of node need an inspector. */
 const METHODS = ["log", "debug", "info", "warn", "error", "trace", "dir", "dirxml", "table", "assert", "clear", "count",
   "countReset", "group", "groupCollapsed", "groupEnd", "time", "timeLog", "timeEnd"];
 const SECOND = 1000, MINUTE = 60 * SECOND, HOUR = 60 * MINUTE;
@@ -29,7 +29,7 @@ let bytesLeft = Infinity;
 let level = RB_CONSOLE_LOG;
 let isTable = false;
 
-/* node quotes with what needs no escape, single quotes first; the articles' authors use double ones. */
+/* node prefers single quotes, and uses those that need no escape. Articles write double ones. */
 function requote(text) {
   const quote = text[0];
   if (quote !== "'" && quote !== "`") return text;
@@ -57,8 +57,8 @@ function write(text) {
   trace.show();
 }
 
-/* Older versions of node put each cell of a table in the middle of its column, newer ones at its start: here it stands at
- * its start with all of them. Text that is wider than it is long stays as it is. */
+/* Older versions of node center each cell of a table in its column, newer ones align it left. This aligns cells left
+ * with all of them. A row is left alone if it has wide characters. */
 function alignCells(table) {
   const lines = stringSplit(table, "\n");
   const rule = lines[0];
@@ -90,7 +90,7 @@ const real = new Console({ stdout: stream, stderr: stream, ignoreErrors: false, 
 
 const pad = (value) => (value < 10 ? `0${value}` : `${value}`);
 
-/* As node shows a duration of so many milliseconds. */
+/* Formats a duration in milliseconds as node does. */
 function durationText(ms) {
   if (ms < SECOND) return `${+apply(toFixed, ms, [3])}ms`;
   if (ms < MINUTE) return `${apply(toFixed, ms / SECOND, [3])}s`;
@@ -109,7 +109,7 @@ function warnOf(text) {
   real.warn(text);
 }
 
-/* These read engine time, so they are ours. */
+/* These methods use engine time, so they are not node's. */
 const ownMethods = {
   __proto__: null,
   time(label) {
@@ -128,7 +128,7 @@ const ownMethods = {
     else warnOf(`Warning: No such label '${name}' for console.timeEnd()`);
     delete timers[name];
   },
-  /* A line of our own: that of node would name our functions. */
+  /* node's own `trace` would show our functions. */
   trace(...items) {
     const message = items.length > 0 ? apply(formatWithOptions, null, [inspectOptions, ...items]) : "";
     const holder = { name: "Trace", message };
@@ -141,7 +141,7 @@ const ownMethods = {
 
 const elapsed = (name) => durationText((trace.now() - timers[name]) / 1000);
 
-/* What a program finds: functions that it takes for the engine's. */
+/* Installs the console that a program sees, with functions that look like built-in ones. */
 function install(global) {
   const console = {};
   for (const name of METHODS) {

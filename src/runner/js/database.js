@@ -23,7 +23,7 @@ const RealTypeError = TypeError;
 
 let isBlocking = false;
 
-/* An answer of the wire's as a value of the program's. */
+/* Makes a value of the program from an answer of the host. */
 function decode({ outcome, text }) {
   if (outcome === RB_WIRE_VALUE) return jsonParse(text);
   return outcome === RB_WIRE_ERROR ? new RealError(text) : undefined;
@@ -40,7 +40,7 @@ function start(table, key, request, flags) {
   return number;
 }
 
-/* The program stands still until the answer has come. */
+/* Blocks the program until the answer has come. */
 function block(table, key, flags) {
   const request = start(table, key, requests.newRequest(null, false), flags | RB_LOOKUP_BLOCKING);
   trace.pause();
@@ -72,7 +72,7 @@ function promiseLookup(table, key, flags = 0) {
   });
 }
 
-/* `tables` is the name in get…ById of each. */
+/* `tables` has for each table its name in `get…ById`. */
 function newDatabase(tables) {
   const database = {};
   const promises = {};
@@ -98,7 +98,7 @@ function newStandIn(name) {
   } }[name];
 }
 
-/* An undeclared name becomes a lookup if it is called, else 1 (an article's `id`). */
+/* An undeclared name becomes a lookup if the program calls it, else 1 (an article's `id`). */
 function addStandIns(global, undeclared) {
   const made = [];
   for (const { name, called } of undeclared) {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * Errors as the program's author knows them: the engine's stack (V8's stack trace API) with the original columns and
- * without our own functions, and what is told of an error that nobody catches.
+ * Errors as the program's author expects them: V8's stack (its stack trace API) with the original columns and without
+ * our own functions. Also reports errors that nothing catches.
  */
 "use strict";
 
@@ -18,17 +18,18 @@ const LONGEST_MESSAGE = 10000;
 const LONGEST_STACK = 10000;
 const PLACE = `${sourceText.FILE}:`;
 const NOWHERE = { __proto__: null, line: 0, column: 0 };
-/* The accessor that newer engines give each error as its own `stack`; undefined where it is a value. */
+/* Newer versions of V8 give each error an accessor `stack` of its own; this is its getter. Undefined where `stack` is a
+ * value. */
 const getStack = getOwnPropertyDescriptor(new Error(), "stack").get;
 
 const referenceErrors = ReferenceError.prototype;
 const isOfReferenceErrors = (error) => !isProxy(error) && getPrototypeOf(error) === referenceErrors;
 
-/* By error, where in the source it was made. */
+/* Where in the source each error was made. */
 const places = new WeakMap();
 let formatOfProgram;
 
-/* The end of a run of digits. */
+/* The index after the digits at a place. */
 function digitsEnd(text, at) {
   let end = at;
   while (text[end] >= "0" && text[end] <= "9") end++;
@@ -61,10 +62,10 @@ function isOurs(site) {
   return typeof file === "string" && (stringStartsWith(file, __dirname) || stringStartsWith(file, "node:"));
 }
 
-/* How our functions call the program's. */
+/* The names of our functions that call the program's. */
 const isCall = (site) => site.getFileName() === undefined && site.getFunctionName() === "apply";
 
-/* The frames down to the program's lowest, without ours. */
+/* The frames down to the program's outermost one, without our own. */
 function framesOfProgram(sites) {
   const frames = { __proto__: null, length: 0 };
   let lowest = 0;
@@ -78,7 +79,7 @@ function framesOfProgram(sites) {
   return frames;
 }
 
-/* Whether the engine itself may have found in this frame that a name does not exist. */
+/* Whether V8 itself may have thrown here because a name does not exist. */
 const isUnknownNameIn = (error, frames, i) => i === 0 && isOfProgram(frames[0]) && isOfReferenceErrors(error);
 
 function placeOf(error, frames) {
@@ -91,7 +92,7 @@ function placeOf(error, frames) {
   return NOWHERE;
 }
 
-/* What the program's own `Error.prepareStackTrace` gets: the engine's objects, with original columns. */
+/* What the program's own `Error.prepareStackTrace` gets: V8's objects, with original columns. */
 function restoreSites(error, frames) {
   const sites = [];
   for (let i = 0; i < frames.length; i++) {
@@ -117,7 +118,7 @@ function headOf(error) {
   }
 }
 
-/* Called by the engine when an error's stack is first looked at. */
+/* V8 calls this when something first reads the stack of an error. */
 function prepareStackTrace(error, sites) {
   trace.makeRoom();
   const frames = framesOfProgram(sites);
@@ -130,7 +131,7 @@ function prepareStackTrace(error, sites) {
   return text;
 }
 
-/* The stack of an error, read without running any of the program's code; "" where it is none of the engine's. */
+/* The stack of an error, read without running any code of the program; "" if V8 did not make it. */
 function stackOf(error) {
   if (typeof error !== "object" || error === null || isProxy(error)) return "";
   const descriptor = getOwnPropertyDescriptor(error, "stack");
@@ -153,7 +154,7 @@ function siteAt(line, column) {
   return best;
 }
 
-/* Tells of an error that nobody catches or handles, without running any of the program's code. */
+/* Reports an error that nothing catches or handles, without running any code of the program. */
 function report(kind, error) {
   trace.makeRoom();
   const stack = stackOf(error);
@@ -165,7 +166,7 @@ function report(kind, error) {
   trace.record(site * 256 + kind, message, line, line > 0 ? sourceText.characterColumn(line, column) : 0, text);
 }
 
-/* A program may set `Error.prepareStackTrace`, and gets our frames no more than any others. */
+/* A program may set `Error.prepareStackTrace`; it does not get our frames either. */
 function install() {
   defineProperty(Error, "prepareStackTrace", {
     __proto__: null, configurable: true, enumerable: false,

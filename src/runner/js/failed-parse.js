@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * Parses a wrong program once more, and notes what the parser had read and what it wanted when it gave up.
+ * Parses a wrong program again, and notes what the parser had read and what it expected when it gave up.
  */
 "use strict";
 
-const { EngineParser, parse, tokenTypes } = require("./parser.js");
+const { ProgramParser, parse, tokenTypes } = require("./parser.js");
 
-class NotingParser extends EngineParser {
+class NotingParser extends ProgramParser {
   constructor(...given) {
     super(...given);
     this.tokens = [];
@@ -51,7 +51,7 @@ class NotingParser extends EngineParser {
     super.next(...rest);
   }
 
-  /* `isReading` stays where there is an error within a word, after which there is nothing to go on with. */
+  /* `isReading` stays set after an error within a token, where the parser cannot go on. */
   nextToken() {
     this.isReading = true;
     super.nextToken();
@@ -65,7 +65,7 @@ class NotingParser extends EngineParser {
   }
 }
 
-/* Reads the rest of the program's words, as far as they can be told apart. */
+/* Reads the program's other tokens, as far as they can be told apart. */
 function readOn(parser) {
   if (parser.isReading) return;
   try {
@@ -77,7 +77,7 @@ function readOn(parser) {
   }
 }
 
-/* The innermost function: the arrow function `() => await x` seems over where its `await`, a name, is. */
+/* The innermost function. In `() => await x` the arrow function seems to end at its `await`, which is a name there. */
 function innermost({ functions, ended }, readEnd) {
   const isAwait = ended !== null && ended.node.body.name === "await" && ended.node.body.end === readEnd;
   return isAwait ? ended : functions[functions.length - 1];
@@ -94,9 +94,9 @@ function nameOf(given, tokens, source) {
   return [tokenTypes.name, tokenTypes.privateId].includes(name?.type) ? source.slice(name.start, name.end) : "";
 }
 
-/* Why a program cannot be parsed: the parser's `message` and `position`; which sign was `missing`, or ""; where what it
- * had read ended; whether it took the program for a module; the name of the innermost function, or ""; `tokens`, all
- * words of the program, or all that come before one that is none; `index`, that of the one at the position. */
+/* Why a program cannot be parsed: the parser's `message` and `position`; which sign was `missing`, or ""; where the
+ * last token ended; whether the program was taken for a module; the name of the innermost function, or ""; `tokens`,
+ * all tokens of the program, or those before the first wrong one; `index`, that of the token at the position. */
 function failAgain(source) {
   try {
     parse(source, NotingParser);

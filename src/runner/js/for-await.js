@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * `for await`, which asks an iterator again and again and waits for each answer. The engine tells of no loop that waits;
- * so the loop is given an iterator of ours, that passes on what it is asked and says who waits for the answer. The
- * program never sees it.
+ * `for await` asks an iterator again and again and waits for each answer. V8 has no hook for such a loop. So the loop
+ * gets an iterator of ours, which passes on the calls and tells who waits for the answer. The program never sees it.
  */
 "use strict";
 
@@ -15,12 +14,12 @@ const { asyncIterator, iterator } = Symbol;
 const RealTypeError = TypeError;
 const { awaitAnswer, awaitPromise, lastPromise } = promises;
 
-/* A generator may go on from its `yield` to close the iterator of the loop around. */
+/* A generator may go on from its `yield` to close the iterator of the loop around it. */
 const { c: goOn } = trace.probes;
 
 const isMissing = (method) => method === undefined || method === null;
 
-/* A method that is none is the engine's to find fault with. */
+/* If it is no method, V8 throws the right error. */
 function newAsyncIterator(word, activation, real) {
   const asking = (method) => {
     if (typeof method !== "function") return method;
@@ -37,7 +36,7 @@ function newAsyncIterator(word, activation, real) {
   } };
 }
 
-/* The engine makes a promise, asks, and has the loop wait for the promise, whatever comes of asking. */
+/* V8 makes a promise, calls the method, and has the loop wait for the promise, whatever the method returns. */
 function newSyncIterator(word, activation, real) {
   const asking = (method) => {
     if (typeof method !== "function") return method;
@@ -67,7 +66,7 @@ function newIterator(word, activation, real, isAsync) {
   return isAsync ? newAsyncIterator(word, activation, real) : newSyncIterator(word, activation, real);
 }
 
-/* What the loop iterates over instead; `text` is what the engine says of the original where it is not iterable. */
+/* What the loop iterates over instead. `text` is V8's message for an original that is not iterable. */
 function iterableOf(word, activation, text, iterable) {
   trace.makeRoom();
   if (isMissing(iterable)) return iterable;

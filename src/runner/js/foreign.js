@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * Knows TypeScript and JSX by the words around the place where a parser of JavaScript gives up. What only may be either
- * is left alone: to be told of types where there are none would lead astray.
+ * Recognizes TypeScript and JSX by the tokens around the place where the parser gives up. What may also be something
+ * else is left alone: it would mislead to speak of types where there are none.
  */
 "use strict";
 
@@ -22,7 +22,7 @@ const LONGEST_LIST = 200;
 const endsValue = (token) => token !== undefined && (VALUE_ENDS.has(token.type) || isClosing(token));
 const isWord = (token) => token !== undefined && (token.type === tokenTypes.name || token.type.keyword !== undefined);
 
-/* Looks at the words around the one that is not expected. */
+/* Looks at the tokens around the unexpected one. */
 class Look {
   constructor({ source, tokens, index, missing }) {
     this.source = source;
@@ -45,7 +45,7 @@ class Look {
     return !/[\n\r\u2028\u2029]/.test(this.source.slice(this.at(from).end, this.at(to).start));
   }
 
-  /* A word of TypeScript's or what is made of one, from one distance to another. */
+  /* A word of TypeScript, or what is made of one, between two distances from the unexpected token. */
   found(from, to) {
     const { start } = this.at(from);
     return { start, end: this.at(to).end };
@@ -75,7 +75,7 @@ function findOperator(look) {
   return isAssertion && [".", ";", ")", ",", "[", ":", "?."].includes(look.text(1)) ? look.found(0, 0) : null;
 }
 
-/* Whether the parentheses around a word are those of a function's parameters. */
+/* Whether the parentheses around a token enclose a function's parameters. */
 function isInParameters({ tokens, index }) {
   const open = match(tokens.slice(0, index)).open.pop();
   if (open?.type !== tokenTypes.parenL) return false;
@@ -84,7 +84,7 @@ function isInParameters({ tokens, index }) {
   return closing !== undefined && [tokenTypes.arrow, tokenTypes.braceL, tokenTypes.colon].includes(after?.type);
 }
 
-/* As far as a plain type goes on: `Promise<void>`, `string[]`. */
+/* Where a plain type ends: `Promise<void>`, `string[]`. */
 function withWholeType({ source }, { start, end }) {
   const [rest] = /^(?:\.\w+)*(?:<[^<>(){};\n]*>)?(?:\[\])*/.exec(source.slice(end));
   return { start, end: end + rest.length };
@@ -123,7 +123,7 @@ function findGenerics(look) {
   return { start, end: start + written[1].length };
 }
 
-/* What belongs to TypeScript at the place where the parser gave up: from where to where, or null. */
+/* What is TypeScript at the place where the parser gave up: its start and end, or null. */
 function findTypes(failure) {
   const look = new Look(failure);
   if (look.token === undefined) return null;

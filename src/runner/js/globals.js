@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * What a program finds in its realm: the language, and of node's globals those that need nothing outside of it.
+ * The global objects of a program: the language, and those of node's that need nothing outside of the program.
  */
 "use strict";
 
@@ -22,7 +22,7 @@ const real = { queueMicrotask, nextTick: process.nextTick };
 const KEPT = ["global", "AbortController", "AbortSignal", "DOMException", "Event", "EventTarget", "TextDecoder",
   "TextEncoder", "URL", "URLSearchParams", "atob", "btoa", "structuredClone"];
 
-/* The language's own names are those of a realm that nobody has added to. */
+/* The names of the language are those of a fresh realm. */
 function removeOthers() {
   const kept = new Set([...KEPT, ...vm.runInNewContext("Object.getOwnPropertyNames(globalThis)")]);
   for (const name of Reflect.ownKeys(global)) {
@@ -30,7 +30,7 @@ function removeOthers() {
   }
 }
 
-/* A program reads its functions' text as it was written. */
+/* A program that reads the text of its functions gets what its author wrote. */
 function installToString() {
   define(Function.prototype, "toString", { toString() {
     trace.makeRoom();
@@ -40,7 +40,7 @@ function installToString() {
   } }.toString, false);
 }
 
-/* node finds fault with what is no function, in its own words. */
+/* For what is no function, node throws its own error. */
 function installQueues() {
   define(global, "queueMicrotask", { queueMicrotask(callback) {
     if (typeof callback !== "function") real.queueMicrotask(callback);
@@ -54,7 +54,7 @@ function installQueues() {
   define(global, "process", process, false);
 }
 
-/* Before the program is known. */
+/* Called before the program is known. */
 function install() {
   removeOthers();
   errors.install();

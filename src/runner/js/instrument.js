@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * Turns a program into one that tells what it does.
+ * Instruments a program, so that it tells what it does.
  *
- * Insertion only: probes are put between the characters of the original text, never a newline among them, so line
- * numbers stay. A site is a place that a probe knows; a probe is given its record's first word, (site << 8 | kind).
- * Probes are called P + a letter, P being a prefix that the source does not contain; P + "a" is the activation that a
- * function body's first probe made. trace.js, promises.js and for-await.js say what each letter does.
+ * It only inserts: probes stand between the characters of the original text, and never contain a newline, so line
+ * numbers stay the same. A site is a place that a probe knows. A probe gets the first word of its record, `site << 8 |
+ * kind`. Probes are called P + a letter, where P is a prefix that the source does not contain; P + "a" is the
+ * activation that the first probe of a function body has made. trace.js, promises.js and for-await.js say what each
+ * letter does.
  */
 "use strict";
 
@@ -20,19 +21,20 @@ const { RB_RECORD_STATEMENT, RB_RECORD_LOOP, RB_RECORD_ENTER, RB_RECORD_EXIT, RB
   numbers;
 const WITHOUT_PROBE = new Set(["FunctionDeclaration", "EmptyStatement", "BlockStatement"]);
 const STATEMENT = /(?:Statement|Declaration)$/;
-/* Statements that automatic semicolon insertion may end; a semicolon makes that independent of what we insert. */
+/* Statements that automatic semicolon insertion may end. They get a semicolon, so that the inserted text cannot change
+ * where they end. */
 const ENDED_BY_SEMICOLON = new Set(["ExpressionStatement", "VariableDeclaration", "ReturnStatement", "ThrowStatement",
   "BreakStatement", "ContinueStatement", "DebuggerStatement", "DoWhileStatement"]);
 
-/* `static`, and the space and comments after it; those of HTML are comments too (ECMAScript B.1.1). */
+/* `static` with the space and comments after it. HTML's comments are comments too (ECMAScript B.1.1). */
 const SKIPPED_AFTER_STATIC = /^static(?:\s|\/\*[^]*?\*\/|(?:\/\/|<!--|-->)[^\n\r\u2028\u2029]*)*/;
 
-/* As node's modules: the program's names are its own, and `this` is what it exports. */
+/* The program is a function, as modules of node are: its names are its own, and `this` is what it exports. */
 const SCRIPT_HEAD = "(function (exports, require, module, __filename, __dirname) {";
 const MODULE_HEAD = "(async function () {\"use strict\";";
 const TAIL = "\n})";
 
-/* The head of a compound statement is what is highlighted, not all that is in it. */
+/* The part of a compound statement to highlight: its head. */
 function headEnd(node) {
   switch (node.type) {
     case "IfStatement":
@@ -70,7 +72,7 @@ function functionName(node, parent, key) {
   }
 }
 
-/* Whether a statement can return from the function that it is in. */
+/* Whether a statement can return from the function around it. */
 function mayReturn(node) {
   if (node.type === "ReturnStatement") return true;
   if (FUNCTIONS.has(node.type) || node.type === "StaticBlock") return false;
@@ -82,8 +84,8 @@ function mayReturn(node) {
 
 const unlabelled = (node) => (node.type === "LabeledStatement" ? unlabelled(node.body) : node);
 
-/* What is around a statement, as far as probes depend on it: the function's site and activation, where a jump leads to,
- * the `finally` blocks that a return has before it or that we are in. */
+/* What probes have to know about the code around a statement: the function's site and activation, where a jump leads,
+ * and the `finally` blocks that a return passes or that the statement is in. */
 const functionScope = (site, activation, node) => ({
   function: site, activation, isAsync: node?.async ?? false, isGenerator: node?.generator ?? false, isScript: !node,
   knowsPromise: (node?.async ?? false) && !node.generator && node.params.every(({ type }) => type === "Identifier"),
@@ -91,7 +93,7 @@ const functionScope = (site, activation, node) => ({
 });
 
 class Instrumenter {
-  /* With `scopes` statements and loops tell what the variables hold. */
+  /* With `scopes`, statements and loops also tell what the variables hold. */
   constructor(source, prefix, scopes) {
     this.source = source;
     this.prefix = prefix;
@@ -109,7 +111,7 @@ class Instrumenter {
     return insertion;
   }
 
-  /* A text that `toString` can show; its last insertion, if that stands right at its end. */
+  /* A text that `toString` can show. Its last insertion counts as part of it if it stands right at its end. */
   addSpan(start, end, site, last = null) {
     this.spans.push({ start, end, site, last });
   }
@@ -130,7 +132,7 @@ class Instrumenter {
     return site * 256 + kind;
   }
 
-  /* `P.s(word, activation)`; a main script's activation is 0. */
+  /* `P.s(word, activation)`. The activation of the main script is 0. */
   probe(letter, kind, site, scope) {
     return `${this.prefix}${letter}(${this.word(kind, site)},${scope.activation}`;
   }
@@ -153,8 +155,8 @@ class Instrumenter {
     if (ENDED_BY_SEMICOLON.has(node.type) && this.source[node.end - 1] !== ";") this.insert(node.end, ";");
   }
 
-  /* A statement in a list takes its probe before it; alone (the body of an `if`), it becomes a block with it. With
-   * `isTold` another probe has told of it. */
+  /* A statement in a list gets its probe before it. A single one (the body of an `if`) becomes a block with its probe.
+   * With `isTold`, another probe has told of it already. */
   statement(node, scope, inList, isTold = false) {
     const target = unlabelled(node);
     const labelled = node.type === "LabeledStatement" && target.type === "FunctionDeclaration";
@@ -179,8 +181,8 @@ class Instrumenter {
     if (!inList) this.insert(node.end, "}");
   }
 
-  /* However a `for … of` is left, its iterator is closed first, which may call functions, wait, and throw: only then is
-   * a return done. */
+  /* Whatever leaves a `for … of`, its iterator is closed first. That may call functions, wait and throw, so the return
+   * is only done afterwards. */
   closing(node, end, scope) {
     if (scope.isScript || scope.lateFor > 0 || !mayReturn(node.body)) return null;
     const { prefix } = this;
@@ -192,7 +194,7 @@ class Instrumenter {
     };
   }
 
-  /* What is told before a statement that leaves where it stands: all is known before it but what it returns. */
+  /* The probe before a statement that jumps: all is known there, except the value that a return gives. */
   probesOfJump(node, site, scope) {
     switch (node.type) {
       case "ReturnStatement":
@@ -291,8 +293,8 @@ class Instrumenter {
     }
   }
 
-  /* What is in a `with` stays as it is: its object is asked for every name first, and a proxy would be asked for
-   * ours. Functions and statements have their places all the same. */
+  /* Code in a `with` stays as it is: its object is asked for every name first, and a proxy would be asked for the names
+   * of probes. Its functions and statements have sites all the same. */
   untraced(node, scope, parent, key) {
     let inner = scope;
     if (FUNCTIONS.has(node.type)) {
@@ -308,7 +310,7 @@ class Instrumenter {
     for (const [childKey, child] of childrenOf(node)) this.untraced(child, inner, node, childKey);
   }
 
-  /* The statement of an `if` or label; a function there (Annex B) must stay bare. */
+  /* The statement of an `if` or a label. A function there (Annex B) must not be put into a block. */
   embedded(node, scope) {
     if (node.type === "FunctionDeclaration") this.visit(node, scope);
     else this.statement(node, scope, false);
@@ -332,7 +334,7 @@ class Instrumenter {
     this.functionNode(node.value, scope, node, "value");
   }
 
-  /* A method's text, as `toString` gives it, starts with its name. */
+  /* The text of a method, as `toString` shows it, starts with its name. */
   textStart(node, parent) {
     const isMethod = parent && (parent.type === "MethodDefinition"
       || (parent.type === "Property" && (parent.method || parent.kind !== "init")));
@@ -359,8 +361,9 @@ class Instrumenter {
     return textStart + (skipped ? skipped[0].length : 0);
   }
 
-  /* An async function's promise is the last that was made when its body begins, unless its parameters made others. Where
-   * the function is entered with a statement, one probe tells of both; `site` is the statement's, or -1. */
+  /* When the body of an async function begins, its promise is the last one that was made, unless its parameters
+   * made others. If the function starts with a statement, one probe tells of both; `site` is that of the
+   * statement, or -1. */
   enter(scope, site = -1) {
     const word = this.word(RB_RECORD_ENTER, scope.function);
     const statement = site < 0 ? "" : `,${this.word(RB_RECORD_STATEMENT, site)}`;
@@ -368,7 +371,7 @@ class Instrumenter {
     return scope.knowsPromise ? `const ${call},${this.prefix}j=${this.prefix}d();` : `const ${call};`;
   }
 
-  /* Where variables are captured, a frame has to be there before a statement tells of them. */
+  /* If variables are captured, the frame must exist before a statement tells of them. */
   isToldWhenEntered(node) {
     return this.scopes === null && !WITHOUT_PROBE.has(node.type) && node.type !== "LabeledStatement";
   }
@@ -408,12 +411,12 @@ class Instrumenter {
     this.insert(node.end - 1, this.exit(site, inner));
   }
 
-  /* Behind `static` and its brace; a comment between them may hold braces too. */
+  /* The place after `static` and its brace. A comment between them may hold braces too. */
   staticBlockOpening(node) {
     return node.start + SKIPPED_AFTER_STATIC.exec(this.source.slice(node.start))[0].length + 1;
   }
 
-  /* A return is told when its value is known, unless a `finally` comes first; an async generator awaits the value. The
+  /* A return is told when its value is known, unless a `finally` comes first. An async generator awaits the value. The
    * space keeps the keyword apart from the probe in `return(x)`. */
   returnStatement(node, scope) {
     if (node.argument === null) return;
@@ -426,7 +429,7 @@ class Instrumenter {
     const awaits = scope.isAsync && scope.isGenerator;
     const atOnce = awaits ? "o" : scope.isAsync ? "b" : "r";
     const letter = isLate ? (awaits ? "p" : "q") : atOnce;
-    /* promises.js finds the place of the return one before that of the await. */
+    /* In promises.js the site of the return is the one before that of the await. */
     if (awaits) this.addSite(RB_SITE_AWAIT, node.start, node.end, scope.function);
     this.insert(node.argument.start, ` ${this.probe(letter, RB_RECORD_EXIT, site, scope)},(`);
     this.visit(node.argument, scope, node, "argument");
@@ -460,8 +463,8 @@ class Instrumenter {
     this.insert(node.end, ")");
   }
 
-  /* A generator may go on where an exception is caught or a `finally` begins, not only at its `yield`. A return is over
-   * when the outermost `finally` around it is. */
+  /* A generator may go on where an exception is caught or a `finally` begins, not only at its `yield`. A return is done
+   * when the outermost `finally` around it is over. */
   tryStatement(node, scope) {
     const { handler, finalizer } = node;
     const isOutermost = finalizer && scope.lateFor === 0;
@@ -480,7 +483,7 @@ class Instrumenter {
     }
   }
 
-  /* `for await (… of X)` becomes `for await (… of P.f(…, X))`, which tells of each answer that the loop waits for. */
+  /* `for await (… of X)` becomes `for await (… of P.f(…, X))`, which tells of each answer for which the loop waits. */
   iterated(node, scope) {
     const site = this.addSite(RB_SITE_AWAIT, node.start, headEnd(node), scope.function);
     const text = JSON.stringify(notIterableText(node.right));
@@ -489,7 +492,7 @@ class Instrumenter {
     this.insert(node.right.end, "))");
   }
 
-  /* The scope in a loop's body; its labels lead there with `continue`, and out of it with `break`. */
+  /* The scope of a loop's body. `continue` with one of its labels leads there, `break` out of it. */
   scopeInLoop(scope, names) {
     const inner = { ...scope, breakTarget: scope };
     inner.continueTarget = inner;
@@ -519,7 +522,7 @@ class Instrumenter {
     }
   }
 
-  /* The traced text, and for each insertion where it went: what maps traced places back to the original. */
+  /* The instrumented text, and for each insertion its place, by which places in it map back to the original. */
   output() {
     this.insertions.sort((one, other) => one.at - other.at || one.order - other.order);
     const parts = [];
@@ -534,7 +537,8 @@ class Instrumenter {
     return { code: parts.join(""), shifts, spans: this.tracedSpans() };
   }
 
-  /* Five numbers a span: from where to where in the traced text and in the original, and its site. */
+  /* Five numbers a span: its start and end in the instrumented text, its start and end in the original, and its
+   * site. */
   tracedSpans() {
     const ends = [];
     let inserted = 0;
@@ -561,7 +565,7 @@ class Instrumenter {
   }
 }
 
-/* Instruments a parsed program. `scopes` is its scope analysis where the variables are to be captured, else null. */
+/* Instruments a parsed program. `scopes` is its scope analysis if variables are to be captured, else null. */
 function instrument(source, parsed, prefix, scopes) {
   const instrumenter = new Instrumenter(source, prefix, scopes);
   instrumenter.program(parsed);

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * The built-in functions of JavaScript as they are before any program runs. The program shares our realm, so whatever
- * we call while it runs comes from here: it may have replaced the originals.
+ * The built-in functions of JavaScript as they are before any program runs. The program shares our realm and may
+ * replace them, so all that we call while it runs comes from here.
  */
 "use strict";
 
 const { Buffer } = require("buffer");
 
-/* Makes a function of a method, its object being the first argument. */
+/* Makes a function of a method; its first argument is the object. */
 const uncurry = Function.prototype.call.bind.bind(Function.prototype.call);
 const typedArray = Object.getPrototypeOf(Uint8Array.prototype);
 const getterOf = (object, name) => uncurry(Object.getOwnPropertyDescriptor(object, name).get);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * Where node begins: it loads all that a run needs, is locked up, and from then on does what the host says. Each call
- * runs within node's own event loop: after it node runs its nextTicks and microtasks and tells what nobody handled, and
- * an immediate of ours says that this is over and waits for the next call.
+ * The script that node starts. It loads all that a run needs, locks itself up, and then does what the host says. Each
+ * call runs within node's own event loop: node runs the nextTicks and microtasks after it and reports what nothing
+ * handled; then an immediate of ours says that this is over and waits for the next call.
  */
 "use strict";
 
@@ -21,8 +21,8 @@ function fail(reason, detail) {
   exit(1);
 }
 
-/* Makes what node makes when it is first asked for it, and could not make later: the thread that does its work with
- * files, and a stream of errors where that is somebody's pipe. */
+/* Makes node create what it creates on first use and could not create later: the thread for its work with files, and a
+ * stream for standard error if that is a pipe. */
 function settle() {
   const fs = require("fs");
   fs.stat("/", () => {});
@@ -30,7 +30,7 @@ function settle() {
   return fs.fstatSync(2).isCharacterDevice() || process.stderr;
 }
 
-/* What comes with this script, or the end where it is missing or damaged. */
+/* Loads a script that is installed beside this one, and ends the runner if it is missing or damaged. */
 function load(name, reason) {
   try {
     return require(name);
@@ -39,7 +39,7 @@ function load(name, reason) {
   }
 }
 
-/* Returns what this machine lacks of the sandbox. */
+/* Returns which parts of the sandbox this machine lacks. */
 function lock() {
   const filter = load("../filter.node", "filter");
   const missing = process.argv.filter((word) => word.startsWith(MISSING)).map((word) => word.slice(MISSING.length));
@@ -69,7 +69,7 @@ function handle(program, { kind, value }) {
   return false;
 }
 
-/* Does what the host says until it is something that runs the program. */
+/* Handles frames until one of them has run the program. */
 function turn(program) {
   while (!handle(program, channel.receive())) continue;
   realSetImmediate(() => {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * What a program gets from `require`: the modules of node that need nothing outside of the program.
+ * The modules that a program gets from `require`: those of node that need nothing outside of the program.
  */
 "use strict";
 
@@ -11,7 +11,7 @@ const { stringSlice, stringStartsWith } = require("./intrinsics.js");
 
 const NAMES = ["assert", "assert/strict", "events", "path", "path/posix", "path/win32", "util", "util/types"];
 
-/* Loaded before any program runs: afterwards there are no files. */
+/* Loaded before any program runs, because afterwards no file can be opened. */
 const known = { __proto__: null, timers: timers.module, "timers/promises": timers.promises };
 for (const name of NAMES) known[name] = require(name);
 const RealError = Error;

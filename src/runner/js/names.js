@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * The names in a program's syntax tree (ESTree): where they are only used, and which of them nobody declares.
+ * The names in a program's syntax tree (ESTree): where they are used, and which of them are declared nowhere.
  */
 "use strict";
 
@@ -69,7 +69,7 @@ function namesIn(ast) {
   return { declared, used };
 }
 
-/* Names used but declared neither by the program nor by its setup: candidates for stand-ins. */
+/* Names that neither the program nor its setup declares: candidates for stand-ins. */
 function undeclaredNames(ast, setup) {
   const { declared, used } = namesIn(ast);
   const known = namesIn(setup).declared;

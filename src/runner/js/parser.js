@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * acorn's parser, taught what the engine knows and acorn, at its age, may not: newer letters in names, the options of
- * `import()`, and whatever regular expressions the engine takes.
+ * acorn's parser, extended by what V8 knows and an older acorn may not: newer letters in names, the options of
+ * `import()`, and all regular expressions that V8 takes.
  */
 "use strict";
 
@@ -12,7 +12,7 @@ const BACKSLASH = 92;
 const isStart = (code) => acorn.isIdentifierStart(code, true) || /^\p{ID_Start}$/u.test(String.fromCodePoint(code));
 const isPart = (code) => acorn.isIdentifierChar(code, true) || /^\p{ID_Continue}$/u.test(String.fromCodePoint(code));
 
-const EngineParser = acorn.Parser.extend((Parser) => class extends Parser {
+const ProgramParser = acorn.Parser.extend((Parser) => class extends Parser {
   readToken(code) {
     return code > 127 && isStart(code) ? this.readWord() : super.readToken(code);
   }
@@ -62,7 +62,7 @@ const EngineParser = acorn.Parser.extend((Parser) => class extends Parser {
     return this.finishNode(node, "ImportExpression");
   }
 
-  /* What a regular expression may be, the engine knows best. */
+  /* V8 decides what is a regular expression. */
   validateRegExpFlags(state) {
     try {
       new RegExp(state.source, state.flags);
@@ -76,9 +76,9 @@ const EngineParser = acorn.Parser.extend((Parser) => class extends Parser {
 
 const OPTIONS = { ecmaVersion: "latest", preserveParens: true, allowHashBang: true };
 
-/* A program is a script; where only that makes sense of an `await` at its top, it is a module (as node decides). node
- * wraps a script in a function, so a script may return. */
-function parse(source, Parser = EngineParser) {
+/* A program is a script. If it only makes sense with an `await` at its top, it is a module, as node decides too. node wraps
+ * a script in a function, so a script may return. */
+function parse(source, Parser = ProgramParser) {
   const attempt = (sourceType) => Parser.parse(source, {
     ...OPTIONS, sourceType, allowReturnOutsideFunction: sourceType === "script",
   });
@@ -94,4 +94,4 @@ function parse(source, Parser = EngineParser) {
   }
 }
 
-module.exports = { EngineParser, parse, tokenTypes: tokTypes };
+module.exports = { ProgramParser, parse, tokenTypes: tokTypes };

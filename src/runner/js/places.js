@@ -20,7 +20,7 @@ function charactersOf(source) {
   return (offset) => characters[offset];
 }
 
-/* Line, column, start and end of what stands from one UTF-16 unit to another. */
+/* The place of what stands between two UTF-16 units: line, column, start and end, as RbPlace has them. */
 function placeOf(source, start, end) {
   const toCharacter = charactersOf(source);
   const from = Math.min(start, source.length);

@@ -20,13 +20,14 @@ const flagOf = flagNames.map((flag) => uncurry(getterOf(RegExp.prototype, flags[
 
 const cut = (text, longest) => (text.length > longest ? stringSlice(text, 0, longest - 1) + "…" : text);
 
-/* A property's value where it is data; what the program gave Object.prototype is not taken for a descriptor's. */
+/* The value of a property if it is data. What the program added to Object.prototype does not count as a part of the
+ * descriptor. */
 function dataValue(object, name) {
   const descriptor = getOwnPropertyDescriptor(object, name);
   return descriptor !== undefined && hasOwn(descriptor, "value") ? descriptor.value : undefined;
 }
 
-/* Whether a key is written without quotes. */
+/* Whether a key needs no quotes. */
 function isPlainKey(key) {
   for (let i = 0; i < key.length; i++) {
     const c = key[i];
@@ -36,7 +37,7 @@ function isPlainKey(key) {
   return key !== "";
 }
 
-/* The name that an object's class gave itself, read from data properties only. */
+/* The name of an object's class, read from data properties only. */
 function className(object) {
   const prototype = getPrototypeOf(object);
   if (prototype === null || isProxy(prototype)) return "";
@@ -46,7 +47,7 @@ function className(object) {
   return typeof name === "string" && name !== "Object" && name !== "Array" ? name : "";
 }
 
-/* A date's time; nothing for a date that is none. */
+/* The time of a date, or nothing for another object. */
 function timeOf(date) {
   try {
     return dateToISOString(date);
@@ -55,7 +56,7 @@ function timeOf(date) {
   }
 }
 
-/* A pattern as it is written; nothing for what is none. */
+/* The text of a regular expression, or nothing for another object. */
 function patternOf(pattern) {
   try {
     let text = `/${sourceOf(pattern)}/`;
@@ -71,7 +72,7 @@ function functionPreview(value) {
   return typeof name === "string" && name !== "" ? `function ${name}` : "function";
 }
 
-/* The first keys of an object, and how many there are; of a list of a million only so many are looked at. */
+/* The first keys of an object, and how many it has. Of a list of a million only the first are read. */
 function entriesOf(object, most) {
   const isList = arrayIsArray(object);
   if (!isList && !isTypedArray(object)) {
@@ -128,7 +129,7 @@ function preview(value, depth = 0, longest = LONGEST) {
   }
 }
 
-/* What an object has or is lent by its prototypes, read from data properties only. */
+/* A property of an object or of its prototypes, read from data properties only. */
 function dataOf(object, name) {
   for (let owner = object; owner !== null && !isProxy(owner); owner = getPrototypeOf(owner)) {
     const descriptor = getOwnPropertyDescriptor(owner, name);
@@ -137,7 +138,7 @@ function dataOf(object, name) {
   return undefined;
 }
 
-/* What is said of a value that was thrown and that nobody caught: what browsers say. */
+/* The text for a thrown value that nothing caught, as browsers show it. */
 preview.ofThrown = (value, longest) => {
   switch (typeof value) {
     case "string": return cut(value, longest);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * The program that this process runs: compiled once, evaluated once, and called by what rings back.
+ * The program that this process runs: it is compiled once, evaluated once, and then its callbacks are called.
  */
 "use strict";
 
@@ -33,7 +33,7 @@ let end = null;
 const realQueueMicrotask = queueMicrotask;
 const reportUncaught = (error) => errors.report(RB_RECORD_UNCAUGHT, error);
 
-/* The probes become constants that only the program's script sees, not properties of the global object. */
+/* Makes the probes constants that only the program's script sees, not properties of the global object. */
 function bindProbes(prefix, probes) {
   const letters = Object.keys(probes);
   globalThis[prefix] = probes;
@@ -46,7 +46,7 @@ function probesFor(compiled, capture) {
   return capture === undefined ? probes : newCapturingProbes(probes, compiled.readers, capture);
 }
 
-/* Compiles the program and prepares the realm for it. Returns the answer that the host gets. */
+/* Compiles the program and prepares the realm for it. Returns what the host is told. */
 function load(options) {
   const compiled = compile(options);
   const { fault, word, inSetup, place } = compiled;
@@ -65,7 +65,7 @@ function load(options) {
     standIns };
 }
 
-/* Runs what is the program's own; the event loop goes on, whatever it throws. */
+/* Calls a function of the program. The event loop goes on, whatever it throws. */
 function attempt(callback, self, args) {
   try {
     return apply(callback, self, args);
@@ -77,7 +77,8 @@ function attempt(callback, self, args) {
 
 const run = (script) => script.runInThisContext({ __proto__: null, displayErrors: false });
 
-/* Runs the main script; as node does it, a module's within a microtask, whose others come before its first ticks. */
+/* Runs the main script. As in node, a module runs in a microtask, and the microtasks that it leaves come before the
+ * first nextTicks. */
 function evaluate() {
   if (program.isModule) realQueueMicrotask(evaluateNow);
   else evaluateNow();
@@ -110,7 +111,7 @@ function invoke({ request: number, now, keep, arguments: given }) {
   trace.record(RB_RECORD_TASK_END, number, request.isVisible ? callbacks.numberOf(request.callback) : 0);
 }
 
-/* What the engine reports after a microtask checkpoint. */
+/* node calls this after a microtask checkpoint. */
 function reportUnhandled(reason, promise) {
   errors.report(!program.isModule || promise !== end ? RB_RECORD_UNHANDLED : RB_RECORD_UNCAUGHT, reason);
 }

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * The microtask queue, as the engine tells of it (v8.promiseHooks): each promise made, with the one that it follows; each
- * one resolved; each microtask's begin and end. `then`, `await`, `queueMicrotask` and `nextTick` say who follows a
- * promise, and why. Nothing of the program's is wrapped or delayed.
+ * The microtask queue, as V8 tells of it (v8.promiseHooks): each promise made, with the one that it follows; each one
+ * resolved; where each microtask begins and ends. `then`, `await`, `queueMicrotask` and `nextTick` tell who follows a
+ * promise, and why. Nothing of the program is wrapped or delayed.
  *
- * The engine does not say how a promise was settled. So each promise that somebody follows gets a reaction of ours as
- * well, whose functions belong to a context with a microtask queue of its own: the engine puts the reaction there at the
- * moment when it queues the program's, and we run that queue when we want to know.
+ * V8 does not tell how a promise was settled. So each promise that something follows gets a reaction of ours as well,
+ * whose functions belong to a context with a microtask queue of its own. V8 puts that reaction into that queue when it
+ * queues the program's reactions, and we run that queue when we want to know.
  */
 "use strict";
 
@@ -28,7 +28,7 @@ const { RB_MICROTASK_PROGRAM, RB_MICROTASK_FULFILLED, RB_MICROTASK_AWAIT_FULFILL
 const { isPromise } = types;
 /* A promise is pending until it is settled in one of the ways that records know. */
 const PENDING = 0;
-/* What an entry goes on with, besides a callback. */
+/* What an entry continues, besides a callback. */
 const NOTHING = 0, AWAIT = 1, YIELD = 2, RETURN = 3;
 
 const RealPromise = Promise;
@@ -41,7 +41,7 @@ const realQueueMicrotask = queueMicrotask;
 const realProcess = process;
 const realNextTick = realProcess.nextTick;
 
-/* By promise, what is known of it: for one that is followed its number, state and followers; for one that a reaction
+/* What is known of each promise: of one that is followed its number, state and followers; of one that a reaction
  * settles, or that stands for an `await`, the entry of that microtask. */
 const nodes = new WeakMap();
 const newNode = () => ({
@@ -57,29 +57,31 @@ let running = null;
 let taskRuns = false;
 let report = () => {};
 
-/* Set while a hook is to stay silent: the promise is one of ours. */
+/* Set while hooks must stay silent, because the promise is one of ours. */
 let isOurs = false;
-/* Set while our `then` is called: it links what it makes itself. */
+/* Set while our `then` runs, which links the promises that it makes itself. */
 let isInThen = false;
 let finallyCallback = null;
 
-/* What the next promise that follows another is for: an `await`, a `yield` or a `return` that awaits. What is awaited is
- * a promise, or the engine makes one of it first. */
+/* What the next promise that follows another is for: an `await`, a `yield` or a `return` that awaits. If the awaited
+ * value is no promise, V8 makes a promise of it first. */
 let awaiting = null;
 let awaited = null;
-/* The last promise that was made to follow nothing: when a function's body begins, it is that of an async function. */
+/* The last promise that was made without following another. When the body of an async function begins, it is that
+ * function's. */
 let lastMade = null;
-/* A microtask that has begun and that nobody saw enter the queue: what comes first in it shows what it is. */
+/* A microtask that has begun and that was not seen entering the queue. The first thing that it does shows what it
+ * is. */
 let unseen = null;
 
-/* How many promises may still call a callback. */
+/* How many promises may still call each callback. */
 const holders = { __proto__: null };
 
 /* --- Entries of the queue --------------------------------------------------------------------------------------- */
 
-/* `otherwise` is the callback if the promise is rejected; `followed` the promise's node; `next` links those that follow
- * one promise. A return that is late has a `finally` still to come. What is exact is for that promise and no other;
- * what is none has turned out to be no microtask at all. */
+/* `otherwise` is the callback if the promise is rejected; `followed` is the promise's node; `next` links the entries
+ * that follow one promise. `isLate` marks a return that still has a `finally` before it. `isExact` marks an entry for
+ * that promise and no other. `isNone` marks what turned out to be no microtask. */
 function newEntry(reason, callback, target, site) {
   return {
     __proto__: null, number: 0, reason, callback, otherwise: callback, target, site, goesOn: NOTHING, followed: null,
@@ -91,7 +93,7 @@ function tell(kind, entry) {
   trace.record(entry.site * 256 + kind, entry.number, entry.callback, entry.reason, entry.target);
 }
 
-/* Where the stack ends before it is told, nothing has happened. */
+/* If the stack overflows before the record is written, nothing has happened. */
 function enqueue(entry) {
   entry.number = microtasks + 1;
   tell(RB_RECORD_MICROTASK_QUEUED, entry);
@@ -101,7 +103,7 @@ function enqueue(entry) {
 
 /* --- What promises are settled to ------------------------------------------------------------------------------- */
 
-/* The promises that were settled since we last looked, in that order. */
+/* The promises that were settled since the last look, in that order. */
 let changedFirst = null;
 let changedLast = null;
 
@@ -118,20 +120,20 @@ const runTheirQueue = new vm.Script("0");
 const runInContext = runTheirQueue.runInContext.bind(runTheirQueue, watchers);
 const newWatcher = vm.runInContext(
   "(then, apply, told) => (promise, node) =>"
-  + ` { apply(then, promise, [(value) => told(node, ${FULFILLED}, value), (reason) => told(node, ${REJECTED}, reason)]); }`,
-  watchers);
+  + " { apply(then, promise,"
+  + ` [(value) => told(node, ${FULFILLED}, value), (reason) => told(node, ${REJECTED}, reason)]); }`, watchers);
 const watch = newWatcher(realThen, apply, (node, state, value) => {
   node.state = state;
   node.text = trace.shown(value);
 });
 
-/* Whether `then` asks nothing of the program's when it makes a promise (SpeciesConstructor, ECMAScript 7.3.22). */
+/* Whether `then` runs no code of the program when it makes a promise (SpeciesConstructor, ECMAScript 7.3.22). */
 const isPlain = (promise) =>
   getPrototypeOf(promise) === prototype && !hasOwn(promise, "constructor")
   && getOwnPropertyDescriptor(prototype, "constructor").value === RealPromise
   && getOwnPropertyDescriptor(RealPromise, species).get === realSpecies;
 
-/* Hides the constructor for as long as our `then` takes. Where that cannot be, the promise is looked at from outside. */
+/* Hides the constructor while our `then` runs. If that is not possible, the promise is inspected from outside. */
 function watchOther(promise, node) {
   const own = getOwnPropertyDescriptor(promise, "constructor");
   const hidden = { __proto__: null, value: undefined, configurable: true };
@@ -156,7 +158,7 @@ function watchPromise(promise, node) {
   }
 }
 
-/* What node shows of a promise, it knows without running any of the program's code. */
+/* Inspects a promise as node does, without running any code of the program. */
 function stateOf(promise) {
   const shown = inspect(promise, { __proto__: null, depth: 0, customInspect: false, breakLength: Infinity });
   if (stringIncludes(shown, "{ <pending>")) return PENDING;
@@ -186,7 +188,7 @@ function hold(callback) {
   if (callback !== 0) holders[callback] = (holders[callback] ?? 0) + 1;
 }
 
-/* A callback for the case that did not come is not needed any more, unless another promise has it. */
+/* A callback for the case that did not come is not needed any more, unless another promise still has it. */
 function letGo(callback, entry) {
   if (callback === 0 || --holders[callback] > 0) return;
   delete holders[callback];
@@ -221,7 +223,7 @@ function adopt(promise) {
   enqueue(node.adoption);
 }
 
-/* Tells what has happened since the last look, in the order in which the engine did it. */
+/* Tells what has happened since the last look, in the order in which V8 did it. */
 function look() {
   if (unseen !== null) beginUnseen(RB_MICROTASK_ADOPT);
   if (changedFirst === null) return;
@@ -237,8 +239,9 @@ function look() {
   }
 }
 
-/* Has a microtask queued once the promise is settled; if it is, the engine does so right away. Where it is not certain
- * that anybody follows the promise, it is not watched before it is settled: who watches it handles its rejection. */
+/* Has a microtask queued once the promise is settled; if it is settled already, V8 queues it right away. If it is not
+ * certain that something follows the promise, the promise is not watched before it is settled, because watching would
+ * handle its rejection. */
 function follow(promise, entry, isCertain = true) {
   const node = nodeOf(promise);
   if (node.number === 0) node.number = ++promises;
@@ -278,7 +281,7 @@ function end() {
   running = null;
 }
 
-/* The function that waited goes on, or leaves by an exception. */
+/* The function that waited goes on, or an exception leaves it. */
 function goOn(entry) {
   if (entry.goesOn === AWAIT || entry.goesOn === RETURN) {
     trace.record(entry.site * 256 + RB_RECORD_RESUME, entry.target);
@@ -288,7 +291,7 @@ function goOn(entry) {
   }
 }
 
-/* A function goes on of which it could not be seen when its microtask was queued. */
+/* A function goes on, and its microtask was not seen entering the queue. */
 function beginUnqueued(promise) {
   const job = weakMapGet(nodes, promise)?.job ?? null;
   if (job === null || job.hasRun || job.goesOn === NOTHING) return false;
@@ -298,7 +301,7 @@ function beginUnqueued(promise) {
   return true;
 }
 
-/* The entry of the microtask that the engine begins, or null where nobody saw it enter the queue. */
+/* The entry of the microtask that V8 begins, or null if it was not seen entering the queue. */
 function entryOfNextJob(node) {
   if (node === undefined) return null;
   const { job, adoption } = node;
@@ -310,8 +313,8 @@ function entryOfNextJob(node) {
   return adoption;
 }
 
-/* Code that runs right away is the `then` of a thenable that a promise follows which nobody followed by then; else it is
- * a step of the engine's own. */
+/* If code runs right away, it is the `then` of a thenable that a promise adopts and that nothing followed before. Else
+ * it is an internal step of V8. */
 function beginUnseen(reason) {
   const entry = unseen;
   unseen = null;
@@ -319,7 +322,7 @@ function beginUnseen(reason) {
   begin(entry);
 }
 
-/* --- The engine's hooks ----------------------------------------------------------------------------------------- */
+/* --- V8's hooks ----------------------------------------------------------------------------------------- */
 
 const hooks = {
   init(promise, parent) {
@@ -376,7 +379,7 @@ const hooks = {
   },
 };
 
-/* `await`, and what waits like it: the promise that the engine made stands for what comes after. */
+/* `await` and what waits like it: the promise that V8 made stands for the code after it. */
 function initAwait(promise, parent) {
   const entry = awaiting;
   awaiting = awaited = null;
@@ -385,8 +388,8 @@ function initAwait(promise, parent) {
   follow(parent, entry);
 }
 
-/* Nobody said what for: the engine waits for a step of its own. Or it makes a promise of a value first, to wait for, on
- * behalf of another. */
+/* No probe told why V8 waits here. Either it waits for an internal step, or it makes a promise of a value first, to
+ * wait for that on behalf of another. */
 function initUnexplained(promise, parent) {
   if (unseen !== null) beginUnseen(RB_MICROTASK_INTERNAL);
   look();
@@ -397,7 +400,7 @@ function initUnexplained(promise, parent) {
   follow(parent, entry, false);
 }
 
-/* What is settled or waited for before it has followed anything was made of a value. */
+/* A promise that is settled or awaited before it has followed another was made of a value. */
 function forgetJob(node) {
   const { job } = node;
   if (job === null || job.reason !== RB_MICROTASK_INTERNAL || job.isQueued) return;
@@ -444,24 +447,23 @@ function returnAwaitedLate(word, activation, value, id) {
   return value;
 }
 
-/* The promise that an async function has made for its caller, or the engine for the answer of an iterator, asked for
- * right then. */
+/* The promise that an async function has just made for its caller, or V8 for the answer of an iterator. */
 const lastPromise = () => lastMade;
 
-/* An async function that returns a promise has its own follow it. */
+/* When an async function returns a promise, its own promise follows that one. */
 function returnFromAsync(word, activation, value, promise) {
   const same = trace.probes.r(word, activation, value);
   if (promise !== undefined && isPromise(value) && !hasOwn(value, "then")) adopt(promise);
   return same;
 }
 
-/* A `for await` waits for what its iterator answers: a promise, or what the engine makes one of. */
+/* A `for await` waits for the answer of its iterator: a promise, or one that V8 makes of it. */
 function awaitAnswer(word, activation, answer) {
   trace.settle();
   expectAwait(AWAIT, word, activation, answer);
 }
 
-/* Likewise, of an iterator that does not wait: the promise that the engine has made for its answer. */
+/* Likewise for an iterator whose answers are no promises: the loop waits for the promise that V8 has made. */
 function awaitPromise(word, activation, promise) {
   trace.settle();
   expectAwait(AWAIT, word, activation, promise).isExact = true;
@@ -507,7 +509,8 @@ const methods = {
   },
 };
 
-/* A callback that the program queued by itself; its error is uncaught, and what waits behind it has its turn. */
+/* A callback that the program itself queued. If it throws, the error is uncaught, and the microtasks behind it still
+ * run. */
 function run(entry, callback, args) {
   look();
   awaiting = awaited = null;
@@ -521,7 +524,7 @@ function run(entry, callback, args) {
   end();
 }
 
-/* The engine queues it before it is told: where its stack ends there, nothing has happened. */
+/* V8 queues it before the record is written: if the stack overflows there, nothing has happened. */
 function queueBy(queueForReal, reason, callback, args) {
   trace.makeRoom();
   trace.settle();
@@ -534,10 +537,10 @@ const queueTick = (callback) => apply(realNextTick, realProcess, [callback]);
 const queueMicrotaskOf = (callback) => queueBy(realQueueMicrotask, RB_MICROTASK_PROGRAM, callback, []);
 const nextTickOf = (callback, args) => queueBy(queueTick, RB_MICROTASK_NEXT_TICK, callback, args);
 
-/* Older versions of node emit an event that nobody gets where a promise is resolved twice. */
+/* Older versions of node emit an event when a promise is resolved twice; nothing listens to it. */
 const isNothing = (callback) => stringIncludes(functionToString(callback), "'multipleResolves'");
 
-/* What node's own modules put off for the program is told as well. */
+/* What modules of node put off on behalf of the program is told as well. */
 function nextTickOfNode(callback, ...args) {
   if ((taskRuns || running !== null) && !isNothing(callback)) nextTickOf(callback, args);
   else apply(realNextTick, realProcess, [callback, ...args]);
@@ -558,7 +561,7 @@ function endTask() {
   awaiting = awaited = null;
 }
 
-/* Instead of the engine's own, with what describes those. */
+/* Takes the place of built-in functions, with their property descriptors. */
 function install() {
   for (const name of ["then", "finally"]) {
     callbacks.publish(methods[name]);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * Requests: lookups and timers that may ring back, by number. The host decides when; here they are asked for and called.
+ * Requests: lookups and timers that may ring back, by number. The host decides when; this asks for them and calls their
+ * callbacks.
  */
 "use strict";
 
@@ -15,19 +16,19 @@ let pending = 0;
 let unreferenced = 0;
 let maxPending = Infinity;
 
-/* `isVisible` is whether the callback is the program's; a timer brings its arguments. */
+/* `isVisible` says whether the callback is the program's. A timer brings its own arguments. */
 const newRequest = (callback, isVisible, args = null) =>
   ({ __proto__: null, callback, isVisible, arguments: args ?? [], isTimer: args !== null, number: 0, kind: 0, delay: 0,
     self: undefined, isReferenced: true });
 
-/* The number of the request that comes next, which is told before it is added. */
+/* The number of the next request. Its record is written before the request is added. */
 function nextNumber(request) {
   if (request.callback !== null && pending >= maxPending) trace.endByLimit(RB_LIMIT_PENDING);
   return count + 1;
 }
 
-/* Of a lookup that rings nobody back nothing is kept: when it is answered only the host knows, so the host counts those
- * that are under way. */
+/* Nothing is kept of a lookup that rings nobody back. Only the host knows when it is answered, so the host counts those
+ * under way. */
 function add(request) {
   request.number = ++count;
   if (request.callback === null) return;
@@ -51,13 +52,13 @@ function setReferenced(request, isReferenced) {
   if (isUnderWay(request.number)) unreferenced += isReferenced ? -1 : 1;
 }
 
-/* As in node, timers with unref() do not keep a program alive: they end when no other request is left. */
+/* As in node, timers with unref() do not keep a program alive: they are cleared when no other request is left. */
 function clearUnreferenced() {
   if (unreferenced === 0 || pending > unreferenced) return;
   mapForEach(requests, (request, number) => clearTimer(number));
 }
 
-/* The request whose turn it is; unless it may ring again, it is over. */
+/* The request that rings back. Unless it may ring again, it is over. */
 function take(number, keep) {
   const request = mapGet(requests, number);
   if (!keep) forget(number);

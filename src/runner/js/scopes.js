@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * Which variables there are at each statement: the scope analysis behind the readers that probes are given when the
- * variables are captured.
+ * Scope analysis: which variables there are at each statement. The readers that probes get when variables are captured
+ * come from it.
  *
- * A scope knows its names, the scope around it and its function. Whatever hides names from the text (`with`) takes the
- * readers away from all that is inside.
+ * A scope knows its names, the scope around it and its function. Where the text does not show which names there are
+ * (`with`), nothing inside gets a reader.
  */
 "use strict";
 
@@ -43,7 +43,7 @@ class Scope {
   }
 }
 
-/* A function, the main script, a static block or a field's initializer: what has a `this`, or passes one on. */
+/* A function, the main script, a static block or the initializer of a field: these have a `this`, or pass one on. */
 class Owner {
   constructor(parent, isArrow) {
     this.parent = parent;
@@ -54,7 +54,7 @@ class Owner {
     this.usesThis = false;
   }
 
-  /* The script's own `this` is nothing that a program is about. */
+  /* The `this` of the script says nothing about the program, so it is left out. */
   noteThis() {
     for (let owner = this; owner.parent !== null; owner = owner.parent) {
       if (!owner.isArrow) {
@@ -65,7 +65,7 @@ class Owner {
   }
 }
 
-/* The identifiers that something declares. */
+/* The identifiers that a declaration or pattern declares. */
 function* namesOfPattern(pattern) {
   if (pattern === null) return;
   switch (pattern.type) {
@@ -87,7 +87,7 @@ function* namesOfDeclaration(node) {
 
 const unlabelled = (node) => (node.type === "LabeledStatement" ? unlabelled(node.body) : node);
 
-/* What a list of statements declares for its own block. */
+/* The names that a list of statements declares for its block. */
 function* lexicalNames(list, withFunctions) {
   for (const statement of list) {
     const node = unlabelled(statement);
@@ -104,7 +104,7 @@ function* functionNames(list) {
   }
 }
 
-/* The names that a node declares around it as a block does, beyond those of a statement list. */
+/* The names that a node declares around it, as a block does, besides those of a list of statements. */
 function* headNames(node) {
   if (node.type === "CatchClause") yield* namesOfPattern(node.param);
   if (node.type === "SwitchStatement") {
@@ -115,7 +115,7 @@ function* headNames(node) {
   if (head && head.type === "VariableDeclaration" && LEXICAL.has(head.kind)) yield* namesOfDeclaration(head);
 }
 
-/* `var`, and in sloppy code a block's functions (Annex B), where no name between here and there is in the way. */
+/* `var`, and in sloppy code the functions of a block (Annex B), if no other declaration of the name lies between. */
 function hoist(node, target, inTheWay) {
   if (FUNCTIONS.has(node.type) || node.type === "ClassBody") return;
   if (node.type === "VariableDeclaration" && node.kind === "var") {
@@ -149,7 +149,7 @@ class Scopes {
     for (const { name, scope } of this.references) this.capture(name, scope);
   }
 
-  /* A function's or the script's own statements. */
+  /* The statements of a function or of the script. */
   body(list, scope) {
     const lexical = [...lexicalNames(list, false)];
     const inTheWay = new Set(lexical.map(({ name }) => name));
@@ -216,7 +216,7 @@ class Scopes {
     for (const item of list) this.visit(item, inner, node);
   }
 
-  /* A loop or a catch: its names stand around its block. */
+  /* A loop or a `catch`: its names belong to a scope around its block. */
   headed(node, scope) {
     const inner = new Scope("block", scope, scope.owner);
     for (const name of headNames(node)) inner.declare(name);
@@ -257,7 +257,7 @@ class Scopes {
     this.body(node.body, new Scope("block", scope, owner));
   }
 
-  /* A variable is captured by every function between its own and the one that uses it. */
+  /* A variable belongs to the closure of every function between its own function and the one that uses it. */
   capture(name, scope) {
     const binding = scope.find(name);
     if (binding === null || binding.scope.kind === "self") return;
@@ -291,7 +291,8 @@ class Scopes {
     return variables;
   }
 
-  /* The further arguments of a probe: what reads the variables one by one, and which they are. */
+  /* The additional arguments of a probe: a function that reads the variables one by one, and the number of their
+   * list. */
   reader(scope) {
     if (scope.isHidden) return "";
     if (scope.reader === null) {
@@ -311,7 +312,7 @@ class Scopes {
     return this.reader(this.rounds.get(loop));
   }
 
-  /* For each reader its variables, and how many it leaves out. */
+  /* For each reader its variables, and how many more there are. */
   output() {
     return this.tables.map(({ shown, omitted }) => ({
       omitted,

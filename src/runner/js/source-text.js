@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * The program's text, as it was written and as it is run: what the engine says of the one is told of the other. All that
- * is inserted stays on its line, so lines are the same in both.
+ * The program's text as it was written and as it runs instrumented: maps what V8 says of the latter to the former.
+ * Insertions contain no newline, so lines are the same in both.
  */
 "use strict";
 
 const { mapGet, mapSet, stringIndexOf, stringSlice } = require("./intrinsics.js");
 
-/* The name under which the engine knows the program. */
+/* The file name that V8 uses for the program. */
 const FILE = "program.js";
 
 let program = { source: "", code: "", shifts: [], spans: [], sites: [], names: [], firstNames: [], toCharacter: (offset) => offset };
@@ -18,7 +18,8 @@ let codeLines = null;
 let sites = null;
 let originals = null;
 
-/* A function's traced text tells where it stands in the source. Made on first need: most programs never ask. */
+/* The instrumented text of a function tells its place in the source. The map is made on first use, because most
+ * programs never need it. */
 function readSpans() {
   sites = new Map();
   originals = new Map();
@@ -39,7 +40,8 @@ function lineStarts(text) {
   return starts;
 }
 
-/* Where a place of the traced text is in the original: what was inserted at one place counts as that place. */
+/* The place in the original of a place in the instrumented text. All that is inserted at one place counts as that
+ * place. */
 function originalOffset(offset) {
   const { shifts } = program;
   let low = 0;
@@ -55,7 +57,7 @@ function originalOffset(offset) {
   return offset < at + inserted ? at : offset - inserted;
 }
 
-/* Where the engine would have said that the name at a place does not exist. */
+/* The place that V8 would have named for a name that does not exist. */
 function blamedOffset(offset) {
   const { firstNames } = program;
   for (let i = 0; i < firstNames.length; i += 2) {
@@ -64,8 +66,8 @@ function blamedOffset(offset) {
   return offset;
 }
 
-/* The original column (from 1) of a line and column of the traced text, in UTF-16 units as the engine counts.
- * `isUnknownName` is whether a name does not exist there. */
+/* The original column (from 1) of a line and column in the instrumented text, in UTF-16 units, as V8 counts.
+ * `isUnknownName` says whether the error is that a name does not exist. */
 function originalColumn(line, column, isUnknownName = false) {
   codeLines ??= lineStarts(program.code);
   sourceLines ??= lineStarts(program.source);
@@ -90,7 +92,8 @@ function characterColumn(line, column) {
   return characterAt(line, column) - characterAt(line, 1) + 1;
 }
 
-/* By a function's traced text: its site, 0 for one that is not the program's; and its original text, if it is. */
+/* By the instrumented text of a function: its site, 0 if it is none of the program; and its original text, if it is
+ * one. */
 function siteOf(text) {
   if (sites === null) readSpans();
   return mapGet(sites, text) ?? 0;

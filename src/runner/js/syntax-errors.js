@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * What is wrong with a program that is none, as one of the faults of wire/fault.h: from what the parser says, from the
- * words around the place where it gave up, and from what the engine says. The host makes the sentence.
+ * What is wrong with a program that cannot run, as one of the faults of wire/fault.h. It is found from the parser's
+ * message, from the tokens around the place where the parser gave up, and from V8's message. The host makes a sentence
+ * of it.
  */
 "use strict";
 
 const numbers = require("./numbers.js");
-const { engineFailure } = require("./engine-syntax.js");
+const { v8Failure } = require("./v8-syntax.js");
 const { failAgain } = require("./failed-parse.js");
 const { endsValue, findJsx, findTypes, isWord } = require("./foreign.js");
 const { findTemplateStart, findUnclosed, isClosing, match, openBefore } = require("./brackets.js");
@@ -22,10 +23,10 @@ const ALONE = new Set(["else", "catch", "finally", "case", "default"]);
 const STATEMENT_STARTS = new Set([tokenTypes.num, tokenTypes.string, tokenTypes.regexp, tokenTypes.braceL]);
 const MODULES = /^'import' and 'export'|^(?:Duplicate e|E)xport|^A string literal cannot|^An export name/;
 
-/* A fault of a place, with the word that stands in its sentence. */
+/* A fault at a place, with the word of its sentence. */
 const fault = (name, start, end, word = "") => ({ fault: numbers[`RB_FAULT_${name}`], start, end, word });
 
-/* A word as it stands in a sentence: short, and on one line. */
+/* A word as it appears in a sentence: short, and on one line. */
 function shorten(text) {
   const characters = [...text.split(/[\n\r\u2028\u2029]/, 1)[0]];
   const isWhole = characters.length <= LONGEST_WORD && characters.join("") === text;
@@ -34,7 +35,7 @@ function shorten(text) {
 
 const textOf = ({ source }, token) => source.slice(token.start, token.end);
 
-/* The fault of one word that is there, and is the word of the sentence. */
+/* A fault of one word in the text, which is also the word of the sentence. */
 const faultOf = (name, failure, token) => fault(name, token.start, token.end, shorten(textOf(failure, token)));
 
 /* --- What the parser says in words of its own --- */
@@ -88,7 +89,7 @@ function describeTemplate(failure) {
   return toLineEnd("TEMPLATE_UNCLOSED")({ ...failure, position: template?.start ?? failure.position });
 }
 
-/* The parser says where the slash ends. */
+/* The parser gives the place of the slash. */
 const fromSlash = (name) => (failure) => toLineEnd(name)({ ...failure, position: failure.position - 1 });
 
 function describeRegExp(failure) {
@@ -112,7 +113,7 @@ function describeEscape({ source, position }) {
   return fault("ESCAPE", start, Math.max(position, start + 1));
 }
 
-/* The statement that speaks of other files begins before the place, or there. */
+/* The statement with `import` or `export` begins before the place, or at it. */
 function describeModules(failure) {
   const isSpeaking = ({ type, start }) => (type === tokenTypes._import || type === tokenTypes._export)
     && start <= failure.position;
@@ -155,7 +156,7 @@ const SAYINGS = [
 
 /* --- A word that is not expected --- */
 
-/* How many letters have to be changed, added, left out or swapped with their neighbour, as far as 2. */
+/* How many letters have to be changed, added, removed or swapped with their neighbour; 2 at the most. */
 function isNear(one, other) {
   if (Math.abs(one.length - other.length) > 1) return false;
   const shorter = Math.min(one.length, other.length);
@@ -167,7 +168,7 @@ function isNear(one, other) {
   return left.length + right.length <= 2 || (left.length === 2 && left === [...right].reverse().join(""));
 }
 
-/* `fucntion f()`, `Const x`, `retrun x`: the word before is none of the language's, but nearly. */
+/* `fucntion f()`, `Const x`, `retrun x`: the word before is nearly one of the language. */
 function describeMisspelt(failure, before, token) {
   const isPair = before?.type === tokenTypes.name && (isWord(token) || token.type === tokenTypes.braceL)
     && failure.missing === ";";
@@ -204,8 +205,8 @@ function describePair(failure, before, token) {
   return isInString ? { ...faultOf("STRING_ENDED", failure, token), word: first[0] } : null;
 }
 
-/* What only the engine tells apart. */
-function describeByEngine({ message }, failure, before, token) {
+/* Faults that only V8 tells apart. */
+function describeByV8({ message }, failure, before, token) {
   if (/^Missing initializer in const/.test(message) && before?.type === tokenTypes.name) {
     return faultOf("CONST_WITHOUT_VALUE", failure, before);
   }
@@ -228,7 +229,7 @@ function describeEnd(failure) {
   return fault(isSign ? "SIGN_MISSING" : "UNEXPECTED_END", source.length, source.length, isSign ? missing : "");
 }
 
-/* A closing bracket that is not the one which was expected. */
+/* A closing bracket other than the expected one. */
 function describeClosing(failure, token) {
   const { stray, unclosed } = match(failure.tokens.slice(0, failure.index + 1));
   if (stray.has(token)) return faultOf("BRACKET_STRAY", failure, token);
@@ -262,19 +263,19 @@ function describeHole(failure, before, token) {
   return isEnd && wants ? faultOf("SOMETHING_MISSING", failure, token) : null;
 }
 
-function describeUnexpected(failure, engine) {
+function describeUnexpected(failure, v8) {
   const { tokens, index } = failure;
   const before = tokens[index - 1];
   const token = tokens[index];
   if (token === undefined || token.type === tokenTypes.eof) {
-    const isConst = token !== undefined && describeByEngine(engine, failure, before, token);
+    const isConst = token !== undefined && describeByV8(v8, failure, before, token);
     return isConst || describeEnd(failure);
   }
   const types = findTypes(failure);
   if (types !== null) return faultOf("TYPES", failure, types);
   const element = findJsx(failure);
   if (element !== null) return faultOf("JSX", failure, element);
-  return describePair(failure, before, token) ?? describeByEngine(engine, failure, before, token)
+  return describePair(failure, before, token) ?? describeByV8(v8, failure, before, token)
     ?? describeMisspelt(failure, before, token) ?? (isClosing(token) ? describeClosing(failure, token) : null)
     ?? describeHole(failure, before, token) ?? describeMissing(failure, before, token)
     ?? faultOf("UNEXPECTED", failure, token);
@@ -282,35 +283,35 @@ function describeUnexpected(failure, engine) {
 
 /* --- All of it --- */
 
-/* What the engine says, in its own words. */
-function describeEngine({ message, start, end }) {
+/* V8's message, in its own words. */
+function describeOther({ message, start, end }) {
   const [, module] = /^Cannot use (?:'(import\.meta)'|(import) statement)/.exec(message) ?? [];
   if (module !== undefined) return fault("MODULES", start, end, module);
-  return fault("ENGINE", Math.max(start, 0), end, shorten(message.replace(/\.$/, "")));
+  return fault("OTHER", Math.max(start, 0), end, shorten(message.replace(/\.$/, "")));
 }
 
-function describeByParser(failure, engine) {
-  if (failure.message === "Unexpected token") return describeUnexpected(failure, engine);
+function describeByParser(failure, v8) {
+  if (failure.message === "Unexpected token") return describeUnexpected(failure, v8);
   const [, describe] = SAYINGS.find(([saying]) => saying.test(failure.message)) ?? [];
   return describe?.(failure) ?? null;
 }
 
-/* The engine finds an assignment to a call only when it gets there, and it is asked about a module as the body of an
- * async function, which may return. */
-const MISSED_BY_ENGINE = [numbers.RB_FAULT_NOT_ASSIGNABLE, numbers.RB_FAULT_RETURN_IN_MODULE];
+/* V8 only finds out when it gets there that it cannot assign to a call. It sees a module as the body of an async function,
+ * which may return. */
+const MISSED_BY_V8 = [numbers.RB_FAULT_NOT_ASSIGNABLE, numbers.RB_FAULT_RETURN_IN_MODULE];
 
 function describeRefused(source) {
   const failure = failAgain(source);
-  const engine = engineFailure(source, failure.isModule);
-  const isProgram = engine === null || engineFailure(source, !failure.isModule) === null;
-  const told = describeByParser(failure, engine ?? { message: "" });
-  if (isProgram && !MISSED_BY_ENGINE.includes(told?.fault)) {
+  const v8 = v8Failure(source, failure.isModule);
+  const isProgram = v8 === null || v8Failure(source, !failure.isModule) === null;
+  const told = describeByParser(failure, v8 ?? { message: "" });
+  if (isProgram && !MISSED_BY_V8.includes(told?.fault)) {
     return faultOf("NOT_KNOWN", failure, failure.tokens[failure.index] ?? wordAt(failure));
   }
-  return told ?? describeEngine(engine.start < 0 ? { ...engine, start: failure.position } : engine);
+  return told ?? describeOther(v8.start < 0 ? { ...v8, start: failure.position } : v8);
 }
 
-/* What is wrong with a text that the parser has refused with an error. */
+/* What is wrong with a text that the parser has refused. */
 function describeSyntaxError(source, error) {
   if (error instanceof RangeError) return fault("TOO_DEEP", 0, 1);
   if (!(error instanceof SyntaxError)) throw error;
@@ -322,14 +323,14 @@ function describeSyntaxError(source, error) {
   }
 }
 
-/* What is wrong with a text that the parser takes for a program and the engine has refused with an error. */
+/* What is wrong with a text that the parser accepts and V8 refuses. */
 function describeEarlyError(source, isModule, error) {
   if (error instanceof RangeError) return fault("TOO_DEEP", 0, 1);
   if (!(error instanceof SyntaxError)) throw error;
-  return describeEngine(engineFailure(source, isModule) ?? { message: error.message, start: 0, end: 0 });
+  return describeOther(v8Failure(source, isModule) ?? { message: error.message, start: 0, end: 0 });
 }
 
-/* Where a program speaks of other files, or null. */
+/* Where a program imports or exports, or null. */
 function describeImport({ body }) {
   const found = body.find(({ type }) => type === "ImportDeclaration" || /^Export/.test(type));
   if (found === undefined) return null;

@@ -18,7 +18,7 @@ const LONGEST_DELAY = 2147483647;
 const RealPromise = Promise;
 const { finally: finallyOf } = Promise.prototype;
 
-/* A program gets a handle for each timer, and can change the timer by it. */
+/* The program gets a handle for each timer, by which it can change the timer. */
 class Handle {
   #request;
 
@@ -48,9 +48,9 @@ class Handle {
 const { requestOf } = Handle;
 delete Handle.requestOf;
 
-/* What node answers `setTimeout` and `setInterval` with; as a number it is the request's. */
+/* What `setTimeout` and `setInterval` return, as in node. As a number it is that of the request. */
 class Timeout extends Handle {
-  /* One that is left out iterates over what it is given, by the program's own iterator in older engines. */
+  /* An implicit constructor would iterate over its arguments, in older versions of V8 by the program's own iterator. */
   constructor(request) {
     super(request);
   }
@@ -73,7 +73,7 @@ class Timeout extends Handle {
   }
 }
 
-/* What it answers `setImmediate` with. */
+/* What `setImmediate` returns. */
 class Immediate extends Handle {
   constructor(request) {
     super(request);
@@ -98,7 +98,7 @@ function start(request) {
   requests.add(request);
 }
 
-/* `isVisible` is whether the callback is the program's own. */
+/* `isVisible` says whether the callback is the program's. */
 function set(kind, callback, delay, args, isVisible = true) {
   const milliseconds = kind === RB_TIMER_IMMEDIATE ? 0 : delayOf(delay);
   trace.makeRoom();
@@ -111,7 +111,7 @@ function set(kind, callback, delay, args, isVisible = true) {
   return request.self;
 }
 
-/* node finds fault with what is no function, in its own words. */
+/* For what is no function, node throws its own error. */
 function setOf(name, kind) {
   return kind === RB_TIMER_IMMEDIATE
     ? { [name](callback, ...args) {
@@ -122,7 +122,7 @@ function setOf(name, kind) {
     } }[name];
 }
 
-/* As a number or a text of it, too. */
+/* A timer may also be given as a number or as the text of one. */
 function clearTimeoutOf(timer) {
   const request = requestOfKind(timer, false);
   if (request !== undefined) requests.clearTimer(request.number);
@@ -144,7 +144,7 @@ const functions = {
   clearImmediate: { clearImmediate(immediate) { clearImmediateOf(immediate); } }.clearImmediate,
 };
 
-/* A promise that a timer fulfils, or a signal's abortion rejects. */
+/* A promise that a timer fulfils, or that the abortion of a signal rejects. */
 function promiseOf(kind, delay, value, signal) {
   if (signal?.aborted) return RealPromise.reject(abortError(signal));
   let abort;
@@ -161,7 +161,7 @@ function promiseOf(kind, delay, value, signal) {
   return apply(finallyOf, promise, [() => signal.removeEventListener("abort", abort)]);
 }
 
-/* Yields a value each time that an interval rings, also what it rang while nobody waited. */
+/* Yields a value each time that an interval rings, also for those times when nothing waited. */
 async function* ringAgain(delay, value, signal) {
   if (signal?.aborted) throw abortError(signal);
   let times = 0;

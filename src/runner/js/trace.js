@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Ringback authors
  *
  * The runner's end of the trace: records (wire/record.h) are appended to an Int32Array and sent in bulk. A probe is one
- * call and two or three stores; everything rarer goes through record ().
+ * call and two or three stores; all that is less frequent goes through record ().
  */
 "use strict";
 
@@ -19,7 +19,7 @@ const { RB_RECORD_N_WORDS, RB_RECORD_STRING, RB_RECORD_LIMIT, RB_RECORD_RESUME, 
 const numberOfWords = new Int32Array(RB_RECORD_N_WORDS);
 const CAPACITY = 1 << 16;
 const LONGEST_RECORD = 8;
-/* The frame's header stands before the records. */
+/* The header of the frame comes before the records. */
 const FIRST = 2;
 const MARGIN = CAPACITY - LONGEST_RECORD;
 const MAX_KNOWN_STRING = 64;
@@ -38,16 +38,16 @@ const { exit: exitProcess } = process;
 
 const words = new Int32Array(CAPACITY + FIRST);
 const bytes = Buffer.from(words.buffer);
-/* What probes count with is in arrays of one number each: a variable is checked at each use for having a value yet. The
- * engine knows the address of what has a buffer of its own. */
+/* Counters of probes are arrays of one number each, because V8 checks at each use of a variable whether it has been
+ * initialized. V8 knows the address of an array with a buffer of its own. */
 const newCell = () => new Int32Array(new ArrayBuffer(4));
 const count = newCell();
-/* Where a probe has to stop: at the end of the buffer, or at once while something waits to be told first. */
+/* Where a probe has to leave its fast path: at the end of the buffer, or at once if something has to be told first. */
 const margin = newCell();
 let stringNumber = 0;
 const known = new Map();
 let knownCount = 0;
-/* The numbers of the texts of small numbers, by value. */
+/* The numbers of the texts of small integers, by value. */
 const numerals = new Int32Array(MOST_NUMERALS);
 
 const left = newCell();
@@ -65,28 +65,28 @@ let eager = MOST_EAGER;
 let preview = () => "";
 let tellPending = () => {};
 let isPending = false;
-/* Who is told of each record that no probe writes by itself, in a run that captures variables. */
+/* Sees each record that no probe writes by itself, in a run that captures variables. */
 let observer = null;
 
-/* Generators that were suspended at a `yield`, each with its place; and functions that return when their `finally` is
- * over, each with what they return. */
+/* Generators that are suspended at a `yield`, with their sites; and functions that return when their `finally` is over,
+ * with what they return. */
 const yielded = new Map();
 const returning = new Map();
 
-/* Makes sure that there is stack enough for all that is done here in one go: its frame is as large as a call needs that
- * it never makes. Where there is not, the engine's own RangeError comes now, and not in the middle of what belongs
- * together. The calls make it too long to be optimized, which would shrink the frame. */
+/* Makes sure that enough stack is left for all that has to be done in one go: its frame is as large as that of a call
+ * with very many arguments, which it never makes. Without enough stack, V8 throws its RangeError here, and not half-way
+ * through. The calls make the function too long to be optimized, which would shrink its frame. */
 const makeRoom = Function("call", `if (call) { ${`call(${"0,".repeat(4096)});`.repeat(8)} }`);
 
-/* Calls a function that a probe seldom calls. Most of the first records come from there, so the engine would make it a
- * part of the program's functions, and throw those away when it turns out otherwise: this one is too long for that. */
+/* Calls a function that a probe seldom calls. Most of the first records come from such calls, so V8 would inline the
+ * function into the program's, and then deoptimize them. This function is too long to be inlined. */
 const seldom = vm.compileFunction(`if (never) { ${"never();".repeat(200)} } return call(word, activation);`,
   ["call", "word", "activation", "never"], { filename: __filename });
 
-/* Where the next look at the time is due; while a program is young, at once. */
+/* Where to look at the time next. While a program is young, that is at once. */
 const nextMargin = () => (eager > 0 ? FIRST : count[0] + step < MARGIN ? count[0] + step : MARGIN);
 
-/* Sends the records, if there are any, and an empty frame of the kind `next` behind them. The program goes on while the
+/* Sends the records, if there are any, and behind them an empty frame of the kind `next`. The program goes on while the
  * host reads. */
 function flush(next = 0) {
   if (count[0] === FIRST) {
@@ -99,7 +99,7 @@ function flush(next = 0) {
   channel.sendBytes(words, bytes, RB_FRAME_RECORDS, used * 4, next);
 }
 
-/* What has happened since the last record and could not be told then is told first. */
+/* First tells what has happened since the last record and could not be told then. */
 function settle() {
   if (isPending) {
     isPending = false;
@@ -109,8 +109,8 @@ function settle() {
   if (count[0] >= MARGIN) flush();
 }
 
-/* What has been told so far is there when the host ends a program that hangs or takes too much memory. So each of the
- * first statements is sent at once, and later a program that says little for its time sends it more often. */
+/* When the host ends a program that hangs or takes too much memory, it should have all records so far. So each of the
+ * first statements is sent at once, and later a program that makes few records for its time sends them more often. */
 function pace() {
   const now = realNow();
   step = now - pacedAt > 1 ? SHORTEST_STEP : step < LONGEST_STEP ? step * 2 : LONGEST_STEP;
@@ -128,13 +128,14 @@ function slow() {
   settle();
 }
 
-/* Has the next probe or record tell first what is pending by then. */
+/* Has the next probe or record first tell what is pending by then. */
 function expect() {
   isPending = true;
   margin[0] = 0;
 }
 
-/* What was printed is to be seen even if nothing ever comes after it; but not at the price of a message a line. */
+/* What was printed should be seen even if nothing ever comes after it, but a message for each line would cost too
+ * much. */
 function show() {
   const now = realNow();
   if (now - shownAt < SHOW_INTERVAL) return;
@@ -142,7 +143,7 @@ function show() {
   flush();
 }
 
-/* C ends a text where a NUL is: it is shown as U+2400, the picture of one. */
+/* In C a text ends at a NUL: U+2400, the picture of one, stands for it. */
 function presentable(text) {
   let whole = text;
   let shown = "";
@@ -153,7 +154,7 @@ function presentable(text) {
   return shown + whole;
 }
 
-/* A text that is longer than the buffer goes in a frame of its own. */
+/* Sends a text that is longer than the buffer in a frame of its own. */
 function sendLongString(text, length) {
   flush();
   const padded = (length + 3) & ~3;
@@ -191,7 +192,7 @@ function keep(key, number) {
   knownCount++;
 }
 
-/* The number of a text; a short one keeps its number. */
+/* The number of a text. A short text keeps its number. */
 function string(shown) {
   const text = presentable(shown);
   const isShort = text.length <= MAX_KNOWN_STRING;
@@ -204,7 +205,8 @@ function string(shown) {
   return stringNumber;
 }
 
-/* The number of a number's text: programs return the same ones again and again. To a map 0 and -0 are the same. */
+/* The number of a number's text, which is kept because programs return the same numbers again and again. To a map 0 and
+ * -0 are the same. */
 function numeral(value) {
   if (value > 0 && value < MOST_NUMERALS && (value | 0) === value) {
     return numerals[value] || (numerals[value] = string(preview(value)));
@@ -217,7 +219,8 @@ function numeral(value) {
   return made;
 }
 
-/* The text of a value, as long as values are shown at all; there may be too little stack left to make one. */
+/* The number of a value's text; 0 once the run has shown as many values as it may, or if there is too little stack to
+ * make the text. */
 function shown(value) {
   if (previews === 0) return 0;
   previews--;
@@ -228,7 +231,7 @@ function shown(value) {
   }
 }
 
-/* Most functions return small numbers, and the host soon knows their texts, so this makes no call for them. */
+/* Most functions return small integers whose texts the host soon knows, so this makes no call for them. */
 function textOf(value) {
   if (typeof value === "number" && value > 0 && value < MOST_NUMERALS && (value | 0) === value
     && numerals[value] !== 0) return numerals[value];
@@ -256,21 +259,21 @@ function record(word, a, b, c, d, e) {
   if (observer !== null) observer.after(word & 255, a);
 }
 
-/* The program is about to wait, or a task is over, which a frame of the kind `next` says then. */
+/* Called before the program waits and when a task is over; then a frame of the kind `next` says so. */
 function pause(next = 0) {
   settle();
   if (observer !== null) observer.pause();
   flush(next);
 }
 
-/* Where it is known which statement was too much, that is where the run ends. */
+/* The run ends at the place of `word`, if it is known which statement was too much. */
 function endByLimit(limit, word = 0) {
   record((word - (word & 255)) + RB_RECORD_LIMIT, limit);
   flush();
   exitProcess(0);
 }
 
-/* More statements than one counter holds are taken in portions. */
+/* The counter holds no more than 32 bits, so the allowance comes in portions. */
 function refill(word) {
   if (leftLater <= 0) endByLimit(RB_LIMIT_STATEMENTS, word);
   left[0] = leftLater < MOST_AT_ONCE ? leftLater : MOST_AT_ONCE;
@@ -308,7 +311,7 @@ function enter(word) {
   return activation;
 }
 
-/* The function's first statement is told with it. */
+/* One probe tells of a call and of the function's first statement. */
 function enterAt(word, statementWord) {
   if (count[0] >= margin[0] || left[0] < 1) return enterAtSlowly(word, statementWord);
   left[0]--;
@@ -349,7 +352,7 @@ function exitWith(word, activation, value) {
   return value;
 }
 
-/* Runs the probes so often that the engine compiles them before a program comes. Nothing stays of it. */
+/* Runs the probes so often that V8 has compiled them before a program comes. Their records are thrown away. */
 function warmUp() {
   left[0] = MOST_AT_ONCE;
   margin[0] = MARGIN;
@@ -368,7 +371,7 @@ function warmUp() {
 
 warmUp();
 
-/* A `finally` is still to come: to return is not to leave yet. `id` is that of the outermost one. */
+/* A `finally` still comes before the function is left. `id` is that of the outermost one. */
 function returnLate(word, activation, value, id) {
   makeRoom();
   putLate(word, activation, shown(value), id);
@@ -393,7 +396,7 @@ function leaveLate(activation, id) {
   record(late.word, activation, late.text);
 }
 
-/* A jump or an exception has taken the place of the returns since the `finally` that we are in, or of all. */
+/* A jump or an exception takes the place of the returns since the `finally` around it, or of all. */
 function stay(activation, id) {
   let late = mapGet(returning, activation) ?? null;
   if (late === null) return;
@@ -427,7 +430,7 @@ function goOnFromYield(activation, value) {
   return value;
 }
 
-/* In a `catch`: the exception also takes the place of a `return`. */
+/* In a `catch`: the exception takes the place of a return, too. */
 function caught(activation, id) {
   stay(activation, id);
   goOn(activation);
@@ -439,21 +442,21 @@ module.exports = {
     s: statement, e: enter, m: enterAt, x: exit, r: exitWith, q: returnLate, n: returnNothingLate, u: leaveLate, t: stay,
     y: yieldValue, z: goOnFromYield, k: caught, c: goOn,
   },
-  /* What is to be told before the next record once expect () was called. */
+  /* `tell` is called before the next record once expect () was called. */
   tellFirst(tell) {
     tellPending = tell;
   },
   observeBy(one) {
     observer = one;
   },
-  /* How many statements and rounds of loops there were. */
+  /* How many statements and iterations of loops there were. */
   statements: () => spent - left[0] - tasks,
-  /* Engine time, in µs: a statement costs one. */
+  /* Engine time in µs: a statement costs 1. */
   now: () => startedAt + (spent - left[0] - spentAtStart),
   startScript() {
     spentAtStart = spent - left[0];
   },
-  /* A task counts as a statement, and takes no engine time. */
+  /* A task counts as a statement, but takes no engine time. */
   startTask(time) {
     if (--left[0] < 0) refill(0);
     tasks++;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * What a value is, as a small tree in JSON: [kind, text], or [kind, text, children, rest], a child being [label, tree]
- * and `rest` how many more there are; of a string that is cut, how long it is. Kinds: the types, "array", "missing"
- * (not yet declared), "getter" (not looked into) and "empty" (a hole). Nothing of the program's code runs here.
+ * A value as a small tree in JSON: [kind, text], or [kind, text, children, rest], where a child is [label, tree] and
+ * `rest` says how many more children there are; for a string that was cut, its length. Kinds: the types, "array",
+ * "missing" (not declared yet), "getter" (not called) and "empty" (a hole). No code of the program runs.
  */
 "use strict";
 
@@ -78,11 +78,11 @@ function tree(value, depth) {
 
 module.exports = {
   missing: leaf("missing", ""),
-  /* The tree of a value, of about so many nodes at most. */
+  /* The tree of a value, with about `most` nodes at most. */
   treeOf(value, most) {
     left = most;
     return tree(value, 0);
   },
-  /* How many nodes there ever were. */
+  /* How many nodes were made so far. */
   made: () => made,
 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * What the engine itself says of a program's text, as it was written.
+ * What V8 itself says of a program's text, without our probes.
  */
 "use strict";
 
@@ -12,13 +12,13 @@ const AsyncFunction = (async () => {}).constructor;
 const MODULE_HEAD = "(async function () {\"use strict\";";
 const PARAMETERS = ["exports", "require", "module", "__filename", "__dirname"];
 const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/g;
-/* Beyond so many columns the engine marks nothing. */
+/* V8 marks nothing beyond this column. */
 const MARKED_COLUMNS = 1000;
 const NOWHERE = { start: -1, end: -1 };
 
 const withoutHashbang = (source) => source.replace(/^#!/, "//");
 
-/* Where a line starts that the engine counts. */
+/* Where a line starts, as V8 counts lines. */
 function lineStart(source, line) {
   LINE_BREAK.lastIndex = 0;
   for (let i = 1; i < line; i++) {
@@ -33,7 +33,7 @@ function lineEnd(source, line) {
   return length < 0 ? source.length : start + length;
 }
 
-/* The engine shows a line and, below it, marks what is wrong there. */
+/* V8 shows a line and marks below it what is wrong. */
 function placeIn(source, { stack }, headLength) {
   const shown = String(stack).split("\n", 3);
   const line = Number(/^program\.js:(\d+)$/.exec(shown[0])?.[1] ?? 0);
@@ -44,7 +44,7 @@ function placeIn(source, { stack }, headLength) {
   return { start: Math.min(start, source.length), end: Math.min(start + marks[2].length, source.length) };
 }
 
-/* Runs what compiles a text. Returns null, or what is wrong. */
+/* Calls a function that compiles a text. Returns null, or what is wrong. */
 function failureOf(compile, source, headLength) {
   try {
     compile();
@@ -58,8 +58,8 @@ function failureOf(compile, source, headLength) {
 const scriptFailure = (source) =>
   failureOf(() => vm.compileFunction(source, PARAMETERS, { filename: FILE }), source, 0);
 
-/* Only the constructor makes sure that the text does not end the function that it is put into; only a script tells the
- * place. */
+/* The `Function` constructor makes sure that the text does not end the function around it, but only a script has a
+ * place for the error. */
 function moduleFailure(source) {
   const text = withoutHashbang(source);
   const failure = failureOf(() => new AsyncFunction(`"use strict";${text}`), source, 0);
@@ -68,9 +68,9 @@ function moduleFailure(source) {
   return failureOf(compile, source, MODULE_HEAD.length) ?? failure;
 }
 
-/* What the engine says is wrong with a text: its message, and from where to where, or -1. Null, if it is a program. */
-function engineFailure(source, isModule) {
+/* What V8 says is wrong with a text: the message, the start and the end, or -1. Null if nothing is wrong. */
+function v8Failure(source, isModule) {
   return isModule ? moduleFailure(source) : scriptFailure(source);
 }
 
-module.exports = { engineFailure };
+module.exports = { v8Failure };
