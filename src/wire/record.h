@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @RB_WIRE_VALUE: a value, its text is JSON
  * @RB_WIRE_ERROR: an `Error`, its text is the message
  *
- * What the first half of a value on the wire says about its text.
+ * What sort of value a text stands for.
  */
 typedef enum
 {
@@ -28,13 +28,13 @@ typedef enum
  * RbSiteKind:
  * @RB_SITE_SCRIPT: the main script (site 0)
  * @RB_SITE_STATEMENT: a statement; of a compound one, its head
- * @RB_SITE_LOOP: the head of a loop, once more
+ * @RB_SITE_LOOP: the head of a loop, where an iteration begins
  * @RB_SITE_FUNCTION: a function, whole
  * @RB_SITE_RETURN: a `return` statement or an arrow function's expression
  * @RB_SITE_AWAIT: an `await` expression
  * @RB_SITE_YIELD: a `yield` expression
  *
- * What a place in the source, known to a probe, is.
+ * What there is at a place in the source that a probe knows.
  */
 typedef enum
 {

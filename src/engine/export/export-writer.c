@@ -10,7 +10,7 @@
 static void
 flush (RbExportWriter *writer)
 {
-  /* A stream need not look at the cancellable. */
+  /* Not every kind of stream checks its cancellable. */
   if (writer->error == NULL && !g_cancellable_set_error_if_cancelled (writer->cancellable, &writer->error))
     g_output_stream_write_all (writer->stream, writer->buffer->str, writer->buffer->len, NULL, writer->cancellable,
                                &writer->error);
@@ -20,8 +20,8 @@ flush (RbExportWriter *writer)
 /*
  * rb_export_writer_init:
  * @writer: a writer that holds nothing
- * @stream: where to write; it outlives the writer
- * @cancellable: (nullable): likewise
+ * @stream: where to write; it must outlive the writer
+ * @cancellable: (nullable): a cancellable, which must outlive the writer, too
  */
 void
 rb_export_writer_init (RbExportWriter *writer,
@@ -38,7 +38,7 @@ rb_export_writer_init (RbExportWriter *writer,
 /*
  * rb_export_writer_put_text:
  * @writer: a writer
- * @text: what stands between objects
+ * @text: what to write between objects
  */
 void
 rb_export_writer_put_text (RbExportWriter *writer,

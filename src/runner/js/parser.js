@@ -76,8 +76,8 @@ const ProgramParser = acorn.Parser.extend((Parser) => class extends Parser {
 
 const OPTIONS = { ecmaVersion: "latest", preserveParens: true, allowHashBang: true };
 
-/* A program is a script. If it only makes sense with an `await` at its top, it is a module, as node decides too. node wraps
- * a script in a function, so a script may return. */
+/* A program is a script. If it only makes sense with an `await` at its top, it is a module, as node decides too. node
+ * wraps a script in a function, so a script may return. */
 function parse(source, Parser = ProgramParser) {
   const attempt = (sourceType) => Parser.parse(source, {
     ...OPTIONS, sourceType, allowReturnOutsideFunction: sourceType === "script",
