@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Writes many small JSON objects to a stream in large pieces. After a failure it writes no more, and rb_export_writer_finish() reports it. */
+/* Writes many small JSON objects to a stream in large pieces. After a failure it writes no more, and
+ * rb_export_writer_finish() reports that. */
 typedef struct
 {
   GOutputStream *stream;
