@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/window-private.h"
+#include "lesson/prediction.h"
 #include "ui/code/program-notes.h"
 #include "ui/common/main-row.h"
 #include "ui/console/console-view.h"
@@ -26,7 +27,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* What is edited and chosen. */
+/* --- The program: edited or chosen -------------------------------------------------------------------------------- */
 
 static void
 rb_window_draft_text_cb (RbWindow *self)
@@ -37,7 +38,7 @@ rb_window_draft_text_cb (RbWindow *self)
   if (g_strcmp0 (shown, text) != 0)
     rb_code_pane_set_source (self->code_pane, text);
 
-  /* What was said of losing changes was not said of these. */
+  /* These changes are new: warn again before they are lost. */
   self->warned_of_loss = FALSE;
   rb_window_update_actions (self);
 }
@@ -75,29 +76,7 @@ rb_window_say_cb (RbWindow   *self,
   rb_window_say (self, message, ADW_TOAST_PRIORITY_NORMAL);
 }
 
-/* The run. */
-
-static char *
-rb_window_dup_printed (RbPlayer *player)
-{
-  RbTrace *trace = rb_machine_get_trace (rb_player_get_machine (player));
-  guint n_lines = rb_trace_get_n_console_lines (trace);
-  GString *printed = g_string_new (NULL);
-
-  for (guint i = 0; i < n_lines; i++)
-    {
-      RbRecord record = rb_trace_get_record (trace, rb_trace_get_console_line (trace, i));
-
-      if (record.kind != RB_RECORD_CONSOLE)
-        continue;
-
-      if (printed->len > 0)
-        g_string_append_c (printed, '\n');
-      g_string_append (printed, rb_trace_get_string (trace, record.b));
-    }
-
-  return g_string_free (printed, FALSE);
-}
+/* --- The run ------------------------------------------------------------------------------------------------------ */
 
 static void
 rb_window_at_end_cb (RbWindow *self)
@@ -112,11 +91,11 @@ rb_window_at_end_cb (RbWindow *self)
       || rb_event_loop_get_outcome (rb_player_get_event_loop (player)) != RB_OUTCOME_IDLE)
     return;
 
-  /* A prediction is about the article's program, not about what the learner made of it. */
+  /* A prediction is about the article's program, not about the learner's edit of it. */
   if (rb_draft_get_edited (rb_session_get_draft (self->session)))
     return;
 
-  printed = rb_window_dup_printed (player);
+  printed = rb_prediction_dup_printed (rb_machine_get_trace (rb_player_get_machine (player)));
   rb_prose_view_reveal_predictions (self->prose_view, rb_document_get_exercise (document),
                                     rb_version_get_name (rb_document_get_version (document)), printed);
 }
@@ -130,7 +109,7 @@ rb_window_finished_cb (RbWindow *self)
 
   rb_window_update_actions (self);
 
-  /* The session has let go of the run that ends. */
+  /* The session has dropped the run that ends. */
   if (player == NULL)
     return;
 
@@ -154,7 +133,7 @@ rb_window_player_changed_cb (RbWindow *self)
   rb_window_update_actions (self);
 }
 
-/* The window itself. */
+/* --- The window itself -------------------------------------------------------------------------------------------- */
 
 static void
 rb_window_blank_pressed_cb (RbWindow *self)
@@ -171,15 +150,15 @@ rb_window_folding_cb (gpointer user_data)
   rb_window_update_header (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self->flap));
 
-  /* A list that is folded away is not to be read either. */
+  /* A screen reader must not read a list that is folded away. */
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->lesson_list), GTK_ACCESSIBLE_STATE_HIDDEN,
                                !adw_flap_get_reveal_flap (self->flap), -1);
 
   return G_SOURCE_REMOVE;
 }
 
-/* It folds in the middle of a layout, when nothing else may change its size; and what it asks for itself then, as where
- * nothing may move and it is folded at once, is not heard. So all of it is done after the layout. */
+/* The flap folds during a layout, when no widget may change its size and GTK ignores requests for another layout. So
+ * the changes wait until the layout is over. */
 static void
 rb_window_folded_cb (RbWindow *self)
 {
@@ -190,7 +169,7 @@ rb_window_folded_cb (RbWindow *self)
 static void
 rb_window_fullscreened_cb (RbWindow *self)
 {
-  /* The desktop has ways of its own to leave full screen. */
+  /* The desktop has its own ways to leave full screen. */
   if (!gtk_window_is_fullscreen (GTK_WINDOW (self)) && self->projecting)
     g_action_group_change_action_state (G_ACTION_GROUP (self), "projection", g_variant_new_boolean (FALSE));
 }
@@ -202,10 +181,11 @@ rb_window_close_request (GtkWindow *window)
   RbDraft *draft = rb_session_get_draft (self->session);
 
   rb_draft_save (draft);
-  if (!rb_draft_get_kept (draft) && !self->warned_of_loss)
+  if (!rb_draft_get_saved (draft) && !self->warned_of_loss)
     {
       self->warned_of_loss = TRUE;
-      rb_window_say (self, _("Your changes are not kept, and would be lost. Close the window again to lose them."),
+      rb_window_say (self,
+                     _("Your changes could not be saved and would be lost. Close the window again to discard them."),
                      ADW_TOAST_PRIORITY_HIGH);
       return TRUE;
     }
@@ -419,7 +399,7 @@ rb_window_new (RbApplication *application)
   if (load_error != NULL)
     {
       /* Translators: followed by why */
-      g_autofree char *message = g_strdup_printf (_("Your progress cannot be read: %s"), load_error->message);
+      g_autofree char *message = g_strdup_printf (_("Your progress could not be loaded: %s"), load_error->message);
 
       rb_window_say_cb (self, message);
     }
@@ -431,7 +411,7 @@ rb_window_new (RbApplication *application)
  * rb_window_open_last:
  * @self: a window
  *
- * Opens the lesson that was open last, or the first one; what is open stays.
+ * Opens the lesson that was open last, or the first one. If something is open already, it stays open.
  */
 void
 rb_window_open_last (RbWindow *self)
@@ -468,7 +448,7 @@ rb_window_open_last (RbWindow *self)
  * @self: a window
  * @file: an article or a JavaScript program
  *
- * Opens a file; if that cannot be read, the window says why.
+ * Opens a file. If it cannot be read, the window says why.
  */
 void
 rb_window_open_file (RbWindow *self,

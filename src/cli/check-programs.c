@@ -6,34 +6,12 @@
 #include "cli/check.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "cli/terminal-run.h"
+#include "lesson/prediction.h"
 
 /* Limit of time for one program, in seconds: the other limits do not stop every endless program. */
 #define TIMEOUT 60
-
-/* What a run has printed, one line a line. */
-static char *
-join_lines (RbTrace *trace)
-{
-  GString *printed = g_string_new (NULL);
-
-  for (guint i = 0; i < rb_trace_get_n_console_lines (trace); i++)
-    {
-      RbRecord record = rb_trace_get_record (trace, rb_trace_get_console_line (trace, i));
-
-      if (i > 0)
-        g_string_append_c (printed, '\n');
-
-      if (record.kind == RB_RECORD_CONSOLE)
-        g_string_append (printed, rb_trace_get_string (trace, record.b));
-      else
-        g_string_append_printf (printed, "Uncaught %s", rb_trace_get_string (trace, record.a));
-    }
-
-  return g_string_free (printed, FALSE);
-}
 
 static gboolean
 is_typescript (RbVersion *version)
@@ -106,27 +84,7 @@ run_version (RbCheck    *check,
 
   report_end (check, version, event_loop);
 
-  return join_lines (rb_event_loop_get_trace (event_loop));
-}
-
-/* The one option that is marked, or NULL. */
-static const RbOption *
-find_marked (RbBlock *prediction)
-{
-  const RbOption *marked = NULL;
-
-  for (guint i = 0; i < rb_block_get_n_options (prediction); i++)
-    {
-      const RbOption *option = rb_block_get_option (prediction, i);
-
-      if (option->correct && marked != NULL)
-        return NULL;
-
-      if (option->correct)
-        marked = option;
-    }
-
-  return marked;
+  return rb_prediction_dup_printed (rb_event_loop_get_trace (event_loop));
 }
 
 static char *
@@ -143,12 +101,10 @@ check_prediction (RbCheck    *check,
                   RbBlock    *prediction,
                   GHashTable *printed)
 {
-  RbExercise *exercise = rb_block_get_exercise (prediction);
-  const RbOption *marked = find_marked (prediction);
-  g_autoptr (RbVersion) first = NULL;
+  const RbOption *marked = rb_prediction_find_marked (prediction);
   const char *name, *actual;
 
-  if (exercise == NULL)
+  if (rb_block_get_exercise (prediction) == NULL)
     {
       rb_check_report (check, rb_block_get_article_line (prediction),
                        _("There is no exercise before this prediction."));
@@ -161,16 +117,12 @@ check_prediction (RbCheck    *check,
       return;
     }
 
-  first = g_list_model_get_item (rb_exercise_get_versions (exercise), 0);
-  name = rb_block_get_version (prediction);
-  if (name == NULL)
-    name = rb_version_get_name (first);
-
+  name = rb_prediction_get_version (prediction);
   actual = g_hash_table_lookup (printed, name);
   if (actual == NULL)
     rb_check_report (check, rb_block_get_article_line (prediction), _("The exercise before has no version “%s”."),
                      name);
-  else if (!g_str_equal (actual, marked->printed))
+  else if (!rb_prediction_compare (marked, actual))
     {
       g_autofree char *expected_line = show_line_breaks (marked->printed);
       g_autofree char *actual_line = show_line_breaks (actual);

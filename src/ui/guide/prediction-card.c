@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "lesson/prediction.h"
 #include "ui/guide/prose-markup.h"
 
 struct _RbPredictionCard
@@ -15,7 +16,7 @@ struct _RbPredictionCard
 
   RbBlock *block;
   int chosen; /* -1 for none */
-  GPtrArray *buttons; /* (element-type GtkCheckButton): one an option, owned by their box */
+  GPtrArray *buttons; /* (element-type GtkCheckButton): one for each option, owned by their box */
 
   GtkLabel *question;
   GtkBox *options;
@@ -36,7 +37,7 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-/* Its line is there from the start: a card at the end of the prose would else grow out of sight. */
+/* The verdict takes its space from the start: otherwise a card at the end of the prose would grow out of sight. */
 static void
 show_verdict (RbPredictionCard *self,
               const char       *icon_name,
@@ -199,7 +200,7 @@ rb_prediction_card_init (RbPredictionCard *self)
  * rb_prediction_card_new:
  * @block: a block of the kind %RB_BLOCK_PREDICTION
  *
- * Creates a card, nothing chosen.
+ * Creates a card on which nothing is chosen.
  *
  * Returns: (transfer floating): a new card
  */
@@ -215,9 +216,9 @@ rb_prediction_card_new (RbBlock *block)
  * rb_prediction_card_get_block:
  * @self: a card
  *
- * Gets the question that the card shows.
+ * Gets the prediction that the card shows.
  *
- * Returns: (transfer none): its block
+ * Returns: (transfer none): the prediction's block
  */
 RbBlock *
 rb_prediction_card_get_block (RbPredictionCard *self)
@@ -231,7 +232,7 @@ rb_prediction_card_get_block (RbPredictionCard *self)
  * rb_prediction_card_get_chosen:
  * @self: a card
  *
- * Gets what the learner has chosen.
+ * Gets the option that the learner has chosen.
  *
  * Returns: the option's index, or -1 for none yet
  */
@@ -243,23 +244,13 @@ rb_prediction_card_get_chosen (RbPredictionCard *self)
   return self->chosen;
 }
 
-static gboolean
-same_lines (const char *one,
-            const char *other)
-{
-  g_autofree char *a = g_strchomp (g_strdup (one));
-  g_autofree char *b = g_strchomp (g_strdup (other));
-
-  return strcmp (a, b) == 0;
-}
-
 /**
  * rb_prediction_card_reveal:
  * @self: a card
- * @printed: the lines that the finished run has printed
+ * @printed: what the finished run has printed, from rb_prediction_dup_printed()
  *
- * Tells the learner whether the prediction came true. What is right, the run says, not the article: the program may
- * have been edited. Without a choice there is nothing to tell.
+ * Shows whether the chosen option is what the run has printed. The article's mark does not count, only the run does. If
+ * nothing is chosen, nothing is shown.
  */
 void
 rb_prediction_card_reveal (RbPredictionCard *self,
@@ -274,9 +265,9 @@ rb_prediction_card_reveal (RbPredictionCard *self,
     return;
 
   option = rb_block_get_option (self->block, (guint) self->chosen);
-  if (same_lines (option->printed, printed))
+  if (rb_prediction_compare (option, printed))
     show_verdict (self, "object-select-symbolic", "prediction-right", _("Right: that is what it printed."));
   else
     show_verdict (self, "window-close-symbolic", "prediction-wrong",
-                  _("Not so: the console shows what it really printed."));
+                  _("Not quite: the console shows what it printed."));
 }

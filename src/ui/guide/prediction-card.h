@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_PREDICTION_CARD (rb_prediction_card_get_type ())
 
-/* A question about what a program will print. The learner chooses first; whether that was right, the run tells.
+/* A question about what a program will print. The learner chooses an option first, then runs the program to see whether
+ * it was right.
  * Properties: "block" (an RbBlock of the kind PREDICTION, construct-only), "chosen" (the option's index, or -1). */
 G_DECLARE_FINAL_TYPE (RbPredictionCard, rb_prediction_card, RB, PREDICTION_CARD, GtkWidget)
 

@@ -7,10 +7,11 @@
 
 #include <adwaita.h>
 
+#include "lesson/prediction.h"
 #include "ui/guide/prediction-card.h"
 #include "ui/guide/prose-markup.h"
 
-/* How long a line of prose may get, in average characters. */
+/* The length of a line of prose, in average characters. */
 #define MEASURE 75
 
 struct _RbProseView
@@ -118,7 +119,7 @@ create_widget (RbBlock *block)
     }
 }
 
-/* The measure follows the size of the type. */
+/* The line length follows the font size. */
 static void
 rb_prose_view_css_changed (GtkWidget         *widget,
                            GtkCssStyleChange *change)
@@ -189,7 +190,7 @@ rb_prose_view_new (void)
  * @self: a prose view
  * @blocks: (nullable): a list of [class@Block], or a part of one; %NULL for none
  *
- * Shows @blocks in the place of what was shown before. The list is read once: articles do not change.
+ * Replaces what is shown with @blocks. The list is read once, because articles do not change.
  */
 void
 rb_prose_view_set_blocks (RbProseView *self,
@@ -220,7 +221,7 @@ rb_prose_view_set_blocks (RbProseView *self,
  * rb_prose_view_get_n_shown:
  * @self: a prose view
  *
- * Counts the blocks that are shown: without any, the view may as well be hidden.
+ * Counts the blocks that are shown, so that a view without any can be hidden.
  *
  * Returns: how many
  */
@@ -238,35 +239,14 @@ rb_prose_view_get_n_shown (RbProseView *self)
   return n_shown;
 }
 
-/* A prediction that names no version is about the first one. */
-static gboolean
-is_about (RbBlock    *block,
-          RbExercise *exercise,
-          const char *version)
-{
-  const char *named = rb_block_get_version (block);
-  g_autoptr (RbVersion) first = NULL;
-
-  if (rb_block_get_exercise (block) != exercise)
-    return FALSE;
-
-  if (named == NULL)
-    {
-      first = g_list_model_get_item (rb_exercise_get_versions (exercise), 0);
-      named = rb_version_get_name (first);
-    }
-
-  return g_strcmp0 (named, version) == 0;
-}
-
 /**
  * rb_prose_view_reveal_predictions:
  * @self: a prose view
  * @exercise: the exercise that has run to its end
  * @version: which version of it
- * @printed: the lines it has printed
+ * @printed: what it has printed, from rb_prediction_dup_printed()
  *
- * Tells the learner which predictions about that run came true.
+ * Shows on each prediction about that run whether it was right.
  */
 void
 rb_prose_view_reveal_predictions (RbProseView *self,
@@ -282,6 +262,6 @@ rb_prose_view_reveal_predictions (RbProseView *self,
 
   for (child = gtk_widget_get_first_child (GTK_WIDGET (self->box)); child; child = gtk_widget_get_next_sibling (child))
     if (RB_IS_PREDICTION_CARD (child) &&
-        is_about (rb_prediction_card_get_block (RB_PREDICTION_CARD (child)), exercise, version))
+        rb_prediction_is_about (rb_prediction_card_get_block (RB_PREDICTION_CARD (child)), exercise, version))
       rb_prediction_card_reveal (RB_PREDICTION_CARD (child), printed);
 }

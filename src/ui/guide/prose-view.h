@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_PROSE_VIEW (rb_prose_view_get_type ())
 
-/* Shows blocks of an article one under the other, in lines short enough to read. Exercises are left out: the code pane
- * shows them. */
+/* Shows blocks of an article one below the other, in lines short enough to read well. Exercises are left out, because
+ * the code pane shows them. */
 G_DECLARE_FINAL_TYPE (RbProseView, rb_prose_view, RB, PROSE_VIEW, GtkWidget)
 
 GtkWidget *rb_prose_view_new                (void);

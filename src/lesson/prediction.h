@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "engine/trace/trace.h"
+#include "lesson/block.h"
+
+G_BEGIN_DECLS
+
+/* A prediction asks what a version of an exercise will print. Here it is decided which version that is, what counts as
+ * printed, and when an option is right; the window and `ringback-cli check` both ask here. */
+
+const char     *rb_prediction_get_version (RbBlock        *prediction);
+gboolean        rb_prediction_is_about    (RbBlock        *prediction,
+                                           RbExercise     *exercise,
+                                           const char     *version);
+const RbOption *rb_prediction_find_marked (RbBlock        *prediction);
+char           *rb_prediction_dup_printed (RbTrace        *trace);
+gboolean        rb_prediction_compare     (const RbOption *option,
+                                           const char     *printed);
+
+G_END_DECLS
