@@ -10,9 +10,9 @@
 
 /**
  * rb_about_present:
- * @parent: (nullable): the window it belongs to
+ * @parent: (nullable): the window that it belongs to
  *
- * Tells what this program is.
+ * Shows the About window.
  */
 void
 rb_about_present (GtkWindow *parent)

@@ -33,8 +33,8 @@ typedef struct
   const char *keys[4];
 } RbShortcut;
 
-/* GTK looks these up before the widget that has the focus, so they work in the code too. Keys that mean a letter or a
- * space there are the window's own business. */
+/* GTK looks these up before it asks the widget that has the focus, so they work in the code pane, too. Keys that type a
+ * character there are handled by rb_window_add_keys(). */
 static const RbShortcut shortcuts[] = {
   { "app.quit", { "<Primary>q" } },
   { "window.close", { "<Primary>w" } },
@@ -73,7 +73,7 @@ rb_application_about_cb (GSimpleAction *action,
   rb_about_present (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
 }
 
-/* Through their close requests, so that each window keeps its drafts and its size. */
+/* Closes each window as the person would, so that it saves its draft and its size. */
 static void
 rb_application_quit_cb (GSimpleAction *action,
                         GVariant      *parameter,
@@ -219,7 +219,7 @@ rb_application_new (void)
  * rb_application_get_library:
  * @self: the application
  *
- * Gets the lessons that there are.
+ * Gets the library of lessons.
  *
  * Returns: (transfer none): the library
  */
@@ -235,7 +235,7 @@ rb_application_get_library (RbApplication *self)
  * rb_application_get_progress:
  * @self: the application
  *
- * Gets what was completed and what was open last.
+ * Gets the record of what was completed and what was open last.
  *
  * Returns: (transfer none): the progress
  */
@@ -251,7 +251,7 @@ rb_application_get_progress (RbApplication *self)
  * rb_application_get_drafts:
  * @self: the application
  *
- * Gets where edits are kept.
+ * Gets the store of edited programs.
  *
  * Returns: (transfer none): the drafts
  */
@@ -267,7 +267,7 @@ rb_application_get_drafts (RbApplication *self)
  * rb_application_get_pool:
  * @self: the application
  *
- * Gets where runs take their runners from.
+ * Gets the pool that runs take their runners from.
  *
  * Returns: (transfer none): the pool
  */

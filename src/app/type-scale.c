@@ -7,13 +7,14 @@
 
 #include <gtk/gtk.h>
 
-/* The size of type at 100 %, and in projection, in points: they follow the desktop's "large text". */
+/* The text size at 100 %, in a window and in projection; in points, so that
+ * it follows the desktop's "large text" setting. */
 #define NORMAL_SIZE 11.0
 #define PROJECTION_SIZE 15.0
 
 static const double steps[] = { 0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3 };
 
-/* Everything else in the style sheet is in em, so one length a window is enough. */
+/* All other lengths in the style sheet are in em, so this sets one font size for each window. */
 struct _RbTypeScale
 {
   GObject parent_instance;
@@ -32,7 +33,7 @@ rb_type_scale_update (RbTypeScale *self)
   char projection[G_ASCII_DTOSTR_BUF_SIZE];
   double zoom = g_settings_get_double (self->settings, "zoom");
 
-  /* CSS has a decimal point in every language. */
+  /* CSS wants a decimal point, whatever the language. */
   g_ascii_formatd (normal, sizeof normal, "%.2f", NORMAL_SIZE * zoom);
   g_ascii_formatd (projection, sizeof projection, "%.2f", PROJECTION_SIZE * zoom);
   css = g_strdup_printf ("window.ringback { font-size: %spt; } window.ringback.projection { font-size: %spt; }",
@@ -71,7 +72,7 @@ rb_type_scale_init (RbTypeScale *self)
  * rb_type_scale_new:
  * @settings: settings with a "zoom"
  *
- * Makes all type follow the settings.
+ * Makes all text follow the settings.
  *
  * Returns: (transfer full): a new scale, in force until it is finalized
  */
@@ -92,11 +93,11 @@ rb_type_scale_new (GSettings *settings)
 
 /**
  * rb_type_scale_get_larger:
- * @zoom: how large type is now
+ * @zoom: the current zoom
  *
- * Tells the next larger size.
+ * Gets the next larger step.
  *
- * Returns: the zoom, at most 3
+ * Returns: a zoom, at most 3
  */
 double
 rb_type_scale_get_larger (double zoom)
@@ -110,11 +111,11 @@ rb_type_scale_get_larger (double zoom)
 
 /**
  * rb_type_scale_get_smaller:
- * @zoom: how large type is now
+ * @zoom: the current zoom
  *
- * Tells the next smaller size.
+ * Gets the next smaller step.
  *
- * Returns: the zoom, at least 0.5
+ * Returns: a zoom, at least 0.5
  */
 double
 rb_type_scale_get_smaller (double zoom)

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_TYPE_SCALE (rb_type_scale_get_type ())
 
-/* How large all type is: the "zoom" of the settings. */
+/* Applies the "zoom" of the settings to all text, by a style sheet of its own. */
 G_DECLARE_FINAL_TYPE (RbTypeScale, rb_type_scale, RB, TYPE_SCALE, GObject)
 
 RbTypeScale *rb_type_scale_new        (GSettings *settings);

@@ -246,7 +246,7 @@ rb_window_open_action (GtkWidget  *widget,
  * rb_window_install_actions:
  * @widget_class: the class of the window
  *
- * Installs what the window can be told to do.
+ * Installs the window's actions that have no state.
  */
 void
 rb_window_install_actions (GtkWidgetClass *widget_class)
@@ -301,7 +301,7 @@ rb_window_projection_cb (GSimpleAction *action,
  * rb_window_add_actions:
  * @self: a window
  *
- * Adds the actions that have a state: they show in the menus as a tick or a dot.
+ * Adds the actions that have a state. Menus show it as a tick or a dot.
  */
 void
 rb_window_add_actions (RbWindow *self)
@@ -323,7 +323,7 @@ rb_window_add_actions (RbWindow *self)
  * rb_window_update_actions:
  * @self: a window
  *
- * Says which actions can do something now.
+ * Enables the actions that can do something now, and disables the others.
  */
 void
 rb_window_update_actions (RbWindow *self)

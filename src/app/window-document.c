@@ -9,14 +9,15 @@
 
 #include "session/article-page.h"
 
-/* How much of the reading pane prose may take: this part in any case, and up to the other if the program needs less. */
+/* The prose's share of the reading pane's height: it always gets the first, and up to the last one if the program needs
+ * less. In projection it starts from the second. */
 #define PROSE_SHARE 0.25
 #define PROSE_PROJECTED_SHARE 0.2
 #define PROSE_MAX_SHARE 0.6
-/* About what surrounds the text in the code pane. */
+/* About how much higher the code pane is than its text, in pixels. */
 #define CODE_FRAME 24
 
-/* Gives prose the height it needs, as far as the program can spare it. */
+/* Gives the prose the height that it needs, as far as the program can spare it. */
 static gboolean
 rb_window_balance_cb (gpointer user_data)
 {
@@ -46,8 +47,8 @@ rb_window_balance_cb (gpointer user_data)
  * rb_window_balance:
  * @self: a window
  *
- * Gives prose and program their heights: not at once, since the widths are known only after the layout that is under
- * way.
+ * Divides the height between prose and program, once the current layout is over: the heights depend on the width that
+ * it gives.
  */
 void
 rb_window_balance (RbWindow *self)
@@ -108,7 +109,7 @@ rb_window_show_broken (RbWindow   *self,
  * rb_window_update_header:
  * @self: a window
  *
- * Shows what the header has room for.
+ * Updates the header's labels: the short ones in a narrow window.
  */
 void
 rb_window_update_header (RbWindow *self)

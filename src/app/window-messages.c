@@ -16,10 +16,10 @@ rb_window_toast_dismissed_cb (RbWindow *self,
  * rb_window_say:
  * @self: a window
  * @message: a sentence
- * @priority: whether it may wait
+ * @priority: whether it goes before messages that are waiting
  *
- * Shows a message in passing. Once, as long as it is there to be read: what fails at each key would fail in a long
- * queue of messages.
+ * Shows a message for a few seconds. A message that is already shown or waiting is not added again: an error at every
+ * key press would fill the queue.
  */
 void
 rb_window_say (RbWindow         *self,
@@ -32,7 +32,7 @@ rb_window_say (RbWindow         *self,
   if (!g_hash_table_add (self->said, g_strdup (message)))
     return;
 
-  /* A title of its own would be cut off where the window ends; why something failed is often said last. */
+  /* A toast's own title is cut to one line, and the reason of an error often comes last. */
   label = gtk_label_new (message);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

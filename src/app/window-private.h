@@ -43,7 +43,7 @@ struct _RbWindow
   GtkWidget *stage;
   GtkWidget *blank;
 
-  GHashTable *said; /* the messages that are shown or wait to be */
+  GHashTable *said; /* the messages that are shown or waiting */
   gboolean warned_of_loss;
   gboolean projecting;
   gboolean sidebar_before_projection;

@@ -13,7 +13,7 @@
  * rb_window_update_contrast:
  * @self: a window
  *
- * Shows strong outlines and no grey if the person, the desktop or a projector wants that.
+ * Switches high contrast on or off, as the settings, the desktop and projection ask for.
  */
 void
 rb_window_update_contrast (RbWindow *self)
@@ -32,7 +32,7 @@ rb_window_update_contrast (RbWindow *self)
  * rb_window_update_zoom:
  * @self: a window
  *
- * Says in the menu how large the type is.
+ * Shows the zoom in the menu.
  */
 void
 rb_window_update_zoom (RbWindow *self)
@@ -47,9 +47,9 @@ rb_window_update_zoom (RbWindow *self)
 /**
  * rb_window_set_projecting:
  * @self: a window
- * @projecting: whether to show the lesson alone, large
+ * @projecting: whether to project
  *
- * Goes to projection, or comes back from it: full screen, without what is around the lesson, and nothing to be typed.
+ * Starts or ends projection: full screen, large type, without header and lesson list, and with the code read-only.
  */
 void
 rb_window_set_projecting (RbWindow *self,
@@ -99,7 +99,7 @@ rb_window_get_blank (RbWindow *self)
  * @self: a window
  * @blank: whether to show nothing
  *
- * Blanks the screen, so that a class looks at its teacher.
+ * Blanks the screen or shows it again. A teacher blanks it to get the attention of the class.
  */
 void
 rb_window_set_blank (RbWindow *self,
@@ -119,7 +119,7 @@ rb_window_is_typing (RbWindow *self)
   return GTK_IS_EDITABLE (focus);
 }
 
-/* Whatever the keyboard's layout: a clicker sends the key, not the letter that it has in Thai. */
+/* Compares keys whatever the keyboard layout: a clicker sends the key of "b" even while the layout is Thai. */
 static gboolean
 rb_window_matches (GtkEventController *controller,
                    guint               keyval)
@@ -130,7 +130,7 @@ rb_window_matches (GtkEventController *controller,
          || gdk_key_event_matches (event, keyval, 0) == GDK_KEY_MATCH_PARTIAL;
 }
 
-/* A menu or a list that is open has keys of its own. */
+/* An open menu or list handles the keys itself. */
 static gboolean
 rb_window_has_popover (RbWindow *self)
 {
@@ -139,7 +139,7 @@ rb_window_has_popover (RbWindow *self)
   return focus != NULL && gtk_widget_get_native (focus) != GTK_NATIVE (self);
 }
 
-/* Before the focus widget sees the key. */
+/* Called before the widget that has the focus gets the key. */
 static gboolean
 rb_window_key_captured_cb (RbWindow           *self,
                            guint               keyval,
@@ -174,7 +174,7 @@ rb_window_key_captured_cb (RbWindow           *self,
   return GDK_EVENT_PROPAGATE;
 }
 
-/* After it: a button that has the focus keeps its space. */
+/* Called after the widget that has the focus, so that Space still activates a button. */
 static gboolean
 rb_window_key_left_cb (RbWindow           *self,
                        guint               keyval,
@@ -194,7 +194,7 @@ rb_window_key_left_cb (RbWindow           *self,
  * rb_window_add_keys:
  * @self: a window
  *
- * Listens to the keys that mean something else where text is typed.
+ * Handles B, the period and Space. They cannot be accelerators, because they type a character where text has the focus.
  */
 void
 rb_window_add_keys (RbWindow *self)

@@ -5,9 +5,9 @@
 
 #include "session/article-page.h"
 
-/* The number of blocks that belong to the exercise at @position: itself and the predictions right after it. */
+/* Finds where the next page begins: after the exercise at @position and the predictions that follow it directly. */
 static guint
-rb_article_page_measure (GListModel *blocks,
+rb_article_page_find_end (GListModel *blocks,
                          guint       position)
 {
   guint n = g_list_model_get_n_items (blocks);
@@ -29,12 +29,12 @@ rb_article_page_measure (GListModel *blocks,
 /**
  * rb_article_page_new:
  * @article: an article
- * @exercise: one of its exercises
+ * @exercise: (nullable): one of its exercises, or %NULL for the whole article
  *
- * Picks the prose that is shown with an exercise: what stands between the exercise before it and this one, the
- * predictions right after it, and, with the last one, the rest.
+ * Picks the prose of an exercise's page: what comes after the previous page, and the predictions that follow the
+ * exercise directly. The last page also has everything after it.
  *
- * Returns: (transfer full): a list of [class@Block], without the exercises themselves
+ * Returns: (transfer full): a list of [class@Block], without exercises
  */
 GListModel *
 rb_article_page_new (RbArticle  *article,
@@ -58,7 +58,7 @@ rb_article_page_new (RbArticle  *article,
     {
       g_autoptr (RbBlock) block = g_list_model_get_item (blocks, i);
       gboolean is_exercise = rb_block_get_kind (block) == RB_BLOCK_EXERCISE;
-      guint end = is_exercise ? rb_article_page_measure (blocks, i) : i + 1;
+      guint end = is_exercise ? rb_article_page_find_end (blocks, i) : i + 1;
 
       for (guint j = is_exercise ? i + 1 : i; j < end; j++)
         {

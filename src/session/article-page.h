@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+/* The part of an article that is shown together with one of its exercises. */
+
 GListModel *rb_article_page_new (RbArticle  *article,
                                  RbExercise *exercise);
 

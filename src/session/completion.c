@@ -42,11 +42,11 @@ rb_completion_init (RbCompletion *self)
 
 /**
  * rb_completion_new:
- * @progress: where it is kept which lessons are completed
+ * @progress: keeps which lessons are completed
  *
- * Makes a count in which nothing has run yet.
+ * Makes a completion in which no program has run.
  *
- * Returns: (transfer full): a new count
+ * Returns: (transfer full): a new completion
  */
 RbCompletion *
 rb_completion_new (RbProgress *progress)
@@ -92,15 +92,15 @@ rb_completion_has_exercise (RbCompletion *self,
 
 /**
  * rb_completion_add:
- * @self: a count
+ * @self: a completion
  * @lesson: a lesson that is not broken
- * @exercise: an exercise of it
- * @version: the version of that which ran to its end
+ * @exercise: an exercise of @lesson
+ * @version: the version of @exercise that ran to its end
  * @error: return location for an error of the file system
  *
- * Counts a program; a lesson is completed when each of its programs was.
+ * Notes that a program ran to its end, and marks the lesson as completed once all its programs have.
  *
- * Returns: whether the progress could be kept
+ * Returns: whether the progress could be saved
  */
 gboolean
 rb_completion_add (RbCompletion  *self,

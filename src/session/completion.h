@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_COMPLETION (rb_completion_get_type ())
 
-/* Counts which programs ran to their end, and tells the progress when a lesson is completed by that. */
+/* Decides when a lesson gets its tick: once each program of it has run to its end. The progress keeps the tick. */
 G_DECLARE_FINAL_TYPE (RbCompletion, rb_completion, RB, COMPLETION, GObject)
 
 RbCompletion *rb_completion_new (RbProgress    *progress);

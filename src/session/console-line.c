@@ -39,9 +39,9 @@ rb_console_line_init (RbConsoleLine *self)
 
 /**
  * rb_console_line_new:
- * @level: which method of the console it came through
- * @callback: the callback that printed it, or 0
- * @text: what it says; may have line breaks
+ * @level: the method of `console` that printed it
+ * @callback: the callback that printed it, or 0 for the main script
+ * @text: what was printed; may have line breaks
  *
  * Makes a line.
  *
@@ -65,7 +65,7 @@ rb_console_line_new (RbConsoleLevel  level,
  * rb_console_line_get_level:
  * @self: a line
  *
- * Gets which method of the console it came through.
+ * Gets the method of `console` that printed it.
  *
  * Returns: the level
  */
@@ -81,9 +81,9 @@ rb_console_line_get_level (RbConsoleLine *self)
  * rb_console_line_get_callback:
  * @self: a line
  *
- * Gets which callback printed it.
+ * Gets the callback that printed it.
  *
- * Returns: its number, or 0 for the main script
+ * Returns: the callback's number, or 0 for the main script
  */
 guint
 rb_console_line_get_callback (RbConsoleLine *self)
@@ -97,7 +97,7 @@ rb_console_line_get_callback (RbConsoleLine *self)
  * rb_console_line_get_text:
  * @self: a line
  *
- * Gets what it says.
+ * Gets what was printed.
  *
  * Returns: the text
  */

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_CONSOLE_LINE (rb_console_line_get_type ())
 
-/* A line of the console. Read-only. */
+/* One entry of the console: what was printed, at which level, and by which callback. Read-only. */
 G_DECLARE_FINAL_TYPE (RbConsoleLine, rb_console_line, RB, CONSOLE_LINE, GObject)
 
 RbConsoleLine  *rb_console_line_new          (RbConsoleLevel  level,

@@ -8,7 +8,7 @@
 #include "engine/trace/trace-index.h"
 #include "session/console-line.h"
 
-/* Holds no lines: they are read from the trace when a row asks. */
+/* No lines are stored: each is read from the trace when a row asks for it. */
 struct _RbConsoleList
 {
   GObject parent_instance;
@@ -49,7 +49,7 @@ rb_console_list_get_item (GListModel *model,
   number = rb_trace_get_console_line (self->trace, position);
   record = rb_trace_get_record (self->trace, number);
 
-  /* An error that nobody caught is a line too; its text stands in another word. */
+  /* An error that nobody caught is a line, too; its record has the text in another place. */
   if (record.kind == RB_RECORD_CONSOLE)
     return rb_console_line_new ((RbConsoleLevel) record.a, rb_trace_index_find_callback (self->index, number),
                                 rb_trace_get_string (self->trace, record.b));
@@ -106,7 +106,7 @@ rb_console_list_new (void)
  * @self: a list
  * @trace: (nullable): a trace
  *
- * Says whose lines these are, and empties the list.
+ * Sets the run whose lines are listed, and empties the list.
  */
 void
 rb_console_list_set_trace (RbConsoleList *self,
@@ -124,9 +124,9 @@ rb_console_list_set_trace (RbConsoleList *self,
 /**
  * rb_console_list_set_n_lines:
  * @self: a list
- * @n_lines: how many of the trace's lines there are by now
+ * @n_lines: how many lines the run has printed at the current position
  *
- * Adds lines at the end, or takes them away.
+ * Adds lines at the end of the list, or removes them there.
  */
 void
 rb_console_list_set_n_lines (RbConsoleList *self,

@@ -14,7 +14,7 @@ struct _RbDocument
 {
   GObject parent_instance;
 
-  /* What is open: a lesson (with an article, or broken), an article, or a lone exercise. */
+  /* What is open: a lesson (with an article, or broken), an article, or a single exercise. */
   RbLesson *lesson;
   RbArticle *article;
   char *key;
@@ -22,7 +22,7 @@ struct _RbDocument
   char *error_message;
   GListModel *exercises;
 
-  /* Which program of it. */
+  /* The program that is shown. */
   RbExercise *exercise;
   guint page;
   RbVersion *version;
@@ -133,7 +133,7 @@ rb_document_class_init (RbDocumentClass *klass)
    * RbDocument::changed:
    * @self: the document
    *
-   * Emitted when another program (article, page or version) is there, after the properties.
+   * Emitted when another article, page or version is shown, after the properties have changed.
    */
   signals[CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -158,7 +158,7 @@ rb_document_new (void)
   return g_object_new (RB_TYPE_DOCUMENT, NULL);
 }
 
-/* Takes the exercise of the page, in the version that is wanted if it has that one. */
+/* Shows the exercise of a page, in the wanted version if the exercise has it and else in its first one. */
 static void
 rb_document_turn_to (RbDocument *self,
                      guint       page,
@@ -189,7 +189,7 @@ rb_document_turn_to (RbDocument *self,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* Takes over what is to be open from now on: one of @lesson, @article and @exercise, or why there is none. */
+/* Replaces what is open: with a lesson, an article or a single exercise, or with the reason why there is none. */
 static void
 rb_document_set (RbDocument *self,
                  RbLesson   *lesson,
@@ -230,8 +230,8 @@ rb_document_set (RbDocument *self,
  * rb_document_open_lesson:
  * @self: a document
  * @lesson: a lesson of the library, which may be broken
- * @exercise: the number of the exercise to turn to; the first one if there is none such
- * @version: (nullable): the version to show; the first one if there is none such
+ * @exercise: the number of the exercise to show; the first one is shown if this one does not exist
+ * @version: (nullable): the version to show; the first one is shown if this one does not exist
  *
  * Opens a lesson.
  */
@@ -277,7 +277,7 @@ rb_document_load_program (GFile       *file,
  * @self: a document
  * @file: an article, or a JavaScript program
  *
- * Opens a file that need not be in the library. If it cannot be read, the document is broken and says why.
+ * Opens a file, which need not be in the library. If it cannot be read, "error-message" says why.
  */
 void
 rb_document_open_file (RbDocument *self,
@@ -311,7 +311,7 @@ rb_document_open_file (RbDocument *self,
  *
  * Gets the lesson of the library that is open.
  *
- * Returns: (transfer none) (nullable): it, or %NULL if it is a file
+ * Returns: (transfer none) (nullable): the lesson, or %NULL if a file is open
  */
 RbLesson *
 rb_document_get_lesson (RbDocument *self)
@@ -327,7 +327,7 @@ rb_document_get_lesson (RbDocument *self)
  *
  * Gets the article that is open.
  *
- * Returns: (transfer none) (nullable): it, or %NULL if it is broken or a program
+ * Returns: (transfer none) (nullable): the article, or %NULL for a broken lesson and for a program
  */
 RbArticle *
 rb_document_get_article (RbDocument *self)
@@ -343,7 +343,7 @@ rb_document_get_article (RbDocument *self)
  *
  * Gets the title of what is open.
  *
- * Returns: the title, "" if nothing is
+ * Returns: the title, or "" if nothing is open
  */
 const char *
 rb_document_get_title (RbDocument *self)
@@ -359,7 +359,7 @@ rb_document_get_title (RbDocument *self)
  *
  * Gets why there is nothing to show.
  *
- * Returns: (nullable): a sentence, or %NULL if there is
+ * Returns: (nullable): a sentence, or %NULL if there is something to show
  */
 const char *
 rb_document_get_error_message (RbDocument *self)
@@ -375,7 +375,7 @@ rb_document_get_error_message (RbDocument *self)
  *
  * Gets the exercise of the page.
  *
- * Returns: (transfer none) (nullable): it, or %NULL if the article has none
+ * Returns: (transfer none) (nullable): the exercise, or %NULL if the article has none
  */
 RbExercise *
 rb_document_get_exercise (RbDocument *self)
@@ -389,9 +389,9 @@ rb_document_get_exercise (RbDocument *self)
  * rb_document_get_page:
  * @self: a document
  *
- * Gets the page.
+ * Gets the page that is shown.
  *
- * Returns: its number, from 0
+ * Returns: the page's number, from 0
  */
 guint
 rb_document_get_page (RbDocument *self)
@@ -422,7 +422,7 @@ rb_document_get_n_pages (RbDocument *self)
  * @self: a document
  * @page: from 0
  *
- * Turns to another page, in the same version if it can; a page that does not exist is ignored.
+ * Shows another page, in the same version if its exercise has it. A page that does not exist is ignored.
  */
 void
 rb_document_set_page (RbDocument *self,
@@ -445,7 +445,7 @@ rb_document_set_page (RbDocument *self,
  *
  * Gets the version that is shown.
  *
- * Returns: (transfer none) (nullable): it, or %NULL if there is no exercise
+ * Returns: (transfer none) (nullable): the version, or %NULL if there is no exercise
  */
 RbVersion *
 rb_document_get_version (RbDocument *self)
@@ -460,7 +460,7 @@ rb_document_get_version (RbDocument *self)
  * @self: a document
  * @name: a version's name
  *
- * Shows another version of the exercise; one that it does not have is ignored.
+ * Shows another version of the exercise. A version that it does not have is ignored.
  */
 void
 rb_document_set_version (RbDocument *self,
@@ -487,7 +487,7 @@ rb_document_set_version (RbDocument *self,
  * rb_document_get_key:
  * @self: a document
  *
- * Gets under which name drafts of what is open are kept.
+ * Gets the name under which drafts of what is open are saved.
  *
  * Returns: (nullable): a lesson's id or a file's URI
  */

@@ -7,10 +7,10 @@
 
 #include <glib/gi18n.h>
 
-/* How long typing may rest before the text is kept, in ms. */
+/* How long after the first unsaved edit the text is saved, in ms. */
 #define SAVE_DELAY 500
 
-/* A text that is still to be kept, and whose. */
+/* A text that is still to be saved, and the program that it belongs to. */
 typedef struct
 {
   char *article;
@@ -18,7 +18,7 @@ typedef struct
   char *version;
   char *text;
   gboolean edited;
-} RbUnkept;
+} RbUnsaved;
 
 struct _RbDraft
 {
@@ -33,9 +33,8 @@ struct _RbDraft
 
   /* Set while the text has been edited since it was last saved. */
   guint save_source;
-  /* What the disk did not take, by the path of its program: an #RbUnkept each. It lives as long as this, and is tried
-   * again with all that is saved. */
-  GHashTable *unkept;
+  /* Texts that could not be saved: path of the program -> #RbUnsaved. Each save tries all of them again. */
+  GHashTable *unsaved;
 };
 
 G_DEFINE_FINAL_TYPE (RbDraft, rb_draft, G_TYPE_OBJECT)
@@ -58,12 +57,12 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 static void
-rb_unkept_free (RbUnkept *unkept)
+rb_unsaved_free (RbUnsaved *unsaved)
 {
-  g_free (unkept->article);
-  g_free (unkept->version);
-  g_free (unkept->text);
-  g_free (unkept);
+  g_free (unsaved->article);
+  g_free (unsaved->version);
+  g_free (unsaved->text);
+  g_free (unsaved);
 }
 
 static void
@@ -73,7 +72,7 @@ rb_draft_dispose (GObject *object)
 
   rb_draft_close (self);
   g_clear_object (&self->drafts);
-  g_hash_table_remove_all (self->unkept);
+  g_hash_table_remove_all (self->unsaved);
 
   G_OBJECT_CLASS (rb_draft_parent_class)->dispose (object);
 }
@@ -85,7 +84,7 @@ rb_draft_finalize (GObject *object)
 
   g_free (self->text);
   g_free (self->original);
-  g_hash_table_unref (self->unkept);
+  g_hash_table_unref (self->unsaved);
 
   G_OBJECT_CLASS (rb_draft_parent_class)->finalize (object);
 }
@@ -153,7 +152,7 @@ rb_draft_class_init (RbDraftClass *klass)
    * @self: the draft
    * @message: a sentence
    *
-   * Emitted when the text could not be read or kept.
+   * Emitted when a text could not be loaded or saved.
    */
   signals[FAILED] =
     g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -165,14 +164,14 @@ rb_draft_init (RbDraft *self)
 {
   self->text = g_strdup ("");
   self->original = g_strdup ("");
-  self->unkept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) rb_unkept_free);
+  self->unsaved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) rb_unsaved_free);
 }
 
 /**
  * rb_draft_new:
- * @drafts: where the texts are kept
+ * @drafts: where the texts are saved
  *
- * Makes a draft of nothing yet.
+ * Makes a draft of no program.
  *
  * Returns: (transfer full): a new draft
  */
@@ -189,7 +188,7 @@ rb_draft_new (RbDrafts *drafts)
   return self;
 }
 
-/* Takes the message. */
+/* Reports a failure, and frees @message. */
 static void
 rb_draft_fail (RbDraft *self,
                char    *message)
@@ -218,23 +217,23 @@ rb_draft_dup_path (RbDraft *self)
   return g_strdup_printf ("%s/%u/%s", self->article, self->exercise, self->version);
 }
 
-/* What the learner made of the program: in memory if the disk did not take it, else on the disk. */
+/* Gets the learner's text of the program: from memory if it could not be saved, else from the disk. */
 static char *
 rb_draft_load (RbDraft *self)
 {
   g_autofree char *path = rb_draft_dup_path (self);
   g_autoptr (GError) error = NULL;
-  const RbUnkept *unkept = g_hash_table_lookup (self->unkept, path);
+  const RbUnsaved *unsaved = g_hash_table_lookup (self->unsaved, path);
   char *text;
 
-  if (unkept != NULL)
-    return g_strdup (unkept->text);
+  if (unsaved != NULL)
+    return g_strdup (unsaved->text);
 
   text = rb_drafts_get (self->drafts, self->article, self->exercise, self->version, &error);
   if (error != NULL)
     {
       /* Translators: followed by why */
-      rb_draft_fail (self, g_strdup_printf (_("Your earlier changes cannot be read: %s"), error->message));
+      rb_draft_fail (self, g_strdup_printf (_("Your earlier changes could not be loaded: %s"), error->message));
     }
 
   return text;
@@ -248,7 +247,7 @@ rb_draft_load (RbDraft *self)
  * @version: the name of the version of that
  * @original: the program as the article has it
  *
- * Keeps what it held so far, then holds the learner's text of another program, or @original if there is none.
+ * Saves the text so far, then switches to another program: to the learner's text of it, or @original if there is none.
  */
 void
 rb_draft_open (RbDraft    *self,
@@ -282,7 +281,7 @@ rb_draft_open (RbDraft    *self,
  * rb_draft_close:
  * @self: a draft
  *
- * Keeps the text, then holds nothing.
+ * Saves the text, then belongs to no program any more.
  */
 void
 rb_draft_close (RbDraft *self)
@@ -301,7 +300,7 @@ rb_draft_close (RbDraft *self)
  * rb_draft_get_text:
  * @self: a draft
  *
- * Gets the text as it stands.
+ * Gets the current text.
  *
  * Returns: the program
  */
@@ -326,9 +325,9 @@ rb_draft_save_cb (gpointer user_data)
 /**
  * rb_draft_set_text:
  * @self: a draft
- * @text: the text as it stands now
+ * @text: the new text
  *
- * Takes over an edit; it is kept a moment later.
+ * Takes over an edit. It is saved half a second later.
  */
 void
 rb_draft_set_text (RbDraft    *self,
@@ -340,7 +339,7 @@ rb_draft_set_text (RbDraft    *self,
   if (self->article == NULL || g_strcmp0 (self->text, text) == 0)
     return;
 
-  /* Not put off by each key: never more than the delay is lost, whatever happens. */
+  /* Further edits do not restart the delay, so that a crash never loses more than half a second of typing. */
   if (self->save_source == 0)
     self->save_source = g_timeout_add (SAVE_DELAY, rb_draft_save_cb, self);
 
@@ -379,43 +378,43 @@ rb_draft_reset (RbDraft *self)
 }
 
 static void
-rb_draft_add_unkept (RbDraft *self)
+rb_draft_add_unsaved (RbDraft *self)
 {
-  RbUnkept *unkept = g_new0 (RbUnkept, 1);
+  RbUnsaved *unsaved = g_new0 (RbUnsaved, 1);
 
-  unkept->article = g_strdup (self->article);
-  unkept->exercise = self->exercise;
-  unkept->version = g_strdup (self->version);
-  unkept->text = g_strdup (self->text);
-  unkept->edited = rb_draft_get_edited (self);
-  g_hash_table_insert (self->unkept, rb_draft_dup_path (self), unkept);
+  unsaved->article = g_strdup (self->article);
+  unsaved->exercise = self->exercise;
+  unsaved->version = g_strdup (self->version);
+  unsaved->text = g_strdup (self->text);
+  unsaved->edited = rb_draft_get_edited (self);
+  g_hash_table_insert (self->unsaved, rb_draft_dup_path (self), unsaved);
 }
 
-/* A text equal to the article's needs no draft. */
+/* Removes the saved draft if the text is the article's again. */
 static gboolean
-rb_draft_keep (RbDraft         *self,
-               const RbUnkept  *unkept,
-               GError         **error)
+rb_draft_store (RbDraft          *self,
+                const RbUnsaved  *unsaved,
+                GError          **error)
 {
-  if (unkept->edited)
-    return rb_drafts_set (self->drafts, unkept->article, unkept->exercise, unkept->version, unkept->text, error);
+  if (unsaved->edited)
+    return rb_drafts_set (self->drafts, unsaved->article, unsaved->exercise, unsaved->version, unsaved->text, error);
 
-  return rb_drafts_reset (self->drafts, unkept->article, unkept->exercise, unkept->version, error);
+  return rb_drafts_reset (self->drafts, unsaved->article, unsaved->exercise, unsaved->version, error);
 }
 
 /**
  * rb_draft_save:
  * @self: a draft
  *
- * Keeps the text now, if that is outstanding, and with it all that the disk did not take before; what it does not take
- * is kept in memory. That is told once for each edit.
+ * Saves the text now if it has changed, and every text that could not be saved before. What cannot be saved stays in
+ * memory, and "failed" is emitted once for each edit.
  */
 void
 rb_draft_save (RbDraft *self)
 {
   g_autoptr (GError) error = NULL;
   GHashTableIter iter;
-  gpointer unkept;
+  gpointer unsaved;
   gboolean is_new;
 
   g_return_if_fail (RB_IS_DRAFT (self));
@@ -423,34 +422,34 @@ rb_draft_save (RbDraft *self)
   is_new = self->save_source != 0;
   g_clear_handle_id (&self->save_source, g_source_remove);
   if (is_new)
-    rb_draft_add_unkept (self);
+    rb_draft_add_unsaved (self);
 
-  g_hash_table_iter_init (&iter, self->unkept);
-  while (g_hash_table_iter_next (&iter, NULL, &unkept))
+  g_hash_table_iter_init (&iter, self->unsaved);
+  while (g_hash_table_iter_next (&iter, NULL, &unsaved))
     {
-      if (rb_draft_keep (self, unkept, error == NULL ? &error : NULL))
+      if (rb_draft_store (self, unsaved, error == NULL ? &error : NULL))
         g_hash_table_iter_remove (&iter);
     }
 
-  if (is_new && g_hash_table_size (self->unkept) > 0)
+  if (is_new && g_hash_table_size (self->unsaved) > 0)
     {
       /* Translators: followed by why */
-      rb_draft_fail (self, g_strdup_printf (_("Your changes are not kept: %s"), error->message));
+      rb_draft_fail (self, g_strdup_printf (_("Your changes could not be saved: %s"), error->message));
     }
 }
 
 /**
- * rb_draft_get_kept:
+ * rb_draft_get_saved:
  * @self: a draft
  *
- * Gets whether all that was typed would be there again if the program ended now.
+ * Gets whether nothing would be lost if the program ended now.
  *
- * Returns: whether the disk has taken all texts
+ * Returns: whether all texts have been saved
  */
 gboolean
-rb_draft_get_kept (RbDraft *self)
+rb_draft_get_saved (RbDraft *self)
 {
   g_return_val_if_fail (RB_IS_DRAFT (self), TRUE);
 
-  return self->save_source == 0 && g_hash_table_size (self->unkept) == 0;
+  return self->save_source == 0 && g_hash_table_size (self->unsaved) == 0;
 }

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_DRAFT (rb_draft_get_type ())
 
-/* The text of one program as it stands in the code pane, kept on disk. Properties: "text", "edited" (read-only: whether
- * it differs from the lesson's). Signal: "failed" (a sentence) when it could not be read or kept. */
+/* The text of one program as the learner has edited it, saved to disk half a second after an edit. Properties: "text",
+ * "edited" (read-only: whether it differs from the article's). Signal: "failed" (a sentence), when it could not be
+ * loaded or saved. */
 G_DECLARE_FINAL_TYPE (RbDraft, rb_draft, RB, DRAFT, GObject)
 
 RbDraft    *rb_draft_new          (RbDrafts   *drafts);
@@ -28,6 +29,6 @@ void        rb_draft_set_text     (RbDraft    *self,
 gboolean    rb_draft_get_edited   (RbDraft    *self);
 void        rb_draft_reset        (RbDraft    *self);
 void        rb_draft_save         (RbDraft    *self);
-gboolean    rb_draft_get_kept     (RbDraft    *self);
+gboolean    rb_draft_get_saved    (RbDraft    *self);
 
 G_END_DECLS

@@ -33,7 +33,7 @@ struct _RbSession
   RbDraft *draft;
   RbAnswers answers;
 
-  /* The run of that. */
+  /* The run of the draft. */
   RbPlayer *player;
   GSignalGroup *player_signals;
   gboolean hurrying;

@@ -5,7 +5,7 @@
 
 #include "session/session-private.h"
 
-/* What a session does with the run of its program. */
+/* How a session starts, moves, stops and drops the run of its program. */
 
 static void
 rb_session_player_at_end_cb (RbSession *self)
@@ -60,7 +60,7 @@ rb_session_create_program (RbSession *self)
   return program;
 }
 
-/* Has the program ready to be played from the start; nothing of it has run yet. */
+/* Makes a player for the program, at the start; nothing runs yet. */
 static void
 rb_session_prepare (RbSession *self)
 {
@@ -77,7 +77,7 @@ rb_session_prepare (RbSession *self)
   rb_session_notify (self, RB_SESSION_PROP_PLAYER);
 }
 
-/* Follows the run, whichever there is. */
+/* Watches the current run, and each later one. */
 GSignalGroup *
 rb_session_create_player_signals (RbSession *self)
 {
@@ -95,9 +95,10 @@ rb_session_create_player_signals (RbSession *self)
  * rb_session_get_must_run:
  * @self: a session
  *
- * Gets whether there is nothing to play on: nothing has run, or what has was cut short and its end is reached.
+ * Gets whether "play" has to start a new run: because nothing has run, or because the player stands at the end of a run
+ * that was cut short.
  *
- * Returns: whether the next play is a new run
+ * Returns: whether the next play starts a new run
  */
 gboolean
 rb_session_get_must_run (RbSession *self)
@@ -115,7 +116,7 @@ rb_session_get_must_run (RbSession *self)
  * rb_session_run:
  * @self: a session
  *
- * Runs the program from the start; a run that there is goes first.
+ * Runs the program from the start. An earlier run is dropped first.
  */
 void
 rb_session_run (RbSession *self)
@@ -140,7 +141,7 @@ rb_session_pause (RbSession *self)
  * rb_session_toggle:
  * @self: a session
  *
- * Runs, pauses or plays on, whichever is next; from the end, from the start.
+ * Runs, pauses or goes on playing, whichever comes next. At the end, it plays from the start again.
  */
 void
 rb_session_toggle (RbSession *self)
@@ -161,7 +162,7 @@ rb_session_toggle (RbSession *self)
  * rb_session_restart:
  * @self: a session
  *
- * Plays from the start: what has run already without running it again.
+ * Plays from the start. What has run already is shown again, not run again.
  */
 void
 rb_session_restart (RbSession *self)
@@ -183,7 +184,7 @@ rb_session_restart (RbSession *self)
  * rb_session_step_forward:
  * @self: a session
  *
- * Goes on by a moment; the first one if nothing has run.
+ * Steps forward by one moment. If nothing has run, it starts a run and shows the first moment.
  */
 void
 rb_session_step_forward (RbSession *self)
@@ -204,7 +205,7 @@ rb_session_step_forward (RbSession *self)
  * rb_session_to_end:
  * @self: a session
  *
- * Goes to where nothing is left to run.
+ * Goes to the end of the run.
  */
 void
 rb_session_to_end (RbSession *self)
@@ -225,7 +226,7 @@ rb_session_to_end (RbSession *self)
  * rb_session_get_hurrying:
  * @self: a session
  *
- * Gets whether the run is on its way to its end, which it may never reach.
+ * Gets whether the run is going straight to its end, which an endless program never reaches.
  *
  * Returns: whether it is
  */
@@ -241,7 +242,7 @@ rb_session_get_hurrying (RbSession *self)
  * rb_session_drop_run:
  * @self: a session
  *
- * Ends the run and forgets what it showed.
+ * Ends the run and forgets it.
  */
 void
 rb_session_drop_run (RbSession *self)
@@ -267,7 +268,7 @@ rb_session_drop_run (RbSession *self)
  * rb_session_stop:
  * @self: a session
  *
- * Ends the run at once; what it showed so far stays. Where the end was wanted, it is here.
+ * Ends the run at once, and keeps what has run so far. If the run was going to its end, the player goes there now.
  */
 void
 rb_session_stop (RbSession *self)
@@ -295,7 +296,7 @@ rb_session_stop (RbSession *self)
  *
  * Gets the player of the run.
  *
- * Returns: (transfer none) (nullable): it, or %NULL if nothing has run
+ * Returns: (transfer none) (nullable): the player, or %NULL if nothing has run
  */
 RbPlayer *
 rb_session_get_player (RbSession *self)
@@ -311,7 +312,7 @@ rb_session_get_player (RbSession *self)
  *
  * Gets how fast runs play.
  *
- * Returns: the speed, 1 for a moment a beat
+ * Returns: the speed; 1 is the usual one
  */
 double
 rb_session_get_speed (RbSession *self)
@@ -326,7 +327,7 @@ rb_session_get_speed (RbSession *self)
  * @self: a session
  * @speed: from %RB_PLAYER_MIN_SPEED to %RB_PLAYER_MAX_SPEED
  *
- * Says how fast runs play, also the one that there is.
+ * Sets how fast runs play, the current one included.
  */
 void
 rb_session_set_speed (RbSession *self,

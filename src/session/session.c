@@ -144,7 +144,7 @@ rb_session_class_init (RbSessionClass *klass)
    * @self: the session
    * @message: a sentence
    *
-   * Emitted with something the person should know.
+   * Emitted with something that the person should know.
    */
   signals[MESSAGE] =
     g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -171,8 +171,8 @@ rb_session_say (RbSession  *self,
 /**
  * rb_session_new:
  * @pool: where runs take their runners from
- * @drafts: where edits are kept
- * @progress: where it is kept what was completed and what was open
+ * @drafts: where edits are saved
+ * @progress: keeps what was completed and what was open last
  *
  * Makes a session in which nothing is open.
  *
@@ -198,7 +198,7 @@ rb_session_new (RbRunnerPool *pool,
   return self;
 }
 
-/* Says that progress could not be kept, and why. */
+/* Says that the progress could not be saved, and why. */
 void
 rb_session_say_progress (RbSession    *self,
                          const GError *error)
@@ -206,7 +206,7 @@ rb_session_say_progress (RbSession    *self,
   g_autofree char *message = NULL;
 
   /* Translators: followed by why */
-  message = g_strdup_printf (_("Your progress is not kept: %s"), error->message);
+  message = g_strdup_printf (_("Your progress could not be saved: %s"), error->message);
   rb_session_say (self, message);
 }
 
@@ -237,7 +237,8 @@ rb_session_remember (RbSession *self)
     rb_session_say_progress (self, error);
 }
 
-/* Another program is there: the old one's run goes and its text is kept, and the database is as the article says. */
+/* Another program is shown: drops the run of the old one, saves its text, and sets the database up as the new article
+ * says. */
 static void
 rb_session_document_changed_cb (RbSession *self)
 {
@@ -273,7 +274,7 @@ rb_session_document_changed_cb (RbSession *self)
  *
  * Gets what is open.
  *
- * Returns: (transfer none): the document, the same one for life
+ * Returns: (transfer none): the document; the session never replaces it
  */
 RbDocument *
 rb_session_get_document (RbSession *self)
@@ -288,7 +289,7 @@ rb_session_get_document (RbSession *self)
  * @self: a session
  * @lesson: a lesson of the library, which may be broken
  *
- * Opens a lesson; the one that was open when the program was left, where it was left.
+ * Opens a lesson. The lesson that was open last is opened at the exercise and version that were shown last.
  */
 void
 rb_session_open_lesson (RbSession *self,
@@ -311,9 +312,9 @@ rb_session_open_lesson (RbSession *self,
  * rb_session_get_draft:
  * @self: a session
  *
- * Gets the program's text as the learner left it.
+ * Gets the program's text as the learner has edited it.
  *
- * Returns: (transfer none): the draft, the same one for life
+ * Returns: (transfer none): the draft; the session never replaces it
  */
 RbDraft *
 rb_session_get_draft (RbSession *self)
@@ -326,9 +327,9 @@ rb_session_get_draft (RbSession *self)
 /**
  * rb_session_edit:
  * @self: a session
- * @text: the program as it stands now
+ * @text: the new text of the program
  *
- * Takes over an edit. What ran was another program, so its run goes.
+ * Takes over an edit, and drops the run, which was of another program.
  */
 void
 rb_session_edit (RbSession  *self,
@@ -348,7 +349,7 @@ rb_session_edit (RbSession  *self,
  * rb_session_reset:
  * @self: a session
  *
- * Goes back to the article's program.
+ * Goes back to the article's program, and drops the run.
  */
 void
 rb_session_reset (RbSession *self)
@@ -366,7 +367,7 @@ rb_session_reset (RbSession *self)
  * rb_session_get_answers:
  * @self: a session
  *
- * Gets what the database does when nobody is to be rung back.
+ * Gets what a lookup without a callback does: whether it answers later, or blocks the program until it is answered.
  *
  * Returns: "later" or "blocking"
  */
@@ -383,7 +384,7 @@ rb_session_get_answers (RbSession *self)
  * @self: a session
  * @answers: "later" or "blocking"
  *
- * Says what the database does from the next run on; a run under the other rule goes.
+ * Sets what a lookup without a callback does, from the next run on. A run with the other setting is dropped.
  */
 void
 rb_session_set_answers (RbSession  *self,

@@ -13,11 +13,11 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_SESSION (rb_session_get_type ())
 
-/* What a window is about: a document, the text of its program as it stands, and the run of that. Without widgets.
+/* What a window is about, without its widgets: a document, the current text of its program, and the run of that text.
  *
- * Properties: "document", "draft", "player" (NULL while nothing has run), "hurrying" (whether it is on its way to the
- * end), all read-only; "answers" ("later" or "blocking"), "speed". Signal: "message" (a sentence that the person should
- * see). */
+ * Properties: "document", "draft", "player" (NULL while nothing has run), "hurrying" (whether the run is going straight
+ * to its end), all read-only; "answers" ("later" or "blocking"), "speed". Signal: "message" (a sentence to show to the
+ * person). */
 G_DECLARE_FINAL_TYPE (RbSession, rb_session, RB, SESSION, GObject)
 
 RbSession  *rb_session_new          (RbRunnerPool *pool,

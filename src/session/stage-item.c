@@ -50,11 +50,11 @@ rb_stage_item_init (RbStageItem *self)
 
 /**
  * rb_stage_item_new:
- * @callback: the callback whose badge the row carries, or 0
- * @label: what the row says
- * @detail: what it says besides, or ""
+ * @callback: the callback whose badge the row shows, or 0
+ * @label: the row's main text
+ * @detail: the row's secondary text, or ""
  *
- * Makes a row for a frame, or for a task or a microtask that waits its turn.
+ * Makes a row for a frame, or for a queued task or microtask.
  *
  * Returns: (transfer full): a new item
  */
@@ -74,13 +74,13 @@ rb_stage_item_new (guint       callback,
 
 /**
  * rb_stage_item_new_pending:
- * @callback: the callback that is to be rung back, or 0 for nobody
+ * @callback: the callback that will get the answer, or 0 if there is none
  * @label: what was asked for
- * @detail: what there is to say about it besides, or ""
+ * @detail: the row's secondary text, or ""
  * @start: engine time when it was asked for, in µs
- * @due: engine time when it will answer, in µs
+ * @due: engine time when it will be answered, in µs
  *
- * Makes a row for a lookup or a timer under way.
+ * Makes a row for a lookup or a timer in progress.
  *
  * Returns: (transfer full): a new item
  */
@@ -102,10 +102,10 @@ rb_stage_item_new_pending (guint       callback,
 
 /**
  * rb_stage_item_new_waiting:
- * @callback: the callback that the function is, or 0
- * @label: what the row says
+ * @callback: the function's number if it is a callback, or 0
+ * @label: the row's main text
  *
- * Makes a row for a function that waits at an `await`.
+ * Makes a row for a function that is suspended at an `await`.
  *
  * Returns: (transfer full): a new item
  */
@@ -123,10 +123,10 @@ rb_stage_item_new_waiting (guint       callback,
 
 /**
  * rb_stage_item_new_stuck:
- * @callback: the callback that the function is, or 0
- * @label: what the row says
+ * @callback: the function's number if it is a callback, or 0
+ * @label: the row's main text
  *
- * Makes a row for a function that waits at an `await` though nothing is left to run.
+ * Makes a row for a function that is suspended at an `await` and will never resume: nothing is left to run.
  *
  * Returns: (transfer full): a new item
  */
@@ -146,7 +146,7 @@ rb_stage_item_new_stuck (guint       callback,
  * rb_stage_item_new_immediate:
  * @callback: the callback that will run
  *
- * Makes a row for what `setImmediate` was given. No time passes for it.
+ * Makes a row for a callback that was given to `setImmediate`. It does not wait for a time.
  *
  * Returns: (transfer full): a new item
  */
@@ -165,7 +165,7 @@ rb_stage_item_new_immediate (guint callback)
  * rb_stage_item_get_callback:
  * @self: an item
  *
- * Gets the callback whose badge the row carries.
+ * Gets the callback whose badge the row shows.
  *
  * Returns: its number, or 0
  */
@@ -181,7 +181,7 @@ rb_stage_item_get_callback (RbStageItem *self)
  * rb_stage_item_get_label:
  * @self: an item
  *
- * Gets what the row says.
+ * Gets the row's main text.
  *
  * Returns: a short text
  */
@@ -197,7 +197,7 @@ rb_stage_item_get_label (RbStageItem *self)
  * rb_stage_item_get_detail:
  * @self: an item
  *
- * Gets what the row says besides.
+ * Gets the row's secondary text.
  *
  * Returns: a short text, or ""
  */
@@ -213,9 +213,9 @@ rb_stage_item_get_detail (RbStageItem *self)
  * rb_stage_item_get_pending:
  * @self: an item
  *
- * Gets whether the row fills as engine time passes.
+ * Gets whether the row has a progress bar, which follows engine time.
  *
- * Returns: whether it is a lookup or a timer under way
+ * Returns: whether it is a lookup or a timer in progress
  */
 gboolean
 rb_stage_item_get_pending (RbStageItem *self)
@@ -229,9 +229,9 @@ rb_stage_item_get_pending (RbStageItem *self)
  * rb_stage_item_get_waiting:
  * @self: an item
  *
- * Gets whether the row is that of a function off the stack.
+ * Gets whether the row is that of a function that is suspended at an `await`, so off the stack.
  *
- * Returns: whether it waits at an `await`
+ * Returns: whether it is
  */
 gboolean
 rb_stage_item_get_waiting (RbStageItem *self)
@@ -246,9 +246,9 @@ rb_stage_item_get_waiting (RbStageItem *self)
  * @self: an item
  * @engine_time: now, in µs
  *
- * Gets how much of its time has passed.
+ * Gets how much of the time until the answer has passed.
  *
- * Returns: 0 to 1
+ * Returns: a share from 0 to 1
  */
 double
 rb_stage_item_get_fraction (RbStageItem *self,
@@ -267,9 +267,9 @@ rb_stage_item_get_fraction (RbStageItem *self,
  * @self: an item
  * @engine_time: now, in µs
  *
- * Tells what stands at the end of the row: how long it is until the answer, or what it waits for instead.
+ * Tells the text at the end of the row: the time left until the answer, or what the row waits for instead.
  *
- * Returns: (transfer full) (nullable): such as "0.6 s"; %NULL if nothing does
+ * Returns: (transfer full) (nullable): such as "0.6 s"; %NULL if there is no such text
  */
 char *
 rb_stage_item_dup_rest (RbStageItem *self,
@@ -282,7 +282,7 @@ rb_stage_item_dup_rest (RbStageItem *self,
   if (!self->pending)
     return g_strdup (self->rest);
 
-  /* Rounded up: "0.0 s" would say that it is there already. */
+  /* Rounded up, because "0.0 s" would say that the answer is there already. */
   tenths = (guint) ((MAX (self->due - engine_time, 0) + 99999) / 100000);
 
   /* Translators: how long a lookup or timer still takes, in seconds; the point is the decimal point */
@@ -294,7 +294,7 @@ rb_stage_item_dup_rest (RbStageItem *self,
  * @self: an item
  * @engine_time: now, in µs
  *
- * Tells all that the row shows, as a screen reader says it.
+ * Tells everything that the row shows, for a screen reader.
  *
  * Returns: (transfer full): such as "Callback A · users · id 1, 0.6 s left"
  */

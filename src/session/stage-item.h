@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_STAGE_ITEM (rb_stage_item_get_type ())
 
-/* One row of the stage: a frame, a function that waits, a lookup or timer under way, a task or microtask that waits its
- * turn. Read-only. */
+/* One row of a card of the stage: a frame, a function suspended at an `await`, a lookup or a timer in progress, a
+ * queued task or microtask. The functions of stage-words.h make them. Read-only. */
 G_DECLARE_FINAL_TYPE (RbStageItem, rb_stage_item, RB, STAGE_ITEM, GObject)
 
 RbStageItem *rb_stage_item_new           (guint        callback,

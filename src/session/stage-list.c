@@ -7,9 +7,9 @@
 
 #include <string.h>
 
-/* `elements` are the bytes as the machine last showed them; `items` is as long and holds an item where a row has asked
- * for one, NULL elsewhere. Equal bytes are the same row, so an update finds the equal head and tail and replaces what
- * is between: ten thousand lookups under way cost a memcmp() each, and no object. */
+/* `elements` is a copy of the machine's array at the last update. `items` is as long, and has NULL where no row has
+ * asked for an item yet. Equal bytes are the same row, so an update keeps the equal head and the equal tail, and
+ * replaces what is between them: ten thousand pending lookups cost a memcmp() each, and no object. */
 struct _RbStageList
 {
   GObject parent_instance;
@@ -103,7 +103,7 @@ rb_stage_list_init (RbStageList *self)
 
 /**
  * rb_stage_list_new:
- * @element_size: how many bytes an element has
+ * @element_size: the size of an element, in bytes
  * @describe: (scope forever): makes the item of an element
  * @user_data: for @describe; must outlive the list's last element
  *
@@ -161,7 +161,7 @@ rb_stage_list_count_equal_tail (RbStageList  *self,
   return n;
 }
 
-/* Room for @n items that nobody has asked for yet. */
+/* Inserts @n items that no row has asked for yet. */
 static void
 rb_stage_list_insert_gap (RbStageList *self,
                           guint        position,
@@ -178,7 +178,7 @@ rb_stage_list_insert_gap (RbStageList *self,
  * rb_stage_list_update:
  * @self: a list
  * @elements: (nullable): all elements, one after the other
- * @n_elements: how many they are
+ * @n_elements: how many there are
  *
  * Makes the list show @elements.
  */

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @element: one of the elements last given to rb_stage_list_update()
  * @user_data: what was given with the function
  *
- * Describes an element, the first time that a row asks for it.
+ * Makes the item of an element, the first time that a row asks for it.
  *
  * Returns: (transfer full): its item
  */
@@ -23,8 +23,8 @@ typedef RbStageItem *(*RbStageListFunc) (gconstpointer element,
 
 #define RB_TYPE_STAGE_LIST (rb_stage_list_get_type ())
 
-/* A GListModel of RbStageItem over an array of the machine's: items are made when somebody looks, and an update tells
- * only what differs. */
+/* The rows of one card of the stage: a GListModel of RbStageItem over an array of the machine's. Items are made when a
+ * row asks for them, and an update reports only what differs. */
 G_DECLARE_FINAL_TYPE (RbStageList, rb_stage_list, RB, STAGE_LIST, GObject)
 
 RbStageList *rb_stage_list_new    (gsize            element_size,

@@ -7,9 +7,7 @@
 
 #include <glib/gi18n.h>
 
-/* What the rows of the stage say. */
-
-/* Values that a program made are shown up to here; a row has room for no more. */
+/* How much of a value is shown, in characters: a row has no room for more. */
 #define MAX_VALUE 40
 
 /* --- The call stack ----------------------------------------------------------------------------------------------- */
@@ -19,7 +17,9 @@
  * @trace: the trace of a run
  * @frame: a frame
  *
- * Returns: what its function is called
+ * Gets what a frame's function is called.
+ *
+ * Returns: its name, or a description of a function that has no name
  */
 const char *
 rb_stage_words_get_frame_name (RbTrace       *trace,
@@ -32,15 +32,17 @@ rb_stage_words_get_frame_name (RbTrace       *trace,
   if (function != NULL && *function->name != '\0')
     return function->name;
 
-  return frame->callback != 0 ? _("callback") : _("a function without a name");
+  return frame->callback != 0 ? _("callback") : _("anonymous function");
 }
 
 /**
  * rb_stage_words_describe_frame:
  * @trace: the trace of a run
- * @element: what the row is for
+ * @element: what the row is about
  *
- * Returns: (transfer full): a row of the call stack
+ * Describes a frame, or a suspended function.
+ *
+ * Returns: (transfer full): a row of the call stack card
  */
 RbStageItem *
 rb_stage_words_describe_frame (RbTrace            *trace,
@@ -49,14 +51,14 @@ rb_stage_words_describe_frame (RbTrace            *trace,
   const RbFrame *frame = &element->frame;
   const RbSite *site = rb_trace_get_site (trace, frame->site != 0 ? frame->site : frame->function);
   const char *name = rb_stage_words_get_frame_name (trace, frame);
-  /* Translators: a frame of the call stack: the card of the variables shows those of this one */
+  /* Translators: a frame of the call stack, whose variables are shown on the Variables card */
   const char *detail = element->is_chosen ? _("its variables are shown") : "";
   g_autofree char *label = NULL;
 
   if (site == NULL || (frame->function == 0 && frame->site == 0))
     return rb_stage_item_new (frame->callback, name, detail);
 
-  /* Translators: a frame of the call stack: the function, and the line it is at */
+  /* Translators: a frame of the call stack: the function, and the current line in it */
   label = g_strdup_printf (_("%s · line %u"), name, site->line);
 
   if (element->is_stuck)
@@ -68,6 +70,7 @@ rb_stage_words_describe_frame (RbTrace            *trace,
 
 /* --- Lookups, timers and tasks ------------------------------------------------------------------------------------ */
 
+/* What becomes of the answer if there is no callback to get it. */
 static const char *
 describe_nobody (const RbPending *pending)
 {
@@ -86,7 +89,9 @@ describe_nobody (const RbPending *pending)
  * @trace: the trace of a run
  * @pending: a lookup or a timer
  *
- * Returns: (transfer full): a row of the database
+ * Describes a lookup or a timer in progress.
+ *
+ * Returns: (transfer full): a row of the database card
  */
 RbStageItem *
 rb_stage_words_describe_pending (RbTrace         *trace,
@@ -94,7 +99,7 @@ rb_stage_words_describe_pending (RbTrace         *trace,
 {
   const char *label = pending->is_timer ? _("Timer") : rb_trace_get_string (trace, pending->label);
 
-  /* It waits for no time that could pass. */
+  /* setImmediate has no due time, so no progress bar. */
   if (pending->timer == RB_TIMER_IMMEDIATE)
     return rb_stage_item_new_immediate (pending->callback);
 
@@ -107,9 +112,9 @@ rb_stage_words_describe_pending (RbTrace         *trace,
  * @index: an index of @trace
  * @queued: a task
  *
- * A task's request has left the database; where it was asked for still says what it was.
+ * Describes a queued task. Its request is no longer pending, so the text comes from the record that started it.
  *
- * Returns: (transfer full): a row of the task queue
+ * Returns: (transfer full): a row of the task queue card
  */
 RbStageItem *
 rb_stage_words_describe_queued (RbTrace        *trace,
@@ -172,12 +177,12 @@ dup_awaiting (RbTrace        *trace,
   if (site != NULL && site->kind == RB_SITE_AWAIT && function == NULL)
     return dup_function (NULL, _("main script"), site->line);
   if (function == NULL || *function->name == '\0')
-    return dup_function (NULL, _("a function without a name"), site != NULL && microtask->site != 0 ? site->line : 0);
+    return dup_function (NULL, _("anonymous function"), site != NULL && microtask->site != 0 ? site->line : 0);
 
   return dup_function (function, "", site->line);
 }
 
-/* What a promise was settled with, cut to one short line; "" if that is not known. */
+/* Gets the value that a promise was settled with, cut to one short line; "" if it is not known. */
 static char *
 dup_value (RbTrace      *trace,
            RbTraceIndex *index,
@@ -207,7 +212,7 @@ dup_settled (RbTrace        *trace,
   if (*value == '\0' || g_str_equal (value, "undefined"))
     return g_strdup (is_fulfilled ? _("its promise is fulfilled") : _("its promise is rejected"));
 
-  /* Translators: why a callback is among the microtasks: what became of its promise */
+  /* Translators: why a callback is in the microtask queue: its promise was settled */
   return is_fulfilled ? g_strdup_printf (_("fulfilled with %s"), value)
                       : g_strdup_printf (_("rejected with %s"), value);
 }
@@ -269,7 +274,7 @@ dup_what (RbTrace        *trace,
     case RB_MICROTASK_INTERNAL:
     case RB_MICROTASK_NEXT_TICK:
     default:
-      return g_strdup (_("a step of the engine's own"));
+      return g_strdup (_("internal step of the engine"));
     }
 }
 
@@ -278,9 +283,11 @@ dup_what (RbTrace        *trace,
  * @trace: the trace of a run
  * @index: an index of @trace
  * @machine: a machine in @trace
- * @number: a microtask that is queued
+ * @number: a queued microtask
  *
- * Returns: (transfer full): a row of the microtask queue
+ * Describes a queued microtask.
+ *
+ * Returns: (transfer full): a row of the microtasks card
  */
 RbStageItem *
 rb_stage_words_describe_microtask (RbTrace      *trace,

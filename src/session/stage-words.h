@@ -11,12 +11,12 @@ G_BEGIN_DECLS
 
 /**
  * RbStageFrame:
- * @frame: a frame; of a function that waits, as it will come back
- * @is_waiting: whether it is off the stack
- * @is_stuck: whether it will never come back
- * @is_chosen: whether its variables were asked for
+ * @frame: a frame; for a suspended function, the frame that it will have when it resumes
+ * @is_waiting: whether the function is suspended at an `await`, so off the stack
+ * @is_stuck: whether it will never resume
+ * @is_chosen: whether the person has chosen to see its variables
  *
- * What the card of the call stack has a row for.
+ * What one row of the call stack card is about.
  */
 typedef struct
 {
@@ -25,6 +25,9 @@ typedef struct
   guint32 is_stuck;
   guint32 is_chosen;
 } RbStageFrame;
+
+/* The text of the stage's rows, one function for each card. A lookup without a callback, for example, whose answer will
+ * be dropped, is described by rb_stage_words_describe_pending(). */
 
 const char  *rb_stage_words_get_frame_name     (RbTrace            *trace,
                                                 const RbFrame      *frame);

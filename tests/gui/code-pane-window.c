@@ -8,7 +8,7 @@
 #include "tests/ui/marked-run.h"
 #include "ui/code/code-pane.h"
 
-/* A window with a code pane and nothing else, for tests that look at one from outside. */
+/* A window with nothing but a code pane, for tests from outside the process. */
 
 static void
 activate_cb (GtkApplication *application,

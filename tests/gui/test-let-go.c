@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * A run that ends when the window's session has let go of it already.
+ * A run that ends after the window's session has dropped it.
  */
 
 #include "config.h"
@@ -27,8 +27,8 @@ start_run (const char *program)
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* A property that is set by its name, as an action does, tells of what changes with it only once it is set. By then the
- * run under the other rule has ended. */
+/* An action sets the property by its name, so "notify" is emitted only after the setter has returned. By then the run
+ * with the other setting has ended. */
 static void
 test_other_answers (gconstpointer program)
 {

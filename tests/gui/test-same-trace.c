@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * What the window's run leaves is what ringback-cli exports of the same article, byte for byte, however it is watched.
+ * A run in the window gives the same trace as ringback-cli, byte for byte, however it is watched.
  */
 
 #include "config.h"
@@ -122,7 +122,7 @@ to_end (void)
   act ("win.to-end");
 }
 
-/* Forwards, now and then back, and the speed changed between. */
+/* Steps forward, sometimes back, and changes the speed in between. */
 static void
 step (void)
 {
@@ -200,7 +200,7 @@ add_tests (void)
         g_autofree char *name = NULL;
         Case *one;
 
-        /* Only the short program is watched at leisure, and in a hurry only that one at all. */
+        /* The longer programs are watched in one manner, in the other fast ones only if slow tests are wanted. */
         if (i > 0 && j > 0 && (!g_test_slow () || manners[j].is_slow))
           continue;
         if (manners[j].is_slow && !g_test_slow ())

@@ -5,9 +5,9 @@
 
 #include <gtk/gtk.h>
 
-/* Loaded before a program of GTK 4.10 or later, it makes the program tell true places of its widgets through the
- * accessibility tree, so that a test can point at them. GTK adds up where each widget is in its parent, and leaves out the
- * parent's border and padding. */
+/* A library to preload into a program with GTK 4.10 or later. It corrects the positions of widgets in the accessibility
+ * tree, so that a test can point at them: GTK adds up each widget's position in its parent, but forgets the parent's
+ * border and padding. */
 
 static gboolean
 get_bounds (GtkAccessible *accessible,
@@ -38,7 +38,8 @@ get_bounds (GtkAccessible *accessible,
   return TRUE;
 }
 
-/* Classes of widgets take over what the class of all widgets has when they are made, and none is made yet. */
+/* Changes GtkWidgetClass before any other widget class is made, because classes copy its functions when they are made.
+ * */
 __attribute__ ((constructor)) static void
 tell_true_places (void)
 {

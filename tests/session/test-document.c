@@ -82,7 +82,7 @@ test_pages (void)
   first = describe_page (document);
   g_assert_cmpstr (first, ==, "Title|Before.|Predict What?|");
 
-  /* The version is kept over pages. */
+  /* The next page shows the same version. */
   rb_document_set_version (document, "callback");
   g_assert_cmpuint (n_changed, ==, 2);
   rb_document_set_page (document, 1);
@@ -118,7 +118,7 @@ test_program (void)
   g_assert_finalize_object (document);
 }
 
-/* What is an article is one everywhere, on the command line as well; all else is a program. */
+/* A file's name decides whether it is an article, as on the command line; every other file is a program. */
 static void
 test_names (void)
 {

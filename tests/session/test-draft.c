@@ -81,7 +81,7 @@ test_edit (Fixture       *fixture,
   g_assert_true (rb_draft_get_edited (fixture->draft));
   g_assert_cmpuint (n_edited, ==, 1);
 
-  /* It is kept by itself, soon. */
+  /* It is saved by itself after a short delay. */
   while ((kept = get_kept (fixture, "sync")) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (kept, ==, "mine, too");
@@ -110,7 +110,7 @@ test_switch (Fixture       *fixture,
   g_assert_null (get_kept (fixture, "sync"));
 }
 
-/* The disk is full, or what should be a folder is none. */
+/* Nothing can be saved: the disk is full, or a file stands where the folder should be. */
 static void
 test_fail (Fixture       *fixture,
            gconstpointer  data)
@@ -128,9 +128,9 @@ test_fail (Fixture       *fixture,
   rb_draft_save (fixture->draft);
   g_assert_cmpuint (fixture->n_failed, ==, 1);
   g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "mine");
-  g_assert_false (rb_draft_get_kept (fixture->draft));
+  g_assert_false (rb_draft_get_saved (fixture->draft));
 
-  /* It outlives another program, and is kept as soon as that can be. */
+  /* The text survives while another program is open, and is saved as soon as that is possible. */
   rb_draft_open (fixture->draft, "lesson", 1, "callback", "other");
   g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "other");
   rb_draft_open (fixture->draft, "lesson", 1, "sync", "original");
@@ -140,12 +140,12 @@ test_fail (Fixture       *fixture,
   g_assert_cmpint (g_remove (fixture->folder), ==, 0);
   rb_draft_set_text (fixture->draft, "mine, too");
   rb_draft_save (fixture->draft);
-  g_assert_true (rb_draft_get_kept (fixture->draft));
+  g_assert_true (rb_draft_get_saved (fixture->draft));
   kept = get_kept (fixture, "sync");
   g_assert_cmpstr (kept, ==, "mine, too");
 }
 
-/* What the disk did not take is tried again with all that follows, whichever program is open, until it is there. */
+/* A text that could not be saved is tried again at each save, whichever program is open. */
 static void
 test_retry (Fixture       *fixture,
             gconstpointer  data)
@@ -166,21 +166,21 @@ test_retry (Fixture       *fixture,
   rb_draft_save (fixture->draft);
   g_assert_cmpuint (fixture->n_failed, ==, 1);
 
-  /* That has been told. */
+  /* The failure has been reported already. */
   rb_draft_save (fixture->draft);
   g_assert_cmpuint (fixture->n_failed, ==, 1);
-  g_assert_false (rb_draft_get_kept (fixture->draft));
+  g_assert_false (rb_draft_get_saved (fixture->draft));
 
   g_assert_cmpint (g_remove (fixture->folder), ==, 0);
   rb_draft_save (fixture->draft);
-  g_assert_true (rb_draft_get_kept (fixture->draft));
+  g_assert_true (rb_draft_get_saved (fixture->draft));
   sync = get_kept (fixture, "sync");
   g_assert_cmpstr (sync, ==, "mine");
   callback = get_kept (fixture, "callback");
   g_assert_cmpstr (callback, ==, "my other");
 }
 
-/* A draft that something else has written over is told, and the program is there. */
+/* A saved draft that is not text is reported, and the article's program is shown. */
 static void
 test_unreadable (Fixture       *fixture,
                  gconstpointer  data)

@@ -7,7 +7,7 @@
 
 #include "tests/lesson/remove-tree.h"
 
-/* With a real runner: what a session is for is to run programs. */
+/* These tests use a real runner, because a session exists to run programs. */
 
 typedef struct
 {
@@ -100,7 +100,7 @@ test_complete (Fixture       *fixture,
   g_assert_false (rb_session_get_must_run (session));
   g_assert_false (rb_progress_get_completed (fixture->progress, id));
 
-  /* Another version is another program: the old run goes. */
+  /* Another version is another program, so the old run is dropped. */
   rb_document_set_version (rb_session_get_document (session), "callback");
   g_assert_null (rb_session_get_player (session));
   go_to_end (session);
@@ -162,7 +162,7 @@ test_toggle (Fixture       *fixture,
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (rb_player_get_at_end (player));
 
-  /* From the end it plays again; nothing is run again. */
+  /* At the end, it plays the same run again. */
   rb_session_toggle (session);
   g_assert_true (rb_session_get_player (session) == player);
   g_assert_true (rb_player_get_playing (player));
@@ -187,11 +187,11 @@ test_stop (Fixture       *fixture,
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_STOPPED);
 
-  /* What was stopped is not played on by itself. */
+  /* A stopped run does not go on playing by itself. */
   g_assert_false (rb_player_get_playing (rb_session_get_player (session)));
 }
 
-/* A run that a limit has ended long ago still plays, and is stopped all the same. */
+/* A run that a limit has ended may still be playing, and can be stopped like any other. */
 static void
 test_stop_after_end (Fixture       *fixture,
                      gconstpointer  data)
@@ -216,7 +216,7 @@ test_stop_after_end (Fixture       *fixture,
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_LIMIT);
 }
 
-/* What never ends can be left, at once, in either way. */
+/* An endless run can be stopped or dropped at once. */
 static void
 test_endless (Fixture       *fixture,
               gconstpointer  data)

@@ -110,7 +110,7 @@ test_differences (void)
   g_assert_finalize_object (list);
 }
 
-/* Ten thousand lookups cost no object until somebody looks. */
+/* Ten thousand lookups make no object until a row asks for one. */
 static void
 test_many (void)
 {

@@ -97,7 +97,7 @@ merge (GListStore     *store,
   rb_variable_item_merge (store, items);
 }
 
-/* What goes on from one moment to the next is the same item, and so are its parts. */
+/* A variable that lives on in the next moment keeps its item, and the items of its parts. */
 static void
 test_merge (void)
 {
@@ -125,14 +125,14 @@ test_merge (void)
   g_assert_true (get_child (object, 0) == part);
   assert_label (part, "a = 2");
 
-  /* The same again says nothing, but for what is no longer new. */
+  /* The same values again emit nothing, except that they are no longer changed. */
   merge (store, create ("n", "[\"number\",\"2\"]", FALSE),
          create ("o", "[\"object\",\"{ a: 2 }\",[[\"a\",[\"number\",\"2\"]]],0]", FALSE));
   merge (store, create ("n", "[\"number\",\"2\"]", FALSE),
          create ("o", "[\"object\",\"{ a: 2 }\",[[\"a\",[\"number\",\"2\"]]],0]", FALSE));
   g_assert_cmpuint (n_updates, ==, 2);
 
-  /* What has no parts any more is another row. */
+  /* A variable whose value has no parts any more gets a new item. */
   merge (store, create ("n", "[\"number\",\"2\"]", FALSE), create ("o", "[\"null\",\"null\"]", TRUE));
   g_assert_cmpuint (n_changes, ==, 1);
   merge (store, create ("p", "[\"number\",\"2\"]", FALSE), NULL);

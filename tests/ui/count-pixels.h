@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* How many pixels of a widget that is shown are of a colour, or nearly. */
+/* Counts the pixels of a visible widget that have nearly a given colour. */
 guint count_pixels (GtkWidget *widget,
                     guint32    rgb);
 

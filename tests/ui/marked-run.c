@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* A run written by hand: what a widget shows of a run does not need a runner. */
+/* A run written by hand, because a widget needs only a trace, not a runner. */
 
 static const char source[] =
   "const getUserCallback = (id, cb) => {\n"
@@ -23,7 +23,7 @@ static const char source[] =
   "helloCallback(1);\n"
   "console.log(\"meanwhile\");\n";
 
-/* Adds a site where @text stands for the first time. */
+/* Adds a site at the first place where @text occurs. */
 guint
 rb_marked_run_site (RbTrace    *trace,
                     RbSiteKind  kind,

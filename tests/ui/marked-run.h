@@ -7,14 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* How many records of the trace lead to each point of it. */
+/* The number of records up to each point of the run. */
 typedef struct
 {
   RbTrace *trace;
   guint callback_site;
-  guint at_registered; /* A is handed over; the current statement is on line 12 */
+  guint at_registered; /* callback A is registered; the current statement is on line 12 */
   guint at_waiting;
-  guint at_running; /* on line 7 */
+  guint at_running; /* the current statement is on line 7 */
   guint at_done;
 } RbMarkedRun;
 

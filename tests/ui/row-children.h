@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* A child of a known size, for a row that shares its room out. */
+/* A child of a known size, for tests of a row that divides its space. */
 GtkWidget *add_child (GtkWidget *row,
                       int        width,
                       int        height);

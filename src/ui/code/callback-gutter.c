@@ -17,7 +17,7 @@ struct _RbCallbackGutter
   GtkSourceGutterRenderer parent_instance;
 
   GHashTable *badges; /* line -> RbGutterBadge */
-  GArray *waits;      /* guint: the lines that some function waits at, each once, in order */
+  GArray *waits;      /* guint: the lines at which functions are suspended, sorted, without duplicates */
   guint current_line; /* 0 for none */
   guint error_line;   /* 0 for none */
 };
@@ -71,7 +71,7 @@ measure_width (RbCallbackGutter *self)
   gpointer badge;
   int width;
 
-  /* Room for a badge with its state is always there, so that the code does not move when the first one comes. */
+  /* The column is always wide enough for one badge, so that the code does not move when the first one appears. */
   width = rb_badge_drawing_measure (widget, 1, FALSE, RB_CALLBACK_DONE);
   g_hash_table_iter_init (&iter, self->badges);
   while (g_hash_table_iter_next (&iter, NULL, &badge))
@@ -133,7 +133,8 @@ draw_sign (RbCallbackGutter *self,
     }
 }
 
-/* The middle of a line's first row, for a long line may have several. The gutter is as high as its view. */
+/* Gets the middle of a line's first row, because a long line may be wrapped into several. The gutter is as high as the
+ * view. */
 static double
 find_middle (GtkSourceGutterLines *lines,
              guint                 line)
@@ -215,7 +216,7 @@ compare_lines (gconstpointer a,
   return GPOINTER_TO_INT (a) - GPOINTER_TO_INT (b);
 }
 
-/* What the column shows, in words and in the order of the lines. */
+/* Describes the column for a screen reader, line by line. */
 static void
 update_name (RbCallbackGutter *self)
 {
@@ -297,10 +298,10 @@ shows_badges (RbCallbackGutter    *self,
 /**
  * rb_callback_gutter_set_badges:
  * @self: a gutter
- * @badges: (array length=n_badges) (nullable): the badges, at most one a line
+ * @badges: (array length=n_badges) (nullable): the badges, at most one for each line
  * @n_badges: how many
  *
- * Sets which badges are shown.
+ * Sets the badges that are shown.
  */
 void
 rb_callback_gutter_set_badges (RbCallbackGutter    *self,
@@ -312,7 +313,7 @@ rb_callback_gutter_set_badges (RbCallbackGutter    *self,
 
   g_return_if_fail (RB_IS_CALLBACK_GUTTER (self));
 
-  /* Most moments change no badge, and a run plays many of them a second. */
+  /* Most moments change no badge, and a run may play many moments a second. */
   if (shows_badges (self, badges, n_badges))
     return;
 
@@ -359,10 +360,10 @@ compare_numbers (gconstpointer a,
 /**
  * rb_callback_gutter_set_waits:
  * @self: a gutter
- * @waits: (array length=n_waits) (nullable): where functions wait
+ * @waits: (array length=n_waits) (nullable): the `await`s at which functions are suspended
  * @n_waits: how many
  *
- * Sets which lines have an hourglass.
+ * Sets the lines that have an hourglass.
  */
 void
 rb_callback_gutter_set_waits (RbCallbackGutter *self,

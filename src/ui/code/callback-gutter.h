@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * RbGutterBadge:
  * @line: from 1
  * @callback: the callback to show there
- * @state: where it is in its life
- * @more: how many other callbacks there are on the line
+ * @state: the callback's state
+ * @more: how many other callbacks begin on the line
  *
  * A callback's badge beside the line on which its function begins.
  */
@@ -29,8 +29,8 @@ typedef struct
 
 #define RB_TYPE_CALLBACK_GUTTER (rb_callback_gutter_get_type ())
 
-/* The column beside the line numbers: callbacks' badges, the current line, lines that functions wait at, a line with an
- * error. */
+/* The column beside the line numbers: the badges of callbacks, and signs at the current line, at lines where a function
+ * is suspended, and at the line of an error. */
 G_DECLARE_FINAL_TYPE (RbCallbackGutter, rb_callback_gutter, RB, CALLBACK_GUTTER, GtkSourceGutterRenderer)
 
 GtkSourceGutterRenderer *rb_callback_gutter_new              (void);

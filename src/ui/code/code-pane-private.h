@@ -19,7 +19,7 @@ struct _RbCodePane
   RbPlayer *player;
   GSignalGroup *player_signals;
   RbRunMarks *marks;
-  gboolean source_matches; /* whether the text is what the shown run runs */
+  gboolean source_matches; /* whether the text is the program of the run that is shown */
   gboolean setting;
 
   RbCodeView *view;
@@ -35,7 +35,7 @@ struct _RbCodePane
 
   GtkTextTag *error_tag;
   guint scroll_tick;
-  guint n_scroll_frames; /* since the last place to scroll to */
+  guint n_scroll_frames; /* since scrolling to the last target began */
   AdwAnimation *flash;
 };
 

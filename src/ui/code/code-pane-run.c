@@ -9,9 +9,9 @@
 
 #include "ui/code/code-text.h"
 
-/* How a run shows in the text: its marks, the current statement, and what flashes. */
+/* How a run is shown in the text: its marks, the current statement, and a flash when a callback is done. */
 
-/* Says the current statement where a screen reader finds it: in the description of the view. */
+/* Puts the current statement into the description of the view, where a screen reader finds it. */
 static void
 describe_statement (RbCodePane *self,
                     guint       line,
@@ -33,7 +33,7 @@ describe_statement (RbCodePane *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
-/* Without animations the stronger tint simply stays for the moment. */
+/* If animations are off, the stronger tint stays for the whole moment. */
 static void
 show_flash (RbCodePane *self,
             gboolean    flashes)
@@ -44,7 +44,7 @@ show_flash (RbCodePane *self,
     adw_animation_play (self->flash);
 }
 
-/* As if nothing had run. */
+/* Removes everything that a run shows. */
 void
 rb_code_pane_clear_run (RbCodePane *self)
 {
@@ -84,7 +84,7 @@ show_statement (RbCodePane   *self,
   rb_code_pane_scroll_to (self, site->start);
 }
 
-/* Whether the text is what the run runs. */
+/* Whether the text is the program that the run runs. */
 gboolean
 rb_code_pane_matches (RbCodePane *self,
                       RbMachine  *machine)

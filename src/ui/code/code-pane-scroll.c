@@ -5,12 +5,12 @@
 
 #include "ui/code/code-pane-private.h"
 
-/* Which part of the text is seen. */
+/* Scrolling, so that the current statement or an error stays visible. */
 
-/* Longer than any scrolling takes. */
+/* The longest that scrolling may take, in frames. */
 #define MOST_SCROLL_FRAMES 60
 
-/* Lines are read from their start: to the side only where the place cannot be seen otherwise. */
+/* Scrolls back to the start of the lines, unless the target would not be visible then. */
 static void
 scroll_home (RbCodePane  *self,
              GtkTextMark *mark)
@@ -26,7 +26,7 @@ scroll_home (RbCodePane  *self,
 }
 
 static gboolean
-is_in_sight (RbCodePane  *self,
+is_visible (RbCodePane  *self,
              GtkTextMark *mark)
 {
   GdkRectangle seen, place;
@@ -39,8 +39,8 @@ is_in_sight (RbCodePane  *self,
   return place.y >= seen.y && place.y + place.height <= seen.y + seen.height;
 }
 
-/* A view that has no size yet would scroll to nonsense, and stay there. One that shrinks while it is still scrolling may
- * come to rest too early, so it is asked again in the next frames. */
+/* A view without a size would scroll to a wrong position, so this waits until it has one. A view that shrinks while it
+ * scrolls may stop too early, so this repeats until the target is visible. */
 static gboolean
 scroll_tick_cb (GtkWidget     *view,
                 GdkFrameClock *clock,
@@ -54,7 +54,7 @@ scroll_tick_cb (GtkWidget     *view,
 
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (view), mark, 0.08, FALSE, 0, 0);
   scroll_home (self, mark);
-  if (++self->n_scroll_frames < MOST_SCROLL_FRAMES && !is_in_sight (self, mark))
+  if (++self->n_scroll_frames < MOST_SCROLL_FRAMES && !is_visible (self, mark))
     return G_SOURCE_CONTINUE;
 
   self->scroll_tick = 0;
@@ -81,7 +81,7 @@ rb_code_pane_scroll_to (RbCodePane *self,
   queue_scroll (self);
 }
 
-/* What is shown must not get lost under the message that explains it, or when the window shrinks. */
+/* Keeps the target visible when an error message appears or the window shrinks. */
 void
 rb_code_pane_keep_in_view (RbCodePane *self)
 {
@@ -91,7 +91,7 @@ rb_code_pane_keep_in_view (RbCodePane *self)
     queue_scroll (self);
 }
 
-/* Bars with nothing to scroll are not seen; they keep their places, so that nothing has to be laid out again. */
+/* A scrollbar with nothing to scroll is transparent, not hidden, so that no new layout is needed. */
 void
 rb_code_pane_show_bar (GtkWidget     *bar,
                        GtkAdjustment *adjustment)

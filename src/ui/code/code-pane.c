@@ -68,9 +68,8 @@ style_changed_cb (RbCodePane *self)
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
 }
 
-/* The bars are given their places after the text view, but are drawn before it: while it lays out text that has changed
- * late, or highlights it, it may move them both when it gets its place and when it is drawn, and GTK 4.8 complains of
- * bars that were moved since they got theirs. */
+/* Draws the scrollbars before the text view. The view may move them while it is drawn, because it lays out and
+ * highlights text late, and GTK 4.8 warns about a scrollbar that was moved between its allocation and its drawing. */
 static void
 rb_code_pane_snapshot (GtkWidget   *widget,
                        GtkSnapshot *snapshot)
@@ -138,7 +137,7 @@ rb_code_pane_dispose (GObject *object)
     g_signal_group_set_target (self->player_signals, NULL);
   g_clear_object (&self->player_signals);
   g_clear_object (&self->player);
-  /* An animation under way keeps itself alive. */
+  /* A running animation would keep itself alive. */
   if (self->flash != NULL)
     adw_animation_reset (self->flash);
   g_clear_object (&self->flash);
@@ -171,7 +170,7 @@ rb_code_pane_class_init (RbCodePaneClass *klass)
    * RbCodePane::edited:
    * @self: the code pane
    *
-   * The learner has changed the text.
+   * Emitted when the learner has changed the text.
    */
   signals[EDITED] = g_signal_new ("edited", RB_TYPE_CODE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -256,7 +255,7 @@ rb_code_pane_new (void)
  * @self: a code pane
  * @source: the program's text
  *
- * Replaces the text. It cannot be undone, and is not an edit.
+ * Replaces the text. This cannot be undone, and does not emit "edited".
  */
 void
 rb_code_pane_set_source (RbCodePane *self,
@@ -290,7 +289,7 @@ rb_code_pane_set_source (RbCodePane *self,
  * rb_code_pane_get_source:
  * @self: a code pane
  *
- * Gets the text as it stands now.
+ * Gets the current text.
  *
  * Returns: (transfer full): the text
  */
@@ -306,9 +305,9 @@ rb_code_pane_get_source (RbCodePane *self)
  * rb_code_pane_get_editable:
  * @self: a code pane
  *
- * Tells whether the learner can change the text.
+ * Gets whether the learner can change the text.
  *
- * Returns: whether that is so
+ * Returns: whether the learner can
  */
 gboolean
 rb_code_pane_get_editable (RbCodePane *self)
@@ -323,7 +322,7 @@ rb_code_pane_get_editable (RbCodePane *self)
  * @self: a code pane
  * @editable: whether the learner can change the text
  *
- * Allows edits or not.
+ * Sets whether the learner can change the text.
  */
 void
 rb_code_pane_set_editable (RbCodePane *self,
@@ -336,7 +335,7 @@ rb_code_pane_set_editable (RbCodePane *self,
     return;
 
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), editable);
-  /* The Tab key only stays in the text where it types something. */
+  /* In read-only text, Tab moves the focus. */
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), editable);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EDITABLE]);
 }
@@ -362,7 +361,7 @@ rb_code_pane_get_player (RbCodePane *self)
  * @self: a code pane
  * @player: (nullable): a player, or %NULL to show no run
  *
- * Shows a run in the text, as long as the text is what the run runs.
+ * Shows a run in the text, as long as the text is the program that runs.
  */
 void
 rb_code_pane_set_player (RbCodePane *self,
@@ -408,10 +407,10 @@ rb_code_pane_show_machine (RbCodePane *self,
 /**
  * rb_code_pane_set_error:
  * @self: a code pane
- * @place: (nullable): where the error is, or %NULL if no place is to blame
- * @message: (nullable): what is wrong, or %NULL to take an error away
+ * @place: (nullable): where the error is, or %NULL if it has no place
+ * @message: (nullable): what is wrong, or %NULL to remove an error
  *
- * Shows an error under the text, and underlines its place.
+ * Shows an error below the text, and underlines its place.
  */
 void
 rb_code_pane_set_error (RbCodePane    *self,
@@ -426,7 +425,7 @@ rb_code_pane_set_error (RbCodePane    *self,
   gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
   gtk_text_buffer_remove_tag (GTK_TEXT_BUFFER (self->buffer), self->error_tag, &start, &end);
   rb_callback_gutter_set_error_line (self->gutter, 0);
-  /* Hidden, not only folded: else a screen reader would find an alert that says nothing. */
+  /* It is hidden, not only folded: otherwise a screen reader would find an empty alert. */
   gtk_widget_set_visible (GTK_WIDGET (self->error_revealer), message != NULL);
   gtk_revealer_set_reveal_child (self->error_revealer, message != NULL);
   if (message == NULL)

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_CODE_PANE (rb_code_pane_get_type ())
 
-/* A program's source, and in it what its run is doing. Properties: "player" (RbPlayer or NULL: no run is shown),
- * "editable". Signal: "edited" (the learner has changed the text; the run's marks are gone). */
+/* A program's source, with the state of its run marked in it. Properties: "player" (an RbPlayer, or NULL to show no
+ * run), "editable". Signal: "edited" (the learner has changed the text, and the run's marks were removed). */
 G_DECLARE_FINAL_TYPE (RbCodePane, rb_code_pane, RB, CODE_PANE, GtkWidget)
 
 GtkWidget *rb_code_pane_new          (void);

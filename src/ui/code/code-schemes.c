@@ -5,13 +5,13 @@
 
 #include "ui/code/code-schemes.h"
 
-/* The colours of the code. They are resources, so that they are wherever the program is; but GtkSourceView 5.6 reads
- * style schemes from files only, so they are laid down in the cache first. */
+/* The style schemes are resources, so that an uninstalled program finds them, too. But GtkSourceView 5.6 reads style
+ * schemes only from files, so they are first written to the cache folder. */
 
 #define RESOURCES "/io/github/ringback/Ringback/ui/code/schemes/"
 
 static gboolean
-lay_down (const char  *folder,
+write_scheme (const char  *folder,
           const char  *name,
           GError     **error)
 {
@@ -35,7 +35,7 @@ lay_down (const char  *folder,
 }
 
 static gboolean
-lay_down_all (const char  *folder,
+write_all (const char  *folder,
               GError     **error)
 {
   g_auto (GStrv) names = g_resources_enumerate_children (RESOURCES, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
@@ -44,10 +44,10 @@ lay_down_all (const char  *folder,
   if (names == NULL)
     return FALSE;
 
-  /* If there is no folder now, writing the first file says why. */
+  /* If the folder cannot be made, writing the first file fails and says why. */
   g_mkdir_with_parents (folder, 0700);
   for (i = 0; names[i] != NULL; i++)
-    if (!lay_down (folder, names[i], error))
+    if (!write_scheme (folder, names[i], error))
       return FALSE;
 
   return TRUE;
@@ -64,10 +64,10 @@ get_manager (void)
       g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "ringback", "styles", NULL);
       g_autoptr (GError) error = NULL;
 
-      if (lay_down_all (folder, &error))
+      if (write_all (folder, &error))
         gtk_source_style_scheme_manager_append_search_path (manager, folder);
       else
-        g_message ("The colours of the code fall back to others: %s", error->message);
+        g_message ("The code uses a style scheme of GtkSourceView: %s", error->message);
       g_once_init_leave (&once, 1);
     }
 
@@ -76,9 +76,9 @@ get_manager (void)
 
 /**
  * rb_code_schemes_get:
- * @scheme: what the colours have to stand out from
+ * @scheme: the scheme that the window uses
  *
- * Gets the colours of the code; if they cannot be had, those that GtkSourceView itself brings along.
+ * Gets the colours of the code. If they cannot be loaded, it is a style scheme that comes with GtkSourceView.
  *
  * Returns: (transfer none) (nullable): a style scheme
  */

@@ -5,7 +5,7 @@
 
 #include "ui/code/code-text.h"
 
-/* Places in the text of a buffer are told in characters from its start; those past the end count as the end. */
+/* Positions in a buffer are in characters from its start. A position after the end means the end. */
 
 static void
 get_iters (GtkTextBuffer *buffer,
@@ -42,7 +42,7 @@ rb_code_text_dup (GtkTextBuffer *buffer)
  * @start: where a statement starts
  * @end: where it ends
  *
- * Gets what of the statement stands on its first line.
+ * Gets the part of a statement that is on its first line.
  *
  * Returns: (transfer full): the text
  */
@@ -68,7 +68,7 @@ rb_code_text_dup_first_line (GtkTextBuffer *buffer,
  * @buffer: a buffer
  * @text: the new text
  *
- * Replaces all the text; there is no way back, and the cursor stands at the start.
+ * Replaces all the text, so that it cannot be undone, and moves the cursor to the start.
  */
 void
 rb_code_text_replace (GtkTextBuffer *buffer,
@@ -86,11 +86,12 @@ rb_code_text_replace (GtkTextBuffer *buffer,
 /**
  * rb_code_text_underline:
  * @buffer: a buffer
- * @tag: the tag to lay over the place
+ * @tag: the tag to apply
  * @start: where it starts
  * @end: where it ends
  *
- * Marks a place. One without length gets the character at it or, at the end of a line, the one before.
+ * Applies a tag to a range. If the range is empty, the tag covers the character after it or, at the end of a line, the
+ * one before it.
  */
 void
 rb_code_text_underline (GtkTextBuffer *buffer,

@@ -11,9 +11,9 @@
 #include "ui/code/text-shield.h"
 #include "ui/common/callback-palette.h"
 
-/* The marks are drawn, not tagged: a tag would lay out its lines anew at each step, and several tags on the same text
- * do not blend. Coordinates are the text's own; offsets are kept, not marks, since the ranges are cleared when the text
- * is edited. */
+/* The marks are drawn, not tagged: a tag would cause a new layout of its lines at each step, and several tags on the
+ * same text do not blend. Coordinates are those of the text buffer. Offsets are enough instead of GtkTextMarks,
+ * because the ranges are cleared when the text is edited. */
 
 struct _RbCodeView
 {
@@ -88,7 +88,7 @@ trace_range (RbCodeView        *self,
   trace_text (self, cr, range->start, range->end);
 }
 
-/* Opaque, so that of ranges within ranges each keeps its own colour. */
+/* Fills with an opaque colour, so that a range within another one keeps its own. */
 static void
 fill_range (RbCodeView        *self,
             cairo_t           *cr,
@@ -125,7 +125,7 @@ outline_range (RbCodeView        *self,
   cairo_stroke (cr);
 }
 
-/* No callback's colour, and dashes: it is the function that waits, off the stack. */
+/* Draws a suspended function's `await` with dashes, and in no callback's colour, because no callback runs there. */
 static void
 draw_wait (RbCodeView       *self,
            cairo_t          *cr,
@@ -150,7 +150,8 @@ draw_wait (RbCodeView       *self,
   cairo_restore (cr);
 }
 
-/* A bar beside all lines of the statement, its first line from edge to edge, and a frame around what it has there. */
+/* Draws a bar beside all lines of the statement, and tints its first line from edge to edge, its text there more
+ * strongly. */
 static void
 draw_statement (RbCodeView         *self,
                 cairo_t            *cr,
@@ -278,10 +279,10 @@ compare_ranges (gconstpointer a,
 /**
  * rb_code_view_set_ranges:
  * @self: a code view
- * @ranges: (array length=n_ranges) (nullable): the callbacks' functions
+ * @ranges: (array length=n_ranges) (nullable): the functions of callbacks
  * @n_ranges: how many
  *
- * Sets which ranges are tinted.
+ * Sets the ranges that are tinted.
  */
 void
 rb_code_view_set_ranges (RbCodeView        *self,
@@ -300,10 +301,10 @@ rb_code_view_set_ranges (RbCodeView        *self,
 /**
  * rb_code_view_set_waits:
  * @self: a code view
- * @waits: (array length=n_waits) (nullable): where functions wait
+ * @waits: (array length=n_waits) (nullable): the `await`s at which functions are suspended
  * @n_waits: how many
  *
- * Sets which `await`s are marked.
+ * Sets the `await`s that are marked.
  */
 void
 rb_code_view_set_waits (RbCodeView       *self,
@@ -327,7 +328,7 @@ rb_code_view_set_waits (RbCodeView       *self,
  * @start: in characters from the start of the text
  * @end: likewise; the same as @start for none
  *
- * Sets which statement is the current one.
+ * Sets the current statement.
  */
 void
 rb_code_view_set_statement (RbCodeView *self,
@@ -347,7 +348,7 @@ rb_code_view_set_statement (RbCodeView *self,
  * @ret_start: (out): where the current statement starts
  * @ret_end: (out): where it ends
  *
- * Tells which statement is the current one.
+ * Gets the current statement.
  *
  * Returns: whether there is one
  */
@@ -371,7 +372,7 @@ rb_code_view_get_statement (RbCodeView *self,
  * @self: a code view
  * @flash: from 0 to 1
  *
- * Sets how strongly the ranges of callbacks shine that have just been done.
+ * Sets how strongly the ranges of callbacks are highlighted that are done since this moment.
  */
 void
 rb_code_view_set_flash (RbCodeView *self,

@@ -13,11 +13,11 @@ G_BEGIN_DECLS
  * RbCodeRange:
  * @start: in characters from the start of the text
  * @end: likewise
- * @callback: whose function is there
- * @state: where that callback is in its life
- * @flashes: whether it has just been done
+ * @callback: the callback whose function it is
+ * @state: the state of that callback
+ * @flashes: whether it is done since this moment
  *
- * The function of a callback in the source.
+ * The range of a callback's function in the source.
  */
 typedef struct
 {
@@ -34,7 +34,7 @@ typedef struct
  * @end: likewise
  * @line: the line it starts on, from 1
  *
- * An `await` in the source that some function waits at.
+ * An `await` in the source at which a function is suspended.
  */
 typedef struct
 {
@@ -45,8 +45,8 @@ typedef struct
 
 #define RB_TYPE_CODE_VIEW (rb_code_view_get_type ())
 
-/* A source view that shows, under its text, the current statement, the ranges of the callbacks, and the `await`s that
- * functions wait at. */
+/* A source view that shows, under its text, the current statement, the ranges of callbacks, and the `await`s at which
+ * functions are suspended. */
 G_DECLARE_FINAL_TYPE (RbCodeView, rb_code_view, RB, CODE_VIEW, GtkSourceView)
 
 void      rb_code_view_set_ranges    (RbCodeView        *self,

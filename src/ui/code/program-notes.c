@@ -158,7 +158,7 @@ rb_program_notes_init (RbProgramNotes *self)
  * rb_program_notes_get_exercise:
  * @self: the notes
  *
- * Gets the exercise whose setup they hold.
+ * Gets the exercise whose setup is shown.
  *
  * Returns: (transfer none) (nullable): the exercise
  */
@@ -175,7 +175,7 @@ rb_program_notes_get_exercise (RbProgramNotes *self)
  * @self: the notes
  * @exercise: (nullable): an exercise
  *
- * Says whose setup they hold.
+ * Sets the exercise whose setup is shown.
  */
 void
 rb_program_notes_set_exercise (RbProgramNotes *self,
@@ -194,7 +194,7 @@ rb_program_notes_set_exercise (RbProgramNotes *self,
  * rb_program_notes_get_player:
  * @self: the notes
  *
- * Gets the player of the run whose stand-ins they list.
+ * Gets the player whose run's stand-ins are listed.
  *
  * Returns: (transfer none) (nullable): the player
  */
@@ -211,7 +211,7 @@ rb_program_notes_get_player (RbProgramNotes *self)
  * @self: the notes
  * @player: (nullable): a player, or %NULL if nothing has run
  *
- * Says which run's stand-ins they list. They are known as soon as the program has been compiled.
+ * Sets the player whose run's stand-ins are listed. They are known as soon as the program has been compiled.
  */
 void
 rb_program_notes_set_player (RbProgramNotes *self,

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_PROGRAM_NOTES (rb_program_notes_get_type ())
 
-/* What belongs to a program without standing in it: its setup, folded, and the stand-ins that its run has made. */
+/* What belongs to a program but is not part of its text: its setup, in a popover, and the stand-ins of its run. */
 G_DECLARE_FINAL_TYPE (RbProgramNotes, rb_program_notes, RB, PROGRAM_NOTES, GtkBox)
 
 RbExercise *rb_program_notes_get_exercise (RbProgramNotes *self);

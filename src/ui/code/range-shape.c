@@ -8,8 +8,8 @@
 #define RADIUS 5.f
 #define PADDING 3
 
-/* The outline of a range, which is one piece: its first line may begin farther to the right than the others, its last
- * line may end farther to the left. */
+/* The outline of a range. Its first line may begin farther to the right than the others, and its last line may end
+ * farther to the left. */
 typedef struct
 {
   double left;
@@ -40,7 +40,7 @@ skip_indentation (GtkTextIter *iter)
     gtk_text_iter_forward_char (iter);
 }
 
-/* Widens @shape by each line that the range has between its first and its last one. */
+/* Widens @shape so that it holds every line between the first one and the last one. */
 static void
 measure_lines (GtkTextView       *view,
                const GtkTextIter *start,
@@ -163,11 +163,11 @@ trace_shape (cairo_t          *cr,
 /**
  * rb_range_shape_trace:
  * @view: a view
- * @cr: a context in the coordinates of the text
+ * @cr: a cairo context in buffer coordinates
  * @start: where a range starts
  * @end: where it ends
  *
- * Makes the outline of a range the path; an empty one if nothing of it can be seen.
+ * Sets the path of @cr to the outline of a range, or to an empty path if no part of the range is visible.
  */
 void
 rb_range_shape_trace (GtkTextView       *view,

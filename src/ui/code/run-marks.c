@@ -5,12 +5,12 @@
 
 #include "ui/code/run-marks.h"
 
-/* One function can be many callbacks (a loop that sets ten timers), and one line can have many functions. A range, and
- * likewise a badge, speaks for the one that is nearest to running; of equals for the newest.
+/* One function can be many callbacks (a loop that sets ten timers), and one line can have many functions. A range or a
+ * badge shows the callback that is nearest to running; among equals, the newest.
  *
- * Invariants: ranges has one entry for each function site that is a callback, badges one for each line on which such a
- * function begins, waits one for each `await` that functions wait at, however many; position is where the machine was
- * at the last update. */
+ * Invariants: ranges has one entry for each function site that is a callback; badges has one for each line on which
+ * such a function begins; waits has one for each `await` at which functions are suspended, however many they are;
+ * position is the machine's position at the last update. */
 
 struct _RbRunMarks
 {
@@ -107,7 +107,7 @@ add_waits (RbRunMarks *self,
       const RbSite *site = rb_trace_get_site (trace, waiting[i].site);
       RbCodeWait wait = { site->start, site->end, site->line };
 
-      /* Where many wait, most wait at the same place. */
+      /* If many functions are suspended, most are at the same place. */
       if (waiting[i].site != last && g_hash_table_add (self->waiting_sites, GUINT_TO_POINTER (waiting[i].site)))
         g_array_append_val (self->waits, wait);
       last = waiting[i].site;
@@ -125,7 +125,7 @@ reset_marks (RbRunMarks *self)
   g_hash_table_remove_all (self->badge_of_line);
 }
 
-/* Where the moment starts that the machine stands at the end of. */
+/* Gets the position at which the machine's current moment starts. */
 static guint
 moment_start (RbMachine *machine)
 {
@@ -138,7 +138,7 @@ moment_start (RbMachine *machine)
 /**
  * rb_run_marks_new:
  *
- * Creates marks of nothing.
+ * Creates empty marks.
  *
  * Returns: (transfer full): new marks
  */
@@ -179,7 +179,7 @@ rb_run_marks_free (RbRunMarks *self)
  * rb_run_marks_clear:
  * @self: marks
  *
- * Forgets all, also what the last run's callbacks did.
+ * Removes all marks, and forgets the last position.
  */
 void
 rb_run_marks_clear (RbRunMarks *self)
@@ -193,9 +193,9 @@ rb_run_marks_clear (RbRunMarks *self)
  * @self: marks
  * @machine: the state to mark
  *
- * Computes the marks anew.
+ * Computes the marks again.
  *
- * Returns: whether the moment is that in which a callback was done, and it was not come back to
+ * Returns: whether a callback was done in this moment, and the machine has moved forward to it
  */
 gboolean
 rb_run_marks_update (RbRunMarks *self,
@@ -255,7 +255,7 @@ rb_run_marks_get_ranges (RbRunMarks *self,
  * @self: marks
  * @n_waits: (out): how many
  *
- * Gets the `await`s that functions wait at.
+ * Gets the `await`s at which functions are suspended.
  *
  * Returns: (array length=n_waits) (transfer none): the places, each once, until the next update
  */
@@ -273,7 +273,7 @@ rb_run_marks_get_waits (RbRunMarks *self,
  * @self: marks
  * @n_badges: (out): how many
  *
- * Gets the badges, at most one a line.
+ * Gets the badges, at most one for each line.
  *
  * Returns: (array length=n_badges) (transfer none): the badges, until the next update
  */

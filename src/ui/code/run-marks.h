@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* What a machine's state means for the source: the ranges to tint, the badges beside the lines, and where functions
- * wait. */
+/* What the source shows of a machine's state: the ranges of callbacks, the badges beside the lines, such as a badge
+ * that turns done, and the `await`s at which functions are suspended. */
 typedef struct _RbRunMarks RbRunMarks;
 
 RbRunMarks          *rb_run_marks_new        (void);

@@ -5,22 +5,23 @@
 
 #include "ui/code/text-shield.h"
 
-/* What keeps a screen reader from ending the program, by two faults of GTK.
+/* Works around two faults of GTK, by which a screen reader crashes the program.
  *
- * Asked through AT-SPI for the attributes of text, GTK 4.8 goes through the tags there from the highest priority down.
- * At the first one that has a foreground it reads the property "foreground", which cannot be read, into a pointer that
- * nobody has set, and follows it. The tags of syntax highlighting have foregrounds.
+ * First: when AT-SPI asks for the attributes of text, GTK 4.8 goes through its tags, the highest priority first. At
+ * the first tag with a foreground it reads the property "foreground", which is write-only, and follows the pointer
+ * that it did not get. Tags of syntax highlighting have foregrounds.
  *
- * The shield is a tag that lies over all the text of a buffer and above all other tags. It says that it has a
- * foreground, and has one that can be read, so the search ends with it. That is all it does: what GTK draws, it takes
- * from fields that stay unset here. Releases that read "foreground-rgba" instead are answered likewise.
+ * The shield is a tag that covers all the text of a buffer and has the highest priority. It claims to have a
+ * foreground, and that property can be read, so GTK stops there. It changes nothing that is drawn, because GTK draws
+ * from fields that stay unset in it. "foreground-rgba" can be read as well, for the GTK versions that read that
+ * property.
  *
- * Asked for the value of one attribute at an offset where no tag is, GTK 4.14 to 4.18 at least follow a pointer to names
- * that is NULL. No tag can be at the offset after the last character, so a view whose type has been covered tells of the
- * shield's foreground there, as it does everywhere else.
+ * Second: when asked for one attribute at an offset that has no tag, GTK 4.14 to 4.18 (at least) follow a NULL
+ * pointer. No tag can cover the offset after the last character, so rb_text_shield_cover() lets a view type answer
+ * there with the shield's foreground.
  *
- * Invariants: each character of the buffer carries the shield, from the very signal that inserted it; its priority is
- * the highest of the table. */
+ * Invariants: each character of the buffer has the shield as soon as the signal that inserted it is over; the shield
+ * has the highest priority in the tag table. */
 
 struct _RbTextShield
 {
@@ -140,9 +141,9 @@ rb_text_shield_cover_interface (gpointer interface,
 
 /**
  * rb_text_shield_cover:
- * @view_type: a type of text views that is being registered
+ * @view_type: a type of text view that is being registered
  *
- * Lets the views of @view_type answer where there is no text, too.
+ * Makes views of @view_type answer for the offset after the last character, too.
  */
 void
 rb_text_shield_cover (GType view_type)
@@ -150,16 +151,16 @@ rb_text_shield_cover (GType view_type)
 #if GTK_CHECK_VERSION (4, 14, 0)
   const GInterfaceInfo info = { rb_text_shield_cover_interface, NULL, NULL };
 
-  /* By its name, for what is newer than the oldest GTK that we want stands behind a fence. */
+  /* Looked up by name, because our GTK version fence hides what is newer than GTK 4.8. */
   g_type_add_interface_static (view_type, g_type_from_name ("GtkAccessibleText"), &info);
 #endif
 }
 
 /**
  * rb_text_shield_attach:
- * @buffer: a buffer whose tags are made here, not in a table that others share
+ * @buffer: a buffer that does not share its tag table with another one
  *
- * Lays a shield over the text of @buffer, now and whenever it changes.
+ * Covers the text of @buffer with a shield, now and whenever text is inserted.
  *
  * Returns: (transfer none): the shield; it lives as long as the buffer's tags
  */

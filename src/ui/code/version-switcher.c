@@ -5,7 +5,8 @@
 
 #include "ui/code/version-switcher.h"
 
-/* One toggle a version, in a group, so that exactly one is down; "name" on each is the version's name. */
+/* There is one toggle for each version, in a group, so that exactly one is active. A toggle's "name" is the version's.
+ * */
 struct _RbVersionSwitcher
 {
   GtkWidget parent_instance;
@@ -175,7 +176,7 @@ rb_version_switcher_init (RbVersionSwitcher *self)
 /**
  * rb_version_switcher_new:
  *
- * Creates a switcher of nothing.
+ * Creates an empty switcher.
  *
  * Returns: (transfer floating): a new version switcher
  */
@@ -189,7 +190,7 @@ rb_version_switcher_new (void)
  * rb_version_switcher_get_exercise:
  * @self: a version switcher
  *
- * Gets the exercise whose versions there are to choose from.
+ * Gets the exercise whose versions can be chosen.
  *
  * Returns: (transfer none) (nullable): the exercise, or %NULL
  */
@@ -206,7 +207,7 @@ rb_version_switcher_get_exercise (RbVersionSwitcher *self)
  * @self: a version switcher
  * @exercise: (nullable): an exercise, or %NULL
  *
- * Sets the exercise. The chosen version stays if the new one has it, and is its first one otherwise.
+ * Sets the exercise. The version stays the same if the new exercise has it, else its first one is chosen.
  */
 void
 rb_version_switcher_set_exercise (RbVersionSwitcher *self,
@@ -260,7 +261,7 @@ rb_version_switcher_get_version (RbVersionSwitcher *self)
  * @self: a version switcher
  * @name: (nullable): the name of a version of the exercise
  *
- * Chooses a version. A name that the exercise does not have changes nothing.
+ * Chooses a version. A name that the exercise does not have is ignored.
  */
 void
 rb_version_switcher_set_version (RbVersionSwitcher *self,

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_VERSION_SWITCHER (rb_version_switcher_get_type ())
 
-/* Sync | Callback | Promise | Async/await: toggles between the versions of an exercise; hidden when there is nothing to
- * choose. Properties: "exercise" (RbExercise or NULL), "version" (the name of the chosen one, or NULL). */
+/* Sync | Callback | Promise | Async/await: toggles between the versions of an exercise; hidden if there is only one.
+ * Properties: "exercise" (RbExercise or NULL), "version" (the name of the chosen one, or NULL). */
 G_DECLARE_FINAL_TYPE (RbVersionSwitcher, rb_version_switcher, RB, VERSION_SWITCHER, GtkWidget)
 
 GtkWidget  *rb_version_switcher_new          (void);

@@ -13,9 +13,9 @@
 #include "ui/common/em.h"
 #include "ui/common/sign.h"
 
-/* What a callback's badge looks like, for whoever draws one: the badge itself and the gutter. */
+/* How a callback's badge looks in each state: RbCallbackBadge and the gutter both draw it with this. */
 
-/* Waiting and done carry a sign beside the letter: nothing is told by colour alone. */
+/* Waiting and done show a sign beside the letter, because colour alone must not tell them apart. */
 static gboolean
 has_sign (gboolean        plain,
           RbCallbackState state)
@@ -85,10 +85,10 @@ draw_letter (cairo_t   *cr,
 /**
  * rb_badge_drawing_dup_name:
  * @callback: a callback's number, 0 for the main script
- * @plain: whether to leave out the state
- * @state: where it is in its life
+ * @plain: whether to leave the state out
+ * @state: the callback's state
  *
- * Says in words what a badge shows.
+ * Describes a badge in words, for a screen reader.
  *
  * Returns: (transfer full): such as "Callback A, waiting"
  */
@@ -125,7 +125,7 @@ rb_badge_drawing_dup_name (guint           callback,
  * rb_badge_drawing_follow_style:
  * @widget: a widget that draws badges
  *
- * Draws @widget again whenever the colours of badges change.
+ * Redraws @widget whenever the colours of badges change.
  */
 void
 rb_badge_drawing_follow_style (GtkWidget *widget)
@@ -140,9 +140,9 @@ rb_badge_drawing_follow_style (GtkWidget *widget)
 
 /**
  * rb_badge_drawing_get_size:
- * @widget: whose type it goes with
+ * @widget: the widget whose text size it follows
  *
- * Gets a badge's height, which follows the size of the type.
+ * Gets the height of a badge.
  *
  * Returns: pixels
  */
@@ -154,10 +154,10 @@ rb_badge_drawing_get_size (GtkWidget *widget)
 
 /**
  * rb_badge_drawing_measure:
- * @widget: on which it is drawn
+ * @widget: the widget that it is drawn on
  * @callback: a callback's number, 0 for the main script
- * @plain: whether to leave out the state
- * @state: where it is in its life
+ * @plain: whether to leave the state out
+ * @state: the callback's state
  *
  * Measures the width of a badge.
  *
@@ -211,11 +211,11 @@ draw_state_sign (GtkWidget       *widget,
 
 /**
  * rb_badge_drawing_draw:
- * @widget: on which to draw
- * @snapshot: a snapshot of it
+ * @widget: the widget that it is drawn on
+ * @snapshot: a snapshot of @widget
  * @callback: a callback's number, 0 for the main script
- * @plain: whether to leave out the state
- * @state: where it is in its life
+ * @plain: whether to leave the state out
+ * @state: the callback's state
  * @x: the left edge
  * @y: the upper edge
  *

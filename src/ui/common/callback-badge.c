@@ -156,7 +156,7 @@ rb_callback_badge_init (RbCallbackBadge *self)
 /**
  * rb_callback_badge_new:
  *
- * Creates a badge of the main script, its state not shown.
+ * Creates a plain badge for the main script.
  *
  * Returns: (transfer floating): a new badge
  */
@@ -170,7 +170,7 @@ rb_callback_badge_new (void)
  * rb_callback_badge_get_callback:
  * @self: a badge
  *
- * Gets whose badge it is.
+ * Gets the callback whose badge it is.
  *
  * Returns: a callback's number, 0 for the main script
  */
@@ -187,7 +187,7 @@ rb_callback_badge_get_callback (RbCallbackBadge *self)
  * @self: a badge
  * @callback: a callback's number, 0 for the main script
  *
- * Sets whose badge it is.
+ * Sets the callback whose badge it is.
  */
 void
 rb_callback_badge_set_callback (RbCallbackBadge *self,
@@ -207,7 +207,7 @@ rb_callback_badge_set_callback (RbCallbackBadge *self,
  * rb_callback_badge_get_state:
  * @self: a badge
  *
- * Gets the state that the badge shows unless it is plain.
+ * Gets the state that the badge shows, unless it is plain.
  *
  * Returns: the state
  */
@@ -222,9 +222,9 @@ rb_callback_badge_get_state (RbCallbackBadge *self)
 /**
  * rb_callback_badge_set_state:
  * @self: a badge
- * @state: where the callback is in its life
+ * @state: the callback's state
  *
- * Shows a state: the badge is not plain any more.
+ * Shows a state. From then on the badge is not plain.
  */
 void
 rb_callback_badge_set_state (RbCallbackBadge *self,
@@ -245,7 +245,7 @@ rb_callback_badge_set_state (RbCallbackBadge *self,
  * rb_callback_badge_get_plain:
  * @self: a badge
  *
- * Tells whether the badge shows a letter only.
+ * Gets whether the badge shows only its letter.
  *
  * Returns: whether it does
  */
@@ -260,7 +260,7 @@ rb_callback_badge_get_plain (RbCallbackBadge *self)
 /**
  * rb_callback_badge_set_plain:
  * @self: a badge
- * @plain: whether to show a letter only
+ * @plain: whether to show only the letter
  *
  * Shows or hides the state.
  */

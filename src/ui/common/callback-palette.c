@@ -8,9 +8,9 @@
 #include <adwaita.h>
 #include <math.h>
 
-/* Okabe and Ito's palette, which people of any colour vision can tell apart, and a grey in the place of its black. Blue
- * comes first: it is farthest from the amber of the current statement. Callbacks beyond the last begin again; their
- * letters differ. */
+/* The palette of Okabe and Ito, which people with any kind of colour vision can tell apart, with grey instead of black.
+ * Blue comes first, because it is farthest from the amber of the current statement. After the last colour they start
+ * again; the letters still differ. */
 static const guint32 hues[] = {
   0x0072b2, /* blue */
   0xd55e00, /* vermillion */
@@ -49,7 +49,7 @@ luminance (const GdkRGBA *rgba)
   return 0.2126 * linear (rgba->red) + 0.7152 * linear (rgba->green) + 0.0722 * linear (rgba->blue);
 }
 
-/* Moves @rgba towards @to in small steps until it stands out from @from by @ratio. */
+/* Moves @rgba towards @to in small steps until its contrast with @from is at least @ratio. */
 static void
 stand_out (GdkRGBA       *rgba,
            const GdkRGBA *from,
@@ -65,9 +65,10 @@ stand_out (GdkRGBA       *rgba,
 
 /**
  * rb_scheme_force_high_contrast:
- * @force: whether the colours are strong, whatever the desktop has asked for
+ * @force: whether to use high contrast even if the desktop does not ask for it
  *
- * Follows a preference of the person's own, or a projector. Whoever follows the desktop's style is told.
+ * Sets high contrast for this program alone, as a preference or in projection. Widgets are told in the same way as when
+ * the desktop's setting changes.
  */
 void
 rb_scheme_force_high_contrast (gboolean force)
@@ -82,7 +83,7 @@ rb_scheme_force_high_contrast (gboolean force)
 /**
  * rb_scheme_get_current:
  *
- * Tells what the desktop, or the person at it, has asked for.
+ * Gets the scheme that the desktop and the preferences ask for.
  *
  * Returns: the scheme
  */
@@ -105,7 +106,7 @@ rb_scheme_get_current (void)
  * @scheme: a scheme
  * @ret_page: (out): the colour of the page
  *
- * Gets the colour that code and lists are written on.
+ * Gets the background colour of code and lists.
  */
 void
 rb_scheme_get_page (RbScheme  scheme,
@@ -122,12 +123,12 @@ rb_scheme_get_page (RbScheme  scheme,
 /**
  * rb_callback_palette_get:
  * @callback: a callback's number, from 1; 0 for the main script
- * @scheme: what the colours have to stand out from
+ * @scheme: the scheme to make the colours for
  * @ret_colors: (out): its colours
  *
- * Gets the colours of a callback, the same for life.
+ * Gets the colours of a callback. They never change for one callback and scheme.
  *
- * What is written on the fill has a contrast of at least 4.5:1 (7:1 in high contrast), and so has the ink on the page.
+ * The text has a contrast of at least 4.5:1 (7:1 in high contrast) to the fill, and so has the ink to the page.
  */
 void
 rb_callback_palette_get (guint             callback,
@@ -151,7 +152,7 @@ rb_callback_palette_get (guint             callback,
   stand_out (&ret_colors->fill, &ret_colors->text, white_text ? &black : &white, ratio);
   stand_out (&ret_colors->ink, &page, dark ? &white : &black, ratio);
 
-  /* In the dark bright colours get less, so that all tints are about as strong and what is written on them readable. */
+  /* On a dark page, bright colours get less alpha: all tints look about as strong, and text on them stays readable. */
   ret_colors->tint = dark ? ret_colors->ink : ret_colors->fill;
   ret_colors->tint.alpha = dark ? (float) CLAMP (0.05 / luminance (&ret_colors->ink), 0.07, 0.2) : 0.13f;
   if (high_contrast)
@@ -165,7 +166,7 @@ rb_callback_palette_get (guint             callback,
  *
  * Computes the contrast of two colours as WCAG 2 defines it.
  *
- * Returns: from 1, for equal ones, to 21
+ * Returns: the contrast ratio, from 1 (equal colours) to 21
  */
 double
 rb_callback_palette_compare (const GdkRGBA *a,
@@ -180,11 +181,11 @@ rb_callback_palette_compare (const GdkRGBA *a,
 /**
  * rb_callback_palette_mix:
  * @under: an opaque colour
- * @over: what is laid over it; its own alpha counts too
- * @amount: how much of it, from 0 to 1
- * @ret_mixed: (out): what is seen then
+ * @over: the colour that is painted over it; its alpha counts, too
+ * @amount: the opacity of @over, from 0 to 1
+ * @ret_mixed: (out): the resulting colour
  *
- * Lays one colour over another.
+ * Blends one colour over another.
  */
 void
 rb_callback_palette_mix (const GdkRGBA *under,

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
  * RbScheme:
  * @RB_SCHEME_LIGHT: dark text on a light page
  * @RB_SCHEME_DARK: light text on a dark page
- * @RB_SCHEME_HIGH_CONTRAST: stronger, on either
+ * @RB_SCHEME_HIGH_CONTRAST: stronger contrast, together with either of them
  *
- * What colours have to stand out from.
+ * What colours are made for.
  */
 typedef enum
 {
@@ -25,7 +25,7 @@ typedef enum
 /**
  * RbCallbackColors:
  * @fill: a badge, a bar
- * @text: what is written on @fill
+ * @text: text on @fill
  * @ink: outlines, and letters on the page
  * @tint: the callback's range in the source; translucent
  *

@@ -9,7 +9,7 @@
  * rb_em_get:
  * @widget: a widget
  *
- * Gets the size of a widget's type, for what is measured in it and cannot be said in CSS.
+ * Gets the font size of a widget, for lengths in em that CSS cannot express.
  *
  * Returns: pixels
  */

@@ -7,14 +7,14 @@
 
 #include "ui/common/em.h"
 
-/* The stage's width in a window that has room, in em, and the most that it may take of one that has not. */
+/* The stage's width, in em, and the largest share of the window that it takes. */
 #define STAGE_WIDTH 21.2
 #define STAGE_MAX_SHARE 0.42
 
 /**
  * RbMainRow:
  *
- * A box would give the stage more or less of the width as cards fill and empty; here it stands still while a run plays.
+ * A box would change the stage's width as its cards fill and empty. Here the width stays the same while a run plays.
  */
 struct _RbMainRow
 {

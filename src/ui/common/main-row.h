@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_MAIN_ROW (rb_main_row_get_type ())
 
-/* Two children: the program, and the stage beside it, which keeps its width whatever happens on it. */
+/* Two children: the program, and the stage beside it, whose width does not depend on its content. */
 G_DECLARE_FINAL_TYPE (RbMainRow, rb_main_row, RB, MAIN_ROW, GtkWidget)
 
 G_END_DECLS

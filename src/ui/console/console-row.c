@@ -67,7 +67,7 @@ rb_console_row_get_level_name (RbConsoleLevel level)
     }
 }
 
-/* As a screen reader says it: who printed it and how, if that is not the main script's log, and the text. */
+/* What a screen reader says: the callback, if one printed it, then "Warning" or "Error", then the text. */
 static char *
 rb_console_row_dup_name (RbConsoleLine *line)
 {
@@ -94,7 +94,7 @@ rb_console_row_dup_name (RbConsoleLine *line)
 /**
  * rb_console_row_show:
  * @self: a row
- * @line: what it shows
+ * @line: the line to show
  *
  * Makes the row show @line.
  */
@@ -123,7 +123,7 @@ rb_console_row_show (RbConsoleRow  *self,
   else if (level == RB_CONSOLE_ERROR)
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
 
-  /* The list item is what a screen reader lands on; on GTK 4.8 it has no name of its own. */
+  /* A screen reader focuses the list item around the row, and GTK 4.8 does not give that item a name. */
   name = rb_console_row_dup_name (line);
   parent = gtk_widget_get_parent (GTK_WIDGET (self));
   if (parent != NULL)

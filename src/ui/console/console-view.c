@@ -68,7 +68,7 @@ rb_console_view_scroll_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* To the last line; not in the middle of a layout. */
+/* Scrolls to the last line, once the current layout is over. */
 static void
 rb_console_view_scroll (RbConsoleView *self)
 {
@@ -193,7 +193,7 @@ rb_console_view_init (RbConsoleView *self)
  * rb_console_view_get_player:
  * @self: a console
  *
- * Gets the player up to whose position it shows lines.
+ * Gets the player whose position decides which lines are shown.
  *
  * Returns: (transfer none) (nullable): the player
  */

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_CONSOLE_VIEW (rb_console_view_get_type ())
 
-/* What the program has printed up to the player's position. Property: "player" (NULL while nothing has run). */
+/* What the program has printed up to the player's position. Activating a line moves the player to the moment at which
+ * it was printed. Property: "player" (NULL while nothing has run). */
 G_DECLARE_FINAL_TYPE (RbConsoleView, rb_console_view, RB, CONSOLE_VIEW, GtkBox)
 
 RbPlayer *rb_console_view_get_player (RbConsoleView *self);

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_EXERCISE_PAGER (rb_exercise_pager_get_type ())
 
-/* Which exercise of an article is shown, and the way to the others; hidden when there is one. Activates
- * win.previous-exercise and win.next-exercise. Property: "document". */
+/* Shows which exercise of an article is open, with buttons for the previous and the next one; hidden if there is only
+ * one. Activates win.previous-exercise and win.next-exercise. Property: "document". */
 G_DECLARE_FINAL_TYPE (RbExercisePager, rb_exercise_pager, RB, EXERCISE_PAGER, GtkBox)
 
 RbDocument *rb_exercise_pager_get_document (RbExercisePager *self);

@@ -74,7 +74,7 @@ rb_lesson_list_row_selected_cb (RbLessonList  *self,
 {
   RbLesson *lesson;
 
-  /* A search may take the selected row away; the lesson stays open. */
+  /* A search may hide the selected row; the lesson stays open. */
   if (row == NULL)
     return;
 
@@ -98,7 +98,8 @@ rb_lesson_list_create_row_cb (gpointer item,
   return rb_lesson_row_new (item, position + 1);
 }
 
-/* Tab goes to the lesson that is open, and from there on: else one who only passes through would open each lesson. */
+/* Tab focuses the open lesson, and the next Tab leaves the list: a row that gets the focus opens its lesson, so going
+ * through the rows would open every one. */
 static gboolean
 rb_lesson_list_focus (GtkWidget        *widget,
                       GtkDirectionType  direction)
@@ -225,7 +226,7 @@ rb_lesson_list_init (RbLessonList *self)
  * rb_lesson_list_get_library:
  * @self: a lesson list
  *
- * Gets whose lessons it lists.
+ * Gets the library whose lessons it lists.
  *
  * Returns: (transfer none) (nullable): the library
  */
@@ -242,7 +243,7 @@ rb_lesson_list_get_library (RbLessonList *self)
  * @self: a lesson list
  * @library: (nullable): a library
  *
- * Says whose lessons it lists.
+ * Sets the library whose lessons it lists.
  */
 void
 rb_lesson_list_set_library (RbLessonList *self,

@@ -87,7 +87,7 @@ rb_lesson_row_update (RbLessonRow *self)
 /**
  * rb_lesson_row_new:
  * @lesson: a lesson
- * @number: its place in the library, from 1
+ * @number: its position in the library, from 1
  *
  * Makes a row for @lesson.
  *
@@ -119,7 +119,7 @@ rb_lesson_row_new (RbLesson *lesson,
  * rb_lesson_row_get_lesson:
  * @self: a row
  *
- * Gets the lesson it shows.
+ * Gets the lesson that it shows.
  *
  * Returns: (transfer none): the lesson
  */

@@ -9,7 +9,7 @@
  * rb_prose_markup_dress:
  * @markup: Pango markup as articles give it
  *
- * Puts the code in a line of prose on a ground of its own, in the family that the code panes use.
+ * Gives inline code a background, and the font of the code pane.
  *
  * Returns: (transfer full): Pango markup
  */
@@ -20,7 +20,7 @@ rb_prose_markup_dress (const char *markup)
 
   g_return_val_if_fail (markup != NULL, NULL);
 
-  /* All else is escaped, so these are tags and nothing but tags. */
+  /* Everything else is escaped in the markup, so these can only be tags. */
   dressed = g_string_new (markup);
   g_string_replace (dressed, "<tt>",
                     "<span font_family=\"Noto Sans Mono, DejaVu Sans Mono, Noto Sans Thai, monospace\" size=\"94%\" "

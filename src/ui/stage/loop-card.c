@@ -32,7 +32,7 @@ rb_loop_card_init (RbLoopCard *self)
   rb_loop_card_show (self, NULL);
 }
 
-/* What waits to run before any task; its kind is 0 if nothing does. */
+/* Gets the microtask that runs next; its kind is 0 if none is queued. */
 static RbRecord
 get_next_microtask (RbMachine *machine)
 {
@@ -49,7 +49,7 @@ describe_microtask (const RbRecord *microtask)
   return g_strdup (microtask->c == RB_MICROTASK_NEXT_TICK ? _("running process.nextTick") : _("running a microtask"));
 }
 
-/* Between one and the next: microtasks come before tasks. */
+/* Describes the loop between two callbacks. Microtasks run before tasks. */
 static char *
 describe_next (RbMachine *machine)
 {
@@ -63,7 +63,7 @@ describe_next (RbMachine *machine)
   return g_strdup (next.c == RB_MICROTASK_NEXT_TICK ? _("process.nextTick next") : _("microtasks next"));
 }
 
-/* Nothing is left to run, and yet somebody waits. */
+/* Whether nothing is left to run, but functions are still suspended. */
 static gboolean
 has_stuck (RbMachine *machine)
 {
@@ -73,7 +73,7 @@ has_stuck (RbMachine *machine)
   return n_waiting > 0 && waiting[0].is_stuck;
 }
 
-/* The loop calls one thing at a time: the frame at the bottom of the stack is its doing. */
+/* The loop calls one function at a time: the one in the bottom frame of the stack. */
 static char *
 rb_loop_card_describe_task (RbMachine *machine)
 {

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_LOOP_CARD (rb_loop_card_get_type ())
 
-/* What the event loop is doing, in a pill. */
+/* What the event loop is doing, in one short label. */
 G_DECLARE_FINAL_TYPE (RbLoopCard, rb_loop_card, RB, LOOP_CARD, GtkBox)
 
 void rb_loop_card_show (RbLoopCard *self,

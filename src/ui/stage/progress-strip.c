@@ -68,7 +68,7 @@ rb_progress_strip_snapshot (GtkWidget   *widget,
 
   rb_progress_strip_append_bar (snapshot, &trough, width, height);
 
-  /* A bar narrower than high would be a speck. */
+  /* At least as wide as it is high: a narrower bar would be a mere dot. */
   if (self->fraction > 0)
     rb_progress_strip_append_bar (snapshot, &fill, MAX (width * self->fraction, height), height);
 }
@@ -168,7 +168,7 @@ rb_progress_strip_new (void)
  * rb_progress_strip_get_callback:
  * @self: a bar
  *
- * Gets whose colour it has.
+ * Gets the callback whose colour it has.
  *
  * Returns: a callback's number, or 0
  */
@@ -185,7 +185,7 @@ rb_progress_strip_get_callback (RbProgressStrip *self)
  * @self: a bar
  * @callback: a callback's number, or 0
  *
- * Gives it a callback's colour.
+ * Sets the callback whose colour it has.
  */
 void
 rb_progress_strip_set_callback (RbProgressStrip *self,
@@ -207,7 +207,7 @@ rb_progress_strip_set_callback (RbProgressStrip *self,
  *
  * Gets how full it is.
  *
- * Returns: 0 to 1
+ * Returns: a share from 0 to 1
  */
 double
 rb_progress_strip_get_fraction (RbProgressStrip *self)
@@ -220,9 +220,9 @@ rb_progress_strip_get_fraction (RbProgressStrip *self)
 /**
  * rb_progress_strip_set_fraction:
  * @self: a bar
- * @fraction: 0 to 1
+ * @fraction: from 0 to 1
  *
- * Fills it.
+ * Sets how full it is.
  */
 void
 rb_progress_strip_set_fraction (RbProgressStrip *self,

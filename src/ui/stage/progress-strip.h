@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_PROGRESS_STRIP (rb_progress_strip_get_type ())
 
-/* A thin bar that fills in a callback's colour. Properties: "callback" (0 for nobody's) and "fraction". */
+/* A thin progress bar in a callback's colour. Properties: "callback" (0 for none) and "fraction". */
 G_DECLARE_FINAL_TYPE (RbProgressStrip, rb_progress_strip, RB, PROGRESS_STRIP, GtkWidget)
 
 GtkWidget *rb_progress_strip_new          (void);

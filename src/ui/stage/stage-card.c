@@ -24,7 +24,7 @@ struct _RbStageCard
   gboolean compact;
   gboolean flat;
 
-  /* The rows that show something now: of a long list some two hundred, whatever can be seen. */
+  /* The rows that are bound now. GTK binds about two hundred rows of a long list, whatever part is visible. */
   GPtrArray *rows;
 };
 
@@ -68,7 +68,7 @@ rb_stage_card_bind_cb (RbStageCard *self,
   RbStageRow *row = RB_STAGE_ROW (gtk_list_item_get_child (list_item));
   RbStageItem *item = gtk_list_item_get_item (list_item);
 
-  /* A function that waits is no frame, and has nothing to show. */
+  /* A suspended function is not on the stack, so it has no variables to show. */
   gtk_list_item_set_activatable (list_item, g_signal_has_handler_pending (self, signals[ACTIVATED], 0, TRUE)
                                               && !rb_stage_item_get_waiting (item));
   rb_stage_row_set_engine_time (row, self->engine_time);
@@ -96,7 +96,8 @@ rb_stage_card_show_list (RbStageCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self->empty_label), !filled && !self->compact);
 }
 
-/* A list keeps in sight what was there. But what comes in front runs now, or next: that is what is to be seen. */
+/* GTK keeps the visible rows in place when rows are added. But a row that is added in front runs now or next, so the
+ * list scrolls to it. */
 static void
 rb_stage_card_items_changed_cb (RbStageCard *self,
                                 guint        position,
@@ -200,7 +201,7 @@ rb_stage_card_class_init (RbStageCardClass *klass)
    * @self: a card
    * @position: which row
    *
-   * A row was clicked, or Enter was pressed on it. Only where somebody listens can rows be activated.
+   * Emitted when a row was clicked, or Enter was pressed on it. Rows can be activated only if a handler is connected.
    */
   signals[ACTIVATED] =
     g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -229,7 +230,7 @@ rb_stage_card_init (RbStageCard *self)
  * rb_stage_card_get_model:
  * @self: a card
  *
- * Gets what the list shows.
+ * Gets the model of the list.
  *
  * Returns: (transfer none) (nullable): a list of [class@StageItem]
  */
@@ -246,7 +247,7 @@ rb_stage_card_get_model (RbStageCard *self)
  * @self: a card
  * @model: (nullable): a list of [class@StageItem]
  *
- * Says what the list shows.
+ * Sets the model of the list.
  */
 void
 rb_stage_card_set_model (RbStageCard *self,
@@ -272,9 +273,9 @@ rb_stage_card_set_model (RbStageCard *self,
 /**
  * rb_stage_card_set_compact:
  * @self: a card
- * @compact: whether room is needed elsewhere
+ * @compact: whether space is short
  *
- * Says whether the summary is enough where there is nothing to list.
+ * Sets whether an empty list shows no text, only the summary.
  */
 void
 rb_stage_card_set_compact (RbStageCard *self,
@@ -292,9 +293,9 @@ rb_stage_card_set_compact (RbStageCard *self,
 /**
  * rb_stage_card_set_flat:
  * @self: a card
- * @flat: whether a row has no room for a second line
+ * @flat: whether rows have one line only
  *
- * Says whether a row's detail goes below its label, or beside it.
+ * Sets whether a row's detail stands beside its label instead of below it.
  */
 void
 rb_stage_card_set_flat (RbStageCard *self,
@@ -312,7 +313,7 @@ rb_stage_card_set_flat (RbStageCard *self,
  * @self: a card
  * @summary: such as "1 lookup under way"
  *
- * Says how much there is in the list.
+ * Sets the text that says how much there is in the list.
  */
 void
 rb_stage_card_set_summary (RbStageCard *self,
@@ -330,7 +331,7 @@ rb_stage_card_set_summary (RbStageCard *self,
  * @self: a card
  * @engine_time: now, in µs
  *
- * Fills the bars of the lookups and timers that can be seen.
+ * Updates the progress bars of the lookups and timers in the list.
  */
 void
 rb_stage_card_set_engine_time (RbStageCard *self,

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_STAGE_CARD (rb_stage_card_get_type ())
 
-/* A titled list of the stage. Properties: "title", "summary", "empty-text" (shown when the list is empty), "model" (a
- * GListModel of RbStageItem) and "engine-time". */
+/* A card of the stage with a title, a summary and a list of rows. Properties, construct-only: "title", "empty-text"
+ * (shown while the list is empty). Signal: "activated" (the position of a row). */
 G_DECLARE_FINAL_TYPE (RbStageCard, rb_stage_card, RB, STAGE_CARD, GtkBox)
 
 GListModel *rb_stage_card_get_model       (RbStageCard *self);

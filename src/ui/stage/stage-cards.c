@@ -9,9 +9,9 @@
 
 #include "session/stage-words.h"
 
-/* What the cards show of the machine. */
+/* Which part of the machine's state each card of the stage shows. */
 
-/* Functions that wait are below the stack: they are not on it, and what they wait for is not what runs next. */
+/* Suspended functions are listed below the frames, because they are not on the stack. */
 void
 rb_stage_show_stack (RbStage   *self,
                      RbMachine *machine)
@@ -27,7 +27,7 @@ rb_stage_show_stack (RbStage   *self,
   waiting = rb_machine_get_waiting (machine, &n_waiting);
   rows = g_new0 (RbStageFrame, n_frames + n_waiting);
 
-  /* The machine's stack grows upwards; people read from the top. */
+  /* The machine has the innermost frame last; the card shows it first. */
   for (guint i = 0; i < n_frames; i++)
     {
       rows[i].frame = frames[n_frames - i - 1];
@@ -48,7 +48,7 @@ rb_stage_show_stack (RbStage   *self,
   if (n_waiting == 0)
     summary = g_strdup_printf ("%u", n_frames);
   else if (waiting[0].is_stuck)
-    /* Translators: how many functions wait at an await though nothing is left to run */
+    /* Translators: how many functions wait at an await although nothing is left to run */
     summary = g_strdup_printf (ngettext ("%u still waiting", "%u still waiting", n_waiting), n_waiting);
   else
     /* Translators: how many functions are on the call stack, and how many wait at an await, off the stack */
@@ -82,14 +82,14 @@ rb_stage_show_database (RbStage   *self,
   else if (n_timers == n_pending)
     summary = g_strdup_printf (ngettext ("%u timer under way", "%u timers under way", n_timers), n_timers);
   else
-    /* Translators: so many lookups, timers and immediates together */
+    /* Translators: the number of lookups, timers and immediates together */
     summary = g_strdup_printf (ngettext ("%u under way", "%u under way", n_pending), n_pending);
 
   rb_stage_list_update (self->database, pending, n_pending);
   rb_stage_card_set_summary (self->database_card, summary);
 }
 
-/* A queue's rows, and how many there are. */
+/* Shows a queue's rows, and their number. */
 static void
 show_queue (RbStageList   *list,
             RbStageCard   *card,
@@ -116,7 +116,7 @@ rb_stage_show_queues (RbStage   *self,
   show_queue (self->microtasks, self->microtasks_card, microtasks, n_microtasks);
 }
 
-/* The variables of the frame that was asked for, while there is such; else of the one that runs. */
+/* Shows the variables of the chosen frame as long as it is on the stack, else those of the running frame. */
 void
 rb_stage_show_variables (RbStage   *self,
                          RbMachine *machine)

@@ -33,13 +33,13 @@ struct _RbStage
   RbStageList *microtasks;
   gboolean compact;
   gboolean dense;
-  int room; /* the height that it was computed for */
+  int room; /* the height that compact and dense were computed for */
 
-  /* The frame whose variables were asked for: a call, for as long as it is on the stack. */
+  /* The activation of the frame whose variables the person has chosen to see. */
   gboolean has_chosen;
   guint32 chosen;
 
-  /* Only while playing and waiting: then time passes within a moment. */
+  /* Set only while the player plays a wait, when engine time passes within a moment. */
   guint tick;
 };
 

@@ -149,9 +149,9 @@ rb_stage_row_new (void)
  * rb_stage_row_get_item:
  * @self: a row
  *
- * Gets what the row shows.
+ * Gets the item that the row shows.
  *
- * Returns: (transfer none) (nullable): its item
+ * Returns: (transfer none) (nullable): the item
  */
 RbStageItem *
 rb_stage_row_get_item (RbStageRow *self)
@@ -161,7 +161,7 @@ rb_stage_row_get_item (RbStageRow *self)
   return self->item;
 }
 
-/* The list item around the row is what a screen reader lands on; on GTK 4.8 it has no name of its own. */
+/* A screen reader focuses the list item around the row, and GTK 4.8 does not give that item a name. */
 static void
 rb_stage_row_update_name (RbStageRow *self)
 {
@@ -181,7 +181,7 @@ rb_stage_row_update_time (RbStageRow *self,
   if (rb_stage_item_get_pending (self->item))
     rb_progress_strip_set_fraction (self->strip, rb_stage_item_get_fraction (self->item, self->engine_time));
 
-  /* Sixty times a second, but the words change ten times. */
+  /* Called for every frame, but the text changes only ten times a second. */
   if (!always && (rest == NULL || g_str_equal (rest, gtk_label_get_text (self->rest))))
     return;
 
@@ -210,7 +210,7 @@ rb_stage_row_show_wait (RbStageRow *self)
 /**
  * rb_stage_row_set_item:
  * @self: a row
- * @item: (nullable): what it shows
+ * @item: (nullable): the item to show
  *
  * Makes the row show @item.
  */
@@ -245,7 +245,8 @@ rb_stage_row_set_item (RbStageRow  *self,
  * @self: a row
  * @engine_time: now, in µs
  *
- * Fills the bar of a lookup or a timer; while the row cannot be seen, as most of a long list, only once it can.
+ * Sets the time up to which the progress bar is filled. The row is not updated until it is visible, because a long list
+ * has many rows that are not.
  */
 void
 rb_stage_row_set_engine_time (RbStageRow *self,
@@ -264,9 +265,9 @@ rb_stage_row_set_engine_time (RbStageRow *self,
 /**
  * rb_stage_row_set_flat:
  * @self: a row
- * @flat: whether a second line is too much
+ * @flat: whether the row has one line only
  *
- * Says where the detail goes: below the label, or beside it.
+ * Sets whether the detail stands beside the label instead of below it.
  */
 void
 rb_stage_row_set_flat (RbStageRow *self,

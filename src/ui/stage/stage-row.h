@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_STAGE_ROW (rb_stage_row_get_type ())
 
-/* A row of the call stack, the database or the task queue. Property: "item". */
+/* A row of a card of the stage: badge, text, and a progress bar or an hourglass. Property: "item". */
 G_DECLARE_FINAL_TYPE (RbStageRow, rb_stage_row, RB, STAGE_ROW, GtkBox)
 
 GtkWidget   *rb_stage_row_new             (void);

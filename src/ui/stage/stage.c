@@ -19,7 +19,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* What the rows say. */
+/* --- Rows --------------------------------------------------------------------------------------------------------- */
 
 static RbMachine *
 rb_stage_get_machine (RbStage *self)
@@ -67,7 +67,8 @@ rb_stage_describe_microtask (gconstpointer element,
                                             *number);
 }
 
-/* Asking for the top frame is asking for what is shown anyway, and asking again takes it back. */
+/* Activating a frame shows its variables. The top frame's are shown anyway; activating a frame again goes back to
+ * them. */
 static void
 rb_stage_frame_activated_cb (RbStage *self,
                              guint    position)
@@ -143,13 +144,13 @@ rb_stage_set_dense (RbStage  *self,
     gtk_widget_add_css_class (GTK_WIDGET (self), "dense");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "dense");
-  /* Beside a bar there is no room for it. */
+  /* Only the queues: beside a progress bar there is no room for the detail. */
   rb_stage_card_set_flat (self->queue_card, dense);
   rb_stage_card_set_flat (self->microtasks_card, dense);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-/* Whether every row of every card has its place, or at least one of each. */
+/* Whether there is room for all rows of every card or, unless @for_all, for at least one row of each. */
 static gboolean
 rb_stage_has_room (RbStage  *self,
                    gboolean  for_all)
@@ -164,9 +165,9 @@ rb_stage_has_room (RbStage  *self,
   return (for_all ? natural : minimum) <= self->room;
 }
 
-/* In a low window rows come before words that say that there are none; and where cards would end below the edge, as on
- * a small projector, they move closer. They do not come back before there is more room, or else cards would jump about
- * from moment to moment. */
+/* If the window is too low for all rows, empty cards first hide their text, then all cards move closer together, as on
+ * a small projector. This is undone only when the height changes: otherwise the cards would jump from moment to
+ * moment. */
 static void
 rb_stage_update_room (RbStage *self)
 {
@@ -187,7 +188,7 @@ rb_stage_update_room (RbStage *self)
     rb_stage_set_dense (self, TRUE);
 }
 
-/* The window has laid out what is in it. */
+/* Called after each layout of the window. */
 static void
 rb_stage_layout_cb (RbStage *self)
 {
@@ -250,7 +251,7 @@ rb_stage_playing_cb (RbStage *self)
   rb_stage_card_set_engine_time (self->database_card, rb_player_get_engine_time (self->player));
 }
 
-/* The class. */
+/* --- The class ---------------------------------------------------------------------------------------------------- */
 
 static void
 rb_stage_dispose (GObject *object)
@@ -377,7 +378,7 @@ rb_stage_get_player (RbStage *self)
  * @self: a stage
  * @player: (nullable): a player, or %NULL if nothing has run
  *
- * Shows where @player is.
+ * Shows the state at the position of @player, and follows it.
  */
 void
 rb_stage_set_player (RbStage  *self,
@@ -388,7 +389,7 @@ rb_stage_set_player (RbStage  *self,
   if (self->player == player)
     return;
 
-  /* Rows of another run are other rows, even where their bytes are equal. */
+  /* Rows of another run are different rows, even if their bytes are equal. */
   rb_stage_clear (self);
 
   g_set_object (&self->player, player);

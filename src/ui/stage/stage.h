@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_STAGE (rb_stage_get_type ())
 
-/* The event loop, the call stack, the database and the task queue, as they are at the player's position. Property:
- * "player" (NULL while nothing has run). */
+/* The event loop, the call stack, the database, the two queues and the variables at the player's position, each on
+ * a card. Property: "player" (NULL while nothing has run). */
 G_DECLARE_FINAL_TYPE (RbStage, rb_stage, RB, STAGE, GtkBox)
 
 RbPlayer *rb_stage_get_player (RbStage  *self);

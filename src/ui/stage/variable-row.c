@@ -34,7 +34,7 @@ set_style (GtkWidget  *widget,
     gtk_widget_remove_css_class (widget, style);
 }
 
-/* The list item around the row is what a screen reader lands on; on GTK 4.8 it has no name of its own. */
+/* A screen reader focuses the list item around the row, and GTK 4.8 does not give that item a name. */
 static void
 rb_variable_row_update_label (RbVariableRow *self)
 {
@@ -77,7 +77,7 @@ rb_variable_row_update_cb (RbVariableRow *self)
   rb_variable_row_update_label (self);
 }
 
-/* What is cut is told, unless it can be opened: a tooltip would only be in the way then. */
+/* A tooltip shows a value that is cut off. A row that can be expanded needs none. */
 static gboolean
 rb_variable_row_query_tooltip_cb (RbVariableRow *self,
                                   int            x,
@@ -151,9 +151,9 @@ rb_variable_row_new (void)
 /**
  * rb_variable_row_set_tree_row:
  * @self: a row
- * @tree_row: (nullable): where in the tree a [class@VariableItem] stands, or %NULL for nothing
+ * @tree_row: (nullable): the position of a [class@VariableItem] in the tree, or %NULL for nothing
  *
- * Makes the row show an item, and follow it.
+ * Makes the row show an item, and follow its changes.
  */
 void
 rb_variable_row_set_tree_row (RbVariableRow  *self,
@@ -178,9 +178,9 @@ rb_variable_row_set_tree_row (RbVariableRow  *self,
  * rb_variable_row_get_tree_row:
  * @self: a row
  *
- * Gets where in the tree it stands.
+ * Gets the row's position in the tree.
  *
- * Returns: (transfer none) (nullable): the place, or %NULL if it shows nothing
+ * Returns: (transfer none) (nullable): the position, or %NULL if it shows nothing
  */
 GtkTreeListRow *
 rb_variable_row_get_tree_row (RbVariableRow *self)

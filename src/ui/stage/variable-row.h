@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_VARIABLE_ROW (rb_variable_row_get_type ())
 
-/* What a variable, or a part of one, holds. */
+/* A row of the variables card: a name and its value, or a heading. */
 G_DECLARE_FINAL_TYPE (RbVariableRow, rb_variable_row, RB, VARIABLE_ROW, GtkBox)
 
 GtkWidget *rb_variable_row_new          (void);

@@ -37,7 +37,7 @@ rb_narration_bar_update (RbNarrationBar *self)
   g_autofree char *sentence = NULL;
 
   if (self->player == NULL)
-    sentence = g_strdup (_("Press Run, and watch."));
+    sentence = g_strdup (_("Press Run and watch."));
   else
     sentence = rb_narration_describe (rb_player_get_machine (self->player), rb_player_get_event_loop (self->player));
 
@@ -142,7 +142,7 @@ rb_narration_bar_init (RbNarrationBar *self)
  * rb_narration_bar_get_player:
  * @self: a narration
  *
- * Gets the player whose moment it is about.
+ * Gets the player whose moment is described.
  *
  * Returns: (transfer none) (nullable): the player
  */
@@ -159,7 +159,7 @@ rb_narration_bar_get_player (RbNarrationBar *self)
  * @self: a narration
  * @player: (nullable): a player, or %NULL if nothing has run
  *
- * Tells about the moment that @player is at.
+ * Describes the moment that @player is at.
  */
 void
 rb_narration_bar_set_player (RbNarrationBar *self,

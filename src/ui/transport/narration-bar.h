@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_NARRATION_BAR (rb_narration_bar_get_type ())
 
-/* One plain sentence about the moment. Property: "player" (NULL while nothing has run). */
+/* One plain sentence about the moment that the player shows. Property: "player" (NULL while nothing has run). */
 G_DECLARE_FINAL_TYPE (RbNarrationBar, rb_narration_bar, RB, NARRATION_BAR, GtkBox)
 
 RbPlayer *rb_narration_bar_get_player (RbNarrationBar *self);

@@ -5,14 +5,14 @@
 
 #include "ui/transport/run-row.h"
 
-/* How wide the second child has to be to stand beside the first, in widths of the first. */
+/* The second child stands beside the first if it gets at least this many times the first one's width. */
 #define MIN_SHARE 1.0
 
 /**
  * RbRunRow:
  *
- * The transport's buttons, and the narration that needs room for a sentence. With large type, or in a narrow window,
- * the sentence has a line of its own.
+ * Holds the transport's buttons, and the narration, which needs room for a sentence. With large text, or in a narrow
+ * window, the narration gets a line of its own.
  */
 struct _RbRunRow
 {
@@ -45,7 +45,7 @@ measure_child (GtkWidget      *child,
   return minimum;
 }
 
-/* The first child's width if the second has its place beside it, else 0. */
+/* Gets the first child's width if the second one stands beside it, else 0. */
 static int
 get_split (GtkWidget *widget,
            int        width)

@@ -69,8 +69,8 @@ rb_transport_bar_player_cb (RbTransportBar *self)
   rb_transport_bar_update_play (self);
 }
 
-/* The button that takes the focus says the value, too. GTK 4.8 reads the button's own name; GTK 4.18 reads the drop-down's,
- * which it would rather take from the row in the button. */
+/* Puts the value into the name that a screen reader says. GTK 4.8 uses the name of the button in the drop-down; GTK
+ * 4.18 uses the drop-down's, which by default comes from the row in the button. */
 static void
 rb_transport_bar_name_speed (RbTransportBar *self)
 {
@@ -88,7 +88,7 @@ rb_transport_bar_name_speed (RbTransportBar *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->speed_drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* The tick of the row in force, and only there. */
+/* Shows the tick on the selected row only. */
 static void
 rb_transport_bar_tick_speed_cb (GtkListItem *list_item)
 {
@@ -268,7 +268,7 @@ rb_transport_bar_init (RbTransportBar *self)
  * rb_transport_bar_get_session:
  * @self: a transport bar
  *
- * Gets the session whose run the buttons move.
+ * Gets the session whose run the buttons control.
  *
  * Returns: (transfer none) (nullable): the session
  */
@@ -285,7 +285,7 @@ rb_transport_bar_get_session (RbTransportBar *self)
  * @self: a transport bar
  * @session: (nullable): a session
  *
- * Says whose run the buttons move.
+ * Sets the session whose run the buttons control.
  */
 void
 rb_transport_bar_set_session (RbTransportBar *self,

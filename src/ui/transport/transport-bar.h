@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_TRANSPORT_BAR (rb_transport_bar_get_type ())
 
-/* The buttons that move a run. They activate actions of the window: win.restart, win.step-back, win.play,
+/* The buttons that start and move a run. They activate actions of the window: win.restart, win.step-back, win.play,
  * win.step-forward, win.to-end, win.stop, win.speed and win.reset. Property: "session". */
 G_DECLARE_FINAL_TYPE (RbTransportBar, rb_transport_bar, RB, TRANSPORT_BAR, GtkBox)
 

@@ -104,7 +104,7 @@ test_editable (Fixture       *fixture,
   g_assert_true (rb_code_pane_get_editable (fixture->pane));
   rb_code_pane_set_editable (fixture->pane, FALSE);
   g_assert_false (rb_code_pane_get_editable (fixture->pane));
-  /* Else the Tab key could not leave the text. */
+  /* Otherwise the Tab key could not leave the text. */
   g_assert_false (gtk_text_view_get_accepts_tab (GTK_TEXT_VIEW (fixture->view)));
 }
 
@@ -152,7 +152,7 @@ test_run (Fixture       *fixture,
   g_assert_null (rb_callback_gutter_get_badge (fixture->gutter, 6));
 }
 
-/* A function that waits is told of in words. */
+/* A suspended function is described in words. */
 static void
 test_waits (Fixture       *fixture,
             gconstpointer  data)
@@ -179,7 +179,7 @@ test_waits (Fixture       *fixture,
                                        "Callbacks: line 3: a function waits; line 4: a function waits");
 }
 
-/* What a run says about a text that has changed since would be lies. */
+/* A run's marks would be wrong for a text that has changed since. */
 static void
 test_edit (Fixture       *fixture,
            gconstpointer  data)
@@ -354,7 +354,7 @@ wait_for_pixels (Fixture *fixture,
   return !late;
 }
 
-/* The marks are there to be seen: the amber bar beside the statement, the badge in the callback's blue. */
+/* The marks are really drawn: the amber bar beside the statement, the badge in the callback's blue. */
 static void
 test_drawn (Fixture       *fixture,
             gconstpointer  data)
@@ -386,7 +386,7 @@ get_tint (double strength)
          (guint32) (ground.blue * 255 + 0.5f);
 }
 
-/* A callback that is done flashes and fades, or stays strong for the moment where nothing may move. */
+/* A callback that is done flashes and fades or, if animations are off, stays highlighted for the moment. */
 static void
 test_flash (Fixture       *fixture,
             gconstpointer  data)
@@ -414,7 +414,7 @@ test_flash (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* Whatever the schemes colour can be read on the page and on each callback's tint at its strongest. */
+/* Every colour of the style schemes can be read on the page, and on the strongest tint of each callback. */
 static void
 test_schemes (Fixture       *fixture,
               gconstpointer  data)

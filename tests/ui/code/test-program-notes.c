@@ -7,7 +7,7 @@
 
 #include <adwaita.h>
 
-/* With a real runner: it is the one that finds what a program does not declare. */
+/* These tests use a real runner, because it finds the names that a program does not declare. */
 
 static RbExercise *
 create_exercise (const char *setup,
@@ -92,7 +92,7 @@ test_stand_ins (void)
   g_assert_true (gtk_widget_get_visible (notes));
   g_assert_true (g_str_has_suffix (gtk_label_get_text (GTK_LABEL (label)), "getUserById"));
 
-  /* They were of that run. */
+  /* The stand-ins belonged to that run. */
   rb_program_notes_set_player (RB_PROGRAM_NOTES (notes), NULL);
   g_assert_false (gtk_widget_get_visible (notes));
 

@@ -86,7 +86,8 @@ test_life (Fixture       *fixture,
   assert_marks (fixture, 1, RB_CALLBACK_DONE, 0);
 }
 
-/* Only the moment in which a callback ends flashes: not staying, not stepping back, not a jump past it. */
+/* A callback flashes only when the machine moves forward to the moment in which it is done: not when it stays there,
+ * steps back to it or jumps past it. */
 static void
 test_flash (Fixture       *fixture,
             gconstpointer  data)
@@ -102,7 +103,7 @@ test_flash (Fixture       *fixture,
   g_assert_false (go_to (fixture, rb_trace_get_n_records (fixture->run.trace)));
 }
 
-/* Of several callbacks with one function the most urgent is shown, of equals the newest. */
+/* Of several callbacks with one function, the one nearest to running is shown; among equals, the newest. */
 static void
 test_share (Fixture       *fixture,
             gconstpointer  data)
@@ -131,7 +132,7 @@ test_no_source (Fixture       *fixture,
   assert_marks (fixture, 1, RB_CALLBACK_DONE, 0);
 }
 
-/* However many functions wait at an `await`, it is marked once, and until the last of them goes on. */
+/* An `await` is marked once, however many functions are suspended at it, until the last of them resumes. */
 static void
 test_waits (Fixture       *fixture,
             gconstpointer  data)

@@ -29,7 +29,7 @@ test_colors (void)
       }
 }
 
-/* On a tint at its strongest, ordinary text still reads well. */
+/* Ordinary text can be read on the strongest tint of a callback. */
 static void
 test_tints (void)
 {
@@ -96,7 +96,7 @@ test_properties (void)
   g_assert_finalize_object (badge);
 }
 
-/* Each state has a shape or a sign of its own; the ones with a sign are wider. */
+/* Each state has its own shape or sign; a badge with a sign is wider. */
 static void
 test_measure (void)
 {

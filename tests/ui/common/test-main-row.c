@@ -46,7 +46,7 @@ give (Fixture *fixture,
   gtk_widget_size_allocate (fixture->row, &place, -1);
 }
 
-/* Wide, the stage is as wide as its type needs; narrow, it leaves the program most of the room. */
+/* In a wide window the stage's width follows the font size; in a narrow one the program gets most of the width. */
 static void
 test_share (Fixture       *fixture,
             gconstpointer  data)

@@ -57,7 +57,7 @@ test_choose (void)
   rb_lesson_list_set_library (list, library);
   g_assert_cmpuint (count_rows (list_box), ==, g_list_model_get_n_items (G_LIST_MODEL (library)));
 
-  /* What the program selects was not chosen by anybody. */
+  /* A selection made by the program does not emit "chosen". */
   rb_lesson_list_set_selected (list, first);
   g_assert_cmpuint (chosen->len, ==, 0);
   row = gtk_list_box_get_selected_row (list_box);

@@ -87,7 +87,7 @@ test_markup (void)
   g_assert_cmpstr (text, ==, "x y <tt>");
 }
 
-/* Lines stay as short at any size of the type. */
+/* Lines have the same length in characters at any font size. */
 static void
 test_measure (void)
 {
@@ -162,7 +162,7 @@ test_prediction (void)
   g_assert_cmpint (rb_prediction_card_get_chosen (card), ==, 0);
   g_assert_cmpstr (get_verdict (GTK_WIDGET (card)), ==, "Now run it and see.");
   rb_prediction_card_reveal (card, "undefined");
-  g_assert_true (g_str_has_prefix (get_verdict (GTK_WIDGET (card)), "Not so"));
+  g_assert_true (g_str_has_prefix (get_verdict (GTK_WIDGET (card)), "Not quite"));
   /* The run decides, not the article's mark. */
   rb_prediction_card_reveal (card, "{ id: 1 }");
   g_assert_true (g_str_has_prefix (get_verdict (GTK_WIDGET (card)), "Right"));

@@ -14,7 +14,7 @@
 #include "ui/stage/progress-strip.h"
 #include "ui/transport/narration-bar.h"
 
-/* The views of a real run: what they show is what the engine did. */
+/* Most of these tests show a real run, so that the cards show what the engine really did. */
 
 typedef struct
 {
@@ -92,7 +92,7 @@ set_up (Fixture       *fixture,
 
 /* --- Runs that are written by hand -------------------------------------------------------------------------------- */
 
-/* Places in what follows. */
+/* Indexes of records in the runs below. */
 enum
 {
   SCRIPT,
@@ -115,7 +115,7 @@ write_sites (RbTrace *trace)
   rb_trace_add_site (trace, RB_SITE_AWAIT, 24, 31, MAIN, NULL);
 }
 
-/* Ends with a record of no kind. */
+/* The last record has no kind. */
 static void
 set_up_written (Fixture       *fixture,
                 gconstpointer  data)
@@ -130,7 +130,7 @@ set_up_written (Fixture       *fixture,
   show_run (fixture);
 }
 
-/* A timer and an immediate; nothing else is to do, so the latter is queued. */
+/* A timer and an immediate. Nothing else is left to run, so the immediate is queued. */
 static const RbRecord immediate_run[] = {
   { .kind = RB_RECORD_SCRIPT_START },
   { .kind = RB_RECORD_STATEMENT, .site = SET },
@@ -159,7 +159,7 @@ static const RbRecord tick_run[] = {
   { 0 },
 };
 
-/* Many microtasks, and then a tick that comes before all of them. */
+/* Many microtasks, and then a tick that goes before all of them. */
 static const RbRecord crowded_run[] = {
   { .kind = RB_RECORD_SCRIPT_START },
   { .kind = RB_RECORD_STATEMENT, .site = SET },
@@ -176,7 +176,7 @@ static const RbRecord crowded_run[] = {
   { 0 },
 };
 
-/* The script and a function wait; the script goes on, the function never does. */
+/* The script and a function are suspended; the script resumes, the function never does. */
 static const RbRecord stuck_run[] = {
   { .kind = RB_RECORD_SCRIPT_START },
   { .kind = RB_RECORD_STATEMENT, .site = SET },
@@ -230,7 +230,7 @@ tear_down (Fixture       *fixture,
   g_clear_object (&fixture->pool);
 }
 
-/* All that can be read below @widget, a label a line. */
+/* Everything that can be read below @widget, one label in each line. */
 static void
 append_words (GString   *words,
               GtkWidget *widget)
@@ -370,8 +370,7 @@ test_steps (Fixture       *fixture,
   g_assert_false (shows (fixture->console, "wwDev"));
 }
 
-/* How much of the lookup's 1.5 s is left, in tenths of a second, as the stage says it; 0 if it says nothing of the
- * sort. */
+/* How much of the lookup's 1.5 s is left, as the stage shows it, in tenths of a second; 0 if it shows none. */
 static guint
 find_rest (Fixture *fixture)
 {
@@ -403,7 +402,7 @@ play_into_wait (Fixture *fixture)
   return rest;
 }
 
-/* While a run waits its bar fills, however seldom it is drawn; at rest it stands. */
+/* The progress bar fills while a run that plays is waiting, and stands still while it is paused. */
 static void
 test_waiting (Fixture       *fixture,
               gconstpointer  data)
@@ -428,7 +427,7 @@ step_until (Fixture    *fixture,
   wait_for (fixture->stage, text);
 }
 
-/* A callback of a promise: it joins the microtasks, with the reason, and runs before anything else. */
+/* A promise's callback enters the microtask queue, with the reason, and runs before any task. */
 static void
 test_microtasks (Fixture       *fixture,
                  gconstpointer  data)
@@ -444,7 +443,7 @@ test_microtasks (Fixture       *fixture,
   wait_for (fixture->stage, "None.");
 }
 
-/* A function that waits stands below the stack until it goes on; so does a callback that is such a function. */
+/* A suspended function is listed below the frames until it resumes, also if it is a callback. */
 static void
 test_awaits (Fixture       *fixture,
              gconstpointer  data)
@@ -453,7 +452,7 @@ test_awaits (Fixture       *fixture,
   step_until (fixture, "1 · 1 waiting");
   g_assert_true (shows (fixture->stage, "waiting"));
   g_assert_true (shows (fixture->stage, "main script · line 8"));
-  /* A click shows a frame's variables; what waits is none. */
+  /* A click shows a frame's variables; a suspended function is not a frame. */
   assert_activatable (fixture, "main script · line 8", TRUE);
   assert_activatable (fixture, "main · line 2", FALSE);
 
@@ -486,7 +485,7 @@ find_long_list (GtkWidget *widget)
   return found;
 }
 
-/* How many bars can be seen below @widget. */
+/* The number of visible progress bars below @widget. */
 static guint
 count_bars (GtkWidget *widget)
 {
@@ -499,7 +498,7 @@ count_bars (GtkWidget *widget)
   return n;
 }
 
-/* It stands among the timers, and no time passes for it; then it is in the task queue. */
+/* An immediate is listed with the timers, without a progress bar, and then in the task queue. */
 static void
 test_immediates (Fixture       *fixture,
                  gconstpointer  data)
@@ -531,7 +530,7 @@ test_immediates (Fixture       *fixture,
   wait_for (fixture->stage, "running a task");
 }
 
-/* What is on top is what runs next, and the event loop says what that is. */
+/* The first row of a queue runs next, and the event loop says what runs next. */
 static void
 test_ticks (Fixture       *fixture,
             gconstpointer  data)
@@ -552,7 +551,7 @@ test_ticks (Fixture       *fixture,
   wait_for (fixture->stage, "microtasks next");
 }
 
-/* The row is there, and it is where one sees it. */
+/* The row exists, and it is in the visible part of the list. */
 static gboolean
 is_in_sight (Fixture    *fixture,
              const char *text)
@@ -565,7 +564,7 @@ is_in_sight (Fixture    *fixture,
          bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller);
 }
 
-/* A list that is longer than its room shows what comes first. */
+/* A list that is too long for its card shows its first rows. */
 static void
 test_crowded (Fixture       *fixture,
               gconstpointer  data)
@@ -587,7 +586,7 @@ test_crowded (Fixture       *fixture,
   g_assert_true (is_in_sight (fixture, "process.nextTick"));
 }
 
-/* The script waits as functions do; and who waits for ever is what the run ends with. */
+/* The script can be suspended like a function; what will never resume is listed at the end of the run. */
 static void
 test_stuck (Fixture       *fixture,
             gconstpointer  data)
@@ -613,7 +612,7 @@ test_stuck (Fixture       *fixture,
   wait_for (fixture->narration, "`main` still waits at line 4: nothing will ever settle that promise.");
 }
 
-/* Rows that cannot be seen are spared while time passes, and are right once they can. */
+/* Invisible rows are not updated while time passes, and are right once they become visible. */
 static void
 test_out_of_sight (Fixture       *fixture,
                    gconstpointer  data)
@@ -635,7 +634,7 @@ test_out_of_sight (Fixture       *fixture,
   g_assert_false (shows (fixture->stage, "1.5 s"));
 }
 
-/* Where there is no room for everything, rows come before the words that say that there are none. */
+/* If there is not enough room, the texts of empty cards are hidden first. */
 static void
 test_low_window (Fixture       *fixture,
                  gconstpointer  data)
@@ -664,7 +663,7 @@ wait_for_density (Fixture  *fixture,
   g_assert_cmpint (gtk_widget_has_css_class (GTK_WIDGET (fixture->stage), "dense"), ==, dense);
 }
 
-/* Where even one row a card is too much, cards move closer; and apart again where there is more room. */
+/* If there is no room for one row in each card, the cards move closer together, and apart again in a higher window. */
 static void
 test_very_low_window (Fixture       *fixture,
                       gconstpointer  data)

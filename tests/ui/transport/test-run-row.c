@@ -80,7 +80,7 @@ test_below (Fixture       *fixture,
   assert_place (fixture->first, 0, 0, 399, 40);
   assert_place (fixture->second, 0, 40, 399, 60);
 
-  /* As soon as it is as wide as the first one it has its place beside that. */
+  /* As soon as it can be as wide as the first child, it stands beside it. */
   give (fixture, 400);
   assert_place (fixture->second, 200, 0, 200, 60);
 }
