@@ -102,9 +102,9 @@ rb_prediction_dup_printed (RbTrace *trace)
   g_return_val_if_fail (RB_IS_TRACE (trace), NULL);
 
   printed = g_string_new (NULL);
-  for (guint i = 0; i < rb_trace_get_n_lines (trace); i++)
+  for (guint i = 0; i < rb_trace_get_n_console_lines (trace); i++)
     {
-      RbRecord record = rb_trace_get_record (trace, rb_trace_get_line (trace, i));
+      RbRecord record = rb_trace_get_record (trace, rb_trace_get_console_line (trace, i));
 
       if (i > 0)
         g_string_append_c (printed, '\n');

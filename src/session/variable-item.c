@@ -7,11 +7,10 @@
 
 #include <glib/gi18n.h>
 
-/* No tree nests as deeply. */
-#define MAX_NESTING 32
+#include "session/value-tree.h"
 
-/* `tree` is what src/runner/values.js makes: [kind, text, [[label, tree], …], rest]. An item that goes on from one
- * moment to the next takes over what the next says, so that its row stays where it is, opened or not. */
+/* A variable keeps its item from one moment to the next, and only the content changes: so its row stays where it is,
+ * and stays open if it was open. */
 struct _RbVariableItem
 {
   GObject parent_instance;
@@ -59,7 +58,7 @@ rb_variable_item_class_init (RbVariableItemClass *klass)
    * RbVariableItem::updated:
    * @self: an item
    *
-   * It holds something else, or is no longer what has changed.
+   * Emitted when its value or its "changed" state is different.
    */
   signals[UPDATED] =
     g_signal_new ("updated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -70,142 +69,12 @@ rb_variable_item_init (RbVariableItem *self)
 {
 }
 
-static const char *
-get_string (JsonArray *tree,
-            guint      index)
-{
-  return index < json_array_get_length (tree) ? json_array_get_string_element (tree, index) : NULL;
-}
-
-static JsonArray *
-get_parts (JsonArray *tree)
-{
-  return tree != NULL && json_array_get_length (tree) > 2 ? json_array_get_array_element (tree, 2) : NULL;
-}
-
-static guint
-get_rest (JsonArray *tree)
-{
-  return json_array_get_length (tree) > 3 ? (guint) json_array_get_int_element (tree, 3) : 0;
-}
-
-static gboolean
-is_string (JsonArray *tree)
-{
-  return g_strcmp0 (get_string (tree, 0), "string") == 0;
-}
-
-static char *
-dup_text (JsonArray *tree,
-          gboolean  *ret_dim)
-{
-  const char *kind = get_string (tree, 0);
-  const char *text = get_string (tree, 1);
-  guint rest = get_rest (tree);
-
-  *ret_dim = TRUE;
-  if (g_strcmp0 (kind, "missing") == 0)
-    /* Translators: in place of a variable's value: its declaration has not run */
-    return g_strdup (_("not yet declared"));
-  if (g_strcmp0 (kind, "getter") == 0)
-    /* Translators: in place of a property's value: reading it would run code of the program, so it is not read */
-    return g_strdup (_("a getter, not run"));
-  if (g_strcmp0 (kind, "empty") == 0)
-    /* Translators: in place of an array's element that is not there */
-    return g_strdup (_("empty"));
-
-  *ret_dim = FALSE;
-  if (is_string (tree) && rest > 0)
-    /* Translators: a long text, cut; then how long it is */
-    return g_strdup_printf (ngettext ("%s… (%u character)", "%s… (%u characters)", rest), text, rest);
-  return g_strdup (text != NULL ? text : "");
-}
-
-static gboolean is_tree (JsonNode *node);
-
-static gboolean
-is_text_at (JsonArray *array,
-            guint      index)
-{
-  return json_node_get_value_type (json_array_get_element (array, index)) == G_TYPE_STRING;
-}
-
-static gboolean
-is_part (JsonNode *node)
-{
-  JsonArray *part = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-
-  return part != NULL && json_array_get_length (part) == 2 && is_text_at (part, 0)
-         && is_tree (json_array_get_element (part, 1));
-}
-
-static gboolean
-is_tree (JsonNode *node)
-{
-  JsonArray *tree = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  guint length = tree != NULL ? json_array_get_length (tree) : 0;
-  JsonArray *parts;
-
-  if ((length != 2 && length != 4) || !is_text_at (tree, 0) || !is_text_at (tree, 1))
-    return FALSE;
-  if (length == 2)
-    return TRUE;
-  if (!JSON_NODE_HOLDS_ARRAY (json_array_get_element (tree, 2))
-      || json_node_get_value_type (json_array_get_element (tree, 3)) != G_TYPE_INT64)
-    return FALSE;
-
-  parts = json_array_get_array_element (tree, 2);
-  for (guint i = 0; i < json_array_get_length (parts); i++)
-    if (!is_part (json_array_get_element (parts, i)))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Whether a parser that calls itself may read it. */
-static gboolean
-is_shallow (const char *json)
-{
-  gboolean in_string = FALSE;
-  int depth = 0;
-
-  for (; *json != '\0' && depth <= MAX_NESTING; json++)
-    {
-      if (in_string && *json == '\\' && json[1] != '\0')
-        json++;
-      else if (*json == '"')
-        in_string = !in_string;
-      else if (!in_string)
-        depth += *json == '[' || *json == '{' ? 1 : *json == ']' || *json == '}' ? -1 : 0;
-    }
-
-  return depth <= MAX_NESTING;
-}
-
-/**
- * rb_variable_item_parse:
- * @value: what a runner sent, who may be anybody
- *
- * Returns: (transfer full) (nullable): the tree, or %NULL if it is none
- */
-JsonNode *
-rb_variable_item_parse (const char *value)
-{
-  g_autoptr (JsonNode) node = NULL;
-
-  g_return_val_if_fail (value != NULL, NULL);
-
-  node = is_shallow (value) ? json_from_string (value, NULL) : NULL;
-
-  return node != NULL && is_tree (node) ? g_steal_pointer (&node) : NULL;
-}
-
 /**
  * rb_variable_item_new:
- * @key: what makes it the same one in the next moment
- * @name: what the row calls it
- * @tree: what it holds
- * @changed: whether it was something else before this moment
+ * @key: identifies the variable or part, to find it again in the next moment
+ * @name: the name to show
+ * @tree: its value, from rb_value_tree_parse()
+ * @changed: whether the value has changed in this moment
  *
  * Makes a row for a variable or a part of one.
  *
@@ -218,10 +87,12 @@ rb_variable_item_new (const char *key,
                       gboolean    changed)
 {
   RbVariableItem *self = g_object_new (RB_TYPE_VARIABLE_ITEM, NULL);
+  gboolean is_value;
 
   self->key = g_strdup (key);
   self->name = g_strdup (name);
-  self->text = dup_text (tree, &self->dim);
+  self->text = rb_value_tree_dup_text (tree, &is_value);
+  self->dim = !is_value;
   self->changed = changed;
   self->tree = json_array_ref (tree);
 
@@ -230,10 +101,10 @@ rb_variable_item_new (const char *key,
 
 /**
  * rb_variable_item_new_line:
- * @kind: what the line is
- * @text: what it says
+ * @kind: the kind of the line
+ * @text: its text
  *
- * Makes a row that holds nothing.
+ * Makes a row without a value.
  *
  * Returns: (transfer full): a new item
  */
@@ -256,7 +127,9 @@ rb_variable_item_new_line (RbVariableItemKind  kind,
  * rb_variable_item_get_kind:
  * @self: an item
  *
- * Returns: what the row is
+ * Gets the kind of the row.
+ *
+ * Returns: the kind
  */
 RbVariableItemKind
 rb_variable_item_get_kind (RbVariableItem *self)
@@ -270,7 +143,9 @@ rb_variable_item_get_kind (RbVariableItem *self)
  * rb_variable_item_get_name:
  * @self: an item
  *
- * Returns: what the row calls it, or ""
+ * Gets the name of the variable or part.
+ *
+ * Returns: the name, or "" for a line without a value
  */
 const char *
 rb_variable_item_get_name (RbVariableItem *self)
@@ -284,7 +159,9 @@ rb_variable_item_get_name (RbVariableItem *self)
  * rb_variable_item_get_text:
  * @self: an item
  *
- * Returns: what it holds, or what the line says
+ * Gets the text of the row.
+ *
+ * Returns: a preview of the value, or the text of the line
  */
 const char *
 rb_variable_item_get_text (RbVariableItem *self)
@@ -298,7 +175,9 @@ rb_variable_item_get_text (RbVariableItem *self)
  * rb_variable_item_get_dim:
  * @self: an item
  *
- * Returns: whether its text is ours, not a value
+ * Gets whether the text is our words and not a value.
+ *
+ * Returns: whether the text is dimmed
  */
 gboolean
 rb_variable_item_get_dim (RbVariableItem *self)
@@ -312,7 +191,9 @@ rb_variable_item_get_dim (RbVariableItem *self)
  * rb_variable_item_get_changed:
  * @self: an item
  *
- * Returns: whether it was something else before this moment
+ * Gets whether the value has changed in this moment.
+ *
+ * Returns: whether it has
  */
 gboolean
 rb_variable_item_get_changed (RbVariableItem *self)
@@ -326,7 +207,7 @@ rb_variable_item_get_changed (RbVariableItem *self)
  * rb_variable_item_dup_label:
  * @self: an item
  *
- * Tells all that the row shows, as a screen reader says it.
+ * Tells everything that the row shows, for a screen reader.
  *
  * Returns: (transfer full): such as "total = 3, changed"
  */
@@ -347,25 +228,22 @@ rb_variable_item_dup_label (RbVariableItem *self)
 static gboolean
 is_expandable (RbVariableItem *self)
 {
-  JsonArray *parts = get_parts (self->tree);
-
-  return parts != NULL && (json_array_get_length (parts) > 0 || (!is_string (self->tree) && get_rest (self->tree) > 0));
+  return self->tree != NULL && rb_value_tree_has_parts (self->tree);
 }
 
 static void
 fill_children (RbVariableItem *self)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  JsonArray *parts = get_parts (self->tree);
-  guint n_parts = json_array_get_length (parts);
-  guint rest = get_rest (self->tree);
+  guint n_parts = rb_value_tree_get_n_parts (self->tree);
+  guint rest = rb_value_tree_get_rest (self->tree);
 
   for (guint i = 0; i < n_parts; i++)
     {
-      JsonArray *part = json_array_get_array_element (parts, i);
-      const char *label = json_array_get_string_element (part, 0);
+      const char *label;
+      JsonArray *part = rb_value_tree_get_part (self->tree, i, &label);
 
-      g_ptr_array_add (items, rb_variable_item_new (label, label, json_array_get_array_element (part, 1), FALSE));
+      g_ptr_array_add (items, rb_variable_item_new (label, label, part, FALSE));
     }
   if (rest > 0)
     {
@@ -387,9 +265,9 @@ fill_children (RbVariableItem *self)
  * rb_variable_item_get_children:
  * @self: an item
  *
- * Gets what it is made of.
+ * Gets the parts of the value. The list is made at the first call.
  *
- * Returns: (transfer none) (nullable): a list of [class@VariableItem]; %NULL for what has no parts
+ * Returns: (transfer none) (nullable): a list of [class@VariableItem]; %NULL for a value without parts
  */
 GListModel *
 rb_variable_item_get_children (RbVariableItem *self)
@@ -405,10 +283,10 @@ rb_variable_item_get_children (RbVariableItem *self)
   return G_LIST_MODEL (self->children);
 }
 
-/* Takes over what @next says, if it is the same thing a moment later. */
+/* Takes over the content of @next, if it is the same variable a moment later. */
 static gboolean
-go_on_as (RbVariableItem *self,
-          RbVariableItem *next)
+update_from (RbVariableItem *self,
+             RbVariableItem *next)
 {
   gboolean differs;
 
@@ -431,21 +309,22 @@ go_on_as (RbVariableItem *self,
 }
 
 static gboolean
-go_on_at (GListStore     *store,
-          guint           position,
-          RbVariableItem *next)
+update_at (GListStore     *store,
+           guint           position,
+           RbVariableItem *next)
 {
   g_autoptr (RbVariableItem) item = g_list_model_get_item (G_LIST_MODEL (store), position);
 
-  return go_on_as (item, next);
+  return update_from (item, next);
 }
 
 /**
  * rb_variable_item_merge:
  * @store: a list of [class@VariableItem]
- * @items: (element-type RbVariableItem): what it is to hold
+ * @items: (element-type RbVariableItem): the new content
  *
- * Makes the list hold what @items say; an item that is there already stays, and says that it holds something else.
+ * Makes the list show @items. An item that is in the list already stays there, takes over the new value and emits
+ * "updated".
  */
 void
 rb_variable_item_merge (GListStore *store,
@@ -455,10 +334,10 @@ rb_variable_item_merge (GListStore *store,
   guint head = 0;
   guint tail = 0;
 
-  while (head < MIN (n_old, items->len) && go_on_at (store, head, g_ptr_array_index (items, head)))
+  while (head < MIN (n_old, items->len) && update_at (store, head, g_ptr_array_index (items, head)))
     head++;
   while (tail < MIN (n_old, items->len) - head
-         && go_on_at (store, n_old - tail - 1, g_ptr_array_index (items, items->len - tail - 1)))
+         && update_at (store, n_old - tail - 1, g_ptr_array_index (items, items->len - tail - 1)))
     tail++;
 
   if (n_old > head + tail || items->len > head + tail)

@@ -10,11 +10,11 @@ G_BEGIN_DECLS
 
 /**
  * RbVariableItemKind:
- * @RB_VARIABLE_ITEM_VALUE: a name and what it holds
+ * @RB_VARIABLE_ITEM_VALUE: a name and a value
  * @RB_VARIABLE_ITEM_HEADING: says where the variables below it come from
  * @RB_VARIABLE_ITEM_MORE: says how many more there are
  *
- * What a row of the variables is.
+ * The kind of a row of the variables card.
  */
 typedef enum
 {
@@ -25,7 +25,7 @@ typedef enum
 
 #define RB_TYPE_VARIABLE_ITEM (rb_variable_item_get_type ())
 
-/* A row of the variables: a variable, a part of one, or a line between them. Signal: "updated". */
+/* A row of the variables card: a variable, a part of its value, or a line between them. Signal: "updated". */
 G_DECLARE_FINAL_TYPE (RbVariableItem, rb_variable_item, RB, VARIABLE_ITEM, GObject)
 
 RbVariableItem     *rb_variable_item_new          (const char         *key,
@@ -43,7 +43,6 @@ gboolean            rb_variable_item_get_changed  (RbVariableItem     *self);
 char               *rb_variable_item_dup_label    (RbVariableItem     *self);
 GListModel         *rb_variable_item_get_children (RbVariableItem     *self);
 
-JsonNode           *rb_variable_item_parse        (const char         *value);
 void                rb_variable_item_merge        (GListStore         *store,
                                                    GPtrArray          *items);
 

@@ -8,10 +8,11 @@
 #include <glib/gi18n.h>
 
 #include "engine/player/capture.h"
+#include "session/frame-variables.h"
 #include "session/variable-item.h"
 #include "ui/stage/variable-row.h"
 
-/* How long it may take to find out before that is said, in ms. */
+/* How long old values may stay without a notice while the new ones are computed, in ms. */
 #define STALE_DELAY 250
 
 struct _RbVariablesCard
@@ -28,7 +29,7 @@ struct _RbVariablesCard
   RbPlayer *player;
   RbCapture *capture;
 
-  /* The frame that is shown, if any; and that of which the rows are. */
+  /* The frame to show, if there is one, and the activation of the frame whose variables the rows show. */
   gboolean has_frame;
   RbFrame frame;
   guint32 shown_activation;
@@ -44,13 +45,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* The variables of one frame, side by side. */
-typedef struct
-{
-  const RbVariable *variables;
-  guint n_variables;
-} Slice;
 
 /* --- The list ----------------------------------------------------------------------------------------------------- */
 
@@ -88,7 +82,7 @@ rb_variables_card_activate_cb (RbVariablesCard *self,
   gtk_tree_list_row_set_expanded (tree_row, !gtk_tree_list_row_get_expanded (tree_row));
 }
 
-/* What the list makes for a row is the row's parent; it has the focus. */
+/* Gets the tree row of the widget that GTK makes around an RbVariableRow, which is the one that gets the focus. */
 static GtkTreeListRow *
 get_tree_row (GtkWidget *widget)
 {
@@ -117,7 +111,8 @@ focus_row (RbVariablesCard *self,
     }
 }
 
-/* As in any tree: into what is open, out of what is closed. */
+/* As in any tree, the arrow keys open a closed row and go to its first child, or close an open row and go to its
+ * parent. */
 static void
 open_row (RbVariablesCard *self,
           GtkTreeListRow  *tree_row)
@@ -169,121 +164,7 @@ create_children (gpointer item,
   return children != NULL ? g_object_ref (children) : NULL;
 }
 
-/* --- What it shows ------------------------------------------------------------------------------------------------ */
-
-static Slice
-find_slice (const RbVariable *variables,
-            guint             n_variables,
-            guint32           activation)
-{
-  for (guint i = 0; i < n_variables; i++)
-    {
-      Slice slice = { variables + i + 1, 0 };
-
-      if (variables[i].scope != RB_VARIABLE_FRAME || variables[i].activation != activation)
-        continue;
-      while (i + 1 + slice.n_variables < n_variables && slice.variables[slice.n_variables].scope != RB_VARIABLE_FRAME)
-        slice.n_variables++;
-      return slice;
-    }
-
-  return (Slice){ NULL, 0 };
-}
-
-/* What was not there a moment ago has not changed, nor has what was hidden by another of its name. */
-static gboolean
-has_changed (const RbVariable *variable,
-             const Slice      *before)
-{
-  for (guint i = 0; i < before->n_variables; i++)
-    {
-      const RbVariable *other = &before->variables[i];
-
-      if (other->scope == variable->scope && other->function == variable->function
-          && other->place == variable->place && g_strcmp0 (other->name, variable->name) == 0)
-        return g_strcmp0 (other->value, variable->value) != 0;
-    }
-
-  return FALSE;
-}
-
-static char *
-dup_heading (RbVariablesCard  *self,
-             const RbVariable *variable)
-{
-  const RbSite *function = rb_trace_get_site (rb_machine_get_trace (rb_player_get_machine (self->player)),
-                                              variable->function);
-
-  if (variable->scope == RB_VARIABLE_SCRIPT)
-    /* Translators: above variables that are declared at the top of the script and used in the function that is shown */
-    return g_strdup (_("From the main script"));
-  if (variable->function == 0)
-    /* Translators: above variables that a function keeps from a block of the main script */
-    return g_strdup (_("Captured from the main script"));
-  if (function == NULL || *function->name == '\0')
-    /* Translators: above variables that a function keeps from the one around it, which has no name */
-    return g_strdup_printf (_("Captured from the function on line %u"), function != NULL ? function->line : 0);
-
-  /* Translators: above variables that a function keeps from the one around it, whose name follows */
-  return g_strdup_printf (_("Captured from %s"), function->name);
-}
-
-static gboolean
-needs_heading (const Slice *slice,
-               guint        i)
-{
-  const RbVariable *variable = &slice->variables[i];
-
-  if (variable->scope != RB_VARIABLE_CLOSURE && variable->scope != RB_VARIABLE_SCRIPT)
-    return FALSE;
-
-  return i == 0 || slice->variables[i - 1].scope != variable->scope
-         || slice->variables[i - 1].function != variable->function;
-}
-
-static RbVariableItem *
-create_item (const RbVariable *variable,
-             const Slice      *before)
-{
-  g_autofree char *key = g_strdup_printf ("%d %u %u %s", variable->scope, variable->function, variable->place,
-                                           variable->name);
-  g_autoptr (JsonNode) tree = NULL;
-
-  if (variable->scope == RB_VARIABLE_OMITTED)
-    {
-      guint n = variable->value != NULL ? (guint) g_ascii_strtoull (variable->value, NULL, 10) : 0;
-      g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
-
-      return rb_variable_item_new_line (RB_VARIABLE_ITEM_MORE, text);
-    }
-
-  tree = variable->value != NULL ? rb_variable_item_parse (variable->value) : NULL;
-  if (tree == NULL || variable->name == NULL)
-    return rb_variable_item_new_line (RB_VARIABLE_ITEM_MORE, "?");
-
-  return rb_variable_item_new (key, variable->name, json_node_get_array (tree), has_changed (variable, before));
-}
-
-static GPtrArray *
-create_items (RbVariablesCard *self,
-              const Slice     *slice,
-              const Slice     *before)
-{
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < slice->n_variables; i++)
-    {
-      if (needs_heading (slice, i))
-        {
-          g_autofree char *heading = dup_heading (self, &slice->variables[i]);
-
-          g_ptr_array_add (items, rb_variable_item_new_line (RB_VARIABLE_ITEM_HEADING, heading));
-        }
-      g_ptr_array_add (items, create_item (&slice->variables[i], before));
-    }
-
-  return items;
-}
+/* --- The content -------------------------------------------------------------------------------------------------- */
 
 static void
 show_stale (RbVariablesCard *self,
@@ -308,7 +189,7 @@ rb_variables_card_stale_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* What is there holds until it is known better; it says so if that takes long. */
+/* Keeps the old values on screen until the new ones are known, and says that they are old if that takes long. */
 static void
 become_stale (RbVariablesCard *self)
 {
@@ -335,28 +216,28 @@ show_text (RbVariablesCard *self,
 }
 
 static void
-show_slice (RbVariablesCard *self,
-            const Slice     *slice)
+show_variables (RbVariablesCard        *self,
+                const RbFrameVariables *now)
 {
   RbMachine *machine = rb_player_get_machine (self->player);
   RbTrace *trace = rb_machine_get_trace (machine);
   guint moment = rb_player_get_moment (self->player);
   guint n_before;
   const RbVariable *variables;
-  Slice before;
+  RbFrameVariables before;
   g_autoptr (GPtrArray) items = NULL;
 
-  if (slice->n_variables == 0)
+  if (now->n_variables == 0)
     {
       show_text (self, _("No variables."));
       return;
     }
 
   variables = rb_capture_look_back (self->capture, machine, rb_trace_get_moment_start (trace, moment), &n_before);
-  before = find_slice (variables, n_before, self->frame.activation);
-  items = create_items (self, slice, &before);
+  before = rb_frame_variables_find (variables, n_before, self->frame.activation);
+  items = rb_frame_variables_create_items (now, &before, trace);
 
-  /* Those of another call are others, though they may have the same names. */
+  /* Variables of another call are not the same ones, even if their names are. */
   if (self->shown_activation != self->frame.activation)
     g_list_store_remove_all (self->items);
   self->shown_activation = self->frame.activation;
@@ -378,7 +259,7 @@ rb_variables_card_update (RbVariablesCard *self)
   const RbVariable *variables;
   guint n_variables;
   RbCaptureState state = RB_CAPTURE_NOTHING;
-  Slice slice;
+  RbFrameVariables found;
 
   if (self->capture != NULL && self->has_frame)
     state = rb_capture_look (self->capture, rb_player_get_machine (self->player), &variables, &n_variables);
@@ -386,11 +267,11 @@ rb_variables_card_update (RbVariablesCard *self)
   switch (state)
     {
     case RB_CAPTURE_KNOWN:
-      slice = find_slice (variables, n_variables, self->frame.activation);
-      if (slice.variables != NULL)
-        show_slice (self, &slice);
+      found = rb_frame_variables_find (variables, n_variables, self->frame.activation);
+      if (found.variables != NULL)
+        show_variables (self, &found);
       else
-        show_text (self, _("Not known here."));
+        show_text (self, _("Not available."));
       break;
     case RB_CAPTURE_PENDING:
       if (shows_frame (self))
@@ -399,7 +280,7 @@ rb_variables_card_update (RbVariablesCard *self)
         show_text (self, _("Finding out…"));
       break;
     case RB_CAPTURE_UNAVAILABLE:
-      show_text (self, _("Not known here."));
+      show_text (self, _("Not available."));
       break;
     case RB_CAPTURE_NOTHING:
     default:
@@ -439,7 +320,7 @@ rb_variables_card_class_init (RbVariablesCardClass *klass)
    * RbVariablesCard::found-out:
    * @self: a card
    *
-   * It shows more or less than when it was told what to show.
+   * Emitted when variables became known, or unknown, after rb_variables_card_show().
    */
   signals[FOUND_OUT] =
     g_signal_new ("found-out", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -476,7 +357,7 @@ rb_variables_card_init (RbVariablesCard *self)
  * @self: a card
  * @player: (nullable): a player, or %NULL if nothing has run
  *
- * Says whose variables will be shown; until rb_variables_card_show() says which, there are none.
+ * Sets the run whose variables are shown. The card stays empty until rb_variables_card_show() chooses a frame.
  */
 void
 rb_variables_card_set_player (RbVariablesCard *self,
@@ -500,10 +381,10 @@ rb_variables_card_set_player (RbVariablesCard *self,
 /**
  * rb_variables_card_show:
  * @self: a card
- * @frame: (nullable): a frame of the stack where the player is, or %NULL for none
- * @name: what it is called
+ * @frame: (nullable): a frame of the call stack at the player's position, or %NULL for none
+ * @name: the name of its function
  *
- * Shows what its variables hold, as soon as that is known.
+ * Shows the variables of a frame, as soon as their values are known.
  */
 void
 rb_variables_card_show (RbVariablesCard *self,

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_VARIABLES_CARD (rb_variables_card_get_type ())
 
-/* What the variables of a frame hold where a player is. Signal: "found-out". */
+/* The variables of a frame at a player's position. Signal: "found-out". */
 G_DECLARE_FINAL_TYPE (RbVariablesCard, rb_variables_card, RB, VARIABLES_CARD, GtkBox)
 
 void rb_variables_card_set_player (RbVariablesCard *self,

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "session/frame-variables.h"
+
+#include <glib/gi18n.h>
+
+#include "session/value-tree.h"
+#include "session/variable-item.h"
+
+/**
+ * rb_frame_variables_find:
+ * @variables: (array length=n_variables) (nullable): the variables of all frames, as an RbCapture gives them
+ * @n_variables: how many there are
+ * @activation: the activation of a frame
+ *
+ * Finds the variables of one frame.
+ *
+ * Returns: the frame's variables, owned by the array's owner
+ */
+RbFrameVariables
+rb_frame_variables_find (const RbVariable *variables,
+                         guint             n_variables,
+                         guint32           activation)
+{
+  for (guint i = 0; i < n_variables; i++)
+    {
+      RbFrameVariables found = { variables + i + 1, 0 };
+
+      if (variables[i].scope != RB_VARIABLE_FRAME || variables[i].activation != activation)
+        continue;
+      while (i + 1 + found.n_variables < n_variables && found.variables[found.n_variables].scope != RB_VARIABLE_FRAME)
+        found.n_variables++;
+
+      return found;
+    }
+
+  return (RbFrameVariables){ NULL, 0 };
+}
+
+/* A variable that was not there before has not changed, nor has one that was hidden by another one of the same name. */
+static gboolean
+has_changed (const RbVariable       *variable,
+             const RbFrameVariables *before)
+{
+  for (guint i = 0; i < before->n_variables; i++)
+    {
+      const RbVariable *other = &before->variables[i];
+
+      if (other->scope == variable->scope && other->function == variable->function
+          && other->place == variable->place && g_strcmp0 (other->name, variable->name) == 0)
+        return g_strcmp0 (other->value, variable->value) != 0;
+    }
+
+  return FALSE;
+}
+
+static char *
+dup_heading (const RbVariable *variable,
+             RbTrace          *trace)
+{
+  const RbSite *function = rb_trace_get_site (trace, variable->function);
+
+  if (variable->scope == RB_VARIABLE_SCRIPT)
+    /* Translators: above variables that are declared at the top of the script and used in the function that is shown */
+    return g_strdup (_("From the main script"));
+  if (variable->function == 0)
+    /* Translators: above variables that a function keeps from a block of the main script */
+    return g_strdup (_("Captured from the main script"));
+  if (function == NULL || *function->name == '\0')
+    /* Translators: above variables that a function keeps from the one around it, which has no name */
+    return g_strdup_printf (_("Captured from the function on line %u"), function != NULL ? function->line : 0);
+
+  /* Translators: above variables that a function keeps from the one around it, whose name follows */
+  return g_strdup_printf (_("Captured from %s"), function->name);
+}
+
+static gboolean
+needs_heading (const RbFrameVariables *now,
+               guint                   i)
+{
+  const RbVariable *variable = &now->variables[i];
+
+  if (variable->scope != RB_VARIABLE_CLOSURE && variable->scope != RB_VARIABLE_SCRIPT)
+    return FALSE;
+
+  return i == 0 || now->variables[i - 1].scope != variable->scope
+         || now->variables[i - 1].function != variable->function;
+}
+
+static RbVariableItem *
+create_item (const RbVariable       *variable,
+             const RbFrameVariables *before)
+{
+  g_autofree char *key = g_strdup_printf ("%d %u %u %s", variable->scope, variable->function, variable->place,
+                                          variable->name);
+  g_autoptr (JsonNode) tree = NULL;
+
+  if (variable->scope == RB_VARIABLE_OMITTED)
+    {
+      guint n = variable->value != NULL ? (guint) g_ascii_strtoull (variable->value, NULL, 10) : 0;
+      g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
+
+      return rb_variable_item_new_line (RB_VARIABLE_ITEM_MORE, text);
+    }
+
+  /* The runner is not trusted: what is no variable is shown as a question mark. */
+  tree = variable->value != NULL ? rb_value_tree_parse (variable->value) : NULL;
+  if (tree == NULL || variable->name == NULL)
+    return rb_variable_item_new_line (RB_VARIABLE_ITEM_MORE, "?");
+
+  return rb_variable_item_new (key, variable->name, json_node_get_array (tree), has_changed (variable, before));
+}
+
+/**
+ * rb_frame_variables_create_items:
+ * @now: the variables of a frame
+ * @before: the variables of the same frame before the moment, to tell which have changed
+ * @trace: the trace of the run
+ *
+ * Makes the rows of the variables card: the frame's own variables first, then those that it captured, each group below
+ * a heading.
+ *
+ * Returns: (transfer full) (element-type RbVariableItem): the rows
+ */
+GPtrArray *
+rb_frame_variables_create_items (const RbFrameVariables *now,
+                                 const RbFrameVariables *before,
+                                 RbTrace                *trace)
+{
+  GPtrArray *items;
+
+  g_return_val_if_fail (now != NULL && before != NULL, NULL);
+  g_return_val_if_fail (RB_IS_TRACE (trace), NULL);
+
+  items = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < now->n_variables; i++)
+    {
+      if (needs_heading (now, i))
+        {
+          g_autofree char *heading = dup_heading (&now->variables[i], trace);
+
+          g_ptr_array_add (items, rb_variable_item_new_line (RB_VARIABLE_ITEM_HEADING, heading));
+        }
+
+      g_ptr_array_add (items, create_item (&now->variables[i], before));
+    }
+
+  return items;
+}
