@@ -132,30 +132,6 @@ test_many (void)
   g_assert_finalize_object (list);
 }
 
-static void
-test_item (void)
-{
-  RbStageItem *frame = rb_stage_item_new (0, "main script · line 12", "");
-  RbStageItem *lookup = rb_stage_item_new_pending (1, "users · id 1", "", 100000, 1600000);
-  RbStageItem *dropped = rb_stage_item_new_pending (0, "users · id 2", "nobody to ring back", 0, 0);
-  g_autofree char *frame_name = rb_stage_item_dup_name (frame, 0);
-  g_autofree char *lookup_name = rb_stage_item_dup_name (lookup, 1000000);
-  g_autofree char *dropped_name = rb_stage_item_dup_name (dropped, 5);
-
-  g_assert_cmpstr (frame_name, ==, "main script · line 12");
-  g_assert_false (rb_stage_item_get_pending (frame));
-  g_assert_cmpstr (lookup_name, ==, "Callback A · users · id 1, 0.6 s left");
-  g_assert_cmpfloat_with_epsilon (rb_stage_item_get_fraction (lookup, 1000000), 0.6, 0.001);
-  g_assert_cmpfloat_with_epsilon (rb_stage_item_get_fraction (lookup, 0), 0, 0.001);
-  g_assert_cmpfloat_with_epsilon (rb_stage_item_get_fraction (lookup, 9000000), 1, 0.001);
-  g_assert_cmpstr (dropped_name, ==, "users · id 2, nobody to ring back, 0.0 s left");
-  g_assert_cmpfloat_with_epsilon (rb_stage_item_get_fraction (dropped, 0), 1, 0.001);
-
-  g_assert_finalize_object (frame);
-  g_assert_finalize_object (lookup);
-  g_assert_finalize_object (dropped);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -164,7 +140,6 @@ main (int   argc,
 
   g_test_add_func ("/stage-list/differences", test_differences);
   g_test_add_func ("/stage-list/many", test_many);
-  g_test_add_func ("/stage-list/item", test_item);
 
   return g_test_run ();
 }
