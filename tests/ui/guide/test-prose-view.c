@@ -5,8 +5,8 @@
 
 #include <adwaita.h>
 
+#include "tests/ui/find-type.h"
 #include "ui/guide/prediction-card.h"
-#include "ui/guide/prose-markup.h"
 #include "ui/guide/prose-view.h"
 
 static RbBlock *
@@ -22,27 +22,6 @@ add_block (GListStore *blocks,
   g_list_store_append (blocks, block);
 
   return block;
-}
-
-static GtkWidget *
-find_type (GtkWidget *within,
-           GType      type,
-           guint      index)
-{
-  g_autoptr (GPtrArray) queue = g_ptr_array_new ();
-
-  g_ptr_array_add (queue, within);
-  for (guint i = 0; i < queue->len; i++)
-    {
-      GtkWidget *widget = g_ptr_array_index (queue, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (widget), type) && index-- == 0)
-        return widget;
-      for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-        g_ptr_array_add (queue, child);
-    }
-
-  return NULL;
 }
 
 static void
@@ -73,18 +52,6 @@ test_blocks (void)
   g_assert_cmpuint (rb_prose_view_get_n_shown (view), ==, 0);
 
   g_assert_finalize_object (view);
-}
-
-static void
-test_markup (void)
-{
-  g_autofree char *dressed = rb_prose_markup_dress ("<b>x</b> <tt>y &lt;tt&gt;</tt>");
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (pango_parse_markup (dressed, -1, 0, NULL, &text, NULL, &error));
-  g_assert_no_error (error);
-  g_assert_cmpstr (text, ==, "x y <tt>");
 }
 
 /* Lines have the same length in characters at any font size. */
@@ -137,39 +104,6 @@ get_verdict (GtkWidget *card)
   return gtk_label_get_label (GTK_LABEL (gtk_widget_get_next_sibling (image)));
 }
 
-static void
-test_prediction (void)
-{
-  g_autoptr (RbDatabaseConfig) database = rb_database_config_new ();
-  g_autoptr (RbExercise) exercise = rb_exercise_new (1, "Title", NULL, database, FALSE);
-  g_autoptr (RbBlock) block = create_prediction (exercise, NULL);
-  RbPredictionCard *card = g_object_ref_sink (RB_PREDICTION_CARD (rb_prediction_card_new (block)));
-  GtkWidget *wrong = find_type (GTK_WIDGET (card), GTK_TYPE_CHECK_BUTTON, 0);
-  GtkWidget *right = find_type (GTK_WIDGET (card), GTK_TYPE_CHECK_BUTTON, 1);
-
-  g_assert_cmpint (rb_prediction_card_get_chosen (card), ==, -1);
-  rb_prediction_card_reveal (card, "undefined\n");
-  g_assert_null (get_verdict (GTK_WIDGET (card)));
-  gtk_test_accessible_assert_property (right, GTK_ACCESSIBLE_PROPERTY_LABEL, "undefined");
-
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (right), TRUE);
-  g_assert_cmpint (rb_prediction_card_get_chosen (card), ==, 1);
-  g_assert_cmpstr (get_verdict (GTK_WIDGET (card)), ==, "Now run it and see.");
-  rb_prediction_card_reveal (card, "undefined\n");
-  g_assert_true (g_str_has_prefix (get_verdict (GTK_WIDGET (card)), "Right"));
-
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (wrong), TRUE);
-  g_assert_cmpint (rb_prediction_card_get_chosen (card), ==, 0);
-  g_assert_cmpstr (get_verdict (GTK_WIDGET (card)), ==, "Now run it and see.");
-  rb_prediction_card_reveal (card, "undefined");
-  g_assert_true (g_str_has_prefix (get_verdict (GTK_WIDGET (card)), "Not quite"));
-  /* The run decides, not the article's mark. */
-  rb_prediction_card_reveal (card, "{ id: 1 }");
-  g_assert_true (g_str_has_prefix (get_verdict (GTK_WIDGET (card)), "Right"));
-
-  g_assert_finalize_object (card);
-}
-
 /* A prediction is revealed by a run of the version that it is about, and by no other. */
 static void
 test_reveal (void)
@@ -210,9 +144,7 @@ main (int   argc,
   adw_init ();
 
   g_test_add_func ("/prose-view/blocks", test_blocks);
-  g_test_add_func ("/prose-view/markup", test_markup);
   g_test_add_func ("/prose-view/measure", test_measure);
-  g_test_add_func ("/prose-view/prediction", test_prediction);
   g_test_add_func ("/prose-view/reveal", test_reveal);
 
   return g_test_run ();

@@ -10,6 +10,8 @@
 #include <adwaita.h>
 
 #include "tests/deadline.h"
+#include "tests/ui/shown-words.h"
+#include "tests/ui/stage/written-runs.h"
 #include "ui/console/console-view.h"
 #include "ui/stage/progress-strip.h"
 #include "ui/transport/narration-bar.h"
@@ -90,110 +92,17 @@ set_up (Fixture       *fixture,
   show_run (fixture);
 }
 
-/* --- Runs that are written by hand -------------------------------------------------------------------------------- */
-
-/* Indexes of records in the runs below. */
-enum
-{
-  SCRIPT,
-  SET,
-  SCRIPT_AWAIT,
-  MAIN,
-  MAIN_AWAIT,
-};
-
-static const char by_hand[] = "set ();\nawait 1;\nmain {\nawait 2 }\n";
-
-static void
-write_sites (RbTrace *trace)
-{
-  rb_trace_set_source (trace, by_hand);
-  rb_trace_add_site (trace, RB_SITE_SCRIPT, 0, strlen (by_hand), 0, NULL);
-  rb_trace_add_site (trace, RB_SITE_STATEMENT, 0, 7, 0, NULL);
-  rb_trace_add_site (trace, RB_SITE_AWAIT, 8, 15, 0, NULL);
-  rb_trace_add_site (trace, RB_SITE_FUNCTION, 17, 33, 0, "main");
-  rb_trace_add_site (trace, RB_SITE_AWAIT, 24, 31, MAIN, NULL);
-}
-
-/* The last record has no kind. */
 static void
 set_up_written (Fixture       *fixture,
                 gconstpointer  data)
 {
-  g_autoptr (RbProgram) program = rb_program_new (by_hand);
+  g_autoptr (RbProgram) program = rb_program_new (written_source);
 
   fixture->pool = rb_runner_pool_new (FALSE);
   fixture->event_loop = rb_event_loop_new (program, fixture->pool);
-  write_sites (rb_event_loop_get_trace (fixture->event_loop));
-  for (const RbRecord *record = data; record->kind != 0; record++)
-    rb_trace_append (rb_event_loop_get_trace (fixture->event_loop), record);
+  write_run (rb_event_loop_get_trace (fixture->event_loop), data);
   show_run (fixture);
 }
-
-/* A timer and an immediate. Nothing else is left to run, so the immediate is queued. */
-static const RbRecord immediate_run[] = {
-  { .kind = RB_RECORD_SCRIPT_START },
-  { .kind = RB_RECORD_STATEMENT, .site = SET },
-  { .kind = RB_RECORD_CALLBACK, .site = MAIN, .a = 1 },
-  { .kind = RB_RECORD_TIMER_SET, .a = 1, .b = 1, .d = RB_TIMER_IMMEDIATE },
-  { .kind = RB_RECORD_STATEMENT, .site = SET },
-  { .kind = RB_RECORD_TIMER_SET, .a = 2, .b = 1, .c = 500 },
-  { .kind = RB_RECORD_SCRIPT_END },
-  { .kind = RB_RECORD_TASK_QUEUED, .a = 1, .b = 1 },
-  { .kind = RB_RECORD_TASK_START, .a = 1, .b = 1 },
-  { 0 },
-};
-
-/* A microtask, and then a tick. */
-static const RbRecord tick_run[] = {
-  { .kind = RB_RECORD_SCRIPT_START },
-  { .kind = RB_RECORD_STATEMENT, .site = SET },
-  { .kind = RB_RECORD_CALLBACK, .site = MAIN, .a = 1 },
-  { .kind = RB_RECORD_MICROTASK_QUEUED, .a = 1, .b = 1, .c = RB_MICROTASK_PROGRAM },
-  { .kind = RB_RECORD_MICROTASK_QUEUED, .a = 2, .b = 1, .c = RB_MICROTASK_NEXT_TICK },
-  { .kind = RB_RECORD_SCRIPT_END },
-  { .kind = RB_RECORD_MICROTASK_START, .a = 2, .b = 1, .c = RB_MICROTASK_NEXT_TICK },
-  { .kind = RB_RECORD_MICROTASK_END, .a = 2, .b = 1 },
-  { .kind = RB_RECORD_MICROTASK_START, .a = 1, .b = 1, .c = RB_MICROTASK_PROGRAM },
-  { .kind = RB_RECORD_MICROTASK_END, .a = 1, .b = 1 },
-  { 0 },
-};
-
-/* Many microtasks, and then a tick that goes before all of them. */
-static const RbRecord crowded_run[] = {
-  { .kind = RB_RECORD_SCRIPT_START },
-  { .kind = RB_RECORD_STATEMENT, .site = SET },
-  { .kind = RB_RECORD_CALLBACK, .site = MAIN, .a = 1 },
-  { .kind = RB_RECORD_MICROTASK_QUEUED, .a = 1, .b = 1, .c = RB_MICROTASK_PROGRAM },
-  { .kind = RB_RECORD_MICROTASK_QUEUED, .a = 2, .b = 1, .c = RB_MICROTASK_PROGRAM },
-  { .kind = RB_RECORD_MICROTASK_QUEUED, .a = 3, .b = 1, .c = RB_MICROTASK_PROGRAM },
-  { .kind = RB_RECORD_MICROTASK_QUEUED, .a = 4, .b = 1, .c = RB_MICROTASK_PROGRAM },
-  { .kind = RB_RECORD_MICROTASK_QUEUED, .a = 5, .b = 1, .c = RB_MICROTASK_PROGRAM },
-  { .kind = RB_RECORD_MICROTASK_QUEUED, .a = 6, .b = 1, .c = RB_MICROTASK_PROGRAM },
-  { .kind = RB_RECORD_STATEMENT, .site = SET },
-  { .kind = RB_RECORD_MICROTASK_QUEUED, .a = 7, .b = 1, .c = RB_MICROTASK_NEXT_TICK },
-  { .kind = RB_RECORD_SCRIPT_END },
-  { 0 },
-};
-
-/* The script and a function are suspended; the script resumes, the function never does. */
-static const RbRecord stuck_run[] = {
-  { .kind = RB_RECORD_SCRIPT_START },
-  { .kind = RB_RECORD_STATEMENT, .site = SET },
-  { .kind = RB_RECORD_ENTER, .site = MAIN, .a = 1 },
-  { .kind = RB_RECORD_SUSPEND, .site = MAIN_AWAIT, .a = 1 },
-  { .kind = RB_RECORD_STATEMENT, .site = SET },
-  { .kind = RB_RECORD_SUSPEND, .site = SCRIPT_AWAIT },
-  { .kind = RB_RECORD_SCRIPT_END },
-  { .kind = RB_RECORD_MICROTASK_QUEUED, .site = SCRIPT_AWAIT, .a = 1, .c = RB_MICROTASK_AWAIT_FULFILLED },
-  { .kind = RB_RECORD_MICROTASK_START, .site = SCRIPT_AWAIT, .a = 1, .c = RB_MICROTASK_AWAIT_FULFILLED },
-  { .kind = RB_RECORD_RESUME, .site = SCRIPT_AWAIT },
-  { .kind = RB_RECORD_STATEMENT, .site = SET },
-  { .kind = RB_RECORD_MICROTASK_END, .a = 1 },
-  { .kind = RB_RECORD_WAITING, .site = MAIN_AWAIT, .a = 1 },
-  { .kind = RB_RECORD_FINISHED, .a = RB_OUTCOME_IDLE },
-  { 0 },
-};
 
 /* Goes to the moment that a record belongs to. */
 static void
@@ -230,31 +139,6 @@ tear_down (Fixture       *fixture,
   g_clear_object (&fixture->pool);
 }
 
-/* Everything that can be read below @widget, one label in each line. */
-static void
-append_words (GString   *words,
-              GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
-    g_string_append_printf (words, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    append_words (words, child);
-}
-
-static gboolean
-shows (gpointer    widget,
-       const char *text)
-{
-  g_autoptr (GString) words = g_string_new ("\n");
-  g_autofree char *line = g_strdup_printf ("\n%s\n", text);
-
-  append_words (words, widget);
-
-  return strstr (words->str, line) != NULL;
-}
-
 /* The row of a list that says @text. */
 static GtkWidget *
 find_row (GtkWidget  *widget,
@@ -285,46 +169,6 @@ assert_activatable (Fixture    *fixture,
 
   g_assert_nonnull (row);
   g_assert_cmpint (gtk_widget_has_css_class (row, "activatable"), ==, activatable);
-}
-
-static gboolean
-tick_cb (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-wait_for (gpointer    widget,
-          const char *text)
-{
-  gint64 deadline = deadline_from_now ();
-  guint tick = g_timeout_add (10, tick_cb, NULL);
-
-  while (!shows (widget, text) && g_get_monotonic_time () < deadline)
-    g_main_context_iteration (NULL, TRUE);
-
-  g_source_remove (tick);
-  if (!shows (widget, text))
-    {
-      g_autoptr (GString) words = g_string_new (NULL);
-
-      append_words (words, widget);
-      g_test_fail_printf ("waited in vain for \"%s\" among:\n%s", text, words->str);
-    }
-}
-
-static void
-wait_until_gone (gpointer    widget,
-                 const char *text)
-{
-  gint64 deadline = deadline_from_now ();
-  guint tick = g_timeout_add (10, tick_cb, NULL);
-
-  while (shows (widget, text) && g_get_monotonic_time () < deadline)
-    g_main_context_iteration (NULL, TRUE);
-
-  g_source_remove (tick);
-  g_assert_false (shows (widget, text));
 }
 
 static void
@@ -382,6 +226,12 @@ find_rest (Fixture *fixture)
         return tenths;
     }
   return 0;
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
 }
 
 /* Plays until some of that time has passed. */
@@ -535,14 +385,14 @@ static void
 test_ticks (Fixture       *fixture,
             gconstpointer  data)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *words = NULL;
 
   show_record (fixture, data, RB_RECORD_SCRIPT_END);
   wait_for (fixture->stage, "process.nextTick");
   wait_for (fixture->stage, "queueMicrotask");
   wait_for (fixture->stage, "process.nextTick next");
-  append_words (words, GTK_WIDGET (fixture->stage));
-  g_assert_nonnull (strstr (strstr (words->str, "\nprocess.nextTick\n"), "\nqueueMicrotask\n"));
+  words = dup_words (fixture->stage);
+  g_assert_nonnull (strstr (strstr (words, "\nprocess.nextTick\n"), "\nqueueMicrotask\n"));
 
   show_record (fixture, data, RB_RECORD_MICROTASK_START);
   wait_for (fixture->stage, "running process.nextTick");

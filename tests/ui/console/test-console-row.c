@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/console/console-row.h"
+
+#include "tests/ui/find-type.h"
+#include "ui/common/callback-badge.h"
+
+static void
+assert_shows (RbConsoleLevel  level,
+              guint           callback,
+              const char     *name,
+              gboolean        has_icon)
+{
+  g_autoptr (RbConsoleLine) line = rb_console_line_new (level, callback, "text");
+  GtkWidget *parent = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  GtkWidget *row = rb_console_row_new ();
+  GtkWidget *badge = find_type (row, RB_TYPE_CALLBACK_BADGE, 0);
+
+  gtk_box_append (GTK_BOX (parent), row);
+  rb_console_row_show (RB_CONSOLE_ROW (row), line);
+  gtk_test_accessible_assert_property (parent, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  g_assert_cmpuint (rb_callback_badge_get_callback (RB_CALLBACK_BADGE (badge)), ==, callback);
+  g_assert_cmpint (gtk_widget_get_visible (find_type (row, GTK_TYPE_IMAGE, 0)), ==, has_icon);
+
+  g_assert_finalize_object (parent);
+}
+
+/* A screen reader is told who printed the line, and at which level; the badge and an icon show the same. */
+static void
+test_names (void)
+{
+  assert_shows (RB_CONSOLE_LOG, 0, "text", FALSE);
+  assert_shows (RB_CONSOLE_LOG, 1, "Callback A: text", FALSE);
+  assert_shows (RB_CONSOLE_WARN, 0, "Warning: text", TRUE);
+  assert_shows (RB_CONSOLE_ERROR, 2, "Callback B: Error: text", TRUE);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/console-row/names", test_names);
+
+  return g_test_run ();
+}
