@@ -18,7 +18,7 @@ import subprocess
 import time
 import warnings
 
-# A warning in Ringback ends it, and that is wanted. This process must outlive what libatspi grumbles about.
+# A warning ends Ringback, as it should. But this process must survive the warnings of libatspi.
 CHILD_ENVIRONMENT = dict(os.environ)
 os.environ.pop("G_DEBUG", None)
 
@@ -27,18 +27,18 @@ import gi  # noqa: E402
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-# at-spi2-core deprecates what its own introspection offers no other name for
+# at-spi2-core deprecates names for which its introspection has no replacement
 warnings.simplefilter("ignore", DeprecationWarning)
 
-# The slow unwinder, which a search for leaks needs, makes a window slower than anyone waits for.
+# The slow unwinder, which the leak checker needs, makes a window too slow to be tested.
 IMPATIENT_SANITIZER = "fast_unwind_on_malloc=1:detect_leaks=0:verify_asan_link_order=0"
 
-# The session sets it: long, for a busy machine is slow and not wrong.
+# The session sets it: it is long, because a busy machine is slow, not wrong.
 DEADLINE = float(os.environ["RINGBACK_DEADLINE"])
 TICK = 0.02
 
-# A role has the name that GTK 4.8 and at-spi2-core 2.46 give it. This is what later releases call it instead, by the
-# version of GTK that is asked.
+# Tests use the role names of GTK 4.8 and at-spi2-core 2.46. These are the names that later releases use instead, by GTK
+# version.
 LATER_ROLES = {
     (4, 10): {"button": "push button", "toggle button": "push button", "radio button": "check box",
               "panel": "filler"},
@@ -93,7 +93,7 @@ class Window:
             self.version = tuple(int(number) for number in self.application.get_toolkit_version().split("."))
             self.roles = {later: role for since, names in LATER_ROLES.items() if self.version >= since
                           for later, role in names.items()}
-            # There is no main loop here to keep the cache true, so only what never changes is kept in it.
+            # Without a main loop the cache is never updated, so it may hold only what never changes.
             self.application.set_cache_mask(Atspi.Cache.ROLE | Atspi.Cache.INTERFACES)
             self.identifier = until(self._find_identifier, "the window is shown")
             until(lambda: self.frame().get_component_iface().get_extents(Atspi.CoordType.WINDOW).width > 1,
@@ -122,7 +122,7 @@ class Window:
     def _find_identifier(self):
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
                                capture_output=True, text=True, check=False).stdout.split()
-        # A tooltip is a window, too, and there is one at once where the pointer has been left on a button.
+        # A tooltip is a window, too, and appears at once if the pointer was left on a button.
         try:
             return max(found, key=lambda window: self._geometry(window)[2], default=None)
         except subprocess.CalledProcessError:
@@ -141,7 +141,7 @@ class Window:
         return self.process.returncode
 
     def quit(self):
-        """Quits as a person does, and returns the exit status; by then everything should have been let go."""
+        """Quits as a person does, and returns the exit status; by then everything should have been freed."""
         self.key("ctrl+q")
         self.process.wait(DEADLINE)
         return self.process.returncode
@@ -152,7 +152,7 @@ class Window:
     # Reading
 
     def walk(self, within=None, hidden=False):
-        """Yields a widget and all below it, as they stand in the window; without what is hidden, unless told."""
+        """Yields a widget and all below it, in the order of the window; hidden ones only if asked for."""
         widget = within or self.application
         yield widget
         for number in range(widget.get_child_count()):
@@ -161,7 +161,7 @@ class Window:
                 yield from self.walk(child, hidden)
 
     def role(self, widget):
-        """Returns the role of a widget, by one name in all versions of GTK."""
+        """Returns the role of a widget, under the same name for all versions of GTK."""
         name = widget.get_role_name()
         return self.roles.get(name, name)
 
@@ -178,15 +178,15 @@ class Window:
         return (widget for widget in self.walk(within) if fits(widget))
 
     def find_all(self, role=None, name=None, within=None):
-        """Returns the widgets to be seen that have this role and name; a name may be a function that judges one."""
+        """Returns the visible widgets with this role and name; the name may be a function that checks one."""
         try:
             return list(self._found(role, name, within))
         except GLib.Error:
-            return []  # the tree changed while it was read; whoever waits asks again
+            return []  # the tree changed while it was read; the caller asks again
 
     @staticmethod
     def placed(widget):
-        """Whether a widget has a place in the window; the pages of a stack that were never shown have none."""
+        """Whether a widget has a place in the window; pages of a stack that were never shown have none."""
         component = widget.get_component_iface()
         if component is None:
             return True
@@ -199,7 +199,7 @@ class Window:
                      f"a {role or 'widget'} named {name!r}", deadline)
 
     def row(self, words, within=None, deadline=None):
-        """Waits for the row of a list in which these words stand: its name, or a label in it."""
+        """Waits for the row of a list that has these words as its name or in a label."""
         def first():
             for row in self.find_all("list item", within=within):
                 if row.get_name() == words or self.find_all("label", words, within=row):
@@ -221,13 +221,13 @@ class Window:
 
     @staticmethod
     def text(widget):
-        """Returns the text in a widget, or the name of one that has none. GTK 4.10 leaves some that have text unnamed."""
+        """Returns a widget's text, or its name if it has none. GTK 4.10 does not name some widgets that have text."""
         if widget.get_text_iface() is None:
             return widget.get_name()
         return Atspi.Text.get_text(widget, 0, Atspi.Text.get_character_count(widget))
 
     def words(self, within=None):
-        """Returns all that is there to read, a line a widget."""
+        """Returns everything that can be read, one line for each widget."""
         found = []
         for widget in self.find_all(within=within):
             words = self.text(widget) if widget.get_text_iface() else widget.get_name()
@@ -237,7 +237,7 @@ class Window:
 
     @staticmethod
     def attributes(widget, offset):
-        """Asks for the text attributes at an offset, as a screen reader does at every step of its cursor."""
+        """Asks for the text attributes at an offset, as a screen reader does whenever its cursor moves."""
         return Atspi.Text.get_attribute_run(widget, offset, True)
 
     @staticmethod
@@ -266,11 +266,11 @@ class Window:
     # Acting
 
     def where(self, widget):
-        """Returns the centre of a widget on the screen; GTK 4 itself tells places in the window only."""
+        """Returns the centre of a widget on the screen, because GTK 4 only knows positions in the window."""
         left, top, _, _ = self._inside()
         place = widget.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         if self.version >= (4, 10):
-            # These forget the padding of what is around a widget; that of the window is known.
+            # These positions leave out the padding around a widget; that of the window is known.
             frame = self.frame().get_component_iface().get_extents(Atspi.CoordType.WINDOW)
             left, top = left - frame.x, top - frame.y
         return left + place.x + place.width // 2, top + place.y + place.height // 2
@@ -281,10 +281,10 @@ class Window:
         return tuple(int(values[key]) for key in ("X", "Y", "WIDTH", "HEIGHT"))
 
     def _inside(self):
-        """The window without the border that GTK draws around it where there is no compositor, equal on all sides."""
+        """The window without the border that GTK draws around it, equally on all sides, if there is no compositor."""
         left, top, width, height = self._geometry()
         frame = self.frame().get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        # Where the frame begins before the window does, it has the border in it.
+        # If the frame begins before the window does, it includes the border.
         inner_width, inner_height = frame.width + 2 * min(frame.x, 0), frame.height + 2 * min(frame.y, 0)
         return left + (width - inner_width) // 2, top + (height - inner_height) // 2, inner_width, inner_height
 
@@ -298,18 +298,18 @@ class Window:
 
     def click(self, widget):
         left, top = self.where(widget)
-        # Not --sync, which waits in vain where the pointer is there already; the server keeps to the order.
+        # Not --sync, which would wait for ever if the pointer is there already. The server keeps the order anyway.
         run("xdotool", "mousemove", str(left), str(top), "click", "1")
 
     @staticmethod
     def point_away():
-        """Puts the pointer where it hovers over nothing."""
+        """Moves the pointer away from all widgets."""
         width, height = run("xdotool", "getdisplaygeometry").split()
         run("xdotool", "mousemove", str(int(width) - 1), str(int(height) - 1))
 
     @staticmethod
     def press(widget):
-        """Activates a widget as a screen reader does; the effect comes later, so wait for that."""
+        """Activates a widget as a screen reader does. The effect comes later, so wait for it."""
         assert widget.do_action(0), f"{widget.get_name()!r} has no action"
 
     @staticmethod
@@ -339,7 +339,7 @@ class Window:
                                "+repage", target], check=True, capture_output=True).stdout
 
     def settle(self, deadline=3):
-        """Waits until the window has stopped changing; a run that is under way may never let it. Says whether."""
+        """Waits until the window stops changing, which a run may prevent. Returns whether it has."""
         last = None
 
         def still():
@@ -354,5 +354,5 @@ class Window:
         return True
 
     def shot(self, path):
-        """Photographs the window, without its border."""
+        """Takes a picture of the window, without its border."""
         self._capture(f"png:{path}")

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Ringback authors
-"""Runs functions as tests, and says in TAP how they went:  sys.exit(tap.run(test_one, test_two))
+"""Runs functions as tests, and reports the results in TAP:  sys.exit(tap.run(test_one, test_two))
 
 A test fails by raising, and is skipped by raising Skip with the reason. Its name is its docstring's first line.
 """
@@ -14,7 +14,7 @@ class Skip(Exception):
 
 
 def run(*tests):
-    # A program that is killed half-way must not look as if it had finished.
+    # The plan comes first, so that a program that is killed half-way does not look finished.
     print(f"1..{len(tests)}", flush=True)
     failed = 0
     for number, test in enumerate(tests, 1):
@@ -24,7 +24,7 @@ def run(*tests):
             print(f"ok {number} - {name}", flush=True)
         except Skip as reason:
             print(f"ok {number} - {name} # SKIP {reason}", flush=True)
-        except Exception:  # whatever went wrong is this test's failure, and the next one has its turn
+        except Exception:  # any exception fails this test, and the next one runs
             failed += 1
             print(f"not ok {number} - {name}")
             print("".join(f"# {line}\n" for line in traceback.format_exc().splitlines()), end="", flush=True)

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Ringback authors
-"""Reads the code pane as a screen reader does: it must answer, and live.
+"""Reads the code pane as a screen reader does, which must not crash it.
 
 GTK 4.8 follows a pointer that nobody set when it is asked for the attributes of text whose tag has a foreground, as
 each tag of syntax highlighting has. GTK 4.18 follows a null pointer when it is asked for one attribute by its name where
@@ -18,7 +18,7 @@ from driver import Atspi
 
 
 def ask(window, view):
-    """Asks for every attribute at every place; returns where text is bold, which highlighted text is, and so on."""
+    """Asks for every attribute at every offset; returns where text is bold, as highlighted text is, and so on."""
     found = {"weight": set(), "underline": set(), "bg-color": set()}
     for offset in range(Atspi.Text.get_character_count(view) + 1):
         run, start, end = Atspi.Text.get_attribute_run(view, offset, False)
@@ -37,7 +37,7 @@ def ask(window, view):
 def with_view(check):
     with driver.Window(program=sys.argv[1]) as window:
         view = window.find("text", "Program")
-        # Highlighting is idle work; without it there is nothing to survive.
+        # Highlighting is done when idle; before that, nothing could crash.
         window.until(lambda: "weight" in Atspi.Text.get_attribute_run(view, 0, False)[0], "the text is highlighted")
         check(window, view)
 
@@ -110,22 +110,22 @@ def test_typed():
 
 
 def test_error():
-    """an error is told in words, and its place has attributes too"""
+    """an error is described in words, and its place has attributes, too"""
     with_view(check_error)
 
 
 def test_empty():
-    """and where there is no text"""
+    """and at an offset without text"""
     with_view(check_empty)
 
 
 def test_scrolled():
-    """text that outgrows its pane comes and goes without a complaint of GTK's"""
+    """text that is larger than its pane comes and goes without a warning of GTK"""
     with_view(check_scrolled)
 
 
 def test_statement():
-    """the current statement and the callbacks are told in words"""
+    """the current statement and the callbacks are described in words"""
     with_view(check_statement)
 
 

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Ringback authors
-"""The card of the variables as a screen reader reads it, while a program really runs.
+"""Reads the variables card as a screen reader does, while a program really runs.
 
 usage: test-variables.py RINGBACK
 """
@@ -50,7 +50,7 @@ def ringback(source):
         homes = {f"XDG_{kind}_HOME": os.path.join(folder, kind.lower()) for kind in ("DATA", "STATE", "CACHE")}
         changes = {"LANGUAGE": "en", "G_DEBUG": "fatal-criticals", **homes}
         with driver.Window(path, program=sys.argv[1], environment=changes) as window:
-            # High enough for every row: a list makes no more of them than can be seen.
+            # High enough for every row, because a list makes only the visible ones.
             window.resize(1200, 960)
             yield window
             assert window.alive(), "the program has ended by itself"
@@ -72,7 +72,7 @@ def shows(window, *expected):
 
 
 def step_to(window, frames, steps=40):
-    """Steps until the call stack is such."""
+    """Steps until the call stack has these frames."""
     narration = window.find("status bar")
     for _ in range(steps):
         if rows(window, "Call stack") == frames:
@@ -102,7 +102,7 @@ def test_time_travel():
 
 
 def test_shadowed():
-    """A variable that another of its name has hidden comes back unchanged"""
+    """A variable that was hidden by another one of its name comes back unchanged"""
     with ringback(SHADOWED) as window:
         step_to(window, ["main script · line 4"])
         shows(window, "x = [ 5, 6 ], changed")
@@ -111,7 +111,7 @@ def test_shadowed():
 
 
 def test_frames():
-    """A click on a frame shows its variables, as long as it is there"""
+    """A click on a frame shows its variables, as long as it is on the stack"""
     with ringback(PROGRAM) as window:
         step_to(window, ["next · line 6", "main script · line 11"])
         shows(window, *COUNTED)
@@ -124,7 +124,7 @@ def test_frames():
 
 
 def test_parts():
-    """An object is opened by a click and closed by a key, and stays open as time passes"""
+    """An object is opened by a click and closed by a key, and stays open from moment to moment"""
     with ringback(PROGRAM) as window:
         step_to(window, ["main script · line 13"])
         settings = 'settings = { retries: 3, servers: [ "alpha", "beta" ] }'
@@ -139,7 +139,7 @@ def test_parts():
         step_to(window, ["main script · line 14"])
         opened[:2] = [settings.replace("3", "4") + ", changed", "retries = 4"]
         window.until(lambda: rows(window)[:5] == opened, "they stay open")
-        # Where the last click was, there is the focus.
+        # The focus is where the last click was.
         window.key("Return")
         window.until(lambda: '0 = "alpha"' not in rows(window), "Enter closes it")
         window.key("Up", "Up", "Return")
@@ -147,14 +147,14 @@ def test_parts():
 
 
 def test_keys():
-    """The arrow keys open and close, and lead in and out, as in any tree"""
+    """The arrow keys open and close rows, and go in and out, as in any tree"""
     with ringback(PROGRAM) as window:
         step_to(window, ["main script · line 13"])
         settings = 'settings = { retries: 3, servers: [ "alpha", "beta" ] }'
         closed = [settings, "makeCounter = function makeCounter", "next = function next"]
         parts = ["retries = 3", 'servers = [ "alpha", "beta" ]']
         shows(window, *closed)
-        # A click puts the focus there, and opens.
+        # A click gives a row the focus, and opens it.
         window.click(row(window, "settings"))
         shows(window, closed[0], *parts, *closed[1:])
         window.key("Left")
@@ -183,7 +183,7 @@ def descendants(pid):
 
 @contextlib.contextmanager
 def held(window):
-    """What the window has started stands still for a while."""
+    """Stops the processes that the window has started, for a while."""
     pids = descendants(window.process.pid)
     for pid in pids:
         os.kill(pid, signal.SIGSTOP)
@@ -196,7 +196,7 @@ def held(window):
 
 
 def test_stale():
-    """While it takes long to find out what the variables hold here, the card says that what it shows is from before"""
+    """While the values take long to compute, the card says that those it shows are old"""
     with ringback(TWICE_FAR) as window:
         window.press(window.find("push button", "To end"))
         window.click(row(window, "last", "Console"))
@@ -215,7 +215,7 @@ def test_stale():
 
 
 def test_far():
-    """Far into a long run the variables are there as well"""
+    """The variables are available far into a long run, too"""
     with ringback(FAR) as window:
         window.press(window.find("push button", "To end"))
         window.until(lambda: "799980000" in window.words(), "it has run")
@@ -229,7 +229,7 @@ def test_far():
                 break
             before = window.text(narration)
             window.press(window.find("push button", "Step back"))
-            # A moment after the script has no variables; those of one within it take a while.
+            # The moment after the script has no variables; those of a moment within it take a while.
             with contextlib.suppress(driver.Timeout):
                 window.until(lambda: window.text(narration) != before, "another moment", 2)
                 window.until(has_total, "its variables", 5)

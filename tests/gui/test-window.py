@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Ringback authors
-"""Uses the whole window as a person does, and reads it as a screen reader does: programs really run.
+"""Uses the whole window as a person does, and reads it as a screen reader does. The programs really run.
 
 usage: test-window.py RINGBACK
 """
@@ -16,7 +16,7 @@ import driver
 import tap
 
 ENDLESS = "for (;;) {}\n"
-# Code that only comes to be while it runs has no probes, so no limit of statements helps.
+# Code that is made at run time has no probes, so the limit of statements cannot stop it.
 SILENT = "console.log('before');\neval('for (;;);');\n"
 BROKEN = "---\ntitle: [\n---\nProse.\n"
 GOOD = "---\ntitle: Fine\n---\n\n```js\nconsole.log('fine');\n```\n"
@@ -27,7 +27,7 @@ def ringback(*arguments, home=None, **environment):
     """A window with a home of its own, so that no test sees the drafts and the progress of another."""
     with tempfile.TemporaryDirectory() as folder:
         homes = {f"XDG_{kind}_HOME": os.path.join(home or folder, kind.lower()) for kind in ("DATA", "STATE", "CACHE")}
-        # GTK warns of scroll bars and the like that it has itself left without a place; only what is critical is ours.
+        # GTK warns about scrollbars that it has not allocated itself, so only critical messages end the program.
         changes = {"LANGUAGE": "en", "G_DEBUG": "fatal-criticals", **homes, **environment}
         with driver.Window(*arguments, program=sys.argv[1], environment=changes) as window:
             yield window
@@ -47,14 +47,14 @@ def button(window, name):
 
 
 def push(window, name):
-    """Clicks a button, once it can be clicked."""
+    """Clicks a button, as soon as it is enabled."""
     found = button(window, name)
     window.until(lambda: window.has(found, "sensitive"), f"{name} is sensitive")
     window.click(found)
 
 
 def lasting(window, role, name=None):
-    """A widget that is there as long as the window, seen or not: looked for once, each question takes its time."""
+    """Finds a widget that lives as long as the window, only once, because each question over the bus takes time."""
     known = window.__dict__.setdefault("lasting", {})
     if (role, name) not in known:
         found = [widget for widget in window.walk(hidden=True)
@@ -66,7 +66,7 @@ def lasting(window, role, name=None):
 
 
 def rows(window, name):
-    """The names of a list's rows that are to be seen."""
+    """The names of a list's visible rows."""
     try:
         widget = lasting(window, "list", name)
         if widget is None or not window.placed(widget):
@@ -76,7 +76,7 @@ def rows(window, name):
                 if child and window.role(child) == "list item"
                 and window.has(child, "visible") and window.placed(child)]
     except driver.GLib.Error:
-        return []  # the tree changed while it was read; whoever waits asks again
+        return []  # the tree changed while it was read; the caller asks again
 
 
 def narration(window):
@@ -93,7 +93,7 @@ def wait_rows(window, name, expected):
 
 
 def choose(window, lesson, version=None):
-    # A window that has just come up may still be folding, and may make its rows anew.
+    # A new window may still be folding its list, and then makes the rows again.
     window.until(lambda: window.where(window.row(lesson))[0] > 0, "the lessons are in the window")
     window.click(window.row(lesson))
     window.until(lambda: window.frame().get_name().startswith(lesson), f"{lesson} is open")
@@ -108,7 +108,7 @@ def state(window):
 
 
 def slow_down(window):
-    """Lets a run take so long that nobody misses it, however long it takes to look."""
+    """Makes a run so slow that a test cannot miss it on a busy machine."""
     window.key("ctrl+less", "ctrl+less", "ctrl+less")
 
 
@@ -182,7 +182,7 @@ def test_blocking():
 
 
 def test_playing():
-    """A run that plays comes to its end by itself, and then rests"""
+    """A run that plays comes to its end by itself, and then stops"""
     with ringback() as window:
         choose(window, "One callback", "Callback")
         slow_down(window)
@@ -195,7 +195,7 @@ def test_playing():
 
 
 def test_drafts():
-    """An edit drops the run, survives the window, and can be taken back"""
+    """An edit drops the run, survives the window, and can be reset"""
     with tempfile.TemporaryDirectory() as home:
         with ringback(home=home) as window:
             choose(window, "Too early", "Sync")
@@ -223,7 +223,7 @@ def test_drafts():
 
 
 def test_syntax_error():
-    """A syntax error is told with its place"""
+    """A syntax error is shown with its place"""
     with ringback() as window:
         choose(window, "Too early", "Sync")
         window.click(window.find("text", "Program"))
@@ -238,12 +238,12 @@ def test_syntax_error():
 
 
 def test_stop():
-    """Stop ends at once what never would; a limit ends an endless loop"""
+    """Stop ends an endless run at once; a limit ends an endless loop"""
     with tempfile.TemporaryDirectory() as folder:
         with ringback(write(folder, "silent.js", SILENT)) as window:
             push(window, "To end")
             push(window, "Stop")
-            # And not: the host has lost its patience with a silent runner.
+            # It was stopped, and not ended by the host because the runner did not respond.
             says(window, "The program was stopped.")
             window.find("push button", "Run")
         with ringback(write(folder, "endless.js", ENDLESS)) as window:
@@ -253,7 +253,7 @@ def test_stop():
 
 
 def test_keys():
-    """A clicker steps, restarts, blanks and projects; type scales"""
+    """A clicker steps, restarts, blanks and projects; text scales"""
     with ringback() as window:
         choose(window, "Too early", "Callback")
         code = window.find("text", "Program")
@@ -292,7 +292,7 @@ def test_keys():
 
 
 def test_console_line():
-    """A line of the console leads to the moment that printed it"""
+    """Activating a console line goes to the moment that printed it"""
     with ringback() as window:
         choose(window, "Too early", "Callback")
         push(window, "To end")
@@ -305,7 +305,7 @@ def test_console_line():
 
 
 def test_broken_lesson():
-    """A broken lesson says what is wrong, and the others stay"""
+    """A broken lesson says what is wrong, and the other lessons stay"""
     with tempfile.TemporaryDirectory() as folder:
         write(folder, "en/1-fine.md", GOOD)
         write(folder, "en/2-broken.md", BROKEN)
@@ -319,7 +319,7 @@ def test_broken_lesson():
 
 
 def test_files():
-    """What cannot be opened is told in a sentence; articles are paged by their exercises"""
+    """A file that cannot be opened is explained in a sentence; an article has a page for each exercise"""
     with tempfile.TemporaryDirectory() as folder:
         missing = os.path.join(folder, "missing.md")
         for path in (missing, folder, write(folder, "binary.md", bytes(range(256)))):
@@ -364,16 +364,16 @@ def focused(window):
 
 
 def takes_focus(window, widget):
-    # What only fills a place is not read.
+    # Widgets that are only there for the layout are not read.
     if window.role(widget) == "filler" or not window.has(widget, "focusable") or not window.placed(widget):
         return False
-    # A pane that scrolls hands the focus on, if there is anything in it that takes it.
+    # A scrolled pane passes the focus on, if something in it can take it.
     return window.role(widget) != "scroll pane" or not any(
         takes_focus(window, inner) for inner in window.walk(widget) if window.role(inner) != "scroll pane")
 
 
 def nameless(window):
-    """What takes the focus and has no name of its own; GTK calls a widget by its class then."""
+    """The widgets that take the focus and have no name: GTK names such a widget by its class."""
     found = []
     for widget in window.walk():
         if not takes_focus(window, widget):
@@ -390,7 +390,7 @@ def open_speeds(window):
 
 
 def test_names():
-    """Whatever takes the focus has a name, also in what pops up"""
+    """Every widget that takes the focus has a name, in popovers, too"""
     with ringback() as window:
         choose(window, "Too early", "Callback")
         assert not nameless(window), nameless(window)
@@ -398,7 +398,7 @@ def test_names():
         push(window, "To end")
         wait_rows(window, "Console", ['Callback A: { id: 1, name: "wwDev" }'])
         open_speeds(window)
-        # The list itself has no name to be set from outside; its rows have.
+        # The name of the list itself cannot be set; those of its rows can.
         assert set(nameless(window)) <= {"list 'GtkListView'", "list ''"}, nameless(window)
         window.key("Escape")
         window.gone("list item", "4×")
@@ -407,13 +407,13 @@ def test_names():
             window.find("menu item", "About Ringback")
             assert not nameless(window), nameless(window)
         else:
-            # GTK 4.18 names a menu's item by a label that has no role, and so by nothing.
+            # GTK 4.18 names a menu item by a label without a role, so the name is empty.
             window.find("menu item")
             assert set(nameless(window)) <= {"menu item ''"}, nameless(window)
 
 
 def test_popups():
-    """A list that is open has its keys for itself, also in projection"""
+    """An open list handles its keys itself, in projection, too"""
     with ringback() as window:
         choose(window, "Too early", "Callback")
         window.key("F11")
@@ -428,7 +428,7 @@ def test_popups():
 
 
 def test_tab():
-    """Tab passes by the lessons without opening another one"""
+    """Tab goes past the lessons without opening one"""
     with ringback() as window:
         choose(window, "Ring me back")
         window.key("ctrl+f")
@@ -443,7 +443,7 @@ def test_tab():
 
 
 def test_no_disk():
-    """Where nothing can be kept, that is said, no edit is lost on the way, and leaving asks once more"""
+    """If nothing can be saved, the window says so, loses no edit, and asks before it closes"""
     with tempfile.TemporaryDirectory() as folder:
         with ringback(home=write(folder, "file", "in the way")) as window:
             choose(window, "Too early", "Sync")
@@ -455,13 +455,13 @@ def test_no_disk():
             push(window, "Sync")
             says(window, "// mine")
             window.key("ctrl+q")
-            says(window, "Close the window again to lose them.")
-            # What comes after that was not spoken of.
+            says(window, "Close the window again to discard them.")
+            # The warning was not about later edits, so they are warned about again.
             window.click(window.find("text", "Program"))
             window.type("// more")
             window.until(lambda: "Close the window again" not in window.words(), "the warning is gone")
             window.key("ctrl+q")
-            says(window, "Close the window again to lose them.")
+            says(window, "Close the window again to discard them.")
             window.key("ctrl+q")
             window.until(lambda: not window.alive(), "the program ends")
             assert window.process.returncode == 0
@@ -469,13 +469,13 @@ def test_no_disk():
 
 
 def wakes(window):
-    """How often the program's main thread has been put to sleep and woken."""
+    """How often the program's main thread has gone to sleep and woken up."""
     with open(f"/proc/{window.process.pid}/status", encoding="utf-8") as file:
         return int(next(line for line in file if line.startswith("voluntary")).split()[1])
 
 
 def test_endless():
-    """A run that never ends can be paused on its way, rests then, and is stopped at once"""
+    """An endless run can be paused on its way to the end, is idle then, and is stopped at once"""
     with tempfile.TemporaryDirectory() as folder:
         with ringback(write(folder, "interval.js", "setInterval(() => {}, 1);\n")) as window:
             push(window, "To end")
