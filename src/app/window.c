@@ -109,7 +109,7 @@ rb_window_finished_cb (RbWindow *self)
 
   rb_window_update_actions (self);
 
-  /* The session has dropped the run that ends. */
+  /* The session has discarded the run that ends. */
   if (player == NULL)
     return;
 
@@ -190,7 +190,7 @@ rb_window_close_request (GtkWindow *window)
       return TRUE;
     }
 
-  rb_session_drop_run (self->session);
+  rb_session_discard_run (self->session);
 
   return GTK_WINDOW_CLASS (rb_window_parent_class)->close_request (window);
 }

@@ -5,7 +5,7 @@
 
 #include "session/session-private.h"
 
-/* How a session starts, moves, stops and drops the run of its program. */
+/* How a session starts, moves, stops and discards the run of its program. */
 
 static void
 rb_session_player_at_end_cb (RbSession *self)
@@ -67,7 +67,7 @@ rb_session_prepare (RbSession *self)
   g_autoptr (RbEventLoop) event_loop = NULL;
   g_autoptr (RbProgram) program = NULL;
 
-  rb_session_drop_run (self);
+  rb_session_discard_run (self);
 
   program = rb_session_create_program (self);
   event_loop = rb_event_loop_new (program, self->pool);
@@ -116,7 +116,7 @@ rb_session_get_must_run (RbSession *self)
  * rb_session_run:
  * @self: a session
  *
- * Runs the program from the start. An earlier run is dropped first.
+ * Runs the program from the start. An earlier run is discarded first.
  */
 void
 rb_session_run (RbSession *self)
@@ -239,13 +239,13 @@ rb_session_get_hurrying (RbSession *self)
 }
 
 /**
- * rb_session_drop_run:
+ * rb_session_discard_run:
  * @self: a session
  *
  * Ends the run and forgets it.
  */
 void
-rb_session_drop_run (RbSession *self)
+rb_session_discard_run (RbSession *self)
 {
   g_autoptr (RbPlayer) player = NULL;
 

@@ -34,7 +34,7 @@ rb_session_dispose (GObject *object)
 {
   RbSession *self = RB_SESSION (object);
 
-  rb_session_drop_run (self);
+  rb_session_discard_run (self);
   g_signal_group_set_target (self->player_signals, NULL);
   g_clear_object (&self->draft);
 
@@ -218,7 +218,7 @@ rb_session_take_answers (RbSession *self,
     return;
 
   self->answers = answers;
-  rb_session_drop_run (self);
+  rb_session_discard_run (self);
   rb_session_notify (self, RB_SESSION_PROP_ANSWERS);
 }
 
@@ -237,8 +237,8 @@ rb_session_remember (RbSession *self)
     rb_session_say_progress (self, error);
 }
 
-/* Another program is shown: drops the run of the old one, saves its text, and sets the database up as the new article
- * says. */
+/* Another program is shown: discards the run of the old one, saves its text, and sets the database up as the new
+ * article says. */
 static void
 rb_session_document_changed_cb (RbSession *self)
 {
@@ -246,7 +246,7 @@ rb_session_document_changed_cb (RbSession *self)
   RbExercise *exercise = rb_document_get_exercise (self->document);
   RbVersion *version = rb_document_get_version (self->document);
 
-  rb_session_drop_run (self);
+  rb_session_discard_run (self);
 
   if (g_strcmp0 (key, self->key) != 0)
     {
@@ -329,7 +329,7 @@ rb_session_get_draft (RbSession *self)
  * @self: a session
  * @text: the new text of the program
  *
- * Takes over an edit, and drops the run, which was of another program.
+ * Takes over an edit, and discards the run, which was of another program.
  */
 void
 rb_session_edit (RbSession  *self,
@@ -341,7 +341,7 @@ rb_session_edit (RbSession  *self,
   if (g_strcmp0 (rb_draft_get_text (self->draft), text) == 0)
     return;
 
-  rb_session_drop_run (self);
+  rb_session_discard_run (self);
   rb_draft_set_text (self->draft, text);
 }
 
@@ -349,7 +349,7 @@ rb_session_edit (RbSession  *self,
  * rb_session_reset:
  * @self: a session
  *
- * Goes back to the article's program, and drops the run.
+ * Goes back to the article's program, and discards the run.
  */
 void
 rb_session_reset (RbSession *self)
@@ -359,7 +359,7 @@ rb_session_reset (RbSession *self)
   if (!rb_draft_get_edited (self->draft))
     return;
 
-  rb_session_drop_run (self);
+  rb_session_discard_run (self);
   rb_draft_reset (self->draft);
 }
 
@@ -384,7 +384,8 @@ rb_session_get_answers (RbSession *self)
  * @self: a session
  * @answers: "later" or "blocking"
  *
- * Sets what a lookup without a callback does, from the next run on. A run with the other setting is dropped.
+ * Sets what a lookup without a callback does, from the next run on. A run with the other setting is
+ * discarded.
  */
 void
 rb_session_set_answers (RbSession  *self,

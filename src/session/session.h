@@ -43,7 +43,7 @@ void        rb_session_step_forward (RbSession    *self);
 void        rb_session_to_end       (RbSession    *self);
 gboolean    rb_session_get_hurrying (RbSession    *self);
 void        rb_session_stop         (RbSession    *self);
-void        rb_session_drop_run     (RbSession    *self);
+void        rb_session_discard_run  (RbSession    *self);
 RbPlayer   *rb_session_get_player   (RbSession    *self);
 double      rb_session_get_speed    (RbSession    *self);
 void        rb_session_set_speed    (RbSession    *self,

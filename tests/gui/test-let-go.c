@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * A run that ends after the window's session has dropped it.
+ * A run that ends after the window's session has discarded it.
  */
 
 #include "config.h"

@@ -195,7 +195,7 @@ def test_playing():
 
 
 def test_drafts():
-    """An edit drops the run, survives the window, and can be reset"""
+    """An edit discards the run, survives the window, and can be reset"""
     with tempfile.TemporaryDirectory() as home:
         with ringback(home=home) as window:
             choose(window, "Too early", "Sync")

@@ -100,7 +100,7 @@ test_complete (Fixture       *fixture,
   g_assert_false (rb_session_get_must_run (session));
   g_assert_false (rb_progress_get_completed (fixture->progress, id));
 
-  /* Another version is another program, so the old run is dropped. */
+  /* Another version is another program, so the old run is discarded. */
   rb_document_set_version (rb_session_get_document (session), "callback");
   g_assert_null (rb_session_get_player (session));
   go_to_end (session);
@@ -216,7 +216,7 @@ test_stop_after_end (Fixture       *fixture,
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_LIMIT);
 }
 
-/* An endless run can be stopped or dropped at once. */
+/* An endless run can be stopped or discarded at once. */
 static void
 test_endless (Fixture       *fixture,
               gconstpointer  data)

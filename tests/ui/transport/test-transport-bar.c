@@ -54,7 +54,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  rb_session_drop_run (fixture->session);
+  rb_session_discard_run (fixture->session);
   g_clear_object (&fixture->session);
   g_clear_object (&fixture->drafts);
   g_clear_object (&fixture->progress);
@@ -75,7 +75,7 @@ test_play (Fixture       *fixture,
   rb_player_pause (rb_session_get_player (fixture->session));
   wait_for (fixture->bar, "Play");
 
-  rb_session_drop_run (fixture->session);
+  rb_session_discard_run (fixture->session);
   wait_for (fixture->bar, "Run");
 }
 
