@@ -15,16 +15,19 @@
  * @variables: (array length=n_variables) (nullable): the variables of all frames, as an RbCapture gives them
  * @n_variables: how many there are
  * @activation: the activation of a frame
+ * @ret_found: (out caller-allocates): the frame's variables, owned by the array's owner; none if the frame is not there
  *
  * Finds the variables of one frame.
  *
- * Returns: the frame's variables, owned by the array's owner
+ * Returns: whether the frame is in the array
  */
-RbFrameVariables
+gboolean
 rb_frame_variables_find (const RbVariable *variables,
                          guint             n_variables,
-                         guint32           activation)
+                         guint32           activation,
+                         RbFrameVariables *ret_found)
 {
+  *ret_found = (RbFrameVariables){ NULL, 0 };
   for (guint i = 0; i < n_variables; i++)
     {
       RbFrameVariables found = { variables + i + 1, 0 };
@@ -34,10 +37,12 @@ rb_frame_variables_find (const RbVariable *variables,
       while (i + 1 + found.n_variables < n_variables && found.variables[found.n_variables].scope != RB_VARIABLE_FRAME)
         found.n_variables++;
 
-      return found;
+      *ret_found = found;
+
+      return TRUE;
     }
 
-  return (RbFrameVariables){ NULL, 0 };
+  return FALSE;
 }
 
 /* A variable that was not there before has not changed, nor has one that was hidden by another one of the same name. */

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * RbFrameVariables:
- * @variables: (nullable): the variables of one frame; %NULL if the frame is not known
+ * @variables: (nullable): the variables of one frame
  * @n_variables: how many there are
  *
  * The variables of one frame, within an array that an RbCapture owns.
@@ -22,11 +22,12 @@ typedef struct
   guint n_variables;
 } RbFrameVariables;
 
-RbFrameVariables rb_frame_variables_find         (const RbVariable       *variables,
-                                                  guint                   n_variables,
-                                                  guint32                 activation);
-GPtrArray       *rb_frame_variables_create_items (const RbFrameVariables *now,
-                                                  const RbFrameVariables *before,
-                                                  RbTrace                *trace);
+gboolean   rb_frame_variables_find         (const RbVariable       *variables,
+                                            guint                   n_variables,
+                                            guint32                 activation,
+                                            RbFrameVariables       *ret_found);
+GPtrArray *rb_frame_variables_create_items (const RbFrameVariables *now,
+                                            const RbFrameVariables *before,
+                                            RbTrace                *trace);
 
 G_END_DECLS

@@ -52,26 +52,39 @@ create_trace (void)
 static void
 test_find (void)
 {
-  RbFrameVariables found = rb_frame_variables_find (variables, G_N_ELEMENTS (variables), 7);
+  RbFrameVariables found;
 
+  g_assert_true (rb_frame_variables_find (variables, G_N_ELEMENTS (variables), 7, &found));
   g_assert_true (found.variables == &variables[1]);
   g_assert_cmpuint (found.n_variables, ==, 5);
 
   /* A frame without variables is known; one that is not in the array is not. */
-  found = rb_frame_variables_find (variables, G_N_ELEMENTS (variables), 8);
-  g_assert_nonnull (found.variables);
+  g_assert_true (rb_frame_variables_find (variables, G_N_ELEMENTS (variables), 8, &found));
   g_assert_cmpuint (found.n_variables, ==, 0);
-  found = rb_frame_variables_find (variables, G_N_ELEMENTS (variables), 9);
+  g_assert_false (rb_frame_variables_find (variables, G_N_ELEMENTS (variables), 9, &found));
   g_assert_null (found.variables);
-  found = rb_frame_variables_find (NULL, 0, 7);
-  g_assert_null (found.variables);
+  g_assert_cmpuint (found.n_variables, ==, 0);
+  g_assert_false (rb_frame_variables_find (NULL, 0, 7, &found));
+}
+
+/* Finds what must be there. */
+static RbFrameVariables
+find (const RbVariable *within,
+      guint             n_within,
+      guint32           activation)
+{
+  RbFrameVariables found;
+
+  g_assert_true (rb_frame_variables_find (within, n_within, activation, &found));
+
+  return found;
 }
 
 static void
 test_items (void)
 {
   g_autoptr (RbTrace) trace = create_trace ();
-  RbFrameVariables now = rb_frame_variables_find (variables, G_N_ELEMENTS (variables), 7);
+  RbFrameVariables now = find (variables, G_N_ELEMENTS (variables), 7);
   RbFrameVariables nothing = { NULL, 0 };
   g_autoptr (GPtrArray) items = rb_frame_variables_create_items (&now, &nothing, trace);
   g_autofree char *labels = dup_labels (items);
@@ -98,8 +111,8 @@ test_changes (void)
     { .activation = 7, .scope = RB_VARIABLE_CLOSURE, .function = 2, .place = 5, .name = "a", .value = TWO },
   };
   g_autoptr (RbTrace) trace = create_trace ();
-  RbFrameVariables now = rb_frame_variables_find (variables, G_N_ELEMENTS (variables), 7);
-  RbFrameVariables before = rb_frame_variables_find (earlier, G_N_ELEMENTS (earlier), 7);
+  RbFrameVariables now = find (variables, G_N_ELEMENTS (variables), 7);
+  RbFrameVariables before = find (earlier, G_N_ELEMENTS (earlier), 7);
   g_autoptr (GPtrArray) items = rb_frame_variables_create_items (&now, &before, trace);
   g_autofree char *labels = dup_labels (items);
 
@@ -119,7 +132,7 @@ test_hostile (void)
     { .activation = 1, .scope = RB_VARIABLE_CLOSURE, .function = 99, .name = "c", .value = ONE },
   };
   g_autoptr (RbTrace) trace = create_trace ();
-  RbFrameVariables now = rb_frame_variables_find (sent, G_N_ELEMENTS (sent), 1);
+  RbFrameVariables now = find (sent, G_N_ELEMENTS (sent), 1);
   RbFrameVariables nothing = { NULL, 0 };
   g_autoptr (GPtrArray) items = rb_frame_variables_create_items (&now, &nothing, trace);
   g_autofree char *labels = dup_labels (items);

@@ -234,7 +234,7 @@ show_variables (RbVariablesCard        *self,
     }
 
   variables = rb_capture_look_back (self->capture, machine, rb_trace_get_moment_start (trace, moment), &n_before);
-  before = rb_frame_variables_find (variables, n_before, self->frame.activation);
+  rb_frame_variables_find (variables, n_before, self->frame.activation, &before);
   items = rb_frame_variables_create_items (now, &before, trace);
 
   /* Variables of another call are not the same ones, even if their names are. */
@@ -267,8 +267,7 @@ rb_variables_card_update (RbVariablesCard *self)
   switch (state)
     {
     case RB_CAPTURE_KNOWN:
-      found = rb_frame_variables_find (variables, n_variables, self->frame.activation);
-      if (found.variables != NULL)
+      if (rb_frame_variables_find (variables, n_variables, self->frame.activation, &found))
         show_variables (self, &found);
       else
         show_text (self, _("Not available."));
