@@ -5,13 +5,7 @@
 
 #include "engine/player/player-private.h"
 
-#include "engine/player/player-search.h"
-
-/* How long a moment lasts at speed 1, and how much engine time of a wait goes by in that time; both in µs. */
-#define BEAT 600000
-#define BEAT_OF_WAIT 250000
-#define MIN_BEATS_OF_WAIT 2.0
-#define MAX_BEATS_OF_WAIT 10.0
+#include "engine/timeline/pace.h"
 
 static RbTrace *
 get_trace (RbPlayer *self)
@@ -58,12 +52,7 @@ rb_player_set_playing (RbPlayer *self,
 static double
 get_duration (RbPlayer *self)
 {
-  double beats = 1;
-
-  if (self->wait > 0)
-    beats = CLAMP ((double) self->wait / BEAT_OF_WAIT, MIN_BEATS_OF_WAIT, MAX_BEATS_OF_WAIT);
-
-  return beats * BEAT / self->speed;
+  return rb_pace_get_duration (self->wait) / self->speed;
 }
 
 static void
@@ -114,6 +103,16 @@ find_end (RbTrace *trace,
                                                      : rb_trace_get_n_records (trace);
 }
 
+static gint64
+find_wait (RbPlayer *self)
+{
+  guint n_pending;
+  const RbPending *pending = rb_machine_get_pending (self->machine, &n_pending);
+  gboolean is_blocked = rb_machine_get_loop_state (self->machine) == RB_LOOP_BLOCKED;
+
+  return rb_pace_find_wait (get_trace (self), rb_machine_get_position (self->machine), is_blocked, pending, n_pending);
+}
+
 static void
 show_moment (RbPlayer *self,
              guint     moment)
@@ -123,7 +122,7 @@ show_moment (RbPlayer *self,
 
   rb_machine_seek (self->machine, end);
   self->moment = moment;
-  self->wait = rb_player_find_wait (self->machine);
+  self->wait = find_wait (self);
 
   if (moves)
     rb_player_notify (self, RB_PLAYER_PROP_MOMENT);

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "engine/machine/machine.h"
+
+G_BEGIN_DECLS
+
+gint64 rb_pace_find_wait    (RbTrace         *trace,
+                             guint            end,
+                             gboolean         is_blocked,
+                             const RbPending *pending,
+                             guint            n_pending);
+gint64 rb_pace_get_duration (gint64           wait);
+
+G_END_DECLS
