@@ -5,7 +5,6 @@
 
 #include "session/console-list.h"
 
-#include "engine/trace/trace-index.h"
 #include "session/console-line.h"
 
 /* No lines are stored: each is read from the trace when a row asks for it. */
@@ -14,7 +13,6 @@ struct _RbConsoleList
   GObject parent_instance;
 
   RbTrace *trace;
-  RbTraceIndex *index;
   guint n_lines;
 };
 
@@ -51,10 +49,10 @@ rb_console_list_get_item (GListModel *model,
 
   /* An error that nobody caught is a line, too; its record has the text in another place. */
   if (record.kind == RB_RECORD_CONSOLE)
-    return rb_console_line_new ((RbConsoleLevel) record.a, rb_trace_index_find_callback (self->index, number),
+    return rb_console_line_new ((RbConsoleLevel) record.a, rb_trace_find_callback (self->trace, number),
                                 rb_trace_get_string (self->trace, record.b));
 
-  return rb_console_line_new (RB_CONSOLE_ERROR, rb_trace_index_find_callback (self->index, number),
+  return rb_console_line_new (RB_CONSOLE_ERROR, rb_trace_find_callback (self->trace, number),
                               rb_trace_get_string (self->trace, record.a));
 }
 
@@ -72,7 +70,6 @@ rb_console_list_finalize (GObject *object)
   RbConsoleList *self = RB_CONSOLE_LIST (object);
 
   g_clear_object (&self->trace);
-  g_clear_object (&self->index);
 
   G_OBJECT_CLASS (rb_console_list_parent_class)->finalize (object);
 }
@@ -116,9 +113,6 @@ rb_console_list_set_trace (RbConsoleList *self,
 
   rb_console_list_set_n_lines (self, 0);
   g_set_object (&self->trace, trace);
-  g_clear_object (&self->index);
-  if (trace != NULL)
-    self->index = rb_trace_index_new (trace);
 }
 
 /**

@@ -109,7 +109,6 @@ rb_stage_words_describe_pending (RbTrace         *trace,
 /**
  * rb_stage_words_describe_queued:
  * @trace: the trace of a run
- * @index: an index of @trace
  * @queued: a task
  *
  * Describes a queued task. Its request is no longer pending, so the text comes from the record that started it.
@@ -118,10 +117,9 @@ rb_stage_words_describe_pending (RbTrace         *trace,
  */
 RbStageItem *
 rb_stage_words_describe_queued (RbTrace        *trace,
-                                RbTraceIndex   *index,
                                 const RbQueued *queued)
 {
-  RbRecord request = rb_trace_index_find_request (index, queued->request);
+  RbRecord request = rb_trace_find_request (trace, queued->request);
   const char *label = _("Timer");
 
   if (request.kind == 0)
@@ -184,11 +182,10 @@ dup_awaiting (RbTrace        *trace,
 
 /* Gets the value that a promise was settled with, cut to one short line; "" if it is not known. */
 static char *
-dup_value (RbTrace      *trace,
-           RbTraceIndex *index,
-           guint32       promise)
+dup_value (RbTrace *trace,
+           guint32  promise)
 {
-  RbRecord settled = rb_trace_index_find_settled (index, promise);
+  RbRecord settled = rb_trace_find_settled (trace, promise);
   const char *text = settled.kind != 0 ? rb_trace_get_string (trace, settled.c) : "";
   g_autofree char *line = g_strndup (text, strcspn (text, "\r\n"));
   g_autofree char *start = NULL;
@@ -203,10 +200,9 @@ dup_value (RbTrace      *trace,
 
 static char *
 dup_settled (RbTrace        *trace,
-             RbTraceIndex   *index,
              const RbRecord *microtask)
 {
-  g_autofree char *value = dup_value (trace, index, microtask->d);
+  g_autofree char *value = dup_value (trace, microtask->d);
   gboolean is_fulfilled = microtask->c == RB_MICROTASK_FULFILLED;
 
   if (*value == '\0' || g_str_equal (value, "undefined"))
@@ -219,7 +215,6 @@ dup_settled (RbTrace        *trace,
 
 static char *
 dup_reason (RbTrace        *trace,
-            RbTraceIndex   *index,
             const RbRecord *microtask)
 {
   switch ((RbMicrotaskReason) microtask->c)
@@ -232,7 +227,7 @@ dup_reason (RbTrace        *trace,
 
     case RB_MICROTASK_FULFILLED:
     case RB_MICROTASK_REJECTED:
-      return dup_settled (trace, index, microtask);
+      return dup_settled (trace, microtask);
 
     case RB_MICROTASK_AWAIT_FULFILLED:
       return g_strdup (_("goes on after its await"));
@@ -281,7 +276,6 @@ dup_what (RbTrace        *trace,
 /**
  * rb_stage_words_describe_microtask:
  * @trace: the trace of a run
- * @index: an index of @trace
  * @machine: a machine in @trace
  * @number: a queued microtask
  *
@@ -290,10 +284,9 @@ dup_what (RbTrace        *trace,
  * Returns: (transfer full): a row of the microtasks card
  */
 RbStageItem *
-rb_stage_words_describe_microtask (RbTrace      *trace,
-                                   RbTraceIndex *index,
-                                   RbMachine    *machine,
-                                   guint32       number)
+rb_stage_words_describe_microtask (RbTrace   *trace,
+                                   RbMachine *machine,
+                                   guint32    number)
 {
   RbRecord microtask = rb_trace_get_microtask (trace, number);
   g_autofree char *what = NULL;
@@ -302,7 +295,7 @@ rb_stage_words_describe_microtask (RbTrace      *trace,
   g_return_val_if_fail (microtask.kind != 0, NULL);
 
   what = dup_what (trace, machine, &microtask);
-  reason = dup_reason (trace, index, &microtask);
+  reason = dup_reason (trace, &microtask);
 
   return rb_stage_item_new (microtask.b, what, reason);
 }

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "engine/machine/machine.h"
-#include "engine/trace/trace-index.h"
 #include "session/stage-item.h"
 
 G_BEGIN_DECLS
@@ -36,10 +35,8 @@ RbStageItem *rb_stage_words_describe_frame     (RbTrace            *trace,
 RbStageItem *rb_stage_words_describe_pending   (RbTrace            *trace,
                                                 const RbPending    *pending);
 RbStageItem *rb_stage_words_describe_queued    (RbTrace            *trace,
-                                                RbTraceIndex       *index,
                                                 const RbQueued     *queued);
 RbStageItem *rb_stage_words_describe_microtask (RbTrace            *trace,
-                                                RbTraceIndex       *index,
                                                 RbMachine          *machine,
                                                 guint32             number);
 

@@ -8,6 +8,7 @@
 #include "engine/trace/moments.h"
 #include "engine/trace/record-list.h"
 #include "engine/trace/texts.h"
+#include "engine/trace/trace-index.h"
 
 /**
  * RbTrace:
@@ -30,6 +31,8 @@ struct _RbTrace
   RbMoments moments;
   GArray *console_lines; /* guint32: the record of each line of the console */
   GArray *microtasks;    /* guint32: the record that queued microtask 1, 2, … */
+
+  RbTraceIndex index; /* follows when somebody asks */
 };
 
 G_DEFINE_FINAL_TYPE (RbTrace, rb_trace, G_TYPE_OBJECT)
@@ -45,6 +48,7 @@ rb_trace_finalize (GObject *object)
   rb_moments_clear (&self->moments);
   g_array_unref (self->console_lines);
   g_array_unref (self->microtasks);
+  rb_trace_index_clear (&self->index);
 
   G_OBJECT_CLASS (rb_trace_parent_class)->finalize (object);
 }
@@ -64,6 +68,7 @@ rb_trace_init (RbTrace *self)
   rb_moments_init (&self->moments);
   self->console_lines = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->microtasks = g_array_new (FALSE, FALSE, sizeof (guint32));
+  rb_trace_index_init (&self->index);
 }
 
 /**
@@ -421,6 +426,73 @@ rb_trace_get_microtask (RbTrace *self,
     return (RbRecord){ 0 };
 
   return rb_trace_get_record (self, g_array_index (self->microtasks, guint32, number - 1));
+}
+
+/**
+ * rb_trace_find_callback:
+ * @self: a trace
+ * @record: the index of a record
+ *
+ * Finds which callback the event loop was running when something happened. An async callback is still the same callback
+ * when it continues after an `await`.
+ *
+ * Returns: the number of the callback; 0 for the main script, and if the loop was running none
+ */
+guint32
+rb_trace_find_callback (RbTrace *self,
+                        guint    record)
+{
+  g_return_val_if_fail (RB_IS_TRACE (self), 0);
+
+  rb_trace_index_catch_up (&self->index, self);
+
+  return rb_trace_index_find_callback (&self->index, record);
+}
+
+/**
+ * rb_trace_find_request: (skip)
+ * @self: a trace
+ * @request: the number of a request
+ *
+ * Finds the record that started a lookup or a timer.
+ *
+ * Returns: the record; its kind is 0 if there is no such request
+ */
+RbRecord
+rb_trace_find_request (RbTrace *self,
+                       guint32  request)
+{
+  guint record;
+
+  g_return_val_if_fail (RB_IS_TRACE (self), (RbRecord){ 0 });
+
+  rb_trace_index_catch_up (&self->index, self);
+
+  return rb_trace_index_find_request (&self->index, request, &record) ? rb_trace_get_record (self, record)
+                                                                      : (RbRecord){ 0 };
+}
+
+/**
+ * rb_trace_find_settled: (skip)
+ * @self: a trace
+ * @promise: the number of a promise
+ *
+ * Finds the record that tells how a promise was settled.
+ *
+ * Returns: the record; its kind is 0 if no record tells it
+ */
+RbRecord
+rb_trace_find_settled (RbTrace *self,
+                       guint32  promise)
+{
+  guint record;
+
+  g_return_val_if_fail (RB_IS_TRACE (self), (RbRecord){ 0 });
+
+  rb_trace_index_catch_up (&self->index, self);
+
+  return rb_trace_index_find_settled (&self->index, promise, &record) ? rb_trace_get_record (self, record)
+                                                                      : (RbRecord){ 0 };
 }
 
 /**

@@ -57,6 +57,13 @@ guint         rb_trace_get_n_microtasks    (RbTrace        *self);
 RbRecord      rb_trace_get_microtask       (RbTrace        *self,
                                             guint32         number);
 
+guint32       rb_trace_find_callback       (RbTrace        *self,
+                                            guint           record);
+RbRecord      rb_trace_find_request        (RbTrace        *self,
+                                            guint32         request);
+RbRecord      rb_trace_find_settled        (RbTrace        *self,
+                                            guint32         promise);
+
 gsize         rb_trace_get_size            (RbTrace        *self);
 GBytes       *rb_trace_to_bytes            (RbTrace        *self);
 

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "engine/trace/trace-index.h"
 #include "session/stage-list.h"
 #include "ui/stage/loop-card.h"
 #include "ui/stage/stage-card.h"
@@ -25,7 +24,6 @@ struct _RbStage
 
   RbPlayer *player;
   GSignalGroup *player_signals;
-  RbTraceIndex *index;
 
   RbStageList *stack;
   RbStageList *database;

@@ -51,9 +51,7 @@ static RbStageItem *
 rb_stage_describe_queued (gconstpointer element,
                           gpointer      user_data)
 {
-  RbStage *self = user_data;
-
-  return rb_stage_words_describe_queued (rb_stage_get_trace (self), self->index, element);
+  return rb_stage_words_describe_queued (rb_stage_get_trace (user_data), element);
 }
 
 static RbStageItem *
@@ -63,8 +61,7 @@ rb_stage_describe_microtask (gconstpointer element,
   RbStage *self = user_data;
   const guint32 *number = element;
 
-  return rb_stage_words_describe_microtask (rb_stage_get_trace (self), self->index, rb_stage_get_machine (self),
-                                            *number);
+  return rb_stage_words_describe_microtask (rb_stage_get_trace (self), rb_stage_get_machine (self), *number);
 }
 
 /* Activating a frame shows its variables. The top frame's are shown anyway; activating a frame again goes back to
@@ -260,7 +257,6 @@ rb_stage_dispose (GObject *object)
 
   rb_stage_set_player (self, NULL);
   g_clear_object (&self->player_signals);
-  g_clear_object (&self->index);
   g_clear_object (&self->stack);
   g_clear_object (&self->database);
   g_clear_object (&self->queue);
@@ -395,9 +391,6 @@ rb_stage_set_player (RbStage  *self,
   g_set_object (&self->player, player);
   self->has_chosen = FALSE;
   rb_variables_card_set_player (self->variables_card, player);
-  g_clear_object (&self->index);
-  if (player != NULL)
-    self->index = rb_trace_index_new (rb_machine_get_trace (rb_player_get_machine (player)));
 
   g_signal_group_set_target (self->player_signals, player);
   if (player != NULL)

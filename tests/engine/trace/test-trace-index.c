@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "engine/trace/trace-index.h"
+#include "engine/trace/trace.h"
 
 static void
 add (RbTrace      *trace,
@@ -23,27 +23,25 @@ static void
 test_callbacks (void)
 {
   RbTrace *trace = rb_trace_new ();
-  RbTraceIndex *index = rb_trace_index_new (trace);
 
-  g_assert_cmpuint (rb_trace_index_find_callback (index, 0), ==, 0);
+  g_assert_cmpuint (rb_trace_find_callback (trace, 0), ==, 0);
 
   add (trace, RB_RECORD_SCRIPT_START, 0, 0);
   add (trace, RB_RECORD_CONSOLE, 0, 0);
   add (trace, RB_RECORD_SCRIPT_END, 0, 0);
   add (trace, RB_RECORD_TASK_START, 1, 7);
   add (trace, RB_RECORD_CONSOLE, 0, 0);
-  g_assert_cmpuint (rb_trace_index_find_callback (index, 1), ==, 0);
-  g_assert_cmpuint (rb_trace_index_find_callback (index, 4), ==, 7);
+  g_assert_cmpuint (rb_trace_find_callback (trace, 1), ==, 0);
+  g_assert_cmpuint (rb_trace_find_callback (trace, 4), ==, 7);
 
   /* The trace grows while it is read. */
   add (trace, RB_RECORD_TASK_END, 1, 7);
   add (trace, RB_RECORD_IDLE, 0, 0);
   add (trace, RB_RECORD_TASK_START, 2, 8);
-  g_assert_cmpuint (rb_trace_index_find_callback (index, 4), ==, 7);
-  g_assert_cmpuint (rb_trace_index_find_callback (index, 6), ==, 0);
-  g_assert_cmpuint (rb_trace_index_find_callback (index, 7), ==, 8);
+  g_assert_cmpuint (rb_trace_find_callback (trace, 4), ==, 7);
+  g_assert_cmpuint (rb_trace_find_callback (trace, 6), ==, 0);
+  g_assert_cmpuint (rb_trace_find_callback (trace, 7), ==, 8);
 
-  g_assert_finalize_object (index);
   g_assert_finalize_object (trace);
 }
 
@@ -51,20 +49,18 @@ static void
 test_requests (void)
 {
   RbTrace *trace = rb_trace_new ();
-  RbTraceIndex *index = rb_trace_index_new (trace);
 
   add (trace, RB_RECORD_LOOKUP_START, 1, 0);
   add (trace, RB_RECORD_TIMER_SET, 2, 0);
   /* Numbers come in order; any other number is ignored. */
   add (trace, RB_RECORD_LOOKUP_START, G_MAXUINT32, 0);
 
-  g_assert_cmpuint (rb_trace_index_find_request (index, 0).kind, ==, 0);
-  g_assert_cmpuint (rb_trace_index_find_request (index, 1).kind, ==, RB_RECORD_LOOKUP_START);
-  g_assert_cmpuint (rb_trace_index_find_request (index, 2).kind, ==, RB_RECORD_TIMER_SET);
-  g_assert_cmpuint (rb_trace_index_find_request (index, 3).kind, ==, 0);
-  g_assert_cmpuint (rb_trace_index_find_request (index, G_MAXUINT32).kind, ==, 0);
+  g_assert_cmpuint (rb_trace_find_request (trace, 0).kind, ==, 0);
+  g_assert_cmpuint (rb_trace_find_request (trace, 1).kind, ==, RB_RECORD_LOOKUP_START);
+  g_assert_cmpuint (rb_trace_find_request (trace, 2).kind, ==, RB_RECORD_TIMER_SET);
+  g_assert_cmpuint (rb_trace_find_request (trace, 3).kind, ==, 0);
+  g_assert_cmpuint (rb_trace_find_request (trace, G_MAXUINT32).kind, ==, 0);
 
-  g_assert_finalize_object (index);
   g_assert_finalize_object (trace);
 }
 
@@ -107,7 +103,6 @@ static void
 test_awaits (void)
 {
   RbTrace *trace = create_trace_with_sites ();
-  RbTraceIndex *index = rb_trace_index_new (trace);
   RbRecord start = { 0, };
 
   start.kind = RB_RECORD_MICROTASK_START;
@@ -124,17 +119,16 @@ test_awaits (void)
   start.d = 2;
   rb_trace_append (trace, &start);
   add (trace, RB_RECORD_CONSOLE, 0, 0);
-  g_assert_cmpuint (rb_trace_index_find_callback (index, 7), ==, 7);
+  g_assert_cmpuint (rb_trace_find_callback (trace, 7), ==, 7);
   add (trace, RB_RECORD_MICROTASK_END, 1, 0);
-  g_assert_cmpuint (rb_trace_index_find_callback (index, 8), ==, 0);
+  g_assert_cmpuint (rb_trace_find_callback (trace, 8), ==, 0);
 
   start.a = 2;
   start.d = 1;
   rb_trace_append (trace, &start);
   add (trace, RB_RECORD_CONSOLE, 0, 0);
-  g_assert_cmpuint (rb_trace_index_find_callback (index, 10), ==, 0);
+  g_assert_cmpuint (rb_trace_find_callback (trace, 10), ==, 0);
 
-  g_assert_finalize_object (index);
   g_assert_finalize_object (trace);
 }
 
@@ -143,7 +137,6 @@ static void
 test_yields (void)
 {
   RbTrace *trace = create_trace_with_sites ();
-  RbTraceIndex *index = rb_trace_index_new (trace);
   RbRecord start = { 0, };
 
   start.kind = RB_RECORD_MICROTASK_START;
@@ -156,7 +149,7 @@ test_yields (void)
   start.a = 1;
   rb_trace_append (trace, &start);
   add (trace, RB_RECORD_CONSOLE, 0, 0);
-  g_assert_cmpuint (rb_trace_index_find_callback (index, 4), ==, 0);
+  g_assert_cmpuint (rb_trace_find_callback (trace, 4), ==, 0);
   add (trace, RB_RECORD_MICROTASK_END, 1, 0);
 
   /* The function waits for a callback, and code that belongs to no callback continues it earlier. */
@@ -167,9 +160,8 @@ test_yields (void)
   start.a = 2;
   rb_trace_append (trace, &start);
   add (trace, RB_RECORD_CONSOLE, 0, 0);
-  g_assert_cmpuint (rb_trace_index_find_callback (index, 11), ==, 0);
+  g_assert_cmpuint (rb_trace_find_callback (trace, 11), ==, 0);
 
-  g_assert_finalize_object (index);
   g_assert_finalize_object (trace);
 }
 
@@ -177,16 +169,14 @@ static void
 test_settled (void)
 {
   RbTrace *trace = rb_trace_new ();
-  RbTraceIndex *index = rb_trace_index_new (trace);
 
   add (trace, RB_RECORD_SETTLED, G_MAXUINT32, 1);
-  g_assert_cmpuint (rb_trace_index_find_settled (index, 0).kind, ==, 0);
-  g_assert_cmpuint (rb_trace_index_find_settled (index, 3).kind, ==, 0);
-  g_assert_cmpuint (rb_trace_index_find_settled (index, G_MAXUINT32).b, ==, 1);
+  g_assert_cmpuint (rb_trace_find_settled (trace, 0).kind, ==, 0);
+  g_assert_cmpuint (rb_trace_find_settled (trace, 3).kind, ==, 0);
+  g_assert_cmpuint (rb_trace_find_settled (trace, G_MAXUINT32).b, ==, 1);
   add (trace, RB_RECORD_SETTLED, 3, 2);
-  g_assert_cmpuint (rb_trace_index_find_settled (index, 3).b, ==, 2);
+  g_assert_cmpuint (rb_trace_find_settled (trace, 3).b, ==, 2);
 
-  g_assert_finalize_object (index);
   g_assert_finalize_object (trace);
 }
 
