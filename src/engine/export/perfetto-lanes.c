@@ -5,157 +5,242 @@
 
 #include "engine/export/perfetto-lanes.h"
 
-/* Something that has started and not ended yet, in a lane of its own. */
-typedef struct
+#include "engine/export/perfetto-names.h"
+
+/* The lanes that have a track for each row. */
+static const struct
 {
-  guint32 request;
-  guint lane;
-  gint64 start;
-  char *name;
-} Span;
+  RbPerfettoTrack first;
+  const char *name;
+} tracks[RB_N_LANES] = {
+  [RB_LANE_LOOKUPS] = { RB_PERFETTO_TRACK_LOOKUPS, "Database" },
+  [RB_LANE_TIMERS] = { RB_PERFETTO_TRACK_TIMERS, "Timers" },
+  [RB_LANE_IMMEDIATES] = { RB_PERFETTO_TRACK_IMMEDIATES, "Immediates" },
+  [RB_LANE_QUEUE] = { RB_PERFETTO_TRACK_QUEUE, "Task queue" },
+};
+
+/* --- Slices on the track of the stack --- */
 
 static void
-span_free (Span *span)
+start_slice (RbPerfettoLanes *self,
+             const RbRecord  *record,
+             const char      *name)
 {
-  g_free (span->name);
-  g_free (span);
-}
-
-static Span *
-find_span (RbPerfettoLanes *self,
-           guint32          request)
-{
-  for (GList *l = self->spans.head; l != NULL; l = l->next)
-    {
-      Span *span = l->data;
-
-      if (span->request == request)
-        return span;
-    }
-
-  return NULL;
+  rb_perfetto_writer_put (self->writer,
+                          rb_perfetto_event_new ("B", RB_PERFETTO_TRACK_STACK, record->time, name));
 }
 
 static void
-put_span (RbPerfettoLanes *self,
-          const Span      *span,
-          gint64           time)
+end_slice (RbPerfettoLanes     *self,
+           const RbTimelineBar *bar)
 {
-  JsonObject *event = rb_perfetto_event_new ("X", self->first_track + span->lane, span->start, span->name);
+  gint64 time = rb_trace_get_record (self->trace, bar->end).time;
+
+  rb_perfetto_writer_put (self->writer, rb_perfetto_event_new ("E", RB_PERFETTO_TRACK_STACK, time, NULL));
+}
+
+/* A slice whose length is known when it begins. */
+static void
+put_slice (RbPerfettoLanes *self,
+           guint            track,
+           const RbRecord  *record,
+           const char      *name,
+           gint64           duration)
+{
+  JsonObject *event = rb_perfetto_event_new ("X", track, record->time, name);
+
+  json_object_set_int_member (event, "dur", duration);
+  rb_perfetto_writer_put (self->writer, event);
+}
+
+static void
+start_call (RbPerfettoLanes     *self,
+            const RbTimelineBar *bar,
+            const RbRecord      *record)
+{
+  guint32 activation = record->kind == RB_RECORD_SCRIPT_START ? 0 : record->a;
+  g_autofree char *name = rb_perfetto_dup_function_name (self->trace, activation, bar->function);
+
+  start_slice (self, record, name);
+}
+
+static void
+start_task (RbPerfettoLanes *self,
+            const RbRecord  *record)
+{
+  g_autofree char *name = rb_perfetto_dup_callback_name (record->b, "answer for a promise");
+
+  start_slice (self, record, name);
+}
+
+/* --- Microtasks, which are on a track of their own as well --- */
+
+static void
+start_microtask (RbPerfettoLanes *self,
+                 const RbRecord  *record)
+{
+  g_autofree char *name = rb_perfetto_dup_microtask_name (self->trace, record);
+
+  if (self->n_tracks[RB_LANE_LOOP]++ == 0)
+    rb_perfetto_writer_put_track (self->writer, RB_PERFETTO_TRACK_MICROTASKS, "Microtasks");
+  start_slice (self, record, name);
+}
+
+static void
+end_microtask (RbPerfettoLanes     *self,
+               const RbTimelineBar *bar,
+               const RbRecord      *record)
+{
+  g_autofree char *name = rb_perfetto_dup_microtask_name (self->trace, record);
+  gint64 end = rb_trace_get_record (self->trace, bar->end).time;
+
+  put_slice (self, RB_PERFETTO_TRACK_MICROTASKS, record, name, end - record->time);
+  end_slice (self, bar);
+}
+
+/* --- What the loop does --- */
+
+static void
+start_loop (RbPerfettoLanes *self,
+            const RbRecord  *record)
+{
+  if (record->kind == RB_RECORD_IDLE)
+    put_slice (self, RB_PERFETTO_TRACK_STACK, record, "idle", record->a | (gint64) record->b << 32);
+  else if (record->kind == RB_RECORD_MICROTASK_START)
+    start_microtask (self, record);
+  else
+    start_task (self, record);
+}
+
+static void
+end_loop (RbPerfettoLanes     *self,
+          const RbTimelineBar *bar,
+          const RbRecord      *record)
+{
+  if (record->kind == RB_RECORD_MICROTASK_START)
+    end_microtask (self, bar, record);
+  else if (record->kind == RB_RECORD_TASK_START)
+    end_slice (self, bar);
+}
+
+/* --- Requests and tasks that wait --- */
+
+static char *
+dup_span_name (RbPerfettoLanes *self,
+               RbLane           lane,
+               const RbRecord  *record)
+{
+  if (lane == RB_LANE_LOOKUPS)
+    return g_strdup (rb_trace_get_string (self->trace, record->c));
+
+  return rb_perfetto_dup_callback_name (record->b, lane == RB_LANE_QUEUE ? "answer for a promise" : "timer");
+}
+
+static void
+start_span (RbPerfettoLanes *self,
+            RbLane           lane,
+            guint            row)
+{
+  if (row < self->n_tracks[lane])
+    return;
+
+  rb_perfetto_writer_put_track (self->writer, tracks[lane].first + row, tracks[lane].name);
+  self->n_tracks[lane] = row + 1;
+}
+
+static void
+end_span (RbPerfettoLanes     *self,
+          RbLane               lane,
+          guint                row,
+          const RbTimelineBar *bar,
+          const RbRecord      *record)
+{
+  g_autofree char *name = dup_span_name (self, lane, record);
+  JsonObject *event = rb_perfetto_event_new ("X", tracks[lane].first + row, record->time, name);
   JsonObject *args = json_object_new ();
 
-  json_object_set_int_member (event, "dur", time - span->start);
-  json_object_set_int_member (args, "request", span->request);
+  json_object_set_int_member (event, "dur", rb_trace_get_record (self->trace, bar->end).time - record->time);
+  json_object_set_int_member (args, "request", record->a);
   json_object_set_object_member (event, "args", args);
   rb_perfetto_writer_put (self->writer, event);
-  self->in_use->data[span->lane] = FALSE;
 }
 
-/**
- * rb_perfetto_lanes_init:
- * @self: (out): lanes
- * @writer: where they are drawn
- * @name: what their tracks are called
- * @first_track: the first one
- *
- * Nothing is under way yet.
- */
-void
-rb_perfetto_lanes_init (RbPerfettoLanes  *self,
-                        RbPerfettoWriter *writer,
-                        const char       *name,
-                        guint             first_track)
+/* --- The sink --- */
+
+static void
+put_line (RbPerfettoLanes *self,
+          const RbRecord  *record)
 {
-  self->writer = writer;
-  self->name = name;
-  self->first_track = first_track;
-  g_queue_init (&self->spans);
-  self->in_use = g_byte_array_new ();
+  guint32 text = record->kind == RB_RECORD_CONSOLE ? record->b : record->a;
+
+  rb_perfetto_writer_put_instant (self->writer, RB_PERFETTO_TRACK_CONSOLE, record->time,
+                                  rb_trace_get_string (self->trace, text));
 }
 
-/**
- * rb_perfetto_lanes_clear:
- * @self: lanes
- */
-void
-rb_perfetto_lanes_clear (RbPerfettoLanes *self)
+static void
+start_bar (gpointer             user_data,
+           RbLane               lane,
+           guint                row,
+           const RbTimelineBar *bar)
 {
-  g_queue_clear_full (&self->spans, (GDestroyNotify) span_free);
-  g_byte_array_unref (self->in_use);
-}
+  RbPerfettoLanes *self = user_data;
+  RbRecord record = rb_trace_get_record (self->trace, bar->begin);
 
-/**
- * rb_perfetto_lanes_start:
- * @self: lanes
- * @request: what it is the span of
- * @time: when, in µs
- * @name: (transfer full): what it is called
- *
- * Begins a span, in the first lane that is free.
- */
-void
-rb_perfetto_lanes_start (RbPerfettoLanes *self,
-                         guint32          request,
-                         gint64           time,
-                         char            *name)
-{
-  const guint8 used = TRUE;
-  Span *span = g_new0 (Span, 1);
-
-  while (span->lane < self->in_use->len && self->in_use->data[span->lane])
-    span->lane++;
-
-  if (span->lane == self->in_use->len)
+  switch (lane)
     {
-      rb_perfetto_writer_put_track (self->writer, self->first_track + span->lane, self->name);
-      g_byte_array_append (self->in_use, &used, 1);
+    case RB_LANE_LOOP:
+      start_loop (self, &record);
+      break;
+
+    case RB_LANE_STACK:
+      start_call (self, bar, &record);
+      break;
+
+    case RB_LANE_BLOCKED:
+      put_slice (self, RB_PERFETTO_TRACK_STACK, &record, "blocked", record.b);
+      break;
+
+    case RB_LANE_CONSOLE:
+      put_line (self, &record);
+      break;
+
+    /* An arrow says where a microtask was queued. */
+    case RB_LANE_MICROTASKS:
+      break;
+
+    case RB_LANE_LOOKUPS:
+    case RB_LANE_TIMERS:
+    case RB_LANE_IMMEDIATES:
+    case RB_LANE_QUEUE:
+      start_span (self, lane, row);
+      break;
+
+    case RB_N_LANES:
+    default:
+      g_assert_not_reached ();
     }
-  self->in_use->data[span->lane] = TRUE;
-
-  span->request = request;
-  span->start = time;
-  span->name = name;
-  g_queue_push_tail (&self->spans, span);
 }
 
-/**
- * rb_perfetto_lanes_end:
- * @self: lanes
- * @request: what the span is of
- * @time: when, in µs
- *
- * Ends the oldest span of a request.
- *
- * Returns: whether there was one
- */
-gboolean
-rb_perfetto_lanes_end (RbPerfettoLanes *self,
-                       guint32          request,
-                       gint64           time)
+static void
+end_bar (gpointer             user_data,
+         RbLane               lane,
+         guint                row,
+         const RbTimelineBar *bar)
 {
-  Span *span = find_span (self, request);
+  RbPerfettoLanes *self = user_data;
+  RbRecord record = rb_trace_get_record (self->trace, bar->begin);
 
-  if (span == NULL)
-    return FALSE;
-
-  put_span (self, span, time);
-  g_queue_remove (&self->spans, span);
-  span_free (span);
-
-  return TRUE;
+  if (lane == RB_LANE_LOOP)
+    end_loop (self, bar, &record);
+  else if (lane == RB_LANE_STACK)
+    end_slice (self, bar);
+  else if (tracks[lane].name != NULL)
+    end_span (self, lane, row, bar, &record);
 }
 
-/**
- * rb_perfetto_lanes_end_all:
- * @self: lanes
- * @time: when the trace ends, in µs
+/*
+ * rb_perfetto_lanes_sink:
  *
- * Draws up to its end what is still under way.
+ * Where a builder sends the bars of a trace; its user data are the lanes.
  */
-void
-rb_perfetto_lanes_end_all (RbPerfettoLanes *self,
-                           gint64           time)
-{
-  for (GList *l = self->spans.head; l != NULL; l = l->next)
-    put_span (self, l->data, time);
-}
+const RbTimelineSink rb_perfetto_lanes_sink = { start_bar, end_bar };

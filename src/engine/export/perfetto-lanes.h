@@ -4,41 +4,48 @@
 #pragma once
 
 #include "engine/export/perfetto-writer.h"
+#include "engine/timeline/timeline-builder.h"
 
 G_BEGIN_DECLS
 
-/**
- * RbPerfettoLanes:
- * @writer: where they are drawn
- * @name: what their tracks are called
- * @first_track: the first one
- * @spans: what is under way, the oldest first
- * @in_use: by lane, whether something is
+/*
+ * RbPerfettoTrack:
+ * @RB_PERFETTO_TRACK_STACK: tasks and microtasks, and in them the calls; stretches in which nothing can run
+ * @RB_PERFETTO_TRACK_CONSOLE: lines of the console
+ * @RB_PERFETTO_TRACK_MICROTASKS: microtasks that run
+ * @RB_PERFETTO_TRACK_LOOKUPS: the first of the lookups
+ * @RB_PERFETTO_TRACK_TIMERS: the first of the timers
+ * @RB_PERFETTO_TRACK_IMMEDIATES: the first of the immediates
+ * @RB_PERFETTO_TRACK_QUEUE: the first of the task queue
  *
- * Spans overlap at will, but what is on one track must nest. So there are as many tracks as spans at once.
+ * The numbers of tracks. What is on one track must nest, so of a lane each row is a track.
+ */
+typedef enum
+{
+  RB_PERFETTO_TRACK_STACK = 1,
+  RB_PERFETTO_TRACK_CONSOLE = 2,
+  RB_PERFETTO_TRACK_MICROTASKS = 3,
+  RB_PERFETTO_TRACK_LOOKUPS = 1000000,
+  RB_PERFETTO_TRACK_TIMERS = 2000000,
+  RB_PERFETTO_TRACK_IMMEDIATES = 3000000,
+  RB_PERFETTO_TRACK_QUEUE = 4000000,
+} RbPerfettoTrack;
+
+/*
+ * RbPerfettoLanes:
+ * @writer: where they are written to
+ * @trace: the trace of a run
+ * @n_tracks: by lane, how many of its tracks have been declared
+ *
+ * Writes the bars of a timeline as slices.
  */
 typedef struct
 {
   RbPerfettoWriter *writer;
-  const char *name;
-  guint first_track;
-  GQueue spans;
-  GByteArray *in_use;
+  RbTrace *trace;
+  guint n_tracks[RB_N_LANES];
 } RbPerfettoLanes;
 
-void     rb_perfetto_lanes_init    (RbPerfettoLanes  *self,
-                                    RbPerfettoWriter *writer,
-                                    const char       *name,
-                                    guint             first_track);
-void     rb_perfetto_lanes_clear   (RbPerfettoLanes  *self);
-void     rb_perfetto_lanes_start   (RbPerfettoLanes  *self,
-                                    guint32           request,
-                                    gint64            time,
-                                    char             *name);
-gboolean rb_perfetto_lanes_end     (RbPerfettoLanes  *self,
-                                    guint32           request,
-                                    gint64            time);
-void     rb_perfetto_lanes_end_all (RbPerfettoLanes  *self,
-                                    gint64            time);
+extern const RbTimelineSink rb_perfetto_lanes_sink;
 
 G_END_DECLS

@@ -142,6 +142,27 @@ rb_perfetto_writer_put_arrow (RbPerfettoWriter *self,
 }
 
 /**
+ * rb_perfetto_writer_put_instant:
+ * @self: a writer
+ * @track: where it is shown
+ * @time: when, in µs
+ * @name: its name
+ *
+ * Writes something that takes no time.
+ */
+void
+rb_perfetto_writer_put_instant (RbPerfettoWriter *self,
+                                guint             track,
+                                gint64            time,
+                                const char       *name)
+{
+  JsonObject *event = rb_perfetto_event_new ("i", track, time, name);
+
+  json_object_set_string_member (event, "s", "t");
+  rb_perfetto_writer_put (self, event);
+}
+
+/**
  * rb_perfetto_writer_finish:
  * @self: a writer
  * @error: return location for an error

@@ -45,6 +45,10 @@ void        rb_perfetto_writer_put_arrow    (RbPerfettoWriter  *self,
                                              const char        *category,
                                              guint32            id,
                                              gint64             time);
+void        rb_perfetto_writer_put_instant  (RbPerfettoWriter  *self,
+                                             guint              track,
+                                             gint64             time,
+                                             const char        *name);
 gboolean    rb_perfetto_writer_finish       (RbPerfettoWriter  *self,
                                              GError           **error);
 

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "engine/export/perfetto-names.h"
+
+#include "engine/machine/machine.h"
+
+/* What slices are called in a viewer. An export is read by programs too, so these names are not translated. */
+
+/*
+ * rb_perfetto_dup_function_name:
+ * @trace: a trace
+ * @activation: a call, 0 for the main script
+ * @function: the site of its function
+ *
+ * Returns: (transfer full): what the call is called
+ */
+char *
+rb_perfetto_dup_function_name (RbTrace *trace,
+                               guint32  activation,
+                               guint32  function)
+{
+  const RbSite *site = rb_trace_get_site (trace, function);
+
+  if (activation == 0)
+    return g_strdup ("main script");
+  if (function == 0 || site == NULL)
+    return g_strdup ("function");
+
+  return *site->name != '\0' ? g_strdup (site->name) : g_strdup_printf ("function of line %u", site->line);
+}
+
+/*
+ * rb_perfetto_dup_callback_name:
+ * @callback: a callback, or 0
+ * @otherwise: the name if there is no callback
+ *
+ * Returns: (transfer full): what a task or a timer with this callback is called
+ */
+char *
+rb_perfetto_dup_callback_name (guint32     callback,
+                               const char *otherwise)
+{
+  g_autofree char *label = NULL;
+
+  if (callback == 0)
+    return g_strdup (otherwise);
+
+  label = rb_machine_dup_callback_label (callback);
+
+  return g_strdup_printf ("callback %s", label);
+}
+
+static char *
+dup_awaiting_name (RbTrace        *trace,
+                   const RbRecord *record)
+{
+  const RbSite *site = rb_trace_get_site (trace, record->site);
+  const RbSite *function = site != NULL && site->function != 0 ? rb_trace_get_site (trace, site->function) : NULL;
+
+  if (site != NULL && site->kind == RB_SITE_AWAIT && function == NULL)
+    return g_strdup ("main script goes on");
+  if (function == NULL)
+    return g_strdup ("a function goes on");
+  if (*function->name == '\0')
+    return g_strdup_printf ("function of line %u goes on", function->line);
+
+  return g_strdup_printf ("%s goes on", function->name);
+}
+
+/*
+ * rb_perfetto_dup_microtask_name:
+ * @trace: a trace
+ * @record: the record with which a microtask starts
+ *
+ * Returns: (transfer full): what the microtask is called
+ */
+char *
+rb_perfetto_dup_microtask_name (RbTrace        *trace,
+                                const RbRecord *record)
+{
+  if (record->b != 0)
+    return rb_perfetto_dup_callback_name (record->b, NULL);
+
+  switch ((RbMicrotaskReason) record->c)
+    {
+    case RB_MICROTASK_AWAIT_FULFILLED:
+    case RB_MICROTASK_AWAIT_REJECTED:
+      return dup_awaiting_name (trace, record);
+
+    case RB_MICROTASK_FULFILLED:
+      return g_strdup ("passes a value on");
+
+    case RB_MICROTASK_REJECTED:
+      return g_strdup ("passes a rejection on");
+
+    case RB_MICROTASK_ADOPT:
+      return g_strdup ("follows another promise");
+
+    case RB_MICROTASK_PROGRAM:
+    case RB_MICROTASK_INTERNAL:
+    case RB_MICROTASK_NEXT_TICK:
+    default:
+      return g_strdup ("microtask");
+    }
+}

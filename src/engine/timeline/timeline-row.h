@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "engine/timeline/timeline-bar.h"
+#include "engine/timeline/timeline-scale.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RbTimelineSpan:
+ * @bar: a bar; of several bars from where the first begins to where the last ends, without a callback
+ * @n_bars: how many bars it stands for
+ * @start: where it starts on the axis, in µs
+ * @end: where it ends
+ *
+ * What is drawn as one: a bar, or neighbours of which each, and each gap between them, is narrower than a pixel.
+ */
+typedef struct
+{
+  RbTimelineBar bar;
+  guint n_bars;
+  double start;
+  double end;
+} RbTimelineSpan;
+
+typedef struct _RbTimelineLevels RbTimelineLevels;
+
+/*
+ * RbTimelineRow:
+ * @bars: bars that do not overlap, in their order; only the last one may be open
+ * @n_bars: how many there are
+ * @n_allocated: for how many there is room
+ * @levels: (nullable): what is known of groups of bars
+ *
+ * One row of a lane. The bars are the leaves of a tree: eight neighbours are a group, eight groups are a group of the
+ * next level. Only one number is kept of a group: the width of its widest bar or gap. If that is below a pixel, then
+ * the group is drawn as one without a look at its bars. Groups are numbered through, so the tree needs no pointers.
+ */
+typedef struct
+{
+  RbTimelineBar *bars;
+  guint n_bars;
+  guint n_allocated;
+  RbTimelineLevels *levels;
+} RbTimelineRow;
+
+void  rb_timeline_row_clear    (RbTimelineRow            *self);
+void  rb_timeline_row_start    (RbTimelineRow            *self,
+                                const RbTimelineBar      *bar);
+void  rb_timeline_row_end      (RbTimelineRow            *self,
+                                guint32                   record);
+void  rb_timeline_row_group    (RbTimelineRow            *self,
+                                const RbTimelinePlayback *playback,
+                                guint32                   settled);
+guint rb_timeline_row_query    (const RbTimelineRow      *self,
+                                const RbTimelineScale    *scale,
+                                double                    from,
+                                double                    to,
+                                double                    pixel,
+                                GArray                   *spans);
+gsize rb_timeline_row_get_size (const RbTimelineRow      *self);
+
+G_END_DECLS
