@@ -5,10 +5,10 @@
 
 #include "engine/timeline/timeline-row.h"
 
-/* A group has 8 members, so a bar's group of level n is the bar's number shifted by 3 n. */
-#define GROUP_BITS 3
+/* A group has 4 members, so a bar's group of level n is the bar's number shifted by 2 n. */
+#define GROUP_BITS 2
 #define GROUP (1u << GROUP_BITS)
-#define MAX_LEVELS 10
+#define MAX_LEVELS 15
 
 /* By level less 1: the widest bar or gap of each whole group, in µs of playback time. */
 struct _RbTimelineLevels

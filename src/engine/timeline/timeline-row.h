@@ -34,7 +34,7 @@ typedef struct _RbTimelineLevels RbTimelineLevels;
  * @n_allocated: for how many there is room
  * @levels: (nullable): what is known of groups of bars
  *
- * One row of a lane. The bars are the leaves of a tree: eight neighbours are a group, eight groups are a group of the
+ * One row of a lane. The bars are the leaves of a tree: four neighbours are a group, four groups are a group of the
  * next level. Only one number is kept of a group: the width of its widest bar or gap. If that is below a pixel, then
  * the group is drawn as one without a look at its bars. Groups are numbered through, so the tree needs no pointers.
  */

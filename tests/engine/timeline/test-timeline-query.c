@@ -181,8 +181,8 @@ test_million (void)
                                              spans);
 
         g_assert_cmpuint (spans->len, <=, 2 * WIDTH + 2);
-        /* Eight in each group that is looked into; at the edges a few on each level. */
-        g_assert_cmpuint (n_visited, <=, 8 * (3 * spans->len + 2 * 8));
+        /* Four in each group that is looked into; at the edges a few on each level. */
+        g_assert_cmpuint (n_visited, <=, 4 * (3 * spans->len + 2 * 10));
         most = MAX (most, n_visited);
       }
   g_test_message ("at most %u bars and groups looked at, of %u bars", most,
