@@ -51,11 +51,10 @@ query_all (RbTimelineAxis *axis,
            GArray         *spans)
 {
   RbTimeline *timeline = rb_timeline_axis_get_run (axis, run);
-  RbTimelineScale scale = rb_timeline_axis_get_scale (axis, run);
 
   for (guint lane = 0; lane < RB_N_LANES; lane++)
     for (guint row = 0; row < MIN (rb_timeline_get_n_rows (timeline, lane), MAX_ROWS); row++)
-      rb_timeline_query (timeline, &scale, lane, row, from, from + width, width / WIDTH, spans);
+      rb_timeline_axis_query (axis, run, lane, row, from, from + width, width / WIDTH, spans);
 }
 
 /* Anywhere, and from the whole run down to a few moments. */

@@ -10,6 +10,7 @@
 #include "engine/export/export.h"
 #include "engine/machine/machine.h"
 #include "engine/narration/narration.h"
+#include "engine/timeline/timeline-axis.h"
 
 /* In a long trace only some positions are tested, but always the same ones. */
 #define MAX_POSITIONS 400
@@ -152,6 +153,33 @@ check_exports (RbTrace *trace)
   check_json (perfetto);
 }
 
+/* Whatever the records are, bars of a row do not overlap, and a query accounts for all of them. */
+static void
+check_timeline (RbTrace *trace)
+{
+  g_autoptr (RbTimeline) timeline = rb_timeline_new (trace);
+  g_autoptr (RbTimelineAxis) axis = rb_timeline_axis_new (timeline, NULL);
+  double length;
+
+  while (!rb_timeline_catch_up (timeline, 1000))
+    continue;
+  length = rb_timeline_axis_get_length (axis);
+  for (guint lane = 0; lane < RB_N_LANES; lane++)
+    for (guint row = 0; row < rb_timeline_get_n_rows (timeline, lane); row++)
+      {
+        g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (RbTimelineSpan));
+        guint n_bars = 0;
+
+        rb_timeline_axis_query (axis, 0, lane, row, 0, length, length / MAX_POSITIONS, spans);
+        for (guint i = 0; i < spans->len; i++)
+          n_bars += g_array_index (spans, RbTimelineSpan, i).n_bars;
+        g_assert_cmpuint (n_bars, ==, rb_timeline_get_n_bars (timeline, lane, row));
+        for (guint i = 1; i < n_bars; i++)
+          g_assert_cmpuint (rb_timeline_get_bar (timeline, lane, row, i - 1).end, <=,
+                            rb_timeline_get_bar (timeline, lane, row, i).begin);
+      }
+}
+
 void
 check_followers (RbEventLoop *event_loop)
 {
@@ -160,6 +188,7 @@ check_followers (RbEventLoop *event_loop)
   check_moments (trace);
   check_machine (event_loop);
   check_exports (trace);
+  check_timeline (trace);
   if (rb_event_loop_get_finished (event_loop))
     {
       g_autofree char *outcome = rb_narration_describe_outcome (event_loop);

@@ -5,6 +5,8 @@
 
 #include "engine/timeline/timeline-axis.h"
 
+#include "engine/timeline/timeline-private.h"
+
 #define MAX_RUNS 2
 
 typedef struct
@@ -379,27 +381,21 @@ rb_timeline_axis_get_run (RbTimelineAxis *self,
   return self->runs[run].timeline;
 }
 
-/**
- * rb_timeline_axis_get_scale: (skip)
+/*
+ * rb_timeline_axis_get_scale:
  * @self: an axis
  * @run: 0 or 1
  *
- * Gets how the moments of a run are placed, for rb_timeline_query().
- *
- * Returns: the scale; valid until a timeline grows
+ * Returns: how the moments of the run are placed; valid until a timeline grows
  */
 RbTimelineScale
 rb_timeline_axis_get_scale (RbTimelineAxis *self,
                             guint           run)
 {
+  RbTimeline *timeline = self->runs[run].timeline;
   RbTimelineScale scale = { 0 };
-  RbTimeline *timeline;
-
-  g_return_val_if_fail (RB_IS_TIMELINE_AXIS (self), scale);
-  g_return_val_if_fail (run < self->n_runs, scale);
 
   catch_up (self);
-  timeline = self->runs[run].timeline;
   scale.playback = rb_timeline_get_playback (timeline);
   scale.placed = (const double *) (gconstpointer) self->runs[run].placed->data;
   scale.n_placed = self->runs[run].placed->len;
@@ -540,4 +536,43 @@ rb_timeline_axis_find_time (RbTimelineAxis *self,
     return to.x;
 
   return from.x + (to.x - from.x) * ((double) (time - from.time) / (double) (to.time - from.time));
+}
+
+/**
+ * rb_timeline_axis_query:
+ * @self: an axis
+ * @run: 0 or 1
+ * @lane: a lane of its timeline
+ * @row: a row of the lane
+ * @from: the first place that is visible, in µs of playback time
+ * @to: the last one
+ * @pixel: how much of the axis is one pixel, in µs; above 0
+ * @spans: (element-type RbTimelineSpan): where to add what is to be drawn
+ *
+ * Finds what of a row is visible. Neighbours narrower than a pixel are merged into one.
+ *
+ * Returns: how many bars, and groups of bars, were looked at. That is in proportion to what is added, and to the
+ *   logarithm of the number of bars.
+ */
+guint
+rb_timeline_axis_query (RbTimelineAxis *self,
+                        guint           run,
+                        RbLane          lane,
+                        guint           row,
+                        double          from,
+                        double          to,
+                        double          pixel,
+                        GArray         *spans)
+{
+  RbTimelineScale scale;
+
+  g_return_val_if_fail (RB_IS_TIMELINE_AXIS (self), 0);
+  g_return_val_if_fail (run < self->n_runs, 0);
+  g_return_val_if_fail (lane < RB_N_LANES && row < rb_timeline_get_n_rows (self->runs[run].timeline, lane), 0);
+  g_return_val_if_fail (pixel > 0 && spans != NULL, 0);
+
+  scale = rb_timeline_axis_get_scale (self, run);
+
+  return rb_timeline_row_query (rb_timeline_get_row (self->runs[run].timeline, lane, row), &scale, from, to, pixel,
+                                spans);
 }

@@ -18,8 +18,6 @@ RbTimelineAxis  *rb_timeline_axis_new         (RbTimeline     *timeline,
 guint            rb_timeline_axis_get_n_runs  (RbTimelineAxis *self);
 RbTimeline      *rb_timeline_axis_get_run     (RbTimelineAxis *self,
                                                guint           run);
-RbTimelineScale  rb_timeline_axis_get_scale   (RbTimelineAxis *self,
-                                               guint           run);
 
 double           rb_timeline_axis_get_length  (RbTimelineAxis *self);
 double           rb_timeline_axis_get_x       (RbTimelineAxis *self,
@@ -32,5 +30,14 @@ gint64           rb_timeline_axis_get_time    (RbTimelineAxis *self,
                                                double          x);
 double           rb_timeline_axis_find_time   (RbTimelineAxis *self,
                                                gint64          time);
+
+guint            rb_timeline_axis_query       (RbTimelineAxis *self,
+                                               guint           run,
+                                               RbLane          lane,
+                                               guint           row,
+                                               double          from,
+                                               double          to,
+                                               double          pixel,
+                                               GArray         *spans);
 
 G_END_DECLS

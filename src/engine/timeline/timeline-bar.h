@@ -32,7 +32,7 @@ typedef enum
   RB_LANE_MICROTASKS,
   RB_LANE_BLOCKED,
   RB_LANE_CONSOLE,
-  RB_N_LANES, /*< skip >*/
+  RB_N_LANES /*< skip >*/
 } RbLane;
 
 /* The end of a bar that has not ended yet. */
@@ -55,5 +55,22 @@ typedef struct
   guint32 callback;
   guint32 function;
 } RbTimelineBar;
+
+/**
+ * RbTimelineSpan:
+ * @bar: a bar; of several bars from where the first begins to where the last ends, without a callback
+ * @n_bars: how many bars it stands for
+ * @start: where it starts on the axis, in µs
+ * @end: where it ends
+ *
+ * What is drawn as one: a bar, or neighbours of which each, and each gap between them, is narrower than a pixel.
+ */
+typedef struct
+{
+  RbTimelineBar bar;
+  guint n_bars;
+  double start;
+  double end;
+} RbTimelineSpan;
 
 G_END_DECLS

@@ -279,7 +279,7 @@ visit (Query *query,
  * @from: the first place that is visible, in µs
  * @to: the last one
  * @pixel: how much of the axis is one pixel, in µs
- * @spans: (element-type RbTimelineSpan): where to add what is to be drawn
+ * @spans: RbTimelineSpan: where to add what is to be drawn
  *
  * Finds what is visible. A group that is narrower than a pixel, or that has only bars and gaps that are, is not looked
  * into. Groups of a level do not overlap, so of each level no more are looked into than pixels are visible.

@@ -8,23 +8,6 @@
 
 G_BEGIN_DECLS
 
-/**
- * RbTimelineSpan:
- * @bar: a bar; of several bars from where the first begins to where the last ends, without a callback
- * @n_bars: how many bars it stands for
- * @start: where it starts on the axis, in µs
- * @end: where it ends
- *
- * What is drawn as one: a bar, or neighbours of which each, and each gap between them, is narrower than a pixel.
- */
-typedef struct
-{
-  RbTimelineBar bar;
-  guint n_bars;
-  double start;
-  double end;
-} RbTimelineSpan;
-
 typedef struct _RbTimelineLevels RbTimelineLevels;
 
 /*

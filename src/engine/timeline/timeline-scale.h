@@ -7,10 +7,10 @@
 
 G_BEGIN_DECLS
 
-/**
- * RbTimelineScale: (skip)
+/*
+ * RbTimelineScale:
  * @playback: when the moments of the run are shown
- * @placed: (array length=n_placed): where the first moments start on the axis
+ * @placed: where the first moments start on the axis
  * @n_placed: how many they are
  * @offset: how far on the axis all further moments start after their playback time
  * @end: where the last moment ends

@@ -7,6 +7,7 @@
 
 #include "engine/timeline/pace.h"
 #include "engine/timeline/timeline-builder.h"
+#include "engine/timeline/timeline-private.h"
 
 /**
  * RbTimeline:
@@ -324,40 +325,6 @@ rb_timeline_get_bar (RbTimeline *self,
 }
 
 /**
- * rb_timeline_query:
- * @self: a timeline
- * @scale: how its moments are placed, from rb_timeline_axis_get_scale()
- * @lane: a lane
- * @row: a row of it
- * @from: the first place on the axis that is visible, in µs
- * @to: the last one
- * @pixel: how much of the axis is one pixel, in µs; above 0
- * @spans: (element-type RbTimelineSpan): where to add what is to be drawn
- *
- * Finds what of a row is visible. Neighbours narrower than a pixel are merged into one.
- *
- * Returns: how many bars, and groups of bars, were looked at. That is in proportion to what is added, and to the
- *   logarithm of the number of bars.
- */
-guint
-rb_timeline_query (RbTimeline            *self,
-                   const RbTimelineScale *scale,
-                   RbLane                 lane,
-                   guint                  row,
-                   double                 from,
-                   double                 to,
-                   double                 pixel,
-                   GArray                *spans)
-{
-  g_return_val_if_fail (RB_IS_TIMELINE (self), 0);
-  g_return_val_if_fail (scale != NULL && scale->playback == &self->playback, 0);
-  g_return_val_if_fail (lane < RB_N_LANES && row < self->rows[lane]->len, 0);
-  g_return_val_if_fail (pixel > 0 && spans != NULL, 0);
-
-  return rb_timeline_row_query (ROW (self, lane, row), scale, from, to, pixel, spans);
-}
-
-/**
  * rb_timeline_get_n_moments:
  * @self: a timeline
  *
@@ -437,18 +404,30 @@ rb_timeline_get_size (RbTimeline *self)
   return size;
 }
 
-/**
- * rb_timeline_get_playback: (skip)
+/*
+ * rb_timeline_get_playback:
  * @self: a timeline
  *
- * Gets when its moments are shown, for an axis.
- *
- * Returns: (transfer none): the playback
+ * Returns: when its moments are shown
  */
 const RbTimelinePlayback *
 rb_timeline_get_playback (RbTimeline *self)
 {
-  g_return_val_if_fail (RB_IS_TIMELINE (self), NULL);
-
   return &self->playback;
+}
+
+/*
+ * rb_timeline_get_row:
+ * @self: a timeline
+ * @lane: a lane
+ * @row: a row of it
+ *
+ * Returns: (transfer none): the row
+ */
+const RbTimelineRow *
+rb_timeline_get_row (RbTimeline *self,
+                     RbLane      lane,
+                     guint       row)
+{
+  return ROW (self, lane, row);
 }

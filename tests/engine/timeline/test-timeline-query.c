@@ -5,6 +5,8 @@
 
 #include "timeline-fixture.h"
 
+#include "engine/timeline/timeline-private.h"
+
 #define WIDTH 1280
 
 /* A timeline of one trace on an axis, or of the same trace twice. */
@@ -85,7 +87,7 @@ check_queries (RbTimelineAxis *axis,
           g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (RbTimelineSpan));
           g_autoptr (GArray) expected = query_slowly (timeline, &scale, lane, row, pixel);
 
-          rb_timeline_query (timeline, &scale, lane, row, 0, scale.end, pixel, spans);
+          rb_timeline_axis_query (axis, run, lane, row, 0, scale.end, pixel, spans);
           g_assert_cmpuint (spans->len, ==, expected->len);
           for (guint i = 0; i < spans->len; i++)
             {
@@ -131,7 +133,6 @@ test_part (void)
 {
   RbTrace *trace = make_long (20000);
   RbTimelineAxis *axis = make_axis (trace, NULL);
-  RbTimeline *timeline = rb_timeline_axis_get_run (axis, 0);
   RbTimelineScale scale = rb_timeline_axis_get_scale (axis, 0);
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (RbTimelineSpan));
   g_autoptr (GArray) part = g_array_new (FALSE, FALSE, sizeof (RbTimelineSpan));
@@ -139,8 +140,8 @@ test_part (void)
   double to = scale.end / 2;
   guint n = 0;
 
-  rb_timeline_query (timeline, &scale, RB_LANE_STACK, 1, 0, scale.end, 1, all);
-  rb_timeline_query (timeline, &scale, RB_LANE_STACK, 1, from, to, 1, part);
+  rb_timeline_axis_query (axis, 0, RB_LANE_STACK, 1, 0, scale.end, 1, all);
+  rb_timeline_axis_query (axis, 0, RB_LANE_STACK, 1, from, to, 1, part);
   for (guint i = 0; i < all->len; i++)
     {
       const RbTimelineSpan *span = &g_array_index (all, RbTimelineSpan, i);
@@ -177,8 +178,8 @@ test_million (void)
       {
         g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (RbTimelineSpan));
         double from = (scale.end - width) / 2;
-        guint n_visited = rb_timeline_query (timeline, &scale, RB_LANE_STACK, row, from, from + width, width / WIDTH,
-                                             spans);
+        guint n_visited = rb_timeline_axis_query (axis, 0, RB_LANE_STACK, row, from, from + width, width / WIDTH,
+                                                  spans);
 
         g_assert_cmpuint (spans->len, <=, 2 * WIDTH + 2);
         /* Four in each group that is looked into; at the edges a few on each level. */
@@ -224,7 +225,6 @@ test_one_moment (void)
 {
   RbTrace *trace = rb_trace_new ();
   RbTimelineAxis *axis;
-  RbTimelineScale scale;
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (RbTimelineSpan));
   guint n_visited;
 
@@ -233,9 +233,7 @@ test_one_moment (void)
   for (guint i = 0; i < 10000; i++)
     append (trace, 1, RB_RECORD_CONSOLE, 0, 0, 0, 0);
   axis = make_axis (trace, NULL);
-  scale = rb_timeline_axis_get_scale (axis, 0);
-  n_visited = rb_timeline_query (rb_timeline_axis_get_run (axis, 0), &scale, RB_LANE_CONSOLE, 0, 0, scale.end, 1,
-                                 spans);
+  n_visited = rb_timeline_axis_query (axis, 0, RB_LANE_CONSOLE, 0, 0, rb_timeline_axis_get_length (axis), 1, spans);
   g_assert_cmpuint (spans->len, ==, 1);
   g_assert_cmpuint (g_array_index (spans, RbTimelineSpan, 0).n_bars, ==, 10000);
   g_assert_cmpuint (n_visited, ==, 1);
