@@ -5,16 +5,8 @@
 
 #include "engine/timeline/timeline-axis.h"
 
+#include "engine/timeline/timeline-common.h"
 #include "engine/timeline/timeline-private.h"
-
-#define MAX_RUNS 2
-
-typedef struct
-{
-  RbTimeline *timeline;
-  GArray *placed; /* double: where the first moments start on the axis */
-  double reached; /* how far the run has been played where the engine time is that of the axis' frontier */
-} Run;
 
 /**
  * RbTimelineAxis:
@@ -26,20 +18,12 @@ typedef struct
  * whichever run. Between two of them it is as long as the longer of the runs, in two parts: first the moments that take
  * no engine time, then that in which engine time passes. So what happens at the same engine time lies at the same
  * place, and waits for the same time lie side by side.
- *
- * Moments are placed up to the frontier: the engine time up to which both runs are known. Moments after it lie as if
- * their run were alone, and move when the other run comes to be known.
  */
 struct _RbTimelineAxis
 {
   GObject parent_instance;
 
-  Run runs[MAX_RUNS];
-  guint n_runs;
-
-  /* The frontier. */
-  double x;
-  gint64 time;
+  RbTimelineCommon common;
 };
 
 G_DEFINE_FINAL_TYPE (RbTimelineAxis, rb_timeline_axis, G_TYPE_OBJECT)
@@ -49,11 +33,7 @@ rb_timeline_axis_finalize (GObject *object)
 {
   RbTimelineAxis *self = RB_TIMELINE_AXIS (object);
 
-  for (guint i = 0; i < self->n_runs; i++)
-    {
-      g_clear_object (&self->runs[i].timeline);
-      g_array_unref (self->runs[i].placed);
-    }
+  rb_timeline_common_clear (&self->common);
 
   G_OBJECT_CLASS (rb_timeline_axis_parent_class)->finalize (object);
 }
@@ -67,163 +47,6 @@ rb_timeline_axis_class_init (RbTimelineAxisClass *klass)
 static void
 rb_timeline_axis_init (RbTimelineAxis *self)
 {
-}
-
-static void
-add_run (RbTimelineAxis *self,
-         RbTimeline     *timeline)
-{
-  Run *run = &self->runs[self->n_runs++];
-
-  run->timeline = g_object_ref (timeline);
-  run->placed = g_array_new (FALSE, FALSE, sizeof (double));
-}
-
-/* --- A common axis --- */
-
-/* From one engine time to the next one, as one run is played. */
-typedef struct
-{
-  guint first;    /* the first moment that starts at the engine time, or the next one after it */
-  guint end;      /* the moment after the last one that does */
-  double instant; /* how long the moments take that take no engine time */
-  double flow;    /* how long the engine time takes to pass */
-} Step;
-
-static gboolean
-has_next (Run        *run,
-          const Step *step)
-{
-  return step->end < rb_timeline_get_n_moments (run->timeline);
-}
-
-static void
-find_instants (RbTimelineAxis *self,
-               Run            *run,
-               Step           *step)
-{
-  guint n_moments = rb_timeline_get_n_moments (run->timeline);
-
-  step->first = run->placed->len;
-  step->end = step->first;
-  while (step->end < n_moments && rb_timeline_get_time (run->timeline, step->end) <= self->time)
-    step->end++;
-
-  step->instant = 0;
-  if (step->end > step->first)
-    step->instant = (double) rb_timeline_get_start (run->timeline, step->end - 1) - run->reached;
-}
-
-/* Where in its own playback a run is at an engine time that lies between the starts of two of its moments. */
-static double
-find_between (Run    *run,
-              guint   next,
-              gint64  time)
-{
-  double from = next > 0 ? (double) rb_timeline_get_start (run->timeline, next - 1) : 0;
-  double to = (double) rb_timeline_get_start (run->timeline, next);
-  gint64 time_from = next > 0 ? rb_timeline_get_time (run->timeline, next - 1) : 0;
-  gint64 time_to = rb_timeline_get_time (run->timeline, next);
-
-  if (time_to <= time_from)
-    return to;
-
-  return from + (to - from) * ((double) (time - time_from) / (double) (time_to - time_from));
-}
-
-static void
-find_flow (Run    *run,
-           Step   *step,
-           gint64  time)
-{
-  double reached;
-
-  /* A run that is over stands at its end. */
-  if (!has_next (run, step))
-    reached = (double) rb_timeline_get_start (run->timeline, step->end);
-  else if (rb_timeline_get_time (run->timeline, step->end) == time)
-    reached = (double) rb_timeline_get_start (run->timeline, step->end);
-  else
-    reached = find_between (run, step->end, time);
-
-  step->flow = MAX (reached - run->reached - step->instant, 0);
-}
-
-/* The next engine time at which a moment starts, if it is certain that no other one will come before. */
-static gboolean
-find_next_time (RbTimelineAxis *self,
-                const Step     *steps,
-                gint64         *ret_time)
-{
-  gint64 next = G_MAXINT64;
-
-  for (guint i = 0; i < self->n_runs; i++)
-    {
-      RbTimeline *timeline = self->runs[i].timeline;
-
-      if (has_next (&self->runs[i], &steps[i]))
-        next = MIN (next, rb_timeline_get_time (timeline, steps[i].end));
-      else if (!rb_timeline_get_finished (timeline))
-        return FALSE;
-    }
-
-  *ret_time = next;
-
-  return next < G_MAXINT64;
-}
-
-static void
-place (RbTimelineAxis *self,
-       Run            *run,
-       const Step     *step,
-       double          instant)
-{
-  for (guint i = step->first; i < step->end; i++)
-    {
-      double within = (double) rb_timeline_get_start (run->timeline, i) - run->reached;
-      double x = self->x + (i > step->first ? within * (instant / step->instant) : 0);
-
-      g_array_append_val (run->placed, x);
-    }
-  run->reached += step->instant + step->flow;
-}
-
-/* Moves the frontier to the next engine time. */
-static gboolean
-advance (RbTimelineAxis *self)
-{
-  Step steps[MAX_RUNS];
-  gint64 time;
-  double instant = 0;
-  double flow = 0;
-
-  for (guint i = 0; i < self->n_runs; i++)
-    find_instants (self, &self->runs[i], &steps[i]);
-  if (!find_next_time (self, steps, &time))
-    return FALSE;
-
-  for (guint i = 0; i < self->n_runs; i++)
-    {
-      find_flow (&self->runs[i], &steps[i], time);
-      instant = MAX (instant, steps[i].instant);
-      flow = MAX (flow, steps[i].flow);
-    }
-  for (guint i = 0; i < self->n_runs; i++)
-    place (self, &self->runs[i], &steps[i], instant);
-
-  self->x += instant + flow;
-  self->time = time;
-
-  return TRUE;
-}
-
-/* A single run needs nothing placed: it lies on the axis as it is played. */
-static void
-catch_up (RbTimelineAxis *self)
-{
-  if (self->n_runs > 1)
-    while (advance (self))
-      continue;
 }
 
 /* --- Places --- */
@@ -286,7 +109,7 @@ narrow (RbTimelineAxis *self,
         Point          *from,
         Point          *to)
 {
-  RbTimeline *timeline = self->runs[run].timeline;
+  RbTimeline *timeline = self->common.runs[run].timeline;
   RbTimelineScale scale = rb_timeline_axis_get_scale (self, run);
 
   if (next > 0)
@@ -311,9 +134,9 @@ limit_by_end (RbTimelineAxis *self,
     return;
 
   *to = *from;
-  for (guint i = 0; i < self->n_runs; i++)
+  for (guint i = 0; i < self->common.n_runs; i++)
     {
-      RbTimeline *timeline = self->runs[i].timeline;
+      RbTimeline *timeline = self->common.runs[i].timeline;
 
       to->x = MAX (to->x, rb_timeline_axis_get_scale (self, i).end);
       to->time = MAX (to->time, rb_timeline_get_time (timeline, rb_timeline_get_n_moments (timeline)));
@@ -339,9 +162,9 @@ rb_timeline_axis_new (RbTimeline *timeline,
   g_return_val_if_fail (other == NULL || RB_IS_TIMELINE (other), NULL);
 
   self = g_object_new (RB_TYPE_TIMELINE_AXIS, NULL);
-  add_run (self, timeline);
+  rb_timeline_common_add (&self->common, timeline);
   if (other != NULL)
-    add_run (self, other);
+    rb_timeline_common_add (&self->common, other);
 
   return self;
 }
@@ -359,7 +182,7 @@ rb_timeline_axis_get_n_runs (RbTimelineAxis *self)
 {
   g_return_val_if_fail (RB_IS_TIMELINE_AXIS (self), 0);
 
-  return self->n_runs;
+  return self->common.n_runs;
 }
 
 /**
@@ -376,9 +199,9 @@ rb_timeline_axis_get_run (RbTimelineAxis *self,
                           guint           run)
 {
   g_return_val_if_fail (RB_IS_TIMELINE_AXIS (self), NULL);
-  g_return_val_if_fail (run < self->n_runs, NULL);
+  g_return_val_if_fail (run < self->common.n_runs, NULL);
 
-  return self->runs[run].timeline;
+  return self->common.runs[run].timeline;
 }
 
 /*
@@ -392,17 +215,9 @@ RbTimelineScale
 rb_timeline_axis_get_scale (RbTimelineAxis *self,
                             guint           run)
 {
-  RbTimeline *timeline = self->runs[run].timeline;
-  RbTimelineScale scale = { 0 };
+  rb_timeline_common_catch_up (&self->common);
 
-  catch_up (self);
-  scale.playback = rb_timeline_get_playback (timeline);
-  scale.placed = (const double *) (gconstpointer) self->runs[run].placed->data;
-  scale.n_placed = self->runs[run].placed->len;
-  scale.offset = self->x - self->runs[run].reached;
-  scale.end = scale.offset + (double) rb_timeline_get_start (timeline, rb_timeline_get_n_moments (timeline));
-
-  return scale;
+  return rb_timeline_common_get_scale (&self->common, run);
 }
 
 /**
@@ -420,7 +235,7 @@ rb_timeline_axis_get_length (RbTimelineAxis *self)
 
   g_return_val_if_fail (RB_IS_TIMELINE_AXIS (self), 0);
 
-  for (guint i = 0; i < self->n_runs; i++)
+  for (guint i = 0; i < self->common.n_runs; i++)
     length = MAX (length, rb_timeline_axis_get_scale (self, i).end);
 
   return length;
@@ -444,7 +259,7 @@ rb_timeline_axis_get_x (RbTimelineAxis *self,
   RbTimelineScale scale;
 
   g_return_val_if_fail (RB_IS_TIMELINE_AXIS (self), 0);
-  g_return_val_if_fail (run < self->n_runs, 0);
+  g_return_val_if_fail (run < self->common.n_runs, 0);
 
   scale = rb_timeline_axis_get_scale (self, run);
 
@@ -469,7 +284,7 @@ rb_timeline_axis_find_moment (RbTimelineAxis *self,
   RbTimelineScale scale;
 
   g_return_val_if_fail (RB_IS_TIMELINE_AXIS (self), 0);
-  g_return_val_if_fail (run < self->n_runs, 0);
+  g_return_val_if_fail (run < self->common.n_runs, 0);
 
   scale = rb_timeline_axis_get_scale (self, run);
 
@@ -494,7 +309,7 @@ rb_timeline_axis_get_time (RbTimelineAxis *self,
 
   g_return_val_if_fail (RB_IS_TIMELINE_AXIS (self), 0);
 
-  for (guint i = 0; i < self->n_runs; i++)
+  for (guint i = 0; i < self->common.n_runs; i++)
     {
       RbTimelineScale scale = rb_timeline_axis_get_scale (self, i);
 
@@ -528,8 +343,8 @@ rb_timeline_axis_find_time (RbTimelineAxis *self,
 
   g_return_val_if_fail (RB_IS_TIMELINE_AXIS (self), 0);
 
-  for (guint i = 0; i < self->n_runs; i++)
-    narrow (self, i, count_moments_before (self->runs[i].timeline, time), &from, &to);
+  for (guint i = 0; i < self->common.n_runs; i++)
+    narrow (self, i, count_moments_before (self->common.runs[i].timeline, time), &from, &to);
   limit_by_end (self, &from, &to);
 
   if (time >= to.time || to.time <= from.time)
@@ -567,12 +382,12 @@ rb_timeline_axis_query (RbTimelineAxis *self,
   RbTimelineScale scale;
 
   g_return_val_if_fail (RB_IS_TIMELINE_AXIS (self), 0);
-  g_return_val_if_fail (run < self->n_runs, 0);
-  g_return_val_if_fail (lane < RB_N_LANES && row < rb_timeline_get_n_rows (self->runs[run].timeline, lane), 0);
+  g_return_val_if_fail (run < self->common.n_runs, 0);
+  g_return_val_if_fail (lane < RB_N_LANES && row < rb_timeline_get_n_rows (self->common.runs[run].timeline, lane), 0);
   g_return_val_if_fail (pixel > 0 && spans != NULL, 0);
 
   scale = rb_timeline_axis_get_scale (self, run);
 
-  return rb_timeline_row_query (rb_timeline_get_row (self->runs[run].timeline, lane, row), &scale, from, to, pixel,
+  return rb_timeline_row_query (rb_timeline_get_row (self->common.runs[run].timeline, lane, row), &scale, from, to, pixel,
                                 spans);
 }
