@@ -124,7 +124,8 @@ measure (guint program,
   short_timeline = rb_timeline_new (short_trace);
   rb_timeline_catch_up (timeline, G_MAXUINT);
   rb_timeline_catch_up (short_timeline, G_MAXUINT);
-  bench_row ("", size_figure, "", "", "%.1f", (double) rb_timeline_get_size (timeline) / rb_trace_get_n_records (trace));
+  bench_row ("", size_figure, "", "", "%.1f",
+             (double) rb_timeline_get_size (timeline) / rb_trace_get_n_records (trace));
   axis = rb_timeline_axis_new (timeline, NULL);
   measure_queries (name, axis, rounds);
   common = rb_timeline_axis_new (timeline, short_timeline);

@@ -388,6 +388,6 @@ rb_timeline_axis_query (RbTimelineAxis *self,
 
   scale = rb_timeline_axis_get_scale (self, run);
 
-  return rb_timeline_row_query (rb_timeline_get_row (self->common.runs[run].timeline, lane, row), &scale, from, to, pixel,
-                                spans);
+  return rb_timeline_row_query (rb_timeline_get_row (self->common.runs[run].timeline, lane, row), &scale, from, to,
+                                pixel, spans);
 }

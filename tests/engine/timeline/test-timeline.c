@@ -160,7 +160,7 @@ test_overlap (void)
 static void
 test_callbacks (void)
 {
-  RbEventLoop *event_loop = run_source ("database.getUserById(1, async () => { await null; console.log('later'); });\n");
+  RbEventLoop *event_loop = run_source ("database.getUserById(1, async () => { await null; console.log(1); });\n");
   RbTimeline *timeline = make_timeline (rb_event_loop_get_trace (event_loop));
   guint n_loop = rb_timeline_get_n_bars (timeline, RB_LANE_LOOP, 0);
 
