@@ -301,7 +301,7 @@ rb_timeline_get_n_bars (RbTimeline *self,
 }
 
 /**
- * rb_timeline_get_bar:
+ * rb_timeline_get_bar: (skip)
  * @self: a timeline
  * @lane: a lane
  * @row: a row of it
