@@ -5,6 +5,8 @@
 
 #include "engine/timeline/timeline-builder.h"
 
+#include "engine/machine/machine-apply.h"
+
 /* A call that is on the stack. */
 typedef struct
 {
@@ -18,7 +20,7 @@ typedef struct
 static guint32
 get_current (RbTimelineBuilder *self)
 {
-  return self->state.position - 1;
+  return self->state.numbers.position - 1;
 }
 
 static RbTimelineBar
@@ -88,7 +90,7 @@ follow_blocked (RbTimelineBuilder *self,
 {
   if (record->kind == RB_RECORD_BLOCKED_START)
     start_single (self, RB_LANE_BLOCKED, &self->blocked);
-  else if (self->state.loop_state != RB_LOOP_BLOCKED)
+  else if (self->state.numbers.loop_state != RB_LOOP_BLOCKED)
     end_single (self, RB_LANE_BLOCKED, &self->blocked);
 }
 
@@ -117,7 +119,7 @@ end_calls (RbTimelineBuilder *self,
 static void
 follow_stack (RbTimelineBuilder *self)
 {
-  const GArray *frames = self->state.frames;
+  const GArray *frames = self->state.stack.frames;
   guint n_kept = MIN (frames->len, self->calls->len);
 
   while (n_kept > 0
@@ -308,7 +310,7 @@ void
 rb_timeline_builder_add (RbTimelineBuilder *self,
                          const RbRecord    *record)
 {
-  rb_machine_state_apply (&self->state, self->trace, record);
+  rb_machine_apply (&self->state, self->trace, record);
 
   follow_stack (self);
   end_idle (self);

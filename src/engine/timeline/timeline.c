@@ -110,9 +110,10 @@ find_wait (RbTimeline *self,
            guint       end)
 {
   const RbMachineState *state = &self->builder.state;
+  GArray *pending = state->pending.pending;
 
-  return rb_pace_find_wait (self->trace, end, state->loop_state == RB_LOOP_BLOCKED,
-                            (const RbPending *) (gconstpointer) state->pending->data, state->pending->len);
+  return rb_pace_find_wait (self->trace, end, state->numbers.loop_state == RB_LOOP_BLOCKED,
+                            (const RbPending *) (gconstpointer) pending->data, pending->len);
 }
 
 /* Adds the moments that start up to a record. A moment may become known when records after its start have been added;
@@ -126,7 +127,7 @@ add_moments (RbTimeline *self,
   while (self->playback.starts->len < n_moments)
     {
       guint moment = self->playback.starts->len;
-      guint record = rb_trace_get_moment (self->trace, moment);
+      guint record = rb_trace_get_moment_start (self->trace, moment);
       gint64 start = 0;
 
       if (record > up_to)
@@ -209,7 +210,7 @@ rb_timeline_catch_up (RbTimeline *self,
   if (self->n_records == n_records)
     return TRUE;
 
-  self->settled = rb_trace_get_moment (self->trace, rb_trace_get_n_moments (self->trace) - 1);
+  self->settled = rb_trace_get_moment_start (self->trace, rb_trace_get_n_moments (self->trace) - 1);
   end = self->n_records + MIN (max_records, n_records - self->n_records);
   for (; self->n_records < end; self->n_records++)
     {
@@ -378,7 +379,7 @@ rb_timeline_get_time (RbTimeline *self,
   if (moment == self->playback.starts->len)
     return self->time;
 
-  return rb_trace_get_record (self->trace, rb_trace_get_moment (self->trace, moment)).time;
+  return rb_trace_get_record (self->trace, rb_trace_get_moment_start (self->trace, moment)).time;
 }
 
 /**

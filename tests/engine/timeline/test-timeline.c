@@ -60,7 +60,7 @@ check_with_machine (RbTimeline *timeline)
       rb_machine_seek (machine, position);
       rb_machine_get_frames (machine, &n_frames);
       rb_machine_get_queue (machine, &n_queued);
-      rb_machine_get_microtasks (machine, &n_microtasks);
+      rb_machine_get_queued_microtasks (machine, &n_microtasks);
       is_blocked = rb_machine_get_loop_state (machine) == RB_LOOP_BLOCKED;
 
       g_assert_cmpuint (count_open (timeline, RB_LANE_STACK, position), ==, n_frames);
@@ -71,7 +71,7 @@ check_with_machine (RbTimeline *timeline)
         g_assert_cmpuint (count_open (timeline, lane, position), ==, count_pending (machine, lane));
     }
   if (rb_timeline_get_n_rows (timeline, RB_LANE_CONSOLE) > 0)
-    g_assert_cmpuint (rb_timeline_get_n_bars (timeline, RB_LANE_CONSOLE, 0), ==, rb_machine_get_n_lines (machine));
+    g_assert_cmpuint (rb_timeline_get_n_bars (timeline, RB_LANE_CONSOLE, 0), ==, rb_machine_get_n_console_lines (machine));
 }
 
 /* Bars of a row are in order and do not overlap. */
