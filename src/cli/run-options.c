@@ -122,8 +122,8 @@ rb_run_options_parse (RbRunOptions  *self,
     { NULL },
   };
 
-  *self = (RbRunOptions) { .exercise = 1, .max_statements = RB_PROGRAM_MAX_STATEMENTS,
-                           .max_memory = RB_PROGRAM_MAX_MEMORY };
+  *self = (RbRunOptions) { .exercise = 1, .max_statements = RB_LIMITS_MAX_STATEMENTS,
+                           .max_memory = RB_LIMITS_MAX_MEMORY };
 
   return rb_cli_parse (&rest, entries, NULL, _("Runs a JavaScript file, or a program of a Markdown or MDX article.")) &&
          check_options (self) && parse_speed (self, speed);

@@ -47,7 +47,7 @@ test_mistakes (Fixture       *fixture,
   assert_check (fixture, "```js\nconsole.log(1);\nundefined.x;\n```\n",
                 "a.md:3: This error is not caught: TypeError: Cannot read properties of undefined (reading 'x')\n");
   assert_check (fixture, "Text\n\n```js\n\nwhile (true) {}\n```\n",
-                "a.md:5: The program was stopped: it has executed more statements than a run may have.\n");
+                "a.md:5: The program was stopped: it executed more statements than a run may execute.\n");
 }
 
 static void

@@ -476,8 +476,8 @@ test_missing (Fixture       *fixture,
 
   assert_exits (lacking, 0);
   g_assert_cmpstr (lacking->missing, ==,
-                   "ringback-cli: This machine lacks bubblewrap, Landlock: a program that breaks out of the engine is "
-                   "held by less.");
+                   "ringback-cli: This machine lacks bubblewrap, Landlock: a program that breaks out of Node.js is "
+                   "less confined.");
   g_assert_cmpstr (lacking->errors, ==, "");
   assert_exits (without_bubblewrap, 0);
   g_assert_nonnull (without_bubblewrap->missing);

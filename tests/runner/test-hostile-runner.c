@@ -73,26 +73,26 @@ typedef struct
 } Failure;
 
 static const Failure failing[] = {
-  { "anticipates", "it was not asked" },
-  { "babbles", "words that are none" },
-  { "clears", "a lookup that is cleared" },
+  { "anticipates", "a message out of turn" },
+  { "babbles", "invalid JSON" },
+  { "clears", "a lookup cleared as a timer" },
   { "cuts", GONE },
   { "ends", GONE },
   { "exaggerates", "a message that is too long" },
-  { "fancies", "it lacks what no sandbox has" },
+  { "fancies", "an unknown part of the sandbox" },
   { "garbage", "a record of an unknown kind" },
   { "invents", "a message of an unknown kind" },
   { "leaves", GONE },
   { "lies", "the end of something that does not run" },
-  { "nests", "words that are none" },
-  { "places", "a place outside of the program" },
-  { "presumes", "it is done while something runs" },
+  { "nests", "invalid JSON" },
+  { "places", "a site outside of the program" },
+  { "presumes", "the end of a call in which something still runs" },
   { "quits", GONE },
-  { "repeats", "it was not asked" },
+  { "repeats", "a message out of turn" },
   { "replies", "a message of an unknown kind" },
-  { "vacuous", "records that are none" },
-  { "waits", "it waits for nothing" },
-  { "wonders", "it waits for nothing" },
+  { "vacuous", "an empty list of records" },
+  { "waits", "a wait for a lookup that does not block" },
+  { "wonders", "a wait for a lookup that does not block" },
 };
 
 static void
@@ -146,7 +146,7 @@ test_lacks (void)
       turn_to_end (event_loop);
       g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
       g_assert_cmpstr (said->str, ==,
-                       "This machine lacks bubblewrap, Landlock: a program that breaks out of the engine is held by less.");
+                       "This machine lacks bubblewrap, Landlock: a program that breaks out of Node.js is less confined.");
       assert_let_go (event_loop);
     }
 }
@@ -279,8 +279,8 @@ test_microtask_lies (void)
     { "12 1 0 7 0 12 2 0 7 0 " SCRIPT_END "13 2 0 7 0", "before its turn" },
     { "12 1 0 7 0 " SCRIPT_END "13 1 0 0 0", "before its turn" },
     { "12 1 0 0 0 " SCRIPT_END "13 1 0 7 0", "before its turn" },
-    { "12 1 0 0 0 " SCRIPT_END "13 1 0 0 0", "done while something runs" },
-    { " ", "done while something runs" },
+    { "12 1 0 0 0 " SCRIPT_END "13 1 0 0 0", "in which something still runs" },
+    { " ", "in which something still runs" },
     { "23 0 1", "unknown callback" },
     { CALLBACK "23 2 1", "unknown callback" },
     { "14 1 0", "does not run" },
@@ -302,8 +302,8 @@ static void
 test_timer_lies (void)
 {
   static const Lie lies[] = {
-    { CALLBACK "10 1 1 0 0", "timer that cannot be" }, { CALLBACK "10 1 1 0 1", "timer that cannot be" },
-    { CALLBACK "10 1 1 1 2", "timer that cannot be" }, { CALLBACK "10 1 1 0 3", "without a meaning" },
+    { CALLBACK "10 1 1 0 0", "impossible delay" }, { CALLBACK "10 1 1 0 1", "impossible delay" },
+    { CALLBACK "10 1 1 1 2", "impossible delay" }, { CALLBACK "10 1 1 0 3", "without a meaning" },
     { CALLBACK "10 1 1 1 3", "without a meaning" },
     { CALLBACK "10 2 1 0 2", "out of order" },         { CALLBACK "10 1 2 0 2", "unknown callback" },
     { CALLBACK IMMEDIATE "11 2", "never set" },
@@ -459,8 +459,8 @@ test_fills (void)
 
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_LIMIT);
   g_assert_cmpuint (find_record (event_loop, RB_RECORD_LIMIT).a, ==, RB_LIMIT_STATEMENTS);
-  g_assert_cmpuint (count_records (event_loop, RB_RECORD_STATEMENT), >, RB_PROGRAM_MAX_STATEMENTS);
-  g_assert_cmpuint (count_records (event_loop, RB_RECORD_STATEMENT), <, 10 * RB_PROGRAM_MAX_STATEMENTS);
+  g_assert_cmpuint (count_records (event_loop, RB_RECORD_STATEMENT), >, RB_LIMITS_MAX_STATEMENTS);
+  g_assert_cmpuint (count_records (event_loop, RB_RECORD_STATEMENT), <, 10 * RB_LIMITS_MAX_STATEMENTS);
   assert_let_go (event_loop);
 
   event_loop = run_fake ("tells");

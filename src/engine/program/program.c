@@ -50,8 +50,8 @@ static void
 rb_program_init (RbProgram *self)
 {
   self->database = rb_database_config_new ();
-  self->max_statements = RB_PROGRAM_MAX_STATEMENTS;
-  self->max_memory = RB_PROGRAM_MAX_MEMORY;
+  self->max_statements = RB_LIMITS_MAX_STATEMENTS;
+  self->max_memory = RB_LIMITS_MAX_MEMORY;
 }
 
 /**
@@ -209,7 +209,7 @@ rb_program_get_max_statements (RbProgram *self)
  * @self: a program
  * @max_statements: the number of statements, above 0
  *
- * Sets how many statements a run may execute. The default is %RB_PROGRAM_MAX_STATEMENTS.
+ * Sets how many statements a run may execute. The default is %RB_LIMITS_MAX_STATEMENTS.
  */
 void
 rb_program_set_max_statements (RbProgram *self,
@@ -242,7 +242,7 @@ rb_program_get_max_memory (RbProgram *self)
  * @self: a program
  * @mebibytes: the amount of memory, in MiB, above 0
  *
- * Sets how much resident memory the runner may take. The default is %RB_PROGRAM_MAX_MEMORY.
+ * Sets how much resident memory the runner may take. The default is %RB_LIMITS_MAX_MEMORY.
  */
 void
 rb_program_set_max_memory (RbProgram *self,

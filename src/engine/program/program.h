@@ -4,19 +4,9 @@
 #pragma once
 
 #include "engine/program/database-config.h"
+#include "engine/program/limits.h"
 
 G_BEGIN_DECLS
-
-/* The default limits of a run: how many statements it may execute, how many microtasks one checkpoint may run, how many
- * lookups and timers may be pending, how many bytes it may print, how much memory its runner may take (in MiB), for how
- * long it may not respond (in seconds), and how many bytes of its texts are kept. */
-#define RB_PROGRAM_MAX_STATEMENTS 1000000
-#define RB_PROGRAM_MAX_MICROTASKS 100000
-#define RB_PROGRAM_MAX_PENDING 10000
-#define RB_PROGRAM_MAX_CONSOLE (1024 * 1024)
-#define RB_PROGRAM_MAX_MEMORY 512
-#define RB_PROGRAM_MAX_SILENCE 5
-#define RB_PROGRAM_MAX_TEXT (64 * 1024 * 1024)
 
 #define RB_TYPE_PROGRAM (rb_program_get_type ())
 

@@ -20,7 +20,7 @@ parse_place (RbCompiled  *compiled,
   if (place == NULL)
     return FALSE;
   if (place->len != G_N_ELEMENTS (compiled->place))
-    return rb_runner_error_refuse (error, "a place that is none");
+    return rb_runner_error_refuse (error, "an invalid place");
   for (guint i = 0; i < place->len; i++)
     compiled->place[i] = g_array_index (place, guint32, i);
   return TRUE;
@@ -37,15 +37,15 @@ parse_fault (RbCompiled  *compiled,
   if (compiled->word == NULL || !rb_payload_get_number (object, "inSetup", &in_setup, error))
     return FALSE;
   if (strlen (compiled->word) > RB_FAULT_MAX_WORD)
-    return rb_runner_error_refuse (error, "a word that is too long");
+    return rb_runner_error_refuse (error, "a word of a fault that is too long");
   compiled->in_setup = in_setup != 0;
   return parse_place (compiled, object, error);
 }
 
 static gboolean
 parse_run (RbCompiled  *compiled,
-             JsonObject  *object,
-             GError     **error)
+           JsonObject  *object,
+           GError     **error)
 {
   guint32 is_module;
 
@@ -64,10 +64,10 @@ parse_run (RbCompiled  *compiled,
 
 /**
  * rb_compiled_parse: (skip)
- * @payload: that of a frame of %RB_FRAME_COMPILED
+ * @payload: the payload of a frame of %RB_FRAME_COMPILED
  * @error: return location for an error of %RB_RUNNER_ERROR
  *
- * Returns: (transfer full): what it says
+ * Returns: (transfer full): its contents; %NULL on error
  */
 RbCompiled *
 rb_compiled_parse (GBytes  *payload,
@@ -84,7 +84,7 @@ rb_compiled_parse (GBytes  *payload,
     return NULL;
   if (fault > RB_FAULT_LAST)
     {
-      rb_runner_error_refuse (error, "a fault that is none");
+      rb_runner_error_refuse (error, "an unknown fault");
       return NULL;
     }
   compiled->fault = fault;
@@ -95,7 +95,7 @@ rb_compiled_parse (GBytes  *payload,
 
 /**
  * rb_compiled_free:
- * @compiled: (transfer full): what a runner answered
+ * @compiled: (transfer full): the result of a compilation
  */
 void
 rb_compiled_free (RbCompiled *compiled)

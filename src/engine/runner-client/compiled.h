@@ -11,16 +11,16 @@ G_BEGIN_DECLS
 
 /**
  * RbCompiled:
- * @fault: what is wrong with the program
- * @word: the text that stands in the sentence about it, or ""
- * @in_setup: whether it is wrong in the program's setup
- * @place: where: its line, column, start and end, as #RbPlace has them
- * @is_module: whether it is run as a module
- * @sites: (element-type guint32): four numbers a site; nothing if the program is wrong
- * @names: the sites' names
- * @stand_ins: the names that were given stand-ins
+ * @fault: the syntax error in the program, or %RB_FAULT_NONE
+ * @word: the text to insert in the sentence about the error, or ""
+ * @in_setup: whether the error is in the setup
+ * @place: where it is: line, column, start and end, as in #RbPlace
+ * @is_module: whether the program runs as a module
+ * @sites: (element-type guint32): four numbers a site, as wire/frame.h says; %NULL after a syntax error
+ * @names: for each site its function's name, or ""
+ * @stand_ins: the undeclared names that stand-ins were made for
  *
- * What a runner answers to a program.
+ * The result of a compilation. The last four say something only if there is no syntax error.
  */
 typedef struct
 {

@@ -70,10 +70,10 @@ static const char *const sentences[RB_FAULT_LAST + 1] = {
 
 /**
  * rb_fault_describe:
- * @fault: what is wrong with a program
- * @word: the text that stands in the sentence, or ""
+ * @fault: a syntax error
+ * @word: the text to insert in the sentence, or ""
  *
- * Says what is wrong with a program, in words that a learner knows.
+ * Explains a syntax error in words that a learner knows.
  *
  * Returns: (transfer full): a translated sentence
  */

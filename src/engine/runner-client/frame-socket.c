@@ -9,24 +9,23 @@
 
 #include "engine/runner-client/runner-error.h"
 
-/* How much is read at once: more than a socket holds. */
+/* How much is read at once: more than the buffer of a socket holds. */
 #define READ_SIZE (256 * 1024)
 
-/* Memory beyond this is given back as soon as nothing is in it. */
+/* A buffer larger than this is freed as soon as it is empty. */
 #define KEPT_SIZE (4 * READ_SIZE)
 
 /**
  * RbFrameSocket:
  *
- * Reads and writes frames on a socket that does not block, by the main loop.
+ * Reads and writes frames on a non-blocking socket, driven by the main loop.
  *
- * What has come and is not yet a whole frame, or was not yet handed over, are the bytes from `start` to `end` in
- * `bytes`. Nothing is read while a whole frame is there or while it is paused, so they are never more than the longest
- * frame and READ_SIZE: whoever sends more has to wait. What the other end has not taken yet are the bytes from `sent`
- * on in `unsent`.
+ * `bytes` holds from `start` to `end` what was received and not delivered yet: whole frames, or part of one. Nothing is
+ * received while a whole frame is there or while the socket is paused, so these are never more than the longest frame
+ * and READ_SIZE; a sender of more has to wait. `unsent` holds from `sent` on what the other end has not taken yet.
  *
- * The source watches the socket for `watched`, and not at all while that is nothing, as an end that has hung up would
- * wake it up for ever.
+ * The source watches the socket for the conditions in `watched`. While there are none it does not watch at all, because
+ * a closed connection would wake the main loop for ever.
  */
 struct _RbFrameSocket
 {
@@ -42,7 +41,7 @@ struct _RbFrameSocket
   gpointer user_data;
   gboolean paused;
   gboolean delivering;
-  gboolean nested; /* a main loop runs inside of the handler */
+  gboolean nested; /* the handler runs a main loop of its own */
 
   guint8 *bytes;
   gsize size;
@@ -53,7 +52,7 @@ struct _RbFrameSocket
   gsize sent;
 };
 
-/* A source that knows whose it is. */
+/* A source with a pointer to its frame socket. */
 typedef struct
 {
   GSource source;
@@ -98,7 +97,7 @@ rb_frame_socket_init (RbFrameSocket *self)
 
 /* --- The main loop --- */
 
-/* Watches for what matters now. */
+/* Watches for the conditions that matter now. */
 static void
 update_watch (RbFrameSocket *self)
 {
@@ -170,7 +169,7 @@ receive (RbFrameSocket *self)
   end_listening (self, gone);
 }
 
-/* Whether a whole frame is there; its kind and length are checked before anything is kept for it. */
+/* Whether a whole frame is there. Its kind and length are checked before any memory is allocated for it. */
 static gboolean
 take_frame (RbFrameSocket  *self,
             RbFrameKind    *ret_kind,
@@ -201,7 +200,7 @@ take_frame (RbFrameSocket  *self,
   return TRUE;
 }
 
-/* Hands over what is there, as long as someone listens. */
+/* Delivers the frames that are there, as long as the handler wants them. */
 static void
 deliver (RbFrameSocket *self)
 {
@@ -224,7 +223,7 @@ deliver (RbFrameSocket *self)
 
 /* --- Writing --- */
 
-/* Gives the socket what it takes. What cannot be sent to an end that is gone is noticed by whoever listens. */
+/* Sends as much as the socket takes. If the other end is gone, the reading side reports that. */
 static void
 flush (RbFrameSocket *self)
 {
@@ -263,7 +262,7 @@ dispatch (GSource     *source,
     }
   if (condition != 0 && self->unsent->len > 0)
     flush (self);
-  /* What came before the other end hung up is heard before that. */
+  /* Frames that came before the other end closed the connection are delivered first. */
   deliver (self);
   if (condition != 0 && self->handler != NULL && !self->paused)
     {
@@ -279,10 +278,10 @@ static GSourceFuncs source_funcs = { NULL, NULL, dispatch, NULL, NULL, NULL };
 
 /**
  * rb_frame_socket_new:
- * @fd: one end of a socketpair; it is taken if this works
+ * @fd: one end of a socketpair; on success the socket owns it
  * @error: return location for an error
  *
- * Returns: (transfer full): a socket that nobody listens to
+ * Returns: (transfer full): a socket without a handler; %NULL on error
  */
 RbFrameSocket *
 rb_frame_socket_new (int      fd,
@@ -300,7 +299,8 @@ rb_frame_socket_new (int      fd,
   self->source = g_source_new (&source_funcs, sizeof (FrameSource));
   ((FrameSource *) self->source)->owner = self;
   g_source_set_static_name (self->source, "RbFrameSocket");
-  /* GLib takes a source that cannot recurse out of the main loop for each dispatch, which wakes the loop for nothing. */
+  /* GLib removes a source that cannot recurse from the main loop during its dispatch, and adding it again wakes the loop
+   * for nothing. */
   g_source_set_can_recurse (self->source, TRUE);
   g_source_attach (self->source, g_main_context_get_thread_default ());
   return self;
@@ -309,11 +309,11 @@ rb_frame_socket_new (int      fd,
 /**
  * rb_frame_socket_set_handler:
  * @self: a socket
- * @handler: (nullable) (scope forever): called for each frame; %NULL to listen no longer
- * @ended: (nullable) (scope forever): called once when there is nothing more to listen to
+ * @handler: (nullable) (scope forever): called for each frame; %NULL to receive none
+ * @ended: (nullable) (scope forever): called once when no frame can come any more
  * @user_data: data for both
  *
- * Listens, from now on and in the place of whoever did before.
+ * Sets the handler of all further frames. It replaces the one before.
  */
 void
 rb_frame_socket_set_handler (RbFrameSocket  *self,
@@ -333,14 +333,14 @@ rb_frame_socket_set_handler (RbFrameSocket  *self,
  * rb_frame_socket_pause:
  * @self: a socket
  *
- * Hands over nothing more until rb_frame_socket_resume(), and reads nothing: the other end has to wait.
+ * Delivers and receives nothing until rb_frame_socket_resume(). The other end has to wait.
  */
 void
 rb_frame_socket_pause (RbFrameSocket *self)
 {
   g_return_if_fail (RB_IS_FRAME_SOCKET (self));
 
-  /* The watch is left alone: mostly it goes on before anything more has come. */
+  /* The source is left as it is: mostly the socket is resumed before anything has arrived. */
   self->paused = TRUE;
 }
 
@@ -348,8 +348,8 @@ rb_frame_socket_pause (RbFrameSocket *self)
  * rb_frame_socket_resume:
  * @self: a paused socket
  *
- * Goes on. What has come meanwhile is handed over by the main loop, or by the handler's caller if this is called in
- * there.
+ * Delivers frames again. Those that came meanwhile are delivered by the main loop; or, if the handler has called this,
+ * after it returns.
  */
 void
 rb_frame_socket_resume (RbFrameSocket *self)
@@ -366,7 +366,7 @@ rb_frame_socket_resume (RbFrameSocket *self)
  * rb_frame_socket_has_more:
  * @self: a socket
  *
- * Returns: whether something has been read that was not handed over yet
+ * Returns: whether something has been received that was not delivered yet
  */
 gboolean
 rb_frame_socket_has_more (RbFrameSocket *self)
@@ -379,11 +379,11 @@ rb_frame_socket_has_more (RbFrameSocket *self)
 /**
  * rb_frame_socket_send:
  * @self: a socket
- * @kind: a kind of frame
+ * @kind: the kind of the frame
  * @payload: (nullable): its payload
- * @length: how many bytes that is, no more than the kind may have
+ * @length: the length of the payload, in bytes, at most rb_frame_get_max_length()
  *
- * Sends a frame: at once, or as soon as the other end takes it.
+ * Sends a frame, at once or as soon as the other end takes it.
  */
 void
 rb_frame_socket_send (RbFrameSocket *self,
@@ -414,7 +414,7 @@ rb_frame_socket_send (RbFrameSocket *self,
  * rb_frame_socket_close:
  * @self: a socket
  *
- * Closes it at once; whoever listens hears nothing any more.
+ * Closes the socket at once. The handler is not called any more.
  */
 void
 rb_frame_socket_close (RbFrameSocket *self)

@@ -11,11 +11,11 @@ G_BEGIN_DECLS
 
 /**
  * RbFrameHandler:
- * @kind: what sort of frame it is, one of a runner's
- * @payload: its payload, of a length that the kind may have
- * @user_data: whoever listens
+ * @kind: the kind of the frame, one that runners send
+ * @payload: its payload, at most rb_frame_get_max_length() bytes
+ * @user_data: data of the function
  *
- * A frame has come.
+ * A frame has arrived.
  */
 typedef void (*RbFrameHandler) (RbFrameKind  kind,
                                 GBytes      *payload,
@@ -24,9 +24,9 @@ typedef void (*RbFrameHandler) (RbFrameKind  kind,
 /**
  * RbFrameEnded:
  * @error: (transfer none): an error of %RB_RUNNER_ERROR
- * @user_data: whoever listens
+ * @user_data: data of the function
  *
- * No frame will come any more: the other end is gone, or has sent what is none.
+ * No frame will come any more: the other end has closed the connection, or has sent something invalid.
  */
 typedef void (*RbFrameEnded) (const GError *error,
                               gpointer      user_data);

@@ -7,26 +7,28 @@
 
 #include "engine/runner-client/runner-error.h"
 
-/* JSON-GLib reads lists in lists by calling itself, and makes a node of each thing in them. */
+/* JSON-GLib parses nested lists by recursion, and allocates a node for each element. */
 #define MAX_NESTING 16
-#define MAX_THINGS 2000000
+#define MAX_ELEMENTS 2000000
 
 /**
  * rb_payload_is_modest:
- * @json: bytes that somebody else calls JSON
- * @length: how many
+ * @json: bytes that should be JSON
+ * @length: how many they are
  *
- * Returns: whether they can be parsed without fear for stack and memory
+ * Checks untrusted JSON before it is parsed. It may still be invalid.
+ *
+ * Returns: whether parsing it needs a limited amount of stack and memory
  */
 gboolean
 rb_payload_is_modest (const char *json,
                       gsize       length)
 {
   gboolean in_string = FALSE;
-  guint n_things = 0;
+  guint n_elements = 0;
   int depth = 0;
 
-  for (gsize i = 0; i < length && depth <= MAX_NESTING && n_things <= MAX_THINGS; i++)
+  for (gsize i = 0; i < length && depth <= MAX_NESTING && n_elements <= MAX_ELEMENTS; i++)
     {
       if (in_string && json[i] == '\\')
         i++;
@@ -39,9 +41,9 @@ rb_payload_is_modest (const char *json,
       else if (json[i] == ']' || json[i] == '}')
         depth--;
       else
-        n_things += json[i] == ',';
+        n_elements += json[i] == ',';
     }
-  return depth <= MAX_NESTING && n_things <= MAX_THINGS;
+  return depth <= MAX_NESTING && n_elements <= MAX_ELEMENTS;
 }
 
 /**
@@ -49,7 +51,7 @@ rb_payload_is_modest (const char *json,
  * @payload: what a runner has sent
  * @error: return location for an error of %RB_RUNNER_ERROR
  *
- * Returns: (transfer full): the object that it is
+ * Returns: (transfer full): the JSON object in it; %NULL on error
  */
 JsonObject *
 rb_payload_parse (GBytes  *payload,
@@ -63,13 +65,13 @@ rb_payload_parse (GBytes  *payload,
   if (length == 0 || !g_utf8_validate_len (text, length, NULL) || !rb_payload_is_modest (text, length)
       || !json_parser_load_from_data (parser, text, (gssize) length, NULL))
     {
-      rb_runner_error_refuse (error, "words that are none");
+      rb_runner_error_refuse (error, "invalid JSON");
       return NULL;
     }
   root = json_parser_get_root (parser);
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     {
-      rb_runner_error_refuse (error, "words without names");
+      rb_runner_error_refuse (error, "JSON that is not an object");
       return NULL;
     }
   return json_object_ref (json_node_get_object (root));
@@ -110,10 +112,10 @@ get_array (JsonObject *object,
  * rb_payload_get_number:
  * @object: what a runner has sent
  * @member: a member's name
- * @ret_number: (out): the whole number that it is
+ * @ret_number: (out): its value
  * @error: return location for an error of %RB_RUNNER_ERROR
  *
- * Returns: whether it is one
+ * Returns: whether the member is an integer of 32 bits without a sign
  */
 gboolean
 rb_payload_get_number (JsonObject  *object,
@@ -124,9 +126,31 @@ rb_payload_get_number (JsonObject  *object,
   guint32 number;
 
   if (!get_number (json_object_get_member (object, member), &number))
-    return rb_runner_error_refuse (error, "words in the place of a number");
+    return rb_runner_error_refuse (error, "a member that is not a number");
   *ret_number = number;
   return TRUE;
+}
+
+/**
+ * rb_payload_parse_number:
+ * @payload: what a runner has sent
+ * @member: a member's name
+ * @ret_number: (out): its value
+ * @error: return location for an error of %RB_RUNNER_ERROR
+ *
+ * Reads a payload of which only one number matters.
+ *
+ * Returns: whether the payload is an object, and the member an integer of 32 bits without a sign
+ */
+gboolean
+rb_payload_parse_number (GBytes      *payload,
+                         const char  *member,
+                         guint32     *ret_number,
+                         GError     **error)
+{
+  g_autoptr (JsonObject) object = rb_payload_parse (payload, error);
+
+  return object != NULL && rb_payload_get_number (object, member, ret_number, error);
 }
 
 /**
@@ -135,7 +159,7 @@ rb_payload_get_number (JsonObject  *object,
  * @member: a member's name
  * @error: return location for an error of %RB_RUNNER_ERROR
  *
- * Returns: (transfer full): its text, which is UTF-8
+ * Returns: (transfer full): its value, which is valid UTF-8; %NULL on error
  */
 char *
 rb_payload_dup_string (JsonObject  *object,
@@ -146,10 +170,10 @@ rb_payload_dup_string (JsonObject  *object,
 
   if (text == NULL)
     {
-      rb_runner_error_refuse (error, "no words where some belong");
+      rb_runner_error_refuse (error, "a member that is not a string");
       return NULL;
     }
-  /* JSON-GLib turns half of a pair into what no text may have. */
+  /* JSON-GLib decodes half of a surrogate pair to invalid UTF-8. */
   return g_utf8_make_valid (text, -1);
 }
 
@@ -159,7 +183,7 @@ rb_payload_dup_string (JsonObject  *object,
  * @member: a member's name
  * @error: return location for an error of %RB_RUNNER_ERROR
  *
- * Returns: (transfer full): its texts, which are UTF-8
+ * Returns: (transfer full): its strings, which are valid UTF-8; %NULL on error
  */
 char **
 rb_payload_dup_strings (JsonObject  *object,
@@ -180,7 +204,7 @@ rb_payload_dup_strings (JsonObject  *object,
     }
   if (array == NULL || strings->len < n)
     {
-      rb_runner_error_refuse (error, "no list of words where one belongs");
+      rb_runner_error_refuse (error, "a member that is not a list of strings");
       return NULL;
     }
   g_ptr_array_add (strings, NULL);
@@ -193,7 +217,7 @@ rb_payload_dup_strings (JsonObject  *object,
  * @member: a member's name
  * @error: return location for an error of %RB_RUNNER_ERROR
  *
- * Returns: (transfer full) (element-type guint32): its whole numbers
+ * Returns: (transfer full) (element-type guint32): its integers; %NULL on error
  */
 GArray *
 rb_payload_dup_numbers (JsonObject  *object,
@@ -214,7 +238,7 @@ rb_payload_dup_numbers (JsonObject  *object,
     }
   if (array == NULL || numbers->len < n)
     {
-      rb_runner_error_refuse (error, "no list of numbers where one belongs");
+      rb_runner_error_refuse (error, "a member that is not a list of numbers");
       return NULL;
     }
   return g_steal_pointer (&numbers);
@@ -222,11 +246,11 @@ rb_payload_dup_numbers (JsonObject  *object,
 
 /**
  * rb_payload_add_value:
- * @builder: an object that is being built
- * @outcome: what sort of value
+ * @builder: a builder inside an object
+ * @outcome: what sort of value it is
  * @text: its text
  *
- * Adds the two members of a value.
+ * Adds the two members of a value of the wire.
  */
 void
 rb_payload_add_value (JsonBuilder   *builder,
@@ -241,7 +265,7 @@ rb_payload_add_value (JsonBuilder   *builder,
 
 /**
  * rb_payload_build:
- * @builder: something that is complete
+ * @builder: a builder with a complete value
  *
  * Returns: (transfer full): its JSON
  */

@@ -12,9 +12,9 @@ G_DEFINE_QUARK (rb-runner-error-quark, rb_runner_error)
 /**
  * rb_runner_error_refuse:
  * @error: return location for the error
- * @what: what was said, a noun phrase for the log of a developer
+ * @what: a noun phrase in English, for developers: what the runner sent
  *
- * Sets the error for a runner that says what cannot be: it is not listened to any longer.
+ * Sets the error for a runner that has sent something invalid. Such a runner must not be trusted any more.
  *
  * Returns: %FALSE
  */
@@ -23,7 +23,7 @@ rb_runner_error_refuse (GError     **error,
                         const char  *what)
 {
   g_set_error (error, RB_RUNNER_ERROR, RB_RUNNER_ERROR_PROTOCOL,
-               _("The runner sent something that cannot be true: %s."), what);
+               _("The runner sent something invalid: %s."), what);
   return FALSE;
 }
 
@@ -31,7 +31,7 @@ rb_runner_error_refuse (GError     **error,
  * rb_runner_error_set_gone:
  * @error: return location for the error
  *
- * Sets the error for a runner that is there no longer. To the learner it does not matter in which way it ended.
+ * Sets the error for a runner that has ended. How it ended does not matter to a learner.
  */
 void
 rb_runner_error_set_gone (GError **error)

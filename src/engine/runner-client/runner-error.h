@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * RbRunnerError:
  * @RB_RUNNER_ERROR_START: the runner could not be started
- * @RB_RUNNER_ERROR_GONE: the runner ended by itself
- * @RB_RUNNER_ERROR_PROTOCOL: the runner said something that it may not say
+ * @RB_RUNNER_ERROR_GONE: the runner has ended
+ * @RB_RUNNER_ERROR_PROTOCOL: the runner sent something invalid
  *
  * What can go wrong between the host and its runner.
  */

@@ -5,13 +5,14 @@
 
 #include "engine/runner-client/runner-pool.h"
 
-/* A new spare is not started while the one that was taken needs the processor to begin; in ms. */
+/* How long after a runner was taken the next one is started, in ms: until then the first needs the processor. */
 #define REPLACE_DELAY 300
 
 /**
  * RbRunnerPool:
  *
- * A runner that is taken is replaced by a fresh one a little later, so that the next run finds one ready as well.
+ * Keeps a spare runner started, so that a run does not wait for a process to start. Once the spare is taken, another
+ * one is started a little later.
  */
 struct _RbRunnerPool
 {
@@ -52,9 +53,10 @@ rb_runner_pool_class_init (RbRunnerPoolClass *klass)
   /**
    * RbRunnerPool::missing:
    * @self: a pool
-   * @missing: what of "bubblewrap", "landlock" and "seccomp" does not guard the runners, at least one
+   * @missing: which of "bubblewrap", "landlock" and "seccomp" this machine lacks, at least one
    *
-   * A program is about to run with less of a sandbox than there could be. That is said once, of the first one.
+   * The first program is about to run in an incomplete sandbox. This is emitted only once, because it is true for every
+   * later run as well.
    */
   signals[SIGNAL_MISSING] = g_signal_new ("missing", RB_TYPE_RUNNER_POOL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, G_TYPE_STRV);
@@ -67,7 +69,7 @@ rb_runner_pool_init (RbRunnerPool *self)
 
 /**
  * rb_runner_pool_new:
- * @keep_spare: whether to keep one started; a program that runs once has no use for it
+ * @keep_spare: whether to keep a spare runner; a tool that runs one program does not need it
  *
  * Returns: (transfer full): a new pool
  */
@@ -86,7 +88,7 @@ rb_runner_pool_new (gboolean keep_spare)
  * rb_runner_pool_prepare:
  * @self: a pool
  *
- * Starts a runner now, if there is none, for a program that is about to be there.
+ * Starts the spare runner now, because a program will soon be run.
  */
 void
 rb_runner_pool_prepare (RbRunnerPool *self)
@@ -111,7 +113,7 @@ replace_cb (gpointer user_data)
  * rb_runner_pool_take:
  * @self: a pool
  *
- * Returns: (transfer full): a runner that nobody has used
+ * Returns: (transfer full): a new runner
  */
 RbRunner *
 rb_runner_pool_take (RbRunnerPool *self)
@@ -120,7 +122,7 @@ rb_runner_pool_take (RbRunnerPool *self)
 
   g_return_val_if_fail (RB_IS_RUNNER_POOL (self), NULL);
 
-  /* Something else may have ended the spare one while it waited. */
+  /* The spare may have been killed from outside while it waited. */
   if (self->spare != NULL && !rb_runner_is_alive (self->spare))
     g_clear_object (&self->spare);
   runner = self->spare != NULL ? g_steal_pointer (&self->spare) : rb_runner_new ();
@@ -132,9 +134,9 @@ rb_runner_pool_take (RbRunnerPool *self)
 /**
  * rb_runner_pool_tell_missing:
  * @self: a pool
- * @missing: what does not guard one of its runners, or nothing
+ * @missing: the parts of the sandbox that one of its runners lacks, or none
  *
- * Says so, unless that was said before.
+ * Emits "missing" if something is missing, but only once.
  */
 void
 rb_runner_pool_tell_missing (RbRunnerPool      *self,

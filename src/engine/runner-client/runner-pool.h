@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_RUNNER_POOL (rb_runner_pool_get_type ())
 
-/* Keeps one spare runner started, so that a run begins without waiting for a process. */
+/* Runners, one of which is kept started. */
 G_DECLARE_FINAL_TYPE (RbRunnerPool, rb_runner_pool, RB, RUNNER_POOL, GObject)
 
 RbRunnerPool *rb_runner_pool_new          (gboolean           keep_spare);

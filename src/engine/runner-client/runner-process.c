@@ -9,22 +9,20 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "engine/runner-client/payload.h"
+#include "engine/runner-client/process-memory.h"
+#include "engine/runner-client/ready.h"
 #include "engine/runner-client/runner-error.h"
 #include "engine/runner-client/sandbox.h"
 
-/* How long one may take to start, in s: much longer than on a busy machine it does. */
-#define START_PATIENCE (RB_SANITIZED ? 60 : 10)
-
-/* More characters than this of what a runner says of itself are for nobody. */
-#define LONGEST_DETAIL 200
+/* How long a runner may take to start, in seconds: much longer than it needs on a busy machine. */
+#define START_TIMEOUT (RB_SANITIZED ? 60 : 10)
 
 /**
  * RbRunnerProcess:
  *
- * Starts ringback-runner with one end of a socketpair as its file descriptor, under bubblewrap where that works, and
- * waits until it says that it is ready. Whoever asks before that waits in `waiting`. Once it is ready, somebody else
- * listens to its frames.
+ * Starts ringback-runner with one end of a socketpair, under bubblewrap where that works, and waits for its READY. A
+ * caller that comes before that waits in `waiting`. After READY, the caller sets itself as the handler of the socket's
+ * frames.
  */
 struct _RbRunnerProcess
 {
@@ -35,11 +33,10 @@ struct _RbRunnerProcess
   gboolean retried;
   RbFrameSocket *socket;
   gboolean ready;
-  char *node;
   char **missing;
   GError *error;
   GTask *waiting;
-  guint patience;
+  guint timeout;
 };
 
 G_DEFINE_FINAL_TYPE (RbRunnerProcess, rb_runner_process, G_TYPE_OBJECT)
@@ -68,7 +65,6 @@ rb_runner_process_finalize (GObject *object)
 {
   RbRunnerProcess *self = RB_RUNNER_PROCESS (object);
 
-  g_free (self->node);
   g_strfreev (self->missing);
   g_clear_error (&self->error);
 
@@ -100,7 +96,7 @@ rb_runner_process_new (void)
   return g_object_new (RB_TYPE_RUNNER_PROCESS, NULL);
 }
 
-/* Installed, the runner has one place; RINGBACK_RUNNER names it where the program runs uninstalled. */
+/* RINGBACK_RUNNER names the runner of an uninstalled program. */
 static const char *
 find_runner (void)
 {
@@ -109,13 +105,13 @@ find_runner (void)
   return named != NULL && *named != '\0' ? named : RB_LIBEXECDIR "/ringback-runner";
 }
 
-/* Takes the descriptor. */
+/* Takes ownership of the descriptor. */
 static GSubprocess *
 spawn (gboolean   sandboxed,
        int        fd,
        GError   **error)
 {
-  /* What bubblewrap and node have to say is for nobody who asked for a run. What a sanitizer reports is to be seen. */
+  /* The output of bubblewrap and node would confuse a learner, but the report of a sanitizer must be seen. */
   g_autoptr (GSubprocessLauncher) launcher =
     g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE
                                | (RB_SANITIZED ? G_SUBPROCESS_FLAGS_NONE : G_SUBPROCESS_FLAGS_STDERR_SILENCE));
@@ -139,7 +135,7 @@ stop_waiting (RbRunnerProcess *self)
 {
   g_autoptr (GTask) task = g_steal_pointer (&self->waiting);
 
-  g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_handle_id (&self->timeout, g_source_remove);
   if (task == NULL)
     return;
   if (self->error != NULL)
@@ -148,7 +144,7 @@ stop_waiting (RbRunnerProcess *self)
     g_task_return_boolean (task, TRUE);
 }
 
-/* Takes the error. */
+/* Takes ownership of the error. */
 static void
 fail (RbRunnerProcess *self,
       GError          *error)
@@ -167,55 +163,14 @@ fail_to_start (RbRunnerProcess *self,
                            _("The process that runs the program could not be started: %s"), detail));
 }
 
-/* What it says of why it cannot start, in a sentence. */
-static char *
-dup_failure (const char *reason,
-             const char *detail)
-{
-  g_autofree char *shown = g_utf8_substring (detail, 0, MIN (g_utf8_strlen (detail, -1), LONGEST_DETAIL));
-
-  if (g_str_equal (reason, "node-missing"))
-    return g_strdup_printf (_("The program cannot run: Node.js is not where Ringback looks for it (%s)."), shown);
-  if (g_str_equal (reason, "node-old"))
-    return g_strdup_printf (_("The program cannot run: Node.js is too old (%s); version 18 or a newer one is needed."),
-                            shown);
-  if (g_str_equal (reason, "scripts"))
-    return g_strdup_printf (_("The program cannot run: files of Ringback’s own are missing or damaged (%s)."), shown);
-  if (g_str_equal (reason, "filter"))
-    return g_strdup_printf (_("The program cannot run: the process for it could not be locked up (%s)."), shown);
-  return NULL;
-}
-
-static void
-fail_as_told (RbRunnerProcess *self,
-              GBytes          *payload)
-{
-  GError *error = NULL;
-  g_autoptr (JsonObject) object = rb_payload_parse (payload, &error);
-  g_autofree char *reason = object != NULL ? rb_payload_dup_string (object, "reason", &error) : NULL;
-  g_autofree char *detail = reason != NULL ? rb_payload_dup_string (object, "detail", &error) : NULL;
-  g_autofree char *message = detail != NULL ? dup_failure (reason, detail) : NULL;
-
-  if (message != NULL)
-    error = g_error_new_literal (RB_RUNNER_ERROR, RB_RUNNER_ERROR_START, message);
-  else if (error == NULL)
-    rb_runner_error_refuse (&error, "a failure that does not exist");
-  fail (self, error);
-}
-
 static void
 become_ready (RbRunnerProcess *self,
               GBytes          *payload)
 {
   GError *error = NULL;
-  g_autoptr (JsonObject) object = rb_payload_parse (payload, &error);
 
-  self->node = object != NULL ? rb_payload_dup_string (object, "node", &error) : NULL;
-  self->missing = self->node != NULL ? rb_payload_dup_strings (object, "missing", &error) : NULL;
-  for (guint i = 0; error == NULL && self->missing[i] != NULL; i++)
-    if (!rb_sandbox_has_part (self->missing[i]))
-      rb_runner_error_refuse (&error, "it lacks what no sandbox has");
-  if (error != NULL)
+  self->missing = rb_ready_parse (payload, &error);
+  if (self->missing == NULL)
     {
       fail (self, error);
       return;
@@ -238,11 +193,12 @@ frame_cb (RbFrameKind  kind,
     }
   else if (!self->ready && kind == RB_FRAME_FAILED)
     {
-      fail_as_told (self, payload);
+      rb_ready_parse_failure (payload, &error);
+      fail (self, error);
     }
   else
     {
-      rb_runner_error_refuse (&error, "it was not asked");
+      rb_runner_error_refuse (&error, "a message out of turn");
       fail (self, error);
     }
   if (self->error != NULL && self->subprocess != NULL)
@@ -251,7 +207,7 @@ frame_cb (RbFrameKind  kind,
 
 static void start (RbRunnerProcess *self);
 
-/* It may be that bubblewrap ended, and not the runner. */
+/* The process may be bubblewrap, which has failed before it could start the runner. */
 static void
 ended_cb (const GError *error,
           gpointer      user_data)
@@ -273,11 +229,11 @@ ended_cb (const GError *error,
 
 /* It may have started, and be what it wants: it does not speak to us. */
 static gboolean
-give_up_cb (gpointer user_data)
+timed_out_cb (gpointer user_data)
 {
   g_autoptr (RbRunnerProcess) self = g_object_ref (user_data);
 
-  self->patience = 0;
+  self->timeout = 0;
   if (self->subprocess != NULL)
     g_subprocess_force_exit (self->subprocess);
   fail_to_start (self, g_strerror (ETIMEDOUT));
@@ -286,7 +242,7 @@ give_up_cb (gpointer user_data)
 
 /* --- Starting --- */
 
-/* A socket of ours whose other end is for the runner. */
+/* Makes a socketpair and a socket for our end of it. */
 static RbFrameSocket *
 new_socket (int     *ret_fd,
             GError **error)
@@ -345,7 +301,7 @@ start (RbRunnerProcess *self)
  * rb_runner_process_start:
  * @self: a new process
  *
- * Starts it, without waiting. What goes wrong is told by rb_runner_process_wait_finish().
+ * Starts the process and returns at once. rb_runner_process_wait_finish() reports a failure.
  */
 void
 rb_runner_process_start (RbRunnerProcess *self)
@@ -353,17 +309,17 @@ rb_runner_process_start (RbRunnerProcess *self)
   g_return_if_fail (RB_IS_RUNNER_PROCESS (self));
   g_return_if_fail (self->subprocess == NULL);
 
-  self->patience = g_timeout_add_seconds (START_PATIENCE, give_up_cb, self);
+  self->timeout = g_timeout_add_seconds (START_TIMEOUT, timed_out_cb, self);
   start (self);
 }
 
 /**
  * rb_runner_process_wait_async:
  * @self: a started process
- * @callback: called when it is ready, or will never be
+ * @callback: called when the runner is ready, or cannot start
  * @user_data: data for @callback
  *
- * Waits until it is ready. From then on its frames are for whoever waited.
+ * Waits until the runner is ready. The caller may then set a handler on rb_runner_process_get_socket().
  */
 void
 rb_runner_process_wait_async (RbRunnerProcess     *self,
@@ -401,7 +357,7 @@ rb_runner_process_wait_finish (RbRunnerProcess  *self,
  * rb_runner_process_get_socket:
  * @self: a process that is ready
  *
- * Returns: (transfer none): where it is called, and speaks
+ * Returns: (transfer none): the socket to the runner
  */
 RbFrameSocket *
 rb_runner_process_get_socket (RbRunnerProcess *self)
@@ -412,24 +368,10 @@ rb_runner_process_get_socket (RbRunnerProcess *self)
 }
 
 /**
- * rb_runner_process_get_node:
- * @self: a process
- *
- * Returns: (nullable): the version of its Node.js, once it is ready
- */
-const char *
-rb_runner_process_get_node (RbRunnerProcess *self)
-{
-  g_return_val_if_fail (RB_IS_RUNNER_PROCESS (self), NULL);
-
-  return self->node;
-}
-
-/**
  * rb_runner_process_get_missing:
  * @self: a process
  *
- * Returns: (nullable): what of "bubblewrap", "landlock" and "seccomp" does not guard it, once it is ready
+ * Returns: (nullable): which of "bubblewrap", "landlock" and "seccomp" the runner does without, once it is ready
  */
 const char *const *
 rb_runner_process_get_missing (RbRunnerProcess *self)
@@ -443,7 +385,7 @@ rb_runner_process_get_missing (RbRunnerProcess *self)
  * rb_runner_process_is_alive:
  * @self: a process
  *
- * Returns: whether it has been started, has not ended and has said nothing wrong, as far as the main loop has heard
+ * Returns: whether the process is running and has sent nothing invalid, as far as the main loop has noticed
  */
 gboolean
 rb_runner_process_is_alive (RbRunnerProcess *self)
@@ -453,43 +395,11 @@ rb_runner_process_is_alive (RbRunnerProcess *self)
   return self->error == NULL && self->subprocess != NULL && g_subprocess_get_identifier (self->subprocess) != NULL;
 }
 
-static guint64
-resident_bytes (const char *pid)
-{
-  g_autofree char *path = g_strdup_printf ("/proc/%s/statm", pid);
-  g_autofree char *text = NULL;
-  g_auto (GStrv) fields = NULL;
-
-  if (!g_file_get_contents (path, &text, NULL, NULL))
-    return 0;
-  fields = g_strsplit (text, " ", 3);
-  return g_strv_length (fields) < 2 ? 0 : g_ascii_strtoull (fields[1], NULL, 10) * (guint64) sysconf (_SC_PAGESIZE);
-}
-
-/* bubblewrap stands between us and the runner, so children count. */
-static guint64
-resident_bytes_of_tree (const char *pid,
-                        guint       depth)
-{
-  g_autofree char *path = g_strdup_printf ("/proc/%s/task/%s/children", pid, pid);
-  g_autofree char *text = NULL;
-  g_auto (GStrv) children = NULL;
-  guint64 bytes = resident_bytes (pid);
-
-  if (depth == 0 || !g_file_get_contents (path, &text, NULL, NULL))
-    return bytes;
-  children = g_strsplit (g_strstrip (text), " ", -1);
-  for (guint i = 0; children[i] != NULL; i++)
-    if (*children[i] != '\0')
-      bytes += resident_bytes_of_tree (children[i], depth - 1);
-  return bytes;
-}
-
 /**
  * rb_runner_process_get_memory:
  * @self: a process
  *
- * Returns: how much memory it has resident, in bytes; 0 if it has ended
+ * Returns: how much memory the process has resident, in bytes; 0 if it has ended
  */
 guint64
 rb_runner_process_get_memory (RbRunnerProcess *self)
@@ -499,15 +409,16 @@ rb_runner_process_get_memory (RbRunnerProcess *self)
   g_return_val_if_fail (RB_IS_RUNNER_PROCESS (self), 0);
 
   pid = self->subprocess != NULL ? g_subprocess_get_identifier (self->subprocess) : NULL;
-  return pid != NULL ? resident_bytes_of_tree (pid, 3) : 0;
+  return pid != NULL ? rb_process_memory_measure (pid) : 0;
 }
 
 /**
  * rb_runner_process_kill:
  * @self: a process
  *
- * Ends it at once. One that is still starting ends when it finds the socket closed: bubblewrap, killed before it has
- * told the kernel that its child is to die with it, would leave that child behind.
+ * Ends the process at once. If it is still starting, only the socket is closed, and the runner ends when it notices
+ * that: bubblewrap must not be killed before it has asked the kernel to end its child with it, for that child would
+ * live on.
  */
 void
 rb_runner_process_kill (RbRunnerProcess *self)

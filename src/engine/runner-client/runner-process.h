@@ -22,7 +22,6 @@ gboolean           rb_runner_process_wait_finish (RbRunnerProcess      *self,
                                                   GAsyncResult         *result,
                                                   GError              **error);
 RbFrameSocket     *rb_runner_process_get_socket  (RbRunnerProcess      *self);
-const char        *rb_runner_process_get_node    (RbRunnerProcess      *self);
 const char *const *rb_runner_process_get_missing (RbRunnerProcess      *self);
 gboolean           rb_runner_process_is_alive    (RbRunnerProcess      *self);
 guint64            rb_runner_process_get_memory  (RbRunnerProcess      *self);

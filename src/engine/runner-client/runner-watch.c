@@ -5,9 +5,9 @@
 
 #include "engine/runner-client/runner-watch.h"
 
-#include "engine/program/program.h"
+#include "engine/program/limits.h"
 
-/* How often a working runner is looked at, in ms. */
+/* How often a runner that computes is checked, in ms. */
 #define INTERVAL 100
 
 static gboolean
@@ -21,18 +21,39 @@ watch_cb (gpointer user_data)
       watch->source = 0;
       return G_SOURCE_REMOVE;
     }
-  if (watch->silent_since != 0 && silence > RB_PROGRAM_MAX_SILENCE * G_TIME_SPAN_SECOND)
-    watch->passed (watch->object, RB_LIMIT_SILENCE);
+  if (watch->silent_since != 0 && silence > RB_LIMITS_MAX_SILENCE * G_TIME_SPAN_SECOND)
+    watch->passed (RB_LIMIT_SILENCE, watch->user_data);
   else
     rb_runner_watch_measure (watch);
   return G_SOURCE_CONTINUE;
 }
 
 /**
+ * rb_runner_watch_init:
+ * @watch: a watch that is all zero
+ * @process: the process to watch
+ * @passed: (scope forever): called when the process has passed a limit
+ * @user_data: data for @passed
+ *
+ * Sets up a watch that does not watch yet.
+ */
+void
+rb_runner_watch_init (RbRunnerWatch     *watch,
+                      RbRunnerProcess   *process,
+                      RbRunnerWatchFunc  passed,
+                      gpointer           user_data)
+{
+  watch->process = process;
+  watch->passed = passed;
+  watch->user_data = user_data;
+  watch->max_memory = RB_LIMITS_MAX_MEMORY;
+}
+
+/**
  * rb_runner_watch_start:
  * @watch: a watch
  *
- * It is the runner's turn: its silence counts from now on.
+ * The runner computes from now on, and its silence counts.
  */
 void
 rb_runner_watch_start (RbRunnerWatch *watch)
@@ -46,13 +67,13 @@ rb_runner_watch_start (RbRunnerWatch *watch)
 }
 
 /**
- * rb_runner_watch_hush:
+ * rb_runner_watch_pause:
  * @watch: a watch
  *
- * It is our turn, for a short while: the runner's silence is none, but it may work on meanwhile.
+ * The host reads what the runner has sent: the runner may go on computing, but its silence does not count.
  */
 void
-rb_runner_watch_hush (RbRunnerWatch *watch)
+rb_runner_watch_pause (RbRunnerWatch *watch)
 {
   watch->silent_since = 0;
 }
@@ -61,8 +82,8 @@ rb_runner_watch_hush (RbRunnerWatch *watch)
  * rb_runner_watch_stop:
  * @watch: a watch
  *
- * The runner waits. The source ends with its next round, and nothing wakes us any more; so calls that follow one
- * another closely need no new one each.
+ * The runner waits for the host. The source ends when it is next dispatched, and not before, so that a quick series of
+ * calls does not create a source for each.
  */
 void
 rb_runner_watch_stop (RbRunnerWatch *watch)
@@ -74,7 +95,7 @@ rb_runner_watch_stop (RbRunnerWatch *watch)
  * rb_runner_watch_clear:
  * @watch: a watch
  *
- * Nothing is looked at any more.
+ * Ends the watch.
  */
 void
 rb_runner_watch_clear (RbRunnerWatch *watch)
@@ -88,8 +109,8 @@ rb_runner_watch_clear (RbRunnerWatch *watch)
  * rb_runner_watch_measure:
  * @watch: a watch
  *
- * Looks at the runner's memory, unless that was done a moment ago. Who works a little less than the interval each time
- * is measured too if this is called whenever it has done something.
+ * Measures the runner's memory, unless that was done a moment ago. It is also called after each frame, because a runner
+ * that always computes for less than the interval would never be measured otherwise.
  */
 void
 rb_runner_watch_measure (RbRunnerWatch *watch)
@@ -101,5 +122,5 @@ rb_runner_watch_measure (RbRunnerWatch *watch)
 
   watch->measured_at = now;
   if (rb_runner_process_get_memory (watch->process) > (guint64) watch->max_memory * 1024 * 1024)
-    watch->passed (watch->object, RB_LIMIT_MEMORY);
+    watch->passed (RB_LIMIT_MEMORY, watch->user_data);
 }

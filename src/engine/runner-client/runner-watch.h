@@ -8,27 +8,34 @@
 
 G_BEGIN_DECLS
 
-typedef void (*RbRunnerPassedLimit) (GObject *object,
-                                     RbLimit  limit);
+/**
+ * RbRunnerWatchFunc:
+ * @limit: %RB_LIMIT_SILENCE or %RB_LIMIT_MEMORY
+ * @user_data: data of the function
+ *
+ * A runner has passed a limit.
+ */
+typedef void (*RbRunnerWatchFunc) (RbLimit  limit,
+                                   gpointer user_data);
 
 /**
  * RbRunnerWatch:
- * @process: what is watched; %NULL if it was killed
- * @object: whom to tell; it owns the watch
- * @passed: how it is told
+ * @process: the process that is watched; %NULL once it was killed
+ * @passed: called when it has passed a limit
+ * @user_data: data of @passed
  * @max_memory: how much memory the process may have resident, in MiB
- * @source: looks at it from time to time, or 0
- * @working: whether the runner works
- * @silent_since: when its turn began; 0 while it is ours
- * @measured_at: when its memory was last looked at
+ * @source: checks the process from time to time, or 0
+ * @working: whether the runner computes
+ * @silent_since: when the host last sent or read something; 0 while the host reads
+ * @measured_at: when the memory was last measured
  *
- * Watches that a runner neither works for too long in silence nor takes too much memory.
+ * Watches that a runner neither computes for too long in silence nor uses too much memory.
  */
 typedef struct
 {
   RbRunnerProcess *process;
-  GObject *object;
-  RbRunnerPassedLimit passed;
+  RbRunnerWatchFunc passed;
+  gpointer user_data;
   guint max_memory;
   guint source;
   gboolean working;
@@ -36,10 +43,14 @@ typedef struct
   gint64 measured_at;
 } RbRunnerWatch;
 
-void rb_runner_watch_start   (RbRunnerWatch *watch);
-void rb_runner_watch_hush    (RbRunnerWatch *watch);
-void rb_runner_watch_stop    (RbRunnerWatch *watch);
-void rb_runner_watch_clear   (RbRunnerWatch *watch);
-void rb_runner_watch_measure (RbRunnerWatch *watch);
+void rb_runner_watch_init    (RbRunnerWatch     *watch,
+                              RbRunnerProcess   *process,
+                              RbRunnerWatchFunc  passed,
+                              gpointer           user_data);
+void rb_runner_watch_start   (RbRunnerWatch     *watch);
+void rb_runner_watch_pause    (RbRunnerWatch     *watch);
+void rb_runner_watch_stop    (RbRunnerWatch     *watch);
+void rb_runner_watch_clear   (RbRunnerWatch     *watch);
+void rb_runner_watch_measure (RbRunnerWatch     *watch);
 
 G_END_DECLS

@@ -12,12 +12,11 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_RUNNER (rb_runner_get_type ())
 
-/* The host's end of a runner process. */
+/* A runner, as the host sees it: it compiles one program and calls its callbacks. */
 G_DECLARE_FINAL_TYPE (RbRunner, rb_runner, RB, RUNNER, GObject)
 
 RbRunner          *rb_runner_new            (void);
 gboolean           rb_runner_is_alive       (RbRunner             *self);
-const char        *rb_runner_get_node       (RbRunner             *self);
 const char *const *rb_runner_get_missing    (RbRunner             *self);
 
 void               rb_runner_compile_async  (RbRunner             *self,

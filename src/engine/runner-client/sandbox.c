@@ -10,14 +10,15 @@
 #include <signal.h>
 #include <sys/wait.h>
 
-/* Where the runner's folder is inside. */
+/* Where the runner's folder is mounted in the sandbox. */
 #define INSIDE "/ringback"
 
-/* The host waits for the answer; where bubblewrap works it has it in a few hundredths of a second. */
-#define PATIENCE (3 * G_TIME_SPAN_SECOND)
-#define LOOK_INTERVAL (2 * G_TIME_SPAN_MILLISECOND)
+/* How long to wait for the probe. The host blocks meanwhile; a working bubblewrap needs a few tens of ms. */
+#define PROBE_TIMEOUT (3 * G_TIME_SPAN_SECOND)
+#define PROBE_INTERVAL (2 * G_TIME_SPAN_MILLISECOND)
 
-/* A machine may lack these parts. The runner uses the name; people read the shown one. */
+/* The parts of the sandbox that a machine may lack, by the name on the wire and the name that people read. The third
+ * one is the system-call filter of src/runner/filter-rules.c. */
 static const struct
 {
   const char *name;
@@ -28,13 +29,13 @@ static const struct
   { "seccomp", "seccomp" },
 };
 
-/* Once bubblewrap was found not to work on this machine it is not tried again. */
+/* Set once bubblewrap has been found not to work on this machine. */
 static gboolean given_up;
 
 /**
  * rb_sandbox_is_available:
  *
- * Returns: whether runners are started under bubblewrap: it is installed, and has not failed yet
+ * Returns: whether runners are started under bubblewrap: it is installed and has not failed so far
  */
 gboolean
 rb_sandbox_is_available (void)
@@ -50,7 +51,7 @@ rb_sandbox_is_available (void)
   return path != NULL && !given_up;
 }
 
-/* A distribution keeps libraries in /usr, and in /lib* if it has not merged the two. */
+/* Libraries are in /usr, and on a distribution that has not merged the two also in /lib*. */
 static void
 add_libraries (GStrvBuilder *argv)
 {
@@ -70,7 +71,8 @@ add_libraries (GStrvBuilder *argv)
     }
 }
 
-/* Node.js, and what it opens as it starts: Debian's own keeps some of its scripts apart. */
+/* Node.js and the files that it opens when it starts. Debian's package keeps some of its scripts in a folder of their
+ * own. */
 static void
 add_node (GStrvBuilder *argv)
 {
@@ -79,7 +81,7 @@ add_node (GStrvBuilder *argv)
   g_strv_builder_add_many (argv, "--ro-bind-try", RB_NODE, RB_NODE, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     g_strv_builder_add_many (argv, "--ro-bind-try", files[i], files[i], NULL);
-  /* It looks at its own memory and at its limits, and takes random numbers from a device. */
+  /* It reads its own limits and memory in /proc, and random numbers from a device. */
   g_strv_builder_add_many (argv, "--proc", "/proc", "--dev", "/dev", NULL);
 }
 
@@ -87,8 +89,9 @@ add_node (GStrvBuilder *argv)
  * rb_sandbox_wrap:
  * @program: the runner's path
  *
- * Makes the command that starts a program with nothing shared: no network, no files but those of its own folder,
- * Node.js and libraries, no other processes, no environment; and it dies with us.
+ * Makes the command that starts the runner under bubblewrap: without network, other processes and environment, and
+ * with no files but Node.js, libraries and the runner's own folder, all read-only. The runner ends when this process
+ * does.
  *
  * Returns: (transfer full): arguments for bubblewrap
  */
@@ -108,16 +111,16 @@ rb_sandbox_wrap (const char *program)
   return g_strv_builder_end (argv);
 }
 
-/* Whether it ends well, and in time. */
+/* Whether a process ends successfully and in time. */
 static gboolean
 ends_well (GPid pid)
 {
-  gint64 end = g_get_monotonic_time () + PATIENCE;
+  gint64 end = g_get_monotonic_time () + PROBE_TIMEOUT;
   int status = -1;
   pid_t ended;
 
   while ((ended = waitpid (pid, &status, WNOHANG)) == 0 && g_get_monotonic_time () < end)
-    g_usleep (LOOK_INTERVAL);
+    g_usleep (PROBE_INTERVAL);
   if (ended == 0)
     {
       kill (pid, SIGKILL);
@@ -132,9 +135,10 @@ ends_well (GPid pid)
  * rb_sandbox_examine:
  * @program: the runner's path
  *
- * Finds out, after a runner has failed to start, whether bubblewrap is to blame, as where user namespaces are
- * forbidden: whether it can start the runner only to have it end, within a few seconds. If not, runners are started
- * without it from now on; they still have no standard input and no environment, and lock themselves up.
+ * Finds out, after a runner has failed to start, whether bubblewrap was the cause, as on a machine that forbids user
+ * namespaces. For that it starts a runner that only ends. If that fails, runners are started without bubblewrap from
+ * now on. They still have no standard input and no environment, and install Landlock and the system-call filter
+ * themselves.
  */
 void
 rb_sandbox_examine (const char *program)
@@ -162,7 +166,7 @@ rb_sandbox_examine (const char *program)
  * rb_sandbox_has_part:
  * @name: any text
  *
- * Returns: whether a runner calls a part of the sandbox so
+ * Returns: whether it names a part of the sandbox, as a runner writes it
  */
 gboolean
 rb_sandbox_has_part (const char *name)
@@ -175,9 +179,9 @@ rb_sandbox_has_part (const char *name)
 
 /**
  * rb_sandbox_describe_missing:
- * @missing: what a runner says that it does without
+ * @missing: the parts of the sandbox that a runner does without
  *
- * Describes which parts of the sandbox are missing on this machine.
+ * Says which parts of the sandbox this machine lacks.
  *
  * Returns: (transfer full): a sentence
  */
@@ -193,6 +197,6 @@ rb_sandbox_describe_missing (const char *const *missing)
       g_strv_builder_add (builder, parts[i].shown);
   shown = g_strv_builder_end (builder);
   joined = g_strjoinv (", ", shown);
-  /* Translators: names of what usually holds back a program that has got out of the engine that runs it */
-  return g_strdup_printf (_("This machine lacks %s: a program that breaks out of the engine is held by less."), joined);
+  /* Translators: %s is a list of names, such as “bubblewrap, Landlock” */
+  return g_strdup_printf (_("This machine lacks %s: a program that breaks out of Node.js is less confined."), joined);
 }

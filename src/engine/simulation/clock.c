@@ -5,7 +5,7 @@
 
 #include "engine/simulation/clock.h"
 
-/* A task or a timer, and when it is due. Equal times keep the order in which they were scheduled. */
+/* A task or a timer, and when it is due. Entries that are due at the same time keep the order of scheduling. */
 typedef struct
 {
   gint64 due;
@@ -18,8 +18,8 @@ typedef struct
 /**
  * RbClock:
  *
- * Engine time, in µs, and a binary min-heap of the #GTasks and timers that are due in it: `entries[i]` is due no later than
- * `entries[2i + 1]` and `entries[2i + 2]`. Time moves only when it is told to, so it is the same in every run.
+ * Engine time, in µs, and a binary min-heap of the #GTasks and timers that are due in it: `entries[i]` is due no later
+ * than `entries[2i + 1]` and `entries[2i + 2]`. Time moves only when it is told to, so it is the same in every run.
  *
  * A task whose cancellable was cancelled stays in the heap until it comes to the top, and is completed there.
  */
@@ -120,7 +120,7 @@ clear_entry (Entry *entry)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Entry, clear_entry)
 
-/* What was cancelled must not make the clock believe that something is due. */
+/* Removes cancelled entries from the top, where they would look as if something were due. */
 static void
 drop_cancelled (RbClock *self)
 {
@@ -159,7 +159,7 @@ rb_clock_init (RbClock *self)
 /**
  * rb_clock_new:
  *
- * Returns: (transfer full): a clock that stands at 0
+ * Returns: (transfer full): a clock at time 0
  */
 RbClock *
 rb_clock_new (void)
@@ -186,7 +186,7 @@ rb_clock_get_now (RbClock *self)
  * @self: a clock
  * @now: engine time, in µs, not before the current one
  *
- * Moves the clock on. What becomes due is left to rb_clock_complete_next().
+ * Advances the clock. Whatever is due then is completed by rb_clock_complete_next().
  */
 void
 rb_clock_advance (RbClock *self,
@@ -202,9 +202,9 @@ rb_clock_advance (RbClock *self,
  * rb_clock_schedule:
  * @self: a clock
  * @task: a task that returns a boolean
- * @delay: from now, in µs
+ * @delay: time from now, in µs
  *
- * Has @task return %TRUE when it is its turn after @delay.
+ * Lets @task return %TRUE when it is due.
  */
 void
 rb_clock_schedule (RbClock *self,
@@ -225,12 +225,12 @@ rb_clock_schedule (RbClock *self,
 /**
  * rb_clock_set_timer:
  * @self: a clock that has a function
- * @number: a number
- * @cancellable: (nullable): keeps the timer from being due
- * @delay: from now, in µs
+ * @number: a number for the timer
+ * @cancellable: (nullable): cancels the timer
+ * @delay: time from now, in µs
  *
- * Has the clock's function called with @number when it is its turn after @delay: at once, as timers are many and no
- * matter of the main loop.
+ * Calls the clock's function with @number when the timer is due. Unlike a task it does not go through the main loop,
+ * because a program may set very many timers.
  */
 void
 rb_clock_set_timer (RbClock      *self,
@@ -254,7 +254,7 @@ rb_clock_set_timer (RbClock      *self,
  * @func: (scope forever): called for each timer that is due
  * @user_data: data for @func
  *
- * Says who has timers.
+ * Sets the function of all timers.
  */
 void
 rb_clock_set_func (RbClock     *self,
@@ -271,7 +271,7 @@ rb_clock_set_func (RbClock     *self,
  * rb_clock_get_n_pending:
  * @self: a clock
  *
- * Returns: how many tasks and timers are scheduled, cancelled ones that have not come to the top included
+ * Returns: how many tasks and timers are scheduled; cancelled ones may be counted
  */
 guint
 rb_clock_get_n_pending (RbClock *self)
@@ -286,7 +286,7 @@ rb_clock_get_n_pending (RbClock *self)
  * rb_clock_get_next_due:
  * @self: a clock
  *
- * Returns: when the next task is due, in µs; %G_MAXINT64 if nothing is scheduled
+ * Returns: when the next task or timer is due, in µs; %G_MAXINT64 if nothing is scheduled
  */
 gint64
 rb_clock_get_next_due (RbClock *self)
@@ -301,8 +301,8 @@ rb_clock_get_next_due (RbClock *self)
  * rb_clock_complete_next:
  * @self: a clock on which something is due
  *
- * Has the next task return, and no other: its callback comes from the main loop, and what follows waits for it. A
- * timer's function is called here.
+ * Completes the next task or timer, and only that one. A task's callback comes from the main loop; a timer's function
+ * is called before this returns.
  */
 void
 rb_clock_complete_next (RbClock *self)
@@ -323,7 +323,7 @@ rb_clock_complete_next (RbClock *self)
  * rb_clock_cancel_all:
  * @self: a clock
  *
- * Has every task that is scheduled return %G_IO_ERROR_CANCELLED, and forgets the timers.
+ * Completes every task with %G_IO_ERROR_CANCELLED, and removes the timers.
  */
 void
 rb_clock_cancel_all (RbClock *self)

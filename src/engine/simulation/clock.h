@@ -9,10 +9,16 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_CLOCK (rb_clock_get_type ())
 
-/* Engine time, and what is due in it. */
+/* Engine time, and the tasks and timers that wait for it. */
 G_DECLARE_FINAL_TYPE (RbClock, rb_clock, RB, CLOCK, GObject)
 
-/* Called when a timer is due; @number is that of the timer. */
+/**
+ * RbClockFunc:
+ * @number: the number of a timer
+ * @user_data: data of the function
+ *
+ * A timer is due.
+ */
 typedef void (*RbClockFunc) (guint    number,
                              gpointer user_data);
 

@@ -12,9 +12,9 @@
 /**
  * RbDatabase:
  *
- * Answers lookups from its configuration's tables, each after a while of engine time: a lookup is a #GTask on the
- * clock, and what it finds is found when it finishes. Latencies are drawn in the order of the lookups, from a generator
- * of its own, so that a run can be repeated.
+ * Answers lookups from the tables of its configuration. A lookup is a #GTask that waits on the clock, and the row is
+ * searched when it finishes. Latencies come from a generator of the database's own, in the order of the lookups, so
+ * that every run has the same ones.
  */
 struct _RbDatabase
 {
@@ -87,7 +87,7 @@ rb_database_new (RbDatabaseConfig *config,
   return self;
 }
 
-/* In µs. */
+/* Returns a latency, in µs. */
 static gint64
 draw_latency (RbDatabase *self)
 {
@@ -102,16 +102,16 @@ draw_latency (RbDatabase *self)
 /**
  * rb_database_lookup_async:
  * @self: a database
- * @table: the table's name; for a stand-in, the name that it stands in for
- * @key: JSON of the key
- * @stand_in: whether it is a stand-in's lookup
- * @cancellable: (nullable): cancels it
+ * @table: the name of the table, or of the stand-in
+ * @key: JSON of the key, or ""
+ * @stand_in: whether a stand-in asks
+ * @cancellable: (nullable): cancels the lookup
  * @callback: called when the answer is there
  * @user_data: data for @callback
  *
- * Starts a lookup. It never fails at once: even a bad key is noticed only when the database has looked.
+ * Starts a lookup. Even one with a wrong key takes its time before it fails.
  *
- * Returns: how long it will take, in µs of engine time
+ * Returns: how long the lookup takes, in µs of engine time
  */
 gint64
 rb_database_lookup_async (RbDatabase          *self,
@@ -141,7 +141,7 @@ rb_database_lookup_async (RbDatabase          *self,
   return latency;
 }
 
-/* Strictly equal, as JavaScript's === would have it for what a row can hold. */
+/* Compares keys as === does in JavaScript. */
 static gboolean
 is_same_key (JsonNode *one,
              JsonNode *other)
@@ -201,7 +201,7 @@ without_get (const char *name)
   return g_str_has_prefix (name, "get") && g_ascii_isupper (name[3]) ? name + 3 : name;
 }
 
-/* The table that a stand-in stands for: getUser means users. */
+/* Returns the table that a stand-in looks in: "users" for "getUser". NULL if there is none. */
 static const char *
 table_of_stand_in (RbDatabase *self,
                    const char *name)
@@ -218,7 +218,7 @@ table_of_stand_in (RbDatabase *self,
   return NULL;
 }
 
-/* Without a table a stand-in answers its own name: getFoo1 answers "foo1". */
+/* A stand-in without a table answers its own name: getFoo1 answers "foo1". */
 static char *
 answer_own_name (const char *name)
 {
@@ -236,9 +236,9 @@ answer_own_name (const char *name)
  * @result: what the callback was given
  * @error: return location for an error of %RB_DATABASE_ERROR, or %G_IO_ERROR_CANCELLED
  *
- * Looks, now that the time is over.
+ * Searches the row of a lookup whose time is over.
  *
- * Returns: (transfer full): JSON of the row
+ * Returns: (transfer full): JSON of the row; %NULL on error
  */
 char *
 rb_database_lookup_finish (RbDatabase    *self,

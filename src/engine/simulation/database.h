@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 
 /**
  * RbDatabaseError:
- * @RB_DATABASE_ERROR_FAILED: the lookup fails, as the article wants it to
+ * @RB_DATABASE_ERROR_FAILED: the article says that this lookup fails
  * @RB_DATABASE_ERROR_UNKNOWN: there is no such key, or no such table
  *
- * What a lookup can fail with; the messages are for the program, not for the reader.
+ * Why a lookup fails. The messages are not translated, because the program receives them.
  */
 typedef enum
 {
@@ -26,7 +26,7 @@ GQuark rb_database_error_quark (void);
 
 #define RB_TYPE_DATABASE (rb_database_get_type ())
 
-/* The deliberately slow database. */
+/* The simulated database, which takes engine time to answer. */
 G_DECLARE_FINAL_TYPE (RbDatabase, rb_database, RB, DATABASE, GObject)
 
 RbDatabase   *rb_database_new              (RbDatabaseConfig     *config,

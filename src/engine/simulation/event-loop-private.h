@@ -5,17 +5,19 @@
 
 #include "engine/runner-client/record-reader.h"
 #include "engine/simulation/event-loop.h"
+#include "engine/simulation/record-checker.h"
 #include "engine/simulation/requests.h"
+#include "engine/simulation/suspensions.h"
 
 G_BEGIN_DECLS
 
-/* Where the runner is, as seen from here. */
+/* What the runner is doing, as the host sees it. */
 typedef enum
 {
-  RUNNER_FREE,     /* nothing of the program's is on its stack */
-  RUNNER_WORKING,  /* it computes; its next word will come */
-  RUNNER_READ_OUT, /* it waits while its records are read */
-  RUNNER_BLOCKED,  /* it waits for the database (answers: blocking) */
+  RUNNER_FREE,     /* none of the program's code is on its stack */
+  RUNNER_WORKING,  /* it computes, and will send a frame */
+  RUNNER_READ_OUT, /* it waits while the host reads its records */
+  RUNNER_BLOCKED,  /* it waits for the answer to a lookup (answers: blocking) */
 } RunnerState;
 
 struct _RbEventLoop
@@ -28,29 +30,21 @@ struct _RbEventLoop
   RbTrace *trace;
   RbRequests *requests;
   RbRecordReader *reader;
-  GQueue tasks;
+  RbRecordChecker *checker;
+  RbSuspensions *suspensions;
+  GQueue tasks; /* the task queue: the numbers of requests */
   char **stand_ins;
 
-  GTask *turn;
-  gboolean is_running; /* to the end: the turn is one of many, and over when all are */
-  gboolean turn_is_over;
-  gboolean turning;
+  GTask *turn;           /* of rb_event_loop_turn_async() or rb_event_loop_run_async() */
+  gboolean is_running;   /* by rb_event_loop_run_async(): a turn that is over is followed by the next one */
+  gboolean turn_is_over; /* the next one has not started yet */
+  gboolean turning;      /* in rb_event_loop_turn_again() */
+  gboolean going_on;     /* in rb_event_loop_go_on() */
+  gboolean has_waited;   /* the last turn was the wait for what is due next */
   RunnerState runner_state;
-  gboolean going_on;
-  guint awaited;
-  guint current_request;
-  gboolean in_task; /* or in the script: its own code, which the microtasks come after */
-  gboolean has_waited;
-  guint n_callbacks;
-  guint32 n_microtasks; /* that have been seen entering a queue; of both sorts */
-  GQueue microtasks;    /* their numbers */
-  GQueue ticks;         /* likewise, of those by process.nextTick */
-  gboolean in_microtask;
-  guint32 microtask;          /* that runs, or 0 */
-  guint32 microtask_callback; /* its callback, or 0 */
-  GQueue suspended;           /* of RbRecord: functions that wait at an await, the first one first */
-  GHashTable *suspensions;    /* their links in there, by activation */
-  guint last_site;
+  guint awaited;         /* the lookup that the runner is blocked on, or 0 */
+  guint current_request; /* the request whose callback runs; 0 for the main script */
+  guint last_site;       /* of the last statement, or 0 */
   guint n_variables;
 
   RbOutcome outcome;
@@ -61,24 +55,23 @@ struct _RbEventLoop
 };
 
 /* event-loop.c */
-void     rb_event_loop_end_turn        (RbEventLoop  *self);
-void     rb_event_loop_turn_again      (RbEventLoop  *self);
-void     rb_event_loop_finish          (RbEventLoop  *self,
-                                        RbOutcome     outcome,
-                                        const char   *message);
-void     rb_event_loop_finish_by_limit (RbEventLoop  *self,
-                                        RbLimit       limit);
+void     rb_event_loop_end_turn       (RbEventLoop  *self);
+void     rb_event_loop_turn_again     (RbEventLoop  *self);
+
+/* event-loop-outcome.c */
+void     rb_event_loop_finish         (RbEventLoop  *self,
+                                       RbOutcome     outcome,
+                                       const char   *message);
 
 /* event-loop-runner.c */
-void     rb_event_loop_start_script    (RbEventLoop  *self);
-void     rb_event_loop_run_task        (RbEventLoop  *self);
-void     rb_event_loop_go_on           (RbEventLoop  *self);
+void     rb_event_loop_start_script   (RbEventLoop  *self);
+void     rb_event_loop_run_task       (RbEventLoop  *self);
+void     rb_event_loop_go_on          (RbEventLoop  *self);
 
 /* event-loop-records.c */
-void     rb_event_loop_append          (RbEventLoop  *self,
-                                        RbRecord      record);
-void     rb_event_loop_tell_waiting    (RbEventLoop  *self);
-gboolean rb_event_loop_read_records    (RbEventLoop  *self,
-                                        GError      **error);
+void     rb_event_loop_append         (RbEventLoop  *self,
+                                       RbRecord      record);
+gboolean rb_event_loop_read_records   (RbEventLoop  *self,
+                                       GError      **error);
 
 G_END_DECLS

@@ -5,15 +5,10 @@
 
 #include "engine/simulation/event-loop-private.h"
 
-/* How the event loop reads what its runner sends: what one record says is checked here against what is known so far. */
+/* How the event loop reads the runner's records: each is checked against those before it, has its effect, and is
+ * appended to the trace with the present engine time. */
 
-/* How many variables a run may tell of: more than a window of them can be, less than hurts. */
-#define MAX_VARIABLES 200000
-
-/* How many records a run may have besides eight a statement. */
-#define SPARE_RECORDS 1000000
-
-/* Adds what the host itself has to say, now. */
+/* Appends a record of the host's, or one of the runner's that was checked. */
 void
 rb_event_loop_append (RbEventLoop *self,
                       RbRecord     record)
@@ -22,179 +17,49 @@ rb_event_loop_append (RbEventLoop *self,
   rb_trace_append (self->trace, &record);
 }
 
+/* --- Single kinds of records -------------------------------------------------------------------------------------- */
+
+/* The runner counts the requests that have a callback. One that has none is pending too, until it is answered. */
 static gboolean
-apply_callback (RbEventLoop     *self,
-                const RbRecord  *record,
-                GError         **error)
+apply_query (RbEventLoop     *self,
+             const RbRecord  *record,
+             GError         **error)
 {
-  if (record->a != self->n_callbacks + 1)
-    return rb_runner_error_refuse (error, "a callback out of order");
-  self->n_callbacks++;
-  rb_event_loop_append (self, *record);
-  return TRUE;
+  if (record->b == 0 && rb_requests_are_too_many (self->requests))
+    {
+      rb_event_loop_stop_by_limit (self, RB_LIMIT_PENDING);
+      return TRUE;
+    }
+  return rb_requests_start_lookup (self->requests, record, error);
 }
 
-/* What a microtask's entry says of itself, queued or started. */
+/* A timer's task may be queued already: then it must not run any more. */
 static gboolean
-check_microtask (RbEventLoop     *self,
-                 const RbRecord  *record,
-                 GError         **error)
+apply_timer_clear (RbEventLoop     *self,
+                   const RbRecord  *record,
+                   GError         **error)
 {
-  if (record->b > self->n_callbacks)
-    return rb_runner_error_refuse (error, "an unknown callback");
-  return TRUE;
-}
-
-/* Where a microtask waits for its turn. */
-static GQueue *
-queue_of (RbEventLoop    *self,
-          const RbRecord *record)
-{
-  return record->c == RB_MICROTASK_NEXT_TICK ? &self->ticks : &self->microtasks;
-}
-
-static gboolean
-apply_microtask_queued (RbEventLoop     *self,
-                        const RbRecord  *record,
-                        GError         **error)
-{
-  if (!check_microtask (self, record, error))
+  if (!rb_requests_clear_timer (self->requests, record, error))
     return FALSE;
-  if (record->a == 0 || record->a != self->n_microtasks + 1)
-    return rb_runner_error_refuse (error, "a microtask out of order");
-  self->n_microtasks++;
-  g_queue_push_tail (queue_of (self, record), GUINT_TO_POINTER (record->a));
-  rb_event_loop_append (self, *record);
+  g_queue_remove (&self->tasks, GUINT_TO_POINTER (record->a));
   return TRUE;
 }
 
-/* The first in its queue; or one that was not seen entering it, as steps of the engine's own are. */
-static gboolean
-take_microtask (RbEventLoop     *self,
-                const RbRecord  *record,
-                GError         **error)
-{
-  GQueue *queue = queue_of (self, record);
-
-  if (record->a == 0)
-    return record->c == RB_MICROTASK_ADOPT || record->c == RB_MICROTASK_INTERNAL
-           || rb_runner_error_refuse (error, "a microtask that was never queued");
-  if (g_queue_is_empty (queue) || g_queue_peek_head (queue) != GUINT_TO_POINTER (record->a))
-    return rb_runner_error_refuse (error, "a microtask before its turn");
-  g_queue_pop_head (queue);
-  return TRUE;
-}
-
-/* The script and each task come to their end first, and so does the microtask before. */
-static gboolean
-apply_microtask_start (RbEventLoop     *self,
-                       const RbRecord  *record,
-                       GError         **error)
-{
-  if (!check_microtask (self, record, error))
-    return FALSE;
-  if (self->in_task || self->in_microtask)
-    return rb_runner_error_refuse (error, "a microtask while something else runs");
-  if (!take_microtask (self, record, error))
-    return FALSE;
-  self->in_microtask = TRUE;
-  self->microtask = record->a;
-  self->microtask_callback = record->b;
-  rb_event_loop_append (self, *record);
-  return TRUE;
-}
-
-static gboolean
-apply_microtask_end (RbEventLoop     *self,
-                     const RbRecord  *record,
-                     GError         **error)
-{
-  if (!self->in_microtask || record->a != self->microtask || record->b != self->microtask_callback)
-    return rb_runner_error_refuse (error, "the end of something that does not run");
-  self->in_microtask = FALSE;
-  self->microtask = 0;
-  rb_event_loop_append (self, *record);
-  return TRUE;
-}
-
-/* --- Who waits --- */
-
-static void
-forget_suspension (RbEventLoop *self,
-                   guint32      activation)
-{
-  GList *link = g_hash_table_lookup (self->suspensions, GUINT_TO_POINTER (activation));
-
-  if (link == NULL)
-    return;
-  g_hash_table_remove (self->suspensions, GUINT_TO_POINTER (activation));
-  g_free (link->data);
-  g_queue_delete_link (&self->suspended, link);
-}
-
-/* A generator that waits at a yield waits for nobody's promise. */
+/* A generator that is suspended at a `yield` does not wait for a promise. */
 static void
 apply_suspend (RbEventLoop    *self,
                const RbRecord *record)
 {
   const RbSite *site = rb_trace_get_site (self->trace, record->site);
 
-  forget_suspension (self, record->a);
   if (site->kind == RB_SITE_AWAIT)
-    {
-      g_queue_push_tail (&self->suspended, g_memdup2 (record, sizeof *record));
-      g_hash_table_insert (self->suspensions, GUINT_TO_POINTER (record->a), self->suspended.tail);
-    }
+    rb_suspensions_add (self->suspensions, record);
+  else
+    rb_suspensions_remove (self->suspensions, record->a);
   rb_event_loop_append (self, *record);
 }
 
-static void
-apply_resume (RbEventLoop    *self,
-              const RbRecord *record)
-{
-  forget_suspension (self, record->a);
-  rb_event_loop_append (self, *record);
-}
-
-/* Nothing is left to run: whoever is still suspended is so for ever. */
-void
-rb_event_loop_tell_waiting (RbEventLoop *self)
-{
-  for (GList *item = self->suspended.head; item != NULL; item = item->next)
-    {
-      const RbRecord *record = item->data;
-
-      rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_WAITING, .site = record->site, .a = record->a });
-    }
-}
-
-static gboolean
-apply_settled (RbEventLoop     *self,
-               const RbRecord  *record,
-               GError         **error)
-{
-  if (record->a == 0)
-    return rb_runner_error_refuse (error, "a promise without a number");
-  rb_event_loop_append (self, *record);
-  return TRUE;
-}
-
-static gboolean
-apply_end (RbEventLoop     *self,
-           const RbRecord  *record,
-           GError         **error)
-{
-  gboolean is_script = record->kind == RB_RECORD_SCRIPT_END;
-
-  if (!self->in_task || is_script != (self->current_request == 0) || record->a != self->current_request
-      || record->b > self->n_callbacks)
-    return rb_runner_error_refuse (error, "the end of something that does not run");
-  self->in_task = FALSE;
-  rb_event_loop_append (self, *record);
-  return TRUE;
-}
-
-/* A thrown value that is no Error carries no place; it was thrown by the statement before. */
+/* A thrown value that is not an Error has no stack, and with it no place: it was thrown by the last statement. */
 static void
 apply_uncaught (RbEventLoop *self,
                 RbRecord     record)
@@ -211,37 +76,7 @@ apply_uncaught (RbEventLoop *self,
   rb_event_loop_append (self, record);
 }
 
-static gboolean
-apply_promises (RbEventLoop     *self,
-                const RbRecord  *record,
-                GError         **error)
-{
-  switch ((guint) record->kind)
-    {
-    case RB_RECORD_MICROTASK_QUEUED:
-      return apply_microtask_queued (self, record, error);
-    case RB_RECORD_MICROTASK_START:
-      return apply_microtask_start (self, record, error);
-    case RB_RECORD_MICROTASK_END:
-      return apply_microtask_end (self, record, error);
-    case RB_RECORD_SETTLED:
-    default:
-      return apply_settled (self, record, error);
-    }
-}
-
-static gboolean
-apply_unneeded (RbEventLoop     *self,
-                const RbRecord  *record,
-                GError         **error)
-{
-  if (record->a == 0 || record->a > self->n_callbacks)
-    return rb_runner_error_refuse (error, "an unknown callback");
-  rb_event_loop_append (self, *record);
-  return TRUE;
-}
-
-/* A run that was asked to tell what the variables hold is over when it has. */
+/* A run that captures variables has served its purpose when the last one is recorded. */
 static gboolean
 apply_variable (RbEventLoop     *self,
                 const RbRecord  *record,
@@ -249,7 +84,7 @@ apply_variable (RbEventLoop     *self,
 {
   if (!rb_program_get_capture (self->program, NULL, NULL))
     return rb_runner_error_refuse (error, "variables that nobody asked for");
-  if (++self->n_variables > MAX_VARIABLES)
+  if (++self->n_variables > RB_LIMITS_MAX_VARIABLES)
     return rb_runner_error_refuse (error, "too many variables");
   if (RB_VARIABLE_SCOPE (record->d) == RB_VARIABLE_END)
     rb_event_loop_stop (self);
@@ -258,70 +93,49 @@ apply_variable (RbEventLoop     *self,
   return TRUE;
 }
 
-/* The runner counts what may ring back; a lookup that rings nobody back is under way until it is answered. */
-static gboolean
-apply_query (RbEventLoop     *self,
-             const RbRecord  *record,
-             GError         **error)
+static void
+apply_limit (RbEventLoop    *self,
+             const RbRecord *record)
 {
-  if (record->b > self->n_callbacks)
-    return rb_runner_error_refuse (error, "an unknown callback");
-  if (record->b == 0 && rb_requests_are_too_many (self->requests))
-    {
-      rb_event_loop_stop_by_limit (self, RB_LIMIT_PENDING);
-      return TRUE;
-    }
-  return rb_requests_start_lookup (self->requests, record, error);
+  if (record->site != 0)
+    self->last_site = record->site;
+  rb_event_loop_stop_by_limit (self, record->a);
 }
 
-/* What happens besides statements and calls. */
+/* All kinds but those of statements and calls, which are most of a trace and take a shorter way. */
 static gboolean
-apply_rare (RbEventLoop     *self,
-            const RbRecord  *record,
-            GError         **error)
+apply (RbEventLoop     *self,
+       const RbRecord  *record,
+       GError         **error)
 {
+  if (!rb_record_checker_check (self->checker, record, error))
+    return FALSE;
+
   switch ((guint) record->kind)
     {
-    case RB_RECORD_CALLBACK:
-      return apply_callback (self, record, error);
     case RB_RECORD_QUERY:
       return apply_query (self, record, error);
     case RB_RECORD_TIMER_SET:
-      return record->b > self->n_callbacks ? rb_runner_error_refuse (error, "an unknown callback")
-                                           : rb_requests_set_timer (self->requests, record, error);
+      return rb_requests_set_timer (self->requests, record, error);
     case RB_RECORD_TIMER_CLEAR:
-      return rb_requests_clear_timer (self->requests, record, error);
-    case RB_RECORD_MICROTASK_QUEUED:
-    case RB_RECORD_MICROTASK_START:
-    case RB_RECORD_MICROTASK_END:
-    case RB_RECORD_SETTLED:
-      return apply_promises (self, record, error);
+      return apply_timer_clear (self, record, error);
+    case RB_RECORD_VARIABLE:
+      return apply_variable (self, record, error);
     case RB_RECORD_SUSPEND:
       apply_suspend (self, record);
       return TRUE;
-    case RB_RECORD_RESUME:
-      apply_resume (self, record);
-      return TRUE;
-    case RB_RECORD_UNNEEDED:
-      return apply_unneeded (self, record, error);
     case RB_RECORD_UNCAUGHT:
       apply_uncaught (self, *record);
       return TRUE;
+    case RB_RECORD_LIMIT:
+      apply_limit (self, record);
+      return TRUE;
+    case RB_RECORD_RESUME:
+      rb_suspensions_remove (self->suspensions, record->a);
+      break;
     case RB_RECORD_UNHANDLED:
       self->had_error = TRUE;
       break;
-    case RB_RECORD_SCRIPT_END:
-    case RB_RECORD_TASK_END:
-      return apply_end (self, record, error);
-    case RB_RECORD_VARIABLE:
-      return apply_variable (self, record, error);
-    case RB_RECORD_LIMIT:
-      if (record->a > RB_LIMIT_LAST_OF_RUNNER)
-        return rb_runner_error_refuse (error, "a limit that it does not count");
-      if (record->site != 0)
-        self->last_site = record->site;
-      rb_event_loop_stop_by_limit (self, record->a);
-      return TRUE;
     default:
       break;
     }
@@ -329,7 +143,9 @@ apply_rare (RbEventLoop     *self,
   return TRUE;
 }
 
-/* Reads a good many records of code at once, if they are what comes next. */
+/* --- A chunk of records ------------------------------------------------------------------------------------------- */
+
+/* Reads many records of statements and calls at once, if those come next. */
 static gboolean
 read_code (RbEventLoop *self,
            gint64      *now,
@@ -350,22 +166,22 @@ read_code (RbEventLoop *self,
   return TRUE;
 }
 
-/* A runner counts statements itself. What it counts wrong, or does without any, as a program does that has a
- * function without a body called over and over, is not to fill our memory: these bounds are far from what other
- * programs need. */
+/* The runner counts its statements itself. One that counts wrong must not fill the host's memory, and neither must a
+ * program that makes many records without a statement, for example by calling an empty function again and again. */
 static void
-bound (RbEventLoop *self)
+limit_trace (RbEventLoop *self)
 {
-  gint64 most = rb_program_get_max_statements (self->program);
+  gint64 max_statements = rb_program_get_max_statements (self->program);
   guint n_records = rb_trace_get_n_records (self->trace);
 
-  if (most < G_MAXUINT / 8 && n_records > most * 8 + SPARE_RECORDS)
+  if (max_statements < G_MAXUINT / RB_LIMITS_RECORDS_PER_STATEMENT
+      && n_records > max_statements * RB_LIMITS_RECORDS_PER_STATEMENT + RB_LIMITS_SPARE_RECORDS)
     rb_event_loop_stop_by_limit (self, RB_LIMIT_STATEMENTS);
-  else if (rb_record_reader_get_text_size (self->reader) > RB_PROGRAM_MAX_TEXT)
+  else if (rb_record_reader_get_text_size (self->reader) > RB_LIMITS_MAX_TEXT)
     rb_event_loop_stop_by_limit (self, RB_LIMIT_MEMORY);
 }
 
-/* Reads until the chunk is read or something is due: that comes first. */
+/* Reads records until the chunk is over, or until a request is due, which must be delivered before the next record. */
 gboolean
 rb_event_loop_read_records (RbEventLoop  *self,
                             GError      **error)
@@ -384,7 +200,7 @@ rb_event_loop_read_records (RbEventLoop  *self,
       switch ((guint) record.kind)
         {
         case 0:
-          bound (self);
+          limit_trace (self);
           self->runner_state = RUNNER_WORKING;
           return TRUE;
         case RB_RECORD_STATEMENT:
@@ -400,7 +216,7 @@ rb_event_loop_read_records (RbEventLoop  *self,
           rb_trace_append (self->trace, &record);
           break;
         default:
-          if (!apply_rare (self, &record, error))
+          if (!apply (self, &record, error))
             return FALSE;
           due = rb_requests_get_next_due (self->requests);
           break;

@@ -9,7 +9,7 @@
 
 #include "engine/runner-client/fault.h"
 
-/* How the event loop works with its runner: what it is called for, and what is done when it has said something. */
+/* The event loop and its runner: the calls to the runner, and what follows when it has sent something. */
 
 static void
 finish_by_failure (RbEventLoop  *self,
@@ -18,9 +18,9 @@ finish_by_failure (RbEventLoop  *self,
   rb_event_loop_finish (self, RB_OUTCOME_RUNNER_FAILED, error->message);
 }
 
-/* --- Reading out --- */
+/* --- When something has arrived --- */
 
-/* The program is blocked, and this turn is the wait: everything that is due meanwhile piles up. */
+/* The program is blocked. This turn is its wait: other requests that are due meanwhile are queued, and nothing runs. */
 static void
 wait_blocked (RbEventLoop *self)
 {
@@ -37,7 +37,7 @@ wait_blocked (RbEventLoop *self)
   rb_runner_answer (self->runner, rb_requests_get_now (self->requests), answer->outcome, answer->text);
 }
 
-/* One step; FALSE when it is someone else's turn: the runner, the main loop, or whoever calls for the next turn. */
+/* Takes one step. FALSE if the event loop has to wait for the runner, for the main loop, or for its next turn. */
 static gboolean
 step (RbEventLoop *self)
 {
@@ -74,7 +74,7 @@ step (RbEventLoop *self)
     }
 }
 
-/* Goes as far as it can; called whenever something has arrived. */
+/* Goes as far as possible. Called whenever something has arrived. */
 void
 rb_event_loop_go_on (RbEventLoop *self)
 {
@@ -110,7 +110,7 @@ records_cb (RbEventLoop *self,
   rb_event_loop_go_on (self);
 }
 
-/* The turn ends as the wait begins. */
+/* The program is blocked on a lookup from now on. The turn ends here, so that the wait is a turn of its own. */
 static void
 awaits_cb (RbEventLoop *self,
            guint        request)
@@ -120,7 +120,7 @@ awaits_cb (RbEventLoop *self,
 
   if (!rb_requests_is_blocking (self->requests, request, &due))
     {
-      refuse (self, "it waits for nothing");
+      refuse (self, "a wait for a lookup that does not block");
       return;
     }
   self->runner_state = RUNNER_BLOCKED;
@@ -131,13 +131,13 @@ awaits_cb (RbEventLoop *self,
   rb_event_loop_end_turn (self);
 }
 
-/* What the runner was called for is over, with all that it left. */
+/* The main script or the task is over, and so is the microtask checkpoint after it. */
 static void
 done_cb (RbEventLoop *self)
 {
-  if (self->in_task || self->in_microtask)
+  if (rb_record_checker_is_running (self->checker))
     {
-      refuse (self, "it is done while something runs");
+      refuse (self, "the end of a call in which something still runs");
       return;
     }
   self->runner_state = RUNNER_FREE;
@@ -160,7 +160,7 @@ failed_cb (RbEventLoop  *self,
   finish_by_failure (self, error);
 }
 
-/* --- Calling it --- */
+/* --- Calls to the runner --- */
 
 static gboolean
 add_sites (RbEventLoop       *self,
@@ -172,20 +172,20 @@ add_sites (RbEventLoop       *self,
   guint n_sites = g_strv_length (compiled->names);
 
   if (n_sites == 0 || compiled->sites->len != (gsize) n_sites * 4 || numbers[0] != RB_SITE_SCRIPT)
-    return rb_runner_error_refuse (error, "a program without places");
+    return rb_runner_error_refuse (error, "an invalid list of sites");
   for (guint i = 0; i < n_sites; i++)
     {
       const guint32 *site = numbers + (gsize) i * 4;
 
       if (site[0] > RB_SITE_LAST || site[1] > site[2] || site[2] > length || site[3] > i
           || (site[3] != 0 && numbers[(gsize) site[3] * 4] != RB_SITE_FUNCTION))
-        return rb_runner_error_refuse (error, "a place outside of the program");
+        return rb_runner_error_refuse (error, "a site outside of the program");
       rb_trace_add_site (self->trace, site[0], site[1], site[2], site[3], compiled->names[i]);
     }
   return TRUE;
 }
 
-/* A setup is no part of what the reader sees: where it is wrong is told in words. */
+/* The code pane does not show the setup, so a place in it is named in the sentence. */
 static void
 finish_by_syntax_error (RbEventLoop      *self,
                         const RbCompiled *compiled)
@@ -195,7 +195,7 @@ finish_by_syntax_error (RbEventLoop      *self,
 
   if (compiled->in_setup)
     {
-      /* Translators: %s is a sentence that says what is wrong. */
+      /* Translators: %s is a sentence that says what is wrong */
       sentence_of_setup = g_strdup_printf (_("In the setup, line %u, column %u: %s"), compiled->place[0],
                                            compiled->place[1], sentence);
       rb_event_loop_finish (self, RB_OUTCOME_SYNTAX_ERROR, sentence_of_setup);
@@ -239,7 +239,7 @@ compiled_cb (GObject      *source,
   self->stand_ins = g_strdupv (compiled->stand_ins);
   rb_runner_pool_tell_missing (self->pool, rb_runner_get_missing (self->runner));
   rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_SCRIPT_START, .a = compiled->is_module });
-  self->in_task = TRUE;
+  rb_record_checker_start_task (self->checker, 0);
   rb_runner_evaluate (self->runner);
 }
 
@@ -256,16 +256,17 @@ rb_event_loop_start_script (RbEventLoop *self)
   rb_runner_compile_async (self->runner, self->program, compiled_cb, g_object_ref (self));
 }
 
-/* Takes the oldest task. */
+/* Runs the oldest task of the queue. */
 void
 rb_event_loop_run_task (RbEventLoop *self)
 {
-  g_autoptr (RbTask) task = g_queue_pop_head (&self->tasks);
+  guint number = GPOINTER_TO_UINT (g_queue_pop_head (&self->tasks));
+  const RbRequest *request = rb_requests_get (self->requests, number);
 
-  rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_TASK_START, .a = task->request, .b = task->callback });
-  self->current_request = task->request;
-  self->in_task = TRUE;
+  rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_TASK_START, .a = number, .b = request->callback });
+  self->current_request = number;
   self->runner_state = RUNNER_WORKING;
-  rb_runner_invoke (self->runner, task->request, rb_requests_get_now (self->requests), task->arguments,
-                    rb_requests_is_interval (self->requests, task->request));
+  rb_record_checker_start_task (self->checker, number);
+  rb_runner_invoke (self->runner, number, rb_requests_get_now (self->requests), request->arguments,
+                    request->interval > 0);
 }

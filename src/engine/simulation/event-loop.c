@@ -10,12 +10,16 @@
 /**
  * RbEventLoop:
  *
- * The event loop, in phases. Each turn is one of them: run the main script, wait until something is due, take what is
- * due, run a task. The runner only evaluates; here it is decided what and when.
+ * The event loop of one run. Each turn is one phase: run the main script, wait until something is due, deliver what is
+ * due, or run a task. The runner only evaluates; the event loop decides what runs, and when.
  *
- * A runner's records come in chunks. They are read one by one, a statement moving engine time by 1 µs, and what comes
- * due between two of them is delivered between them. So the order in the trace is the order in engine time, whatever
- * the main loop does: rb_event_loop_go_on () is called whenever something has arrived and goes as far as it can.
+ * The runner sends its records in chunks. The event loop reads them one by one: a statement advances engine time by
+ * 1 µs, and a request that is due between two records is delivered between them. The order in the trace is therefore
+ * the order in engine time, whatever the main loop does. Whenever something has arrived, rb_event_loop_go_on () goes as
+ * far as it can.
+ *
+ * The task queue holds the numbers of requests, and belongs to the event loop alone: #RbRequests says which request is
+ * to enter it.
  */
 
 enum
@@ -27,8 +31,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* A wait that is shorter, in µs, is none that anybody could watch: lookups that were started one after the other come
- * one after the other. */
+/* Shorter waits, in µs, are skipped: nobody could see them. Lookups that a program starts one after the other are due a
+ * few µs apart. */
 #define MIN_WAIT 1000
 
 G_DEFINE_FINAL_TYPE (RbEventLoop, rb_event_loop, G_TYPE_OBJECT)
@@ -51,49 +55,7 @@ rb_event_loop_end_turn (RbEventLoop *self)
     g_task_return_boolean (task, self->outcome == RB_OUTCOME_NONE);
 }
 
-/* Whatever ended the run, it ends here, once; the trace so far stays. */
-void
-rb_event_loop_finish (RbEventLoop *self,
-                      RbOutcome    outcome,
-                      const char  *message)
-{
-  gboolean busy = self->runner_state == RUNNER_WORKING || self->runner_state == RUNNER_READ_OUT;
-
-  if (self->outcome != RB_OUTCOME_NONE)
-    return;
-
-  self->outcome = outcome;
-  self->was_interrupted |= outcome == RB_OUTCOME_STOPPED && busy;
-  self->message = g_strdup (message);
-  if (outcome == RB_OUTCOME_IDLE)
-    rb_event_loop_tell_waiting (self);
-  rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_FINISHED,
-                                          .a = outcome,
-                                          .b = message != NULL ? rb_trace_intern (self->trace, message) : 0,
-                                          .c = self->place.line,
-                                          .d = self->place.column });
-  rb_requests_cancel (self->requests);
-  if (self->runner != NULL)
-    rb_runner_kill (self->runner);
-  rb_event_loop_end_turn (self);
-  g_signal_emit (self, signals[SIGNAL_FINISHED], 0);
-}
-
-void
-rb_event_loop_finish_by_limit (RbEventLoop *self,
-                               RbLimit      limit)
-{
-  self->place = rb_outcome_find_place (self->trace, self->last_site);
-  self->was_interrupted = limit > RB_LIMIT_LAST_OF_RUNNER;
-  rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_LIMIT,
-                                          .site = self->last_site,
-                                          .a = limit,
-                                          .b = self->place.line,
-                                          .c = self->place.column });
-  rb_event_loop_finish (self, RB_OUTCOME_LIMIT, rb_outcome_get_limit_message (limit));
-}
-
-/* --- The phases that need no runner --- */
+/* --- The phases of a turn that need no runner --- */
 
 static void
 wait_for (RbEventLoop *self,
@@ -115,7 +77,7 @@ take_due (RbEventLoop *self,
   rb_event_loop_go_on (self);
 }
 
-/* Nothing is due, and no task is left: it is the immediates' turn. */
+/* Immediates run when the task queue is empty and nothing else is due. */
 static void
 queue_immediates (RbEventLoop *self)
 {
@@ -123,9 +85,9 @@ queue_immediates (RbEventLoop *self)
   rb_event_loop_end_turn (self);
 }
 
-/* A turn of the event loop. A task that is blocked on the database goes on where it waits; else the oldest task runs;
- * else the immediates that wait become tasks; else time passes until something is due; else there is nothing left.
- * Microtasks are the runner's: it drains them after the script and after each task. */
+/* One turn of the event loop: a blocked task goes on; else the oldest task runs; else the immediates become tasks; else
+ * time passes until something is due; else the run is over. Microtasks do not appear here, because the runner drains
+ * them after the main script and after each task. */
 static void
 turn (RbEventLoop *self)
 {
@@ -147,7 +109,8 @@ turn (RbEventLoop *self)
     take_due (self, due);
 }
 
-/* A run to the end starts each turn after the last has returned, so that the stack does not grow. */
+/* Starts the next turn of a run to the end. It waits until the last turn has returned, because otherwise each turn
+ * would deepen the stack. */
 void
 rb_event_loop_turn_again (RbEventLoop *self)
 {
@@ -192,11 +155,9 @@ rb_event_loop_finalize (GObject *object)
 {
   RbEventLoop *self = RB_EVENT_LOOP (object);
 
-  g_queue_clear_full (&self->tasks, (GDestroyNotify) rb_task_free);
-  g_queue_clear (&self->microtasks);
-  g_queue_clear (&self->ticks);
-  g_queue_clear_full (&self->suspended, g_free);
-  g_hash_table_unref (self->suspensions);
+  g_queue_clear (&self->tasks);
+  rb_record_checker_free (self->checker);
+  rb_suspensions_free (self->suspensions);
   g_strfreev (self->stand_ins);
   g_free (self->message);
 
@@ -215,7 +176,7 @@ rb_event_loop_class_init (RbEventLoopClass *klass)
    * RbEventLoop::extended:
    * @self: an event loop
    *
-   * A turn has ended; the trace may have grown.
+   * A turn has ended, and the trace may have grown.
    */
   signals[SIGNAL_EXTENDED] = g_signal_new ("extended", RB_TYPE_EVENT_LOOP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                            G_TYPE_NONE, 0);
@@ -233,22 +194,32 @@ static void
 rb_event_loop_init (RbEventLoop *self)
 {
   g_queue_init (&self->tasks);
-  g_queue_init (&self->microtasks);
-  g_queue_init (&self->ticks);
-  g_queue_init (&self->suspended);
-  self->suspensions = g_hash_table_new (NULL, NULL);
+  self->checker = rb_record_checker_new ();
+  self->suspensions = rb_suspensions_new ();
   self->trace = rb_trace_new ();
   self->stand_ins = g_new0 (char *, 1);
 }
 
+static void
+queue_task_cb (const RbRequest *request,
+               gpointer         user_data)
+{
+  RbEventLoop *self = user_data;
+
+  g_queue_push_tail (&self->tasks, GUINT_TO_POINTER (request->number));
+  rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_TASK_QUEUED,
+                                          .a = request->number,
+                                          .b = request->callback });
+}
+
 /**
  * rb_event_loop_new:
- * @program: what to run
+ * @program: the program to run
  * @pool: where its runner comes from
  *
- * Nothing runs before the first turn.
+ * Makes a run of a program. It starts with the first turn.
  *
- * Returns: (transfer full): a run of @program
+ * Returns: (transfer full): the run
  */
 RbEventLoop *
 rb_event_loop_new (RbProgram    *program,
@@ -260,7 +231,7 @@ rb_event_loop_new (RbProgram    *program,
   self->pool = g_object_ref (pool);
   rb_trace_set_source (self->trace, rb_program_get_source (program));
   self->reader = rb_record_reader_new (self->trace);
-  self->requests = rb_requests_new (program, self->trace, &self->tasks);
+  self->requests = rb_requests_new (program, self->trace, queue_task_cb, self);
   g_signal_connect_object (self->requests, "delivered", G_CALLBACK (rb_event_loop_go_on), self, G_CONNECT_SWAPPED);
   return self;
 }
@@ -269,7 +240,7 @@ rb_event_loop_new (RbProgram    *program,
  * rb_event_loop_get_program:
  * @self: an event loop
  *
- * Returns: (transfer none): what it runs
+ * Returns: (transfer none): the program that it runs
  */
 RbProgram *
 rb_event_loop_get_program (RbEventLoop *self)
@@ -297,7 +268,7 @@ rb_event_loop_get_pool (RbEventLoop *self)
  * rb_event_loop_get_trace:
  * @self: an event loop
  *
- * Returns: (transfer none): what has happened so far
+ * Returns: (transfer none): the trace of the run so far
  */
 RbTrace *
 rb_event_loop_get_trace (RbEventLoop *self)
@@ -324,12 +295,13 @@ rb_event_loop_get_stand_ins (RbEventLoop *self)
 /**
  * rb_event_loop_turn_async:
  * @self: an event loop that is not in a turn
- * @cancellable: (nullable): a run is not cancelled but stopped, so this only keeps @callback from hearing of success
+ * @cancellable: (nullable): makes the result %G_IO_ERROR_CANCELLED; it does not end the run, for which there is
+ *   rb_event_loop_stop()
  * @callback: called when the turn is over
  * @user_data: data for @callback
  *
- * Runs one phase: the main script, a wait, what is due, or a task. A task that blocks ends the turn as it starts to
- * wait, and goes on in the next.
+ * Runs one phase: the main script, a wait, a delivery of what is due, or a task. A task that blocks on a lookup ends
+ * the turn when it begins to wait, and goes on in the next one.
  */
 void
 rb_event_loop_turn_async (RbEventLoop         *self,
@@ -349,14 +321,31 @@ rb_event_loop_turn_async (RbEventLoop         *self,
 }
 
 /**
+ * rb_event_loop_turn_finish:
+ * @self: an event loop
+ * @result: what the callback was given
+ * @error: return location for %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether the run goes on; if not, rb_event_loop_get_outcome() says how it ended
+ */
+gboolean
+rb_event_loop_turn_finish (RbEventLoop   *self,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
  * rb_event_loop_run_async:
  * @self: an event loop that is not in a turn
  * @cancellable: (nullable): as for rb_event_loop_turn_async()
  * @callback: called when the run has ended
  * @user_data: data for @callback
  *
- * Runs turn after turn to the end, without waiting for the main loop between two of them. "extended" is emitted after
- * each.
+ * Runs all turns to the end, without going back to the main loop between two of them. "extended" is emitted after each.
  */
 void
 rb_event_loop_run_async (RbEventLoop         *self,
@@ -383,7 +372,7 @@ rb_event_loop_run_async (RbEventLoop         *self,
  * @result: what the callback was given
  * @error: return location for %G_IO_ERROR_CANCELLED
  *
- * Returns: whether the run was not cancelled; how it ended is told by rb_event_loop_get_outcome()
+ * Returns: %FALSE if @cancellable was cancelled; rb_event_loop_get_outcome() says how the run ended
  */
 gboolean
 rb_event_loop_run_finish (RbEventLoop   *self,
@@ -399,138 +388,4 @@ rb_event_loop_run_finish (RbEventLoop   *self,
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&own_error));
   return FALSE;
-}
-
-/**
- * rb_event_loop_turn_finish:
- * @self: an event loop
- * @result: what the callback was given
- * @error: return location for %G_IO_ERROR_CANCELLED
- *
- * Returns: whether there may be another turn; how the run ended is told by rb_event_loop_get_outcome()
- */
-gboolean
-rb_event_loop_turn_finish (RbEventLoop   *self,
-                           GAsyncResult  *result,
-                           GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * rb_event_loop_stop:
- * @self: an event loop
- *
- * Ends the run at once, whatever the program does. The trace so far stays.
- */
-void
-rb_event_loop_stop (RbEventLoop *self)
-{
-  g_return_if_fail (RB_IS_EVENT_LOOP (self));
-
-  rb_event_loop_finish (self, RB_OUTCOME_STOPPED, NULL);
-}
-
-/**
- * rb_event_loop_stop_by_limit:
- * @self: an event loop
- * @limit: the limit that was passed
- *
- * Ends the run at once, for a limit that whoever asked for the run watches himself.
- */
-void
-rb_event_loop_stop_by_limit (RbEventLoop *self,
-                             RbLimit      limit)
-{
-  g_return_if_fail (RB_IS_EVENT_LOOP (self));
-
-  if (self->outcome == RB_OUTCOME_NONE)
-    rb_event_loop_finish_by_limit (self, limit);
-}
-
-/**
- * rb_event_loop_get_finished:
- * @self: an event loop
- *
- * Returns: whether the run has ended
- */
-gboolean
-rb_event_loop_get_finished (RbEventLoop *self)
-{
-  g_return_val_if_fail (RB_IS_EVENT_LOOP (self), FALSE);
-
-  return self->outcome != RB_OUTCOME_NONE;
-}
-
-/**
- * rb_event_loop_get_outcome:
- * @self: an event loop
- *
- * Returns: how the run ended
- */
-RbOutcome
-rb_event_loop_get_outcome (RbEventLoop *self)
-{
-  g_return_val_if_fail (RB_IS_EVENT_LOOP (self), RB_OUTCOME_NONE);
-
-  return self->outcome;
-}
-
-/**
- * rb_event_loop_get_message:
- * @self: an event loop
- *
- * Returns: (nullable): a sentence about why it ended: a syntax error's is acorn's own, the others are translated
- */
-const char *
-rb_event_loop_get_message (RbEventLoop *self)
-{
-  g_return_val_if_fail (RB_IS_EVENT_LOOP (self), NULL);
-
-  return self->message;
-}
-
-/**
- * rb_event_loop_get_place:
- * @self: an event loop
- *
- * Returns: (nullable): where a syntax error is, or where a limit was passed
- */
-const RbPlace *
-rb_event_loop_get_place (RbEventLoop *self)
-{
-  g_return_val_if_fail (RB_IS_EVENT_LOOP (self), NULL);
-
-  return self->place.line > 0 ? &self->place : NULL;
-}
-
-/**
- * rb_event_loop_get_had_error:
- * @self: an event loop
- *
- * Returns: whether an error of the program's was not caught
- */
-gboolean
-rb_event_loop_get_had_error (RbEventLoop *self)
-{
-  g_return_val_if_fail (RB_IS_EVENT_LOOP (self), FALSE);
-
-  return self->had_error;
-}
-
-/**
- * rb_event_loop_get_interrupted:
- * @self: an event loop
- *
- * Returns: whether the run was ended from outside while its program computed, or for what that took: who runs it again
- *   may have to do the same
- */
-gboolean
-rb_event_loop_get_interrupted (RbEventLoop *self)
-{
-  g_return_val_if_fail (RB_IS_EVENT_LOOP (self), FALSE);
-
-  return self->was_interrupted;
 }

@@ -7,14 +7,16 @@
 
 #include "engine/runner-client/payload.h"
 #include "engine/simulation/database.h"
+#include "engine/text.h"
 
+/* How many characters of a value, and of a key, the trace keeps. */
 #define LONGEST_PREVIEW 60
 #define LONGEST_KEY 40
 
 /**
  * rb_request_new: (skip)
- * @number: the runner's number
- * @callback: who is rung back, or 0
+ * @number: the runner's number for it
+ * @callback: the callback that it will call, or 0
  *
  * Returns: (transfer full): a new request
  */
@@ -38,16 +40,39 @@ void
 rb_request_free (RbRequest *request)
 {
   g_object_unref (request->cancellable);
+  g_free (request->arguments);
   g_free (request);
+}
+
+/**
+ * rb_request_set_lookup_flags:
+ * @request: a new request
+ * @flags: how the runner asked for it
+ * @convention: the database's convention
+ *
+ * Makes the request a lookup and decides, for the whole engine, whether its answer goes to `(error, value)`. A promise
+ * is settled by such a function. A callback follows the database's convention, unless it is a stand-in's: the runner
+ * then sets a flag by the number of parameters that the callback declares.
+ */
+void
+rb_request_set_lookup_flags (RbRequest     *request,
+                             RbLookupFlags  flags,
+                             RbConvention   convention)
+{
+  request->flags = flags;
+  if ((flags & (RB_LOOKUP_PROMISE | RB_LOOKUP_ERROR_FIRST)) != 0)
+    request->error_first = TRUE;
+  else
+    request->error_first = convention == RB_CONVENTION_ERROR_FIRST && (flags & RB_LOOKUP_VALUE) == 0;
 }
 
 /**
  * rb_answer_new: (skip)
  * @text: (transfer full) (nullable): JSON of a row
- * @error: (nullable): why there is none
- * @has_error_channel: whether whoever asked can be told of an error
+ * @error: (nullable): why there is no row
+ * @has_error_channel: whether the program can receive an error, other than by an exception
  *
- * An unknown key is an error only to those who can be told; to the others it is `undefined`.
+ * An unknown key is an error if the program can receive one, and `undefined` if it cannot.
  *
  * Returns: (transfer full): the answer
  */
@@ -116,7 +141,7 @@ append_array (GString   *text,
   g_string_append_c (text, ']');
 }
 
-/* As the console prints it, not as JSON has it. */
+/* Writes JSON as the console prints it: names without quotes, spaces inside the brackets. */
 static void
 append_json (GString  *text,
              JsonNode *node)
@@ -131,23 +156,11 @@ append_json (GString  *text,
     g_string_append (text, plain = json_to_string (node, FALSE));
 }
 
-static char *
-shorten (const char *text,
-         glong       most)
-{
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (text, -1) <= most)
-    return g_strdup (text);
-  start = g_utf8_substring (text, 0, most - 1);
-  return g_strconcat (start, "…", NULL);
-}
-
 /**
  * rb_answer_dup_preview:
  * @answer: an answer
  *
- * Returns: (transfer full): a short text for it, as the console would print it
+ * Returns: (transfer full): one line for it, as the console would print it, cut if it is long
  */
 char *
 rb_answer_dup_preview (const RbAnswer *answer)
@@ -169,7 +182,7 @@ rb_answer_dup_preview (const RbAnswer *answer)
       g_string_assign (text, "undefined");
       break;
     }
-  return shorten (text->str, LONGEST_PREVIEW);
+  return rb_text_dup_line (text->str, LONGEST_PREVIEW);
 }
 
 static void
@@ -183,75 +196,41 @@ add_argument (JsonBuilder   *builder,
 }
 
 /**
- * rb_request_build_arguments:
+ * rb_request_set_answer:
  * @request: a lookup
- * @answer: what it brings
- * @convention: the database's
+ * @answer: its answer
  *
- * Builds what the callback is called with: `(value)` or `(error, value)`, `null` for no error.
- *
- * Returns: (transfer full): JSON of an array of values
+ * Prepares what the callback is called with: `(value)` or `(error, value)`, where `null` stands for no error.
  */
-char *
-rb_request_build_arguments (const RbRequest *request,
-                            const RbAnswer  *answer,
-                            RbConvention     convention)
+void
+rb_request_set_answer (RbRequest      *request,
+                       const RbAnswer *answer)
 {
-  gboolean error_first = (request->flags & RB_LOOKUP_ERROR_FIRST) != 0
-                         || (convention == RB_CONVENTION_ERROR_FIRST && (request->flags & RB_LOOKUP_VALUE) == 0);
   gboolean failed = answer->outcome == RB_WIRE_ERROR;
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
 
   json_builder_begin_array (builder);
-  if (error_first && failed)
+  if (request->error_first && failed)
     add_argument (builder, RB_WIRE_ERROR, answer->text);
-  else if (error_first)
+  else if (request->error_first)
     add_argument (builder, RB_WIRE_VALUE, "null");
   if (failed)
     add_argument (builder, RB_WIRE_UNDEFINED, "");
   else
     add_argument (builder, answer->outcome, answer->text);
   json_builder_end_array (builder);
-  return rb_payload_build (builder);
-}
 
-/**
- * rb_task_new: (skip)
- * @request: what it comes from
- * @arguments: (transfer full) (nullable): JSON of an array of values; %NULL for a timer
- *
- * Returns: (transfer full): a new task
- */
-RbTask *
-rb_task_new (const RbRequest *request,
-             char            *arguments)
-{
-  RbTask *task = g_new0 (RbTask, 1);
-
-  task->request = request->number;
-  task->callback = request->callback;
-  task->arguments = arguments;
-  return task;
-}
-
-/**
- * rb_task_free:
- * @task: (transfer full): a task
- */
-void
-rb_task_free (RbTask *task)
-{
-  g_free (task->arguments);
-  g_free (task);
+  g_free (request->arguments);
+  request->arguments = rb_payload_build (builder);
 }
 
 /**
  * rb_request_dup_label:
- * @table: the table's name, or a stand-in's
- * @key: JSON of the key
- * @stand_in: whether it is a stand-in's lookup
+ * @table: the name of the table, or of the stand-in
+ * @key: JSON of the key, or ""
+ * @stand_in: whether a stand-in asked
  *
- * Names a lookup for the reader: the same in every language, as it is part of the trace.
+ * Names a lookup for the reader. The label is part of the trace, so it is the same in every language.
  *
  * Returns: (transfer full): the label
  */
@@ -260,7 +239,7 @@ rb_request_dup_label (const char *table,
                       const char *key,
                       gboolean    stand_in)
 {
-  g_autofree char *shown = shorten (*key != '\0' ? key : "undefined", LONGEST_KEY);
+  g_autofree char *shown = rb_text_dup_line (*key != '\0' ? key : "undefined", LONGEST_KEY);
 
   if (stand_in)
     return g_strdup_printf ("%s(%s)", table, *key != '\0' ? shown : "");

@@ -7,18 +7,36 @@
 
 #include "engine/runner-client/runner-error.h"
 
-/* What the program asks of its database, and how the answer comes. */
+/* Lookups: what the program asks of its database, and what becomes of the answer. */
 
-static gboolean
-has_error_channel (RbRequests      *self,
-                   const RbRequest *request)
+/* The user data of a lookup's GTask, which may finish after the run has ended. */
+typedef struct
 {
-  if ((request->flags & (RB_LOOKUP_ERROR_FIRST | RB_LOOKUP_PROMISE)) != 0)
-    return TRUE;
-  return self->convention == RB_CONVENTION_ERROR_FIRST && (request->flags & RB_LOOKUP_VALUE) == 0;
+  GWeakRef requests;
+  guint number;
+} Waiter;
+
+static Waiter *
+waiter_new (RbRequests *self,
+            guint       number)
+{
+  Waiter *waiter = g_new0 (Waiter, 1);
+
+  g_weak_ref_init (&waiter->requests, self);
+  waiter->number = number;
+  return waiter;
 }
 
-/* The answer is there: someone is blocked on it, or is rung back, or nobody wants it. */
+static void
+waiter_free (Waiter *waiter)
+{
+  g_weak_ref_clear (&waiter->requests);
+  g_free (waiter);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Waiter, waiter_free)
+
+/* The answer goes to the blocked program, to a callback, or to nobody: then it is dropped. */
 static void
 answer_lookup (RbRequests *self,
                RbRequest  *request,
@@ -40,7 +58,8 @@ answer_lookup (RbRequests *self,
     }
   else if (request->callback != 0 || (request->flags & RB_LOOKUP_PROMISE) != 0)
     {
-      rb_requests_queue_task (self, request, rb_request_build_arguments (request, answer, self->convention));
+      rb_request_set_answer (request, answer);
+      self->queue (request, self->user_data);
     }
   else
     {
@@ -54,7 +73,7 @@ lookup_answered_cb (GObject      *source,
                     GAsyncResult *result,
                     gpointer      user_data)
 {
-  g_autoptr (RbWaiter) waiter = user_data;
+  g_autoptr (Waiter) waiter = user_data;
   g_autoptr (RbRequests) self = g_weak_ref_get (&waiter->requests);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = rb_database_lookup_finish (RB_DATABASE (source), result, &error);
@@ -64,7 +83,7 @@ lookup_answered_cb (GObject      *source,
     return;
 
   request = rb_requests_find (self, waiter->number);
-  answer_lookup (self, request, rb_answer_new (g_steal_pointer (&text), error, has_error_channel (self, request)));
+  answer_lookup (self, request, rb_answer_new (g_steal_pointer (&text), error, request->error_first));
   rb_requests_end_delivery (self);
 }
 
@@ -74,9 +93,9 @@ lookup_answered_cb (GObject      *source,
  * @record: a runner's QUERY
  * @error: return location for an error of %RB_RUNNER_ERROR
  *
- * Has the database start looking.
+ * Starts a lookup in the database.
  *
- * Returns: whether the record could be true
+ * Returns: whether the record is valid
  */
 gboolean
 rb_requests_start_lookup (RbRequests          *self,
@@ -96,9 +115,9 @@ rb_requests_start_lookup (RbRequests          *self,
   if (request == NULL)
     return FALSE;
 
-  request->flags = record->flags;
+  rb_request_set_lookup_flags (request, record->flags, self->convention);
   latency = rb_database_lookup_async (self->database, table, key, stand_in, request->cancellable, lookup_answered_cb,
-                                      rb_waiter_new (self, request->number));
+                                      waiter_new (self, request->number));
   if ((request->flags & RB_LOOKUP_BLOCKING) != 0)
     {
       self->blocking = request->number;
@@ -119,7 +138,7 @@ rb_requests_start_lookup (RbRequests          *self,
  * rb_requests_is_blocking:
  * @self: the requests
  * @request: a request's number
- * @ret_due: (out): when it will answer, in µs
+ * @ret_due: (out): when it will be answered, in µs of engine time
  *
  * Returns: whether it is the lookup that the program is blocked on
  */
@@ -140,7 +159,7 @@ rb_requests_is_blocking (RbRequests *self,
  * rb_requests_take_answer: (skip)
  * @self: the requests
  *
- * Returns: (transfer full) (nullable): the answer that the program was blocked on, once it is there
+ * Returns: (transfer full) (nullable): the answer that the program is blocked on; %NULL while it is not there
  */
 RbAnswer *
 rb_requests_take_answer (RbRequests *self)

@@ -17,29 +17,19 @@ struct _RbRequests
   RbClock *clock;
   RbDatabase *database;
   RbConvention convention;
-  GQueue *tasks;
+  RbRequestFunc queue;
+  gpointer user_data; /* of queue */
   GHashTable *by_number;
-  GQueue immediates; /* their numbers */
+  GQueue immediates; /* the numbers of those that wait for an empty task queue */
   guint n_requests;
   gboolean delivering;
-  gboolean is_over; /* nothing is told any more, whatever is still on its way from the main loop */
-  guint blocking;
+  gboolean is_over; /* after rb_requests_cancel(): answers that the main loop still brings are ignored */
+  guint blocking;   /* the lookup that the program is blocked on, or 0 */
   gint64 blocking_due;
-  RbAnswer *answer;
+  RbAnswer *answer; /* to that lookup, once it is there */
 };
 
-/* What a lookup's GTask knows of us: it may outlive the run. */
-typedef struct
-{
-  GWeakRef requests;
-  guint number;
-} RbWaiter;
-
 /* requests.c */
-RbWaiter  *rb_waiter_new              (RbRequests       *self,
-                                       guint             number);
-void       rb_waiter_free             (RbWaiter         *waiter);
-
 void       rb_requests_append         (RbRequests       *self,
                                        RbRecord          record);
 RbRequest *rb_requests_add            (RbRequests       *self,
@@ -49,9 +39,6 @@ RbRequest *rb_requests_find           (RbRequests       *self,
                                        guint             number);
 void       rb_requests_forget         (RbRequests       *self,
                                        guint             number);
-void       rb_requests_queue_task     (RbRequests       *self,
-                                       const RbRequest  *request,
-                                       char             *arguments);
 void       rb_requests_end_delivery   (RbRequests       *self);
 
 /* requests-timers.c */
@@ -60,7 +47,5 @@ void       rb_requests_timer_fired_cb (guint             number,
 void       rb_requests_arm_timer      (RbRequests       *self,
                                        const RbRequest  *request,
                                        guint             delay);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RbWaiter, rb_waiter_free)
 
 G_END_DECLS

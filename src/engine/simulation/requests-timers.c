@@ -7,7 +7,7 @@
 
 #include "engine/runner-client/runner-error.h"
 
-/* The timers that the program sets, and how they ring. */
+/* Timers: those that wait on the clock, and immediates, which wait for an empty task queue. */
 
 void
 rb_requests_timer_fired_cb (guint    number,
@@ -17,7 +17,7 @@ rb_requests_timer_fired_cb (guint    number,
   const RbRequest *request = rb_requests_find (self, number);
 
   rb_requests_append (self, (RbRecord){ .kind = RB_RECORD_TIMER_FIRED, .a = request->number, .b = request->callback });
-  rb_requests_queue_task (self, request, NULL);
+  self->queue (request, self->user_data);
   rb_requests_end_delivery (self);
 }
 
@@ -35,7 +35,7 @@ rb_requests_arm_timer (RbRequests      *self,
 }
 
 static void
-wait_for_check (RbRequests      *self,
+add_immediate (RbRequests      *self,
                 const RbRequest *request)
 {
   g_queue_push_tail (&self->immediates, GUINT_TO_POINTER (request->number));
@@ -49,7 +49,7 @@ wait_for_check (RbRequests      *self,
  * rb_requests_has_immediates:
  * @self: the requests
  *
- * Returns: whether an immediate waits for the task queue to be empty
+ * Returns: whether an immediate is waiting
  */
 gboolean
 rb_requests_has_immediates (RbRequests *self)
@@ -63,7 +63,7 @@ rb_requests_has_immediates (RbRequests *self)
  * rb_requests_queue_immediates:
  * @self: the requests
  *
- * Makes a task of each immediate that waits. One that is set while they run waits for the next time.
+ * Queues the callback of every immediate that is waiting. One that is set while these run waits for the next call.
  */
 void
 rb_requests_queue_immediates (RbRequests *self)
@@ -74,7 +74,7 @@ rb_requests_queue_immediates (RbRequests *self)
     {
       guint number = GPOINTER_TO_UINT (g_queue_pop_head (&self->immediates));
 
-      rb_requests_queue_task (self, rb_requests_find (self, number), NULL);
+      self->queue (rb_requests_find (self, number), self->user_data);
     }
 }
 
@@ -84,9 +84,9 @@ rb_requests_queue_immediates (RbRequests *self)
  * @record: a runner's TIMER_SET
  * @error: return location for an error of %RB_RUNNER_ERROR
  *
- * Starts a timer, or has an immediate wait.
+ * Starts a timer, or adds an immediate to those that wait.
  *
- * Returns: whether the record could be true
+ * Returns: whether the record is valid
  */
 gboolean
 rb_requests_set_timer (RbRequests          *self,
@@ -100,7 +100,7 @@ rb_requests_set_timer (RbRequests          *self,
   g_return_val_if_fail (RB_IS_REQUESTS (self), FALSE);
 
   if ((delay == 0) != (kind == RB_TIMER_IMMEDIATE) || delay > G_MAXINT32)
-    return rb_runner_error_refuse (error, "a timer that cannot be");
+    return rb_runner_error_refuse (error, "a timer with an impossible delay");
   request = rb_requests_add (self, record, error);
   if (request == NULL)
     return FALSE;
@@ -109,26 +109,10 @@ rb_requests_set_timer (RbRequests          *self,
   request->interval = kind == RB_TIMER_INTERVAL ? delay : 0;
   request->is_immediate = kind == RB_TIMER_IMMEDIATE;
   if (request->is_immediate)
-    wait_for_check (self, request);
+    add_immediate (self, request);
   else
     rb_requests_arm_timer (self, request, delay);
   return TRUE;
-}
-
-static void
-unqueue (RbRequests *self,
-         guint       number)
-{
-  for (GList *item = self->tasks->head; item != NULL; item = item->next)
-    {
-      RbTask *task = item->data;
-
-      if (task->request != number)
-        continue;
-      g_queue_delete_link (self->tasks, item);
-      rb_task_free (task);
-      return;
-    }
 }
 
 /**
@@ -137,10 +121,10 @@ unqueue (RbRequests *self,
  * @record: a runner's TIMER_CLEAR
  * @error: return location for an error of %RB_RUNNER_ERROR
  *
- * Ends a timer, also if it has fired and its task has not run yet (HTML Standard, clearTimeout). Clearing what is no
- * timer any more is no mistake.
+ * Ends a timer. If its callback is in the task queue already, the caller removes it there (HTML Standard,
+ * clearTimeout). A program may clear a timer that is over.
  *
- * Returns: whether the record could be true
+ * Returns: whether the record is valid
  */
 gboolean
 rb_requests_clear_timer (RbRequests          *self,
@@ -155,31 +139,12 @@ rb_requests_clear_timer (RbRequests          *self,
   if (request == NULL)
     return record->a <= self->n_requests || rb_runner_error_refuse (error, "a timer that was never set");
   if (!request->is_timer)
-    return rb_runner_error_refuse (error, "a lookup that is cleared");
+    return rb_runner_error_refuse (error, "a lookup cleared as a timer");
 
   rb_requests_append (self, (RbRecord){ .kind = RB_RECORD_TIMER_CLEAR, .a = request->number });
   g_cancellable_cancel (request->cancellable);
-  if (!request->is_immediate || !g_queue_remove (&self->immediates, GUINT_TO_POINTER (request->number)))
-    unqueue (self, request->number);
+  if (request->is_immediate)
+    g_queue_remove (&self->immediates, GUINT_TO_POINTER (request->number));
   rb_requests_forget (self, request->number);
   return TRUE;
-}
-
-/**
- * rb_requests_is_interval:
- * @self: the requests
- * @request: a request's number
- *
- * Returns: whether it will ring again
- */
-gboolean
-rb_requests_is_interval (RbRequests *self,
-                         guint       request)
-{
-  const RbRequest *found;
-
-  g_return_val_if_fail (RB_IS_REQUESTS (self), FALSE);
-
-  found = rb_requests_find (self, request);
-  return found != NULL && found->interval > 0;
 }

@@ -11,13 +11,12 @@
 /**
  * RbRequests:
  *
- * A request starts with a record of the runner's, waits as a #GTask on the clock, and when its callback comes from the
- * main loop it becomes a task of the event loop's queue, is dropped, or answers the runner that is blocked on it.
+ * A request begins with a record from the runner and waits on the clock, a lookup as a #GTask. When it is due, its
+ * callback enters the task queue through the #RbRequestFunc, or its answer is dropped, or the answer goes to the runner
+ * that is blocked on it. An immediate waits in a list of its own until the task queue is empty.
  *
- * An immediate does not wait for the clock, but in a list, for the task queue to be empty.
- *
- * One request is delivered at a time, and the event loop stands still until its "delivered": however the main loop
- * orders callbacks, the trace is the same.
+ * One request is delivered at a time, and the event loop waits for "delivered" before it does anything else. The trace
+ * is therefore the same in whichever order the main loop calls back.
  */
 
 enum
@@ -29,24 +28,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RbRequests, rb_requests, G_TYPE_OBJECT)
-
-RbWaiter *
-rb_waiter_new (RbRequests *self,
-               guint       number)
-{
-  RbWaiter *waiter = g_new0 (RbWaiter, 1);
-
-  g_weak_ref_init (&waiter->requests, self);
-  waiter->number = number;
-  return waiter;
-}
-
-void
-rb_waiter_free (RbWaiter *waiter)
-{
-  g_weak_ref_clear (&waiter->requests);
-  g_free (waiter);
-}
 
 static void
 rb_requests_dispose (GObject *object)
@@ -74,7 +55,7 @@ rb_requests_class_init (RbRequestsClass *klass)
    * RbRequests::delivered:
    * @self: the requests
    *
-   * What rb_requests_deliver_next() set off has arrived.
+   * The request of the last rb_requests_deliver_next() has arrived.
    */
   signals[SIGNAL_DELIVERED] = g_signal_new ("delivered", RB_TYPE_REQUESTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                             G_TYPE_NONE, 0);
@@ -91,27 +72,48 @@ rb_requests_init (RbRequests *self)
 
 /**
  * rb_requests_new:
- * @program: what says how its database answers
- * @trace: where what happens is written
- * @tasks: the event loop's task queue, of #RbTask; it outlives this
+ * @program: the program, which says how its database answers
+ * @trace: where the requests are recorded
+ * @queue: (scope forever): called when the callback of a request is to enter the task queue; never after
+ *   rb_requests_cancel()
+ * @user_data: data for @queue
  *
- * Returns: (transfer full): no requests yet
+ * Returns: (transfer full): an object without requests
  */
 RbRequests *
-rb_requests_new (RbProgram *program,
-                 RbTrace   *trace,
-                 GQueue    *tasks)
+rb_requests_new (RbProgram     *program,
+                 RbTrace       *trace,
+                 RbRequestFunc  queue,
+                 gpointer       user_data)
 {
   RbRequests *self = g_object_new (RB_TYPE_REQUESTS, NULL);
   RbDatabaseConfig *config = rb_program_get_database (program);
 
   self->trace = g_object_ref (trace);
-  self->tasks = tasks;
+  self->queue = queue;
+  self->user_data = user_data;
   self->convention = rb_database_config_get_convention (config);
   self->database = rb_database_new (config, self->clock);
   return self;
 }
 
+/**
+ * rb_requests_get: (skip)
+ * @self: the requests
+ * @request: the number of one of them
+ *
+ * Returns: (transfer none) (nullable): the request; %NULL if it is over
+ */
+const RbRequest *
+rb_requests_get (RbRequests *self,
+                 guint       request)
+{
+  g_return_val_if_fail (RB_IS_REQUESTS (self), NULL);
+
+  return rb_requests_find (self, request);
+}
+
+/* Adds a record of the host's, at the present engine time. */
 void
 rb_requests_append (RbRequests *self,
                     RbRecord    record)
@@ -134,7 +136,7 @@ rb_requests_forget (RbRequests *self,
   g_hash_table_remove (self->by_number, GUINT_TO_POINTER (number));
 }
 
-/* The runner counts its requests; one out of order would take another's place. */
+/* The numbers of requests are consecutive; a repeated number would replace another request. */
 RbRequest *
 rb_requests_add (RbRequests      *self,
                  const RbRecord  *record,
@@ -160,15 +162,6 @@ rb_requests_add (RbRequests      *self,
 }
 
 void
-rb_requests_queue_task (RbRequests      *self,
-                        const RbRequest *request,
-                        char            *arguments)
-{
-  g_queue_push_tail (self->tasks, rb_task_new (request, arguments));
-  rb_requests_append (self, (RbRecord){ .kind = RB_RECORD_TASK_QUEUED, .a = request->number, .b = request->callback });
-}
-
-void
 rb_requests_end_delivery (RbRequests *self)
 {
   self->delivering = FALSE;
@@ -178,9 +171,9 @@ rb_requests_end_delivery (RbRequests *self)
 /**
  * rb_requests_end_task:
  * @self: the requests
- * @request: whose callback has run
+ * @request: the request whose callback has run
  *
- * Sets an interval again (HTML Standard: after its callback), forgets anything else.
+ * Starts an interval again, as the HTML Standard does after its callback, and forgets any other request.
  */
 void
 rb_requests_end_task (RbRequests *self,
@@ -216,7 +209,7 @@ rb_requests_get_now (RbRequests *self)
  * @self: the requests
  * @now: engine time, in µs
  *
- * Moves engine time on. What is due then has to be delivered one by one.
+ * Advances engine time. The requests that are due then are delivered by rb_requests_deliver_next(), one by one.
  */
 void
 rb_requests_advance (RbRequests *self,
@@ -231,21 +224,21 @@ rb_requests_advance (RbRequests *self,
  * rb_requests_are_too_many:
  * @self: the requests
  *
- * Returns: whether there may be no more of them
+ * Returns: whether the program has as many requests as it may have
  */
 gboolean
 rb_requests_are_too_many (RbRequests *self)
 {
   g_return_val_if_fail (RB_IS_REQUESTS (self), FALSE);
 
-  return g_hash_table_size (self->by_number) > RB_PROGRAM_MAX_PENDING;
+  return g_hash_table_size (self->by_number) > RB_LIMITS_MAX_PENDING;
 }
 
 /**
  * rb_requests_get_next_due:
  * @self: the requests
  *
- * Returns: when the next one is due, in µs, or %G_MAXINT64
+ * Returns: when the next request is due, in µs of engine time; %G_MAXINT64 if none waits on the clock
  */
 gint64
 rb_requests_get_next_due (RbRequests *self)
@@ -259,7 +252,8 @@ rb_requests_get_next_due (RbRequests *self)
  * rb_requests_deliver_next:
  * @self: requests of which one is due
  *
- * Has the next one arrive. "delivered" says when it has: at once, or from the main loop.
+ * Delivers the next request that is due. "delivered" is emitted when that is done: during this call for a timer, from
+ * the main loop for a lookup.
  */
 void
 rb_requests_deliver_next (RbRequests *self)
@@ -275,7 +269,7 @@ rb_requests_deliver_next (RbRequests *self)
  * rb_requests_is_delivering:
  * @self: the requests
  *
- * Returns: whether one is on its way
+ * Returns: whether a delivery has begun and "delivered" has not been emitted yet
  */
 gboolean
 rb_requests_is_delivering (RbRequests *self)
@@ -289,7 +283,7 @@ rb_requests_is_delivering (RbRequests *self)
  * rb_requests_cancel:
  * @self: the requests
  *
- * Ends them all: nothing will be delivered any more.
+ * Ends all requests. Nothing is delivered after this.
  */
 void
 rb_requests_cancel (RbRequests *self)

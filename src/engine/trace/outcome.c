@@ -5,8 +5,6 @@
 
 #include "engine/trace/outcome.h"
 
-#include <glib/gi18n-lib.h>
-
 /**
  * rb_outcome_find_place: (skip)
  * @trace: a trace with a source
@@ -34,33 +32,4 @@ rb_outcome_find_place (RbTrace *trace,
     .start = found->start,
     .end = found->end,
   };
-}
-
-/**
- * rb_outcome_get_limit_message:
- * @limit: a limit
- *
- * Returns: (transfer none): what it means to have passed it, a translated sentence
- */
-const char *
-rb_outcome_get_limit_message (RbLimit limit)
-{
-  switch (limit)
-    {
-    case RB_LIMIT_STATEMENTS:
-      return _("The program was stopped: it has executed more statements than a run may have.");
-    case RB_LIMIT_MICROTASKS:
-      return _("The program was stopped: its microtasks never come to an end.");
-    case RB_LIMIT_PENDING:
-      return _("The program was stopped: too many lookups and timers are pending.");
-    case RB_LIMIT_CONSOLE:
-      return _("The program was stopped: it has printed too much.");
-    case RB_LIMIT_SILENCE:
-      return _("The program was stopped: it has computed for too long without a sign of life.");
-    case RB_LIMIT_MEMORY:
-      return _("The program was stopped: it takes too much memory.");
-    case RB_LIMIT_TIME:
-    default:
-      return _("The program was stopped: its time is over.");
-    }
 }

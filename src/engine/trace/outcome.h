@@ -24,8 +24,7 @@ typedef struct
   guint end;
 } RbPlace;
 
-RbPlace     rb_outcome_find_place        (RbTrace *trace,
-                                          guint    site);
-const char *rb_outcome_get_limit_message (RbLimit  limit);
+RbPlace rb_outcome_find_place (RbTrace *trace,
+                               guint    site);
 
 G_END_DECLS

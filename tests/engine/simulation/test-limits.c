@@ -4,7 +4,7 @@
 #include "config.h"
 
 #include "engine/machine/machine.h"
-#include "engine/runner-client/runner-options.h"
+#include "engine/runner-client/runner-calls.h"
 #include "tests/engine/run-program.h"
 
 /* Tests each limit with an ordinary program on the real runner. */
@@ -134,14 +134,14 @@ static void
 test_sent (void)
 {
   g_autoptr (RbProgram) program = rb_program_new ("1;");
-  g_autofree char *options = rb_runner_options_dup_json (program);
+  g_autofree char *options = rb_runner_calls_dup_compile (program);
   g_autoptr (JsonNode) node = json_from_string (options, NULL);
   JsonObject *object = json_node_get_object (node);
 
-  g_assert_cmpint (json_object_get_int_member (object, "maxStatements"), ==, RB_PROGRAM_MAX_STATEMENTS);
-  g_assert_cmpint (json_object_get_int_member (object, "maxConsole"), ==, RB_PROGRAM_MAX_CONSOLE);
-  g_assert_cmpint (json_object_get_int_member (object, "maxPending"), ==, RB_PROGRAM_MAX_PENDING);
-  g_assert_cmpint (json_object_get_int_member (object, "maxMicrotasks"), ==, RB_PROGRAM_MAX_MICROTASKS);
+  g_assert_cmpint (json_object_get_int_member (object, "maxStatements"), ==, RB_LIMITS_MAX_STATEMENTS);
+  g_assert_cmpint (json_object_get_int_member (object, "maxConsole"), ==, RB_LIMITS_MAX_CONSOLE);
+  g_assert_cmpint (json_object_get_int_member (object, "maxPending"), ==, RB_LIMITS_MAX_PENDING);
+  g_assert_cmpint (json_object_get_int_member (object, "maxMicrotasks"), ==, RB_LIMITS_MAX_MICROTASKS);
 }
 
 int

@@ -3,10 +3,13 @@
 
 #include "config.h"
 
-#include "engine/runner-client/runner-options.h"
+#include "engine/runner-client/runner-calls.h"
+
+#include <string.h>
 
 #include "engine/program/database-config.h"
 #include "engine/runner-client/payload.h"
+#include "wire/frame.h"
 
 static void
 add_string (JsonBuilder *builder,
@@ -64,15 +67,15 @@ add_capture (JsonBuilder *builder,
 }
 
 /**
- * rb_runner_options_dup_json:
- * @program: what to run
+ * rb_runner_calls_dup_compile:
+ * @program: the program to run
  *
- * Puts into the wire's words what a runner has to know of a program.
+ * Tells a runner all that it has to know about a program.
  *
  * Returns: (transfer full): the payload of a frame of %RB_FRAME_COMPILE
  */
 char *
-rb_runner_options_dup_json (RbProgram *program)
+rb_runner_calls_dup_compile (RbProgram *program)
 {
   const char *setup = rb_program_get_setup (program);
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
@@ -84,10 +87,60 @@ rb_runner_options_dup_json (RbProgram *program)
   json_builder_set_member_name (builder, "standIns");
   json_builder_add_boolean_value (builder, rb_program_get_stand_ins (program));
   add_number (builder, "maxStatements", rb_program_get_max_statements (program));
-  add_number (builder, "maxMicrotasks", RB_PROGRAM_MAX_MICROTASKS);
-  add_number (builder, "maxPending", RB_PROGRAM_MAX_PENDING);
-  add_number (builder, "maxConsole", RB_PROGRAM_MAX_CONSOLE);
+  add_number (builder, "maxMicrotasks", RB_LIMITS_MAX_MICROTASKS);
+  add_number (builder, "maxPending", RB_LIMITS_MAX_PENDING);
+  add_number (builder, "maxConsole", RB_LIMITS_MAX_CONSOLE);
   add_capture (builder, program);
+  json_builder_end_object (builder);
+  return rb_payload_build (builder);
+}
+
+/**
+ * rb_runner_calls_dup_invoke:
+ * @request: the request whose callback is called
+ * @now: engine time, in µs
+ * @arguments: (nullable): JSON of an array of values; %NULL for a timer
+ * @keep: whether the callback may be called again
+ * @ret_length: (out): the length of the payload, in bytes
+ *
+ * Returns: (transfer full) (array length=ret_length): the payload of a frame of %RB_FRAME_INVOKE
+ */
+char *
+rb_runner_calls_dup_invoke (guint       request,
+                            gint64      now,
+                            const char *arguments,
+                            gboolean    keep,
+                            gsize      *ret_length)
+{
+  RbFrameInvoke invoke = { request, keep ? 1 : 0, (guint32) now, (guint32) ((guint64) now >> 32) };
+  gsize length = arguments != NULL ? strlen (arguments) : 0;
+  char *payload = g_malloc (sizeof invoke + length);
+
+  memcpy (payload, &invoke, sizeof invoke);
+  if (length > 0)
+    memcpy (payload + sizeof invoke, arguments, length);
+  *ret_length = sizeof invoke + length;
+  return payload;
+}
+
+/**
+ * rb_runner_calls_dup_answer:
+ * @now: engine time, in µs
+ * @outcome: what sort of value the answer is
+ * @text: its text
+ *
+ * Returns: (transfer full): the payload of a frame of %RB_FRAME_ANSWER
+ */
+char *
+rb_runner_calls_dup_answer (gint64         now,
+                            RbWireOutcome  outcome,
+                            const char    *text)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+
+  json_builder_begin_object (builder);
+  add_number (builder, "now", now);
+  rb_payload_add_value (builder, outcome, text);
   json_builder_end_object (builder);
   return rb_payload_build (builder);
 }

@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "engine/program/program.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
-char *rb_runner_options_dup_json (RbProgram *program);
+guint64 rb_process_memory_measure (const char *pid);
 
 G_END_DECLS
