@@ -7,6 +7,9 @@
 
 #include <glib/gi18n.h>
 
+#include "engine/text.h"
+#include "engine/trace/function-words.h"
+
 /* How much of a value is shown, in characters: a row has no room for more. */
 #define MAX_VALUE 40
 
@@ -29,10 +32,10 @@ rb_stage_words_get_frame_name (RbTrace       *trace,
 
   if (frame->function == 0)
     return _("main script");
-  if (function != NULL && *function->name != '\0')
-    return function->name;
+  if (frame->callback != 0 && (function == NULL || *function->name == '\0'))
+    return _("callback");
 
-  return frame->callback != 0 ? _("callback") : _("anonymous function");
+  return rb_function_words_get_name (function);
 }
 
 /**
@@ -174,10 +177,9 @@ dup_awaiting (RbTrace        *trace,
 
   if (site != NULL && site->kind == RB_SITE_AWAIT && function == NULL)
     return dup_function (NULL, _("main script"), site->line);
-  if (function == NULL || *function->name == '\0')
-    return dup_function (NULL, _("anonymous function"), site != NULL && microtask->site != 0 ? site->line : 0);
 
-  return dup_function (function, "", site->line);
+  return dup_function (NULL, rb_function_words_get_name (function),
+                       site != NULL && microtask->site != 0 ? site->line : 0);
 }
 
 /* Gets the value that a promise was settled with, cut to one short line; "" if it is not known. */
@@ -187,15 +189,8 @@ dup_value (RbTrace *trace,
 {
   RbRecord settled = rb_trace_find_settled (trace, promise);
   const char *text = settled.kind != 0 ? rb_trace_get_string (trace, settled.c) : "";
-  g_autofree char *line = g_strndup (text, strcspn (text, "\r\n"));
-  g_autofree char *start = NULL;
 
-  if (g_utf8_strlen (line, -1) <= MAX_VALUE)
-    return g_steal_pointer (&line);
-
-  start = g_utf8_substring (line, 0, MAX_VALUE);
-
-  return g_strconcat (start, "…", NULL);
+  return rb_text_dup_line (text, MAX_VALUE);
 }
 
 static char *

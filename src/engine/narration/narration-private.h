@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* What a moment may be about, the most important last. */
+/* What a moment may be about, the most important topic last. */
 typedef enum
 {
   TOPIC_NONE,
@@ -35,60 +35,58 @@ typedef struct
   RbTrace *trace;
   RbTopic topic;
   const RbRecord *record; /* the first one of the topic */
-  guint n_same;           /* how many there are of it */
-  const RbRecord *left;   /* the last function that returns in it, or NULL */
+  guint n_same;           /* how many records have the topic */
+  const RbRecord *left;   /* of the last function that returns, or NULL */
   guint line;             /* of the moment's statement, or 0 */
-  guint32 callback;       /* that starts or ends in it, or 0 */
-  gboolean is_queued;
+  guint32 callback;       /* that starts or ends, or 0 */
+  gboolean is_queued;     /* a task was queued */
   gboolean is_dropped;
   gboolean is_unblocked;
   gboolean ends_script;
-  gboolean ends_task; /* or a microtask */
-  const RbRecord *ended; /* the microtask that ends in it, or NULL */
+  gboolean ends_task;     /* or a microtask */
+  const RbRecord *ended;  /* the microtask that ends, or NULL */
 
-  const RbRecord *handed; /* the first callback that is handed over in it, or NULL */
+  const RbRecord *handed; /* the first callback that is handed over, or NULL */
   guint n_handed;
-  const RbRecord *settled; /* the first promise that is settled in it, or NULL */
+  const RbRecord *settled; /* the first promise that is settled, or NULL */
   guint n_settled;
-  const RbRecord *joined; /* the first microtask that is queued in it, or NULL */
-  guint n_joined;
-  const RbRecord *ticked; /* likewise, by process.nextTick */
-  guint n_ticked;
-  guint n_waiting; /* how many still wait at the end */
-  const RbRecord *unneeded; /* the first callback in it that a promise will not call, or NULL */
+  const RbRecord *microtask; /* the first microtask that is queued, or NULL */
+  guint n_microtasks;
+  const RbRecord *tick; /* the first callback of process.nextTick that is queued, or NULL */
+  guint n_ticks;
+  guint n_waiting; /* how many functions still wait at the end */
+  const RbRecord *unneeded; /* the first callback that its promise will not call, or NULL */
   guint n_unneeded;
 } RbNarrated;
 
-/* Texts that a program made are shown up to here. */
-#define RB_NARRATION_MAX_TEXT 60
+/* narration-code.c */
+char     *rb_narration_describe_statement  (RbNarrated     *moment);
+char     *rb_narration_describe_call       (RbNarrated     *moment);
+char     *rb_narration_describe_exit       (RbNarrated     *moment);
+char     *rb_narration_describe_stack_end  (RbNarrated     *moment);
+char     *rb_narration_describe_console    (RbNarrated     *moment);
+char     *rb_narration_describe_error      (RbNarrated     *moment);
 
-/* narration.c */
-char         *rb_narration_dup_letter          (guint32           callback);
-char         *rb_narration_dup_text            (RbNarrated       *moment,
-                                                guint32           string,
-                                                guint             max_length);
-guint         rb_narration_find_line           (RbTrace          *trace,
-                                                guint32           site);
-const RbSite *rb_narration_find_function       (RbNarrated       *moment,
-                                                const RbRecord   *record);
+/* narration-outcome.c */
+char     *rb_narration_describe_suspended  (RbTrace        *trace,
+                                            const RbRecord *first,
+                                            guint           n_waiting);
 
 /* narration-promises.c */
-char         *rb_narration_describe_handover   (RbNarrated       *moment);
-char         *rb_narration_describe_promises   (RbNarrated       *moment);
-char         *rb_narration_describe_suspension (RbNarrated       *moment);
-gboolean      rb_narration_joins_itself        (RbNarrated       *moment);
-char         *rb_narration_describe_microtask  (RbNarrated       *moment);
-gboolean      rb_narration_is_script           (RbTrace          *trace,
-                                                const RbRecord   *record);
+char     *rb_narration_describe_handover   (RbNarrated     *moment);
+char     *rb_narration_describe_promises   (RbNarrated     *moment);
+char     *rb_narration_describe_suspension (RbNarrated     *moment);
+char     *rb_narration_describe_microtask  (RbNarrated     *moment);
 
 /* narration-records.c */
-void          rb_narration_add_record          (RbNarrated       *moment,
-                                                const RbRecord   *record);
+void      rb_narration_add_record          (RbNarrated     *moment,
+                                            const RbRecord *record);
+gboolean  rb_narration_is_only_queued      (RbNarrated     *moment);
 
 /* narration-requests.c */
-char         *rb_narration_describe_start      (RbNarrated       *moment);
-char         *rb_narration_describe_queued     (RbNarrated       *moment);
-char         *rb_narration_describe_answer     (RbNarrated       *moment);
-char         *rb_narration_describe_wait       (RbNarrated       *moment);
+char     *rb_narration_describe_start      (RbNarrated     *moment);
+char     *rb_narration_describe_queued     (RbNarrated     *moment);
+char     *rb_narration_describe_answer     (RbNarrated     *moment);
+char     *rb_narration_describe_wait       (RbNarrated     *moment);
 
 G_END_DECLS

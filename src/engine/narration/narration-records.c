@@ -4,8 +4,9 @@
 #include "config.h"
 
 #include "engine/narration/narration-private.h"
+#include "engine/narration/narration-words.h"
 
-/* What a moment is about, by its records. */
+/* Finds out from its records what a moment is about. */
 
 static RbTopic
 get_topic (const RbRecord *record)
@@ -72,7 +73,7 @@ get_topic (const RbRecord *record)
     }
 }
 
-/* A timer or a lookup may have it still. */
+/* Whether nothing can call a callback any more; a timer or a lookup may still have it. */
 static gboolean
 is_done (RbNarrated *moment,
          guint32     callback)
@@ -87,10 +88,10 @@ static void
 add_queued (RbNarrated     *moment,
             const RbRecord *record)
 {
-  if (record->c == RB_MICROTASK_NEXT_TICK && moment->n_ticked++ == 0)
-    moment->ticked = record;
-  else if (record->c != RB_MICROTASK_NEXT_TICK && moment->n_joined++ == 0)
-    moment->joined = record;
+  if (record->c == RB_MICROTASK_NEXT_TICK && moment->n_ticks++ == 0)
+    moment->tick = record;
+  else if (record->c != RB_MICROTASK_NEXT_TICK && moment->n_microtasks++ == 0)
+    moment->microtask = record;
 }
 
 static void
@@ -144,7 +145,7 @@ add_to_flags (RbNarrated     *moment,
     }
 }
 
-/* Each record of a moment goes through here, in their order. */
+/* Adds a record of the moment. Called for all of them, in their order. */
 void
 rb_narration_add_record (RbNarrated     *moment,
                          const RbRecord *record)
@@ -152,7 +153,7 @@ rb_narration_add_record (RbNarrated     *moment,
   RbTopic topic = get_topic (record);
 
   if (topic == TOPIC_STATEMENT)
-    moment->line = rb_narration_find_line (moment->trace, record->site);
+    moment->line = rb_narration_words_find_line (moment->trace, record->site);
   add_to_flags (moment, record);
 
   if (topic > moment->topic)
@@ -165,4 +166,13 @@ rb_narration_add_record (RbNarrated     *moment,
     {
       moment->n_same++;
     }
+}
+
+/* Whether a function suspends only until its microtask runs, because what it waits for is settled already. JavaScript
+ * makes a settled promise of a value that is not a promise, and that one is not worth telling. */
+gboolean
+rb_narration_is_only_queued (RbNarrated *moment)
+{
+  return moment->topic == TOPIC_SUSPEND && moment->n_settled <= 1 && moment->n_microtasks == 1 &&
+         moment->microtask->c == RB_MICROTASK_AWAIT_FULFILLED && moment->microtask->d == moment->record->a;
 }

@@ -6,73 +6,61 @@
 #include <glib/gi18n-lib.h>
 
 #include "engine/narration/narration-private.h"
+#include "engine/narration/narration-words.h"
 
-/* What the narration says of lookups and timers, and of waiting for them. */
-
-static char *
-dup_seconds (gint64 microseconds)
-{
-  gint64 tenths = (microseconds + 50000) / 100000;
-
-  if (microseconds < 999500)
-    return g_strdup_printf (_("%u ms"), (guint) ((microseconds + 500) / 1000));
-  if (tenths % 10 == 0)
-    return g_strdup_printf (_("%u s"), (guint) (tenths / 10));
-
-  return g_strdup_printf (_("%.1f s"), tenths / 10.0);
-}
+/* What is said about lookups and timers, and about waiting for them. */
 
 static char *
 describe_timer (RbNarrated *moment)
 {
   const RbRecord *record = moment->record;
-  g_autofree char *letter = rb_narration_dup_letter (record->b);
-  g_autofree char *delay = dup_seconds ((gint64) record->c * 1000);
+  g_autofree char *letter = rb_narration_words_dup_letter (record->b);
+  g_autofree char *delay = rb_narration_words_dup_duration ((gint64) record->c * 1000);
 
   if (letter == NULL)
     return g_strdup_printf (_("A timer starts. It will ring after %s."), delay);
   if (record->d == RB_TIMER_IMMEDIATE)
-    return g_strdup_printf (_("setImmediate: callback %s will enter the task queue once that is empty."), letter);
+    return g_strdup_printf (_("setImmediate: callback %s will enter the task queue once it is empty."), letter);
   if (record->d == RB_TIMER_INTERVAL)
-    return g_strdup_printf (_("A timer starts. Callback %s will be rung back every %s."), letter, delay);
+    return g_strdup_printf (_("A timer starts. Callback %s will be called every %s."), letter, delay);
 
-  return g_strdup_printf (_("A timer starts. Callback %s will be rung back after %s."), letter, delay);
+  return g_strdup_printf (_("A timer starts. Callback %s will be called after %s."), letter, delay);
 }
 
 char *
 rb_narration_describe_start (RbNarrated *moment)
 {
   const RbRecord *record = moment->record;
-  g_autofree char *label = rb_narration_dup_text (moment, record->c, RB_NARRATION_MAX_TEXT);
-  g_autofree char *letter = rb_narration_dup_letter (record->b);
+  g_autofree char *label = rb_narration_words_dup_text (moment->trace, record->c, RB_NARRATION_WORDS_MAX_TEXT);
+  g_autofree char *letter = rb_narration_words_dup_letter (record->b);
 
   if (moment->n_same > 1 && moment->line != 0)
-    return g_strdup_printf (ngettext ("Line %u starts %u lookup or timer and simply goes on.",
-                                      "Line %u starts %u lookups and timers and simply goes on.", moment->n_same),
+    return g_strdup_printf (ngettext ("Line %u starts %u lookup or timer, and the program goes on.",
+                                      "Line %u starts %u lookups and timers, and the program goes on.", moment->n_same),
                             moment->line, moment->n_same);
   if (record->kind == RB_RECORD_TIMER_SET)
     return describe_timer (moment);
   if (record->flags & RB_LOOKUP_BLOCKING)
     return g_strdup_printf (_("The database starts looking for %s. The program waits for the answer."), label);
   if (letter != NULL)
-    return g_strdup_printf (_("The database starts looking for %s. Callback %s will be rung back; the program simply "
-                              "goes on."),
+    return g_strdup_printf (_("The database starts looking for %s. Callback %s will get the answer; meanwhile the "
+                              "program goes on."),
                             label, letter);
   if (record->flags & RB_LOOKUP_PROMISE)
-    return g_strdup_printf (_("The database starts looking for %s. A promise stands for the answer; the program simply "
-                              "goes on."),
+    return g_strdup_printf (_("The database starts looking for %s. A promise will get the answer; meanwhile the "
+                              "program goes on."),
                             label);
 
-  return g_strdup_printf (_("The database starts looking for %s. Nobody will be rung back; the program simply goes "
-                            "on."),
+  return g_strdup_printf (_("The database starts looking for %s. No callback will get the answer; meanwhile the "
+                            "program goes on."),
                           label);
 }
 
-/* Nothing has come due: what is queued then are immediates. */
+/* Tasks are queued although nothing was due: they are immediates. */
 char *
 rb_narration_describe_queued (RbNarrated *moment)
 {
-  g_autofree char *letter = rb_narration_dup_letter (moment->record->b);
+  g_autofree char *letter = rb_narration_words_dup_letter (moment->record->b);
 
   if (moment->n_same > 1 || letter == NULL)
     return g_strdup_printf (ngettext ("The task queue is empty: %u callback of setImmediate enters it.",
@@ -83,13 +71,13 @@ rb_narration_describe_queued (RbNarrated *moment)
   return g_strdup_printf (_("The task queue is empty: callback %s of setImmediate enters it."), letter);
 }
 
-/* What has come due for a callback, and what becomes of that. */
+/* What a callback waited for is there. */
 static char *
 describe_due (RbNarrated *moment,
               guint32     callback)
 {
   gboolean is_timer = moment->record->kind == RB_RECORD_TIMER_FIRED;
-  g_autofree char *letter = rb_narration_dup_letter (callback);
+  g_autofree char *letter = rb_narration_words_dup_letter (callback);
   guint n_frames;
   guint n_queued;
 
@@ -101,11 +89,10 @@ describe_due (RbNarrated *moment,
   if (n_frames > 0)
     return g_strdup_printf (_("The database answered lookup %s. Its callback waits: the stack is not empty."), letter);
   if (n_queued > 1 && is_timer)
-    return g_strdup_printf (_("The timer rings. Callback %s gets in line: it is number %u in the task queue."), letter,
+    return g_strdup_printf (_("The timer rings. Callback %s enters the task queue as number %u."), letter,
                             n_queued);
   if (n_queued > 1)
-    return g_strdup_printf (_("The database answered lookup %s. Its callback gets in line: it is number %u in the task "
-                              "queue."),
+    return g_strdup_printf (_("The database answered lookup %s. Its callback enters the task queue as number %u."),
                             letter, n_queued);
   if (is_timer)
     return g_strdup_printf (_("The timer rings. Callback %s enters the task queue."), letter);
@@ -142,7 +129,7 @@ rb_narration_describe_wait (RbNarrated *moment)
   if (record->kind == RB_RECORD_BLOCKED_START)
     return g_strdup (_("The program is blocked until the database answers: nothing else can run."));
 
-  wait = dup_seconds (record->a | (gint64) record->b << 32);
+  wait = rb_narration_words_dup_duration (record->a | (gint64) record->b << 32);
   pending = rb_machine_get_pending (moment->machine, &n_pending);
   for (guint i = 0; i < n_pending; i++)
     if (first == NULL || pending[i].due < first->due)

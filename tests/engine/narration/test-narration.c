@@ -76,8 +76,8 @@ test_callback (void)
          "Nothing has run yet.\n"
          "Line 1 runs.\n"
          "Line 4 calls getUserCallback.\n"
-         "The database starts looking for users \xc2\xb7 id 1. Callback A will be rung back; the "
-         "program simply goes on.\n"
+         "The database starts looking for users \xc2\xb7 id 1. Callback A will get the answer; "
+         "meanwhile the program goes on.\n"
          "Line 7 prints: meanwhile\n"
          "The main script is done: the stack is empty.\n"
          "Nothing to do: the event loop waits 1.5 s for the database.\n"
@@ -101,8 +101,8 @@ test_dropped (void)
          "Nothing has run yet.\n"
          "Line 1 runs.\n"
          "Line 4 calls getUser.\n"
-         "The database starts looking for users \xc2\xb7 id 1. Nobody will be rung back; the "
-         "program simply goes on.\n"
+         "The database starts looking for users \xc2\xb7 id 1. No callback will get the answer; "
+         "meanwhile the program goes on.\n"
          "The main script is done: the stack is empty.\n"
          "Nothing to do: the event loop waits 1.5 s for the database.\n"
          "The database answered, but nobody is waiting: the answer is dropped.\n"
@@ -128,7 +128,7 @@ test_returns (void)
          "Line 3 calls two.\n"
          "Line 1 runs.\n"
          "Line 3 prints: 2\n"
-         "Line 4 calls the function of line 4.\n"
+         "Line 4 calls the anonymous function on line 4.\n"
          "Line 5 calls two.\n"
          "Line 1 runs.\n"
          "Line 5 calls two.\n"
@@ -146,7 +146,7 @@ test_blocked (void)
 
   check (sentences,
          "Nothing has run yet.\n"
-         "A timer starts. Callback A will be rung back after 500 ms.\n"
+         "A timer starts. Callback A will be called after 500 ms.\n"
          "The database starts looking for users \xc2\xb7 id 1. The program waits for the answer.\n"
          "The program is blocked until the database answers: nothing else can run.\n"
          "The timer rings. Callback A waits: the stack is not empty.\n"
@@ -171,20 +171,20 @@ test_errors (void)
 
   check (sentences,
          "Nothing has run yet.\n"
-         "A timer starts. Callback A will be rung back after 1 s.\n"
+         "A timer starts. Callback A will be called after 1 s.\n"
          "Line 4 runs.\n"
          "Line 5 prints: a\xe2\x80\xa6\n"
-         "The loop of line 4 starts another round.\n"
+         "The loop on line 4 starts another iteration.\n"
          "Line 5 prints: a\xe2\x80\xa6\n"
          "Line 6 runs.\n"
-         "Nobody catches the error of line 6: Error: no\n"
+         "Nobody catches the error on line 6: Error: no\n"
          "The main script is done: the stack is empty.\n"
          "Nothing to do: the event loop waits 1 s for a timer.\n"
          "The timer rings. Callback A enters the task queue.\n"
          "The stack is empty: the event loop takes callback A from the task queue and runs it.\n"
-         "Line 2 calls the function of line 2.\n"
+         "Line 2 calls the anonymous function on line 2.\n"
          "Line 2 runs.\n"
-         "Line 2 calls the function of line 2.\n"
+         "Line 2 calls the anonymous function on line 2.\n"
          "Line 2 runs.\n"
          "Callback A is done: the stack is empty again.\n"
          "The program is finished.");
@@ -207,11 +207,11 @@ test_promises (void)
 
   check (sentences,
          "Nothing has run yet.\n"
-         "The database starts looking for users \xc2\xb7 id 1. A promise stands for the answer; the "
-         "program simply goes on.\n"
-         "Callback C joins the microtasks.\n"
+         "The database starts looking for users \xc2\xb7 id 1. A promise will get the answer; "
+         "meanwhile the program goes on.\n"
+         "Callback C enters the microtask queue.\n"
          "Line 7 runs.\n"
-         "A promise was rejected with Error: no. Callback D joins the microtasks.\n"
+         "A promise was rejected with Error: no. Callback D enters the microtask queue.\n"
          "The main script is done: the stack is empty.\n"
          "The stack is empty: callback C runs as a microtask, before any task.\n"
          "Line 6 runs.\n"
@@ -223,11 +223,11 @@ test_promises (void)
          "Nothing to do: the event loop waits 1.5 s for the database.\n"
          "The database answered. The answer for the promise enters the task queue.\n"
          "The event loop takes the answer. A promise was fulfilled with { id: 1, name: \"wwDev\" }. "
-         "Callback A joins the microtasks.\n"
+         "Callback A enters the microtask queue.\n"
          "The stack is empty: callback A runs as a microtask, before any task.\n"
          "Line 3 runs.\n"
          "Callback A is done: the stack is empty again. A promise was fulfilled with \"wwDev\". "
-         "Callback B joins the microtasks.\n"
+         "Callback B enters the microtask queue.\n"
          "Callback B prints: wwDev\n"
          "Callback B is done: the stack is empty again.\n"
          "The program is finished.");
@@ -243,13 +243,13 @@ test_unneeded (void)
 
   check (sentences,
          "Nothing has run yet.\n"
-         "The database starts looking for users \xc2\xb7 id 1. A promise stands for the answer; the "
-         "program simply goes on.\n"
+         "The database starts looking for users \xc2\xb7 id 1. A promise will get the answer; "
+         "meanwhile the program goes on.\n"
          "The main script is done: the stack is empty.\n"
          "Nothing to do: the event loop waits 1.5 s for the database.\n"
          "The database answered. The answer for the promise enters the task queue.\n"
          "The event loop takes the answer. A promise was fulfilled with { id: 1, name: \"wwDev\" }. "
-         "Callback A joins the microtasks. Callback B is not needed.\n"
+         "Callback A enters the microtask queue. Callback B is not needed.\n"
          "Callback A prints: { id: 1, name: \"wwDev\" }\n"
          "A promise was fulfilled. A microtask will pass that on to the next promise. Callback C is not needed.\n"
          "A microtask passes a promise's value on, and calls nothing.\n"
@@ -280,8 +280,8 @@ test_awaits (void)
          "Line 1 runs.\n"
          "Line 9 runs.\n"
          "Line 13 calls main.\n"
-         "The database starts looking for users \xc2\xb7 id 1. A promise stands for the answer; the "
-         "program simply goes on.\n"
+         "The database starts looking for users \xc2\xb7 id 1. A promise will get the answer; "
+         "meanwhile the program goes on.\n"
          "main waits at its await: it is off the stack. Line 13 hands over callback A, to be called "
          "when a promise is settled.\n"
          "Line 14 prints: end\n"
@@ -289,20 +289,20 @@ test_awaits (void)
          "Nothing to do: the event loop waits 1.5 s for the database.\n"
          "The database answered. The answer for the promise enters the task queue.\n"
          "The event loop takes the answer. A promise was fulfilled with { id: 1, name: \"wwDev\" }. "
-         "main joins the microtasks.\n"
+         "main enters the microtask queue.\n"
          "The stack is empty: main goes on after its await.\n"
          "Line 3 runs.\n"
          "Line 4 calls fails.\n"
          "Line 10 runs.\n"
-         "fails leaves the stack at its await, and joins the microtasks.\n"
+         "fails leaves the stack at its await and enters the microtask queue.\n"
          "main waits at its await, off the stack. The stack is empty.\n"
          "The stack is empty: fails goes on after its await.\n"
-         "A promise was rejected with \"no\". main joins the microtasks.\n"
+         "A promise was rejected with \"no\". main enters the microtask queue.\n"
          "The microtask is done: the stack is empty again.\n"
          "The stack is empty: main goes on after its await, with an exception.\n"
          "Line 6 runs.\n"
          "main is done: the stack is empty again. A promise was fulfilled with { id: 1, name: "
-         "\"wwDev\" }. Callback A joins the microtasks.\n"
+         "\"wwDev\" }. Callback A enters the microtask queue.\n"
          "The stack is empty: callback A runs as a microtask, before any task.\n"
          "Line 13 runs.\n"
          "Callback A is done: the stack is empty again. A promise was resolved with another one: a microtask will "
@@ -325,7 +325,7 @@ test_outcomes (void)
     { "throw 1;", "The program is finished. There was an error that nobody caught." },
     { "let = ;", "The program cannot run. Line 1, column 7: A value or a name is missing before `;`." },
     { "1;\n  while (true) {}",
-      "The program was stopped: it has executed more statements than a run may have. It was at line 2, column 3." },
+      "The program was stopped: it executed more statements than a run may execute. It was at line 2, column 3." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
@@ -442,8 +442,8 @@ test_ticks (void)
   g_auto (GStrv) sentences = narrate_by_hand (records, G_N_ELEMENTS (records));
 
   check (sentences,
-         "Callback A joins the queue of process.nextTick.\n"
-         "2 callbacks join the queue of process.nextTick. Callback B joins the microtasks.\n"
+         "Callback A enters the process.nextTick queue.\n"
+         "2 callbacks enter the process.nextTick queue. Callback B enters the microtask queue.\n"
          "The main script is done: the stack is empty.\n"
          "The stack is empty: callback A of process.nextTick runs, before any microtask.\n"
          "Callback A is done: the stack is empty again.\n"
@@ -476,14 +476,14 @@ test_immediates (void)
   g_auto (GStrv) sentences = narrate_by_hand (records, G_N_ELEMENTS (records));
 
   check (sentences,
-         "setImmediate: callback A will enter the task queue once that is empty.\n"
-         "A timer starts. Callback A will be rung back every 5 ms.\n"
+         "setImmediate: callback A will enter the task queue once it is empty.\n"
+         "A timer starts. Callback A will be called every 5 ms.\n"
          "The main script is done: the stack is empty.\n"
          "The task queue is empty: callback A of setImmediate enters it.\n"
-         "setImmediate: callback B will enter the task queue once that is empty.\n"
+         "setImmediate: callback B will enter the task queue once it is empty.\n"
          "Callback A is done: the stack is empty again.\n"
          "The task queue is empty: 2 callbacks of setImmediate enter it.\n"
-         "The timer rings. Callback A gets in line: it is number 3 in the task queue.");
+         "The timer rings. Callback A enters the task queue as number 3.");
 }
 
 /* The script waits, continues, receives an error, and ends. */
@@ -512,10 +512,10 @@ test_script_awaits (void)
 
   check (sentences,
          "Line 1 runs.\n"
-         "The main script leaves the stack at its await, and joins the microtasks.\n"
+         "The main script leaves the stack at its await and enters the microtask queue.\n"
          "The stack is empty: the main script goes on after its await.\n"
-         "The main script waits at its await, off the stack. The stack is empty. The main script joins the "
-         "microtasks.\n"
+         "The main script waits at its await, off the stack. The stack is empty. The main script enters the "
+         "microtask queue.\n"
          "The stack is empty: the main script goes on after its await, with an exception.\n"
          "Line 1 runs.\n"
          "The main script is done: the stack is empty.\n"
@@ -543,8 +543,8 @@ test_thrown_into (void)
   check (sentences,
          "Line 1 calls main.\n"
          "main waits at its await: it is off the stack.\n"
-         "main joins the microtasks.\n"
-         "What main waited for was rejected, and it does not catch that.\n"
+         "main enters the microtask queue.\n"
+         "main waited for a promise that was rejected, and does not catch that.\n"
          "The program is finished.");
 }
 

@@ -359,7 +359,7 @@ test_immediates (Fixture       *fixture,
   wait_for (fixture->stage, "1 under way");
   g_assert_false (shows (fixture->stage, "0.0 s"));
   g_assert_cmpuint (count_bars (GTK_WIDGET (fixture->stage)), ==, 0);
-  wait_for (fixture->narration, "setImmediate: callback A will enter the task queue once that is empty.");
+  wait_for (fixture->narration, "setImmediate: callback A will enter the task queue once it is empty.");
 
   show_record (fixture, data, RB_RECORD_SCRIPT_END);
   wait_for (fixture->stage, "Timer");

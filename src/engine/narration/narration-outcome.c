@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "engine/narration/narration.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "engine/narration/narration-private.h"
+#include "engine/narration/narration-words.h"
+
+/* How a run ended, and who still waits then. */
+
+static char *
+describe_still_waiting (RbTrace        *trace,
+                        const RbRecord *record,
+                        guint           line)
+{
+  const RbSite *function = rb_narration_words_find_function (trace, record);
+  g_autofree char *subject = NULL;
+
+  if (record->a == 0)
+    return g_strdup_printf (_("The program still waits at line %u: nothing will ever settle that promise."), line);
+  if (function == NULL || *function->name == '\0')
+    subject = rb_function_words_dup_subject (NULL);
+  else
+    subject = g_strdup_printf ("`%s`", function->name);
+
+  /* Translators: the first is a function, as in “`main` still waits at line 7” */
+  return g_strdup_printf (_("%s still waits at line %u: nothing will ever settle that promise."), subject, line);
+}
+
+/* Names only the first suspended function and counts the others, because the sentence must stay short. */
+char *
+rb_narration_describe_suspended (RbTrace        *trace,
+                                 const RbRecord *first,
+                                 guint           n_waiting)
+{
+  char *sentence = describe_still_waiting (trace, first, rb_narration_words_find_line (trace, first->site));
+  char *more;
+
+  if (n_waiting <= 1)
+    return sentence;
+
+  more = g_strdup_printf (ngettext ("%u more function still waits.", "%u more functions still wait.", n_waiting - 1),
+                          n_waiting - 1);
+
+  return rb_narration_words_join (sentence, more);
+}
+
+/* The records of those who still wait come right before the last one. */
+static guint
+count_waiting (RbTrace *trace)
+{
+  guint n_records = rb_trace_get_n_records (trace);
+  guint n = 0;
+
+  while (n + 2 <= n_records && rb_trace_get_record (trace, n_records - 2 - n).kind == RB_RECORD_WAITING)
+    n++;
+
+  return n;
+}
+
+/**
+ * rb_narration_describe_waiting:
+ * @trace: the trace of a run that is over
+ * @first_line: the number of the program's first line, in its article for example
+ *
+ * Says which functions still wait although nothing is left to run, in the order in which they were suspended.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): a translated sentence for each of them
+ */
+char **
+rb_narration_describe_waiting (RbTrace *trace,
+                               guint    first_line)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_return_val_if_fail (RB_IS_TRACE (trace), NULL);
+
+  for (guint n = count_waiting (trace); n > 0; n--)
+    {
+      RbRecord record = rb_trace_get_record (trace, rb_trace_get_n_records (trace) - 1 - n);
+      guint line = rb_narration_words_find_line (trace, record.site) + first_line - 1;
+      g_autofree char *sentence = describe_still_waiting (trace, &record, line);
+
+      g_strv_builder_add (builder, sentence);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+static char *
+describe_outcome_of_waiting (RbTrace *trace)
+{
+  guint n_waiting = count_waiting (trace);
+  RbRecord first = rb_trace_get_record (trace, rb_trace_get_n_records (trace) - 1 - n_waiting);
+
+  return rb_narration_describe_suspended (trace, &first, n_waiting);
+}
+
+/**
+ * rb_narration_describe_outcome:
+ * @event_loop: a run
+ *
+ * Says how a run ended, and where.
+ *
+ * Returns: (transfer full): one or two translated sentences
+ */
+char *
+rb_narration_describe_outcome (RbEventLoop *event_loop)
+{
+  const RbPlace *place;
+  const char *message;
+  RbTrace *trace;
+
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (event_loop), NULL);
+
+  trace = rb_event_loop_get_trace (event_loop);
+  place = rb_event_loop_get_place (event_loop);
+  message = rb_event_loop_get_message (event_loop);
+
+  switch (rb_event_loop_get_outcome (event_loop))
+    {
+    case RB_OUTCOME_IDLE:
+      if (count_waiting (trace) > 0)
+        return describe_outcome_of_waiting (trace);
+      return rb_event_loop_get_had_error (event_loop)
+               ? g_strdup (_("The program is finished. There was an error that nobody caught."))
+               : g_strdup (_("The program is finished."));
+
+    case RB_OUTCOME_SYNTAX_ERROR:
+      if (place == NULL)
+        return g_strdup_printf (_("The program cannot run. %s"), message);
+      return g_strdup_printf (_("The program cannot run. Line %u, column %u: %s"), place->line, place->column, message);
+
+    case RB_OUTCOME_LIMIT:
+      if (place == NULL)
+        return g_strdup (message);
+      /* Translators: %s is a sentence: which limit it was */
+      return g_strdup_printf (_("%s It was at line %u, column %u."), message, place->line, place->column);
+
+    case RB_OUTCOME_STOPPED:
+      return g_strdup (_("The program was stopped."));
+
+    case RB_OUTCOME_RUNNER_FAILED:
+      return g_strdup_printf (_("The program could not go on. %s"), message);
+
+    case RB_OUTCOME_NONE:
+    default:
+      return g_strdup (_("The program is not finished yet."));
+    }
+}
