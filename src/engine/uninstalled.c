@@ -6,7 +6,7 @@
 #include "engine/uninstalled.h"
 
 #if RB_DEVELOPMENT
-/* What someone has set counts, what is found here comes after it. */
+/* Sets a variable to a search path of two parts. */
 static void
 add_to_path (const char *name,
              const char *first,
@@ -21,8 +21,9 @@ add_to_path (const char *name,
 /**
  * rb_uninstalled_set_up:
  *
- * Lets a program that is run from its build folder find runner, lessons, settings, translations and icons of the same
- * build. Does nothing for an installed program. To be called first in `main()`, while there is one thread.
+ * Lets a program that runs from its build folder find the runner, lessons, settings, translations and icons of the same
+ * build. Does nothing for an installed program. Call it first in `main()`, because it sets environment variables, which
+ * is safe only while there is one thread.
  */
 void
 rb_uninstalled_set_up (void)

@@ -12,20 +12,21 @@
 #include <unistd.h>
 
 /*
- * What node may still do once it has started and before it reads a byte of a program: compute, take memory, wait, and
- * read and write what is open already. The filter is an allow-list, for all of node's threads and for good. It knows
- * nothing of JavaScript, so a program that has got hold of everything in node has no more than this.
+ * The system-call filter, which confines node after its start and before it reads a program. It is a list of what is
+ * allowed: to compute, allocate memory, wait, and read and write what is already open. It holds for all of node's
+ * threads and can never be removed. Even a program that controls the whole of node cannot do more than this.
  *
- * Nothing is answered by killing. A refused call has no effect either way, and node makes an error of it that a program
- * may catch. All threads that node needs are there before the filter: none can be started after it.
+ * A call that is not allowed fails with an error. The process is not killed for it, because the call has no effect
+ * either way, and node turns the error into one that a program may catch. No thread can be started after the filter, so
+ * node has started all that it needs before.
  *
- * In a socket's messages descriptors can travel, so neither recvmsg nor sendmsg is allowed; node reads and writes its
- * sockets without them.
+ * recvmsg and sendmsg are not allowed, because they can pass descriptors; node reads and writes its sockets without
+ * them.
  */
 
-/* Allowed, whatever the arguments. Those that a machine's kernel does not have are left out by libseccomp. */
+/* Allowed with any arguments. libseccomp leaves out those that the architecture does not have. */
 static const int allowed[] = {
-  /* memory; the keys protect the just-in-time compiler's code from its own process */
+  /* memory; V8 protects its compiled code with memory protection keys */
   SCMP_SYS (brk),
   SCMP_SYS (madvise),
   SCMP_SYS (membarrier),
@@ -36,7 +37,7 @@ static const int allowed[] = {
   SCMP_SYS (pkey_alloc),
   SCMP_SYS (pkey_free),
   SCMP_SYS (pkey_mprotect),
-  /* threads that are there, and signals to oneself */
+  /* existing threads, and handlers of signals */
   SCMP_SYS (exit),
   SCMP_SYS (exit_group),
   SCMP_SYS (futex),
@@ -48,7 +49,7 @@ static const int allowed[] = {
   SCMP_SYS (sched_yield),
   SCMP_SYS (set_robust_list),
   SCMP_SYS (sigaltstack),
-  /* what is open already */
+  /* descriptors that are already open */
   SCMP_SYS (close),
   SCMP_SYS (epoll_ctl),
   SCMP_SYS (epoll_pwait),
@@ -61,7 +62,7 @@ static const int allowed[] = {
   SCMP_SYS (readv),
   SCMP_SYS (write),
   SCMP_SYS (writev),
-  /* time, chance, and what it knows of itself; a call that cannot fail must not */
+  /* time, random numbers, and facts about the process; getpid and the like must not fail, because they never do */
   SCMP_SYS (clock_getres),
   SCMP_SYS (clock_gettime),
   SCMP_SYS (clock_nanosleep),
@@ -78,7 +79,7 @@ static const int allowed[] = {
   SCMP_SYS (nanosleep),
   SCMP_SYS (time),
   SCMP_SYS (uname),
-  /* the same where a word has 32 bits */
+  /* the same on architectures of 32 bits */
   SCMP_SYS (clock_getres_time64),
   SCMP_SYS (clock_gettime64),
   SCMP_SYS (clock_nanosleep_time64),
@@ -106,10 +107,10 @@ allow (scmp_filter_ctx filter)
   return 0;
 }
 
-/* node's teardown asks what its standard streams are, and ends by abort() if it is refused; for a descriptor that is
- * not open it is content. glibc asks by newfstatat, with which any path could be asked for as well. */
+/* At its end node calls fstat() on its standard streams, and aborts if that is not permitted, but not if they are not
+ * open. glibc implements fstat() by newfstatat, which cannot be allowed because it also takes a path. */
 static int
-deny_softly (scmp_filter_ctx filter)
+deny_as_not_open (scmp_filter_ctx filter)
 {
   int result = seccomp_rule_add (filter, SCMP_ACT_ERRNO (EBADF), SCMP_SYS (newfstatat), 0);
 
@@ -118,7 +119,7 @@ deny_softly (scmp_filter_ctx filter)
   return result;
 }
 
-/* Its own limits and flags may be asked for, not changed; and a process may end itself by abort(). */
+/* The process may read its own limits and the flags of its descriptors, but not change them, and may abort(). */
 static int
 allow_some (scmp_filter_ctx filter)
 {
@@ -140,13 +141,13 @@ allow_some (scmp_filter_ctx filter)
   return result;
 }
 
-/* All threads that there are get the filter, and with it no-new-privileges. */
+/* Installs the filter in all threads, and sets no-new-privileges. */
 static int
 load (scmp_filter_ctx filter)
 {
   int result = seccomp_attr_set (filter, SCMP_FLTATR_CTL_TSYNC, 1);
 
-  /* Calls by another architecture's numbers are refused as well; the library's own answer is to kill. */
+  /* Calls with the numbers of another architecture fail as well; libseccomp would kill the process for them. */
   if (result == 0)
     result = seccomp_attr_set (filter, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_ERRNO (EPERM));
   if (result == 0)
@@ -154,7 +155,7 @@ load (scmp_filter_ctx filter)
   if (result == 0)
     result = allow_some (filter);
   if (result == 0)
-    result = deny_softly (filter);
+    result = deny_as_not_open (filter);
   if (result == 0)
     result = seccomp_load (filter);
   return result;
@@ -163,10 +164,10 @@ load (scmp_filter_ctx filter)
 /**
  * rb_filter_load:
  *
- * Gives up files, connections, processes, signals and whatever else is not named above, for all threads of this process
- * and for good.
+ * Installs the system-call filter in all threads of this process: no files, connections, processes and signals, nor
+ * anything else that is not listed above. It cannot be removed.
  *
- * Returns: 0, or a negative errno if this machine takes no filter
+ * Returns: 0, or a negative errno if the kernel does not accept the filter
  */
 int
 rb_filter_load (void)
@@ -174,7 +175,7 @@ rb_filter_load (void)
   scmp_filter_ctx filter;
   int result;
 
-  /* Nobody else of this user may look into its memory. */
+  /* Other processes of this user must not read its memory. */
   if (prctl (PR_SET_DUMPABLE, 0, 0, 0, 0) < 0)
     return -errno;
   filter = seccomp_init (SCMP_ACT_ERRNO (EPERM));

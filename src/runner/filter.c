@@ -8,10 +8,11 @@
 
 #include "runner/filter-rules.h"
 
-/* filter.node: what node cannot do by itself. It is an addon because only node knows when it has started: the filter
- * must come after that, and before a program. */
+/* filter.node installs the system-call filter of filter-rules.c in node. It is an addon, and not part of main.c,
+ * because node needs more system calls to start than a program may have: the filter comes after the start and before a
+ * program. */
 
-/* enter(): locks this process up, or throws what the kernel said. */
+/* enter() in JavaScript: installs the filter, or throws an error with the kernel's message. */
 static napi_value
 enter_cb (napi_env           env,
           napi_callback_info info)
@@ -23,7 +24,7 @@ enter_cb (napi_env           env,
   return NULL;
 }
 
-/* node calls it by its name, which a header gives. */
+/* node looks this function up by a name that its header defines. */
 NAPI_MODULE_EXPORT napi_value NAPI_MODULE_INITIALIZER (napi_env   env,
                                                        napi_value exports);
 

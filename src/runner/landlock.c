@@ -15,12 +15,12 @@
 #include <unistd.h>
 
 /*
- * What the kernel's Landlock takes from the runner before node starts, and for good: every file but those that node
- * needs to start, every way to write one, and connections. The system call filter comes later and refuses more; this
- * one also holds while node starts, and where that filter is missing.
+ * Landlock takes from the runner, before node starts, all files but those that node needs to start, all writing, and
+ * connections. It can never be removed. The system-call filter comes later and forbids more, but Landlock already holds
+ * while node starts, and also where the kernel does not accept the filter.
  */
 
-/* Names of the kernel's that are younger than the headers of some distributions. */
+/* Constants of the kernel that are newer than the headers of some distributions. */
 #define ACCESS_FS_TRUNCATE (1ULL << 14)
 #define ACCESS_FS_IOCTL_DEV (1ULL << 15)
 #define ACCESS_NET_BIND_TCP (1ULL << 0)
@@ -31,7 +31,7 @@
 #define READ (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR)
 #define READ_AND_RUN (READ | LANDLOCK_ACCESS_FS_EXECUTE)
 
-/* struct landlock_ruleset_attr as the newest of these kernels has it; an older one is told a shorter size. */
+/* struct landlock_ruleset_attr of the newest kernel; an older one is passed a smaller size. */
 typedef struct
 {
   uint64_t handled_access_fs;
@@ -45,7 +45,7 @@ typedef struct
   uint64_t access;
 } Rule;
 
-/* What is not there is left out. /proc/self is this process, which node will be. */
+/* Paths that do not exist are left out. /proc/self is this process, which becomes node. */
 static const Rule rules[] = {
   { "/usr", READ_AND_RUN },
   { "/lib", READ_AND_RUN },
@@ -65,7 +65,7 @@ static const Rule rules[] = {
   { "/dev/urandom", LANDLOCK_ACCESS_FS_READ_FILE },
 };
 
-/* All that this version of Landlock can withhold. */
+/* All the rights to files that this version of Landlock can restrict. */
 static uint64_t
 handled_by (int version)
 {
@@ -134,13 +134,13 @@ allow_all (int         ruleset,
 
 /**
  * rb_landlock_enter:
- * @folder: where the runner's own files are
+ * @folder: the folder of the runner's own files
  * @node: the path of node
  *
- * Gives up all files but those that node starts from, and connections and signals to others where the kernel's
- * Landlock is new enough for that. The process must have set no-new-privileges before.
+ * Restricts this process to the files that node needs to start. If the kernel's Landlock is new enough, it also forbids
+ * connections and signals to other processes. The process must have set no-new-privileges before.
  *
- * Returns: whether the kernel has Landlock and it holds now
+ * Returns: whether the process is restricted now
  */
 bool
 rb_landlock_enter (const char *folder,

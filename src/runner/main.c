@@ -21,26 +21,26 @@
 #include "wire/frame.h"
 
 /*
- * ringback-runner makes the part of the sandbox that can be made before node starts, and becomes node with the scripts
- * that stand beside it. What node still needs to start is taken from it by filter.node, once it has started.
+ * ringback-runner sets up the part of the sandbox that does not hinder node's start, and then becomes node with the
+ * scripts beside it. Once node has started, filter.node installs the rest: the system-call filter.
  */
 
-/* A program that tells what it does takes a third more of the stack than node's own 984 KiB to recurse as deep. The rest
- * is room for what the engine does by itself: regular expressions, JSON, the texts of values. */
+/* An instrumented program needs a third more stack than node's default of 984 KiB to recurse as deep. The rest of the
+ * stack is for V8's own recursion in regular expressions, JSON and the inspection of values. */
 #define PROGRAM_STACK (1344 * 1024)
 #define STACK_WANTED (64 * 1024 * 1024)
 
-/* Enough for node to start; it opens nothing afterwards. */
+/* Enough for node to start; it opens no descriptors later. */
 #define MOST_DESCRIPTORS 64
 
-/* One time zone everywhere, and one thread for what the filter refuses anyway. */
+/* The same time zone on every machine, and the smallest pool of threads, whose work the filter forbids anyway. */
 static char *environment[] = {
   (char *) "TZ=UTC",
   (char *) "UV_THREADPOOL_SIZE=1",
   NULL,
 };
 
-/* The host reads it and ends this process; it has nobody else to tell. */
+/* Reports a failure to the host, which shows it, and exits. */
 static void
 fail (const char *reason,
       int         error)
@@ -99,10 +99,10 @@ make_room_on_stack (void)
   return stack.rlim_cur / 2 < PROGRAM_STACK ? stack.rlim_cur / 2 : PROGRAM_STACK;
 }
 
-/* It dies with its host, also where no bubblewrap sees to that; it gains no privileges; it keeps no descriptor but what
- * it is started with; and no file grows by what it writes. */
+/* The process ends with its host, even without bubblewrap; it gains no privileges; it keeps only the descriptors that
+ * it is given; and it can write to no file. */
 static void
-give_up (void)
+drop_rights (void)
 {
   closefrom (RB_WIRE_FD + 1);
   prctl (PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
@@ -114,11 +114,11 @@ give_up (void)
     fail ("scripts", errno);
 }
 
-/* By io_uring a process can do what our filter of system calls refuses, so node must not have it. libuv 1.46 and later
- * uses it whatever the environment says, and does without it if the kernel answers ENOSYS. If the kernel takes no filter,
- * nothing is lost here: it would not take the later filter either. */
+/* io_uring would get around the system-call filter, so node must not have it. libuv 1.46 and later uses it whatever
+ * the environment says, and does without it if the kernel answers ENOSYS. If the kernel does not accept this filter,
+ * it does not accept the later one either, and the runner reports that one. */
 static void
-refuse_rings (void)
+deny_io_uring (void)
 {
   struct sock_filter rules[] = {
     BPF_STMT (BPF_LD | BPF_W | BPF_ABS, offsetof (struct seccomp_data, nr)),
@@ -131,7 +131,8 @@ refuse_rings (void)
   prctl (PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0);
 }
 
-/* What the host says is missing is passed on. Memory ends where the machine's does: before that, the host watches. */
+/* The arguments of the host, which say what is missing of the sandbox, are passed on. V8's heap may grow as large as
+ * the machine's memory, because the host watches how much memory the runner uses. */
 static void
 become_node (const char  *folder,
              bool         locked,
@@ -157,7 +158,7 @@ become_node (const char  *folder,
   fail ("node-missing", errno);
 }
 
-/* ringback-runner is started by the host, with a socket to be called by and to tell the trace on. */
+/* The host starts ringback-runner with a socket as descriptor RB_WIRE_FD. */
 int
 main (int    argc,
       char **argv)
@@ -165,13 +166,13 @@ main (int    argc,
   char folder[PATH_MAX - sizeof "/js/main.js"];
   bool locked;
 
-  /* The host asks whether a runner can be started at all. */
+  /* The host only wants to know whether a runner can be started. */
   if (argc == 2 && strcmp (argv[1], "--probe") == 0)
     return EXIT_SUCCESS;
 
   find_folder (folder, sizeof folder);
-  give_up ();
-  refuse_rings ();
+  drop_rights ();
+  deny_io_uring ();
   locked = rb_landlock_enter (folder, RB_NODE);
   become_node (folder, locked, argc - 1, argv + 1);
 }

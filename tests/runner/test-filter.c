@@ -215,10 +215,10 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   if (rb_sandbox_is_available ())
     rb_sandbox_examine (g_getenv ("RINGBACK_RUNNER"));
-  g_test_add_func ("/confinement/free", test_free);
-  g_test_add_data_func ("/confinement/bare", GINT_TO_POINTER (FALSE), test_confined);
-  g_test_add_data_func ("/confinement/under-bubblewrap", GINT_TO_POINTER (TRUE), test_confined);
-  g_test_add_data_func ("/confinement/landlocked-bare", GINT_TO_POINTER (FALSE), test_landlocked);
-  g_test_add_data_func ("/confinement/landlocked-under-bubblewrap", GINT_TO_POINTER (TRUE), test_landlocked);
+  g_test_add_func ("/filter/free", test_free);
+  g_test_add_data_func ("/filter/bare", GINT_TO_POINTER (FALSE), test_confined);
+  g_test_add_data_func ("/filter/under-bubblewrap", GINT_TO_POINTER (TRUE), test_confined);
+  g_test_add_data_func ("/filter/landlocked-bare", GINT_TO_POINTER (FALSE), test_landlocked);
+  g_test_add_data_func ("/filter/landlocked-under-bubblewrap", GINT_TO_POINTER (TRUE), test_landlocked);
   return g_test_run ();
 }
