@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "engine/trace/function-words.h"
 #include "session/value-tree.h"
 #include "session/variable-item.h"
 
@@ -67,6 +68,7 @@ dup_heading (const RbVariable *variable,
              RbTrace          *trace)
 {
   const RbSite *function = rb_trace_get_site (trace, variable->function);
+  g_autofree char *words = NULL;
 
   if (variable->scope == RB_VARIABLE_SCRIPT)
     /* Translators: above variables that are declared at the top of the script and used in the function that is shown */
@@ -74,12 +76,11 @@ dup_heading (const RbVariable *variable,
   if (variable->function == 0)
     /* Translators: above variables that a function keeps from a block of the main script */
     return g_strdup (_("Captured from the main script"));
-  if (function == NULL || *function->name == '\0')
-    /* Translators: above variables that a function keeps from the one around it, which has no name */
-    return g_strdup_printf (_("Captured from the function on line %u"), function != NULL ? function->line : 0);
 
-  /* Translators: above variables that a function keeps from the one around it, whose name follows */
-  return g_strdup_printf (_("Captured from %s"), function->name);
+  words = rb_function_words_dup_object (function);
+
+  /* Translators: above variables that a function keeps from the one around it, which follows */
+  return g_strdup_printf (_("Captured from %s"), words);
 }
 
 static gboolean
