@@ -66,18 +66,18 @@ static const RbShortcut shortcuts[] = {
 };
 
 static void
-rb_application_about_cb (GSimpleAction *action,
-                         GVariant      *parameter,
-                         gpointer       user_data)
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
 {
   rb_about_present (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
 }
 
 /* Closes each window as the person would, so that it saves its draft and its size. */
 static void
-rb_application_quit_cb (GSimpleAction *action,
-                        GVariant      *parameter,
-                        gpointer       user_data)
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
 {
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
 
@@ -86,13 +86,13 @@ rb_application_quit_cb (GSimpleAction *action,
 }
 
 static const GActionEntry actions[] = {
-  { "about", rb_application_about_cb },
-  { "quit", rb_application_quit_cb },
+  { "about", about_cb },
+  { "quit", quit_cb },
 };
 
 static void
-rb_application_missing_cb (RbApplication     *self,
-                           const char *const *missing)
+missing_cb (RbApplication     *self,
+            const char *const *missing)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
   g_autofree char *sentence = rb_sandbox_describe_missing (missing);
@@ -121,11 +121,11 @@ rb_application_startup (GApplication *application)
   self->library = rb_library_new (self->progress);
   self->drafts = rb_drafts_new (NULL);
   self->pool = rb_runner_pool_new (TRUE);
-  g_signal_connect_object (self->pool, "missing", G_CALLBACK (rb_application_missing_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pool, "missing", G_CALLBACK (missing_cb), self, G_CONNECT_SWAPPED);
 }
 
 static RbWindow *
-rb_application_ensure_window (RbApplication *self)
+ensure_window (RbApplication *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
@@ -138,7 +138,7 @@ rb_application_ensure_window (RbApplication *self)
 static void
 rb_application_activate (GApplication *application)
 {
-  RbWindow *window = rb_application_ensure_window (RB_APPLICATION (application));
+  RbWindow *window = ensure_window (RB_APPLICATION (application));
 
   rb_window_open_last (window);
   gtk_window_present (GTK_WINDOW (window));
@@ -154,7 +154,7 @@ rb_application_open (GApplication  *application,
 
   for (int i = 0; i < n_files; i++)
     {
-      window = i == 0 ? rb_application_ensure_window (RB_APPLICATION (application))
+      window = i == 0 ? ensure_window (RB_APPLICATION (application))
                       : rb_window_new (RB_APPLICATION (application));
       rb_window_open_file (window, files[i]);
       gtk_window_present (GTK_WINDOW (window));

@@ -26,7 +26,7 @@ struct _RbTypeScale
 G_DEFINE_FINAL_TYPE (RbTypeScale, rb_type_scale, G_TYPE_OBJECT)
 
 static void
-rb_type_scale_update (RbTypeScale *self)
+update (RbTypeScale *self)
 {
   g_autofree char *css = NULL;
   char normal[G_ASCII_DTOSTR_BUF_SIZE];
@@ -85,8 +85,8 @@ rb_type_scale_new (GSettings *settings)
 
   self = g_object_new (RB_TYPE_TYPE_SCALE, NULL);
   self->settings = g_object_ref (settings);
-  g_signal_connect_object (settings, "changed::zoom", G_CALLBACK (rb_type_scale_update), self, G_CONNECT_SWAPPED);
-  rb_type_scale_update (self);
+  g_signal_connect_object (settings, "changed::zoom", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
 
   return self;
 }

@@ -10,15 +10,15 @@
 #include "app/type-scale.h"
 
 static RbDocument *
-rb_window_get_document (RbWindow *self)
+get_document (RbWindow *self)
 {
   return rb_session_get_document (self->session);
 }
 
 static void
-rb_window_run_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
+run_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
 {
   RbWindow *self = RB_WINDOW (widget);
   RbPlayer *player = rb_session_get_player (self->session);
@@ -40,9 +40,9 @@ rb_window_run_action (GtkWidget  *widget,
 }
 
 static void
-rb_window_speed_action (GtkWidget  *widget,
-                        const char *name,
-                        GVariant   *parameter)
+speed_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
 {
   RbWindow *self = RB_WINDOW (widget);
   double speed = rb_session_get_speed (self->session);
@@ -58,11 +58,11 @@ rb_window_speed_action (GtkWidget  *widget,
 }
 
 static void
-rb_window_page_action (GtkWidget  *widget,
-                       const char *name,
-                       GVariant   *parameter)
+page_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
 {
-  RbDocument *document = rb_window_get_document (RB_WINDOW (widget));
+  RbDocument *document = get_document (RB_WINDOW (widget));
   guint page = rb_document_get_page (document);
 
   if (g_str_equal (name, "win.next-exercise"))
@@ -72,12 +72,12 @@ rb_window_page_action (GtkWidget  *widget,
 }
 
 static void
-rb_window_lesson_action (GtkWidget  *widget,
-                         const char *name,
-                         GVariant   *parameter)
+lesson_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
 {
   RbWindow *self = RB_WINDOW (widget);
-  RbLesson *lesson = rb_document_get_lesson (rb_window_get_document (self));
+  RbLesson *lesson = rb_document_get_lesson (get_document (self));
   RbLibrary *library = rb_lesson_list_get_library (self->lesson_list);
   gboolean forward = g_str_equal (name, "win.next-lesson");
   g_autoptr (RbLesson) other = NULL;
@@ -98,19 +98,19 @@ rb_window_lesson_action (GtkWidget  *widget,
 }
 
 static void
-rb_window_version_action (GtkWidget  *widget,
-                          const char *name,
-                          GVariant   *parameter)
+version_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
 {
-  rb_document_set_version (rb_window_get_document (RB_WINDOW (widget)), g_variant_get_string (parameter, NULL));
+  rb_document_set_version (get_document (RB_WINDOW (widget)), g_variant_get_string (parameter, NULL));
 }
 
 static void
-rb_window_next_version_action (GtkWidget  *widget,
-                               const char *name,
-                               GVariant   *parameter)
+next_version_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
 {
-  RbDocument *document = rb_window_get_document (RB_WINDOW (widget));
+  RbDocument *document = get_document (RB_WINDOW (widget));
   RbExercise *exercise = rb_document_get_exercise (document);
   GListModel *versions;
   guint n_versions;
@@ -134,9 +134,9 @@ rb_window_next_version_action (GtkWidget  *widget,
 }
 
 static void
-rb_window_toggle_answers_action (GtkWidget  *widget,
-                                 const char *name,
-                                 GVariant   *parameter)
+toggle_answers_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
 {
   RbWindow *self = RB_WINDOW (widget);
   gboolean blocking = g_str_equal (rb_session_get_answers (self->session), "blocking");
@@ -145,17 +145,17 @@ rb_window_toggle_answers_action (GtkWidget  *widget,
 }
 
 static void
-rb_window_reset_action (GtkWidget  *widget,
-                        const char *name,
-                        GVariant   *parameter)
+reset_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
 {
   rb_session_reset (RB_WINDOW (widget)->session);
 }
 
 static void
-rb_window_zoom_action (GtkWidget  *widget,
-                       const char *name,
-                       GVariant   *parameter)
+zoom_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
 {
   RbWindow *self = RB_WINDOW (widget);
   double zoom = g_settings_get_double (self->settings, "zoom");
@@ -171,9 +171,9 @@ rb_window_zoom_action (GtkWidget  *widget,
 }
 
 static void
-rb_window_blank_action (GtkWidget  *widget,
-                        const char *name,
-                        GVariant   *parameter)
+blank_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
 {
   RbWindow *self = RB_WINDOW (widget);
 
@@ -181,9 +181,9 @@ rb_window_blank_action (GtkWidget  *widget,
 }
 
 static void
-rb_window_search_action (GtkWidget  *widget,
-                         const char *name,
-                         GVariant   *parameter)
+search_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
 {
   RbWindow *self = RB_WINDOW (widget);
 
@@ -195,17 +195,17 @@ rb_window_search_action (GtkWidget  *widget,
 }
 
 static void
-rb_window_menu_action (GtkWidget  *widget,
-                       const char *name,
-                       GVariant   *parameter)
+menu_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
 {
   gtk_menu_button_popup (RB_WINDOW (widget)->menu_button);
 }
 
 static void
-rb_window_open_response_cb (RbWindow      *self,
-                            int            response,
-                            GtkFileChooser *chooser)
+open_response_cb (RbWindow      *self,
+                  int            response,
+                  GtkFileChooser *chooser)
 {
   g_autoptr (GFile) file = NULL;
 
@@ -219,9 +219,9 @@ rb_window_open_response_cb (RbWindow      *self,
 }
 
 static void
-rb_window_open_action (GtkWidget  *widget,
-                       const char *name,
-                       GVariant   *parameter)
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
 {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   GtkFileChooserNative *chooser;
@@ -238,7 +238,7 @@ rb_window_open_action (GtkWidget  *widget,
                                          GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (rb_window_open_response_cb), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (open_response_cb), widget, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
@@ -257,31 +257,31 @@ rb_window_install_actions (GtkWidgetClass *widget_class)
     const char *type;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
-    { "win.open", NULL, rb_window_open_action },
-    { "win.play", NULL, rb_window_run_action },
-    { "win.restart", NULL, rb_window_run_action },
-    { "win.stop", NULL, rb_window_run_action },
-    { "win.step-forward", NULL, rb_window_run_action },
-    { "win.step-back", NULL, rb_window_run_action },
-    { "win.to-start", NULL, rb_window_run_action },
-    { "win.to-end", NULL, rb_window_run_action },
-    { "win.speed", "d", rb_window_speed_action },
-    { "win.faster", NULL, rb_window_speed_action },
-    { "win.slower", NULL, rb_window_speed_action },
-    { "win.next-exercise", NULL, rb_window_page_action },
-    { "win.previous-exercise", NULL, rb_window_page_action },
-    { "win.next-lesson", NULL, rb_window_lesson_action },
-    { "win.previous-lesson", NULL, rb_window_lesson_action },
-    { "win.version", "s", rb_window_version_action },
-    { "win.next-version", NULL, rb_window_next_version_action },
-    { "win.toggle-answers", NULL, rb_window_toggle_answers_action },
-    { "win.reset", NULL, rb_window_reset_action },
-    { "win.zoom-in", NULL, rb_window_zoom_action },
-    { "win.zoom-out", NULL, rb_window_zoom_action },
-    { "win.zoom-reset", NULL, rb_window_zoom_action },
-    { "win.blank", NULL, rb_window_blank_action },
-    { "win.search", NULL, rb_window_search_action },
-    { "win.menu", NULL, rb_window_menu_action },
+    { "win.open", NULL, open_action },
+    { "win.play", NULL, run_action },
+    { "win.restart", NULL, run_action },
+    { "win.stop", NULL, run_action },
+    { "win.step-forward", NULL, run_action },
+    { "win.step-back", NULL, run_action },
+    { "win.to-start", NULL, run_action },
+    { "win.to-end", NULL, run_action },
+    { "win.speed", "d", speed_action },
+    { "win.faster", NULL, speed_action },
+    { "win.slower", NULL, speed_action },
+    { "win.next-exercise", NULL, page_action },
+    { "win.previous-exercise", NULL, page_action },
+    { "win.next-lesson", NULL, lesson_action },
+    { "win.previous-lesson", NULL, lesson_action },
+    { "win.version", "s", version_action },
+    { "win.next-version", NULL, next_version_action },
+    { "win.toggle-answers", NULL, toggle_answers_action },
+    { "win.reset", NULL, reset_action },
+    { "win.zoom-in", NULL, zoom_action },
+    { "win.zoom-out", NULL, zoom_action },
+    { "win.zoom-reset", NULL, zoom_action },
+    { "win.blank", NULL, blank_action },
+    { "win.search", NULL, search_action },
+    { "win.menu", NULL, menu_action },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -289,9 +289,9 @@ rb_window_install_actions (GtkWidgetClass *widget_class)
 }
 
 static void
-rb_window_projection_cb (GSimpleAction *action,
-                         GVariant      *state,
-                         gpointer       user_data)
+projection_cb (GSimpleAction *action,
+               GVariant      *state,
+               gpointer       user_data)
 {
   rb_window_set_projecting (user_data, g_variant_get_boolean (state));
   g_simple_action_set_state (action, state);
@@ -307,7 +307,7 @@ void
 rb_window_add_actions (RbWindow *self)
 {
   static const GActionEntry entries[] = {
-    { "projection", NULL, NULL, "false", rb_window_projection_cb },
+    { "projection", NULL, NULL, "false", projection_cb },
   };
   g_autoptr (GPropertyAction) answers = g_property_action_new ("answers", self->session, "answers");
   g_autoptr (GPropertyAction) sidebar = g_property_action_new ("sidebar", self->flap, "reveal-flap");
@@ -329,7 +329,7 @@ void
 rb_window_update_actions (RbWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  RbDocument *document = rb_window_get_document (self);
+  RbDocument *document = get_document (self);
   RbPlayer *player = rb_session_get_player (self->session);
   gboolean runnable = rb_document_get_exercise (document) != NULL;
   gboolean at_start = player == NULL || rb_player_get_at_start (player);

@@ -19,7 +19,7 @@
 
 /* Gives the prose the height that it needs, as far as the program can spare it. */
 static gboolean
-rb_window_balance_cb (gpointer user_data)
+balance_cb (gpointer user_data)
 {
   RbWindow *self = user_data;
   GtkWidget *pane = GTK_WIDGET (self->reading_pane);
@@ -54,11 +54,11 @@ void
 rb_window_balance (RbWindow *self)
 {
   if (self->balance_source == 0)
-    self->balance_source = g_idle_add (rb_window_balance_cb, self);
+    self->balance_source = g_idle_add (balance_cb, self);
 }
 
 static char *
-rb_window_dup_subtitle (RbWindow *self)
+dup_subtitle (RbWindow *self)
 {
   RbLibrary *library = rb_lesson_list_get_library (self->lesson_list);
   RbLesson *lesson = rb_document_get_lesson (rb_session_get_document (self->session));
@@ -71,8 +71,8 @@ rb_window_dup_subtitle (RbWindow *self)
 }
 
 static void
-rb_window_show_prose (RbWindow   *self,
-                      RbDocument *document)
+show_prose (RbWindow   *self,
+            RbDocument *document)
 {
   RbArticle *article = rb_document_get_article (document);
   RbExercise *exercise = rb_document_get_exercise (document);
@@ -93,8 +93,8 @@ rb_window_show_prose (RbWindow   *self,
 }
 
 static void
-rb_window_show_broken (RbWindow   *self,
-                       RbDocument *document)
+show_broken (RbWindow   *self,
+             RbDocument *document)
 {
   const char *message = rb_document_get_error_message (document);
   g_autofree char *description = g_markup_escape_text (message, -1);
@@ -140,7 +140,7 @@ rb_window_show_document (RbWindow *self)
   RbDocument *document = rb_session_get_document (self->session);
   RbExercise *exercise = rb_document_get_exercise (document);
   RbVersion *version = rb_document_get_version (document);
-  g_autofree char *subtitle = rb_window_dup_subtitle (self);
+  g_autofree char *subtitle = dup_subtitle (self);
   g_autofree char *title = NULL;
 
   title = g_strdup_printf ("%s – %s", rb_document_get_title (document), _("Ringback"));
@@ -161,11 +161,11 @@ rb_window_show_document (RbWindow *self)
 
   if (rb_document_get_error_message (document) != NULL)
     {
-      rb_window_show_broken (self, document);
+      show_broken (self, document);
     }
   else
     {
-      rb_window_show_prose (self, document);
+      show_prose (self, document);
       gtk_stack_set_visible_child_name (self->content_stack, "lesson");
       rb_window_balance (self);
     }

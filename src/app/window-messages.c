@@ -6,8 +6,8 @@
 #include "app/window-private.h"
 
 static void
-rb_window_toast_dismissed_cb (RbWindow *self,
-                              AdwToast *toast)
+toast_dismissed_cb (RbWindow *self,
+                    AdwToast *toast)
 {
   g_hash_table_remove (self->said, gtk_label_get_text (GTK_LABEL (adw_toast_get_custom_title (toast))));
 }
@@ -42,6 +42,6 @@ rb_window_say (RbWindow         *self,
   toast = adw_toast_new ("");
   adw_toast_set_custom_title (toast, label);
   adw_toast_set_priority (toast, priority);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (rb_window_toast_dismissed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }

@@ -109,7 +109,7 @@ rb_window_set_blank (RbWindow *self,
 }
 
 static gboolean
-rb_window_is_typing (RbWindow *self)
+is_typing (RbWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
@@ -121,18 +121,18 @@ rb_window_is_typing (RbWindow *self)
 
 /* Compares keys whatever the keyboard layout: a clicker sends the key of "b" even while the layout is Thai. */
 static gboolean
-rb_window_matches (GtkEventController *controller,
-                   guint               keyval)
+matches (GtkEventController *controller,
+         guint               keyval)
 {
   GdkEvent *event = gtk_event_controller_get_current_event (controller);
 
-  return gdk_key_event_matches (event, keyval, 0) == GDK_KEY_MATCH_EXACT
-         || gdk_key_event_matches (event, keyval, 0) == GDK_KEY_MATCH_PARTIAL;
+  return gdk_key_event_matches (event, keyval, 0) == GDK_KEY_MATCH_EXACT ||
+         gdk_key_event_matches (event, keyval, 0) == GDK_KEY_MATCH_PARTIAL;
 }
 
 /* An open menu or list handles the keys itself. */
 static gboolean
-rb_window_has_popover (RbWindow *self)
+has_popover (RbWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
@@ -141,11 +141,11 @@ rb_window_has_popover (RbWindow *self)
 
 /* Called before the widget that has the focus gets the key. */
 static gboolean
-rb_window_key_captured_cb (RbWindow           *self,
-                           guint               keyval,
-                           guint               keycode,
-                           GdkModifierType     state,
-                           GtkEventController *controller)
+key_captured_cb (RbWindow           *self,
+                 guint               keyval,
+                 guint               keycode,
+                 GdkModifierType     state,
+                 GtkEventController *controller)
 {
   if (rb_window_get_blank (self))
     {
@@ -155,7 +155,7 @@ rb_window_key_captured_cb (RbWindow           *self,
       return GDK_EVENT_STOP;
     }
 
-  if (rb_window_has_popover (self))
+  if (has_popover (self))
     return GDK_EVENT_PROPAGATE;
 
   if (self->projecting && keyval == GDK_KEY_Escape)
@@ -164,8 +164,8 @@ rb_window_key_captured_cb (RbWindow           *self,
       return GDK_EVENT_STOP;
     }
 
-  if (!rb_window_is_typing (self)
-      && (rb_window_matches (controller, GDK_KEY_b) || rb_window_matches (controller, GDK_KEY_period)))
+  if (!is_typing (self) &&
+      (matches (controller, GDK_KEY_b) || matches (controller, GDK_KEY_period)))
     {
       rb_window_set_blank (self, TRUE);
       return GDK_EVENT_STOP;
@@ -176,13 +176,13 @@ rb_window_key_captured_cb (RbWindow           *self,
 
 /* Called after the widget that has the focus, so that Space still activates a button. */
 static gboolean
-rb_window_key_left_cb (RbWindow           *self,
-                       guint               keyval,
-                       guint               keycode,
-                       GdkModifierType     state,
-                       GtkEventController *controller)
+key_left_cb (RbWindow           *self,
+             guint               keyval,
+             guint               keycode,
+             GdkModifierType     state,
+             GtkEventController *controller)
 {
-  if (rb_window_is_typing (self) || rb_window_has_popover (self) || !rb_window_matches (controller, GDK_KEY_space))
+  if (is_typing (self) || has_popover (self) || !matches (controller, GDK_KEY_space))
     return GDK_EVENT_PROPAGATE;
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.play", NULL);
@@ -203,9 +203,9 @@ rb_window_add_keys (RbWindow *self)
   GtkEventController *left = gtk_event_controller_key_new ();
 
   gtk_event_controller_set_propagation_phase (captured, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (captured, "key-pressed", G_CALLBACK (rb_window_key_captured_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (captured, "key-pressed", G_CALLBACK (key_captured_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), captured);
 
-  g_signal_connect_object (left, "key-pressed", G_CALLBACK (rb_window_key_left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (left, "key-pressed", G_CALLBACK (key_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), left);
 }

@@ -30,7 +30,7 @@ static GParamSpec *properties[N_PROPS];
 /* --- The program: edited or chosen -------------------------------------------------------------------------------- */
 
 static void
-rb_window_draft_text_cb (RbWindow *self)
+draft_text_cb (RbWindow *self)
 {
   g_autofree char *shown = rb_code_pane_get_source (self->code_pane);
   const char *text = rb_draft_get_text (rb_session_get_draft (self->session));
@@ -44,7 +44,7 @@ rb_window_draft_text_cb (RbWindow *self)
 }
 
 static void
-rb_window_code_edited_cb (RbWindow *self)
+code_edited_cb (RbWindow *self)
 {
   g_autofree char *text = rb_code_pane_get_source (self->code_pane);
 
@@ -52,7 +52,7 @@ rb_window_code_edited_cb (RbWindow *self)
 }
 
 static void
-rb_window_version_chosen_cb (RbWindow *self)
+version_chosen_cb (RbWindow *self)
 {
   const char *version = rb_version_switcher_get_version (self->version_switcher);
 
@@ -61,8 +61,8 @@ rb_window_version_chosen_cb (RbWindow *self)
 }
 
 static void
-rb_window_lesson_chosen_cb (RbWindow *self,
-                            RbLesson *lesson)
+lesson_chosen_cb (RbWindow *self,
+                  RbLesson *lesson)
 {
   rb_session_open_lesson (self->session, lesson);
   if (adw_flap_get_folded (self->flap))
@@ -70,8 +70,8 @@ rb_window_lesson_chosen_cb (RbWindow *self,
 }
 
 static void
-rb_window_say_cb (RbWindow   *self,
-                  const char *message)
+say_cb (RbWindow   *self,
+        const char *message)
 {
   rb_window_say (self, message, ADW_TOAST_PRIORITY_NORMAL);
 }
@@ -79,7 +79,7 @@ rb_window_say_cb (RbWindow   *self,
 /* --- The run ------------------------------------------------------------------------------------------------------ */
 
 static void
-rb_window_at_end_cb (RbWindow *self)
+at_end_cb (RbWindow *self)
 {
   RbDocument *document = rb_session_get_document (self->session);
   RbPlayer *player = rb_session_get_player (self->session);
@@ -87,8 +87,8 @@ rb_window_at_end_cb (RbWindow *self)
 
   rb_window_update_actions (self);
 
-  if (!rb_player_get_at_end (player)
-      || rb_event_loop_get_outcome (rb_player_get_event_loop (player)) != RB_OUTCOME_IDLE)
+  if (!rb_player_get_at_end (player) ||
+      rb_event_loop_get_outcome (rb_player_get_event_loop (player)) != RB_OUTCOME_IDLE)
     return;
 
   /* A prediction is about the article's program, not about the learner's edit of it. */
@@ -101,7 +101,7 @@ rb_window_at_end_cb (RbWindow *self)
 }
 
 static void
-rb_window_finished_cb (RbWindow *self)
+finished_cb (RbWindow *self)
 {
   RbPlayer *player = rb_session_get_player (self->session);
   RbEventLoop *event_loop;
@@ -119,11 +119,11 @@ rb_window_finished_cb (RbWindow *self)
     rb_code_pane_set_error (self->code_pane, rb_event_loop_get_place (event_loop),
                             rb_event_loop_get_message (event_loop));
   else if (outcome == RB_OUTCOME_RUNNER_FAILED)
-    rb_window_say_cb (self, rb_event_loop_get_message (event_loop));
+    say_cb (self, rb_event_loop_get_message (event_loop));
 }
 
 static void
-rb_window_player_changed_cb (RbWindow *self)
+player_changed_cb (RbWindow *self)
 {
   RbPlayer *player = rb_session_get_player (self->session);
 
@@ -136,13 +136,13 @@ rb_window_player_changed_cb (RbWindow *self)
 /* --- The window itself -------------------------------------------------------------------------------------------- */
 
 static void
-rb_window_blank_pressed_cb (RbWindow *self)
+blank_pressed_cb (RbWindow *self)
 {
   rb_window_set_blank (self, FALSE);
 }
 
 static gboolean
-rb_window_folding_cb (gpointer user_data)
+folding_cb (gpointer user_data)
 {
   RbWindow *self = user_data;
 
@@ -160,14 +160,14 @@ rb_window_folding_cb (gpointer user_data)
 /* The flap folds during a layout, when no widget may change its size and GTK ignores requests for another layout. So
  * the changes wait until the layout is over. */
 static void
-rb_window_folded_cb (RbWindow *self)
+folded_cb (RbWindow *self)
 {
   if (self->session != NULL && self->folding_source == 0)
-    self->folding_source = g_idle_add (rb_window_folding_cb, self);
+    self->folding_source = g_idle_add (folding_cb, self);
 }
 
 static void
-rb_window_fullscreened_cb (RbWindow *self)
+fullscreened_cb (RbWindow *self)
 {
   /* The desktop has its own ways to leave full screen. */
   if (!gtk_window_is_fullscreen (GTK_WINDOW (self)) && self->projecting)
@@ -245,7 +245,7 @@ rb_window_get_property (GObject    *object,
 }
 
 static void
-rb_window_bind_template (GtkWidgetClass *widget_class)
+bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/app/window.ui");
   gtk_widget_class_bind_template_child (widget_class, RbWindow, toast_overlay);
@@ -268,12 +268,12 @@ rb_window_bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RbWindow, stage);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, blank);
   gtk_widget_class_bind_template_callback (widget_class, rb_window_balance);
-  gtk_widget_class_bind_template_callback (widget_class, rb_window_blank_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, rb_window_code_edited_cb);
-  gtk_widget_class_bind_template_callback (widget_class, rb_window_folded_cb);
-  gtk_widget_class_bind_template_callback (widget_class, rb_window_fullscreened_cb);
-  gtk_widget_class_bind_template_callback (widget_class, rb_window_lesson_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, rb_window_version_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, blank_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, code_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fullscreened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, lesson_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, version_chosen_cb);
 }
 
 static void
@@ -306,7 +306,7 @@ rb_window_class_init (RbWindowClass *klass)
   g_type_ensure (RB_TYPE_STAGE);
   g_type_ensure (RB_TYPE_TRANSPORT_BAR);
   g_type_ensure (RB_TYPE_VERSION_SWITCHER);
-  rb_window_bind_template (widget_class);
+  bind_template (widget_class);
   rb_window_install_actions (widget_class);
 }
 
@@ -321,30 +321,30 @@ rb_window_init (RbWindow *self)
   self->player_signals = g_signal_group_new (RB_TYPE_PLAYER);
   g_signal_group_connect_swapped (self->player_signals, "notify::at-start", G_CALLBACK (rb_window_update_actions),
                                   self);
-  g_signal_group_connect_swapped (self->player_signals, "notify::at-end", G_CALLBACK (rb_window_at_end_cb), self);
+  g_signal_group_connect_swapped (self->player_signals, "notify::at-end", G_CALLBACK (at_end_cb), self);
   g_signal_group_connect_swapped (self->player_signals, "notify::playing", G_CALLBACK (rb_window_update_actions), self);
 
   self->event_loop_signals = g_signal_group_new (RB_TYPE_EVENT_LOOP);
-  g_signal_group_connect_swapped (self->event_loop_signals, "finished", G_CALLBACK (rb_window_finished_cb), self);
+  g_signal_group_connect_swapped (self->event_loop_signals, "finished", G_CALLBACK (finished_cb), self);
 
   rb_window_add_keys (self);
 }
 
 static void
-rb_window_take_session (RbWindow  *self,
-                        RbSession *session)
+take_session (RbWindow  *self,
+              RbSession *session)
 {
   RbDocument *document = rb_session_get_document (session);
   RbDraft *draft = rb_session_get_draft (session);
 
   self->session = g_object_ref (session);
   g_signal_connect_object (document, "changed", G_CALLBACK (rb_window_show_document), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (draft, "notify::text", G_CALLBACK (rb_window_draft_text_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (draft, "notify::text", G_CALLBACK (draft_text_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::answers", G_CALLBACK (rb_window_update_header), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::player", G_CALLBACK (rb_window_player_changed_cb), self,
+  g_signal_connect_object (session, "notify::player", G_CALLBACK (player_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "message", G_CALLBACK (rb_window_say_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "message", G_CALLBACK (say_cb), self, G_CONNECT_SWAPPED);
 
   g_settings_bind (self->settings, "speed", session, "speed", G_SETTINGS_BIND_DEFAULT);
   rb_window_update_header (self);
@@ -352,8 +352,8 @@ rb_window_take_session (RbWindow  *self,
 }
 
 static void
-rb_window_take_settings (RbWindow  *self,
-                         GSettings *settings)
+take_settings (RbWindow  *self,
+               GSettings *settings)
 {
   self->settings = g_object_ref (settings);
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
@@ -390,8 +390,8 @@ rb_window_new (RbApplication *application)
   session = rb_session_new (rb_application_get_pool (application), rb_application_get_drafts (application),
                             rb_application_get_progress (application));
   rb_lesson_list_set_library (self->lesson_list, rb_application_get_library (application));
-  rb_window_take_settings (self, rb_application_get_settings (application));
-  rb_window_take_session (self, session);
+  take_settings (self, rb_application_get_settings (application));
+  take_session (self, session);
   rb_window_add_actions (self);
   rb_window_update_actions (self);
 
@@ -401,7 +401,7 @@ rb_window_new (RbApplication *application)
       /* Translators: followed by why */
       g_autofree char *message = g_strdup_printf (_("Your progress could not be loaded: %s"), load_error->message);
 
-      rb_window_say_cb (self, message);
+      say_cb (self, message);
     }
 
   return self;

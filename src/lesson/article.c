@@ -188,6 +188,8 @@ rb_article_new_from_text (const char  *text,
  * rb_article_get_id:
  * @self: an article
  *
+ * Gets the name of the file without its extension and without the number at its start.
+ *
  * Returns: the name of the file without its extension and without the number at its start
  */
 const char *
@@ -201,6 +203,8 @@ rb_article_get_id (RbArticle *self)
 /**
  * rb_article_get_name:
  * @self: an article
+ *
+ * Gets the name of the article in error messages.
  *
  * Returns: the name of the article in error messages
  */
@@ -216,6 +220,8 @@ rb_article_get_name (RbArticle *self)
  * rb_article_get_file:
  * @self: an article
  *
+ * Gets the file.
+ *
  * Returns: (transfer none) (nullable): the file; %NULL if the article was made from text
  */
 GFile *
@@ -229,6 +235,8 @@ rb_article_get_file (RbArticle *self)
 /**
  * rb_article_get_title:
  * @self: an article
+ *
+ * Gets the title as plain text.
  *
  * Returns: the title as plain text, which is never empty: that of the front matter, or the first heading, or the id
  */
@@ -244,6 +252,8 @@ rb_article_get_title (RbArticle *self)
  * rb_article_get_description:
  * @self: an article
  *
+ * Gets the description as plain text.
+ *
  * Returns: the description as plain text; "" if there is none
  */
 const char *
@@ -258,6 +268,8 @@ rb_article_get_description (RbArticle *self)
  * rb_article_get_position:
  * @self: an article
  *
+ * Gets its position in the list of lessons.
+ *
  * Returns: its position in the list of lessons; %G_MAXINT if the article has none
  */
 int
@@ -271,6 +283,8 @@ rb_article_get_position (RbArticle *self)
 /**
  * rb_article_get_language:
  * @self: an article
+ *
+ * Gets the language of the prose.
  *
  * Returns: the language of the prose, such as `th`: that of the front matter, or the name of the folder if the article
  *   is in a folder of lessons, or ""
@@ -287,6 +301,8 @@ rb_article_get_language (RbArticle *self)
  * rb_article_get_database:
  * @self: an article
  *
+ * Gets the settings of the database that its programs use.
+ *
  * Returns: (transfer none): the settings of the database that its programs use
  */
 RbDatabaseConfig *
@@ -301,6 +317,8 @@ rb_article_get_database (RbArticle *self)
  * rb_article_get_blocks:
  * @self: an article
  *
+ * Gets its blocks, of [class@Block], in reading order.
+ *
  * Returns: (transfer none): its blocks, of [class@Block], in reading order
  */
 GListModel *
@@ -314,6 +332,8 @@ rb_article_get_blocks (RbArticle *self)
 /**
  * rb_article_get_exercises:
  * @self: an article
+ *
+ * Gets its exercises, of [class@Exercise], in reading order.
  *
  * Returns: (transfer none): its exercises, of [class@Exercise], in reading order
  */
@@ -357,6 +377,8 @@ rb_article_create_id (const char *name)
 /**
  * rb_article_is_name:
  * @name: the name or path of a file
+ *
+ * Tells whether the extension is that of an article: `.md`, `.mdx` or `.markdown`.
  *
  * Returns: whether the extension is that of an article: `.md`, `.mdx` or `.markdown`
  */

@@ -222,6 +222,8 @@ rb_block_add_option (RbBlock    *self,
  * rb_block_get_kind:
  * @self: a block
  *
+ * Gets its kind.
+ *
  * Returns: its kind
  */
 RbBlockKind
@@ -235,6 +237,8 @@ rb_block_get_kind (RbBlock *self)
 /**
  * rb_block_get_article_line:
  * @self: a block
+ *
+ * Gets the article line on which it begins, from 1.
  *
  * Returns: the article line on which it begins, from 1; approximate if md4c does not tell
  */
@@ -250,6 +254,8 @@ rb_block_get_article_line (RbBlock *self)
  * rb_block_get_level:
  * @self: a block
  *
+ * Gets the level of a heading, or the nesting depth of a list item or a quote, from 1.
+ *
  * Returns: the level of a heading, or the nesting depth of a list item or a quote, from 1
  */
 guint
@@ -263,6 +269,8 @@ rb_block_get_level (RbBlock *self)
 /**
  * rb_block_get_number:
  * @self: a block
+ *
+ * Gets the number of an item of an ordered list.
  *
  * Returns: the number of an item of an ordered list; 0 for any other block
  */
@@ -278,6 +286,8 @@ rb_block_get_number (RbBlock *self)
  * rb_block_get_markup:
  * @self: a block
  *
+ * Gets its content as Pango markup.
+ *
  * Returns: its content as Pango markup; the question of a prediction
  */
 const char *
@@ -291,6 +301,8 @@ rb_block_get_markup (RbBlock *self)
 /**
  * rb_block_get_text:
  * @self: a block
+ *
+ * Gets its content as plain text.
  *
  * Returns: its content as plain text
  */
@@ -306,6 +318,8 @@ rb_block_get_text (RbBlock *self)
  * rb_block_get_code_language:
  * @self: a block
  *
+ * Gets the programming language of a code block.
+ *
  * Returns: the programming language of a code block; "" if there is none
  */
 const char *
@@ -319,6 +333,8 @@ rb_block_get_code_language (RbBlock *self)
 /**
  * rb_block_get_exercise:
  * @self: a block
+ *
+ * Gets the exercise that is shown here, or that a prediction is about.
  *
  * Returns: (transfer none) (nullable): the exercise that is shown here, or that a prediction is about
  */
@@ -334,6 +350,8 @@ rb_block_get_exercise (RbBlock *self)
  * rb_block_get_version:
  * @self: a block
  *
+ * Gets the name of the version that a prediction is about.
+ *
  * Returns: (nullable): the name of the version that a prediction is about; %NULL means the first version
  */
 const char *
@@ -347,6 +365,8 @@ rb_block_get_version (RbBlock *self)
 /**
  * rb_block_get_n_options:
  * @self: a block
+ *
+ * Gets the number of options of a prediction.
  *
  * Returns: the number of options of a prediction; 0 for any other block
  */
@@ -362,6 +382,8 @@ rb_block_get_n_options (RbBlock *self)
  * rb_block_get_option:
  * @self: a prediction
  * @index: the index of the option, from 0
+ *
+ * Gets the option, which lives as long as the block.
  *
  * Returns: (transfer none): the option, which lives as long as the block
  */

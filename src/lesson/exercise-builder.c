@@ -239,6 +239,8 @@ rb_exercise_builder_add_fence (RbExerciseBuilder  *self,
  * rb_exercise_builder_get_last: (skip)
  * @self: a builder
  *
+ * Gets the exercise that was added last.
+ *
  * Returns: (transfer none) (nullable): the last exercise
  */
 RbExercise *

@@ -102,6 +102,8 @@ rb_exercise_add_version (RbExercise *self,
  * rb_exercise_get_number:
  * @self: an exercise
  *
+ * Gets its number in the article, from 1.
+ *
  * Returns: its number in the article, from 1
  */
 guint
@@ -115,6 +117,8 @@ rb_exercise_get_number (RbExercise *self)
 /**
  * rb_exercise_get_title:
  * @self: an exercise
+ *
+ * Gets its title as plain text: the heading above it, or the title of the article.
  *
  * Returns: its title as plain text: the heading above it, or the title of the article
  */
@@ -130,6 +134,8 @@ rb_exercise_get_title (RbExercise *self)
  * rb_exercise_get_setup:
  * @self: an exercise
  *
+ * Gets JavaScript that runs before each version.
+ *
  * Returns: (nullable): JavaScript that runs before each version
  */
 const char *
@@ -143,6 +149,8 @@ rb_exercise_get_setup (RbExercise *self)
 /**
  * rb_exercise_get_stand_ins:
  * @self: an exercise
+ *
+ * Tells whether undeclared names get stand-ins.
  *
  * Returns: whether undeclared names get stand-ins
  */
@@ -158,6 +166,8 @@ rb_exercise_get_stand_ins (RbExercise *self)
  * rb_exercise_get_versions:
  * @self: an exercise
  *
+ * Gets its versions, of [class@Version], in the order of the article.
+ *
  * Returns: (transfer none): its versions, of [class@Version], in the order of the article; never empty in an article
  */
 GListModel *
@@ -172,6 +182,8 @@ rb_exercise_get_versions (RbExercise *self)
  * rb_exercise_find_version:
  * @self: an exercise
  * @name: the name of a version
+ *
+ * Finds the version with that name.
  *
  * Returns: (transfer none) (nullable): the version with that name
  */

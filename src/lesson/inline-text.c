@@ -89,6 +89,8 @@ rb_inline_text_clear (RbInlineText *self)
  * rb_inline_text_is_empty: (skip)
  * @self: a text
  *
+ * Tells whether there is no text.
+ *
  * Returns: whether it contains only white space
  */
 gboolean
@@ -365,6 +367,8 @@ rb_inline_text_add_code (RbInlineText *self,
  * rb_inline_text_dup_markup: (skip)
  * @self: a text
  *
+ * Gets the text as Pango markup.
+ *
  * Returns: (transfer full): the Pango markup, without leading and trailing space
  */
 char *
@@ -373,12 +377,15 @@ rb_inline_text_dup_markup (RbInlineText *self)
   GString *markup = g_string_new (self->markup->str);
 
   append_end_tags (markup, self->open_tags, 0);
+
   return g_strstrip (g_string_free (markup, FALSE));
 }
 
 /**
  * rb_inline_text_dup_text: (skip)
  * @self: a text
+ *
+ * Gets the text without its markup.
  *
  * Returns: (transfer full): the plain text, without leading and trailing space
  */

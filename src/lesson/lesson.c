@@ -174,6 +174,8 @@ rb_lesson_new (GFile *file)
  * rb_lesson_get_id:
  * @self: a lesson
  *
+ * Gets the id, which is the same in every language.
+ *
  * Returns: the id, which is the same in every language
  */
 const char *
@@ -187,6 +189,8 @@ rb_lesson_get_id (RbLesson *self)
 /**
  * rb_lesson_get_file:
  * @self: a lesson
+ *
+ * Gets the file of its article.
  *
  * Returns: (transfer none): the file of its article
  */
@@ -202,6 +206,8 @@ rb_lesson_get_file (RbLesson *self)
  * rb_lesson_get_title:
  * @self: a lesson
  *
+ * Gets the title of the article.
+ *
  * Returns: the title of the article; the id of the lesson if the article is broken
  */
 const char *
@@ -215,6 +221,8 @@ rb_lesson_get_title (RbLesson *self)
 /**
  * rb_lesson_get_description:
  * @self: a lesson
+ *
+ * Gets the description of the article.
  *
  * Returns: the description of the article; "" if there is none
  */
@@ -230,6 +238,8 @@ rb_lesson_get_description (RbLesson *self)
  * rb_lesson_get_position:
  * @self: a lesson
  *
+ * Gets the position in the list of lessons.
+ *
  * Returns: the position in the list of lessons; %G_MAXINT if there is none
  */
 int
@@ -243,6 +253,8 @@ rb_lesson_get_position (RbLesson *self)
 /**
  * rb_lesson_get_article:
  * @self: a lesson
+ *
+ * Gets the article.
  *
  * Returns: (transfer none) (nullable): the article; %NULL if it is broken
  */
@@ -258,6 +270,8 @@ rb_lesson_get_article (RbLesson *self)
  * rb_lesson_get_error_message:
  * @self: a lesson
  *
+ * Gets why the article cannot be shown.
+ *
  * Returns: (nullable): why the article cannot be shown; %NULL if it is not broken
  */
 const char *
@@ -271,6 +285,8 @@ rb_lesson_get_error_message (RbLesson *self)
 /**
  * rb_lesson_get_completed:
  * @self: a lesson
+ *
+ * Tells whether the learner has completed the lesson.
  *
  * Returns: whether the learner has completed the lesson
  */

@@ -244,6 +244,8 @@ rb_library_new (RbProgress *progress)
  * @id: the id of a lesson
  * @ret_position: (out) (optional): its index in the list
  *
+ * Finds the lesson with an id.
+ *
  * Returns: (transfer none) (nullable): the lesson with that id
  */
 RbLesson *

@@ -52,9 +52,9 @@ rb_prediction_is_about (RbBlock    *prediction,
 {
   g_return_val_if_fail (RB_IS_BLOCK (prediction), FALSE);
 
-  return exercise != NULL
-         && rb_block_get_exercise (prediction) == exercise
-         && g_strcmp0 (rb_prediction_get_version (prediction), version) == 0;
+  return exercise != NULL &&
+         rb_block_get_exercise (prediction) == exercise &&
+         g_strcmp0 (rb_prediction_get_version (prediction), version) == 0;
 }
 
 /**

@@ -149,6 +149,8 @@ rb_progress_new (const char *folder)
  * rb_progress_get_load_error:
  * @self: progress
  *
+ * Gets why the file could not be read.
+ *
  * Returns: (nullable): why the file could not be read; %NULL if it could, or if it did not exist. The broken file is
  *   renamed before the progress is saved
  */
@@ -164,6 +166,8 @@ rb_progress_get_load_error (RbProgress *self)
  * rb_progress_get_completed:
  * @self: progress
  * @lesson: the id of a lesson
+ *
+ * Tells whether a lesson is completed.
  *
  * Returns: whether the lesson is completed
  */
@@ -232,6 +236,8 @@ rb_progress_set_completed (RbProgress  *self,
  * rb_progress_get_last_lesson:
  * @self: progress
  *
+ * Gets the id of the last open lesson.
+ *
  * Returns: (nullable): the id of the last open lesson; %NULL if unknown
  */
 const char *
@@ -246,6 +252,8 @@ rb_progress_get_last_lesson (RbProgress *self)
  * rb_progress_get_last_exercise:
  * @self: progress
  *
+ * Gets the number of the last open exercise.
+ *
  * Returns: the number of the last open exercise; 0 if unknown
  */
 guint
@@ -259,6 +267,8 @@ rb_progress_get_last_exercise (RbProgress *self)
 /**
  * rb_progress_get_last_version:
  * @self: progress
+ *
+ * Gets the name of the last open version.
  *
  * Returns: (nullable): the name of the last open version; %NULL if unknown
  */

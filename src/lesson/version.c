@@ -136,6 +136,8 @@ rb_version_new (const char *name,
  * rb_version_is_known:
  * @name: a name
  *
+ * Tells whether `version=NAME` is valid in an article.
+ *
  * Returns: whether `version=NAME` is valid in an article
  */
 gboolean
@@ -154,6 +156,8 @@ rb_version_is_known (const char *name)
  * rb_version_get_name:
  * @self: a version
  *
+ * Gets the name, which is not translated.
+ *
  * Returns: the name, which is not translated
  */
 const char *
@@ -167,6 +171,8 @@ rb_version_get_name (RbVersion *self)
 /**
  * rb_version_get_label:
  * @self: a version
+ *
+ * Gets the translated name for the learner.
  *
  * Returns: the translated name for the learner
  */
@@ -188,6 +194,8 @@ rb_version_get_label (RbVersion *self)
  * rb_version_get_code_language:
  * @self: a version
  *
+ * Gets the programming language in the article, such as `js`.
+ *
  * Returns: the programming language in the article, such as `js`
  */
 const char *
@@ -201,6 +209,8 @@ rb_version_get_code_language (RbVersion *self)
 /**
  * rb_version_get_source:
  * @self: a version
+ *
+ * Gets the source in the article.
  *
  * Returns: the source in the article
  */
@@ -216,6 +226,8 @@ rb_version_get_source (RbVersion *self)
  * rb_version_get_article_line:
  * @self: a version
  *
+ * Gets the article line on which the source begins, from 1.
+ *
  * Returns: the article line on which the source begins, from 1
  */
 guint
@@ -229,6 +241,8 @@ rb_version_get_article_line (RbVersion *self)
 /**
  * rb_version_get_indent:
  * @self: a version
+ *
+ * Gets the number of columns by which the article indents the source, for example in a list.
  *
  * Returns: the number of columns by which the article indents the source, for example in a list
  */

@@ -96,6 +96,8 @@ rb_yaml_free (RbYaml *self)
  * rb_yaml_get_root: (skip)
  * @self: a document
  *
+ * Gets the document's outermost node.
+ *
  * Returns: (nullable): the root; %NULL if the document is empty
  */
 RbYamlNode *
@@ -108,6 +110,8 @@ rb_yaml_get_root (RbYaml *self)
  * rb_yaml_is_mapping: (skip)
  * @node: (nullable): a node
  *
+ * Tells whether it is a mapping.
+ *
  * Returns: whether it is a mapping
  */
 gboolean
@@ -119,6 +123,8 @@ rb_yaml_is_mapping (const RbYamlNode *node)
 /**
  * rb_yaml_is_list: (skip)
  * @node: (nullable): a node
+ *
+ * Tells whether it is a sequence.
  *
  * Returns: whether it is a sequence
  */
@@ -137,6 +143,8 @@ is_plain (const RbYamlNode *node)
 /**
  * rb_yaml_get_string: (skip)
  * @node: (nullable): a node
+ *
+ * Gets the text of a scalar.
  *
  * Returns: (nullable): the text of a scalar; %NULL for any other node, and for null
  */
@@ -157,6 +165,8 @@ rb_yaml_get_string (const RbYamlNode *node)
  * rb_yaml_get_int: (skip)
  * @node: (nullable): a node
  * @ret_value: (out): its value
+ *
+ * Reads an integer.
  *
  * Returns: whether it is an integer
  */
@@ -220,6 +230,8 @@ rb_yaml_read_int (RbYaml            *self,
  * @ret_key: (out): its key
  * @ret_value: (out): its value
  *
+ * Gets a pair of a mapping.
+ *
  * Returns: whether there is such a pair
  */
 gboolean
@@ -249,6 +261,8 @@ rb_yaml_get_pair (RbYaml            *self,
  * @list: a sequence in it
  * @index: the index of the item, from 0
  *
+ * Gets an item of a sequence.
+ *
  * Returns: (nullable): the item; %NULL after the last one
  */
 RbYamlNode *
@@ -270,6 +284,8 @@ rb_yaml_get_item (RbYaml           *self,
  * @self: a document
  * @mapping: a mapping in it
  * @key: a key
+ *
+ * Gets the value of a key of a mapping.
  *
  * Returns: (nullable): the value of @key; %NULL if there is none
  */

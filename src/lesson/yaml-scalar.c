@@ -13,6 +13,8 @@
  * rb_yaml_scalar_is_null: (skip)
  * @text: a plain scalar
  *
+ * Tells whether it is null.
+ *
  * Returns: whether it is null
  */
 gboolean
@@ -79,6 +81,8 @@ parse_double (const char *text,
 /**
  * rb_yaml_scalar_to_json: (skip)
  * @text: a plain scalar
+ *
+ * Makes JSON of a scalar.
  *
  * Returns: (transfer full): its value; a string if it is neither null nor a boolean nor a number
  */

@@ -104,6 +104,7 @@ allow (scmp_filter_ctx filter)
       if (result < 0)
         return result;
     }
+
   return 0;
 }
 
@@ -116,6 +117,7 @@ deny_as_not_open (scmp_filter_ctx filter)
 
   if (result == 0)
     result = seccomp_rule_add (filter, SCMP_ACT_ERRNO (EBADF), SCMP_SYS (fstatat64), 0);
+
   return result;
 }
 
@@ -138,6 +140,7 @@ allow_some (scmp_filter_ctx filter)
       if (result == 0)
         result = seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (fcntl64), 1, question);
     }
+
   return result;
 }
 
@@ -158,6 +161,7 @@ load (scmp_filter_ctx filter)
     result = deny_as_not_open (filter);
   if (result == 0)
     result = seccomp_load (filter);
+
   return result;
 }
 
@@ -183,5 +187,6 @@ rb_filter_load (void)
     return -ENOMEM;
   result = load (filter);
   seccomp_release (filter);
+
   return result;
 }

@@ -21,6 +21,7 @@ enter_cb (napi_env           env,
 
   if (result < 0)
     napi_throw_error (env, NULL, strerror (-result));
+
   return NULL;
 }
 
@@ -36,5 +37,6 @@ NAPI_MODULE_INITIALIZER (napi_env   env,
 
   if (napi_create_function (env, "enter", NAPI_AUTO_LENGTH, enter_cb, NULL, &enter) == napi_ok)
     napi_set_named_property (env, exports, "enter", enter);
+
   return exports;
 }

@@ -77,6 +77,7 @@ handled_by (int version)
     access |= ACCESS_FS_TRUNCATE;
   if (version >= 5)
     access |= ACCESS_FS_IOCTL_DEV;
+
   return access;
 }
 
@@ -99,6 +100,7 @@ make_ruleset (void)
       ruleset.scoped = SCOPE_ABSTRACT_UNIX_SOCKET | SCOPE_SIGNAL;
       size += sizeof ruleset.scoped;
     }
+
   return (int) syscall (SYS_landlock_create_ruleset, &ruleset, size, 0);
 }
 
@@ -115,6 +117,7 @@ allow (int         ruleset,
     return errno == ENOENT;
   result = (int) syscall (SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
   close (rule.parent_fd);
+
   return result == 0;
 }
 
@@ -128,8 +131,9 @@ allow_all (int         ruleset,
       if (!allow (ruleset, rules[i].path, rules[i].access))
         return false;
     }
-  return allow (ruleset, folder, READ)
-         && allow (ruleset, node, LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_EXECUTE);
+
+  return allow (ruleset, folder, READ) &&
+         allow (ruleset, node, LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_EXECUTE);
 }
 
 /**
@@ -153,5 +157,6 @@ rb_landlock_enter (const char *folder,
     return false;
   entered = allow_all (ruleset, folder, node) && syscall (SYS_landlock_restrict_self, ruleset, 0) == 0;
   close (ruleset);
+
   return entered;
 }

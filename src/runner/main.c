@@ -96,6 +96,7 @@ make_room_on_stack (void)
       setrlimit (RLIMIT_STACK, &stack);
       getrlimit (RLIMIT_STACK, &stack);
     }
+
   return stack.rlim_cur / 2 < PROGRAM_STACK ? stack.rlim_cur / 2 : PROGRAM_STACK;
 }
 

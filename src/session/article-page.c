@@ -7,7 +7,7 @@
 
 /* Finds where the next page begins: after the exercise at @position and the predictions that follow it directly. */
 static guint
-rb_article_page_find_end (GListModel *blocks,
+find_end (GListModel *blocks,
                          guint       position)
 {
   guint n = g_list_model_get_n_items (blocks);
@@ -58,7 +58,7 @@ rb_article_page_new (RbArticle  *article,
     {
       g_autoptr (RbBlock) block = g_list_model_get_item (blocks, i);
       gboolean is_exercise = rb_block_get_kind (block) == RB_BLOCK_EXERCISE;
-      guint end = is_exercise ? rb_article_page_find_end (blocks, i) : i + 1;
+      guint end = is_exercise ? find_end (blocks, i) : i + 1;
 
       for (guint j = is_exercise ? i + 1 : i; j < end; j++)
         {

@@ -62,18 +62,18 @@ rb_completion_new (RbProgress *progress)
 }
 
 static char *
-rb_completion_dup_key (RbLesson   *lesson,
-                       RbExercise *exercise,
-                       RbVersion  *version)
+dup_key (RbLesson   *lesson,
+         RbExercise *exercise,
+         RbVersion  *version)
 {
   return g_strdup_printf ("%s/%u/%s", rb_lesson_get_id (lesson), rb_exercise_get_number (exercise),
                           rb_version_get_name (version));
 }
 
 static gboolean
-rb_completion_has_exercise (RbCompletion *self,
-                            RbLesson     *lesson,
-                            RbExercise   *exercise)
+has_exercise (RbCompletion *self,
+              RbLesson     *lesson,
+              RbExercise   *exercise)
 {
   GListModel *versions = rb_exercise_get_versions (exercise);
   guint n_versions = g_list_model_get_n_items (versions);
@@ -81,7 +81,7 @@ rb_completion_has_exercise (RbCompletion *self,
   for (guint i = 0; i < n_versions; i++)
     {
       g_autoptr (RbVersion) version = g_list_model_get_item (versions, i);
-      g_autofree char *key = rb_completion_dup_key (lesson, exercise, version);
+      g_autofree char *key = dup_key (lesson, exercise, version);
 
       if (!g_hash_table_contains (self->finished, key))
         return FALSE;
@@ -115,7 +115,7 @@ rb_completion_add (RbCompletion  *self,
   g_return_val_if_fail (RB_IS_COMPLETION (self), FALSE);
   g_return_val_if_fail (rb_lesson_get_article (lesson) != NULL, FALSE);
 
-  g_hash_table_add (self->finished, rb_completion_dup_key (lesson, exercise, version));
+  g_hash_table_add (self->finished, dup_key (lesson, exercise, version));
 
   exercises = rb_article_get_exercises (rb_lesson_get_article (lesson));
   n_exercises = g_list_model_get_n_items (exercises);
@@ -123,7 +123,7 @@ rb_completion_add (RbCompletion  *self,
     {
       g_autoptr (RbExercise) other = g_list_model_get_item (exercises, i);
 
-      if (!rb_completion_has_exercise (self, lesson, other))
+      if (!has_exercise (self, lesson, other))
         return TRUE;
     }
 

@@ -160,9 +160,9 @@ rb_document_new (void)
 
 /* Shows the exercise of a page, in the wanted version if the exercise has it and else in its first one. */
 static void
-rb_document_turn_to (RbDocument *self,
-                     guint       page,
-                     const char *wanted)
+turn_to (RbDocument *self,
+         guint       page,
+         const char *wanted)
 {
   g_autoptr (RbExercise) exercise = NULL;
   g_autoptr (RbVersion) first = NULL;
@@ -191,13 +191,13 @@ rb_document_turn_to (RbDocument *self,
 
 /* Replaces what is open: with a lesson, an article or a single exercise, or with the reason why there is none. */
 static void
-rb_document_set (RbDocument *self,
-                 RbLesson   *lesson,
-                 RbArticle  *article,
-                 RbExercise *exercise,
-                 const char *key,
-                 const char *title,
-                 const char *error_message)
+set (RbDocument *self,
+     RbLesson   *lesson,
+     RbArticle  *article,
+     RbExercise *exercise,
+     const char *key,
+     const char *title,
+     const char *error_message)
 {
   g_set_object (&self->lesson, lesson);
   g_set_object (&self->article, article);
@@ -246,15 +246,15 @@ rb_document_open_lesson (RbDocument *self,
   g_return_if_fail (RB_IS_DOCUMENT (self));
   g_return_if_fail (RB_IS_LESSON (lesson));
 
-  rb_document_set (self, lesson, rb_lesson_get_article (lesson), NULL, rb_lesson_get_id (lesson),
-                   rb_lesson_get_title (lesson), rb_lesson_get_error_message (lesson));
-  rb_document_turn_to (self, exercise > 0 && exercise <= rb_document_get_n_pages (self) ? exercise - 1 : 0, wanted);
+  set (self, lesson, rb_lesson_get_article (lesson), NULL, rb_lesson_get_id (lesson),
+       rb_lesson_get_title (lesson), rb_lesson_get_error_message (lesson));
+  turn_to (self, exercise > 0 && exercise <= rb_document_get_n_pages (self) ? exercise - 1 : 0, wanted);
 }
 
 static RbExercise *
-rb_document_load_program (GFile       *file,
-                          const char  *name,
-                          GError     **error)
+load_program (GFile       *file,
+              const char  *name,
+              GError     **error)
 {
   g_autoptr (RbDatabaseConfig) database = rb_database_config_new ();
   g_autoptr (RbVersion) version = NULL;
@@ -298,11 +298,11 @@ rb_document_open_file (RbDocument *self,
   if (rb_article_is_name (name))
     article = rb_article_new_from_file (file, &error);
   else
-    exercise = rb_document_load_program (file, name, &error);
+    exercise = load_program (file, name, &error);
 
-  rb_document_set (self, NULL, article, exercise, uri, article != NULL ? rb_article_get_title (article) : name,
-                   error != NULL ? error->message : NULL);
-  rb_document_turn_to (self, 0, NULL);
+  set (self, NULL, article, exercise, uri, article != NULL ? rb_article_get_title (article) : name,
+       error != NULL ? error->message : NULL);
+  turn_to (self, 0, NULL);
 }
 
 /**
@@ -436,7 +436,7 @@ rb_document_set_page (RbDocument *self,
     return;
 
   version = g_strdup (rb_version_get_name (self->version));
-  rb_document_turn_to (self, page, version);
+  turn_to (self, page, version);
 }
 
 /**

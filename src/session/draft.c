@@ -190,16 +190,16 @@ rb_draft_new (RbDrafts *drafts)
 
 /* Reports a failure, and frees @message. */
 static void
-rb_draft_fail (RbDraft *self,
-               char    *message)
+fail (RbDraft *self,
+      char    *message)
 {
   g_signal_emit (self, signals[FAILED], 0, message);
   g_free (message);
 }
 
 static void
-rb_draft_take_text (RbDraft *self,
-                    char    *text)
+take_text (RbDraft *self,
+           char    *text)
 {
   gboolean edited = rb_draft_get_edited (self);
 
@@ -212,16 +212,16 @@ rb_draft_take_text (RbDraft *self,
 }
 
 static char *
-rb_draft_dup_path (RbDraft *self)
+dup_path (RbDraft *self)
 {
   return g_strdup_printf ("%s/%u/%s", self->article, self->exercise, self->version);
 }
 
 /* Gets the learner's text of the program: from memory if it could not be saved, else from the disk. */
 static char *
-rb_draft_load (RbDraft *self)
+load (RbDraft *self)
 {
-  g_autofree char *path = rb_draft_dup_path (self);
+  g_autofree char *path = dup_path (self);
   g_autoptr (GError) error = NULL;
   const RbUnsaved *unsaved = g_hash_table_lookup (self->unsaved, path);
   char *text;
@@ -233,7 +233,7 @@ rb_draft_load (RbDraft *self)
   if (error != NULL)
     {
       /* Translators: followed by why */
-      rb_draft_fail (self, g_strdup_printf (_("Your earlier changes could not be loaded: %s"), error->message));
+      fail (self, g_strdup_printf (_("Your earlier changes could not be loaded: %s"), error->message));
     }
 
   return text;
@@ -269,11 +269,11 @@ rb_draft_open (RbDraft    *self,
   g_free (self->version);
   self->version = g_strdup (version);
 
-  text = rb_draft_load (self);
+  text = load (self);
 
   g_free (self->original);
   self->original = g_strdup (original);
-  rb_draft_take_text (self, text != NULL ? text : g_strdup (original));
+  take_text (self, text != NULL ? text : g_strdup (original));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITED]);
 }
 
@@ -293,7 +293,7 @@ rb_draft_close (RbDraft *self)
   g_clear_pointer (&self->version, g_free);
   g_free (self->original);
   self->original = g_strdup ("");
-  rb_draft_take_text (self, g_strdup (""));
+  take_text (self, g_strdup (""));
 }
 
 /**
@@ -313,7 +313,7 @@ rb_draft_get_text (RbDraft *self)
 }
 
 static gboolean
-rb_draft_save_cb (gpointer user_data)
+save_cb (gpointer user_data)
 {
   RbDraft *self = user_data;
 
@@ -341,9 +341,9 @@ rb_draft_set_text (RbDraft    *self,
 
   /* Further edits do not restart the delay, so that a crash never loses more than half a second of typing. */
   if (self->save_source == 0)
-    self->save_source = g_timeout_add (SAVE_DELAY, rb_draft_save_cb, self);
+    self->save_source = g_timeout_add (SAVE_DELAY, save_cb, self);
 
-  rb_draft_take_text (self, g_strdup (text));
+  take_text (self, g_strdup (text));
 }
 
 /**
@@ -378,7 +378,7 @@ rb_draft_reset (RbDraft *self)
 }
 
 static void
-rb_draft_add_unsaved (RbDraft *self)
+add_unsaved (RbDraft *self)
 {
   RbUnsaved *unsaved = g_new0 (RbUnsaved, 1);
 
@@ -387,14 +387,14 @@ rb_draft_add_unsaved (RbDraft *self)
   unsaved->version = g_strdup (self->version);
   unsaved->text = g_strdup (self->text);
   unsaved->edited = rb_draft_get_edited (self);
-  g_hash_table_insert (self->unsaved, rb_draft_dup_path (self), unsaved);
+  g_hash_table_insert (self->unsaved, dup_path (self), unsaved);
 }
 
 /* Removes the saved draft if the text is the article's again. */
 static gboolean
-rb_draft_store (RbDraft          *self,
-                const RbUnsaved  *unsaved,
-                GError          **error)
+store (RbDraft          *self,
+       const RbUnsaved  *unsaved,
+       GError          **error)
 {
   if (unsaved->edited)
     return rb_drafts_set (self->drafts, unsaved->article, unsaved->exercise, unsaved->version, unsaved->text, error);
@@ -422,19 +422,19 @@ rb_draft_save (RbDraft *self)
   is_new = self->save_source != 0;
   g_clear_handle_id (&self->save_source, g_source_remove);
   if (is_new)
-    rb_draft_add_unsaved (self);
+    add_unsaved (self);
 
   g_hash_table_iter_init (&iter, self->unsaved);
   while (g_hash_table_iter_next (&iter, NULL, &unsaved))
     {
-      if (rb_draft_store (self, unsaved, error == NULL ? &error : NULL))
+      if (store (self, unsaved, error == NULL ? &error : NULL))
         g_hash_table_iter_remove (&iter);
     }
 
   if (is_new && g_hash_table_size (self->unsaved) > 0)
     {
       /* Translators: followed by why */
-      rb_draft_fail (self, g_strdup_printf (_("Your changes could not be saved: %s"), error->message));
+      fail (self, g_strdup_printf (_("Your changes could not be saved: %s"), error->message));
     }
 }
 

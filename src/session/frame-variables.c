@@ -55,8 +55,8 @@ has_changed (const RbVariable       *variable,
     {
       const RbVariable *other = &before->variables[i];
 
-      if (other->scope == variable->scope && other->function == variable->function
-          && other->place == variable->place && g_strcmp0 (other->name, variable->name) == 0)
+      if (other->scope == variable->scope && other->function == variable->function &&
+          other->place == variable->place && g_strcmp0 (other->name, variable->name) == 0)
         return g_strcmp0 (other->value, variable->value) != 0;
     }
 
@@ -92,8 +92,8 @@ needs_heading (const RbFrameVariables *now,
   if (variable->scope != RB_VARIABLE_CLOSURE && variable->scope != RB_VARIABLE_SCRIPT)
     return FALSE;
 
-  return i == 0 || now->variables[i - 1].scope != variable->scope
-         || now->variables[i - 1].function != variable->function;
+  return i == 0 || now->variables[i - 1].scope != variable->scope ||
+         now->variables[i - 1].function != variable->function;
 }
 
 static RbVariableItem *

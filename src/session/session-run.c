@@ -8,15 +8,15 @@
 /* How a session starts, moves, stops and discards the run of its program. */
 
 static void
-rb_session_player_at_end_cb (RbSession *self)
+player_at_end_cb (RbSession *self)
 {
   g_autoptr (GError) error = NULL;
   RbEventLoop *event_loop = rb_player_get_event_loop (self->player);
   RbLesson *lesson = rb_document_get_lesson (self->document);
 
-  if (lesson == NULL
-      || !rb_player_get_at_end (self->player)
-      || rb_event_loop_get_outcome (event_loop) != RB_OUTCOME_IDLE)
+  if (lesson == NULL ||
+      !rb_player_get_at_end (self->player) ||
+      rb_event_loop_get_outcome (event_loop) != RB_OUTCOME_IDLE)
     return;
 
   if (!rb_completion_add (self->completion, lesson, rb_document_get_exercise (self->document),
@@ -25,8 +25,8 @@ rb_session_player_at_end_cb (RbSession *self)
 }
 
 static void
-rb_session_set_hurrying (RbSession *self,
-                         gboolean   hurrying)
+set_hurrying (RbSession *self,
+              gboolean   hurrying)
 {
   if (self->hurrying == hurrying)
     return;
@@ -36,14 +36,14 @@ rb_session_set_hurrying (RbSession *self,
 }
 
 static void
-rb_session_player_busy_cb (RbSession *self)
+player_busy_cb (RbSession *self)
 {
   if (!rb_player_get_busy (self->player))
-    rb_session_set_hurrying (self, FALSE);
+    set_hurrying (self, FALSE);
 }
 
 static RbProgram *
-rb_session_create_program (RbSession *self)
+create_program (RbSession *self)
 {
   g_autoptr (RbDatabaseConfig) config = NULL;
   RbDatabaseConfig *database;
@@ -62,14 +62,14 @@ rb_session_create_program (RbSession *self)
 
 /* Makes a player for the program, at the start; nothing runs yet. */
 static void
-rb_session_prepare (RbSession *self)
+prepare (RbSession *self)
 {
   g_autoptr (RbEventLoop) event_loop = NULL;
   g_autoptr (RbProgram) program = NULL;
 
   rb_session_discard_run (self);
 
-  program = rb_session_create_program (self);
+  program = create_program (self);
   event_loop = rb_event_loop_new (program, self->pool);
   self->player = rb_player_new (event_loop);
   rb_player_set_speed (self->player, self->speed);
@@ -84,9 +84,9 @@ rb_session_create_player_signals (RbSession *self)
   GSignalGroup *player_signals = g_signal_group_new (RB_TYPE_PLAYER);
 
   g_signal_group_connect_swapped (player_signals, "notify::at-end",
-                                  G_CALLBACK (rb_session_player_at_end_cb), self);
+                                  G_CALLBACK (player_at_end_cb), self);
   g_signal_group_connect_swapped (player_signals, "notify::busy",
-                                  G_CALLBACK (rb_session_player_busy_cb), self);
+                                  G_CALLBACK (player_busy_cb), self);
 
   return player_signals;
 }
@@ -108,8 +108,8 @@ rb_session_get_must_run (RbSession *self)
   if (self->player == NULL)
     return TRUE;
 
-  return rb_player_get_at_end (self->player)
-         && rb_event_loop_get_outcome (rb_player_get_event_loop (self->player)) != RB_OUTCOME_IDLE;
+  return rb_player_get_at_end (self->player) &&
+         rb_event_loop_get_outcome (rb_player_get_event_loop (self->player)) != RB_OUTCOME_IDLE;
 }
 
 /**
@@ -126,14 +126,14 @@ rb_session_run (RbSession *self)
   if (rb_document_get_exercise (self->document) == NULL)
     return;
 
-  rb_session_prepare (self);
+  prepare (self);
   rb_player_play (self->player);
 }
 
 static void
-rb_session_pause (RbSession *self)
+pause_run (RbSession *self)
 {
-  rb_session_set_hurrying (self, FALSE);
+  set_hurrying (self, FALSE);
   rb_player_pause (self->player);
 }
 
@@ -151,7 +151,7 @@ rb_session_toggle (RbSession *self)
   if (rb_session_get_must_run (self))
     rb_session_run (self);
   else if (rb_player_get_playing (self->player) || self->hurrying)
-    rb_session_pause (self);
+    pause_run (self);
   else if (rb_player_get_at_end (self->player))
     rb_session_restart (self);
   else
@@ -175,7 +175,7 @@ rb_session_restart (RbSession *self)
       return;
     }
 
-  rb_session_set_hurrying (self, FALSE);
+  set_hurrying (self, FALSE);
   rb_player_rewind (self->player);
   rb_player_play (self->player);
 }
@@ -195,9 +195,9 @@ rb_session_step_forward (RbSession *self)
     return;
 
   if (self->player == NULL)
-    rb_session_prepare (self);
+    prepare (self);
 
-  rb_session_set_hurrying (self, FALSE);
+  set_hurrying (self, FALSE);
   rb_player_step_forward (self->player, RB_STEP_MOMENT);
 }
 
@@ -216,10 +216,10 @@ rb_session_to_end (RbSession *self)
     return;
 
   if (self->player == NULL)
-    rb_session_prepare (self);
+    prepare (self);
 
   rb_player_to_end (self->player);
-  rb_session_set_hurrying (self, rb_player_get_busy (self->player));
+  set_hurrying (self, rb_player_get_busy (self->player));
 }
 
 /**
@@ -256,7 +256,7 @@ rb_session_discard_run (RbSession *self)
 
   player = g_steal_pointer (&self->player);
   g_signal_group_set_target (self->player_signals, NULL);
-  rb_session_set_hurrying (self, FALSE);
+  set_hurrying (self, FALSE);
   rb_session_notify (self, RB_SESSION_PROP_PLAYER);
 
   rb_player_pause (player);
@@ -282,7 +282,7 @@ rb_session_stop (RbSession *self)
     return;
 
   hurrying = self->hurrying;
-  rb_session_pause (self);
+  pause_run (self);
   event_loop = rb_player_get_event_loop (self->player);
   if (!rb_event_loop_get_finished (event_loop))
     rb_event_loop_stop (event_loop);

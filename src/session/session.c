@@ -20,7 +20,7 @@ enum
 static GParamSpec *properties[RB_SESSION_N_PROPS];
 static guint signals[N_SIGNALS];
 
-static void rb_session_document_changed_cb (RbSession *self);
+static void document_changed_cb (RbSession *self);
 
 void
 rb_session_notify (RbSession     *self,
@@ -111,7 +111,7 @@ rb_session_set_property (GObject      *object,
 }
 
 static void
-rb_session_install_properties (GObjectClass *object_class)
+install_properties (GObjectClass *object_class)
 {
   const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
   const GParamFlags writable = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
@@ -137,7 +137,7 @@ rb_session_class_init (RbSessionClass *klass)
   object_class->get_property = rb_session_get_property;
   object_class->set_property = rb_session_set_property;
 
-  rb_session_install_properties (object_class);
+  install_properties (object_class);
 
   /**
    * RbSession::message:
@@ -156,14 +156,14 @@ rb_session_init (RbSession *self)
 {
   self->speed = 1;
   self->document = rb_document_new ();
-  g_signal_connect_object (self->document, "changed", G_CALLBACK (rb_session_document_changed_cb), self,
+  g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self,
                            G_CONNECT_SWAPPED);
   self->player_signals = rb_session_create_player_signals (self);
 }
 
 static void
-rb_session_say (RbSession  *self,
-                const char *message)
+say (RbSession  *self,
+     const char *message)
 {
   g_signal_emit (self, signals[MESSAGE], 0, message);
 }
@@ -193,7 +193,7 @@ rb_session_new (RbRunnerPool *pool,
   self->progress = g_object_ref (progress);
   self->completion = rb_completion_new (progress);
   self->draft = rb_draft_new (drafts);
-  g_signal_connect_object (self->draft, "failed", G_CALLBACK (rb_session_say), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->draft, "failed", G_CALLBACK (say), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -207,12 +207,12 @@ rb_session_say_progress (RbSession    *self,
 
   /* Translators: followed by why */
   message = g_strdup_printf (_("Your progress could not be saved: %s"), error->message);
-  rb_session_say (self, message);
+  say (self, message);
 }
 
 static void
-rb_session_take_answers (RbSession *self,
-                         RbAnswers  answers)
+take_answers (RbSession *self,
+              RbAnswers  answers)
 {
   if (self->answers == answers)
     return;
@@ -223,7 +223,7 @@ rb_session_take_answers (RbSession *self,
 }
 
 static void
-rb_session_remember (RbSession *self)
+remember (RbSession *self)
 {
   g_autoptr (GError) error = NULL;
   RbLesson *lesson = rb_document_get_lesson (self->document);
@@ -240,7 +240,7 @@ rb_session_remember (RbSession *self)
 /* Another program is shown: discards the run of the old one, saves its text, and sets the database up as the new
  * article says. */
 static void
-rb_session_document_changed_cb (RbSession *self)
+document_changed_cb (RbSession *self)
 {
   const char *key = rb_document_get_key (self->document);
   RbExercise *exercise = rb_document_get_exercise (self->document);
@@ -254,9 +254,9 @@ rb_session_document_changed_cb (RbSession *self)
 
       g_free (self->key);
       self->key = g_strdup (key);
-      rb_session_take_answers (self, article != NULL
-                                       ? rb_database_config_get_answers (rb_article_get_database (article))
-                                       : RB_ANSWERS_LATER);
+      take_answers (self, article != NULL
+                            ? rb_database_config_get_answers (rb_article_get_database (article))
+                            : RB_ANSWERS_LATER);
     }
 
   if (exercise != NULL)
@@ -265,7 +265,7 @@ rb_session_document_changed_cb (RbSession *self)
   else
     rb_draft_close (self->draft);
 
-  rb_session_remember (self);
+  remember (self);
 }
 
 /**
@@ -395,5 +395,5 @@ rb_session_set_answers (RbSession  *self,
 
   g_return_if_fail (RB_IS_SESSION (self));
 
-  rb_session_take_answers (self, value);
+  take_answers (self, value);
 }

@@ -28,8 +28,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (RbStageList, rb_stage_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, rb_stage_list_list_model_init))
 
 static gconstpointer
-rb_stage_list_get_element (RbStageList *self,
-                           guint        position)
+get_element (RbStageList *self,
+             guint        position)
 {
   return self->elements->data + position * self->element_size;
 }
@@ -58,7 +58,7 @@ rb_stage_list_get_item (GListModel *model,
     return NULL;
 
   if (self->items->pdata[position] == NULL)
-    self->items->pdata[position] = self->describe (rb_stage_list_get_element (self, position), self->user_data);
+    self->items->pdata[position] = self->describe (get_element (self, position), self->user_data);
 
   return g_object_ref (self->items->pdata[position]);
 }
@@ -89,7 +89,7 @@ rb_stage_list_class_init (RbStageListClass *klass)
 }
 
 static void
-rb_stage_list_item_free (gpointer item)
+item_free (gpointer item)
 {
   if (item != NULL)
     g_object_unref (item);
@@ -98,7 +98,7 @@ rb_stage_list_item_free (gpointer item)
 static void
 rb_stage_list_init (RbStageList *self)
 {
-  self->items = g_ptr_array_new_with_free_func (rb_stage_list_item_free);
+  self->items = g_ptr_array_new_with_free_func (item_free);
 }
 
 /**
@@ -131,29 +131,29 @@ rb_stage_list_new (gsize           element_size,
 }
 
 static guint
-rb_stage_list_count_equal_head (RbStageList  *self,
-                                const guint8 *elements,
-                                guint         limit)
+count_equal_head (RbStageList  *self,
+                  const guint8 *elements,
+                  guint         limit)
 {
   guint n = 0;
 
-  while (n < limit
-         && memcmp (rb_stage_list_get_element (self, n), elements + n * self->element_size, self->element_size) == 0)
+  while (n < limit &&
+         memcmp (get_element (self, n), elements + n * self->element_size, self->element_size) == 0)
     n++;
 
   return n;
 }
 
 static guint
-rb_stage_list_count_equal_tail (RbStageList  *self,
-                                const guint8 *elements,
-                                guint         n_elements,
-                                guint         limit)
+count_equal_tail (RbStageList  *self,
+                  const guint8 *elements,
+                  guint         n_elements,
+                  guint         limit)
 {
   guint n = 0;
 
-  while (n < limit
-         && memcmp (rb_stage_list_get_element (self, self->elements->len - n - 1),
+  while (n < limit &&
+         memcmp (get_element (self, self->elements->len - n - 1),
                     elements + (n_elements - n - 1) * self->element_size,
                     self->element_size) == 0)
     n++;
@@ -163,9 +163,9 @@ rb_stage_list_count_equal_tail (RbStageList  *self,
 
 /* Inserts @n items that no row has asked for yet. */
 static void
-rb_stage_list_insert_gap (RbStageList *self,
-                          guint        position,
-                          guint        n)
+insert_gap (RbStageList *self,
+            guint        position,
+            guint        n)
 {
   guint n_after = self->items->len - position;
 
@@ -198,8 +198,8 @@ rb_stage_list_update (RbStageList   *self,
   g_return_if_fail (elements != NULL || n_elements == 0);
 
   limit = MIN (self->elements->len, n_elements);
-  head = rb_stage_list_count_equal_head (self, bytes, limit);
-  tail = rb_stage_list_count_equal_tail (self, bytes, n_elements, limit - head);
+  head = count_equal_head (self, bytes, limit);
+  tail = count_equal_tail (self, bytes, n_elements, limit - head);
   n_removed = self->elements->len - head - tail;
   n_added = n_elements - head - tail;
 
@@ -215,7 +215,7 @@ rb_stage_list_update (RbStageList   *self,
   if (n_added > 0)
     {
       g_array_insert_vals (self->elements, head, bytes + head * self->element_size, n_added);
-      rb_stage_list_insert_gap (self, head, n_added);
+      insert_gap (self, head, n_added);
     }
 
   g_list_model_items_changed (G_LIST_MODEL (self), head, n_removed, n_added);

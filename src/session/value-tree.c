@@ -24,8 +24,8 @@ is_part (JsonNode *node)
 {
   JsonArray *part = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 
-  return part != NULL && json_array_get_length (part) == 2 && is_text_at (part, 0)
-         && is_tree (json_array_get_element (part, 1));
+  return part != NULL && json_array_get_length (part) == 2 && is_text_at (part, 0) &&
+         is_tree (json_array_get_element (part, 1));
 }
 
 static gboolean
@@ -39,8 +39,8 @@ is_tree (JsonNode *node)
     return FALSE;
   if (length == 2)
     return TRUE;
-  if (!JSON_NODE_HOLDS_ARRAY (json_array_get_element (tree, 2))
-      || json_node_get_value_type (json_array_get_element (tree, 3)) != G_TYPE_INT64)
+  if (!JSON_NODE_HOLDS_ARRAY (json_array_get_element (tree, 2)) ||
+      json_node_get_value_type (json_array_get_element (tree, 3)) != G_TYPE_INT64)
     return FALSE;
 
   parts = json_array_get_array_element (tree, 2);

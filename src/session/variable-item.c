@@ -336,8 +336,8 @@ rb_variable_item_merge (GListStore *store,
 
   while (head < MIN (n_old, items->len) && update_at (store, head, g_ptr_array_index (items, head)))
     head++;
-  while (tail < MIN (n_old, items->len) - head
-         && update_at (store, n_old - tail - 1, g_ptr_array_index (items, items->len - tail - 1)))
+  while (tail < MIN (n_old, items->len) - head &&
+         update_at (store, n_old - tail - 1, g_ptr_array_index (items, items->len - tail - 1)))
     tail++;
 
   if (n_old > head + tail || items->len > head + tail)

@@ -66,8 +66,8 @@ G_BEGIN_DECLS
  * @RB_FAULT_OTHER: none of the other faults; the word is V8's message, in its own words
  * @RB_FAULT_RETURN_IN_MODULE: `return` outside of a function, in a program that is a module
  *
- * What is wrong with a program that cannot run. The runner finds it out, and the host makes a sentence of it. "The word"
- * is a text that appears in the sentence.
+ * What is wrong with a program that cannot run. The runner finds it out, and the host makes a sentence of it. "The
+ * word" is a text that appears in the sentence.
  */
 typedef enum
 {

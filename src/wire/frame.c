@@ -11,6 +11,8 @@
  * rb_frame_is_of_runner:
  * @kind: any number
  *
+ * Tells whether it is a kind of frame that a runner sends.
+ *
  * Returns: whether it is a kind of frame that a runner sends
  */
 gboolean
@@ -22,6 +24,8 @@ rb_frame_is_of_runner (guint32 kind)
 /**
  * rb_frame_get_max_length:
  * @kind: a kind of frame
+ *
+ * Gets how many bytes of payload such a frame may have.
  *
  * Returns: how many bytes of payload such a frame may have
  */

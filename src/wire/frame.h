@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * RB_WIRE_FD:
  *
  * The file descriptor of the runner's end of a socketpair. It blocks: a runner either computes or waits for the host's
- * next frame, so it never has to listen while it does something else. It also needs no acknowledgements, because a runner
- * that sends faster than the host reads has to wait.
+ * next frame, so it never has to listen while it does something else. It also needs no acknowledgements, because a
+ * runner that sends faster than the host reads has to wait.
  */
 #define RB_WIRE_FD 3
 
@@ -46,8 +46,8 @@ G_STATIC_ASSERT (sizeof (RbFrameHeader) == 8);
  * @now_high: its upper half
  *
  * The payload of an INVOKE begins with this. For a lookup, the callback's arguments follow as an array in JSON. For a
- * timer nothing follows, because the runner keeps its arguments: a timer may ring a million times, and the runner should
- * not have to parse JSON each time.
+ * timer nothing follows, because the runner keeps its arguments: a timer may ring a million times, and the runner
+ * should not have to parse JSON each time.
  */
 typedef struct
 {
@@ -77,8 +77,8 @@ G_STATIC_ASSERT (sizeof (RbFrameInvoke) == 16);
  *
  * The host makes one call at a time: it sends a COMPILE once the runner is READY, an EVALUATE once it has COMPILED
  * without a fault, then an INVOKE for each request that rings back. RECORDS and AWAIT come only between an EVALUATE or
- * INVOKE and its DONE, and nothing comes between an AWAIT and its ANSWER. Any other order ends the run, because no runner
- * of ours sends it.
+ * INVOKE and its DONE, and nothing comes between an AWAIT and its ANSWER. Any other order ends the run, because no
+ * runner of ours sends it.
  *
  * | kind | payload |
  * | --- | --- |
@@ -93,8 +93,8 @@ G_STATIC_ASSERT (sizeof (RbFrameInvoke) == 16);
  * | DONE | nothing |
  * | FAILED | `reason`, one of "node-missing", "node-old", "scripts" and "filter"; `detail`, words for a person |
  *
- * All payloads but those of INVOKE and RECORDS are JSON objects with these members, in UTF-8. A value has the members `outcome`, an
- * #RbWireOutcome, and `text`.
+ * All payloads but those of INVOKE and RECORDS are JSON objects with these members, in UTF-8. A value has the members
+ * `outcome`, an #RbWireOutcome, and `text`.
  */
 typedef enum
 {

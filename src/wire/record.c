@@ -116,6 +116,8 @@ static const RbRecordRow rows[RB_RECORD_LAST + 1] = {
  * rb_record_get_row:
  * @kind: a number that may be a kind of record
  *
+ * Gets all that is to be known of a kind of record.
+ *
  * Returns: (nullable): all that is to be known of the kind; %NULL if there is no such kind
  */
 const RbRecordRow *
@@ -127,6 +129,8 @@ rb_record_get_row (RbRecordKind kind)
 /**
  * rb_record_n_words:
  * @kind: a number that may be a kind of record
+ *
+ * Gets how many words follow the first one of a record on the wire.
  *
  * Returns: how many words follow the first one of such a record on the wire, if a runner may send it; else -1
  */

@@ -93,8 +93,8 @@ typedef enum
  *
  * On the wire a record is a run of 32-bit words in the machine's byte order: the first holds the kind in its low 8 bits
  * and the site above them; the words of the row follow, in their order. In the host's trace the first four words of the
- * row are `a` to `d` of [struct@Record] and the fifth is its `flags`. A word means the same on both sides, but for texts:
- * a runner numbers its texts from 1 in the order in which it sends them, the trace has numbers of its own, and
+ * row are `a` to `d` of [struct@Record] and the fifth is its `flags`. A word means the same on both sides, but for
+ * texts: a runner numbers its texts from 1 in the order in which it sends them, the trace has numbers of its own, and
  * [class@RecordReader] puts the one in the place of the other. 0 is the empty text on both sides.
  *
  * A module's script is a microtask itself, so the other microtasks come before the first ticks.
@@ -108,8 +108,8 @@ typedef enum
  * no place, and the runner need not know that of a LIMIT: the host completes an UNCAUGHT and a LIMIT without a place by
  * that of the last statement.
  *
- * A frame's variables follow its own VARIABLE, and the top frame's come first. They tell what held right before the next
- * record that is no VARIABLE. A value is JSON: `[kind, text]` or `[kind, text, [[label, value], …], rest]`;
+ * A frame's variables follow its own VARIABLE, and the top frame's come first. They tell what held right before the
+ * next record that is no VARIABLE. A value is JSON: `[kind, text]` or `[kind, text, [[label, value], …], rest]`;
  * src/runner/js/values.js says more. To capture variables changes nothing else in a trace.
  */
 typedef enum
@@ -252,8 +252,8 @@ typedef enum
   RB_VARIABLE_END,
 } RbVariableScope;
 
-/* The last word of a VARIABLE has two parts: its scope in the low 8 bits, and above them where in the source its name is
- * declared, in UTF-16 units from the start. Two variables of one name in one function differ in that. */
+/* The last word of a VARIABLE has two parts: its scope in the low 8 bits, and above them where in the source its name
+ * is declared, in UTF-16 units from the start. Two variables of one name in one function differ in that. */
 #define RB_VARIABLE_SCOPE(word) ((RbVariableScope) ((word) & 0xff))
 #define RB_VARIABLE_PLACE(word) ((word) >> 8)
 
@@ -322,7 +322,8 @@ typedef enum
  * @RB_WORD_ACTIVATION: the call of a function, which has begun; 0 for the script
  * @RB_WORD_PROMISE: a promise, numbered from 1
  * @RB_WORD_MICROTASK: a microtask, numbered from 1 in the order in which they are queued
- * @RB_WORD_FOLLOWED: what the #RbMicrotaskReason in the word before is about: an activation that goes on, a promise that
+ * @RB_WORD_FOLLOWED: what the #RbMicrotaskReason in the word before is about: an activation that goes on, a promise
+ *   that
  *   was settled, or 0
  * @RB_WORD_REASON: an #RbMicrotaskReason
  * @RB_WORD_STATE: an #RbPromiseState

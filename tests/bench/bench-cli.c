@@ -16,11 +16,12 @@ time_command (const char *const *argv,
   double start = bench_now ();
   int status;
 
-  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status, &error)
-      || !g_spawn_check_wait_status (status, &error))
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status, &error) ||
+      !g_spawn_check_wait_status (status, &error))
     g_error ("%s", error->message);
   if (strstr (output, expected) == NULL)
     g_error ("%s printed %s", argv[0], output);
+
   return bench_now () - start;
 }
 
@@ -40,5 +41,6 @@ main (int   argc,
       bench_series_add (other, time_command (theirs, "wwDev"));
     }
   bench_row_ratio ("ringback-cli run example 2 ÷ node, start to finish", 1.5, TRUE, cli, other);
+
   return 0;
 }

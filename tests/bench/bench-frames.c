@@ -41,6 +41,7 @@ poll_cb (GPollFD *fds,
   ready = g_poll (fds, n_fds, timeout);
   bench.woken_at = bench_worked ();
   bench.n_wakeups++;
+
   return ready;
 }
 
@@ -61,6 +62,7 @@ waited_cb (gpointer user_data)
   gboolean *waiting = user_data;
 
   *waiting = FALSE;
+
   return G_SOURCE_REMOVE;
 }
 
@@ -98,6 +100,7 @@ run_to_end (void)
       player = rb_session_get_player (bench.window->session);
     }
   while (player == NULL || !rb_player_get_at_end (player));
+
   return player;
 }
 
@@ -149,6 +152,7 @@ measure_cb (gpointer user_data)
   report_frames (n_pending);
   measure_idle (player);
   g_application_quit (application);
+
   return G_SOURCE_REMOVE;
 }
 
@@ -173,5 +177,6 @@ main (int   argc,
   g_signal_connect_after (application, "open", G_CALLBACK (open_cb), NULL);
   status = g_application_run (G_APPLICATION (application), argc, argv);
   g_array_unref (bench.frames);
+
   return status;
 }

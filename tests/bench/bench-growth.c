@@ -38,6 +38,7 @@ get_anonymous_memory (void)
   if (!g_file_get_contents ("/proc/self/smaps_rollup", &text, NULL, NULL))
     return 0;
   line = strstr (text, "\nAnonymous:");
+
   return line != NULL ? g_ascii_strtod (line + strlen ("\nAnonymous:"), NULL) * 1024 : 0;
 }
 
@@ -54,6 +55,7 @@ measure_once (guint n_statements)
   bench_run (&run, source, pool);
   printf ("%u %.9f %.0f\n", rb_trace_get_n_records (rb_event_loop_get_trace (run.event_loop)), run.evaluation,
           get_anonymous_memory () - before);
+
   return 0;
 }
 
@@ -69,8 +71,8 @@ measure (const char *program,
   char *end;
   int status;
 
-  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status, &error)
-      || !g_spawn_check_wait_status (status, &error))
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status, &error) ||
+      !g_spawn_check_wait_status (status, &error))
     g_error ("%s", error->message);
   size->n_events = (guint) g_ascii_strtoull (output, &end, 10);
   bench_series_add (size->seconds, g_ascii_strtod (end, &end));
@@ -91,6 +93,7 @@ range_of (const double *values,
       low = MIN (low, values[i]);
       high = MAX (high, values[i]);
     }
+
   return high / low;
 }
 
@@ -155,5 +158,6 @@ main (int   argc,
       g_array_unref (measured[i].seconds);
       g_array_unref (measured[i].bytes);
     }
+
   return 0;
 }

@@ -40,12 +40,13 @@ time_in_engine (const char *script,
   Times times;
   int status;
 
-  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status, &error)
-      || !g_spawn_check_wait_status (status, &error))
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status, &error) ||
+      !g_spawn_check_wait_status (status, &error))
     g_error ("%s", error->message);
   times.passed = g_ascii_strtod (output, &end);
   times.worked = g_ascii_strtod (end, NULL);
   g_assert (times.passed > 0 && times.worked > 0);
+
   return times;
 }
 
@@ -109,5 +110,6 @@ main (int   argc,
 
   for (guint i = 0; i < G_N_ELEMENTS (programs); i++)
     measure (argv, programs[i].name, programs[i].whole_limit, rounds);
+
   return 0;
 }

@@ -83,5 +83,6 @@ main (int   argc,
 
   for (guint i = 0; i < G_N_ELEMENTS (programs); i++)
     measure (programs[i].name, programs[i].source, rounds);
+
   return 0;
 }

@@ -18,6 +18,7 @@ rested_cb (gpointer user_data)
   gboolean *resting = user_data;
 
   *resting = FALSE;
+
   return G_SOURCE_REMOVE;
 }
 
@@ -38,6 +39,7 @@ measure (const char   *source,
   g_auto (BenchRun) run = { NULL };
 
   bench_run (&run, source, pool);
+
   return run.first_record / FRAME;
 }
 
@@ -69,5 +71,6 @@ main (int   argc,
              frames);
   bench_row ("", "Run → first records, no spare runner ÷ frame", "", spread_without, "%.2f×",
              bench_series_median (without));
+
   return 0;
 }

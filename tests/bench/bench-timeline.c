@@ -39,6 +39,7 @@ measure_growth (RbTrace *trace)
   start = bench_worked ();
   timeline = rb_timeline_new (trace);
   rb_timeline_catch_up (timeline, G_MAXUINT);
+
   return (bench_worked () - start) / rb_trace_get_n_records (trace);
 }
 
@@ -140,5 +141,6 @@ main (int   argc,
 
   for (guint i = 0; i < G_N_ELEMENTS (programs); i++)
     measure (i, rounds);
+
   return 0;
 }

@@ -22,10 +22,11 @@ measure_messages (const char *script,
   double events;
   int status;
 
-  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status, &error)
-      || !g_spawn_check_wait_status (status, &error))
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status, &error) ||
+      !g_spawn_check_wait_status (status, &error))
     g_error ("%s", error->message);
   events = g_ascii_strtod (output, &end);
+
   return events / g_ascii_strtod (end, NULL);
 }
 
@@ -48,5 +49,6 @@ main (int   argc,
       bench_series_add (theirs, measure_messages (argv[1], argv[2], argv[3]));
     }
   bench_row_ratio ("events a second ÷ JavaScript Visualizer 9000's way", 60, FALSE, ours, theirs);
+
   return 0;
 }

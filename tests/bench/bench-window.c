@@ -47,6 +47,7 @@ measure (const char *shim,
     g_error ("%s ended before its first frame", program);
   close (fds[0]);
   g_subprocess_wait (process, NULL, NULL);
+
   return (double) (g_ascii_strtoll (text, NULL, 10) - start) / G_TIME_SPAN_SECOND;
 }
 
@@ -83,5 +84,6 @@ main (int   argc,
 
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     compare (argv[1], argv[2], i, rounds);
+
   return 0;
 }

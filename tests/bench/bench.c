@@ -15,6 +15,7 @@ read_clock (clockid_t clock)
   struct timespec now;
 
   clock_gettime (clock, &now);
+
   return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
 }
 
@@ -64,6 +65,7 @@ bench_series_at (GArray *series,
 
   g_assert (series->len > 0);
   g_array_sort (sorted, compare_doubles);
+
   return g_array_index (sorted, double, (guint) (fraction * (series->len - 1) + 0.5));
 }
 
@@ -172,6 +174,7 @@ bench_load (const char *path)
       g_printerr ("%s\n", error->message);
       exit (EXIT_FAILURE);
     }
+
   return text;
 }
 

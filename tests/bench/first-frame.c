@@ -35,6 +35,7 @@ map_cb (GSignalInvocationHint *hint,
 
   if (GTK_IS_WINDOW (widget))
     g_signal_connect_swapped (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (after_paint_cb), widget);
+
   return TRUE;
 }
 
@@ -55,5 +56,6 @@ g_application_run (GApplication  *application,
   Run next = (Run) dlsym (RTLD_NEXT, "g_application_run");
 
   g_signal_connect_after (application, "startup", G_CALLBACK (startup_cb), NULL);
+
   return next (application, argc, argv);
 }

@@ -22,6 +22,7 @@ take_missing (char *errors)
 
   missing = g_strndup (errors, end - errors);
   memmove (errors, end + 1, strlen (end + 1) + 1);
+
   return missing;
 }
 

@@ -57,6 +57,7 @@ find_record (GPtrArray  *records,
 
   g_test_message ("There is no “%s” after record %u.", kind, start);
   g_test_fail ();
+
   return 0;
 }
 

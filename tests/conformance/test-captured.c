@@ -81,6 +81,7 @@ dup_told (RbEventLoop *event_loop)
   for (guint i = 0; lines[i] != NULL; i++)
     if (strstr (lines[i], "\"kind\":\"variable\"") == NULL)
       g_string_append_printf (told, "%s\n", lines[i]);
+
   return g_string_free (g_steal_pointer (&told), FALSE);
 }
 
@@ -152,6 +153,7 @@ list_programs (char **folders)
           g_ptr_array_add (paths, g_build_filename (*folders, name, NULL));
     }
   g_ptr_array_sort (paths, compare_paths);
+
   return paths;
 }
 
@@ -178,5 +180,6 @@ main (int    argc,
 
       g_test_add_data_func (path, g_ptr_array_index (paths, i), test_unchanged);
     }
+
   return g_test_run ();
 }

@@ -138,8 +138,8 @@ def test_long_trace():
 
 
 def main():
-    tests = [test_command, test_manual_has_the_members, test_manual_has_the_names, test_kinds_have_handlers, test_quotes,
-             test_long_trace]
+    tests = [test_command, test_manual_has_the_members, test_manual_has_the_names, test_kinds_have_handlers,
+             test_quotes, test_long_trace]
     for path in sorted(glob.glob(os.path.join(HERE, "check-trace-samples", "*.jsonl"))):
         sample = functools.partial(check_sample, path)
         sample.__doc__ = os.path.basename(path).removesuffix(".jsonl")

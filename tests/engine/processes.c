@@ -35,6 +35,7 @@ find_descendants (int pid)
             g_array_append_val (pids, number);
         }
     }
+
   return pids;
 }
 
@@ -52,6 +53,7 @@ find_threads (int pid)
 
       g_array_append_val (threads, number);
     }
+
   return threads;
 }
 
@@ -71,6 +73,7 @@ dup_status (int         pid,
   for (guint i = 0; lines[i] != NULL; i++)
     if (g_str_has_prefix (lines[i], field) && lines[i][strlen (field)] == ':')
       return g_strdup (g_strstrip (lines[i] + strlen (field) + 1));
+
   return NULL;
 }
 

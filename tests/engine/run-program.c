@@ -32,6 +32,7 @@ turn_once (RbEventLoop *event_loop)
   rb_event_loop_turn_async (event_loop, NULL, turned_cb, &turn);
   while (!turn.done)
     g_main_context_iteration (NULL, TRUE);
+
   return turn.more;
 }
 
@@ -50,6 +51,7 @@ run_program (RbProgram *program)
   RbEventLoop *event_loop = rb_event_loop_new (program, pool);
 
   turn_to_end (event_loop);
+
   return event_loop;
 }
 
@@ -74,6 +76,7 @@ dup_console (RbEventLoop *event_loop)
       if (record.kind == RB_RECORD_CONSOLE)
         g_string_append_printf (text, "%s\n", rb_trace_get_string (trace, record.b));
     }
+
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -86,6 +89,7 @@ count_records (RbEventLoop  *event_loop,
 
   for (guint i = 0; i < rb_trace_get_n_records (trace); i++)
     count += rb_trace_get_record (trace, i).kind == kind;
+
   return count;
 }
 
@@ -99,6 +103,7 @@ find_record (RbEventLoop  *event_loop,
   for (guint i = 0; i < rb_trace_get_n_records (trace); i++)
     if (rb_trace_get_record (trace, i).kind == kind)
       return rb_trace_get_record (trace, i);
+
   return (RbRecord){ 0 };
 }
 
@@ -116,5 +121,6 @@ run_test_of_file (int             argc,
   name = g_path_get_basename (argv[1]);
   path = g_strconcat (prefix, name, NULL);
   g_test_add_data_func (path, argv[1], test);
+
   return g_test_run ();
 }

@@ -21,6 +21,7 @@ new_event_loop (const DeterminismProgram *data,
   rb_database_config_set_answers (rb_program_get_database (program), RB_ANSWERS_BLOCKING);
   rb_database_config_set_latency (rb_program_get_database (program), DETERMINISM_LATENCY_MIN, DETERMINISM_LATENCY_MAX,
                                   DETERMINISM_SEED);
+
   return rb_event_loop_new (program, pool);
 }
 
@@ -32,6 +33,7 @@ run_headless (const DeterminismProgram *program,
 
   turn_to_end (event_loop);
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
+
   return rb_trace_to_bytes (rb_event_loop_get_trace (event_loop));
 }
 
@@ -93,6 +95,7 @@ run_played (const DeterminismProgram *program,
   start (player);
   while (!rb_player_get_at_end (player))
     g_main_context_iteration (NULL, TRUE);
+
   return rb_trace_to_bytes (rb_event_loop_get_trace (event_loop));
 }
 
@@ -254,5 +257,6 @@ main (int    argc,
         add ("played", program, test_played);
       add ("speed-changes", program, test_speed_changes);
     }
+
   return g_test_run ();
 }

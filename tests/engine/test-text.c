@@ -41,5 +41,6 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/line", test_line);
+
   return g_test_run ();
 }

@@ -61,6 +61,7 @@ take_word (void)
     return word;
   for (guint i = 0; i < 4; i++)
     word = word << 8 | take_byte (bytes);
+
   return word;
 }
 
@@ -113,6 +114,7 @@ count_word (RbRunner     *self,
     return word == G_MAXUINT32 ? word : word - 0x80;
   if (counter != NULL)
     return ++*counter;
+
   return kind == RB_RECORD_TASK_END && word == 0 ? self->request : word;
 }
 
@@ -163,6 +165,7 @@ take_chunk (RbRunner *self)
       else
         put_word (chunk, kind);
     }
+
   return g_byte_array_free_to_bytes (chunk);
 }
 
@@ -245,6 +248,7 @@ speak_cb (gpointer user_data)
     g_signal_emit (self, stand_in_signals[SIGNAL_LIMIT], 0, (guint) take_byte (bytes) % (RB_LIMIT_TIME + 1));
   else
     say_records (self, next >= 0xc0 ? SIGNAL_AWAITS : next >= 0x80 ? -1 : SIGNAL_DONE);
+
   return G_SOURCE_REMOVE;
 }
 
@@ -282,6 +286,7 @@ take_sites (guint *ret_n_sites)
 
       g_array_append_val (sites, word);
     }
+
   return sites;
 }
 
@@ -304,6 +309,7 @@ compiled_cb (gpointer user_data)
   for (guint i = 0; error == 0xff && i < G_N_ELEMENTS (compiled->place); i++)
     compiled->place[i] = take_word ();
   g_task_return_pointer (task, compiled, (GDestroyNotify) rb_compiled_free);
+
   return G_SOURCE_REMOVE;
 }
 

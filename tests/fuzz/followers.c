@@ -62,6 +62,7 @@ describe (RbMachine   *machine,
                           rb_machine_get_loop_state (machine), rb_machine_get_n_console_lines (machine),
                           rb_machine_get_current_site (machine), rb_machine_get_time (machine), narration);
   describe_arrays (machine, text);
+
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -125,6 +126,7 @@ export_trace (RbTrace  *trace,
   g_output_stream_write (stream, "", 1, NULL, &error);
   g_assert_no_error (error);
   g_output_stream_close (stream, NULL, NULL);
+
   return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
 }
 

@@ -28,6 +28,7 @@ LLVMFuzzerInitialize (int    *argc,
   /* GLib ends a process with a trap, which libFuzzer does not handle, so it would not store the finding. */
   signal (SIGTRAP, trap_cb);
   target_set_up ();
+
   return 0;
 }
 
@@ -36,5 +37,6 @@ LLVMFuzzerTestOneInput (const guint8 *bytes,
                         gsize         length)
 {
   target_try (bytes, length);
+
   return 0;
 }

@@ -21,6 +21,7 @@ helper_new (const char *const *argv)
 
   self->process = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
   g_assert_no_error (error);
+
   return self;
 }
 
@@ -61,5 +62,6 @@ helper_receive (Helper *self)
   text = g_malloc (length + 1);
   receive_bytes (self, text, length);
   text[length] = '\0';
+
   return text;
 }

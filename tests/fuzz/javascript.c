@@ -93,6 +93,7 @@ find_name (Writer     *self,
       if (strchr (kinds, name->kind) != NULL)
         found[n_found++] = name;
     }
+
   return n_found > 0 ? found[choose (self, n_found)] : NULL;
 }
 
@@ -167,6 +168,7 @@ find_flags (Writer *self)
 
       flags |= kind == 'm' ? FUNCTION : kind == 'c' ? CLASS : 0;
     }
+
   return flags;
 }
 
@@ -322,6 +324,7 @@ put_name_code (Writer *self,
     default:
       return FALSE;
     }
+
   return TRUE;
 }
 
@@ -388,6 +391,7 @@ choose_production (Writer *self,
       found[n_found++] = i;
     }
   g_assert (n_found > 0);
+
   return found[small ? 0 : choose (self, n_found)];
 }
 
@@ -460,5 +464,6 @@ write_javascript (Bytes *bytes,
   g_array_unref (self.names);
   g_array_unref (self.pending);
   g_array_unref (self.labels);
+
   return g_string_free (self.out, FALSE);
 }

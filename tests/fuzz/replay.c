@@ -40,6 +40,7 @@ add_folder (const char *folder)
       g_test_add_data_func_full (test, g_build_filename (folder, name, NULL), test_file, g_free);
       n_files++;
     }
+
   return n_files;
 }
 
@@ -54,5 +55,6 @@ main (int    argc,
   for (int i = 1; i < argc; i++)
     n_files += add_folder (argv[i]);
   g_assert_cmpuint (n_files, >, 0);
+
   return g_test_run ();
 }

@@ -140,6 +140,7 @@ count_lines (const char *text)
 
   for (; *text != '\0'; text++)
     n_lines += *text == '\n' || (*text == '\r' && text[1] != '\n');
+
   return n_lines;
 }
 

@@ -83,6 +83,7 @@ run_traced (const char *source)
       while (!turned)
         g_main_context_iteration (NULL, TRUE);
     }
+
   return event_loop;
 }
 
@@ -101,6 +102,7 @@ dup_printed (RbTrace *trace)
         g_string_append_printf (printed, "%s %s\n", record.kind == RB_RECORD_UNCAUGHT ? "uncaught" : "unhandled",
                                 rb_trace_get_string (trace, record.a));
     }
+
   return g_string_free (g_steal_pointer (&printed), FALSE);
 }
 
@@ -152,6 +154,7 @@ comparable (const char *printed)
 
   while ((found = strstr (text->str, stutter)) != NULL)
     g_string_erase (text, found - text->str, strlen ("(intermediate value)"));
+
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -165,6 +168,7 @@ is_program (RbEventLoop *event_loop,
   count (1);
   if (g_getenv ("RINGBACK_FUZZ_SHOW") != NULL)
     g_printerr ("--- %s\n", rb_event_loop_get_message (event_loop));
+
   return FALSE;
 }
 

@@ -71,6 +71,7 @@ take_program (Bytes *bytes)
   if (options & 4)
     rb_database_config_set_latency (config, 0, options, options);
   rb_program_set_database (program, config);
+
   return program;
 }
 

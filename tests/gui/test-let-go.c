@@ -63,5 +63,6 @@ main (int    argc,
   gtk_window_destroy (GTK_WINDOW (window));
   g_remove (program);
   g_rmdir (folder);
+
   return status;
 }

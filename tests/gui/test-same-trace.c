@@ -36,6 +36,7 @@ write_article (const DeterminismProgram *program)
                           program->source);
   g_file_set_contents (path, text, -1, &error);
   g_assert_no_error (error);
+
   return g_steal_pointer (&path);
 }
 
@@ -51,6 +52,7 @@ export_headless (const char *path)
   g_assert_no_error (error);
   g_subprocess_communicate (process, NULL, NULL, &bytes, NULL, &error);
   g_assert_no_error (error);
+
   return bytes;
 }
 
@@ -64,6 +66,7 @@ export_trace (RbTrace *trace)
   g_assert_no_error (error);
   g_output_stream_close (stream, NULL, &error);
   g_assert_no_error (error);
+
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
 }
 
@@ -247,5 +250,6 @@ main (int    argc,
   g_object_unref (fixture.application);
   remove_articles ();
   g_free (fixture.folder);
+
   return status;
 }

@@ -4,8 +4,8 @@
 """Reads the code pane as a screen reader does, which must not crash it.
 
 GTK 4.8 follows a pointer that nobody set when it is asked for the attributes of text whose tag has a foreground, as
-each tag of syntax highlighting has. GTK 4.18 follows a null pointer when it is asked for one attribute by its name where
-no tag is, as none is after the last character.
+each tag of syntax highlighting has. GTK 4.18 follows a null pointer when it is asked for one attribute by its name
+where no tag is, as none is after the last character.
 
 usage: test-text-attributes.py CODE-PANE-WINDOW
 """

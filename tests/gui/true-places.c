@@ -35,6 +35,7 @@ get_bounds (GtkAccessible *accessible,
   *y = place.origin.y;
   *width = place.size.width;
   *height = place.size.height;
+
   return TRUE;
 }
 

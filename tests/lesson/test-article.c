@@ -192,7 +192,8 @@ test_exercises (void)
 
   g_assert_cmpstr (rb_exercise_get_title (get_exercise (article, 1)), ==, "First");
   g_assert_cmpstr (rb_exercise_get_title (get_exercise (article, 3)), ==, "Under the first");
-  g_assert_cmpstr (rb_version_get_code_language (rb_exercise_find_version (get_exercise (article, 3), "program")), ==, "ts");
+  g_assert_cmpstr (rb_version_get_code_language (rb_exercise_find_version (get_exercise (article, 3), "program")),
+                   ==, "ts");
   g_assert_true (rb_exercise_get_stand_ins (get_exercise (article, 1)));
 
   /* One block is the place of an exercise, even if its other versions are elsewhere. */

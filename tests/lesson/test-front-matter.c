@@ -41,7 +41,8 @@ test_none (void)
 static void
 test_keys (void)
 {
-  const char *block = "---\ntitle:  \"Ring  me\\n back\"\ndescription: ~\nlanguage: th\nposition: 2\nauthor: [x]\n---\n";
+  const char *block =
+    "---\ntitle:  \"Ring  me\\n back\"\ndescription: ~\nlanguage: th\nposition: 2\nauthor: [x]\n---\n";
   g_autofree char *text = g_strconcat (block, "Prose\n---\n", NULL);
   g_autoptr (RbFrontMatter) front = parse (text);
 

@@ -181,8 +181,8 @@ try_needs (void)
   char bytes[8];
 
   report ("needs-executable-memory", code != MAP_FAILED && mprotect (code, 4096, PROT_READ | PROT_EXEC) == 0);
-  report ("needs-loop", epoll_ctl (waiter, EPOLL_CTL_ADD, RB_WIRE_FD, &event) == 0
-                          && epoll_wait (waiter, &event, 1, 0) == 1);
+  report ("needs-loop", epoll_ctl (waiter, EPOLL_CTL_ADD, RB_WIRE_FD, &event) == 0 &&
+                          epoll_wait (waiter, &event, 1, 0) == 1);
   report ("needs-receive", read (RB_WIRE_FD, bytes, 1) == 1);
   report ("needs-send", write (RB_WIRE_FD, "x", 1) == 1);
   report ("needs-limits", getrlimit (RLIMIT_STACK, &limit) == 0);
@@ -224,6 +224,7 @@ early_cb (gpointer data)
   g_mutex_unlock (&lock);
   report_fd ("open-in-early-thread", open ("/proc/self/status", O_RDONLY));
   report_child ("fork-in-early-thread", fork ());
+
   return NULL;
 }
 
@@ -234,8 +235,8 @@ open_all (void)
 
   listener = socket (AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0);
   unconnected = socket (AF_UNIX, SOCK_STREAM, 0);
-  if (bind (listener, (struct sockaddr *) &address, sizeof (sa_family_t)) < 0 || listen (listener, 1) < 0
-      || socketpair (AF_UNIX, SOCK_STREAM, 0, pair) < 0)
+  if (bind (listener, (struct sockaddr *) &address, sizeof (sa_family_t)) < 0 || listen (listener, 1) < 0 ||
+      socketpair (AF_UNIX, SOCK_STREAM, 0, pair) < 0)
     g_error ("No sockets");
   waiter = epoll_create1 (0);
   memory_file = memfd_create ("attempt", 0);
@@ -293,5 +294,6 @@ main (int    argc,
   try_all (g_str_equal (manner, "confined"));
   execve ("/proc/self/exe", arguments, none);
   report ("execve", FALSE);
+
   return EXIT_SUCCESS;
 }

@@ -28,6 +28,7 @@ frames_send_bytes (gconstpointer bytes,
       left += sent;
       length -= (gsize) sent;
     }
+
   return TRUE;
 }
 
@@ -78,6 +79,7 @@ receive_bytes (int      patience,
       left += got;
       length -= (gsize) got;
     }
+
   return TRUE;
 }
 
@@ -97,6 +99,7 @@ frames_receive (int       patience,
 
   *ret_kind = header.kind;
   *ret_payload = g_steal_pointer (&payload);
+
   return TRUE;
 }
 
@@ -120,6 +123,7 @@ frames_receive_call (int   patience,
   g_assert_true (node != NULL && JSON_NODE_HOLDS_OBJECT (node));
   object = json_node_get_object (node);
   ret_call->source = g_strdup (json_object_get_string_member (object, "source"));
+
   return TRUE;
 }
 

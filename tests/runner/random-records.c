@@ -47,6 +47,7 @@ random_records_new (guint32 seed,
   self->timers = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_queue_init (&self->waiting[0]);
   g_queue_init (&self->waiting[1]);
+
   return self;
 }
 
@@ -98,6 +99,7 @@ add_string (RandomRecords *self)
   add_record (self, RB_RECORD_STRING, 0, (const guint32[]){ ++self->n_strings, (guint32) length });
   g_byte_array_append (self->bytes, (const guint8 *) text, (guint) length);
   g_byte_array_append (self->bytes, zeros, (guint) (-length & 3));
+
   return self->n_strings;
 }
 
@@ -148,6 +150,7 @@ any_callback (RandomRecords *self)
 
       add_record (self, RB_RECORD_CALLBACK, 1, (const guint32[]){ ++self->n_callbacks, name });
     }
+
   return 1 + random_records_any (self, self->n_callbacks);
 }
 
@@ -195,6 +198,7 @@ guint
 random_records_add_blocking (RandomRecords *self)
 {
   add_lookup (self, RB_LOOKUP_BLOCKING);
+
   return self->n_requests;
 }
 
@@ -304,6 +308,7 @@ random_records_take (RandomRecords *self)
   if (bytes->len > 0 && random_records_chance (self, 10))
     g_byte_array_set_size (bytes, random_records_any (self, bytes->len));
   self->bytes = g_byte_array_new ();
+
   return g_byte_array_free_to_bytes (bytes);
 }
 
@@ -331,5 +336,7 @@ random_records_compile (RandomRecords *self,
                             random_records_any (self, RB_FAULT_LAST + 3), random_records_any (self, 3),
                             random_records_any (self, 50), random_records_any (self, 50),
                             random_records_any (self, G_MAXUINT32), random_records_any (self, G_MAXUINT32));
-  return g_strdup_printf ("{\"fault\":0,\"isModule\":0,\"sites\":[%s],\"names\":[%s],\"standIns\":[]}", sites->str, names->str);
+
+  return g_strdup_printf ("{\"fault\":0,\"isModule\":0,\"sites\":[%s],\"names\":[%s],\"standIns\":[]}",
+                          sites->str, names->str);
 }

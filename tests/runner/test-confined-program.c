@@ -20,6 +20,7 @@ run_with (const char *runner,
   event_loop = run_source (source);
   g_assert_cmpstr (rb_event_loop_get_message (event_loop), ==, NULL);
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
+
   return dup_console (event_loop);
 }
 
@@ -49,5 +50,6 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/confined-program/same", argv[1], test_same);
+
   return g_test_run ();
 }

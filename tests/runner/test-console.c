@@ -23,7 +23,8 @@ static const char *const programs[][2] = {
   { "console.log('\\ud83dx', 'a\\0b\\0', '\\udc00'); console.log('\\0'); console.log('\\u0e01\\u{1f600}');",
     "\357\277\275x a\342\220\200b\342\220\200 \357\277\275\n\342\220\200\n\340\270\201\360\237\230\200" },
   { "const day = new Intl.DateTimeFormat('en', { dateStyle: 'short', timeZone: 'UTC' }); Date.now = null;\n"
-    "console.log(day.format(), day.format(undefined), day.format(0), [1e12].map(day.format), day.format === day.format);\n"
+    "console.log(day.format(), day.format(undefined), day.format(0), [1e12].map(day.format), "
+    "day.format === day.format);\n"
     "console.log(day.formatToParts().map((part) => part.value).join(''), day.format.name === '', day.format.length);",
     "5/18/25 5/18/25 1/1/70 [ \"9/9/01\" ] true\n5/18/25 true 1" },
   { "import('events').catch((error) => console.log(error.message));",
@@ -111,5 +112,6 @@ main (int    argc,
   g_test_add_func ("/console/levels", test_levels);
   g_test_add_func ("/console/limit", test_limit);
   g_test_add_func ("/console/limit-of-bytes", test_limit_of_bytes);
+
   return g_test_run ();
 }

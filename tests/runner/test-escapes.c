@@ -59,6 +59,7 @@ run_cb (GThreadedSocketService *service,
   g_atomic_int_inc (&fixture->n_connections);
   if (g_input_stream_read (input, request, sizeof request, NULL, NULL) > 0)
     g_output_stream_write_all (output, RESPONSE, strlen (RESPONSE), NULL, NULL, NULL);
+
   return FALSE;
 }
 
@@ -109,6 +110,7 @@ look (Fixture *fixture)
     }
   g_ptr_array_sort (found, compare_names);
   g_ptr_array_add (found, NULL);
+
   return found;
 }
 
@@ -233,6 +235,7 @@ dup_targets (Fixture    *fixture,
     add_string (builder, "only", only);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
+
   return json_to_string (root, FALSE);
 }
 
@@ -263,6 +266,7 @@ dup_command (Manner      manner,
       g_strv_builder_addv (argv, (const char **) wrapped);
     }
   g_strv_builder_add (argv, word);
+
   return g_strv_builder_end (argv);
 }
 
@@ -286,6 +290,7 @@ start (Fixture    *fixture,
   g_subprocess_launcher_take_fd (launcher, open ("/dev/null", O_RDWR | O_CLOEXEC), STRAY_FD);
   subprocess = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv, &error);
   g_assert_no_error (error);
+
   return subprocess;
 }
 
@@ -312,6 +317,7 @@ dup_output (GSubprocess *subprocess)
     g_main_context_iteration (NULL, TRUE);
   g_subprocess_communicate_utf8_finish (subprocess, result, &text, NULL, &error);
   g_assert_no_error (error);
+
   return text;
 }
 
@@ -331,6 +337,7 @@ read_results (const char *text)
       if (g_strv_length (words) == 3)
         g_hash_table_insert (results, g_strdup (words[0]), g_strdup (words[1]));
     }
+
   return results;
 }
 
@@ -344,6 +351,7 @@ try_to_escape (Fixture    *fixture,
   g_autofree char *text = dup_output (subprocess);
 
   *ret_ended_well = g_subprocess_get_if_exited (subprocess) && g_subprocess_get_exit_status (subprocess) == 0;
+
   return read_results (text);
 }
 
@@ -356,6 +364,7 @@ skip (Manner manner)
     g_test_skip ("bubblewrap does not work here");
   else
     return FALSE;
+
   return TRUE;
 }
 
@@ -478,6 +487,7 @@ run_attempts (Fixture    *fixture,
   source = g_strdup_printf ("const targets = %s;\n%s", targets, text);
   program = rb_program_new (source);
   rb_program_set_max_statements (program, 10 * 1000 * 1000);
+
   return run_program (program);
 }
 
@@ -534,5 +544,6 @@ main (int    argc,
               tear_down);
   g_test_add ("/escapes/program", Fixture, NULL, set_up, test_program, tear_down);
   g_test_add ("/escapes/deadly-program", Fixture, "inspector", set_up, test_deadly_program, tear_down);
+
   return g_test_run ();
 }

@@ -65,6 +65,7 @@ start (const char *manner,
   g_subprocess_launcher_take_fd (launcher, fd, RB_WIRE_FD);
   subprocess = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
   g_assert_no_error (error);
+
   return subprocess;
 }
 
@@ -97,6 +98,7 @@ attempt (const char *manner,
       *space = '\0';
       g_hash_table_insert (results, g_strdup (lines[i]), GINT_TO_POINTER (atoi (space + 1)));
     }
+
   return results;
 }
 
@@ -108,6 +110,7 @@ result_of (GHashTable *results,
 
   if (!g_hash_table_lookup_extended (results, name, NULL, &value))
     g_error ("%s was not tried", name);
+
   return GPOINTER_TO_INT (value);
 }
 
@@ -120,6 +123,7 @@ skip (gboolean sandboxed)
     g_test_skip ("bubblewrap does not work here");
   else
     return FALSE;
+
   return TRUE;
 }
 
@@ -220,5 +224,6 @@ main (int    argc,
   g_test_add_data_func ("/filter/under-bubblewrap", GINT_TO_POINTER (TRUE), test_confined);
   g_test_add_data_func ("/filter/landlocked-bare", GINT_TO_POINTER (FALSE), test_landlocked);
   g_test_add_data_func ("/filter/landlocked-under-bubblewrap", GINT_TO_POINTER (TRUE), test_landlocked);
+
   return g_test_run ();
 }

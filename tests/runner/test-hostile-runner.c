@@ -30,6 +30,7 @@ run_fake (const char *manner)
   g_autofree char *fake = dup_fake (manner);
 
   g_setenv ("RINGBACK_RUNNER", fake, TRUE);
+
   return run_source ("1;");
 }
 
@@ -37,6 +38,7 @@ static gboolean
 timed_out_cb (gpointer user_data)
 {
   *(gboolean *) user_data = TRUE;
+
   return G_SOURCE_REMOVE;
 }
 
@@ -146,7 +148,8 @@ test_lacks (void)
       turn_to_end (event_loop);
       g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
       g_assert_cmpstr (said->str, ==,
-                       "This machine lacks bubblewrap, Landlock: a program that breaks out of Node.js is less confined.");
+                       "This machine lacks bubblewrap, Landlock: a program "
+                       "that breaks out of Node.js is less confined.");
       assert_let_go (event_loop);
     }
 }
@@ -169,6 +172,7 @@ run_words (const char *words)
   g_autofree char *fake = dup_fake ("speaks");
 
   g_setenv ("RINGBACK_RUNNER", fake, TRUE);
+
   return run_source (words);
 }
 
@@ -358,6 +362,7 @@ dup_order (RbEventLoop *event_loop)
       else if (record.kind == RB_RECORD_IDLE)
         g_string_append (order, "idle ");
     }
+
   return g_string_free (g_steal_pointer (&order), FALSE);
 }
 
@@ -423,6 +428,7 @@ static gboolean
 stop_cb (gpointer user_data)
 {
   rb_event_loop_stop (user_data);
+
   return G_SOURCE_REMOVE;
 }
 
@@ -580,6 +586,7 @@ kill_runner_cb (gpointer user_data)
 
   g_assert_cmpuint (pids->len, >, 1);
   kill (g_array_index (pids, int, pids->len - 1), SIGKILL);
+
   return G_SOURCE_REMOVE;
 }
 
@@ -751,5 +758,6 @@ main (int    argc,
   g_test_add_data_func ("/hostile-runner/killed-at-once", real_runner, test_killed_at_once);
   g_test_add_data_func ("/hostile-runner/sandbox-hangs", real_runner, test_sandbox_hangs);
   g_test_add_data_func ("/hostile-runner/no-sandbox", real_runner, test_no_sandbox);
+
   return g_test_run ();
 }

@@ -22,6 +22,7 @@ static gboolean
 hangs_cb (gpointer seed)
 {
   g_error ("The run of seed %u does not end", GPOINTER_TO_UINT (seed));
+
   return G_SOURCE_REMOVE;
 }
 
@@ -75,6 +76,7 @@ run_seed (guint seed)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (alarm_id);
   g_assert_finalize_object (event_loop);
+
   return outcome;
 }
 
@@ -114,5 +116,6 @@ main (int    argc,
   runner = g_test_build_filename (G_TEST_BUILT, "runner", "random-runner", NULL);
   g_setenv ("RINGBACK_RUNNER", runner, TRUE);
   g_test_add_func ("/random-runner/seeds", test_seeds);
+
   return g_test_run ();
 }

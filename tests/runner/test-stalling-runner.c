@@ -46,6 +46,7 @@ start (const char *manner,
   pool = rb_runner_pool_new (FALSE);
   event_loop = rb_event_loop_new (program, pool);
   rb_event_loop_turn_async (event_loop, NULL, turned_cb, n_left);
+
   return event_loop;
 }
 
@@ -53,6 +54,7 @@ static gboolean
 hangs_cb (gpointer user_data)
 {
   g_error ("A run does not end");
+
   return G_SOURCE_REMOVE;
 }
 
@@ -89,5 +91,6 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/stalling-runner/all", test_stalls);
+
   return g_test_run ();
 }

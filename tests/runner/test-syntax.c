@@ -21,6 +21,7 @@ describe (RbEventLoop *event_loop)
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_SYNTAX_ERROR);
   g_assert_nonnull (place);
   g_assert_cmpuint (place->start, <=, place->end);
+
   return g_strdup_printf ("%u:%u: %s\n", place->line, place->column, rb_event_loop_get_message (event_loop));
 }
 

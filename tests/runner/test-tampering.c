@@ -267,5 +267,6 @@ main (int    argc,
   add_tests ("is-deep", deep, G_N_ELEMENTS (deep), test_is_deep);
   add_tests ("is-reported", hostile, G_N_ELEMENTS (hostile), test_is_reported);
   add_tests ("is-placed", misplaced, G_N_ELEMENTS (misplaced), test_is_placed);
+
   return g_test_run ();
 }

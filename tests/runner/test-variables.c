@@ -33,6 +33,7 @@ dup_top_frame (RbTrace *trace,
                                 record.b != 0 ? rb_trace_get_string (trace, record.b) : "",
                                 rb_trace_get_string (trace, record.c));
     }
+
   return g_string_free (text, FALSE);
 }
 
@@ -46,6 +47,7 @@ is_at (RbTrace    *trace,
 
   if (record.kind != RB_RECORD_STATEMENT && record.kind != RB_RECORD_LOOP)
     return FALSE;
+
   return g_str_has_prefix (g_utf8_offset_to_pointer (source, rb_trace_get_site (trace, record.site)->start), start);
 }
 
@@ -76,6 +78,7 @@ capture (const char *source,
   g_autoptr (RbProgram) program = rb_program_new (source);
 
   rb_program_set_capture (program, from, to);
+
   return run_program (program);
 }
 
@@ -504,5 +507,6 @@ main (int    argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_printing);
     }
+
   return g_test_run ();
 }

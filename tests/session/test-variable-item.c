@@ -131,5 +131,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/variable-item/words", test_words);
   g_test_add_func ("/variable-item/merge", test_merge);
+
   return g_test_run ();
 }

@@ -37,5 +37,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/frame/writers", test_writers);
   g_test_add_func ("/frame/lengths", test_lengths);
+
   return g_test_run ();
 }

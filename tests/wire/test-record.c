@@ -130,5 +130,6 @@ main (int    argc,
   g_test_add_func ("/record/words", test_words);
   g_test_add_func ("/record/wire", test_wire);
   g_test_add_func ("/record/names", test_names);
+
   return g_test_run ();
 }

@@ -63,8 +63,8 @@ static void
 start_arrow (Exporter       *self,
              const RbRecord *record)
 {
-  if (record->b != 0 && has_arrow_ahead (self, record->a)
-      && g_hash_table_add (self->arrows, GUINT_TO_POINTER (record->a)))
+  if (record->b != 0 && has_arrow_ahead (self, record->a) &&
+      g_hash_table_add (self->arrows, GUINT_TO_POINTER (record->a)))
     put_flow (self, "s", record);
 }
 

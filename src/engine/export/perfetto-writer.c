@@ -12,6 +12,8 @@
  * @time: when, in µs
  * @name: (nullable): what it is called
  *
+ * Creates an event that may be given more before it is put.
+ *
  * Returns: (transfer full): an event that may be given more before it is put
  */
 JsonObject *

@@ -69,6 +69,7 @@ take_number (RbMicrotaskQueue *self,
     return FALSE;
 
   self->tail = number;
+
   return TRUE;
 }
 
@@ -131,6 +132,7 @@ rb_microtask_queue_push (RbMicrotaskQueue *self,
 
   if (self->tick_head == number)
     self->tick_head++;
+
   return TRUE;
 }
 
@@ -153,6 +155,7 @@ rb_microtask_queue_push_tick (RbMicrotaskQueue *self,
   mark_tick (self, number);
   if (self->head == number)
     self->head++;
+
   return TRUE;
 }
 

@@ -17,6 +17,7 @@ rb_narration_describe_statement (RbNarrated *moment)
     return g_strdup (_("The program runs."));
   if (moment->record->kind == RB_RECORD_LOOP)
     return g_strdup_printf (_("The loop on line %u starts another iteration."), moment->line);
+
   return g_strdup_printf (_("Line %u runs."), moment->line);
 }
 

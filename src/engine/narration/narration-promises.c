@@ -105,6 +105,7 @@ describe_unneeded (RbNarrated *moment)
   if (moment->n_unneeded > 1)
     return g_strdup_printf (ngettext ("%u callback is not needed.", "%u callbacks are not needed.", moment->n_unneeded),
                             moment->n_unneeded);
+
   return g_strdup_printf (_("Callback %s is not needed."), letter);
 }
 
@@ -141,6 +142,7 @@ describe_waiting (RbNarrated *moment,
     return g_strdup_printf (_("%s leaves the stack at its await and enters the microtask queue."), function);
   if (moment->ends_script || moment->ends_task)
     return g_strdup_printf (_("%s waits at its await, off the stack. The stack is empty."), function);
+
   return g_strdup_printf (_("%s waits at its await: it is off the stack."), function);
 }
 

@@ -71,6 +71,7 @@ is_same (RbTrace        *shown,
   other = rb_trace_get_record (shown, position);
   if (record->kind == RB_RECORD_FINISHED || other.kind == RB_RECORD_FINISHED)
     return TRUE;
+
   return record->kind == other.kind && record->site == other.site && record->time == other.time &&
          (record->kind == RB_RECORD_UNCAUGHT || record->kind == RB_RECORD_UNHANDLED || record->a == other.a);
 }
@@ -104,6 +105,7 @@ find_end (RbCaptureWindow *self,
     return G_MAXUINT;
   if (n_statements >= self->to)
     return self->to;
+
   return self->times->len > 0 ? g_array_index (self->times, Time, self->times->len - 1).statement : 0;
 }
 
@@ -127,6 +129,7 @@ rb_capture_window_new_empty (guint from,
   self->times = g_array_new (FALSE, FALSE, sizeof (Time));
   self->variables = g_array_new (FALSE, FALSE, sizeof (RbVariable));
   self->chars = g_string_chunk_new (4096);
+
   return self;
 }
 
@@ -179,6 +182,7 @@ rb_capture_window_new (RbTrace *captured,
   if (n_records == 0)
     return NULL;
   self->to = find_end (self, rb_trace_get_record (captured, n_records - 1), n_statements);
+
   return g_steal_pointer (&self);
 }
 
@@ -271,5 +275,6 @@ rb_capture_window_find (RbCaptureWindow *self,
   time = &g_array_index (self->times, Time, i);
   end = i + 1 < self->times->len ? time[1].first : self->variables->len;
   *n_variables = end - time->first;
+
   return &g_array_index (self->variables, RbVariable, time->first);
 }

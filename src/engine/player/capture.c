@@ -73,6 +73,7 @@ find_window (RbCapture *self,
   for (guint i = self->windows->len; i > 0; i--)
     if (rb_capture_window_covers (g_ptr_array_index (self->windows, i - 1), statement))
       return g_ptr_array_index (self->windows, i - 1);
+
   return NULL;
 }
 
@@ -109,6 +110,7 @@ new_window (RbCapture *self)
     return rb_capture_window_new_empty (self->from, self->to);
   if (!rb_capture_window_covers (window, self->from))
     return rb_capture_window_new_empty (self->from, self->from);
+
   return g_steal_pointer (&window);
 }
 
@@ -151,6 +153,7 @@ turn_cb (gpointer user_data)
 
   self->turn_source = 0;
   turn (self);
+
   return G_SOURCE_REMOVE;
 }
 
@@ -195,6 +198,7 @@ count_statements (RbTrace *trace)
 
       n_statements += kind == RB_RECORD_STATEMENT || kind == RB_RECORD_LOOP;
     }
+
   return n_statements;
 }
 
@@ -214,6 +218,7 @@ keep_from_hanging (RbCapture *self)
   if (find_window (self, last) == NULL)
     add_window (self, rb_capture_window_new_empty (last, self->to));
   self->to = last - 1;
+
   return self->from <= self->to;
 }
 
@@ -235,6 +240,7 @@ start_cb (gpointer user_data)
   self->n_told = 0;
   self->run = rb_event_loop_new (program, rb_event_loop_get_pool (self->shown));
   turn (self);
+
   return G_SOURCE_REMOVE;
 }
 
@@ -344,6 +350,7 @@ rb_capture_new (RbEventLoop *event_loop)
 
   self = g_object_new (RB_TYPE_CAPTURE, NULL);
   self->shown = g_object_ref (event_loop);
+
   return self;
 }
 
@@ -392,6 +399,7 @@ rb_capture_look (RbCapture         *self,
 
   look_ahead (self, window, statement);
   *ret_variables = rb_capture_window_find (window, rb_machine_get_position (machine), statement, ret_n_variables);
+
   return *ret_variables != NULL ? RB_CAPTURE_KNOWN : RB_CAPTURE_UNAVAILABLE;
 }
 
@@ -431,5 +439,6 @@ rb_capture_look_back (RbCapture *self,
 
   *ret_n_variables = 0;
   window = find_window (self, statement);
+
   return window != NULL ? rb_capture_window_find (window, position, statement, ret_n_variables) : NULL;
 }

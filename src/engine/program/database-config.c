@@ -41,6 +41,7 @@ new_default_tables (void)
   json_object_set_string_member (user, "name", "wwDev");
   json_array_add_object_element (users, g_steal_pointer (&user));
   json_object_set_array_member (tables, "users", g_steal_pointer (&users));
+
   return tables;
 }
 
@@ -106,6 +107,7 @@ rb_database_config_copy (RbDatabaseConfig *self)
   copy->seed = self->seed;
   rb_database_config_set_tables (copy, self->tables);
   rb_database_config_set_failures (copy, self->failures);
+
   return copy;
 }
 
@@ -315,5 +317,6 @@ rb_database_config_dup_singular (const char *table)
   else if (g_str_has_suffix (name->str, "s") && !g_str_has_suffix (name->str, "ss") && name->len > 1)
     g_string_truncate (name, name->len - 1);
   name->str[0] = g_ascii_toupper (name->str[0]);
+
   return g_string_free (g_steal_pointer (&name), FALSE);
 }

@@ -68,6 +68,7 @@ rb_program_new (const char *source)
   RbProgram *self = g_object_new (RB_TYPE_PROGRAM, NULL);
 
   self->source = g_strdup (source);
+
   return self;
 }
 
@@ -277,6 +278,7 @@ rb_program_copy (RbProgram *self)
   copy->max_memory = self->max_memory;
   copy->capture_from = self->capture_from;
   copy->capture_to = self->capture_to;
+
   return copy;
 }
 
@@ -324,5 +326,6 @@ rb_program_get_capture (RbProgram *self,
     *ret_from = self->capture_from;
   if (ret_to != NULL)
     *ret_to = self->capture_to;
+
   return TRUE;
 }

@@ -23,6 +23,7 @@ parse_place (RbCompiled  *compiled,
     return rb_runner_error_refuse (error, "an invalid place");
   for (guint i = 0; i < place->len; i++)
     compiled->place[i] = g_array_index (place, guint32, i);
+
   return TRUE;
 }
 
@@ -39,6 +40,7 @@ parse_fault (RbCompiled  *compiled,
   if (strlen (compiled->word) > RB_FAULT_MAX_WORD)
     return rb_runner_error_refuse (error, "a word of a fault that is too long");
   compiled->in_setup = in_setup != 0;
+
   return parse_place (compiled, object, error);
 }
 
@@ -59,6 +61,7 @@ parse_run (RbCompiled  *compiled,
   if (compiled->names == NULL)
     return FALSE;
   compiled->stand_ins = rb_payload_dup_strings (object, "standIns", error);
+
   return compiled->stand_ins != NULL;
 }
 
@@ -66,6 +69,8 @@ parse_run (RbCompiled  *compiled,
  * rb_compiled_parse: (skip)
  * @payload: the payload of a frame of %RB_FRAME_COMPILED
  * @error: return location for an error of %RB_RUNNER_ERROR
+ *
+ * Reads what a runner answers to a program.
  *
  * Returns: (transfer full): its contents; %NULL on error
  */
@@ -90,12 +95,15 @@ rb_compiled_parse (GBytes  *payload,
   compiled->fault = fault;
   if (fault != RB_FAULT_NONE ? !parse_fault (compiled, object, error) : !parse_run (compiled, object, error))
     return NULL;
+
   return g_steal_pointer (&compiled);
 }
 
 /**
  * rb_compiled_free:
  * @compiled: (transfer full): the result of a compilation
+ *
+ * Frees what a runner answered.
  */
 void
 rb_compiled_free (RbCompiled *compiled)

@@ -87,5 +87,6 @@ rb_fault_describe (RbFault     fault,
 
   sentence = g_string_new (_(sentences[fault]));
   g_string_replace (sentence, "%s", word, 1);
+
   return g_string_free (sentence, FALSE);
 }

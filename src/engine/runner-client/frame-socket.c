@@ -197,6 +197,7 @@ take_frame (RbFrameSocket  *self,
       g_clear_pointer (&self->bytes, g_free);
       self->size = self->start = self->end = 0;
     }
+
   return TRUE;
 }
 
@@ -271,6 +272,7 @@ dispatch (GSource     *source,
     }
   self->nested = FALSE;
   update_watch (self);
+
   return G_SOURCE_CONTINUE;
 }
 
@@ -280,6 +282,8 @@ static GSourceFuncs source_funcs = { NULL, NULL, dispatch, NULL, NULL, NULL };
  * rb_frame_socket_new:
  * @fd: one end of a socketpair; on success the socket owns it
  * @error: return location for an error
+ *
+ * Creates a socket without a handler.
  *
  * Returns: (transfer full): a socket without a handler; %NULL on error
  */
@@ -299,10 +303,11 @@ rb_frame_socket_new (int      fd,
   self->source = g_source_new (&source_funcs, sizeof (FrameSource));
   ((FrameSource *) self->source)->owner = self;
   g_source_set_static_name (self->source, "RbFrameSocket");
-  /* GLib removes a source that cannot recurse from the main loop during its dispatch, and adding it again wakes the loop
-   * for nothing. */
+  /* GLib removes a source that cannot recurse from the main loop during its dispatch, and adding it again wakes the
+   * loop for nothing. */
   g_source_set_can_recurse (self->source, TRUE);
   g_source_attach (self->source, g_main_context_get_thread_default ());
+
   return self;
 }
 
@@ -365,6 +370,8 @@ rb_frame_socket_resume (RbFrameSocket *self)
 /**
  * rb_frame_socket_has_more:
  * @self: a socket
+ *
+ * Tells whether something has been received that was not delivered yet.
  *
  * Returns: whether something has been received that was not delivered yet
  */

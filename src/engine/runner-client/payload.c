@@ -43,6 +43,7 @@ rb_payload_is_modest (const char *json,
       else
         n_elements += json[i] == ',';
     }
+
   return depth <= MAX_NESTING && n_elements <= MAX_ELEMENTS;
 }
 
@@ -50,6 +51,8 @@ rb_payload_is_modest (const char *json,
  * rb_payload_parse:
  * @payload: what a runner has sent
  * @error: return location for an error of %RB_RUNNER_ERROR
+ *
+ * Parses the payload of a frame as a JSON object.
  *
  * Returns: (transfer full): the JSON object in it; %NULL on error
  */
@@ -62,8 +65,8 @@ rb_payload_parse (GBytes  *payload,
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   JsonNode *root;
 
-  if (length == 0 || !g_utf8_validate_len (text, length, NULL) || !rb_payload_is_modest (text, length)
-      || !json_parser_load_from_data (parser, text, (gssize) length, NULL))
+  if (length == 0 || !g_utf8_validate_len (text, length, NULL) || !rb_payload_is_modest (text, length) ||
+      !json_parser_load_from_data (parser, text, (gssize) length, NULL))
     {
       rb_runner_error_refuse (error, "invalid JSON");
       return NULL;
@@ -74,6 +77,7 @@ rb_payload_parse (GBytes  *payload,
       rb_runner_error_refuse (error, "JSON that is not an object");
       return NULL;
     }
+
   return json_object_ref (json_node_get_object (root));
 }
 
@@ -88,6 +92,7 @@ get_number (JsonNode *node,
 
   number = json_node_get_int (node);
   *ret_number = (guint32) number;
+
   return number >= 0 && number <= G_MAXUINT32;
 }
 
@@ -96,6 +101,7 @@ get_string (JsonNode *node)
 {
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
     return NULL;
+
   return json_node_get_string (node);
 }
 
@@ -115,6 +121,8 @@ get_array (JsonObject *object,
  * @ret_number: (out): its value
  * @error: return location for an error of %RB_RUNNER_ERROR
  *
+ * Reads a number from a payload.
+ *
  * Returns: whether the member is an integer of 32 bits without a sign
  */
 gboolean
@@ -128,6 +136,7 @@ rb_payload_get_number (JsonObject  *object,
   if (!get_number (json_object_get_member (object, member), &number))
     return rb_runner_error_refuse (error, "a member that is not a number");
   *ret_number = number;
+
   return TRUE;
 }
 
@@ -159,6 +168,8 @@ rb_payload_parse_number (GBytes      *payload,
  * @member: a member's name
  * @error: return location for an error of %RB_RUNNER_ERROR
  *
+ * Reads a string from a payload.
+ *
  * Returns: (transfer full): its value, which is valid UTF-8; %NULL on error
  */
 char *
@@ -173,6 +184,7 @@ rb_payload_dup_string (JsonObject  *object,
       rb_runner_error_refuse (error, "a member that is not a string");
       return NULL;
     }
+
   /* JSON-GLib decodes half of a surrogate pair to invalid UTF-8. */
   return g_utf8_make_valid (text, -1);
 }
@@ -182,6 +194,8 @@ rb_payload_dup_string (JsonObject  *object,
  * @object: what a runner has sent
  * @member: a member's name
  * @error: return location for an error of %RB_RUNNER_ERROR
+ *
+ * Reads a list of strings from a payload.
  *
  * Returns: (transfer full): its strings, which are valid UTF-8; %NULL on error
  */
@@ -208,6 +222,7 @@ rb_payload_dup_strings (JsonObject  *object,
       return NULL;
     }
   g_ptr_array_add (strings, NULL);
+
   return (char **) g_ptr_array_free (g_steal_pointer (&strings), FALSE);
 }
 
@@ -216,6 +231,8 @@ rb_payload_dup_strings (JsonObject  *object,
  * @object: what a runner has sent
  * @member: a member's name
  * @error: return location for an error of %RB_RUNNER_ERROR
+ *
+ * Reads a list of integers from a payload.
  *
  * Returns: (transfer full) (element-type guint32): its integers; %NULL on error
  */
@@ -241,6 +258,7 @@ rb_payload_dup_numbers (JsonObject  *object,
       rb_runner_error_refuse (error, "a member that is not a list of numbers");
       return NULL;
     }
+
   return g_steal_pointer (&numbers);
 }
 
@@ -266,6 +284,8 @@ rb_payload_add_value (JsonBuilder   *builder,
 /**
  * rb_payload_build:
  * @builder: a builder with a complete value
+ *
+ * Makes JSON of what was put into a builder.
  *
  * Returns: (transfer full): its JSON
  */

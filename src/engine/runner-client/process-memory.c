@@ -20,6 +20,7 @@ measure_one (const char *pid)
   if (!g_file_get_contents (path, &text, NULL, NULL))
     return 0;
   fields = g_strsplit (text, " ", 3);
+
   return g_strv_length (fields) < 2 ? 0 : g_ascii_strtoull (fields[1], NULL, 10) * (guint64) sysconf (_SC_PAGESIZE);
 }
 
@@ -38,12 +39,15 @@ measure_tree (const char *pid,
   for (guint i = 0; children[i] != NULL; i++)
     if (*children[i] != '\0')
       bytes += measure_tree (children[i], depth - 1);
+
   return bytes;
 }
 
 /**
  * rb_process_memory_measure:
  * @pid: the number of a process
+ *
+ * Measures the memory of a process and its descendants.
  *
  * Returns: how much memory the process and its descendants have resident, in bytes; 0 if it has ended
  */

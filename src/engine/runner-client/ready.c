@@ -22,6 +22,8 @@
  * @payload: the payload of a frame of %RB_FRAME_READY
  * @error: return location for an error of %RB_RUNNER_ERROR
  *
+ * Reads what a runner says when it is ready.
+ *
  * Returns: (transfer full): the parts of the sandbox that the runner does without; %NULL on error
  */
 char **

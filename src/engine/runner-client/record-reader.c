@@ -70,6 +70,8 @@ rb_record_reader_init (RbRecordReader *self)
  * rb_record_reader_new:
  * @trace: the trace whose sites the records name, and which gets their texts
  *
+ * Creates a reader of records.
+ *
  * Returns: (transfer full): a new reader
  */
 RbRecordReader *
@@ -78,6 +80,7 @@ rb_record_reader_new (RbTrace *trace)
   RbRecordReader *self = g_object_new (RB_TYPE_RECORD_READER, NULL);
 
   self->trace = g_object_ref (trace);
+
   return self;
 }
 
@@ -108,6 +111,7 @@ word_at (RbRecordReader *self,
   guint32 word;
 
   memcpy (&word, self->bytes + offset, sizeof word);
+
   return word;
 }
 
@@ -133,6 +137,7 @@ read_string (RbRecordReader  *self,
   interned = rb_trace_intern (self->trace, text);
   g_array_append_val (self->texts, interned);
   self->position += 12 + (length + 3) / 4 * 4;
+
   return TRUE;
 }
 
@@ -191,7 +196,8 @@ check_word (RbRecordReader  *self,
     case RB_WORD_ANSWER:
     case RB_WORD_OUTCOME:
     case RB_WORD_DECLARATION:
-      return rb_record_get_word_name (type, *word) != NULL || rb_runner_error_refuse (error, "a word without a meaning");
+      return rb_record_get_word_name (type, *word) != NULL ||
+             rb_runner_error_refuse (error, "a word without a meaning");
 
     case RB_WORD_NONE:
     case RB_WORD_NUMBER:
@@ -253,7 +259,8 @@ read_record (RbRecordReader  *self,
   return TRUE;
 }
 
-/* rb_record_reader_read_code() knows the words of these kinds by itself, for speed; a test holds it against the rows. */
+/* rb_record_reader_read_code() knows the words of these kinds by itself, for speed; a test holds it against the
+ * rows. */
 G_STATIC_ASSERT (RB_RECORD_EXIT < 8);
 G_STATIC_ASSERT (RB_RECORD_RESUME - RB_RECORD_STATEMENT == 5);
 
@@ -336,6 +343,7 @@ rb_record_reader_read_code (RbRecordReader *self,
       };
       self->position += size;
     }
+
   return n;
 }
 
@@ -377,12 +385,15 @@ rb_record_reader_next (RbRecordReader  *self,
     }
 
   ret_record->kind = 0;
+
   return TRUE;
 }
 
 /**
  * rb_record_reader_get_text_size:
  * @self: a reader
+ *
+ * Gets how many bytes of text it has read so far.
  *
  * Returns: how many bytes of text it has read so far
  */

@@ -92,6 +92,7 @@ rb_runner_calls_dup_compile (RbProgram *program)
   add_number (builder, "maxConsole", RB_LIMITS_MAX_CONSOLE);
   add_capture (builder, program);
   json_builder_end_object (builder);
+
   return rb_payload_build (builder);
 }
 
@@ -102,6 +103,8 @@ rb_runner_calls_dup_compile (RbProgram *program)
  * @arguments: (nullable): JSON of an array of values; %NULL for a timer
  * @keep: whether the callback may be called again
  * @ret_length: (out): the length of the payload, in bytes
+ *
+ * Makes the payload of a frame of %RB_FRAME_INVOKE.
  *
  * Returns: (transfer full) (array length=ret_length): the payload of a frame of %RB_FRAME_INVOKE
  */
@@ -120,6 +123,7 @@ rb_runner_calls_dup_invoke (guint       request,
   if (length > 0)
     memcpy (payload + sizeof invoke, arguments, length);
   *ret_length = sizeof invoke + length;
+
   return payload;
 }
 
@@ -128,6 +132,8 @@ rb_runner_calls_dup_invoke (guint       request,
  * @now: engine time, in µs
  * @outcome: what sort of value the answer is
  * @text: its text
+ *
+ * Makes the payload of a frame of %RB_FRAME_ANSWER.
  *
  * Returns: (transfer full): the payload of a frame of %RB_FRAME_ANSWER
  */
@@ -142,5 +148,6 @@ rb_runner_calls_dup_answer (gint64         now,
   add_number (builder, "now", now);
   rb_payload_add_value (builder, outcome, text);
   json_builder_end_object (builder);
+
   return rb_payload_build (builder);
 }

@@ -24,6 +24,7 @@ rb_runner_error_refuse (GError     **error,
 {
   g_set_error (error, RB_RUNNER_ERROR, RB_RUNNER_ERROR_PROTOCOL,
                _("The runner sent something invalid: %s."), what);
+
   return FALSE;
 }
 

@@ -71,6 +71,8 @@ rb_runner_pool_init (RbRunnerPool *self)
  * rb_runner_pool_new:
  * @keep_spare: whether to keep a spare runner; a tool that runs one program does not need it
  *
+ * Creates a pool of runners.
+ *
  * Returns: (transfer full): a new pool
  */
 RbRunnerPool *
@@ -81,6 +83,7 @@ rb_runner_pool_new (gboolean keep_spare)
   self->keep_spare = keep_spare;
   if (keep_spare)
     rb_runner_pool_prepare (self);
+
   return self;
 }
 
@@ -106,12 +109,15 @@ replace_cb (gpointer user_data)
 
   self->replacement = 0;
   rb_runner_pool_prepare (self);
+
   return G_SOURCE_REMOVE;
 }
 
 /**
  * rb_runner_pool_take:
  * @self: a pool
+ *
+ * Takes the spare runner, or starts one.
  *
  * Returns: (transfer full): a new runner
  */
@@ -128,6 +134,7 @@ rb_runner_pool_take (RbRunnerPool *self)
   runner = self->spare != NULL ? g_steal_pointer (&self->spare) : rb_runner_new ();
   if (self->keep_spare && self->replacement == 0)
     self->replacement = g_timeout_add (REPLACE_DELAY, replace_cb, self);
+
   return runner;
 }
 

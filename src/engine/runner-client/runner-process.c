@@ -88,6 +88,8 @@ rb_runner_process_init (RbRunnerProcess *self)
 /**
  * rb_runner_process_new:
  *
+ * Creates a process that has not been started.
+ *
  * Returns: (transfer full): a process that has not been started
  */
 RbRunnerProcess *
@@ -125,6 +127,7 @@ spawn (gboolean   sandboxed,
   else
     g_subprocess_launcher_set_environ (launcher, (char **) nothing);
   g_subprocess_launcher_take_fd (launcher, fd, RB_WIRE_FD);
+
   return g_subprocess_launcher_spawnv (launcher, sandboxed ? (const char *const *) wrapped : plain, error);
 }
 
@@ -214,8 +217,8 @@ ended_cb (const GError *error,
 {
   g_autoptr (RbRunnerProcess) self = g_object_ref (user_data);
 
-  if (!self->ready && g_error_matches (error, RB_RUNNER_ERROR, RB_RUNNER_ERROR_GONE) && self->sandboxed
-      && !self->retried)
+  if (!self->ready && g_error_matches (error, RB_RUNNER_ERROR, RB_RUNNER_ERROR_GONE) && self->sandboxed &&
+      !self->retried)
     {
       self->retried = TRUE;
       rb_sandbox_examine (find_runner ());
@@ -237,6 +240,7 @@ timed_out_cb (gpointer user_data)
   if (self->subprocess != NULL)
     g_subprocess_force_exit (self->subprocess);
   fail_to_start (self, g_strerror (ETIMEDOUT));
+
   return G_SOURCE_REMOVE;
 }
 
@@ -263,6 +267,7 @@ new_socket (int     *ret_fd,
       return NULL;
     }
   *ret_fd = fds[1];
+
   return socket;
 }
 
@@ -285,6 +290,7 @@ try_to_start (RbRunnerProcess  *self,
     return FALSE;
 
   rb_frame_socket_set_handler (self->socket, frame_cb, ended_cb, self);
+
   return TRUE;
 }
 
@@ -341,6 +347,8 @@ rb_runner_process_wait_async (RbRunnerProcess     *self,
  * @result: what the callback was given
  * @error: return location for an error of %RB_RUNNER_ERROR
  *
+ * Finishes waiting for a runner.
+ *
  * Returns: whether it is ready
  */
 gboolean
@@ -357,6 +365,8 @@ rb_runner_process_wait_finish (RbRunnerProcess  *self,
  * rb_runner_process_get_socket:
  * @self: a process that is ready
  *
+ * Gets the socket to the runner.
+ *
  * Returns: (transfer none): the socket to the runner
  */
 RbFrameSocket *
@@ -370,6 +380,8 @@ rb_runner_process_get_socket (RbRunnerProcess *self)
 /**
  * rb_runner_process_get_missing:
  * @self: a process
+ *
+ * Gets which of "bubblewrap", "landlock" and "seccomp" the runner does without, once it is ready.
  *
  * Returns: (nullable): which of "bubblewrap", "landlock" and "seccomp" the runner does without, once it is ready
  */
@@ -385,6 +397,8 @@ rb_runner_process_get_missing (RbRunnerProcess *self)
  * rb_runner_process_is_alive:
  * @self: a process
  *
+ * Tells whether the process is running and has sent nothing invalid, as far as the main loop has noticed.
+ *
  * Returns: whether the process is running and has sent nothing invalid, as far as the main loop has noticed
  */
 gboolean
@@ -399,6 +413,8 @@ rb_runner_process_is_alive (RbRunnerProcess *self)
  * rb_runner_process_get_memory:
  * @self: a process
  *
+ * Gets how much memory the process has resident, in bytes.
+ *
  * Returns: how much memory the process has resident, in bytes; 0 if it has ended
  */
 guint64
@@ -409,6 +425,7 @@ rb_runner_process_get_memory (RbRunnerProcess *self)
   g_return_val_if_fail (RB_IS_RUNNER_PROCESS (self), 0);
 
   pid = self->subprocess != NULL ? g_subprocess_get_identifier (self->subprocess) : NULL;
+
   return pid != NULL ? rb_process_memory_measure (pid) : 0;
 }
 

@@ -18,6 +18,7 @@ is_in_turn (RbRunnerState state,
     return FALSE;
   if (kind == RB_FRAME_COMPILED)
     return state == RB_RUNNER_COMPILING;
+
   return (kind == RB_FRAME_AWAIT || kind == RB_FRAME_DONE) && state == RB_RUNNER_CALLED;
 }
 
@@ -45,5 +46,6 @@ rb_runner_state_check (RbRunnerState   state,
   /* Empty messages would keep the host busy for ever. */
   if (kind == RB_FRAME_RECORDS && length == 0)
     return rb_runner_error_refuse (error, "an empty list of records");
+
   return TRUE;
 }

@@ -25,6 +25,7 @@ watch_cb (gpointer user_data)
     watch->passed (RB_LIMIT_SILENCE, watch->user_data);
   else
     rb_runner_watch_measure (watch);
+
   return G_SOURCE_CONTINUE;
 }
 

@@ -141,6 +141,8 @@ rb_runner_new (void)
  * rb_runner_is_alive:
  * @self: a runner
  *
+ * Tells whether its process is running, as far as the main loop has noticed.
+ *
  * Returns: whether its process is running, as far as the main loop has noticed
  */
 gboolean
@@ -154,6 +156,8 @@ rb_runner_is_alive (RbRunner *self)
 /**
  * rb_runner_get_missing:
  * @self: a runner
+ *
+ * Gets which of "bubblewrap", "landlock" and "seccomp" do not protect this machine from the program.
  *
  * Returns: (nullable): which of "bubblewrap", "landlock" and "seccomp" do not protect this machine from the program;
  *   known once the runner has compiled
@@ -188,6 +192,7 @@ fail_to_compile (RbRunner     *self,
 
   if (compiling != NULL)
     g_task_return_error (compiling, g_error_copy (error));
+
   return compiling != NULL;
 }
 
@@ -373,6 +378,8 @@ rb_runner_compile_async (RbRunner            *self,
  * @self: a runner
  * @result: what the callback was given
  * @error: return location for an error of %RB_RUNNER_ERROR
+ *
+ * Finishes compiling a program.
  *
  * Returns: (transfer full): what the runner says about the program, which may be a syntax error
  */

@@ -35,6 +35,8 @@ static gboolean given_up;
 /**
  * rb_sandbox_is_available:
  *
+ * Tells whether runners are started under bubblewrap: it is installed and has not failed so far.
+ *
  * Returns: whether runners are started under bubblewrap: it is installed and has not failed so far
  */
 gboolean
@@ -48,6 +50,7 @@ rb_sandbox_is_available (void)
       path = g_find_program_in_path ("bwrap");
       g_once_init_leave (&looked, 1);
     }
+
   return path != NULL && !given_up;
 }
 
@@ -108,6 +111,7 @@ rb_sandbox_wrap (const char *program)
   add_libraries (argv);
   add_node (argv);
   g_strv_builder_add_many (argv, "--ro-bind", folder, INSIDE, "--chdir", "/", "--", inside, NULL);
+
   return g_strv_builder_end (argv);
 }
 
@@ -128,6 +132,7 @@ ends_well (GPid pid)
         continue;
     }
   g_spawn_close_pid (pid);
+
   return ended == pid && g_spawn_check_wait_status (status, NULL);
 }
 
@@ -154,8 +159,8 @@ rb_sandbox_examine (const char *program)
   if (g_spawn_async (NULL, command, NULL,
                      G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL
                      | G_SPAWN_DO_NOT_REAP_CHILD,
-                     NULL, NULL, &pid, NULL)
-      && ends_well (pid))
+                     NULL, NULL, &pid, NULL) &&
+      ends_well (pid))
     return;
 
   g_debug ("bubblewrap does not work here; runners are started without it");
@@ -166,6 +171,8 @@ rb_sandbox_examine (const char *program)
  * rb_sandbox_has_part:
  * @name: any text
  *
+ * Tells whether it names a part of the sandbox, as a runner writes it.
+ *
  * Returns: whether it names a part of the sandbox, as a runner writes it
  */
 gboolean
@@ -174,6 +181,7 @@ rb_sandbox_has_part (const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (g_str_equal (parts[i].name, name))
       return TRUE;
+
   return FALSE;
 }
 
@@ -197,6 +205,7 @@ rb_sandbox_describe_missing (const char *const *missing)
       g_strv_builder_add (builder, parts[i].shown);
   shown = g_strv_builder_end (builder);
   joined = g_strjoinv (", ", shown);
+
   /* Translators: %s is a list of names, such as “bubblewrap, Landlock” */
   return g_strdup_printf (_("This machine lacks %s: a program that breaks out of Node.js is less confined."), joined);
 }

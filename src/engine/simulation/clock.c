@@ -97,6 +97,7 @@ pop (RbClock *self)
   swap (self, 0, self->entries->len - 1);
   g_array_set_size (self->entries, self->entries->len - 1);
   sift_down (self, 0);
+
   return entry;
 }
 
@@ -159,6 +160,8 @@ rb_clock_init (RbClock *self)
 /**
  * rb_clock_new:
  *
+ * Creates a clock at time 0.
+ *
  * Returns: (transfer full): a clock at time 0
  */
 RbClock *
@@ -170,6 +173,8 @@ rb_clock_new (void)
 /**
  * rb_clock_get_now:
  * @self: a clock
+ *
+ * Gets the engine time.
  *
  * Returns: engine time, in µs
  */
@@ -271,6 +276,8 @@ rb_clock_set_func (RbClock     *self,
  * rb_clock_get_n_pending:
  * @self: a clock
  *
+ * Gets how many tasks and timers are scheduled.
+ *
  * Returns: how many tasks and timers are scheduled; cancelled ones may be counted
  */
 guint
@@ -279,12 +286,15 @@ rb_clock_get_n_pending (RbClock *self)
   g_return_val_if_fail (RB_IS_CLOCK (self), 0);
 
   drop_cancelled (self);
+
   return self->entries->len;
 }
 
 /**
  * rb_clock_get_next_due:
  * @self: a clock
+ *
+ * Gets when the next task or timer is due, in µs.
  *
  * Returns: when the next task or timer is due, in µs; %G_MAXINT64 if nothing is scheduled
  */
@@ -294,6 +304,7 @@ rb_clock_get_next_due (RbClock *self)
   g_return_val_if_fail (RB_IS_CLOCK (self), G_MAXINT64);
 
   drop_cancelled (self);
+
   return self->entries->len > 0 ? entry_at (self, 0)->due : G_MAXINT64;
 }
 

@@ -71,6 +71,8 @@ rb_database_init (RbDatabase *self)
  * @config: tables, latency and failures
  * @clock: the clock that its lookups wait on
  *
+ * Creates a database.
+ *
  * Returns: (transfer full): a new database
  */
 RbDatabase *
@@ -84,6 +86,7 @@ rb_database_new (RbDatabaseConfig *config,
   self->clock = g_object_ref (clock);
   rb_database_config_get_latency (config, NULL, NULL, &seed);
   self->rand = g_rand_new_with_seed (seed);
+
   return self;
 }
 
@@ -96,6 +99,7 @@ draw_latency (RbDatabase *self)
   rb_database_config_get_latency (self->config, &minimum, &maximum, NULL);
   if (minimum < maximum)
     minimum = (guint) g_rand_int_range (self->rand, (gint32) minimum, (gint32) maximum + 1);
+
   return (gint64) minimum * 1000;
 }
 
@@ -138,6 +142,7 @@ rb_database_lookup_async (RbDatabase          *self,
   g_task_set_task_data (task, lookup, (GDestroyNotify) lookup_free);
   latency = draw_latency (self);
   rb_clock_schedule (self->clock, task, latency);
+
   return latency;
 }
 
@@ -150,10 +155,11 @@ is_same_key (JsonNode *one,
 
   if (!JSON_NODE_HOLDS_VALUE (one) || !JSON_NODE_HOLDS_VALUE (other))
     return FALSE;
-  if ((type == G_TYPE_INT64 || type == G_TYPE_DOUBLE)
-      && (json_node_get_value_type (other) == G_TYPE_INT64 || json_node_get_value_type (other) == G_TYPE_DOUBLE))
-    return !(json_node_get_double (one) < json_node_get_double (other))
-           && !(json_node_get_double (one) > json_node_get_double (other));
+  if ((type == G_TYPE_INT64 || type == G_TYPE_DOUBLE) &&
+      (json_node_get_value_type (other) == G_TYPE_INT64 || json_node_get_value_type (other) == G_TYPE_DOUBLE))
+    return !(json_node_get_double (one) < json_node_get_double (other)) &&
+           !(json_node_get_double (one) > json_node_get_double (other));
+
   return json_node_equal (one, other);
 }
 
@@ -176,6 +182,7 @@ find_row (RbDatabase *self,
       if (id != NULL && is_same_key (id, key))
         return row;
     }
+
   return NULL;
 }
 
@@ -192,6 +199,7 @@ find_failure (RbDatabase *self,
     return NULL;
   keys = json_object_get_object_member (failures, table);
   plain = g_strndup (key[0] == '"' ? key + 1 : key, strlen (key) - (key[0] == '"' ? 2 : 0));
+
   return keys != NULL && json_object_has_member (keys, plain) ? json_object_get_string_member (keys, plain) : NULL;
 }
 
@@ -215,6 +223,7 @@ table_of_stand_in (RbDatabase *self,
       if (g_str_equal (singular, without_get (name)))
         return item->data;
     }
+
   return NULL;
 }
 
@@ -227,6 +236,7 @@ answer_own_name (const char *name)
 
   answer[0] = g_ascii_tolower (answer[0]);
   json_node_set_string (node, answer);
+
   return json_to_string (node, FALSE);
 }
 
@@ -277,5 +287,6 @@ rb_database_lookup_finish (RbDatabase    *self,
                    lookup->key);
       return NULL;
     }
+
   return json_to_string (row, FALSE);
 }

@@ -91,6 +91,8 @@ rb_event_loop_stop_by_limit (RbEventLoop *self,
  * rb_event_loop_get_finished:
  * @self: an event loop
  *
+ * Tells whether the run has ended.
+ *
  * Returns: whether the run has ended
  */
 gboolean
@@ -104,6 +106,8 @@ rb_event_loop_get_finished (RbEventLoop *self)
 /**
  * rb_event_loop_get_outcome:
  * @self: an event loop
+ *
+ * Gets how the run ended.
  *
  * Returns: how the run ended
  */
@@ -119,6 +123,8 @@ rb_event_loop_get_outcome (RbEventLoop *self)
  * rb_event_loop_get_message:
  * @self: an event loop
  *
+ * Gets a translated sentence that says why the run ended.
+ *
  * Returns: (nullable): a translated sentence that says why the run ended
  */
 const char *
@@ -132,6 +138,8 @@ rb_event_loop_get_message (RbEventLoop *self)
 /**
  * rb_event_loop_get_place:
  * @self: an event loop
+ *
+ * Gets the place of the syntax error, or the place at which a limit was passed.
  *
  * Returns: (nullable): the place of the syntax error, or the place at which a limit was passed
  */
@@ -147,6 +155,8 @@ rb_event_loop_get_place (RbEventLoop *self)
  * rb_event_loop_get_had_error:
  * @self: an event loop
  *
+ * Tells whether the program left an exception or a rejection unhandled.
+ *
  * Returns: whether the program left an exception or a rejection unhandled
  */
 gboolean
@@ -160,6 +170,8 @@ rb_event_loop_get_had_error (RbEventLoop *self)
 /**
  * rb_event_loop_get_interrupted:
  * @self: an event loop
+ *
+ * Tells whether the run was ended from outside while its program was computing.
  *
  * Returns: whether the run was ended from outside while its program was computing: the same program may have to be
  *   stopped again when it is run again

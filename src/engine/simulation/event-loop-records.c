@@ -30,6 +30,7 @@ apply_query (RbEventLoop     *self,
       rb_event_loop_stop_by_limit (self, RB_LIMIT_PENDING);
       return TRUE;
     }
+
   return rb_requests_start_lookup (self->requests, record, error);
 }
 
@@ -42,6 +43,7 @@ apply_timer_clear (RbEventLoop     *self,
   if (!rb_requests_clear_timer (self->requests, record, error))
     return FALSE;
   g_queue_remove (&self->tasks, GUINT_TO_POINTER (record->a));
+
   return TRUE;
 }
 
@@ -90,6 +92,7 @@ apply_variable (RbEventLoop     *self,
     rb_event_loop_stop (self);
   else
     rb_event_loop_append (self, *record);
+
   return TRUE;
 }
 
@@ -140,6 +143,7 @@ apply (RbEventLoop     *self,
       break;
     }
   rb_event_loop_append (self, *record);
+
   return TRUE;
 }
 
@@ -163,6 +167,7 @@ read_code (RbEventLoop *self,
   *now = records[n - 1].time;
   rb_requests_advance (self->requests, *now);
   rb_trace_append_many (self->trace, records, n);
+
   return TRUE;
 }
 
@@ -174,8 +179,8 @@ limit_trace (RbEventLoop *self)
   gint64 max_statements = rb_program_get_max_statements (self->program);
   guint n_records = rb_trace_get_n_records (self->trace);
 
-  if (max_statements < G_MAXUINT / RB_LIMITS_RECORDS_PER_STATEMENT
-      && n_records > max_statements * RB_LIMITS_RECORDS_PER_STATEMENT + RB_LIMITS_SPARE_RECORDS)
+  if (max_statements < G_MAXUINT / RB_LIMITS_RECORDS_PER_STATEMENT &&
+      n_records > max_statements * RB_LIMITS_RECORDS_PER_STATEMENT + RB_LIMITS_SPARE_RECORDS)
     rb_event_loop_stop_by_limit (self, RB_LIMIT_STATEMENTS);
   else if (rb_record_reader_get_text_size (self->reader) > RB_LIMITS_MAX_TEXT)
     rb_event_loop_stop_by_limit (self, RB_LIMIT_MEMORY);
@@ -222,5 +227,6 @@ rb_event_loop_read_records (RbEventLoop  *self,
           break;
         }
     }
+
   return TRUE;
 }

@@ -177,11 +177,12 @@ add_sites (RbEventLoop       *self,
     {
       const guint32 *site = numbers + (gsize) i * 4;
 
-      if (site[0] > RB_SITE_LAST || site[1] > site[2] || site[2] > length || site[3] > i
-          || (site[3] != 0 && numbers[(gsize) site[3] * 4] != RB_SITE_FUNCTION))
+      if (site[0] > RB_SITE_LAST || site[1] > site[2] || site[2] > length || site[3] > i ||
+          (site[3] != 0 && numbers[(gsize) site[3] * 4] != RB_SITE_FUNCTION))
         return rb_runner_error_refuse (error, "a site outside of the program");
       rb_trace_add_site (self->trace, site[0], site[1], site[2], site[3], compiled->names[i]);
     }
+
   return TRUE;
 }
 

@@ -233,12 +233,15 @@ rb_event_loop_new (RbProgram    *program,
   self->reader = rb_record_reader_new (self->trace);
   self->requests = rb_requests_new (program, self->trace, queue_task_cb, self);
   g_signal_connect_object (self->requests, "delivered", G_CALLBACK (rb_event_loop_go_on), self, G_CONNECT_SWAPPED);
+
   return self;
 }
 
 /**
  * rb_event_loop_get_program:
  * @self: an event loop
+ *
+ * Gets the program that it runs.
  *
  * Returns: (transfer none): the program that it runs
  */
@@ -254,6 +257,8 @@ rb_event_loop_get_program (RbEventLoop *self)
  * rb_event_loop_get_pool:
  * @self: an event loop
  *
+ * Gets the pool that its runner comes from.
+ *
  * Returns: (transfer none): where its runner comes from
  */
 RbRunnerPool *
@@ -268,6 +273,8 @@ rb_event_loop_get_pool (RbEventLoop *self)
  * rb_event_loop_get_trace:
  * @self: an event loop
  *
+ * Gets the trace of the run so far.
+ *
  * Returns: (transfer none): the trace of the run so far
  */
 RbTrace *
@@ -281,6 +288,8 @@ rb_event_loop_get_trace (RbEventLoop *self)
 /**
  * rb_event_loop_get_stand_ins:
  * @self: an event loop
+ *
+ * Gets the undeclared names that were given stand-ins.
  *
  * Returns: (transfer none): the undeclared names that were given stand-ins; known after the first turn
  */
@@ -325,6 +334,8 @@ rb_event_loop_turn_async (RbEventLoop         *self,
  * @self: an event loop
  * @result: what the callback was given
  * @error: return location for %G_IO_ERROR_CANCELLED
+ *
+ * Finishes a turn of the event loop.
  *
  * Returns: whether the run goes on; if not, rb_event_loop_get_outcome() says how it ended
  */
@@ -372,6 +383,8 @@ rb_event_loop_run_async (RbEventLoop         *self,
  * @result: what the callback was given
  * @error: return location for %G_IO_ERROR_CANCELLED
  *
+ * Finishes a run.
+ *
  * Returns: %FALSE if @cancellable was cancelled; rb_event_loop_get_outcome() says how the run ended
  */
 gboolean
@@ -387,5 +400,6 @@ rb_event_loop_run_finish (RbEventLoop   *self,
   if (own_error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&own_error));
+
   return FALSE;
 }

@@ -33,6 +33,8 @@ struct _RbRecordChecker
 /**
  * rb_record_checker_new: (skip)
  *
+ * Creates a checker for the records of one run.
+ *
  * Returns: (transfer full): a checker for a run in which nothing has happened
  */
 RbRecordChecker *
@@ -42,12 +44,15 @@ rb_record_checker_new (void)
 
   g_queue_init (&self->microtasks);
   g_queue_init (&self->ticks);
+
   return self;
 }
 
 /**
  * rb_record_checker_free:
  * @self: (transfer full): a checker
+ *
+ * Frees a checker.
  */
 void
 rb_record_checker_free (RbRecordChecker *self)
@@ -76,6 +81,8 @@ rb_record_checker_start_task (RbRecordChecker *self,
  * rb_record_checker_is_running:
  * @self: a checker
  *
+ * Tells whether a task or a microtask has started and not ended.
+ *
  * Returns: whether a task or a microtask has started and not ended
  */
 gboolean
@@ -94,6 +101,7 @@ check_new_callback (RbRecordChecker  *self,
   if (record->a != self->n_callbacks + 1)
     return rb_runner_error_refuse (error, "a callback out of order");
   self->n_callbacks++;
+
   return TRUE;
 }
 
@@ -134,6 +142,7 @@ check_microtask_queued (RbRecordChecker  *self,
     return rb_runner_error_refuse (error, "a microtask out of order");
   self->n_microtasks++;
   g_queue_push_tail (get_queue (self, record), GUINT_TO_POINTER (record->a));
+
   return TRUE;
 }
 
@@ -146,11 +155,12 @@ take_microtask (RbRecordChecker  *self,
   GQueue *queue = get_queue (self, record);
 
   if (record->a == 0)
-    return record->c == RB_MICROTASK_ADOPT || record->c == RB_MICROTASK_INTERNAL
-           || rb_runner_error_refuse (error, "a microtask that was never queued");
+    return record->c == RB_MICROTASK_ADOPT || record->c == RB_MICROTASK_INTERNAL ||
+           rb_runner_error_refuse (error, "a microtask that was never queued");
   if (g_queue_is_empty (queue) || g_queue_peek_head (queue) != GUINT_TO_POINTER (record->a))
     return rb_runner_error_refuse (error, "a microtask before its turn");
   g_queue_pop_head (queue);
+
   return TRUE;
 }
 
@@ -168,6 +178,7 @@ check_microtask_start (RbRecordChecker  *self,
   self->in_microtask = TRUE;
   self->microtask = record->a;
   self->microtask_callback = record->b;
+
   return TRUE;
 }
 
@@ -180,6 +191,7 @@ check_microtask_end (RbRecordChecker  *self,
     return rb_runner_error_refuse (error, "the end of something that does not run");
   self->in_microtask = FALSE;
   self->microtask = 0;
+
   return TRUE;
 }
 
@@ -195,6 +207,7 @@ check_task_end (RbRecordChecker  *self,
   if (!self->in_task || is_script != (self->task == 0) || record->a != self->task || record->b > self->n_callbacks)
     return rb_runner_error_refuse (error, "the end of something that does not run");
   self->in_task = FALSE;
+
   return TRUE;
 }
 

@@ -18,6 +18,8 @@
  * @number: the runner's number for it
  * @callback: the callback that it will call, or 0
  *
+ * Creates a request.
+ *
  * Returns: (transfer full): a new request
  */
 RbRequest *
@@ -29,12 +31,15 @@ rb_request_new (guint number,
   request->number = number;
   request->callback = callback;
   request->cancellable = g_cancellable_new ();
+
   return request;
 }
 
 /**
  * rb_request_free:
  * @request: (transfer full): a request
+ *
+ * Frees a request.
  */
 void
 rb_request_free (RbRequest *request)
@@ -93,12 +98,15 @@ rb_answer_new (char         *text,
   if (answer->outcome == RB_WIRE_ERROR)
     text = g_strdup (error->message);
   answer->text = text != NULL ? text : g_strdup ("");
+
   return answer;
 }
 
 /**
  * rb_answer_free:
  * @answer: (transfer full): an answer
+ *
+ * Frees an answer.
  */
 void
 rb_answer_free (RbAnswer *answer)
@@ -160,6 +168,8 @@ append_json (GString  *text,
  * rb_answer_dup_preview:
  * @answer: an answer
  *
+ * Makes a preview of an answer: one line, as the console would print it.
+ *
  * Returns: (transfer full): one line for it, as the console would print it, cut if it is long
  */
 char *
@@ -182,6 +192,7 @@ rb_answer_dup_preview (const RbAnswer *answer)
       g_string_assign (text, "undefined");
       break;
     }
+
   return rb_text_dup_line (text->str, LONGEST_PREVIEW);
 }
 
@@ -243,5 +254,6 @@ rb_request_dup_label (const char *table,
 
   if (stand_in)
     return g_strdup_printf ("%s(%s)", table, *key != '\0' ? shown : "");
+
   return g_strdup_printf ("%s · id %s", table, shown);
 }

@@ -24,6 +24,7 @@ waiter_new (RbRequests *self,
 
   g_weak_ref_init (&waiter->requests, self);
   waiter->number = number;
+
   return waiter;
 }
 
@@ -131,6 +132,7 @@ rb_requests_start_lookup (RbRequests          *self,
                                         .b = request->callback,
                                         .c = rb_trace_intern (self->trace, label),
                                         .d = (guint32) latency });
+
   return TRUE;
 }
 
@@ -139,6 +141,8 @@ rb_requests_start_lookup (RbRequests          *self,
  * @self: the requests
  * @request: a request's number
  * @ret_due: (out): when it will be answered, in µs of engine time
+ *
+ * Tells whether it is the lookup that the program is blocked on.
  *
  * Returns: whether it is the lookup that the program is blocked on
  */
@@ -152,12 +156,15 @@ rb_requests_is_blocking (RbRequests *self,
   if (request == 0 || request != self->blocking)
     return FALSE;
   *ret_due = self->blocking_due;
+
   return TRUE;
 }
 
 /**
  * rb_requests_take_answer: (skip)
  * @self: the requests
+ *
+ * Takes the answer that the blocked program waits for.
  *
  * Returns: (transfer full) (nullable): the answer that the program is blocked on; %NULL while it is not there
  */
@@ -168,5 +175,6 @@ rb_requests_take_answer (RbRequests *self)
 
   if (self->answer != NULL)
     self->blocking = 0;
+
   return g_steal_pointer (&self->answer);
 }

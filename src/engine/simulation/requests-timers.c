@@ -49,6 +49,8 @@ add_immediate (RbRequests      *self,
  * rb_requests_has_immediates:
  * @self: the requests
  *
+ * Tells whether an immediate is waiting.
+ *
  * Returns: whether an immediate is waiting
  */
 gboolean
@@ -112,6 +114,7 @@ rb_requests_set_timer (RbRequests          *self,
     add_immediate (self, request);
   else
     rb_requests_arm_timer (self, request, delay);
+
   return TRUE;
 }
 
@@ -146,5 +149,6 @@ rb_requests_clear_timer (RbRequests          *self,
   if (request->is_immediate)
     g_queue_remove (&self->immediates, GUINT_TO_POINTER (request->number));
   rb_requests_forget (self, request->number);
+
   return TRUE;
 }

@@ -78,6 +78,8 @@ rb_requests_init (RbRequests *self)
  *   rb_requests_cancel()
  * @user_data: data for @queue
  *
+ * Creates the requests of one run, of which there are none yet.
+ *
  * Returns: (transfer full): an object without requests
  */
 RbRequests *
@@ -94,6 +96,7 @@ rb_requests_new (RbProgram     *program,
   self->user_data = user_data;
   self->convention = rb_database_config_get_convention (config);
   self->database = rb_database_new (config, self->clock);
+
   return self;
 }
 
@@ -101,6 +104,8 @@ rb_requests_new (RbProgram     *program,
  * rb_requests_get: (skip)
  * @self: the requests
  * @request: the number of one of them
+ *
+ * Gets a request by its number.
  *
  * Returns: (transfer none) (nullable): the request; %NULL if it is over
  */
@@ -158,6 +163,7 @@ rb_requests_add (RbRequests      *self,
   request = rb_request_new (record->a, record->b);
   self->n_requests++;
   g_hash_table_insert (self->by_number, GUINT_TO_POINTER (request->number), request);
+
   return request;
 }
 
@@ -194,6 +200,8 @@ rb_requests_end_task (RbRequests *self,
  * rb_requests_get_now:
  * @self: the requests
  *
+ * Gets the engine time.
+ *
  * Returns: engine time, in µs
  */
 gint64
@@ -224,6 +232,8 @@ rb_requests_advance (RbRequests *self,
  * rb_requests_are_too_many:
  * @self: the requests
  *
+ * Tells whether the program has as many requests as it may have.
+ *
  * Returns: whether the program has as many requests as it may have
  */
 gboolean
@@ -237,6 +247,8 @@ rb_requests_are_too_many (RbRequests *self)
 /**
  * rb_requests_get_next_due:
  * @self: the requests
+ *
+ * Gets when the next request is due, in µs of engine time.
  *
  * Returns: when the next request is due, in µs of engine time; %G_MAXINT64 if none waits on the clock
  */
@@ -268,6 +280,8 @@ rb_requests_deliver_next (RbRequests *self)
 /**
  * rb_requests_is_delivering:
  * @self: the requests
+ *
+ * Tells whether a delivery has begun and "delivered" has not been emitted yet.
  *
  * Returns: whether a delivery has begun and "delivered" has not been emitted yet
  */

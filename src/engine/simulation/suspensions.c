@@ -20,6 +20,8 @@ struct _RbSuspensions
 /**
  * rb_suspensions_new: (skip)
  *
+ * Creates an empty list.
+ *
  * Returns: (transfer full): no suspensions
  */
 RbSuspensions *
@@ -29,12 +31,15 @@ rb_suspensions_new (void)
 
   g_queue_init (&self->queue);
   self->links = g_hash_table_new (NULL, NULL);
+
   return self;
 }
 
 /**
  * rb_suspensions_free:
  * @self: (transfer full): suspensions
+ *
+ * Frees the list.
  */
 void
 rb_suspensions_free (RbSuspensions *self)
@@ -83,6 +88,8 @@ rb_suspensions_remove (RbSuspensions *self,
 /**
  * rb_suspensions_get:
  * @self: suspensions
+ *
+ * Gets the SUSPEND of each function that waits, the first one first.
  *
  * Returns: (transfer none) (element-type RbRecord): the SUSPEND of each function that waits, the first one first
  */

@@ -122,8 +122,8 @@ follow_stack (RbTimelineBuilder *self)
   const GArray *frames = self->state.stack.frames;
   guint n_kept = MIN (frames->len, self->calls->len);
 
-  while (n_kept > 0
-         && CALL (self, n_kept - 1)->activation != g_array_index (frames, RbFrame, n_kept - 1).activation)
+  while (n_kept > 0 &&
+         CALL (self, n_kept - 1)->activation != g_array_index (frames, RbFrame, n_kept - 1).activation)
     n_kept--;
 
   end_calls (self, n_kept);

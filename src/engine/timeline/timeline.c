@@ -257,8 +257,8 @@ rb_timeline_get_finished (RbTimeline *self)
 {
   g_return_val_if_fail (RB_IS_TIMELINE (self), FALSE);
 
-  return self->n_records > 0
-         && rb_trace_get_record (self->trace, self->n_records - 1).kind == RB_RECORD_FINISHED;
+  return self->n_records > 0 &&
+         rb_trace_get_record (self->trace, self->n_records - 1).kind == RB_RECORD_FINISHED;
 }
 
 /**

@@ -10,6 +10,8 @@
  * @trace: a trace with a source
  * @site: one of its sites
  *
+ * Finds the place of a site, as an outcome tells it.
+ *
  * Returns: where the site is; all 0 for the main script, which is everywhere
  */
 RbPlace

@@ -75,6 +75,7 @@ add_block (RbRecordList *self,
 
   block->start = start;
   g_ptr_array_add (self->blocks, block);
+
   return block;
 }
 
@@ -87,6 +88,7 @@ add_extra (RbRecordList   *self,
   Extra extra = { .time = time, .b = record->b, .c = record->c, .d = record->d, .flags = record->flags };
 
   g_array_append_val (self->extras, extra);
+
   return self->extras->len - 1;
 }
 
@@ -149,6 +151,7 @@ rb_record_list_get (const RbRecordList *self,
       record.flags = (guint8) extra->flags;
     }
   record.time = (gint64) time;
+
   return record;
 }
 

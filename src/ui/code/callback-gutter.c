@@ -147,6 +147,7 @@ find_middle (GtkSourceGutterLines *lines,
   gtk_source_gutter_lines_get_iter_at_line (lines, &iter, line);
   gtk_text_view_get_iter_location (view, &iter, &place);
   gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_LEFT, 0, place.y, NULL, &y);
+
   return y + place.height / 2.0;
 }
 
@@ -383,8 +384,8 @@ rb_callback_gutter_set_waits (RbCallbackGutter *self,
       g_array_index (lines, guint, n_lines++) = g_array_index (lines, guint, i);
   g_array_set_size (lines, n_lines);
 
-  if (n_lines == self->waits->len
-      && (n_lines == 0 || memcmp (lines->data, self->waits->data, n_lines * sizeof (guint)) == 0))
+  if (n_lines == self->waits->len &&
+      (n_lines == 0 || memcmp (lines->data, self->waits->data, n_lines * sizeof (guint)) == 0))
     return;
 
   g_array_unref (self->waits);

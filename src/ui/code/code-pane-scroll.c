@@ -58,6 +58,7 @@ scroll_tick_cb (GtkWidget     *view,
     return G_SOURCE_CONTINUE;
 
   self->scroll_tick = 0;
+
   return G_SOURCE_REMOVE;
 }
 

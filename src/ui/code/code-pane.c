@@ -31,7 +31,7 @@ enum
   N_SIGNALS
 };
 
-static GParamSpec *props[N_PROPS];
+static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 static void
@@ -160,11 +160,11 @@ rb_code_pane_class_init (RbCodePaneClass *klass)
   object_class->dispose = rb_code_pane_dispose;
   widget_class->snapshot = rb_code_pane_snapshot;
 
-  props[PROP_PLAYER] = g_param_spec_object ("player", NULL, NULL, RB_TYPE_PLAYER,
+  properties[PROP_PLAYER] = g_param_spec_object ("player", NULL, NULL, RB_TYPE_PLAYER,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  props[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, TRUE,
+  properties[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, TRUE,
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
    * RbCodePane::edited:
@@ -337,7 +337,7 @@ rb_code_pane_set_editable (RbCodePane *self,
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), editable);
   /* In read-only text, Tab moves the focus. */
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), editable);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EDITABLE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
 }
 
 /**
@@ -380,7 +380,7 @@ rb_code_pane_set_player (RbCodePane *self,
       self->source_matches = rb_code_pane_matches (self, rb_player_get_machine (player));
       moment_changed_cb (self);
     }
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLAYER]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYER]);
 }
 
 /**

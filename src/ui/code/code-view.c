@@ -364,6 +364,7 @@ rb_code_view_get_statement (RbCodeView *self,
 
   *ret_start = self->statement_start;
   *ret_end = self->statement_end;
+
   return TRUE;
 }
 

@@ -46,6 +46,7 @@ dup_stand_ins (RbProgramNotes *self)
     return NULL;
 
   joined = g_strjoinv (", ", (char **) names);
+
   /* Translators: names that the program uses and does not declare; the simulated database answers for them */
   return g_strdup_printf (_("Stand-ins for what the program does not declare: %s"), joined);
 }

@@ -127,12 +127,13 @@ get_attributes (GtkAccessibleText        *text,
   (*ranges)->start = offset;
   *names = g_strdupv ((char **) name);
   *values = g_strdupv ((char **) value);
+
   return TRUE;
 }
 
 static void
-rb_text_shield_cover_interface (gpointer interface,
-                                gpointer data)
+cover_interface (gpointer interface,
+                 gpointer data)
 {
   ((GtkAccessibleTextInterface *) interface)->get_attributes = get_attributes;
 }
@@ -149,7 +150,7 @@ void
 rb_text_shield_cover (GType view_type)
 {
 #if GTK_CHECK_VERSION (4, 14, 0)
-  const GInterfaceInfo info = { rb_text_shield_cover_interface, NULL, NULL };
+  const GInterfaceInfo info = { cover_interface, NULL, NULL };
 
   /* Looked up by name, because our GTK version fence hides what is newer than GTK 4.8. */
   g_type_add_interface_static (view_type, g_type_from_name ("GtkAccessibleText"), &info);

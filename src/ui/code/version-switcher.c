@@ -26,7 +26,7 @@ enum
   N_PROPS
 };
 
-static GParamSpec *props[N_PROPS];
+static GParamSpec *properties[N_PROPS];
 
 static void
 toggled_cb (RbVersionSwitcher *self,
@@ -156,13 +156,14 @@ rb_version_switcher_class_init (RbVersionSwitcherClass *klass)
   object_class->dispose = rb_version_switcher_dispose;
   object_class->finalize = rb_version_switcher_finalize;
 
-  props[PROP_EXERCISE] = g_param_spec_object ("exercise", NULL, NULL, RB_TYPE_EXERCISE,
+  properties[PROP_EXERCISE] = g_param_spec_object ("exercise", NULL, NULL, RB_TYPE_EXERCISE,
                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  props[PROP_VERSION] = g_param_spec_string ("version", NULL, NULL, NULL,
+  properties[PROP_VERSION] = g_param_spec_string ("version", NULL, NULL, NULL,
                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/code/version-switcher.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ringback/Ringback/ui/code/version-switcher.ui");
   gtk_widget_class_set_css_name (widget_class, "versionswitcher");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_RADIO_GROUP);
 }
@@ -236,7 +237,7 @@ rb_version_switcher_set_exercise (RbVersionSwitcher *self,
 
   rb_version_switcher_set_version (self, name);
   show_version (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EXERCISE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXERCISE]);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -280,5 +281,5 @@ rb_version_switcher_set_version (RbVersionSwitcher *self,
   g_free (self->version);
   self->version = copy;
   show_version (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VERSION]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VERSION]);
 }

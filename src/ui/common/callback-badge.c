@@ -28,7 +28,7 @@ enum
   N_PROPS
 };
 
-static GParamSpec *props[N_PROPS];
+static GParamSpec *properties[N_PROPS];
 
 static void
 rb_callback_badge_measure (GtkWidget      *widget,
@@ -131,13 +131,13 @@ rb_callback_badge_class_init (RbCallbackBadgeClass *klass)
   widget_class->measure = rb_callback_badge_measure;
   widget_class->snapshot = rb_callback_badge_snapshot;
 
-  props[PROP_CALLBACK] = g_param_spec_uint ("callback", NULL, NULL, 0, G_MAXUINT, 0,
+  properties[PROP_CALLBACK] = g_param_spec_uint ("callback", NULL, NULL, 0, G_MAXUINT, 0,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  props[PROP_STATE] = g_param_spec_uint ("state", NULL, NULL, 0, RB_CALLBACK_DONE, RB_CALLBACK_REGISTERED,
+  properties[PROP_STATE] = g_param_spec_uint ("state", NULL, NULL, 0, RB_CALLBACK_DONE, RB_CALLBACK_REGISTERED,
                                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  props[PROP_PLAIN] = g_param_spec_boolean ("plain", NULL, NULL, TRUE,
+  properties[PROP_PLAIN] = g_param_spec_boolean ("plain", NULL, NULL, TRUE,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "callbackbadge");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -200,7 +200,7 @@ rb_callback_badge_set_callback (RbCallbackBadge *self,
 
   self->callback = callback;
   update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CALLBACK]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CALLBACK]);
 }
 
 /**
@@ -238,7 +238,7 @@ rb_callback_badge_set_state (RbCallbackBadge *self,
 
   self->state = state;
   update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
 /**
@@ -276,5 +276,5 @@ rb_callback_badge_set_plain (RbCallbackBadge *self,
 
   self->plain = plain;
   update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLAIN]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAIN]);
 }

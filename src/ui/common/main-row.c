@@ -41,6 +41,7 @@ get_min_width (GtkWidget *child)
   int minimum;
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+
   return minimum;
 }
 
@@ -52,6 +53,7 @@ get_stage_width (GtkWidget *widget,
 
   if (!gtk_widget_should_layout (stage))
     return 0;
+
   return MAX (get_min_width (stage), (int) MIN (STAGE_WIDTH * rb_em_get (widget), STAGE_MAX_SHARE * width));
 }
 

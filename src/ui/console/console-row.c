@@ -52,7 +52,7 @@ rb_console_row_new (void)
 }
 
 static const char *
-rb_console_row_get_level_name (RbConsoleLevel level)
+get_level_name (RbConsoleLevel level)
 {
   switch (level)
     {
@@ -69,9 +69,9 @@ rb_console_row_get_level_name (RbConsoleLevel level)
 
 /* What a screen reader says: the callback, if one printed it, then "Warning" or "Error", then the text. */
 static char *
-rb_console_row_dup_name (RbConsoleLine *line)
+dup_name (RbConsoleLine *line)
 {
-  const char *level = rb_console_row_get_level_name (rb_console_line_get_level (line));
+  const char *level = get_level_name (rb_console_line_get_level (line));
   guint callback = rb_console_line_get_callback (line);
   GString *name = g_string_new (NULL);
 
@@ -124,7 +124,7 @@ rb_console_row_show (RbConsoleRow  *self,
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
 
   /* A screen reader focuses the list item around the row, and GTK 4.8 does not give that item a name. */
-  name = rb_console_row_dup_name (line);
+  name = dup_name (line);
   parent = gtk_widget_get_parent (GTK_WIDGET (self));
   if (parent != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -35,28 +35,28 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static void
-rb_console_view_setup_cb (RbConsoleView *self,
-                          GtkListItem   *list_item)
+setup_cb (RbConsoleView *self,
+          GtkListItem   *list_item)
 {
   gtk_list_item_set_child (list_item, rb_console_row_new ());
 }
 
 static void
-rb_console_view_bind_cb (RbConsoleView *self,
-                         GtkListItem   *list_item)
+bind_cb (RbConsoleView *self,
+         GtkListItem   *list_item)
 {
   rb_console_row_show (RB_CONSOLE_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
 }
 
 static void
-rb_console_view_activate_cb (RbConsoleView *self,
-                             guint          position)
+activate_cb (RbConsoleView *self,
+             guint          position)
 {
   rb_player_seek_console_line (self->player, position);
 }
 
 static gboolean
-rb_console_view_scroll_cb (gpointer user_data)
+scroll_cb (gpointer user_data)
 {
   RbConsoleView *self = user_data;
   guint n_lines = g_list_model_get_n_items (G_LIST_MODEL (self->lines));
@@ -70,15 +70,15 @@ rb_console_view_scroll_cb (gpointer user_data)
 
 /* Scrolls to the last line, once the current layout is over. */
 static void
-rb_console_view_scroll (RbConsoleView *self)
+scroll (RbConsoleView *self)
 {
   if (self->scroll_source == 0)
-    self->scroll_source = g_idle_add (rb_console_view_scroll_cb, self);
+    self->scroll_source = g_idle_add (scroll_cb, self);
 }
 
 static void
-rb_console_view_show_lines (RbConsoleView *self,
-                            guint          n_lines)
+show_lines (RbConsoleView *self,
+            guint          n_lines)
 {
   guint before = g_list_model_get_n_items (G_LIST_MODEL (self->lines));
 
@@ -87,13 +87,13 @@ rb_console_view_show_lines (RbConsoleView *self,
   rb_console_list_set_n_lines (self->lines, n_lines);
 
   if (n_lines > before)
-    rb_console_view_scroll (self);
+    scroll (self);
 }
 
 static void
-rb_console_view_moment_cb (RbConsoleView *self)
+moment_cb (RbConsoleView *self)
 {
-  rb_console_view_show_lines (self, rb_machine_get_n_console_lines (rb_player_get_machine (self->player)));
+  show_lines (self, rb_machine_get_n_console_lines (rb_player_get_machine (self->player)));
 }
 
 static void
@@ -168,9 +168,9 @@ rb_console_view_class_init (RbConsoleViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RbConsoleView, scroller);
   gtk_widget_class_bind_template_child (widget_class, RbConsoleView, list_view);
   gtk_widget_class_bind_template_child (widget_class, RbConsoleView, selection);
-  gtk_widget_class_bind_template_callback (widget_class, rb_console_view_setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, rb_console_view_bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, rb_console_view_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 
 static void
@@ -179,14 +179,14 @@ rb_console_view_init (RbConsoleView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
-                           "notify::page-size", G_CALLBACK (rb_console_view_scroll), self, G_CONNECT_SWAPPED);
+                           "notify::page-size", G_CALLBACK (scroll), self, G_CONNECT_SWAPPED);
 
   self->lines = rb_console_list_new ();
   gtk_no_selection_set_model (self->selection, G_LIST_MODEL (self->lines));
 
   self->player_signals = g_signal_group_new (RB_TYPE_PLAYER);
   g_signal_group_connect_swapped (self->player_signals, "notify::moment",
-                                  G_CALLBACK (rb_console_view_moment_cb), self);
+                                  G_CALLBACK (moment_cb), self);
 }
 
 /**
@@ -221,13 +221,13 @@ rb_console_view_set_player (RbConsoleView *self,
   if (self->player == player)
     return;
 
-  rb_console_view_show_lines (self, 0);
+  show_lines (self, 0);
   g_set_object (&self->player, player);
   g_signal_group_set_target (self->player_signals, player);
   rb_console_list_set_trace (self->lines,
                              player != NULL ? rb_machine_get_trace (rb_player_get_machine (player)) : NULL);
   if (player != NULL)
-    rb_console_view_moment_cb (self);
+    moment_cb (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYER]);
 }

@@ -29,7 +29,7 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static void
-rb_exercise_pager_changed_cb (RbExercisePager *self)
+changed_cb (RbExercisePager *self)
 {
   g_autofree char *number = NULL;
   RbExercise *exercise = rb_document_get_exercise (self->document);
@@ -155,9 +155,9 @@ rb_exercise_pager_set_document (RbExercisePager *self,
   g_set_object (&self->document, document);
   if (document != NULL)
     {
-      g_signal_connect_object (document, "changed", G_CALLBACK (rb_exercise_pager_changed_cb), self,
+      g_signal_connect_object (document, "changed", G_CALLBACK (changed_cb), self,
                                G_CONNECT_SWAPPED);
-      rb_exercise_pager_changed_cb (self);
+      changed_cb (self);
     }
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);

@@ -39,7 +39,7 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 static void
-rb_lesson_list_sync_selection (RbLessonList *self)
+sync_selection (RbLessonList *self)
 {
   GtkListBoxRow *row;
 
@@ -56,21 +56,21 @@ rb_lesson_list_sync_selection (RbLessonList *self)
 }
 
 static void
-rb_lesson_list_search_changed_cb (RbLessonList *self)
+search_changed_cb (RbLessonList *self)
 {
   gtk_string_filter_set_search (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-  rb_lesson_list_sync_selection (self);
+  sync_selection (self);
 }
 
 static void
-rb_lesson_list_stop_search_cb (RbLessonList *self)
+stop_search_cb (RbLessonList *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
 }
 
 static void
-rb_lesson_list_row_selected_cb (RbLessonList  *self,
-                                GtkListBoxRow *row)
+row_selected_cb (RbLessonList  *self,
+                 GtkListBoxRow *row)
 {
   RbLesson *lesson;
 
@@ -87,8 +87,8 @@ rb_lesson_list_row_selected_cb (RbLessonList  *self,
 }
 
 static GtkWidget *
-rb_lesson_list_create_row_cb (gpointer item,
-                              gpointer user_data)
+create_row_cb (gpointer item,
+               gpointer user_data)
 {
   RbLessonList *self = user_data;
   guint position = 0;
@@ -114,8 +114,8 @@ rb_lesson_list_focus (GtkWidget        *widget,
     return FALSE;
   if (in_rows && direction == GTK_DIR_TAB_BACKWARD)
     return gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-  if (row != NULL
-      && ((in_search && direction == GTK_DIR_TAB_FORWARD) || (child == NULL && direction == GTK_DIR_TAB_BACKWARD)))
+  if (row != NULL &&
+      ((in_search && direction == GTK_DIR_TAB_FORWARD) || (child == NULL && direction == GTK_DIR_TAB_BACKWARD)))
     return gtk_widget_grab_focus (row);
 
   return GTK_WIDGET_CLASS (rb_lesson_list_parent_class)->focus (widget, direction);
@@ -210,9 +210,9 @@ rb_lesson_list_class_init (RbLessonListClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/guide/lesson-list.ui");
   gtk_widget_class_bind_template_child (widget_class, RbLessonList, search_entry);
   gtk_widget_class_bind_template_child (widget_class, RbLessonList, list_box);
-  gtk_widget_class_bind_template_callback (widget_class, rb_lesson_list_search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, rb_lesson_list_stop_search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, rb_lesson_list_row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
 }
 
 static void
@@ -260,7 +260,7 @@ rb_lesson_list_set_library (RbLessonList *self,
     {
       filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (library)),
                                             g_object_ref (GTK_FILTER (self->filter)));
-      gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (filtered), rb_lesson_list_create_row_cb, self, NULL);
+      gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (filtered), create_row_cb, self, NULL);
     }
   else
     {
@@ -302,7 +302,7 @@ rb_lesson_list_set_selected (RbLessonList *self,
   if (!g_set_object (&self->selected, lesson))
     return;
 
-  rb_lesson_list_sync_selection (self);
+  sync_selection (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }
 

@@ -51,7 +51,7 @@ rb_lesson_row_init (RbLessonRow *self)
 }
 
 static void
-rb_lesson_row_update (RbLessonRow *self)
+update (RbLessonRow *self)
 {
   g_autofree char *name = NULL;
   const char *error_message = rb_lesson_get_error_message (self->lesson);
@@ -109,8 +109,8 @@ rb_lesson_row_new (RbLesson *lesson,
   text = g_strdup_printf ("%u", number);
   gtk_label_set_text (self->number_label, text);
   gtk_label_set_text (self->title_label, rb_lesson_get_title (lesson));
-  g_signal_connect_object (lesson, "notify::completed", G_CALLBACK (rb_lesson_row_update), self, G_CONNECT_SWAPPED);
-  rb_lesson_row_update (self);
+  g_signal_connect_object (lesson, "notify::completed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
 
   return GTK_WIDGET (self);
 }

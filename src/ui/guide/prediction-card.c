@@ -35,7 +35,7 @@ enum
   N_PROPS
 };
 
-static GParamSpec *props[N_PROPS];
+static GParamSpec *properties[N_PROPS];
 
 /* The verdict takes its space from the start: otherwise a card at the end of the prose would grow out of sight. */
 static void
@@ -66,7 +66,7 @@ toggled_cb (RbPredictionCard *self,
 
   self->chosen = (int) index;
   show_verdict (self, "media-playback-start-symbolic", NULL, _("Now run it and see."));
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHOSEN]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN]);
 }
 
 static void
@@ -173,13 +173,14 @@ rb_prediction_card_class_init (RbPredictionCardClass *klass)
   object_class->set_property = rb_prediction_card_set_property;
   object_class->dispose = rb_prediction_card_dispose;
 
-  props[PROP_BLOCK] = g_param_spec_object ("block", NULL, NULL, RB_TYPE_BLOCK,
+  properties[PROP_BLOCK] = g_param_spec_object ("block", NULL, NULL, RB_TYPE_BLOCK,
                                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  props[PROP_CHOSEN] = g_param_spec_int ("chosen", NULL, NULL, -1, G_MAXINT, -1,
+  properties[PROP_CHOSEN] = g_param_spec_int ("chosen", NULL, NULL, -1, G_MAXINT, -1,
                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/guide/prediction-card.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ringback/Ringback/ui/guide/prediction-card.ui");
   gtk_widget_class_bind_template_child (widget_class, RbPredictionCard, question);
   gtk_widget_class_bind_template_child (widget_class, RbPredictionCard, options);
   gtk_widget_class_bind_template_child (widget_class, RbPredictionCard, verdict_box);

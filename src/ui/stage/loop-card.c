@@ -75,7 +75,7 @@ has_stuck (RbMachine *machine)
 
 /* The loop calls one function at a time: the one in the bottom frame of the stack. */
 static char *
-rb_loop_card_describe_task (RbMachine *machine)
+describe_task (RbMachine *machine)
 {
   RbRecord microtask = rb_machine_get_running_microtask (machine);
   const RbFrame *frames;
@@ -101,13 +101,13 @@ rb_loop_card_describe_task (RbMachine *machine)
 }
 
 static char *
-rb_loop_card_describe (RbMachine   *machine,
-                       RbLoopState  state)
+describe (RbMachine   *machine,
+          RbLoopState  state)
 {
   switch (state)
     {
     case RB_LOOP_RUNNING:
-      return rb_loop_card_describe_task (machine);
+      return describe_task (machine);
     case RB_LOOP_IDLE:
       return g_strdup (C_("event loop", "idle"));
     case RB_LOOP_BLOCKED:
@@ -121,8 +121,8 @@ rb_loop_card_describe (RbMachine   *machine,
 }
 
 static const char *
-rb_loop_card_get_style (RbMachine   *machine,
-                        RbLoopState  state)
+get_style (RbMachine   *machine,
+           RbLoopState  state)
 {
   switch (state)
     {
@@ -160,11 +160,11 @@ rb_loop_card_show (RbLoopCard *self,
   if (machine != NULL)
     state = rb_machine_get_loop_state (machine);
 
-  text = rb_loop_card_describe (machine, state);
+  text = describe (machine, state);
   if (g_strcmp0 (gtk_label_get_text (self->pill), text) == 0)
     return;
 
-  classes[1] = rb_loop_card_get_style (machine, state);
+  classes[1] = get_style (machine, state);
   gtk_label_set_text (self->pill, text);
   gtk_widget_set_css_classes (GTK_WIDGET (self->pill), classes);
 }

@@ -31,10 +31,10 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static void
-rb_progress_strip_append_bar (GtkSnapshot   *snapshot,
-                              const GdkRGBA *color,
-                              float          width,
-                              float          height)
+append_bar (GtkSnapshot   *snapshot,
+            const GdkRGBA *color,
+            float          width,
+            float          height)
 {
   GskRoundedRect outline;
 
@@ -66,11 +66,11 @@ rb_progress_strip_snapshot (GtkWidget   *widget,
       fill = colors.fill;
     }
 
-  rb_progress_strip_append_bar (snapshot, &trough, width, height);
+  append_bar (snapshot, &trough, width, height);
 
   /* At least as wide as it is high: a narrower bar would be a mere dot. */
   if (self->fraction > 0)
-    rb_progress_strip_append_bar (snapshot, &fill, MAX (width * self->fraction, height), height);
+    append_bar (snapshot, &fill, MAX (width * self->fraction, height), height);
 }
 
 static void

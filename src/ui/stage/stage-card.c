@@ -48,29 +48,29 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 static void
-rb_stage_card_setup_cb (RbStageCard *self,
-                        GtkListItem *list_item)
+setup_cb (RbStageCard *self,
+          GtkListItem *list_item)
 {
   gtk_list_item_set_child (list_item, rb_stage_row_new ());
 }
 
 static void
-rb_stage_card_activate_cb (RbStageCard *self,
-                           guint        position)
+activate_cb (RbStageCard *self,
+             guint        position)
 {
   g_signal_emit (self, signals[ACTIVATED], 0, position);
 }
 
 static void
-rb_stage_card_bind_cb (RbStageCard *self,
-                       GtkListItem *list_item)
+bind_cb (RbStageCard *self,
+         GtkListItem *list_item)
 {
   RbStageRow *row = RB_STAGE_ROW (gtk_list_item_get_child (list_item));
   RbStageItem *item = gtk_list_item_get_item (list_item);
 
   /* A suspended function is not on the stack, so it has no variables to show. */
-  gtk_list_item_set_activatable (list_item, g_signal_has_handler_pending (self, signals[ACTIVATED], 0, TRUE)
-                                              && !rb_stage_item_get_waiting (item));
+  gtk_list_item_set_activatable (list_item, g_signal_has_handler_pending (self, signals[ACTIVATED], 0, TRUE) &&
+                                              !rb_stage_item_get_waiting (item));
   rb_stage_row_set_engine_time (row, self->engine_time);
   rb_stage_row_set_flat (row, self->flat);
   rb_stage_row_set_item (row, item);
@@ -78,8 +78,8 @@ rb_stage_card_bind_cb (RbStageCard *self,
 }
 
 static void
-rb_stage_card_unbind_cb (RbStageCard *self,
-                         GtkListItem *list_item)
+unbind_cb (RbStageCard *self,
+           GtkListItem *list_item)
 {
   RbStageRow *row = RB_STAGE_ROW (gtk_list_item_get_child (list_item));
 
@@ -88,7 +88,7 @@ rb_stage_card_unbind_cb (RbStageCard *self,
 }
 
 static void
-rb_stage_card_show_list (RbStageCard *self)
+show_list (RbStageCard *self)
 {
   gboolean filled = self->model != NULL && g_list_model_get_n_items (self->model) > 0;
 
@@ -99,12 +99,12 @@ rb_stage_card_show_list (RbStageCard *self)
 /* GTK keeps the visible rows in place when rows are added. But a row that is added in front runs now or next, so the
  * list scrolls to it. */
 static void
-rb_stage_card_items_changed_cb (RbStageCard *self,
-                                guint        position,
-                                guint        n_removed,
-                                guint        n_added)
+items_changed_cb (RbStageCard *self,
+                  guint        position,
+                  guint        n_removed,
+                  guint        n_added)
 {
-  rb_stage_card_show_list (self);
+  show_list (self);
   if (position == 0 && n_added > 0 && g_list_model_get_n_items (self->model) > n_added)
     gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
 }
@@ -213,10 +213,10 @@ rb_stage_card_class_init (RbStageCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RbStageCard, scroller);
   gtk_widget_class_bind_template_child (widget_class, RbStageCard, list_view);
   gtk_widget_class_bind_template_child (widget_class, RbStageCard, selection);
-  gtk_widget_class_bind_template_callback (widget_class, rb_stage_card_setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, rb_stage_card_bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, rb_stage_card_unbind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, rb_stage_card_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 
 static void
@@ -265,9 +265,9 @@ rb_stage_card_set_model (RbStageCard *self,
   gtk_no_selection_set_model (self->selection, model);
 
   if (model != NULL)
-    g_signal_connect_swapped (model, "items-changed", G_CALLBACK (rb_stage_card_items_changed_cb), self);
+    g_signal_connect_swapped (model, "items-changed", G_CALLBACK (items_changed_cb), self);
 
-  rb_stage_card_show_list (self);
+  show_list (self);
 }
 
 /**
@@ -287,7 +287,7 @@ rb_stage_card_set_compact (RbStageCard *self,
     return;
 
   self->compact = compact;
-  rb_stage_card_show_list (self);
+  show_list (self);
 }
 
 /**

@@ -82,8 +82,8 @@ rb_stage_row_set_property (GObject      *object,
     }
 }
 
-static void rb_stage_row_update_time (RbStageRow *self,
-                                      gboolean    always);
+static void update_time (RbStageRow *self,
+                         gboolean    always);
 
 static void
 rb_stage_row_map (GtkWidget *widget)
@@ -91,7 +91,7 @@ rb_stage_row_map (GtkWidget *widget)
   RbStageRow *self = RB_STAGE_ROW (widget);
 
   if (self->item != NULL)
-    rb_stage_row_update_time (self, FALSE);
+    update_time (self, FALSE);
 
   GTK_WIDGET_CLASS (rb_stage_row_parent_class)->map (widget);
 }
@@ -163,7 +163,7 @@ rb_stage_row_get_item (RbStageRow *self)
 
 /* A screen reader focuses the list item around the row, and GTK 4.8 does not give that item a name. */
 static void
-rb_stage_row_update_name (RbStageRow *self)
+update_name (RbStageRow *self)
 {
   g_autofree char *name = rb_stage_item_dup_name (self->item, self->engine_time);
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
@@ -173,8 +173,8 @@ rb_stage_row_update_name (RbStageRow *self)
 }
 
 static void
-rb_stage_row_update_time (RbStageRow *self,
-                          gboolean    always)
+update_time (RbStageRow *self,
+             gboolean    always)
 {
   g_autofree char *rest = rb_stage_item_dup_rest (self->item, self->engine_time);
 
@@ -187,12 +187,12 @@ rb_stage_row_update_time (RbStageRow *self,
 
   gtk_widget_set_visible (GTK_WIDGET (self->rest), rest != NULL);
   gtk_label_set_text (self->rest, rest != NULL ? rest : "");
-  rb_stage_row_update_name (self);
+  update_name (self);
 }
 
 /* A wait of known length has a bar, any other an hourglass. */
 static void
-rb_stage_row_show_wait (RbStageRow *self)
+show_wait (RbStageRow *self)
 {
   gboolean pending = rb_stage_item_get_pending (self->item);
   gboolean waiting = rb_stage_item_get_waiting (self->item);
@@ -233,8 +233,8 @@ rb_stage_row_set_item (RbStageRow  *self,
       gtk_label_set_text (self->detail, rb_stage_item_get_detail (item));
       gtk_widget_set_visible (GTK_WIDGET (self->detail), *rb_stage_item_get_detail (item) != '\0');
       rb_progress_strip_set_callback (self->strip, callback);
-      rb_stage_row_show_wait (self);
-      rb_stage_row_update_time (self, TRUE);
+      show_wait (self);
+      update_time (self, TRUE);
     }
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
@@ -259,7 +259,7 @@ rb_stage_row_set_engine_time (RbStageRow *self,
 
   self->engine_time = engine_time;
   if (self->item != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    rb_stage_row_update_time (self, FALSE);
+    update_time (self, FALSE);
 }
 
 /**

@@ -22,53 +22,53 @@ static GParamSpec *properties[N_PROPS];
 /* --- Rows --------------------------------------------------------------------------------------------------------- */
 
 static RbMachine *
-rb_stage_get_machine (RbStage *self)
+get_machine (RbStage *self)
 {
   return rb_player_get_machine (self->player);
 }
 
 static RbTrace *
-rb_stage_get_trace (RbStage *self)
+get_trace (RbStage *self)
 {
-  return rb_machine_get_trace (rb_stage_get_machine (self));
+  return rb_machine_get_trace (get_machine (self));
 }
 
 static RbStageItem *
-rb_stage_describe_frame (gconstpointer element,
-                         gpointer      user_data)
+describe_frame (gconstpointer element,
+                gpointer      user_data)
 {
-  return rb_stage_words_describe_frame (rb_stage_get_trace (user_data), element);
+  return rb_stage_words_describe_frame (get_trace (user_data), element);
 }
 
 static RbStageItem *
-rb_stage_describe_pending (gconstpointer element,
-                           gpointer      user_data)
+describe_pending (gconstpointer element,
+                  gpointer      user_data)
 {
-  return rb_stage_words_describe_pending (rb_stage_get_trace (user_data), element);
+  return rb_stage_words_describe_pending (get_trace (user_data), element);
 }
 
 static RbStageItem *
-rb_stage_describe_queued (gconstpointer element,
-                          gpointer      user_data)
+describe_queued (gconstpointer element,
+                 gpointer      user_data)
 {
-  return rb_stage_words_describe_queued (rb_stage_get_trace (user_data), element);
+  return rb_stage_words_describe_queued (get_trace (user_data), element);
 }
 
 static RbStageItem *
-rb_stage_describe_microtask (gconstpointer element,
-                             gpointer      user_data)
+describe_microtask (gconstpointer element,
+                    gpointer      user_data)
 {
   RbStage *self = user_data;
   const guint32 *number = element;
 
-  return rb_stage_words_describe_microtask (rb_stage_get_trace (self), rb_stage_get_machine (self), *number);
+  return rb_stage_words_describe_microtask (get_trace (self), get_machine (self), *number);
 }
 
 /* Activating a frame shows its variables. The top frame's are shown anyway; activating a frame again goes back to
  * them. */
 static void
-rb_stage_frame_activated_cb (RbStage *self,
-                             guint    position)
+frame_activated_cb (RbStage *self,
+                    guint    position)
 {
   RbMachine *machine = rb_player_get_machine (self->player);
   const RbFrame *frames;
@@ -87,9 +87,9 @@ rb_stage_frame_activated_cb (RbStage *self,
 }
 
 static gboolean
-rb_stage_tick_cb (GtkWidget     *widget,
-                  GdkFrameClock *frame_clock,
-                  gpointer       user_data)
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *frame_clock,
+         gpointer       user_data)
 {
   RbStage *self = RB_STAGE (widget);
 
@@ -99,7 +99,7 @@ rb_stage_tick_cb (GtkWidget     *widget,
 }
 
 static void
-rb_stage_update_tick (RbStage *self)
+update_tick (RbStage *self)
 {
   gboolean waits = FALSE;
 
@@ -112,7 +112,7 @@ rb_stage_update_tick (RbStage *self)
 
   if (waits && self->tick == 0)
     {
-      self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), rb_stage_tick_cb, NULL, NULL);
+      self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
     }
   else if (!waits && self->tick != 0)
     {
@@ -122,8 +122,8 @@ rb_stage_update_tick (RbStage *self)
 }
 
 static void
-rb_stage_set_compact (RbStage  *self,
-                      gboolean  compact)
+set_compact (RbStage  *self,
+             gboolean  compact)
 {
   self->compact = compact;
   rb_stage_card_set_compact (self->stack_card, compact);
@@ -133,8 +133,8 @@ rb_stage_set_compact (RbStage  *self,
 }
 
 static void
-rb_stage_set_dense (RbStage  *self,
-                    gboolean  dense)
+set_dense (RbStage  *self,
+           gboolean  dense)
 {
   self->dense = dense;
   if (dense)
@@ -149,8 +149,8 @@ rb_stage_set_dense (RbStage  *self,
 
 /* Whether there is room for all rows of every card or, unless @for_all, for at least one row of each. */
 static gboolean
-rb_stage_has_room (RbStage  *self,
-                   gboolean  for_all)
+has_room (RbStage  *self,
+          gboolean  for_all)
 {
   GtkWidget *cards = gtk_widget_get_parent (GTK_WIDGET (self->loop_card));
   int minimum;
@@ -166,7 +166,7 @@ rb_stage_has_room (RbStage  *self,
  * a small projector. This is undone only when the height changes: otherwise the cards would jump from moment to
  * moment. */
 static void
-rb_stage_update_room (RbStage *self)
+update_room (RbStage *self)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self));
 
@@ -175,22 +175,22 @@ rb_stage_update_room (RbStage *self)
 
   if (height != self->room)
     {
-      rb_stage_set_compact (self, FALSE);
-      rb_stage_set_dense (self, FALSE);
+      set_compact (self, FALSE);
+      set_dense (self, FALSE);
     }
   self->room = height;
-  if (!self->compact && !rb_stage_has_room (self, TRUE))
-    rb_stage_set_compact (self, TRUE);
-  if (self->compact && !self->dense && !rb_stage_has_room (self, FALSE))
-    rb_stage_set_dense (self, TRUE);
+  if (!self->compact && !has_room (self, TRUE))
+    set_compact (self, TRUE);
+  if (self->compact && !self->dense && !has_room (self, FALSE))
+    set_dense (self, TRUE);
 }
 
 /* Called after each layout of the window. */
 static void
-rb_stage_layout_cb (RbStage *self)
+layout_cb (RbStage *self)
 {
   if (gtk_widget_get_height (GTK_WIDGET (self)) != self->room || (self->compact && !self->dense))
-    rb_stage_update_room (self);
+    update_room (self);
 }
 
 static void
@@ -199,22 +199,22 @@ rb_stage_realize (GtkWidget *widget)
   GTK_WIDGET_CLASS (rb_stage_parent_class)->realize (widget);
 
   g_signal_connect_object (gtk_native_get_surface (gtk_widget_get_native (widget)), "layout",
-                           G_CALLBACK (rb_stage_layout_cb), widget, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+                           G_CALLBACK (layout_cb), widget, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 static void
 rb_stage_unrealize (GtkWidget *widget)
 {
-  g_signal_handlers_disconnect_by_func (gtk_native_get_surface (gtk_widget_get_native (widget)), rb_stage_layout_cb,
+  g_signal_handlers_disconnect_by_func (gtk_native_get_surface (gtk_widget_get_native (widget)), layout_cb,
                                         widget);
 
   GTK_WIDGET_CLASS (rb_stage_parent_class)->unrealize (widget);
 }
 
 static void
-rb_stage_clear (RbStage *self)
+clear (RbStage *self)
 {
-  rb_stage_set_compact (self, FALSE);
+  set_compact (self, FALSE);
   rb_loop_card_show (self->loop_card, NULL);
   rb_stage_list_clear (self->stack);
   rb_stage_list_clear (self->database);
@@ -227,7 +227,7 @@ rb_stage_clear (RbStage *self)
 }
 
 static void
-rb_stage_moment_cb (RbStage *self)
+moment_cb (RbStage *self)
 {
   RbMachine *machine = rb_player_get_machine (self->player);
 
@@ -237,14 +237,14 @@ rb_stage_moment_cb (RbStage *self)
   rb_stage_show_stack (self, machine);
   rb_stage_show_database (self, machine);
   rb_stage_show_queues (self, machine);
-  rb_stage_update_room (self);
-  rb_stage_update_tick (self);
+  update_room (self);
+  update_tick (self);
 }
 
 static void
-rb_stage_playing_cb (RbStage *self)
+playing_cb (RbStage *self)
 {
-  rb_stage_update_tick (self);
+  update_tick (self);
   rb_stage_card_set_engine_time (self->database_card, rb_player_get_engine_time (self->player));
 }
 
@@ -329,8 +329,8 @@ rb_stage_class_init (RbStageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RbStage, queue_card);
   gtk_widget_class_bind_template_child (widget_class, RbStage, microtasks_card);
   gtk_widget_class_bind_template_child (widget_class, RbStage, variables_card);
-  gtk_widget_class_bind_template_callback (widget_class, rb_stage_frame_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, rb_stage_update_room);
+  gtk_widget_class_bind_template_callback (widget_class, frame_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_room);
 }
 
 static void
@@ -338,19 +338,19 @@ rb_stage_init (RbStage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->stack = rb_stage_list_new (sizeof (RbStageFrame), rb_stage_describe_frame, self);
-  self->database = rb_stage_list_new (sizeof (RbPending), rb_stage_describe_pending, self);
-  self->queue = rb_stage_list_new (sizeof (RbQueued), rb_stage_describe_queued, self);
-  self->microtasks = rb_stage_list_new (sizeof (guint32), rb_stage_describe_microtask, self);
+  self->stack = rb_stage_list_new (sizeof (RbStageFrame), describe_frame, self);
+  self->database = rb_stage_list_new (sizeof (RbPending), describe_pending, self);
+  self->queue = rb_stage_list_new (sizeof (RbQueued), describe_queued, self);
+  self->microtasks = rb_stage_list_new (sizeof (guint32), describe_microtask, self);
   rb_stage_card_set_model (self->stack_card, G_LIST_MODEL (self->stack));
   rb_stage_card_set_model (self->database_card, G_LIST_MODEL (self->database));
   rb_stage_card_set_model (self->queue_card, G_LIST_MODEL (self->queue));
   rb_stage_card_set_model (self->microtasks_card, G_LIST_MODEL (self->microtasks));
-  rb_stage_clear (self);
+  clear (self);
 
   self->player_signals = g_signal_group_new (RB_TYPE_PLAYER);
-  g_signal_group_connect_swapped (self->player_signals, "notify::moment", G_CALLBACK (rb_stage_moment_cb), self);
-  g_signal_group_connect_swapped (self->player_signals, "notify::playing", G_CALLBACK (rb_stage_playing_cb), self);
+  g_signal_group_connect_swapped (self->player_signals, "notify::moment", G_CALLBACK (moment_cb), self);
+  g_signal_group_connect_swapped (self->player_signals, "notify::playing", G_CALLBACK (playing_cb), self);
 }
 
 /**
@@ -386,7 +386,7 @@ rb_stage_set_player (RbStage  *self,
     return;
 
   /* Rows of another run are different rows, even if their bytes are equal. */
-  rb_stage_clear (self);
+  clear (self);
 
   g_set_object (&self->player, player);
   self->has_chosen = FALSE;
@@ -394,8 +394,8 @@ rb_stage_set_player (RbStage  *self,
 
   g_signal_group_set_target (self->player_signals, player);
   if (player != NULL)
-    rb_stage_moment_cb (self);
-  rb_stage_update_tick (self);
+    moment_cb (self);
+  update_tick (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYER]);
 }

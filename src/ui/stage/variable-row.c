@@ -36,7 +36,7 @@ set_style (GtkWidget  *widget,
 
 /* A screen reader focuses the list item around the row, and GTK 4.8 does not give that item a name. */
 static void
-rb_variable_row_update_label (RbVariableRow *self)
+update_label (RbVariableRow *self)
 {
   g_autofree char *label = rb_variable_item_dup_label (self->item);
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
@@ -46,7 +46,7 @@ rb_variable_row_update_label (RbVariableRow *self)
 }
 
 static void
-rb_variable_row_expanded_cb (RbVariableRow *self)
+expanded_cb (RbVariableRow *self)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
@@ -58,7 +58,7 @@ rb_variable_row_expanded_cb (RbVariableRow *self)
 }
 
 static void
-rb_variable_row_update_cb (RbVariableRow *self)
+update_cb (RbVariableRow *self)
 {
   RbVariableItemKind kind = rb_variable_item_get_kind (self->item);
   gboolean changed = rb_variable_item_get_changed (self->item);
@@ -74,19 +74,19 @@ rb_variable_row_update_cb (RbVariableRow *self)
   set_style (GTK_WIDGET (self), "changed", changed);
   set_style (GTK_WIDGET (self), "heading", kind == RB_VARIABLE_ITEM_HEADING);
   gtk_tree_expander_set_indent_for_icon (self->expander, kind != RB_VARIABLE_ITEM_HEADING);
-  rb_variable_row_update_label (self);
+  update_label (self);
 }
 
 /* A tooltip shows a value that is cut off. A row that can be expanded needs none. */
 static gboolean
-rb_variable_row_query_tooltip_cb (RbVariableRow *self,
-                                  int            x,
-                                  int            y,
-                                  gboolean       keyboard_mode,
-                                  GtkTooltip    *tooltip)
+query_tooltip_cb (RbVariableRow *self,
+                  int            x,
+                  int            y,
+                  gboolean       keyboard_mode,
+                  GtkTooltip    *tooltip)
 {
-  if (self->item == NULL || gtk_tree_list_row_is_expandable (self->tree_row)
-      || !pango_layout_is_ellipsized (gtk_label_get_layout (self->text)))
+  if (self->item == NULL || gtk_tree_list_row_is_expandable (self->tree_row) ||
+      !pango_layout_is_ellipsized (gtk_label_get_layout (self->text)))
     return FALSE;
 
   gtk_tooltip_set_text (tooltip, rb_variable_item_get_text (self->item));
@@ -95,7 +95,7 @@ rb_variable_row_query_tooltip_cb (RbVariableRow *self,
 }
 
 static void
-rb_variable_row_let_go (RbVariableRow *self)
+let_go (RbVariableRow *self)
 {
   if (self->item != NULL)
     g_signal_handlers_disconnect_by_data (self->item, self);
@@ -108,7 +108,7 @@ rb_variable_row_let_go (RbVariableRow *self)
 static void
 rb_variable_row_dispose (GObject *object)
 {
-  rb_variable_row_let_go (RB_VARIABLE_ROW (object));
+  let_go (RB_VARIABLE_ROW (object));
 
   G_OBJECT_CLASS (rb_variable_row_parent_class)->dispose (object);
 }
@@ -126,7 +126,7 @@ rb_variable_row_class_init (RbVariableRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RbVariableRow, equals);
   gtk_widget_class_bind_template_child (widget_class, RbVariableRow, text);
   gtk_widget_class_bind_template_child (widget_class, RbVariableRow, mark);
-  gtk_widget_class_bind_template_callback (widget_class, rb_variable_row_query_tooltip_cb);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
 }
 
 static void
@@ -161,17 +161,17 @@ rb_variable_row_set_tree_row (RbVariableRow  *self,
 {
   g_return_if_fail (RB_IS_VARIABLE_ROW (self));
 
-  rb_variable_row_let_go (self);
+  let_go (self);
   gtk_tree_expander_set_list_row (self->expander, tree_row);
   if (tree_row == NULL)
     return;
 
   self->tree_row = g_object_ref (tree_row);
   self->item = gtk_tree_list_row_get_item (tree_row);
-  g_signal_connect_swapped (self->item, "updated", G_CALLBACK (rb_variable_row_update_cb), self);
-  g_signal_connect_swapped (self->tree_row, "notify::expanded", G_CALLBACK (rb_variable_row_expanded_cb), self);
-  rb_variable_row_update_cb (self);
-  rb_variable_row_expanded_cb (self);
+  g_signal_connect_swapped (self->item, "updated", G_CALLBACK (update_cb), self);
+  g_signal_connect_swapped (self->tree_row, "notify::expanded", G_CALLBACK (expanded_cb), self);
+  update_cb (self);
+  expanded_cb (self);
 }
 
 /**

@@ -49,15 +49,15 @@ static guint signals[N_SIGNALS];
 /* --- The list ----------------------------------------------------------------------------------------------------- */
 
 static void
-rb_variables_card_setup_cb (RbVariablesCard *self,
-                            GtkListItem     *list_item)
+setup_cb (RbVariablesCard *self,
+          GtkListItem     *list_item)
 {
   gtk_list_item_set_child (list_item, rb_variable_row_new ());
 }
 
 static void
-rb_variables_card_bind_cb (RbVariablesCard *self,
-                           GtkListItem     *list_item)
+bind_cb (RbVariablesCard *self,
+         GtkListItem     *list_item)
 {
   GtkTreeListRow *tree_row = gtk_list_item_get_item (list_item);
 
@@ -66,15 +66,15 @@ rb_variables_card_bind_cb (RbVariablesCard *self,
 }
 
 static void
-rb_variables_card_unbind_cb (RbVariablesCard *self,
-                             GtkListItem     *list_item)
+unbind_cb (RbVariablesCard *self,
+           GtkListItem     *list_item)
 {
   rb_variable_row_set_tree_row (RB_VARIABLE_ROW (gtk_list_item_get_child (list_item)), NULL);
 }
 
 static void
-rb_variables_card_activate_cb (RbVariablesCard *self,
-                               guint            position)
+activate_cb (RbVariablesCard *self,
+             guint            position)
 {
   GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (self->list_view));
   g_autoptr (GtkTreeListRow) tree_row = g_list_model_get_item (model, position);
@@ -136,10 +136,10 @@ close_row (RbVariablesCard *self,
 }
 
 static gboolean
-rb_variables_card_key_pressed_cb (RbVariablesCard *self,
-                                  guint            keyval,
-                                  guint            keycode,
-                                  GdkModifierType  state)
+key_pressed_cb (RbVariablesCard *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
 {
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   gboolean right = keyval == GDK_KEY_Right || keyval == GDK_KEY_KP_Right;
@@ -152,6 +152,7 @@ rb_variables_card_key_pressed_cb (RbVariablesCard *self,
     open_row (self, tree_row);
   else
     close_row (self, tree_row);
+
   return GDK_EVENT_STOP;
 }
 
@@ -179,7 +180,7 @@ show_stale (RbVariablesCard *self,
 }
 
 static gboolean
-rb_variables_card_stale_cb (gpointer user_data)
+stale_cb (gpointer user_data)
 {
   RbVariablesCard *self = user_data;
 
@@ -194,7 +195,7 @@ static void
 become_stale (RbVariablesCard *self)
 {
   if (self->stale_source == 0)
-    self->stale_source = g_timeout_add (STALE_DELAY, rb_variables_card_stale_cb, self);
+    self->stale_source = g_timeout_add (STALE_DELAY, stale_cb, self);
 }
 
 static void
@@ -254,7 +255,7 @@ shows_frame (RbVariablesCard *self)
 }
 
 static void
-rb_variables_card_update (RbVariablesCard *self)
+update (RbVariablesCard *self)
 {
   const RbVariable *variables;
   guint n_variables;
@@ -289,9 +290,9 @@ rb_variables_card_update (RbVariablesCard *self)
 }
 
 static void
-rb_variables_card_changed_cb (RbVariablesCard *self)
+changed_cb (RbVariablesCard *self)
 {
-  rb_variables_card_update (self);
+  update (self);
   g_signal_emit (self, signals[FOUND_OUT], 0);
 }
 
@@ -330,11 +331,11 @@ rb_variables_card_class_init (RbVariablesCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RbVariablesCard, empty_label);
   gtk_widget_class_bind_template_child (widget_class, RbVariablesCard, scroller);
   gtk_widget_class_bind_template_child (widget_class, RbVariablesCard, list_view);
-  gtk_widget_class_bind_template_callback (widget_class, rb_variables_card_setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, rb_variables_card_bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, rb_variables_card_unbind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, rb_variables_card_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, rb_variables_card_key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 
 static void
@@ -348,7 +349,7 @@ rb_variables_card_init (RbVariablesCard *self)
   tree = gtk_tree_list_model_new (G_LIST_MODEL (g_object_ref (self->items)), FALSE, FALSE, create_children, NULL, NULL);
   selection = gtk_no_selection_new (G_LIST_MODEL (tree));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
-  rb_variables_card_update (self);
+  update (self);
 }
 
 /**
@@ -371,7 +372,7 @@ rb_variables_card_set_player (RbVariablesCard *self,
   if (player != NULL)
     {
       self->capture = rb_capture_new (rb_player_get_event_loop (player));
-      g_signal_connect_swapped (self->capture, "changed", G_CALLBACK (rb_variables_card_changed_cb), self);
+      g_signal_connect_swapped (self->capture, "changed", G_CALLBACK (changed_cb), self);
     }
   if (self->items != NULL)
     rb_variables_card_show (self, NULL, "");
@@ -396,5 +397,5 @@ rb_variables_card_show (RbVariablesCard *self,
   if (frame != NULL)
     self->frame = *frame;
   gtk_label_set_text (self->frame_label, name);
-  rb_variables_card_update (self);
+  update (self);
 }

@@ -32,7 +32,7 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static void
-rb_narration_bar_update (RbNarrationBar *self)
+update (RbNarrationBar *self)
 {
   g_autofree char *sentence = NULL;
 
@@ -119,7 +119,8 @@ rb_narration_bar_class_init (RbNarrationBarClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/transport/narration-bar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ringback/Ringback/ui/transport/narration-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, RbNarrationBar, label);
 }
 
@@ -129,13 +130,13 @@ rb_narration_bar_init (RbNarrationBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->player_signals = g_signal_group_new (RB_TYPE_PLAYER);
-  g_signal_group_connect_swapped (self->player_signals, "notify::moment", G_CALLBACK (rb_narration_bar_update), self);
-  g_signal_group_connect_swapped (self->player_signals, "notify::at-end", G_CALLBACK (rb_narration_bar_update), self);
+  g_signal_group_connect_swapped (self->player_signals, "notify::moment", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->player_signals, "notify::at-end", G_CALLBACK (update), self);
 
   self->event_loop_signals = g_signal_group_new (RB_TYPE_EVENT_LOOP);
-  g_signal_group_connect_swapped (self->event_loop_signals, "finished", G_CALLBACK (rb_narration_bar_update), self);
+  g_signal_group_connect_swapped (self->event_loop_signals, "finished", G_CALLBACK (update), self);
 
-  rb_narration_bar_update (self);
+  update (self);
 }
 
 /**
@@ -172,7 +173,7 @@ rb_narration_bar_set_player (RbNarrationBar *self,
 
   g_signal_group_set_target (self->player_signals, player);
   g_signal_group_set_target (self->event_loop_signals, player != NULL ? rb_player_get_event_loop (player) : NULL);
-  rb_narration_bar_update (self);
+  update (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYER]);
 }

@@ -42,6 +42,7 @@ measure_child (GtkWidget      *child,
   int minimum;
 
   gtk_widget_measure (child, orientation, for_size, &minimum, ret_natural, NULL, NULL);
+
   return minimum;
 }
 
@@ -53,6 +54,7 @@ get_split (GtkWidget *widget,
   int first;
 
   measure_child (get_first (widget), GTK_ORIENTATION_HORIZONTAL, -1, &first);
+
   return width - first >= first * MIN_SHARE ? first : 0;
 }
 

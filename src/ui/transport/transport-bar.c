@@ -37,7 +37,7 @@ static GParamSpec *properties[N_PROPS];
 static const double speeds[] = { RB_PLAYER_MIN_SPEED, 0.5, 1, 2, 4, RB_PLAYER_MAX_SPEED };
 
 static void
-rb_transport_bar_update_play (RbTransportBar *self)
+update_play (RbTransportBar *self)
 {
   RbPlayer *player = self->session != NULL ? rb_session_get_player (self->session) : NULL;
   const char *icon = "media-playback-start-symbolic";
@@ -63,16 +63,16 @@ rb_transport_bar_update_play (RbTransportBar *self)
 }
 
 static void
-rb_transport_bar_player_cb (RbTransportBar *self)
+player_cb (RbTransportBar *self)
 {
   g_signal_group_set_target (self->player_signals, rb_session_get_player (self->session));
-  rb_transport_bar_update_play (self);
+  update_play (self);
 }
 
 /* Puts the value into the name that a screen reader says. GTK 4.8 uses the name of the button in the drop-down; GTK
  * 4.18 uses the drop-down's, which by default comes from the row in the button. */
 static void
-rb_transport_bar_name_speed (RbTransportBar *self)
+name_speed (RbTransportBar *self)
 {
   GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->speed_drop_down));
   GtkStringObject *selected = gtk_drop_down_get_selected_item (self->speed_drop_down);
@@ -90,7 +90,7 @@ rb_transport_bar_name_speed (RbTransportBar *self)
 
 /* Shows the tick on the selected row only. */
 static void
-rb_transport_bar_tick_speed_cb (GtkListItem *list_item)
+tick_speed_cb (GtkListItem *list_item)
 {
   GtkWidget *box = gtk_list_item_get_child (list_item);
   GtkWidget *drop_down = gtk_widget_get_ancestor (box, GTK_TYPE_DROP_DOWN);
@@ -100,8 +100,8 @@ rb_transport_bar_tick_speed_cb (GtkListItem *list_item)
 }
 
 static void
-rb_transport_bar_setup_speed_cb (RbTransportBar *self,
-                                 GtkListItem    *list_item)
+setup_speed_cb (RbTransportBar *self,
+                GtkListItem    *list_item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *label = gtk_label_new (NULL);
@@ -115,12 +115,12 @@ rb_transport_bar_setup_speed_cb (RbTransportBar *self,
                                                NULL));
   gtk_list_item_set_child (list_item, box);
   g_signal_connect_object (self->speed_drop_down, "notify::selected-item",
-                           G_CALLBACK (rb_transport_bar_tick_speed_cb), list_item, G_CONNECT_SWAPPED);
+                           G_CALLBACK (tick_speed_cb), list_item, G_CONNECT_SWAPPED);
 }
 
 static void
-rb_transport_bar_bind_speed_cb (RbTransportBar *self,
-                                GtkListItem    *list_item)
+bind_speed_cb (RbTransportBar *self,
+               GtkListItem    *list_item)
 {
   GtkWidget *box = gtk_list_item_get_child (list_item);
   const char *speed = gtk_string_object_get_string (gtk_list_item_get_item (list_item));
@@ -128,11 +128,11 @@ rb_transport_bar_bind_speed_cb (RbTransportBar *self,
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), speed);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, speed, -1);
-  rb_transport_bar_tick_speed_cb (list_item);
+  tick_speed_cb (list_item);
 }
 
 static void
-rb_transport_bar_speed_cb (RbTransportBar *self)
+speed_cb (RbTransportBar *self)
 {
   double speed = rb_session_get_speed (self->session);
 
@@ -142,14 +142,14 @@ rb_transport_bar_speed_cb (RbTransportBar *self)
 }
 
 static void
-rb_transport_bar_speed_selected_cb (RbTransportBar *self)
+speed_selected_cb (RbTransportBar *self)
 {
   guint selected = gtk_drop_down_get_selected (self->speed_drop_down);
 
-  rb_transport_bar_name_speed (self);
-  if (self->session != NULL
-      && selected < G_N_ELEMENTS (speeds)
-      && !G_APPROX_VALUE (rb_session_get_speed (self->session), speeds[selected], 0.001))
+  name_speed (self);
+  if (self->session != NULL &&
+      selected < G_N_ELEMENTS (speeds) &&
+      !G_APPROX_VALUE (rb_session_get_speed (self->session), speeds[selected], 0.001))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.speed", "d", speeds[selected]);
 }
 
@@ -218,15 +218,16 @@ rb_transport_bar_class_init (RbTransportBarClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/transport/transport-bar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ringback/Ringback/ui/transport/transport-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, RbTransportBar, play_button);
   gtk_widget_class_bind_template_child (widget_class, RbTransportBar, play_icon);
   gtk_widget_class_bind_template_child (widget_class, RbTransportBar, play_label);
   gtk_widget_class_bind_template_child (widget_class, RbTransportBar, speed_drop_down);
   gtk_widget_class_bind_template_child (widget_class, RbTransportBar, reset_button);
-  gtk_widget_class_bind_template_callback (widget_class, rb_transport_bar_speed_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, rb_transport_bar_setup_speed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, rb_transport_bar_bind_speed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, speed_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_speed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_speed_cb);
 }
 
 static void
@@ -249,19 +250,19 @@ rb_transport_bar_init (RbTransportBar *self)
 
   self->session_signals = g_signal_group_new (RB_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::player",
-                                  G_CALLBACK (rb_transport_bar_player_cb), self);
+                                  G_CALLBACK (player_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::hurrying",
-                                  G_CALLBACK (rb_transport_bar_update_play), self);
+                                  G_CALLBACK (update_play), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::speed",
-                                  G_CALLBACK (rb_transport_bar_speed_cb), self);
+                                  G_CALLBACK (speed_cb), self);
 
   self->player_signals = g_signal_group_new (RB_TYPE_PLAYER);
   g_signal_group_connect_swapped (self->player_signals, "notify::playing",
-                                  G_CALLBACK (rb_transport_bar_update_play), self);
+                                  G_CALLBACK (update_play), self);
   g_signal_group_connect_swapped (self->player_signals, "notify::at-end",
-                                  G_CALLBACK (rb_transport_bar_update_play), self);
+                                  G_CALLBACK (update_play), self);
 
-  rb_transport_bar_update_play (self);
+  update_play (self);
 }
 
 /**
@@ -304,8 +305,8 @@ rb_transport_bar_set_session (RbTransportBar *self,
     {
       self->edited_binding = g_object_bind_property (rb_session_get_draft (session), "edited",
                                                      self->reset_button, "visible", G_BINDING_SYNC_CREATE);
-      rb_transport_bar_player_cb (self);
-      rb_transport_bar_speed_cb (self);
+      player_cb (self);
+      speed_cb (self);
     }
   else
     {

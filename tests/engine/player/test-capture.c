@@ -65,8 +65,8 @@ go_to (Fixture    *fixture,
       RbRecord record = rb_trace_get_record (trace, i);
       guint moment;
 
-      if (record.kind != RB_RECORD_STATEMENT
-          || !g_str_has_prefix (source + rb_trace_get_site (trace, record.site)->start, start) || --nth > 0)
+      if (record.kind != RB_RECORD_STATEMENT ||
+          !g_str_has_prefix (source + rb_trace_get_site (trace, record.site)->start, start) || --nth > 0)
         continue;
       moment = rb_trace_find_moment (trace, i) + 1;
       rb_machine_seek (fixture->machine, moment < rb_trace_get_n_moments (trace)
@@ -92,6 +92,7 @@ look (Fixture           *fixture,
         g_main_context_iteration (NULL, TRUE);
       state = rb_capture_look (fixture->capture, fixture->machine, variables, n_variables);
     }
+
   return state;
 }
 
@@ -153,6 +154,7 @@ dup_variables (Fixture *fixture)
         }
       g_string_append_printf (text, " %s=%.*s", variables[i].name, (int) strcspn (value, "]"), value);
     }
+
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -393,6 +395,7 @@ stop_once_printed_cb (gpointer user_data)
   if (count_records (user_data, RB_RECORD_CONSOLE) == 0)
     return G_SOURCE_CONTINUE;
   rb_event_loop_stop (user_data);
+
   return G_SOURCE_REMOVE;
 }
 
@@ -451,6 +454,7 @@ count_cb (gpointer user_data)
   gboolean *over = user_data;
 
   *over = TRUE;
+
   return G_SOURCE_REMOVE;
 }
 
@@ -493,5 +497,6 @@ main (int    argc,
   g_test_add_data_func ("/capture/hung", NULL, test_hung);
   g_test_add_data_func ("/capture/stopped", "stopped", test_hung);
   g_test_add_func ("/capture/idle", test_idle);
+
   return g_test_run ();
 }

@@ -53,7 +53,8 @@ test_refused (void)
   g_autofree char *word = g_strnfill (RB_FAULT_MAX_WORD + 1, 'x');
   g_autofree char *unknown = g_strdup_printf ("{\"fault\":%d,\"word\":\"\",\"inSetup\":0,\"place\":[1,1,0,0]}",
                                               RB_FAULT_LAST + 1);
-  g_autofree char *long_word = g_strdup_printf ("{\"fault\":1,\"word\":\"%s\",\"inSetup\":0,\"place\":[1,1,0,0]}", word);
+  g_autofree char *long_word =
+    g_strdup_printf ("{\"fault\":1,\"word\":\"%s\",\"inSetup\":0,\"place\":[1,1,0,0]}", word);
   const char *payloads[] = {
     unknown,
     long_word,

@@ -425,5 +425,6 @@ main (int    argc,
   ADD ("send-to-nobody", test_send_to_nobody);
   g_test_add_func ("/frame-socket/payload", test_payload);
   g_test_add_func ("/frame-socket/payload-lies", test_payload_lies);
+
   return g_test_run ();
 }

@@ -72,5 +72,6 @@ main (int    argc,
   g_test_add_func ("/ready/ready", test_ready);
   g_test_add_func ("/ready/invalid", test_invalid);
   g_test_add_func ("/ready/failure", test_failure);
+
   return g_test_run ();
 }

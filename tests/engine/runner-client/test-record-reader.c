@@ -18,6 +18,7 @@ new_trace (void)
   rb_trace_add_site (trace, RB_SITE_STATEMENT, 0, 5, 0, "");
   rb_trace_add_site (trace, RB_SITE_FUNCTION, 0, 5, 0, "f");
   rb_trace_add_site (trace, RB_SITE_AWAIT, 0, 5, 2, "");
+
   return trace;
 }
 
@@ -277,5 +278,6 @@ main (int    argc,
   g_test_add_func ("/record-reader/code", test_code);
   g_test_add_func ("/record-reader/code-is-as-in-the-rows", test_code_is_as_in_the_rows);
   g_test_add_func ("/record-reader/same", test_same);
+
   return g_test_run ();
 }

@@ -15,6 +15,7 @@ is_expected (RbRunnerState state,
 {
   if (state == RB_RUNNER_COMPILING)
     return kind == RB_FRAME_COMPILED;
+
   return state == RB_RUNNER_CALLED && kind != RB_FRAME_COMPILED;
 }
 
@@ -55,5 +56,6 @@ main (int    argc,
   g_test_add_func ("/runner-state/turns", test_turns);
   g_test_add_func ("/runner-state/more", test_more);
   g_test_add_func ("/runner-state/empty", test_empty);
+
   return g_test_run ();
 }

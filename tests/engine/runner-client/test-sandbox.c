@@ -55,6 +55,7 @@ is_confined (int pid)
       if (!has (pid, thread, "NoNewPrivs", "1") || (!RB_SANITIZED && !has (pid, thread, "Seccomp", "2")))
         return FALSE;
     }
+
   return threads->len > 0;
 }
 
@@ -105,6 +106,7 @@ look_cb (gpointer user_data)
   g_assert_true (is_runner (pid));
   g_assert_true (is_confined (pid));
   rb_event_loop_stop (event_loop);
+
   return G_SOURCE_REMOVE;
 }
 
@@ -129,6 +131,7 @@ say_cb (gpointer user_data)
     return G_SOURCE_CONTINUE;
   puts ("runs");
   fflush (stdout);
+
   return G_SOURCE_REMOVE;
 }
 
@@ -141,6 +144,7 @@ be_host (void)
 
   g_timeout_add (5, say_cb, event_loop);
   turn_to_end (event_loop);
+
   return EXIT_SUCCESS;
 }
 
@@ -198,5 +202,6 @@ main (int    argc,
   g_test_add_func ("/sandbox/spare", test_spare);
   g_test_add_func ("/sandbox/running", test_running);
   g_test_add_func ("/sandbox/host-dies", test_host_dies);
+
   return g_test_run ();
 }

@@ -165,5 +165,6 @@ main (int    argc,
   g_test_add_func ("/clock/cancel-all", test_cancel_all);
   g_test_add_func ("/clock/timers", test_set_timers);
   g_test_add_func ("/clock/heap", test_heap);
+
   return g_test_run ();
 }

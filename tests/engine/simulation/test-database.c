@@ -167,5 +167,6 @@ main (int    argc,
   g_test_add ("/database/stand-in", Fixture, NULL, set_up, test_stand_in, tear_down);
   g_test_add_func ("/database/singular", test_singular);
   g_test_add_func ("/database/latency", test_latency);
+
   return g_test_run ();
 }

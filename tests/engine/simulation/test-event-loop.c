@@ -197,6 +197,7 @@ dup_names (RbTrace         *trace,
   for (guint i = 0; i < n; i++)
     if (callbacks[i].state == state)
       g_string_append_printf (names, "%s ", rb_trace_get_string (trace, callbacks[i].name));
+
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
@@ -368,6 +369,7 @@ stop_cb (gpointer user_data)
   if (count_records (user_data, RB_RECORD_CONSOLE) == 0)
     return G_SOURCE_CONTINUE;
   rb_event_loop_stop (user_data);
+
   return G_SOURCE_REMOVE;
 }
 
@@ -514,5 +516,6 @@ main (int    argc,
   g_test_add_func ("/event-loop/early-error-in-setup", test_early_error_in_setup);
   g_test_add_func ("/event-loop/due-while-running", test_due_while_running);
   g_test_add_func ("/event-loop/deterministic", test_deterministic);
+
   return g_test_run ();
 }

@@ -73,6 +73,7 @@ time_over_cb (gpointer user_data)
     return G_SOURCE_CONTINUE;
 
   rb_event_loop_stop_by_limit (user_data, RB_LIMIT_TIME);
+
   return G_SOURCE_REMOVE;
 }
 
@@ -162,5 +163,6 @@ main (int    argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_limit);
     }
+
   return g_test_run ();
 }

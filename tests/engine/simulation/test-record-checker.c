@@ -103,5 +103,6 @@ main (int    argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
     }
   g_test_add_func ("/record-checker/tasks", test_tasks);
+
   return g_test_run ();
 }

@@ -82,5 +82,6 @@ main (int    argc,
   g_test_add_func ("/request/error-first", test_error_first);
   g_test_add_func ("/request/arguments", test_arguments);
   g_test_add_func ("/request/labels", test_labels);
+
   return g_test_run ();
 }

@@ -21,6 +21,7 @@ dup_activations (RbSuspensions *suspensions)
 
   for (const GList *item = rb_suspensions_get (suspensions); item != NULL; item = item->next)
     g_string_append_printf (text, "%u ", ((const RbRecord *) item->data)->a);
+
   return g_string_free (text, FALSE);
 }
 
@@ -57,5 +58,6 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/suspensions/order", test_order);
+
   return g_test_run ();
 }

@@ -71,7 +71,8 @@ check_with_machine (RbTimeline *timeline)
         g_assert_cmpuint (count_open (timeline, lane, position), ==, count_pending (machine, lane));
     }
   if (rb_timeline_get_n_rows (timeline, RB_LANE_CONSOLE) > 0)
-    g_assert_cmpuint (rb_timeline_get_n_bars (timeline, RB_LANE_CONSOLE, 0), ==, rb_machine_get_n_console_lines (machine));
+    g_assert_cmpuint (rb_timeline_get_n_bars (timeline, RB_LANE_CONSOLE, 0), ==,
+                      rb_machine_get_n_console_lines (machine));
 }
 
 /* Bars of a row are in order and do not overlap. */

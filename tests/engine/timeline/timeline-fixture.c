@@ -15,6 +15,7 @@ run_blocking (const char *source)
   RbDatabaseConfig *config = rb_program_get_database (program);
 
   rb_database_config_set_answers (config, RB_ANSWERS_BLOCKING);
+
   return run_program (program);
 }
 

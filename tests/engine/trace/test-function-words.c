@@ -39,5 +39,6 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/function-words/words", test_words);
+
   return g_test_run ();
 }

@@ -146,8 +146,8 @@ find_row (GtkWidget  *widget,
 {
   GtkWidget *found = NULL;
 
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
-      && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
     {
       for (found = widget; found != NULL && g_strcmp0 (gtk_widget_get_css_name (found), "row") != 0;
            found = gtk_widget_get_parent (found))
@@ -225,6 +225,7 @@ find_rest (Fixture *fixture)
       if (shows (fixture->stage, text))
         return tenths;
     }
+
   return 0;
 }
 
@@ -249,6 +250,7 @@ play_into_wait (Fixture *fixture)
   rb_player_pause (fixture->player);
   g_assert_cmpuint (rest, >, 0);
   g_assert_cmpuint (rest, <, 15);
+
   return rest;
 }
 
