@@ -8,7 +8,7 @@
 
 const { RB_RECORD_CALLBACK } = require("./numbers.js");
 const trace = require("./trace.js");
-const sourceText = require("./source-text.js");
+const sourceText = require("./compile/source-text.js");
 const { defineProperty, functionToString, getOwnPropertyDescriptor, hasOwn, stringIncludes, stringSlice, weakMapGet,
   weakMapSet, weakSetAdd, weakSetHas } = require("./intrinsics.js");
 const { isProxy } = require("util").types;

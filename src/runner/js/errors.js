@@ -9,7 +9,7 @@
 const { RB_SITE_STATEMENT, RB_SITE_RETURN } = require("./numbers.js");
 const trace = require("./trace.js");
 const preview = require("./preview.js");
-const sourceText = require("./source-text.js");
+const sourceText = require("./compile/source-text.js");
 const { apply, defineProperty, errorToString, getOwnPropertyDescriptor, getPrototypeOf, stringIndexOf, stringSlice,
   stringStartsWith, weakMapGet, weakMapSet } = require("./intrinsics.js");
 const { isProxy } = require("util").types;

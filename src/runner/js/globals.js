@@ -12,7 +12,7 @@ const errors = require("./errors.js");
 const promises = require("./promises.js");
 const timers = require("./timers.js");
 const callbacks = require("./callbacks.js");
-const sourceText = require("./source-text.js");
+const sourceText = require("./compile/source-text.js");
 const trace = require("./trace.js");
 const { functionToString } = require("./intrinsics.js");
 

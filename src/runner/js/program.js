@@ -16,11 +16,11 @@ const modules = require("./modules.js");
 const preview = require("./preview.js");
 const promises = require("./promises.js");
 const requests = require("./requests.js");
-const sourceText = require("./source-text.js");
+const sourceText = require("./compile/source-text.js");
 const trace = require("./trace.js");
 const callbacks = require("./callbacks.js");
 const { newProbes: newCapturingProbes } = require("./capture.js");
-const { compile } = require("./compiler.js");
+const { compile } = require("./compile/compiler.js");
 const { apply, deleteProperty } = require("./intrinsics.js");
 
 const { RB_FAULT_NONE, RB_FRAME_DONE, RB_RECORD_SCRIPT_END, RB_RECORD_TASK_END, RB_RECORD_UNCAUGHT,

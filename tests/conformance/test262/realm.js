@@ -175,7 +175,7 @@ class TracedRealm extends Realm {
     super();
     this.folder = folder;
     this.isCaptured = isCaptured;
-    this.compiler = require(path.join(folder, "compiler.js"));
+    this.compiler = require(path.join(folder, "compile/compiler.js"));
     this.modules = new Map();
     this.stops = [];
     this.program = null;
@@ -198,7 +198,7 @@ class TracedRealm extends Realm {
       },
       v8: { promiseHooks: { createHook: (hooks) => { this.stops.push(v8.promiseHooks.createHook(hooks)); } } },
       "./channel.js": { sendBytes: ignore, sendEmpty: ignore, sendJson: ignore },
-      "./compiler.js": { compile: (options) => this.compile(options) },
+      "./compile/compiler.js": { compile: (options) => this.compile(options) },
     };
   }
 
@@ -215,7 +215,9 @@ class TracedRealm extends Realm {
     return { ...bare, script: { runInThisContext: () => () => script.runInContext(this.context) } };
   }
 
-  require(name) {
+  /* `folder` is that of the module that asks, within the runner's. */
+  require(asked, folder = ".") {
+    const name = asked.startsWith(".") ? `./${path.posix.join(folder, asked)}` : asked;
     if (Object.hasOwn(this.given, name)) return this.given[name];
     if (!name.startsWith("./")) return require(name);
     const known = this.modules.get(name);
@@ -230,7 +232,8 @@ class TracedRealm extends Realm {
     const file = path.join(this.folder, name);
     const wrap = (text) => `(function (exports, require, module, __filename, __dirname, ${names}) {${text}\n})`;
     const call = scriptOf(file, wrap).runInContext(this.context);
-    call(module.exports, (other) => this.require(other), module, file, this.folder, ...Object.values(this.globals));
+    const requireFrom = (other) => this.require(other, path.posix.dirname(name));
+    call(module.exports, requireFrom, module, file, path.dirname(file), ...Object.values(this.globals));
     if (name === "./errors.js") this.listen(module.exports);
     return module.exports;
   }

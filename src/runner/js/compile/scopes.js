@@ -9,7 +9,7 @@
  */
 "use strict";
 
-const { RB_VARIABLE_LOCAL, RB_VARIABLE_CLOSURE, RB_VARIABLE_SCRIPT, RB_VARIABLE_THIS } = require("./numbers.js");
+const { RB_VARIABLE_LOCAL, RB_VARIABLE_CLOSURE, RB_VARIABLE_SCRIPT, RB_VARIABLE_THIS } = require("../numbers.js");
 const { childrenOf, isReference, FUNCTIONS, LOOPS } = require("./names.js");
 
 const MOST_VARIABLES = 200;

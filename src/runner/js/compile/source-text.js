@@ -6,7 +6,7 @@
  */
 "use strict";
 
-const { mapGet, mapSet, stringIndexOf, stringSlice } = require("./intrinsics.js");
+const { mapGet, mapSet, stringIndexOf, stringSlice } = require("../intrinsics.js");
 
 /* The file name that V8 uses for the program. */
 const FILE = "program.js";

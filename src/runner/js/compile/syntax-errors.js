@@ -7,7 +7,7 @@
  */
 "use strict";
 
-const numbers = require("./numbers.js");
+const numbers = require("../numbers.js");
 const { v8Failure } = require("./v8-syntax.js");
 const { failAgain } = require("./failed-parse.js");
 const { endsValue, findJsx, findTypes, isWord } = require("./foreign.js");

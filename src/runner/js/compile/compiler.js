@@ -6,7 +6,7 @@
 "use strict";
 
 const vm = require("vm");
-const { RB_FAULT_NONE } = require("./numbers.js");
+const { RB_FAULT_NONE } = require("../numbers.js");
 const { instrument } = require("./instrument.js");
 const { parse } = require("./parser.js");
 const { undeclaredNames } = require("./names.js");

@@ -11,7 +11,7 @@
  */
 "use strict";
 
-const numbers = require("./numbers.js");
+const numbers = require("../numbers.js");
 const { FUNCTIONS, LOOPS, childrenOf } = require("./names.js");
 const { addNamesOf } = require("./blame.js");
 const { notIterableText } = require("./call-text.js");
