@@ -19,7 +19,7 @@ struct _RbApplication
 
   RbProgress *progress;
   RbLibrary *library;
-  RbDrafts *drafts;
+  RbDraftStore *drafts;
   RbRunnerPool *pool;
   GSettings *settings;
   RbTypeScale *type_scale;
@@ -119,7 +119,7 @@ rb_application_startup (GApplication *application)
   self->type_scale = rb_type_scale_new (self->settings);
   self->progress = rb_progress_new (NULL);
   self->library = rb_library_new (self->progress);
-  self->drafts = rb_drafts_new (NULL);
+  self->drafts = rb_draft_store_new (NULL);
   self->pool = rb_runner_pool_new (TRUE);
   g_signal_connect_object (self->pool, "missing", G_CALLBACK (missing_cb), self, G_CONNECT_SWAPPED);
 }
@@ -255,7 +255,7 @@ rb_application_get_progress (RbApplication *self)
  *
  * Returns: (transfer none): the drafts
  */
-RbDrafts *
+RbDraftStore *
 rb_application_get_drafts (RbApplication *self)
 {
   g_return_val_if_fail (RB_IS_APPLICATION (self), NULL);

@@ -6,7 +6,7 @@
 #include <adwaita.h>
 
 #include "engine/runner-client/runner-pool.h"
-#include "lesson/drafts.h"
+#include "lesson/draft-store.h"
 #include "lesson/library.h"
 
 G_BEGIN_DECLS
@@ -20,7 +20,7 @@ RbApplication *rb_application_new          (void);
 
 RbLibrary     *rb_application_get_library  (RbApplication *self);
 RbProgress    *rb_application_get_progress (RbApplication *self);
-RbDrafts      *rb_application_get_drafts   (RbApplication *self);
+RbDraftStore      *rb_application_get_drafts   (RbApplication *self);
 RbRunnerPool  *rb_application_get_pool     (RbApplication *self);
 GSettings     *rb_application_get_settings (RbApplication *self);
 

@@ -39,24 +39,26 @@ rb_console_line_init (RbConsoleLine *self)
 
 /**
  * rb_console_line_new:
- * @level: the method of `console` that printed it
- * @callback: the callback that printed it, or 0 for the main script
- * @text: what was printed; may have line breaks
+ * @trace: a run
+ * @position: a line of its console, from 0
  *
- * Makes a line.
+ * Makes a line of what a run has printed, and finds out which callback printed it.
  *
  * Returns: (transfer full): a new line
  */
 RbConsoleLine *
-rb_console_line_new (RbConsoleLevel  level,
-                     guint           callback,
-                     const char     *text)
+rb_console_line_new (RbTrace *trace,
+                     guint    position)
 {
   RbConsoleLine *self = g_object_new (RB_TYPE_CONSOLE_LINE, NULL);
+  guint number = rb_trace_get_console_line (trace, position);
+  RbRecord record = rb_trace_get_record (trace, number);
+  /* An error that nobody caught is a line, too; its record has the text in another place. */
+  gboolean is_printed = record.kind == RB_RECORD_CONSOLE;
 
-  self->level = level;
-  self->callback = callback;
-  self->text = g_strdup (text);
+  self->level = is_printed ? (RbConsoleLevel) record.a : RB_CONSOLE_ERROR;
+  self->text = g_strdup (rb_trace_get_string (trace, is_printed ? record.b : record.a));
+  self->callback = rb_trace_find_callback (trace, number);
 
   return self;
 }

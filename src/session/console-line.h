@@ -3,9 +3,7 @@
 
 #pragma once
 
-#include <glib-object.h>
-
-#include "wire/record.h"
+#include "engine/trace/trace.h"
 
 G_BEGIN_DECLS
 
@@ -14,9 +12,8 @@ G_BEGIN_DECLS
 /* One entry of the console: what was printed, at which level, and by which callback. Read-only. */
 G_DECLARE_FINAL_TYPE (RbConsoleLine, rb_console_line, RB, CONSOLE_LINE, GObject)
 
-RbConsoleLine  *rb_console_line_new          (RbConsoleLevel  level,
-                                              guint           callback,
-                                              const char     *text);
+RbConsoleLine  *rb_console_line_new          (RbTrace        *trace,
+                                              guint           position);
 
 RbConsoleLevel  rb_console_line_get_level    (RbConsoleLine  *self);
 guint           rb_console_line_get_callback (RbConsoleLine  *self);

@@ -38,22 +38,11 @@ rb_console_list_get_item (GListModel *model,
                           guint       position)
 {
   RbConsoleList *self = RB_CONSOLE_LIST (model);
-  RbRecord record;
-  guint number;
 
   if (position >= self->n_lines)
     return NULL;
 
-  number = rb_trace_get_console_line (self->trace, position);
-  record = rb_trace_get_record (self->trace, number);
-
-  /* An error that nobody caught is a line, too; its record has the text in another place. */
-  if (record.kind == RB_RECORD_CONSOLE)
-    return rb_console_line_new ((RbConsoleLevel) record.a, rb_trace_find_callback (self->trace, number),
-                                rb_trace_get_string (self->trace, record.b));
-
-  return rb_console_line_new (RB_CONSOLE_ERROR, rb_trace_find_callback (self->trace, number),
-                              rb_trace_get_string (self->trace, record.a));
+  return rb_console_line_new (self->trace, position);
 }
 
 static void

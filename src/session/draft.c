@@ -24,7 +24,7 @@ struct _RbDraft
 {
   GObject parent_instance;
 
-  RbDrafts *drafts;
+  RbDraftStore *drafts;
   char *article;
   guint exercise;
   char *version;
@@ -176,11 +176,11 @@ rb_draft_init (RbDraft *self)
  * Returns: (transfer full): a new draft
  */
 RbDraft *
-rb_draft_new (RbDrafts *drafts)
+rb_draft_new (RbDraftStore *drafts)
 {
   RbDraft *self;
 
-  g_return_val_if_fail (RB_IS_DRAFTS (drafts), NULL);
+  g_return_val_if_fail (RB_IS_DRAFT_STORE (drafts), NULL);
 
   self = g_object_new (RB_TYPE_DRAFT, NULL);
   self->drafts = g_object_ref (drafts);
@@ -229,7 +229,7 @@ load (RbDraft *self)
   if (unsaved != NULL)
     return g_strdup (unsaved->text);
 
-  text = rb_drafts_get (self->drafts, self->article, self->exercise, self->version, &error);
+  text = rb_draft_store_get (self->drafts, self->article, self->exercise, self->version, &error);
   if (error != NULL)
     {
       /* Translators: followed by why */
@@ -397,9 +397,10 @@ store (RbDraft          *self,
        GError          **error)
 {
   if (unsaved->edited)
-    return rb_drafts_set (self->drafts, unsaved->article, unsaved->exercise, unsaved->version, unsaved->text, error);
+    return rb_draft_store_set (self->drafts, unsaved->article, unsaved->exercise, unsaved->version, unsaved->text,
+                               error);
 
-  return rb_drafts_reset (self->drafts, unsaved->article, unsaved->exercise, unsaved->version, error);
+  return rb_draft_store_reset (self->drafts, unsaved->article, unsaved->exercise, unsaved->version, error);
 }
 
 /**

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "lesson/drafts.h"
+#include "lesson/draft-store.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * loaded or saved. */
 G_DECLARE_FINAL_TYPE (RbDraft, rb_draft, RB, DRAFT, GObject)
 
-RbDraft    *rb_draft_new          (RbDrafts   *drafts);
+RbDraft    *rb_draft_new          (RbDraftStore   *drafts);
 
 void        rb_draft_open         (RbDraft    *self,
                                    const char *article,

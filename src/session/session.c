@@ -180,7 +180,7 @@ say (RbSession  *self,
  */
 RbSession *
 rb_session_new (RbRunnerPool *pool,
-                RbDrafts     *drafts,
+                RbDraftStore     *drafts,
                 RbProgress   *progress)
 {
   RbSession *self;

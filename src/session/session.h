@@ -21,7 +21,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RbSession, rb_session, RB, SESSION, GObject)
 
 RbSession  *rb_session_new          (RbRunnerPool *pool,
-                                     RbDrafts     *drafts,
+                                     RbDraftStore     *drafts,
                                      RbProgress   *progress);
 
 RbDocument *rb_session_get_document (RbSession    *self);

@@ -11,7 +11,7 @@
 
 #include "engine/simulation/database.h"
 #include "lesson/article.h"
-#include "lesson/drafts.h"
+#include "lesson/draft-store.h"
 #include "lesson/progress.h"
 #include "lesson/text-file.h"
 #include "target.h"
@@ -250,7 +250,7 @@ static void
 try_drafts (const guint8 *bytes,
             gsize         length)
 {
-  g_autoptr (RbDrafts) drafts = rb_drafts_new (folder);
+  g_autoptr (RbDraftStore) drafts = rb_draft_store_new (folder);
   g_autofree char *half = g_strndup ((const char *) bytes, length / 2);
   g_autofree char *key = g_utf8_make_valid (half, -1);
   g_autofree char *rest = g_strndup ((const char *) bytes + length / 2, length - length / 2);
@@ -259,13 +259,13 @@ try_drafts (const guint8 *bytes,
   g_autofree char *gone = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (rb_drafts_set (drafts, key, 1, "callback", source, &error));
+  g_assert_true (rb_draft_store_set (drafts, key, 1, "callback", source, &error));
   g_assert_no_error (error);
-  found = rb_drafts_get (drafts, key, 1, "callback", &error);
+  found = rb_draft_store_get (drafts, key, 1, "callback", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (found, ==, source);
-  g_assert_true (rb_drafts_reset (drafts, key, 1, "callback", &error));
-  gone = rb_drafts_get (drafts, key, 1, "callback", &error);
+  g_assert_true (rb_draft_store_reset (drafts, key, 1, "callback", &error));
+  gone = rb_draft_store_get (drafts, key, 1, "callback", &error);
   g_assert_no_error (error);
   g_assert_null (gone);
 }

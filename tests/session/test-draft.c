@@ -12,7 +12,7 @@
 typedef struct
 {
   char *folder;
-  RbDrafts *drafts;
+  RbDraftStore *drafts;
   RbDraft *draft;
   guint n_failed;
 } Fixture;
@@ -31,7 +31,7 @@ set_up (Fixture       *fixture,
 
   fixture->folder = g_dir_make_tmp ("ringback-draft-XXXXXX", &error);
   g_assert_no_error (error);
-  fixture->drafts = rb_drafts_new (fixture->folder);
+  fixture->drafts = rb_draft_store_new (fixture->folder);
   fixture->draft = rb_draft_new (fixture->drafts);
   g_signal_connect_swapped (fixture->draft, "failed", G_CALLBACK (failed_cb), fixture);
 }
@@ -51,7 +51,7 @@ get_kept (Fixture    *fixture,
           const char *version)
 {
   g_autoptr (GError) error = NULL;
-  char *text = rb_drafts_get (fixture->drafts, "lesson", 1, version, &error);
+  char *text = rb_draft_store_get (fixture->drafts, "lesson", 1, version, &error);
 
   g_assert_no_error (error);
 

@@ -13,7 +13,7 @@ typedef struct
 {
   char *folder;
   RbRunnerPool *pool;
-  RbDrafts *drafts;
+  RbDraftStore *drafts;
   RbProgress *progress;
   RbLesson *lesson;
   RbSession *session;
@@ -41,7 +41,7 @@ set_up (Fixture       *fixture,
   file = g_file_new_for_path (path);
   fixture->lesson = rb_lesson_new (file);
   fixture->pool = rb_runner_pool_new (FALSE);
-  fixture->drafts = rb_drafts_new (fixture->folder);
+  fixture->drafts = rb_draft_store_new (fixture->folder);
   fixture->progress = rb_progress_new (fixture->folder);
   fixture->session = rb_session_new (fixture->pool, fixture->drafts, fixture->progress);
   rb_session_open_lesson (fixture->session, fixture->lesson);

@@ -5,46 +5,11 @@
 
 #include "engine/machine/machine-code.h"
 
+#include "engine/machine/machine-suspension.h"
+
 /* What records about code that runs do to the state: the stack, and which callback runs. */
 
-/* Finds the function that a site is in. A function's own site is in that function. */
-static guint32
-function_of (RbTrace *trace,
-             guint32  site)
-{
-  const RbSite *place = rb_trace_get_site (trace, site);
-
-  if (place == NULL)
-    return 0;
-
-  return place->kind == RB_SITE_FUNCTION ? site : place->function;
-}
-
 /* --- Frames ------------------------------------------------------------------------------------------------------- */
-
-/* Puts a function that waited at an `await` back on the stack. Returns NULL if it did not wait. */
-static RbFrame *
-resume (RbMachineState *state,
-        RbTrace        *trace,
-        guint32         activation)
-{
-  RbWaiting waiting;
-  RbFrame frame = { activation, 0, 0, 0 };
-
-  if (!rb_waiting_list_remove (&state->waiting, activation, &waiting))
-    return NULL;
-
-  frame.function = function_of (trace, waiting.site);
-  frame.site = waiting.site;
-  frame.callback = waiting.callback;
-  rb_call_stack_push (&state->stack, &frame);
-
-  rb_callback_table_remove_holder (&state->callbacks, waiting.callback, RB_HOLDER_WAITING);
-  if (rb_callback_table_start (&state->callbacks, waiting.callback))
-    state->numbers.callback = waiting.callback;
-
-  return rb_call_stack_get_top (&state->stack);
-}
 
 /* Gets the frame of the activation whose probe made a record. If it is not on the stack, it has resumed. */
 static RbFrame *
@@ -56,12 +21,12 @@ frame_of (RbMachineState *state,
   RbFrame *frame = rb_call_stack_unwind_to (&state->stack, record->a);
 
   if (frame == NULL)
-    frame = resume (state, trace, record->a);
+    frame = rb_machine_suspension_resume (state, trace, record->a);
   if (frame != NULL)
     return frame;
 
   if (record->a != 0)
-    resumed.function = function_of (trace, record->site);
+    resumed.function = rb_machine_suspension_find_function (trace, record->site);
   rb_call_stack_push (&state->stack, &resumed);
 
   return rb_call_stack_get_top (&state->stack);
@@ -93,28 +58,6 @@ leave (RbMachineState *state,
 {
   if (rb_call_stack_unwind_to (&state->stack, record->a) != NULL)
     rb_call_stack_pop (&state->stack);
-}
-
-/* A function that suspends at a `yield` does not wait for anything: it resumes when its caller asks it to. */
-static void
-suspend (RbMachineState *state,
-         RbTrace        *trace,
-         const RbRecord *record)
-{
-  const RbSite *site = rb_trace_get_site (trace, record->site);
-  RbFrame *frame = rb_call_stack_unwind_to (&state->stack, record->a);
-  RbWaiting waiting = { record->a, record->site, 0, FALSE };
-
-  if (frame == NULL)
-    return;
-
-  waiting.callback = frame->callback;
-  rb_call_stack_pop (&state->stack);
-  if (site == NULL || site->kind != RB_SITE_AWAIT || !rb_waiting_list_add (&state->waiting, &waiting))
-    return;
-
-  rb_callback_table_add_holder (&state->callbacks, waiting.callback, RB_HOLDER_WAITING);
-  rb_callback_table_update_state (&state->callbacks, waiting.callback);
 }
 
 /* --- The script, tasks and microtasks ----------------------------------------------------------------------------- */
@@ -238,7 +181,7 @@ rb_machine_code_apply (RbMachineState *state,
       return TRUE;
 
     case RB_RECORD_SUSPEND:
-      suspend (state, trace, record);
+      rb_machine_suspension_suspend (state, trace, record);
       return TRUE;
 
     case RB_RECORD_RESUME:

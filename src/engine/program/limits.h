@@ -7,7 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* The limits of a run, whose kinds are #RbLimit. Those for statements and memory may be set for a program. */
+/* The limits of a run, whose kinds are #RbLimit. Those for statements and memory may be set for a program. The runner
+ * counts statements, microtasks, requests and what is printed (endByLimit() in src/runner/js/trace.js); the host
+ * watches the others (src/engine/runner-client/runner-watch.c). */
 
 /* How many statements a run may execute. */
 #define RB_LIMITS_MAX_STATEMENTS 1000000

@@ -67,6 +67,13 @@ void     rb_event_loop_finish         (RbEventLoop  *self,
 void     rb_event_loop_start_script   (RbEventLoop  *self);
 void     rb_event_loop_run_task       (RbEventLoop  *self);
 void     rb_event_loop_go_on          (RbEventLoop  *self);
+void     rb_event_loop_refuse         (RbEventLoop  *self,
+                                       const char   *what);
+
+/* event-loop-blocking.c */
+void     rb_event_loop_block_cb       (RbEventLoop  *self,
+                                       guint         request);
+void     rb_event_loop_wait_blocked   (RbEventLoop  *self);
 
 /* event-loop-records.c */
 void     rb_event_loop_append         (RbEventLoop  *self,

@@ -20,23 +20,6 @@ finish_by_failure (RbEventLoop  *self,
 
 /* --- When something has arrived --- */
 
-/* The program is blocked. This turn is its wait: other requests that are due meanwhile are queued, and nothing runs. */
-static void
-wait_blocked (RbEventLoop *self)
-{
-  g_autoptr (RbAnswer) answer = rb_requests_take_answer (self->requests);
-
-  if (answer == NULL)
-    {
-      rb_requests_advance (self->requests, rb_requests_get_next_due (self->requests));
-      return;
-    }
-  rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_BLOCKED_END, .a = self->awaited });
-  self->awaited = 0;
-  self->runner_state = RUNNER_WORKING;
-  rb_runner_answer (self->runner, rb_requests_get_now (self->requests), answer->outcome, answer->text);
-}
-
 /* Takes one step. FALSE if the event loop has to wait for the runner, for the main loop, or for its next turn. */
 static gboolean
 step (RbEventLoop *self)
@@ -62,7 +45,7 @@ step (RbEventLoop *self)
     case RUNNER_BLOCKED:
       if (self->turn == NULL)
         return FALSE;
-      wait_blocked (self);
+      rb_event_loop_wait_blocked (self);
       return TRUE;
     case RUNNER_FREE:
       if (self->turn != NULL)
@@ -91,9 +74,10 @@ rb_event_loop_go_on (RbEventLoop *self)
   rb_event_loop_turn_again (self);
 }
 
-static void
-refuse (RbEventLoop *self,
-        const char  *what)
+/* Ends the run, because a runner of ours would never have sent this. */
+void
+rb_event_loop_refuse (RbEventLoop *self,
+                      const char  *what)
 {
   g_autoptr (GError) error = NULL;
 
@@ -110,34 +94,13 @@ records_cb (RbEventLoop *self,
   rb_event_loop_go_on (self);
 }
 
-/* The program is blocked on a lookup from now on. The turn ends here, so that the wait is a turn of its own. */
-static void
-awaits_cb (RbEventLoop *self,
-           guint        request)
-{
-  gint64 now = rb_requests_get_now (self->requests);
-  gint64 due = 0;
-
-  if (!rb_requests_is_blocking (self->requests, request, &due))
-    {
-      refuse (self, "a wait for a lookup that does not block");
-      return;
-    }
-  self->runner_state = RUNNER_BLOCKED;
-  self->awaited = request;
-  rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_BLOCKED_START,
-                                          .a = request,
-                                          .b = due > now ? (guint32) (due - now) : 0 });
-  rb_event_loop_end_turn (self);
-}
-
 /* The main script or the task is over, and so is the microtask checkpoint after it. */
 static void
 done_cb (RbEventLoop *self)
 {
   if (rb_record_checker_is_running (self->checker))
     {
-      refuse (self, "the end of a call in which something still runs");
+      rb_event_loop_refuse (self, "the end of a call in which something still runs");
       return;
     }
   self->runner_state = RUNNER_FREE;
@@ -250,7 +213,7 @@ rb_event_loop_start_script (RbEventLoop *self)
   self->runner = rb_runner_pool_take (self->pool);
   self->runner_state = RUNNER_WORKING;
   g_signal_connect_object (self->runner, "records", G_CALLBACK (records_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->runner, "awaits", G_CALLBACK (awaits_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->runner, "awaits", G_CALLBACK (rb_event_loop_block_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->runner, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->runner, "limit", G_CALLBACK (limit_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->runner, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);

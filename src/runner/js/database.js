@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * `database`, which answers late, and the stand-ins for functions that an article names and never declares.
+ * `database`, which answers late.
  */
 "use strict";
 
@@ -12,8 +12,8 @@ const trace = require("./trace.js");
 const callbacks = require("./callbacks.js");
 const { jsonParse, jsonStringify, keys, stringSlice } = require("./intrinsics.js");
 
-const { RB_FRAME_AWAIT, RB_LOOKUP_BLOCKING, RB_LOOKUP_PROMISE, RB_LOOKUP_STAND_IN, RB_LOOKUP_ERROR_FIRST,
-  RB_LOOKUP_VALUE, RB_RECORD_QUERY, RB_WIRE_VALUE, RB_WIRE_ERROR } = numbers;
+const { RB_FRAME_AWAIT, RB_LOOKUP_BLOCKING, RB_LOOKUP_PROMISE, RB_LOOKUP_ERROR_FIRST, RB_RECORD_QUERY, RB_WIRE_VALUE,
+  RB_WIRE_ERROR } = numbers;
 const { define } = callbacks;
 const LONGEST_NAME = 200;
 const LONGEST_KEY = 4000;
@@ -87,31 +87,9 @@ function newDatabase(tables) {
   return database;
 }
 
-function newStandIn(name) {
-  return { [name](...args) {
-    const callback = args.length > 0 ? args[args.length - 1] : undefined;
-    if (typeof callback !== "function") return promiseLookup(name, args[0], RB_LOOKUP_STAND_IN);
-    const convention = callback.length >= 2 ? RB_LOOKUP_ERROR_FIRST : RB_LOOKUP_VALUE;
-    start(name, args.length > 1 ? args[0] : undefined, requests.newRequest(callback, true),
-      RB_LOOKUP_STAND_IN | convention);
-    return undefined;
-  } }[name];
-}
-
-/* An undeclared name becomes a lookup if the program calls it, else 1 (an article's `id`). */
-function addStandIns(global, undeclared) {
-  const made = [];
-  for (const { name, called } of undeclared) {
-    if (name in global || name === "arguments") continue;
-    define(global, name, called ? newStandIn(name) : 1, true);
-    made.push(name);
-  }
-  return made;
-}
-
 function install(global, { tables, answers }) {
   isBlocking = answers === "blocking";
   define(global, "database", newDatabase(tables), true);
 }
 
-module.exports = { install, addStandIns, decode };
+module.exports = { install, start, promiseLookup, decode };

@@ -20,6 +20,7 @@ const sourceText = require("./compile/source-text.js");
 const trace = require("./trace.js");
 const callbacks = require("./callbacks.js");
 const { newProbes: newCapturingProbes } = require("./capture.js");
+const { addStandIns } = require("./stand-ins.js");
 const { compile } = require("./compile/compiler.js");
 const { apply, deleteProperty } = require("./intrinsics.js");
 
@@ -60,7 +61,7 @@ function load(options) {
   bindProbes(compiled.prefix, probesFor(compiled, options.capture));
   globals.configure(options);
   database.install(globalThis, options);
-  const standIns = options.standIns ? database.addStandIns(globalThis, compiled.undeclared) : [];
+  const standIns = options.standIns ? addStandIns(globalThis, compiled.undeclared) : [];
   return { fault, word, inSetup, place, isModule: +compiled.isModule, sites: compiled.sites, names: compiled.names,
     standIns };
 }

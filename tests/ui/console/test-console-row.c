@@ -8,13 +8,28 @@
 #include "tests/ui/find-type.h"
 #include "ui/common/callback-badge.h"
 
+/* Makes the line that a callback, or the main script, printed at @level. */
+static RbConsoleLine *
+print_line (RbConsoleLevel level,
+            guint          callback)
+{
+  g_autoptr (RbTrace) trace = rb_trace_new ();
+  RbRecord start = { .kind = RB_RECORD_TASK_START, .a = 1, .b = callback };
+  RbRecord printed = { .kind = RB_RECORD_CONSOLE, .a = level, .b = rb_trace_intern (trace, "text") };
+
+  rb_trace_append (trace, &start);
+  rb_trace_append (trace, &printed);
+
+  return rb_console_line_new (trace, 0);
+}
+
 static void
 assert_shows (RbConsoleLevel  level,
               guint           callback,
               const char     *name,
               gboolean        has_icon)
 {
-  g_autoptr (RbConsoleLine) line = rb_console_line_new (level, callback, "text");
+  g_autoptr (RbConsoleLine) line = print_line (level, callback);
   GtkWidget *parent = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   GtkWidget *row = rb_console_row_new ();
   GtkWidget *badge = find_type (row, RB_TYPE_CALLBACK_BADGE, 0);

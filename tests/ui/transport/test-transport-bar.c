@@ -15,7 +15,7 @@ typedef struct
 {
   char *folder;
   RbRunnerPool *pool;
-  RbDrafts *drafts;
+  RbDraftStore *drafts;
   RbProgress *progress;
   RbSession *session;
   GtkWidget *window;
@@ -37,7 +37,7 @@ set_up (Fixture       *fixture,
   g_assert_no_error (error);
 
   fixture->pool = rb_runner_pool_new (FALSE);
-  fixture->drafts = rb_drafts_new (fixture->folder);
+  fixture->drafts = rb_draft_store_new (fixture->folder);
   fixture->progress = rb_progress_new (fixture->folder);
   fixture->session = rb_session_new (fixture->pool, fixture->drafts, fixture->progress);
   file = g_file_new_for_path (path);

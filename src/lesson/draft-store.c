@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "lesson/drafts.h"
+#include "lesson/draft-store.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -11,41 +11,41 @@
 #include "lesson/article.h"
 #include "lesson/text-file.h"
 
-struct _RbDrafts
+struct _RbDraftStore
 {
   GObject parent_instance;
 
   char *folder;
 };
 
-G_DEFINE_FINAL_TYPE (RbDrafts, rb_drafts, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (RbDraftStore, rb_draft_store, G_TYPE_OBJECT)
 
 static void
-rb_drafts_finalize (GObject *object)
+rb_draft_store_finalize (GObject *object)
 {
-  RbDrafts *self = RB_DRAFTS (object);
+  RbDraftStore *self = RB_DRAFT_STORE (object);
 
   g_clear_pointer (&self->folder, g_free);
 
-  G_OBJECT_CLASS (rb_drafts_parent_class)->finalize (object);
+  G_OBJECT_CLASS (rb_draft_store_parent_class)->finalize (object);
 }
 
 static void
-rb_drafts_class_init (RbDraftsClass *klass)
+rb_draft_store_class_init (RbDraftStoreClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->finalize = rb_drafts_finalize;
+  object_class->finalize = rb_draft_store_finalize;
 }
 
 static void
-rb_drafts_init (RbDrafts *self)
+rb_draft_store_init (RbDraftStore *self)
 {
 }
 
 /* The key of an article may be a URI, which is not a valid file name, so the file name contains a digest of the key. */
 static char *
-create_path (RbDrafts   *self,
+create_path (RbDraftStore   *self,
              const char *article,
              guint       exercise,
              const char *version)
@@ -71,17 +71,17 @@ set_file_error (GError     **error,
 }
 
 /**
- * rb_drafts_new:
+ * rb_draft_store_new:
  * @folder: (nullable): the folder of the drafts; %NULL for `ringback/drafts` in the data folder of the user
  *
  * The folder is created when a draft is saved.
  *
  * Returns: (transfer full): the drafts
  */
-RbDrafts *
-rb_drafts_new (const char *folder)
+RbDraftStore *
+rb_draft_store_new (const char *folder)
 {
-  RbDrafts *self = g_object_new (RB_TYPE_DRAFTS, NULL);
+  RbDraftStore *self = g_object_new (RB_TYPE_DRAFT_STORE, NULL);
 
   if (folder != NULL)
     self->folder = g_strdup (folder);
@@ -92,7 +92,7 @@ rb_drafts_new (const char *folder)
 }
 
 /**
- * rb_drafts_get:
+ * rb_draft_store_get:
  * @self: drafts
  * @article: the key of an article
  * @exercise: the number of an exercise
@@ -104,18 +104,18 @@ rb_drafts_new (const char *folder)
  * Returns: (transfer full) (nullable): the draft; %NULL without an error if it does not exist
  */
 char *
-rb_drafts_get (RbDrafts    *self,
-               const char  *article,
-               guint        exercise,
-               const char  *version,
-               GError     **error)
+rb_draft_store_get (RbDraftStore    *self,
+                    const char  *article,
+                    guint        exercise,
+                    const char  *version,
+                    GError     **error)
 {
   g_autofree char *path = NULL;
   g_autofree char *source = NULL;
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) local_error = NULL;
 
-  g_return_val_if_fail (RB_IS_DRAFTS (self), NULL);
+  g_return_val_if_fail (RB_IS_DRAFT_STORE (self), NULL);
   g_return_val_if_fail (article != NULL, NULL);
   g_return_val_if_fail (version != NULL, NULL);
 
@@ -130,7 +130,7 @@ rb_drafts_get (RbDrafts    *self,
 }
 
 /**
- * rb_drafts_set:
+ * rb_draft_store_set:
  * @self: drafts
  * @article: the key of an article
  * @exercise: the number of an exercise
@@ -143,16 +143,16 @@ rb_drafts_get (RbDrafts    *self,
  * Returns: whether the draft was saved
  */
 gboolean
-rb_drafts_set (RbDrafts    *self,
-               const char  *article,
-               guint        exercise,
-               const char  *version,
-               const char  *source,
-               GError     **error)
+rb_draft_store_set (RbDraftStore    *self,
+                    const char  *article,
+                    guint        exercise,
+                    const char  *version,
+                    const char  *source,
+                    GError     **error)
 {
   g_autofree char *path = NULL;
 
-  g_return_val_if_fail (RB_IS_DRAFTS (self), FALSE);
+  g_return_val_if_fail (RB_IS_DRAFT_STORE (self), FALSE);
   g_return_val_if_fail (article != NULL, FALSE);
   g_return_val_if_fail (version != NULL, FALSE);
   g_return_val_if_fail (source != NULL, FALSE);
@@ -169,7 +169,7 @@ rb_drafts_set (RbDrafts    *self,
 }
 
 /**
- * rb_drafts_reset:
+ * rb_draft_store_reset:
  * @self: drafts
  * @article: the key of an article
  * @exercise: the number of an exercise
@@ -181,15 +181,15 @@ rb_drafts_set (RbDrafts    *self,
  * Returns: whether the draft does not exist any more
  */
 gboolean
-rb_drafts_reset (RbDrafts    *self,
-                 const char  *article,
-                 guint        exercise,
-                 const char  *version,
-                 GError     **error)
+rb_draft_store_reset (RbDraftStore    *self,
+                      const char  *article,
+                      guint        exercise,
+                      const char  *version,
+                      GError     **error)
 {
   g_autofree char *path = NULL;
 
-  g_return_val_if_fail (RB_IS_DRAFTS (self), FALSE);
+  g_return_val_if_fail (RB_IS_DRAFT_STORE (self), FALSE);
   g_return_val_if_fail (article != NULL, FALSE);
   g_return_val_if_fail (version != NULL, FALSE);
 

@@ -7,14 +7,14 @@
 #include <signal.h>
 #include <sys/resource.h>
 
-#include "lesson/drafts.h"
+#include "lesson/draft-store.h"
 #include "remove-tree.h"
 
 typedef struct
 {
   char *root;
   char *folder; /* not there yet */
-  RbDrafts *drafts;
+  RbDraftStore *drafts;
 } Fixture;
 
 static void
@@ -26,7 +26,7 @@ set_up (Fixture       *fixture,
   fixture->root = g_dir_make_tmp ("ringback-drafts-XXXXXX", &error);
   g_assert_no_error (error);
   fixture->folder = g_build_filename (fixture->root, "not", "yet", NULL);
-  fixture->drafts = rb_drafts_new (fixture->folder);
+  fixture->drafts = rb_draft_store_new (fixture->folder);
 }
 
 static void
@@ -40,21 +40,21 @@ tear_down (Fixture       *fixture,
 }
 
 static void
-assert_draft (RbDrafts   *drafts,
+assert_draft (RbDraftStore   *drafts,
               const char *article,
               guint       exercise,
               const char *version,
               const char *expected)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *draft = rb_drafts_get (drafts, article, exercise, version, &error);
+  g_autofree char *draft = rb_draft_store_get (drafts, article, exercise, version, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (draft, ==, expected);
 }
 
 static void
-set_draft (RbDrafts   *drafts,
+set_draft (RbDraftStore   *drafts,
            const char *article,
            guint       exercise,
            const char *version,
@@ -62,7 +62,7 @@ set_draft (RbDrafts   *drafts,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (rb_drafts_set (drafts, article, exercise, version, source, &error));
+  g_assert_true (rb_draft_store_set (drafts, article, exercise, version, source, &error));
   g_assert_no_error (error);
 }
 
@@ -70,7 +70,7 @@ static void
 test_set_and_reset (Fixture       *fixture,
                     gconstpointer  data)
 {
-  g_autoptr (RbDrafts) again = NULL;
+  g_autoptr (RbDraftStore) again = NULL;
   g_autoptr (GError) error = NULL;
 
   assert_draft (fixture->drafts, "too-early", 1, "sync", NULL);
@@ -81,17 +81,17 @@ test_set_and_reset (Fixture       *fixture,
   set_draft (fixture->drafts, "file:///a/../b c.mdx", 1, "sync", "elsewhere();");
   set_draft (fixture->drafts, "too-early", 1, "sync", "second();\n");
 
-  again = rb_drafts_new (fixture->folder);
+  again = rb_draft_store_new (fixture->folder);
   assert_draft (again, "too-early", 1, "sync", "second();\n");
   assert_draft (again, "too-early", 1, "callback", "ง่าย();\n");
   assert_draft (again, "too-early", 2, "sync", "");
   assert_draft (again, "file:///a/../b c.mdx", 1, "sync", "elsewhere();");
 
-  g_assert_true (rb_drafts_reset (again, "too-early", 1, "sync", &error));
+  g_assert_true (rb_draft_store_reset (again, "too-early", 1, "sync", &error));
   g_assert_no_error (error);
   assert_draft (again, "too-early", 1, "sync", NULL);
   assert_draft (again, "too-early", 1, "callback", "ง่าย();\n");
-  g_assert_true (rb_drafts_reset (again, "too-early", 1, "sync", &error));
+  g_assert_true (rb_draft_store_reset (again, "too-early", 1, "sync", &error));
   g_assert_no_error (error);
 }
 
@@ -112,7 +112,7 @@ test_broken_file (Fixture       *fixture,
   g_file_set_contents (path, "\xff\xfe\x00", 3, &error);
   g_assert_no_error (error);
 
-  draft = rb_drafts_get (fixture->drafts, "too-early", 1, "sync", &error);
+  draft = rb_draft_store_get (fixture->drafts, "too-early", 1, "sync", &error);
   g_assert_null (draft);
   g_assert_nonnull (error);
 
@@ -131,7 +131,7 @@ test_no_folder (Fixture       *fixture,
   g_file_set_contents (blocker, "", 0, &error);
   g_assert_no_error (error);
 
-  g_assert_false (rb_drafts_set (fixture->drafts, "too-early", 1, "sync", "lost();", &error));
+  g_assert_false (rb_draft_store_set (fixture->drafts, "too-early", 1, "sync", "lost();", &error));
   g_assert_nonnull (error);
   g_assert_true (error->domain == G_FILE_ERROR);
 }
@@ -153,7 +153,7 @@ test_no_space (Fixture       *fixture,
   tight.rlim_cur = 16;
   signal (SIGXFSZ, SIG_IGN);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &tight), ==, 0);
-  kept = rb_drafts_set (fixture->drafts, "too-early", 1, "sync", large, &error);
+  kept = rb_draft_store_set (fixture->drafts, "too-early", 1, "sync", large, &error);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &old), ==, 0);
 
   g_assert_false (kept);
@@ -167,10 +167,10 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add ("/drafts/set-and-reset", Fixture, NULL, set_up, test_set_and_reset, tear_down);
-  g_test_add ("/drafts/broken-file", Fixture, NULL, set_up, test_broken_file, tear_down);
-  g_test_add ("/drafts/no-folder", Fixture, NULL, set_up, test_no_folder, tear_down);
-  g_test_add ("/drafts/no-space", Fixture, NULL, set_up, test_no_space, tear_down);
+  g_test_add ("/draft-store/set-and-reset", Fixture, NULL, set_up, test_set_and_reset, tear_down);
+  g_test_add ("/draft-store/broken-file", Fixture, NULL, set_up, test_broken_file, tear_down);
+  g_test_add ("/draft-store/no-folder", Fixture, NULL, set_up, test_no_folder, tear_down);
+  g_test_add ("/draft-store/no-space", Fixture, NULL, set_up, test_no_space, tear_down);
 
   return g_test_run ();
 }

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define RB_TYPE_DRAFT_STORE (rb_draft_store_get_type ())
+
+/* Programs that the learner has edited, one file per draft. The key of an article is rb_lesson_get_id() for a lesson of
+ * the library, and the URI for any other file. */
+G_DECLARE_FINAL_TYPE (RbDraftStore, rb_draft_store, RB, DRAFT_STORE, GObject)
+
+RbDraftStore *rb_draft_store_new   (const char    *folder);
+
+char         *rb_draft_store_get   (RbDraftStore  *self,
+                                    const char    *article,
+                                    guint          exercise,
+                                    const char    *version,
+                                    GError       **error);
+gboolean      rb_draft_store_set   (RbDraftStore  *self,
+                                    const char    *article,
+                                    guint          exercise,
+                                    const char    *version,
+                                    const char    *source,
+                                    GError       **error);
+gboolean      rb_draft_store_reset (RbDraftStore  *self,
+                                    const char    *article,
+                                    guint          exercise,
+                                    const char    *version,
+                                    GError       **error);
+
+G_END_DECLS
