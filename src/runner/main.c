@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
@@ -137,6 +138,7 @@ deny_io_uring (void)
 static void
 become_node (const char  *folder,
              bool         locked,
+             int          nowhere,
              int          n_words,
              char       **words)
 {
@@ -155,6 +157,9 @@ become_node (const char  *folder,
     argv[n_arguments++] = words[i];
   if (!locked)
     argv[n_arguments++] = (char *) "--missing=landlock";
+  /* Where node shares a pipe with others, it makes that non-blocking, and complains at its end that the system-call
+   * filter does not let it undo this. */
+  dup2 (nowhere, STDERR_FILENO);
   execve (RB_NODE, argv, environment);
   fail ("node-missing", errno);
 }
@@ -166,6 +171,7 @@ main (int    argc,
 {
   char folder[PATH_MAX - sizeof "/js/main.js"];
   bool locked;
+  int nowhere;
 
   /* The host only wants to know whether a runner can be started. */
   if (argc == 2 && strcmp (argv[1], "--probe") == 0)
@@ -174,6 +180,7 @@ main (int    argc,
   find_folder (folder, sizeof folder);
   drop_rights ();
   deny_io_uring ();
+  nowhere = open ("/dev/null", O_WRONLY | O_CLOEXEC);
   locked = rb_landlock_enter (folder, RB_NODE);
-  become_node (folder, locked, argc - 1, argv + 1);
+  become_node (folder, locked, nowhere, argc - 1, argv + 1);
 }
