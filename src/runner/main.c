@@ -157,8 +157,7 @@ become_node (const char  *folder,
     argv[n_arguments++] = words[i];
   if (!locked)
     argv[n_arguments++] = (char *) "--missing=landlock";
-  /* Where node shares a pipe with others, it makes that non-blocking, and complains at its end that the system-call
-   * filter does not let it undo this. */
+  /* node would make a shared pipe non-blocking, and print an error at exit, because the filter denies restoring it. */
   dup2 (nowhere, STDERR_FILENO);
   execve (RB_NODE, argv, environment);
   fail ("node-missing", errno);

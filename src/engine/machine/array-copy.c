@@ -60,7 +60,7 @@ find_part (GArray            *array,
  * @array: an array
  * @before: (nullable): an earlier copy of it
  *
- * Returns: how many bytes of memory a copy would take, beyond what it would share with @before
+ * Returns: how many bytes of memory a copy would take, without the parts that it would share with @before
  */
 gsize
 rb_array_copy_get_size (GArray            *array,
@@ -106,7 +106,7 @@ rb_array_copy_new (GArray            *array,
  * @self: a copy
  * @array: the array that it was made of
  *
- * Makes the array as it was then.
+ * Gives the array the contents of the copy.
  */
 void
 rb_array_copy_restore (const RbArrayCopy *self,
@@ -126,7 +126,7 @@ rb_array_copy_restore (const RbArrayCopy *self,
  * rb_array_copy_free:
  * @self: (transfer full) (nullable): a copy
  *
- * Frees a copy. Parts stay where other copies share them.
+ * Frees a copy. Parts that other copies share stay allocated.
  */
 void
 rb_array_copy_free (RbArrayCopy *self)

@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /*
- * A copy of an array as it once was. It is made of parts; a part that has not changed since an earlier copy of the same
- * array is shared with that one, because much of what waits does so for long.
+ * A copy of an array at an earlier time. The copy consists of parts. Two copies of the same array share each part that
+ * has not changed between them, because many elements stay the same for a long time.
  */
 typedef struct _RbArrayCopy RbArrayCopy;
 

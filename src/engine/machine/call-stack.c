@@ -5,8 +5,8 @@
 
 #include "engine/machine/call-stack.h"
 
-/* Activations from here on have no entry in `indexes`, so that a hostile trace cannot make it huge; the stack is
- * searched for them. No real run has so many. */
+/* Activations from this number on have no entry in `indexes`, so that a hostile trace cannot make the array huge. They
+ * are found by a search of the stack. No real run has so many activations. */
 #define MAX_INDEXED (1 << 24)
 
 static RbFrame *
@@ -153,10 +153,11 @@ rb_call_stack_get_top (RbCallStack *self)
  * @self: a stack
  * @activation: an activation
  *
- * Removes all frames above that of an activation: they have returned, or an exception unwound them. If the activation
- * is not on the stack, nothing is removed.
+ * Removes all frames above the frame of an activation: their functions have returned, or an exception has unwound them.
+ * If the activation is not on the stack, nothing is removed.
  *
- * Returns: (transfer none) (nullable): the activation's frame, which is now the top one; %NULL if it has none
+ * Returns: (transfer none) (nullable): the frame of the activation, which is now the top frame; %NULL if the activation
+ *   has no frame
  */
 RbFrame *
 rb_call_stack_unwind_to (RbCallStack *self,
@@ -206,7 +207,7 @@ rb_call_stack_save (RbCallStack       *self,
  * @self: a stack
  * @copy: a copy of it, made earlier or later in the trace
  *
- * Makes the stack as it was then.
+ * Gives the stack the contents of the copy.
  */
 void
 rb_call_stack_restore (RbCallStack       *self,

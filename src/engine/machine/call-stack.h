@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 /*
  * The call stack.
  *
- * Invariants: no activation has two frames. For each frame, `indexes` says where it is in `frames`. It is never
- * searched, as each function that resumes would search all of the stack; an entry stays when its frame is gone, so it
- * counts only if the frame that it leads to is of the same activation.
+ * Invariants: no activation has two frames. For each frame, `indexes` says where the frame is in `frames`, so that a
+ * function that resumes does not have to search the whole stack. An entry of `indexes` stays when its frame is removed.
+ * So an entry is valid only if the frame at that place is of the same activation.
  */
 typedef struct
 {

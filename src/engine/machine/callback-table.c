@@ -14,8 +14,9 @@ typedef struct
  * After the struct come three arrays:
  *
  * - for each callback, the record with which a call of it last ended: a guint32;
- * - for each callback that many microtasks hold, how many they are: a guint32;
- * - for each callback, a byte: its state, and above that how many microtasks hold it, at most MANY.
+ * - for each callback that MANY or more microtasks hold, the number of these microtasks: a guint32;
+ * - for each callback, a byte: the state in the low bits, and above them the number of microtasks that hold the
+ *   callback, at most MANY.
  *
  * The other holders are not kept: they follow from what is pending, queued and waiting.
  */
@@ -28,7 +29,7 @@ struct _RbCallbackTableCopy
 #define STATE_BITS 2
 #define STATE_MASK ((1 << STATE_BITS) - 1)
 
-/* So many microtasks, or more, do not fit into the byte. */
+/* The byte has no room for a larger number of microtasks. */
 #define MANY (G_MAXUINT8 >> STATE_BITS)
 
 G_STATIC_ASSERT (RB_CALLBACK_DONE <= STATE_MASK);
@@ -88,7 +89,7 @@ rb_callback_table_clear (RbCallbackTable *self)
  * rb_callback_table_reset:
  * @self: a table
  *
- * Goes back to before the first callback.
+ * Removes all callbacks, but keeps what is known of them.
  */
 void
 rb_callback_table_reset (RbCallbackTable *self)
@@ -100,11 +101,12 @@ rb_callback_table_reset (RbCallbackTable *self)
 /*
  * rb_callback_table_add:
  * @self: a table
- * @callback: the next number, or that of a callback that is there
+ * @callback: the next number, or the number of a callback in the table
  * @function: the site of its function; 0 for one without source
  * @name: the number of a text: the function's name; 0 if it has none
  *
- * Adds a callback that was handed over. If it was there and done, it starts anew. Numbers out of order are ignored.
+ * Adds a callback that was handed over. A callback that is in the table already, and done, becomes registered again.
+ * Numbers out of order are ignored.
  */
 void
 rb_callback_table_add (RbCallbackTable *self,
@@ -147,7 +149,7 @@ rb_callback_table_get (RbCallbackTable *self,
  * @self: a table
  * @callback: a number
  *
- * Says that a call of the callback starts, or resumes.
+ * Notes that a call of the callback starts, or resumes.
  *
  * Returns: whether there is such a callback
  */
@@ -167,9 +169,9 @@ rb_callback_table_start (RbCallbackTable *self,
  * rb_callback_table_end:
  * @self: a table
  * @callback: a number; nothing happens if there is no such callback
- * @record: the index of the record that says so
+ * @record: the index of the current record
  *
- * Says that a call of the callback is no longer on the stack. If it waits at an `await`, it has not ended.
+ * Notes that a call of the callback is no longer on the stack. A call that waits at an `await` has not ended.
  */
 void
 rb_callback_table_end (RbCallbackTable *self,
@@ -208,7 +210,7 @@ rb_callback_table_add_holder (RbCallbackTable *self,
  * @callback: a number; nothing happens if there is no such callback
  * @holder: what held the callback
  *
- * Counts one holder less. The state stays as it is until rb_callback_table_update_state(): usually the callback passes
+ * Counts one holder fewer. The state stays as it is until rb_callback_table_update_state(): usually the callback passes
  * to another holder, or runs, with a later record of the same moment.
  */
 void
@@ -225,7 +227,7 @@ rb_callback_table_remove_holder (RbCallbackTable *self,
  * @self: a table
  * @callback: a number; nothing happens if there is no such callback
  *
- * Sets the state of a callback by its holders. One that runs stays running until rb_callback_table_end().
+ * Sets the state of a callback by its holders. A callback that runs stays running until rb_callback_table_end().
  */
 void
 rb_callback_table_update_state (RbCallbackTable *self,
@@ -319,8 +321,8 @@ rb_callback_table_save (RbCallbackTable *self)
  * @self: a table
  * @copy: a copy of it, made earlier or later in the trace
  *
- * Makes the table as it was then, except for holders other than microtasks: add those that there were then with
- * rb_callback_table_add_holder().
+ * Gives the table the contents of the copy. The copy counts only microtasks as holders; the caller adds the other
+ * holders with rb_callback_table_add_holder().
  */
 void
 rb_callback_table_restore (RbCallbackTable           *self,

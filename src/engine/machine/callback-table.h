@@ -8,14 +8,14 @@
 G_BEGIN_DECLS
 
 /*
- * Who may still call a callback: its holders. Whether it is registered, waiting or done follows from how many holders
- * of each kind it has.
+ * A holder is something that may still call a callback. The number of holders of each kind decides whether the callback
+ * is registered, waiting or done.
  */
 typedef enum
 {
   RB_HOLDER_PENDING,   /* a lookup or a timer that is pending */
   RB_HOLDER_QUEUED,    /* a task in the task queue */
-  RB_HOLDER_MICROTASK, /* a microtask in its queue */
+  RB_HOLDER_MICROTASK, /* a microtask in the microtask queue */
   RB_HOLDER_WAITING,   /* a call of the callback that waits at an `await` */
   RB_N_HOLDERS,
 } RbHolder;
@@ -23,15 +23,15 @@ typedef enum
 /*
  * All callbacks up to a position of the trace.
  *
- * Invariants: callback n is callbacks[n - 1], the numbers of its holders are holders[n - 1]. `known` starts with the
- * same callbacks; it has those after the position, too, if the machine has been there. What a callback is never
- * changes, so keyframes need not keep it.
+ * Invariants: callback n is callbacks[n - 1], and holders[n - 1] counts its holders. `known` starts with the same
+ * callbacks. It also has the callbacks of later positions that the machine has reached before. The function and the
+ * name of a callback never change, so keyframes do not keep them.
  */
 typedef struct
 {
   GArray *callbacks; /* RbCallback */
   GArray *holders;   /* of each callback, RB_N_HOLDERS numbers */
-  GArray *known;     /* RbCallback; its state and end mean nothing */
+  GArray *known;     /* RbCallback; state and finished_at are not used */
 } RbCallbackTable;
 
 /* What a keyframe keeps of the table. */

@@ -5,13 +5,13 @@
 
 #include "engine/machine/keyframe-list.h"
 
-/* Keyframes are at least so many records apart. */
+/* Keyframes are at least this many records apart. */
 #define MIN_DISTANCE 4096
 
-/* If a keyframe is too large to be taken, so many records later at the earliest it is tried again. */
+/* After a keyframe was too large to be taken, at least this many records pass before the next attempt. */
 #define MIN_RETRY 64
 
-/* The trace and its keyframes take at most so many bytes a record. */
+/* The trace and its keyframes take at most this many bytes a record. */
 #define MAX_BYTES 40
 
 /*
@@ -107,7 +107,7 @@ rb_keyframe_list_take (RbKeyframeList *self,
     }
   else
     {
-      /* The state may become smaller soon, so do not wait until the trace has grown by all that is missing. */
+      /* The state may become smaller soon, so the next attempt does not wait until the trace is large enough. */
       self->next = position + CLAMP ((bytes - affordable) / MAX_BYTES, MIN_RETRY, MIN_DISTANCE);
     }
 }

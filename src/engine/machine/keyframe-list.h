@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /*
  * The keyframes of a trace, and where the next one may be taken.
  *
- * A keyframe is large where much is pending or queued and changes fast; keyframes are then farther apart. Together with
- * the trace they take at most 40 bytes a record, and they take less memory than the trace.
+ * A keyframe is large where much is pending or queued and changes fast, so keyframes are farther apart there. The trace
+ * and its keyframes together take at most 40 bytes a record. The keyframes take at most half as much memory as the
+ * trace.
  *
  * Invariants: keyframes are sorted by position; bytes is the memory that they take; no state after `next` has been
  * reached.

@@ -5,7 +5,7 @@
 
 #include "engine/machine/keyframe.h"
 
-/* Each part of the state makes its own copy, and shares with the keyframe before what has not changed. */
+/* Each part of the state makes its own copy. The copy shares what has not changed with the previous keyframe. */
 struct _RbKeyframe
 {
   RbMachineNumbers numbers;
@@ -39,7 +39,7 @@ rb_keyframe_compute_size (RbMachineState   *state,
          rb_pending_list_get_copy_size (&state->pending, before->pending) +
          rb_task_queue_get_copy_size (&state->tasks, before->tasks) +
          rb_microtask_queue_get_copy_size (&state->microtasks, &before->microtasks) +
-         rb_waiting_list_get_copy_size (&state->waiting, before->waiting);
+         rb_gap_array_get_copy_size (&state->waiting, before->waiting);
 }
 
 /*
@@ -64,12 +64,12 @@ rb_keyframe_new (RbMachineState   *state,
   self->pending = rb_pending_list_save (&state->pending, before->pending);
   self->tasks = rb_task_queue_save (&state->tasks, before->tasks);
   rb_microtask_queue_save (&state->microtasks, &before->microtasks, &self->microtasks);
-  self->waiting = rb_waiting_list_save (&state->waiting, before->waiting);
+  self->waiting = rb_gap_array_save (&state->waiting, before->waiting);
 
   return self;
 }
 
-/* Most of what is pending, queued or waiting has no callback, and there may be very much of it. */
+/* There may be very many elements, and most have no callback, so this avoids a call for each of them. */
 static void
 add_holder (RbMachineState *state,
             guint32         callback,
@@ -85,7 +85,7 @@ restore_holders (RbMachineState *state)
   guint n_pending, n_tasks, n_waiting;
   const RbPending *pending = rb_pending_list_list (&state->pending, &n_pending);
   const RbQueued *tasks = rb_task_queue_list (&state->tasks, &n_tasks);
-  const RbWaiting *waiting = rb_waiting_list_list (&state->waiting, &n_waiting);
+  const RbWaiting *waiting = rb_gap_array_list (&state->waiting, &n_waiting);
 
   for (guint i = 0; i < n_pending; i++)
     add_holder (state, pending[i].callback, RB_HOLDER_PENDING);
@@ -100,7 +100,7 @@ restore_holders (RbMachineState *state)
  * @self: a keyframe
  * @state: the state that it was made of, earlier or later in the trace
  *
- * Makes the state as it was then.
+ * Gives the state the contents of the keyframe.
  */
 void
 rb_keyframe_restore (const RbKeyframe *self,
@@ -112,7 +112,7 @@ rb_keyframe_restore (const RbKeyframe *self,
   rb_pending_list_restore (&state->pending, self->pending);
   rb_task_queue_restore (&state->tasks, self->tasks);
   rb_microtask_queue_restore (&state->microtasks, &self->microtasks);
-  rb_waiting_list_restore (&state->waiting, self->waiting);
+  rb_gap_array_restore (&state->waiting, self->waiting);
   restore_holders (state);
 }
 

@@ -9,6 +9,17 @@
 #include "engine/machine/machine-requests.h"
 #include "engine/trace/outcome.h"
 
+/* Nothing is left to run that could settle what the function waits for. */
+static void
+mark_stuck (RbMachineState *state,
+            guint32         activation)
+{
+  RbWaiting *waiting = rb_gap_array_find (&state->waiting, activation);
+
+  if (waiting != NULL)
+    waiting->is_stuck = TRUE;
+}
+
 static void
 finish (RbMachineState *state,
         const RbRecord *record)
@@ -48,14 +59,14 @@ apply_to_loop (RbMachineState *state,
       break;
 
     case RB_RECORD_WAITING:
-      rb_waiting_list_mark_stuck (&state->waiting, record->a);
+      mark_stuck (state, record->a);
       break;
 
     case RB_RECORD_FINISHED:
       finish (state, record);
       break;
 
-    /* Settling a promise shows in what it queues, and a limit in the run's end. */
+    /* A settled promise shows in the microtasks that it queues, and a limit shows in the end of the run. */
     default:
       break;
     }

@@ -7,11 +7,11 @@
 
 #include "engine/machine/machine-suspension.h"
 
-/* What records about code that runs do to the state: the stack, and which callback runs. */
+/* Records about code that runs change the call stack, and which callback runs. */
 
 /* --- Frames ------------------------------------------------------------------------------------------------------- */
 
-/* Gets the frame of the activation whose probe made a record. If it is not on the stack, it has resumed. */
+/* Gets the frame of the activation whose probe made a record. If the activation is not on the stack, it has resumed. */
 static RbFrame *
 frame_of (RbMachineState *state,
           RbTrace        *trace,
@@ -109,7 +109,7 @@ start_task (RbMachineState *state,
   start_callback (state, record->b);
 }
 
-/* A microtask that was not seen entering the queue has number 0, and is not in it. All ticks run before the first
+/* A microtask that nobody saw being queued has number 0, and is not in the queue. All ticks run before the first
  * microtask, and all microtasks before the next tick. */
 static void
 start_microtask (RbMachineState *state,
@@ -157,7 +157,7 @@ end_running (RbMachineState *state)
  *
  * Changes the state by a record about code that runs.
  *
- * Returns: whether it is such a record; if not, the state has not changed
+ * Returns: whether the record is about code that runs; if not, the state has not changed
  */
 gboolean
 rb_machine_code_apply (RbMachineState *state,

@@ -5,9 +5,9 @@
 
 #include "engine/machine/machine-requests.h"
 
-/* What records about requests do to the state: callbacks that are handed over, lookups, timers, and what is queued. */
+/* Records about requests change the callbacks, the lookups, the timers and the queues. */
 
-/* A callback that was never handed over is none, even if one with that number is handed over later. */
+/* A callback that was not handed over counts as none, even if a callback with that number is handed over later. */
 static guint32
 callback_or_none (RbMachineState *state,
                   guint32         callback)
@@ -64,7 +64,8 @@ set_timer (RbMachineState *state,
   add_pending (state, &pending);
 }
 
-/* Tells the callback of what was removed. Its state stays: the callback is about to be queued. */
+/* Removes a request, and returns its callback. The state of the callback stays, because the callback is about to be
+ * queued. */
 static guint32
 remove_pending (RbMachineState *state,
                 guint32         request)
@@ -92,7 +93,7 @@ add_task (RbMachineState *state,
   hold (state, task.callback, RB_HOLDER_QUEUED);
 }
 
-/* Removes the tasks that come from the timer as well. */
+/* Clears a timer, and removes its tasks from the task queue. */
 static void
 clear_timer (RbMachineState *state,
              const RbRecord *record)
@@ -129,7 +130,7 @@ add_microtask (RbMachineState *state,
  *
  * Changes the state by a record about requests or queues.
  *
- * Returns: whether it is such a record; if not, the state has not changed
+ * Returns: whether the record is about requests or queues; if not, the state has not changed
  */
 gboolean
 rb_machine_requests_apply (RbMachineState *state,

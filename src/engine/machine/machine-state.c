@@ -20,7 +20,7 @@ rb_machine_state_init (RbMachineState *self)
   rb_pending_list_init (&self->pending);
   rb_task_queue_init (&self->tasks);
   rb_microtask_queue_init (&self->microtasks);
-  rb_waiting_list_init (&self->waiting);
+  rb_gap_array_init (&self->waiting, sizeof (RbWaiting));
 }
 
 /*
@@ -37,7 +37,7 @@ rb_machine_state_clear (RbMachineState *self)
   rb_pending_list_clear (&self->pending);
   rb_task_queue_clear (&self->tasks);
   rb_microtask_queue_clear (&self->microtasks);
-  rb_waiting_list_clear (&self->waiting);
+  rb_gap_array_clear (&self->waiting);
 }
 
 /*
@@ -55,5 +55,5 @@ rb_machine_state_reset (RbMachineState *self)
   rb_pending_list_reset (&self->pending);
   rb_task_queue_reset (&self->tasks);
   rb_microtask_queue_reset (&self->microtasks);
-  rb_waiting_list_reset (&self->waiting);
+  rb_gap_array_reset (&self->waiting);
 }

@@ -8,18 +8,17 @@
 #include "engine/machine/microtask-queue.h"
 #include "engine/machine/pending-list.h"
 #include "engine/machine/task-queue.h"
-#include "engine/machine/waiting-list.h"
 
 G_BEGIN_DECLS
 
-/* What of a state is a plain number, and is copied as it is. */
+/* The part of a state that consists of plain numbers. It is copied as a whole. */
 typedef struct
 {
   gint64 time; /* of the last record, in µs */
   RbLoopState loop_state;
   guint32 position;           /* how many records have been applied */
   guint32 callback;           /* the callback that runs, or 0 */
-  guint32 entering_callback;  /* the same, as long as its function has not been entered */
+  guint32 entering_callback;  /* the same callback until its function is entered, then 0 */
   guint32 microtask_position; /* the position right after the running microtask started; 0 if none runs */
   gboolean is_running;        /* the script, a task or a microtask runs */
   gboolean is_draining;       /* the microtask queue is being drained: ticks wait until it is empty */
@@ -30,9 +29,9 @@ typedef struct
 /*
  * The part of a machine that records change and that keyframes keep.
  *
- * The parts know nothing of one another. What holds them together is that each lookup, timer, task, microtask and
- * waiting function that has a callback is counted in the table of callbacks as one of its holders: whoever adds to one
- * of the others, or removes from it, sees to that.
+ * The parts know nothing of one another. The table of callbacks counts each lookup, timer, task, microtask and waiting
+ * function that has a callback as a holder of that callback. So code that adds an element to another part, or removes
+ * one, also updates the table.
  */
 typedef struct
 {
@@ -42,7 +41,7 @@ typedef struct
   RbPendingList pending;
   RbTaskQueue tasks;
   RbMicrotaskQueue microtasks;
-  RbWaitingList waiting;
+  RbGapArray waiting; /* RbWaiting, by activation */
 } RbMachineState;
 
 void rb_machine_state_init  (RbMachineState *self);

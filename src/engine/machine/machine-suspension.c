@@ -5,7 +5,7 @@
 
 #include "engine/machine/machine-suspension.h"
 
-/* A function that suspends leaves the stack and waits; when it resumes, it is back on it. */
+/* A function that suspends leaves the stack and waits. When the function resumes, it returns to the stack. */
 
 /* Finds the function that a site is in. A function's own site is in that function. */
 guint32
@@ -35,7 +35,7 @@ rb_machine_suspension_suspend (RbMachineState *state,
 
   waiting.callback = frame->callback;
   rb_call_stack_pop (&state->stack);
-  if (site == NULL || site->kind != RB_SITE_AWAIT || !rb_waiting_list_add (&state->waiting, &waiting))
+  if (site == NULL || site->kind != RB_SITE_AWAIT || !rb_gap_array_add (&state->waiting, &waiting))
     return;
 
   rb_callback_table_add_holder (&state->callbacks, waiting.callback, RB_HOLDER_WAITING);
@@ -51,7 +51,7 @@ rb_machine_suspension_resume (RbMachineState *state,
   RbWaiting waiting;
   RbFrame frame = { activation, 0, 0, 0 };
 
-  if (!rb_waiting_list_remove (&state->waiting, activation, &waiting))
+  if (!rb_gap_array_remove (&state->waiting, activation, &waiting))
     return NULL;
 
   frame.function = rb_machine_suspension_find_function (trace, waiting.site);

@@ -34,7 +34,7 @@ typedef enum
  * @RB_CALLBACK_DONE: it has returned, was cleared before its turn, or its promise was settled the other way; nothing
  *   will call it any more
  *
- * Where a callback is in its life. A callback that is handed over again starts anew.
+ * The state of a callback. A callback that is handed over again becomes registered again.
  */
 typedef enum
 {
@@ -48,8 +48,9 @@ typedef enum
  * RbFrame:
  * @activation: the number of this call of a function; 0 for the main script
  * @function: the site of the function; 0 for the main script
- * @site: the statement that runs, 0 before the first; right after a function resumed, the `await` or `yield`
- * @callback: the callback that this is the event loop's call of, or 0
+ * @site: the statement that runs, or 0 before the first statement. Right after a function resumes, it is the `await` or
+ *   the `yield`.
+ * @callback: the callback, if the event loop made this call; otherwise 0
  *
  * A frame of the call stack.
  */
@@ -105,10 +106,10 @@ typedef struct
  * RbWaiting:
  * @activation: the number of this call of an async function; 0 for the main script
  * @site: the `await` that it waits at
- * @callback: the callback that this is the event loop's call of, or 0
+ * @callback: the callback, if the event loop made this call; otherwise 0
  * @is_stuck: whether it will wait for ever, because nothing is left to run
  *
- * A function that has left the stack at an `await`, and will come back when that is settled.
+ * A function that has left the stack at an `await`. It resumes when the awaited promise is settled.
  */
 typedef struct
 {

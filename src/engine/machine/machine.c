@@ -14,8 +14,8 @@
  * The state of a run at a position of its trace: after its first *n* records.
  *
  * The machine goes forward by applying records. It goes back by restoring the last keyframe before the position and
- * going forward from there. A keyframe is a copy of the state; keyframes are taken when the machine gets somewhere for
- * the first time.
+ * going forward from there. A keyframe is a copy of the state; keyframes are taken when the machine reaches a position
+ * for the first time.
  *
  * The trace may grow while the machine is in use.
  */
@@ -129,7 +129,7 @@ rb_machine_get_trace (RbMachine *self)
 /**
  * rb_machine_seek:
  * @self: a machine
- * @n_records: the position: after so many records
+ * @n_records: the position: the number of records before it
  *
  * Goes to a position of the trace, or to its end if it does not have so many records yet. Arrays that the getters
  * returned before are no longer valid.
@@ -174,7 +174,7 @@ rb_machine_get_position (RbMachine *self)
  * rb_machine_get_time:
  * @self: a machine
  *
- * Gets the engine time: that of the last record before the position.
+ * Gets the engine time of the last record before the position.
  *
  * Returns: the engine time, in µs
  */
@@ -206,8 +206,8 @@ rb_machine_get_loop_state (RbMachine *self)
  * rb_machine_get_running:
  * @self: a machine
  *
- * Gets whether the script, a task or a microtask runs. Even then the stack may be empty: functions of the JavaScript
- * engine's own have no frames.
+ * Gets whether the script, a task or a microtask runs. Even then the stack may be empty, because built-in functions
+ * have no frames.
  *
  * Returns: whether something runs
  */
@@ -264,7 +264,7 @@ rb_machine_get_pending (RbMachine *self,
  * @self: a machine
  * @n_queued: (out): how many there are
  *
- * Gets the task queue, what runs next first.
+ * Gets the task queue. The next task to run is the first element.
  *
  * Returns: (array length=n_queued) (nullable): the tasks; valid until the next seek
  */
@@ -283,8 +283,8 @@ rb_machine_get_queue (RbMachine *self,
  * @self: a machine
  * @n_microtasks: (out): how many there are
  *
- * Gets the microtasks and the ticks that are queued, what runs next first. Ticks come before microtasks, unless the
- * microtask queue is being drained. rb_trace_get_microtask() says what each of them is for.
+ * Gets the microtasks and the ticks that are queued. The next one to run is the first element. Ticks come before
+ * microtasks, unless the microtask queue is being drained. rb_trace_get_microtask() says what each of them is for.
  *
  * Returns: (array length=n_microtasks): their numbers; valid until the next seek or call
  */
@@ -348,7 +348,7 @@ rb_machine_get_waiting (RbMachine *self,
   g_return_val_if_fail (RB_IS_MACHINE (self), NULL);
   g_return_val_if_fail (n_waiting != NULL, NULL);
 
-  return rb_waiting_list_list (&self->state.waiting, n_waiting);
+  return rb_gap_array_list (&self->state.waiting, n_waiting);
 }
 
 /**
@@ -376,7 +376,7 @@ rb_machine_get_callbacks (RbMachine *self,
  * rb_machine_get_n_console_lines:
  * @self: a machine
  *
- * Gets how many lines the console has. Uncaught errors and unhandled rejections are lines of it, too.
+ * Gets how many lines the console has. Uncaught errors and unhandled rejections count as lines, too.
  *
  * Returns: the number of lines of the console
  */
@@ -409,7 +409,8 @@ rb_machine_get_n_statements (RbMachine *self)
  * rb_machine_get_current_site:
  * @self: a machine
  *
- * Gets the statement that runs: that of the top frame, or of its caller if the top frame has not started one yet.
+ * Gets the statement that runs in the top frame. If the top frame has not started a statement yet, this is the
+ * statement of its caller.
  *
  * Returns: the site of the statement or loop; 0 if there is none
  */

@@ -7,7 +7,7 @@
 
 #define BITS 32
 
-/* Words of ticks that have run are dropped once they are more than these, and more than half. */
+/* Words of ticks that have run are dropped when they are more than this number, and more than half of all words. */
 #define MIN_WORDS 64
 
 static gboolean
@@ -217,7 +217,7 @@ rb_microtask_queue_has_microtasks (const RbMicrotaskQueue *self)
  * @self: queues
  * @numbers: (element-type guint32): an array to append to
  *
- * Appends the numbers of the microtasks, what runs next first.
+ * Appends the numbers of the microtasks, the next one to run first.
  */
 void
 rb_microtask_queue_list (const RbMicrotaskQueue *self,
@@ -233,7 +233,7 @@ rb_microtask_queue_list (const RbMicrotaskQueue *self,
  * @self: queues
  * @numbers: (element-type guint32): an array to append to
  *
- * Appends the numbers of the ticks, what runs next first.
+ * Appends the numbers of the ticks, the next one to run first.
  */
 void
 rb_microtask_queue_list_ticks (const RbMicrotaskQueue *self,
@@ -283,7 +283,7 @@ rb_microtask_queue_save (RbMicrotaskQueue           *self,
  * @self: queues
  * @copy: a copy of them, made earlier or later in the trace
  *
- * Makes the queues as they were then.
+ * Gives the queues the contents of the copy.
  */
 void
 rb_microtask_queue_restore (RbMicrotaskQueue           *self,

@@ -10,12 +10,13 @@ G_BEGIN_DECLS
 /*
  * The microtask queue and the queue of ticks (`process.nextTick`), each first in, first out.
  *
- * Both are numbered in one series as they are queued. So what is queued are numbers up to `tail`, and a bit for each
- * tells ticks from microtasks. However long the queues are, they cost next to nothing to copy.
+ * Microtasks and ticks are numbered in one series, in the order in which they are queued. So the queues are a range of
+ * numbers up to `tail`, and a bit for each number says whether it is a tick. A copy is small, however long the queues
+ * are.
  *
- * Invariants: `head` is the number of the first microtask, `tick_head` that of the first tick; either is tail + 1 if
- * its queue is empty. Bit n of `ticks` says whether number first_word * 32 + n is a tick; a number outside is a
- * microtask. `ticks` is empty if there are no ticks.
+ * Invariants: `head` is the number of the first microtask, and `tick_head` is the number of the first tick. Each of
+ * them is tail + 1 if its queue is empty. Bit n of `ticks` says whether number first_word * 32 + n is a tick; a number
+ * outside is a microtask. `ticks` is empty if there are no ticks.
  */
 typedef struct
 {

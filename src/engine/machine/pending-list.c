@@ -5,64 +5,6 @@
 
 #include "engine/machine/pending-list.h"
 
-#include "engine/trace/sorted-array.h"
-
-/* The padding of an element that is a gap. */
-#define GAP 1
-
-/* So few gaps are never worth closing. */
-#define MIN_GAPS 64
-
-static RbPending *
-get_element (RbPendingList *self,
-             guint          i)
-{
-  return &g_array_index (self->pending, RbPending, i);
-}
-
-/* Where the element of a request is, or where it would have to be inserted. */
-static guint
-find_index (RbPendingList *self,
-            guint32        request)
-{
-  guint n = self->pending->len;
-
-  if (n == 0 || get_element (self, n - 1)->request < request)
-    return n;
-  if (self->hint < n && get_element (self, self->hint)->request == request)
-    return self->hint;
-
-  return rb_sorted_array_count_below (self->pending, request);
-}
-
-static RbPending *
-find_pending (RbPendingList *self,
-              guint32        request)
-{
-  guint i = find_index (self, request);
-
-  if (i == self->pending->len || get_element (self, i)->request != request || get_element (self, i)->padding == GAP)
-    return NULL;
-
-  return get_element (self, i);
-}
-
-static void
-close_gaps (RbPendingList *self)
-{
-  guint n_kept = 0;
-
-  if (self->n_gaps == 0)
-    return;
-
-  for (guint i = 0; i < self->pending->len; i++)
-    if (get_element (self, i)->padding != GAP)
-      *get_element (self, n_kept++) = *get_element (self, i);
-
-  g_array_set_size (self->pending, n_kept);
-  self->n_gaps = 0;
-}
-
 /*
  * rb_pending_list_init:
  * @self: uninitialized memory
@@ -72,7 +14,8 @@ close_gaps (RbPendingList *self)
 void
 rb_pending_list_init (RbPendingList *self)
 {
-  *self = (RbPendingList){ .pending = g_array_new (FALSE, FALSE, sizeof (RbPending)) };
+  rb_gap_array_init (&self->pending, sizeof (RbPending));
+  self->n_immediates = 0;
 }
 
 /*
@@ -84,7 +27,7 @@ rb_pending_list_init (RbPendingList *self)
 void
 rb_pending_list_clear (RbPendingList *self)
 {
-  g_clear_pointer (&self->pending, g_array_unref);
+  rb_gap_array_clear (&self->pending);
 }
 
 /*
@@ -96,10 +39,8 @@ rb_pending_list_clear (RbPendingList *self)
 void
 rb_pending_list_reset (RbPendingList *self)
 {
-  g_array_set_size (self->pending, 0);
-  self->n_gaps = 0;
+  rb_gap_array_reset (&self->pending);
   self->n_immediates = 0;
-  self->hint = 0;
 }
 
 /*
@@ -115,21 +56,8 @@ gboolean
 rb_pending_list_add (RbPendingList   *self,
                      const RbPending *pending)
 {
-  guint i = find_index (self, pending->request);
-
-  if (i == self->pending->len || get_element (self, i)->request != pending->request)
-    {
-      g_array_insert_val (self->pending, i, *pending);
-    }
-  else if (get_element (self, i)->padding == GAP)
-    {
-      *get_element (self, i) = *pending;
-      self->n_gaps--;
-    }
-  else
-    {
-      return FALSE;
-    }
+  if (!rb_gap_array_add (&self->pending, pending))
+    return FALSE;
 
   self->n_immediates += pending->timer == RB_TIMER_IMMEDIATE;
 
@@ -151,21 +79,10 @@ rb_pending_list_remove (RbPendingList *self,
                         guint32        request,
                         RbPending     *ret_pending)
 {
-  RbPending *pending = find_pending (self, request);
-
-  if (pending == NULL)
+  if (!rb_gap_array_remove (&self->pending, request, ret_pending))
     return FALSE;
 
-  *ret_pending = *pending;
-  pending->padding = GAP;
-  self->n_gaps++;
-  self->n_immediates -= pending->timer == RB_TIMER_IMMEDIATE;
-
-  /* With the same latency for all, the next one to be removed is the next one in line. */
-  self->hint = pending - get_element (self, 0) + 1;
-
-  if (self->n_gaps > MIN_GAPS && self->n_gaps > self->pending->len / 2)
-    close_gaps (self);
+  self->n_immediates -= ret_pending->timer == RB_TIMER_IMMEDIATE;
 
   return TRUE;
 }
@@ -181,7 +98,7 @@ gboolean
 rb_pending_list_has_immediate (RbPendingList *self,
                                guint32        request)
 {
-  const RbPending *pending = self->n_immediates > 0 ? find_pending (self, request) : NULL;
+  const RbPending *pending = self->n_immediates > 0 ? rb_gap_array_find (&self->pending, request) : NULL;
 
   return pending != NULL && pending->timer == RB_TIMER_IMMEDIATE;
 }
@@ -210,10 +127,7 @@ const RbPending *
 rb_pending_list_list (RbPendingList *self,
                       guint         *ret_n)
 {
-  close_gaps (self);
-  *ret_n = self->pending->len;
-
-  return (const RbPending *) (gpointer) self->pending->data;
+  return rb_gap_array_list (&self->pending, ret_n);
 }
 
 /*
@@ -227,9 +141,7 @@ gsize
 rb_pending_list_get_copy_size (RbPendingList     *self,
                                const RbArrayCopy *before)
 {
-  close_gaps (self);
-
-  return rb_array_copy_get_size (self->pending, before);
+  return rb_gap_array_get_copy_size (&self->pending, before);
 }
 
 /*
@@ -243,9 +155,7 @@ RbArrayCopy *
 rb_pending_list_save (RbPendingList     *self,
                       const RbArrayCopy *before)
 {
-  close_gaps (self);
-
-  return rb_array_copy_new (self->pending, before);
+  return rb_gap_array_save (&self->pending, before);
 }
 
 /*
@@ -259,8 +169,12 @@ void
 rb_pending_list_restore (RbPendingList     *self,
                          const RbArrayCopy *copy)
 {
-  rb_pending_list_reset (self);
-  rb_array_copy_restore (copy, self->pending);
-  for (guint i = 0; i < self->pending->len; i++)
-    self->n_immediates += get_element (self, i)->timer == RB_TIMER_IMMEDIATE;
+  guint n;
+  const RbPending *pending;
+
+  rb_gap_array_restore (&self->pending, copy);
+  pending = rb_gap_array_list (&self->pending, &n);
+  self->n_immediates = 0;
+  for (guint i = 0; i < n; i++)
+    self->n_immediates += pending[i].timer == RB_TIMER_IMMEDIATE;
 }

@@ -3,27 +3,16 @@
 
 #pragma once
 
-#include "engine/machine/array-copy.h"
+#include "engine/machine/gap-array.h"
 #include "engine/machine/machine-types.h"
 
 G_BEGIN_DECLS
 
-/*
- * The lookups and timers that are pending.
- *
- * Ten thousand may be pending at a time, and each is removed by itself. So a removed one leaves a gap: its element
- * stays where it is, with its padding set. Gaps are closed when more than half of the elements are gaps, and when
- * somebody lists or saves what is pending.
- *
- * Invariants: pending is sorted by request, gaps included, and no request is there twice. n_gaps is how many elements
- * are gaps; n_immediates is how many of the others are immediates.
- */
+/* The lookups and timers that are pending. n_immediates is how many of them are immediates. */
 typedef struct
 {
-  GArray *pending; /* RbPending */
-  guint n_gaps;
+  RbGapArray pending; /* RbPending, by request */
   guint n_immediates;
-  guint hint; /* where the next one to be removed probably is */
 } RbPendingList;
 
 void             rb_pending_list_init           (RbPendingList       *self);

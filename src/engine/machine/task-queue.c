@@ -5,7 +5,7 @@
 
 #include "engine/machine/task-queue.h"
 
-/* So few tasks that have gone are never worth removing. */
+/* Up to this many elements before `head` are not worth removing. */
 #define MIN_GONE 64
 
 static void
@@ -73,7 +73,7 @@ rb_task_queue_push (RbTaskQueue    *self,
  * @request: the number of a request
  * @ret_task: (out caller-allocates): what was removed
  *
- * Removes the first task that comes from a request. Nearly always this is the first task of all.
+ * Removes the first task that comes from a request. This is nearly always the first task of the queue.
  *
  * Returns: whether there was one
  */
@@ -106,7 +106,7 @@ rb_task_queue_remove (RbTaskQueue *self,
  * @self: a queue
  * @ret_n: (out): how many tasks there are
  *
- * Returns: (array length=ret_n) (transfer none) (nullable): the tasks, what runs next first; valid until the queue
+ * Returns: (array length=ret_n) (transfer none) (nullable): the tasks, the next one to run first; valid until the queue
  *   changes; %NULL if it is empty
  */
 const RbQueued *
@@ -155,7 +155,7 @@ rb_task_queue_save (RbTaskQueue       *self,
  * @self: a queue
  * @copy: a copy of it, made earlier or later in the trace
  *
- * Makes the queue as it was then.
+ * Gives the queue the contents of the copy.
  */
 void
 rb_task_queue_restore (RbTaskQueue       *self,

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /*
  * The task queue.
  *
- * Invariants: the tasks that are queued are those from `head` on, what runs next first. What is before them has gone,
- * and is removed when it is more than half of the array, or when the queue is saved.
+ * Invariants: the queued tasks are the elements from `head` on, the next task to run first. The elements before `head`
+ * are no longer queued. They are removed when they are more than half of the array, or when the queue is saved.
  */
 typedef struct
 {

@@ -22,7 +22,7 @@ find_next_due (const RbPending *pending,
   gint64 next = G_MAXINT64;
 
   for (guint i = 0; i < n_pending; i++)
-    if (pending[i].padding == 0 && pending[i].timer != RB_TIMER_IMMEDIATE)
+    if (pending[i].timer != RB_TIMER_IMMEDIATE)
       next = MIN (next, pending[i].due);
 
   return next;
@@ -34,11 +34,10 @@ find_next_due (const RbPending *pending,
  * @end: the number of records up to the end of a moment
  * @is_blocked: whether the event loop is blocked at the end of the moment
  * @pending: (array length=n_pending): the requests under way there; used only where the trace does not tell yet what
- *   the loop was waiting for. Elements whose padding is not zero are skipped.
+ *   the loop was waiting for
  * @n_pending: how many there are
  *
- * Finds how much engine time passes in a moment before anything else happens. The loop waits when it is idle and when
- * it is blocked.
+ * Finds how long the event loop waits in a moment because it is idle or blocked.
  *
  * Returns: the wait, in µs of engine time; 0 if the loop does not wait
  */

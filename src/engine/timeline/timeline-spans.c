@@ -16,57 +16,28 @@ struct _Span
   Span *next;  /* with the same key, younger */
 };
 
-#define ROW(self, i) g_array_index ((self)->free_rows, guint32, (i))
-
-/* --- The heap of rows --- */
-
-static void
-swap_rows (RbTimelineSpans *self,
-           guint            i,
-           guint            j)
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
 {
-  guint32 row = ROW (self, i);
-
-  ROW (self, i) = ROW (self, j);
-  ROW (self, j) = row;
+  return GPOINTER_TO_INT (a) - GPOINTER_TO_INT (b);
 }
 
-static void
-free_row (RbTimelineSpans *self,
-          guint32          row)
-{
-  guint i = self->free_rows->len;
-
-  g_array_append_val (self->free_rows, row);
-  for (; i > 0 && ROW (self, i) < ROW (self, (i - 1) / 2); i = (i - 1) / 2)
-    swap_rows (self, i, (i - 1) / 2);
-}
-
+/* Takes the lowest free row, or adds one. */
 static guint32
 take_row (RbTimelineSpans *self)
 {
-  guint n = self->free_rows->len;
+  GTreeNode *first = g_tree_node_first (self->free_rows);
   guint32 row;
 
-  if (n == 0)
+  if (first == NULL)
     return self->n_rows++;
 
-  row = ROW (self, 0);
-  ROW (self, 0) = ROW (self, n - 1);
-  g_array_set_size (self->free_rows, --n);
-  for (guint i = 0, child = 1; child < n; i = child, child = 2 * i + 1)
-    {
-      if (child + 1 < n && ROW (self, child + 1) < ROW (self, child))
-        child++;
-      if (ROW (self, i) <= ROW (self, child))
-        break;
-      swap_rows (self, i, child);
-    }
+  row = GPOINTER_TO_UINT (g_tree_node_key (first));
+  g_tree_remove (self->free_rows, GUINT_TO_POINTER (row));
 
   return row;
 }
-
-/* --- Spans --- */
 
 /*
  * rb_timeline_spans_init:
@@ -79,7 +50,7 @@ rb_timeline_spans_init (RbTimelineSpans *self)
 {
   g_queue_init (&self->order);
   self->by_key = g_hash_table_new (NULL, NULL);
-  self->free_rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->free_rows = g_tree_new (compare_rows);
   self->n_rows = 0;
 }
 
@@ -94,7 +65,7 @@ rb_timeline_spans_clear (RbTimelineSpans *self)
 {
   g_queue_clear_full (&self->order, g_free);
   g_clear_pointer (&self->by_key, g_hash_table_unref);
-  g_clear_pointer (&self->free_rows, g_array_unref);
+  g_clear_pointer (&self->free_rows, g_tree_unref);
 }
 
 /*
@@ -164,7 +135,7 @@ rb_timeline_spans_end (RbTimelineSpans *self,
 
   *ret_bar = span->bar;
   *ret_row = span->row;
-  free_row (self, span->row);
+  g_tree_insert (self->free_rows, GUINT_TO_POINTER (span->row), NULL);
   g_queue_delete_link (&self->order, span->link);
   g_free (span);
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * RbTimelineSpans:
  * @order: (element-type RbTimelineSpan): the spans that are open, the oldest first
  * @by_key: key -> the oldest open span that has it
- * @free_rows: (element-type guint32): a heap of the rows in which no span is open, the lowest first
+ * @free_rows: the rows in which no span is open, in order
  * @n_rows: how many rows have been used so far
  *
  * The open bars of a lane whose bars overlap. Each begins in the first row that is free, so a lane has as many rows as
@@ -21,7 +21,7 @@ typedef struct
 {
   GQueue order;
   GHashTable *by_key;
-  GArray *free_rows;
+  GTree *free_rows;
   guint n_rows;
 } RbTimelineSpans;
 

@@ -109,11 +109,16 @@ static gint64
 find_wait (RbTimeline *self,
            guint       end)
 {
-  const RbMachineState *state = &self->builder.state;
-  GArray *pending = state->pending.pending;
+  RbMachineState *state = &self->builder.state;
+  gboolean is_blocked = state->numbers.loop_state == RB_LOOP_BLOCKED;
+  const RbPending *pending = NULL;
+  guint n_pending = 0;
 
-  return rb_pace_find_wait (self->trace, end, state->numbers.loop_state == RB_LOOP_BLOCKED,
-                            (const RbPending *) (gconstpointer) pending->data, pending->len);
+  /* Listing what is pending costs time, and only a blocked loop needs it. */
+  if (is_blocked)
+    pending = rb_pending_list_list (&state->pending, &n_pending);
+
+  return rb_pace_find_wait (self->trace, end, is_blocked, pending, n_pending);
 }
 
 /* Adds the moments that start up to a record. A moment may become known when records after its start have been added;

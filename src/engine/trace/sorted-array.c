@@ -10,8 +10,8 @@
  * @array: an array, sorted by key
  * @key: a key
  *
- * Counts the elements with a smaller key. This is also the index of the element with that key if there is one, and
- * where to insert it if there is none.
+ * Counts the elements with a smaller key. This number is also the index of the element with that key, or the index at
+ * which to insert such an element.
  *
  * Returns: the number of elements
  */

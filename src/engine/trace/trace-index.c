@@ -5,6 +5,8 @@
 
 #include "engine/trace/trace-index.h"
 
+#include "engine/trace/sorted-array.h"
+
 /* From a record on, the event loop runs a callback; 0 for the main script and where it runs none. */
 typedef struct
 {
@@ -160,20 +162,9 @@ guint32
 rb_trace_index_find_callback (const RbTraceIndex *self,
                               guint               record)
 {
-  guint low = 0;
-  guint high = self->turns->len;
+  guint n = rb_sorted_array_count_up_to (self->turns, record);
 
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (self->turns, Turn, middle).record <= record)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low > 0 ? g_array_index (self->turns, Turn, low - 1).callback : 0;
+  return n > 0 ? g_array_index (self->turns, Turn, n - 1).callback : 0;
 }
 
 /*

@@ -10,13 +10,13 @@ G_BEGIN_DECLS
 /*
  * RbTraceIndex:
  * @n_records: how many records have been looked at
- * @turns: from which record on the event loop runs which callback, in order
+ * @turns: which callback the event loop runs from which record on, sorted by record
  * @requests: guint32: the record that started request 1, 2, …
- * @waiting: activation -> callback: on behalf of which callback a function that waits at an `await` will go on
- * @settled: promise -> the record that tells how it was settled, plus 1
+ * @waiting: activation -> callback: the callback that an async function belongs to while it waits at an `await`
+ * @settled: promise -> the index of the record that says how the promise was settled, plus 1
  *
- * What the records of a trace tell only by their order. The trace has one and brings it up to date when somebody asks,
- * so runs that nobody looks at do not pay for it.
+ * What can be found out only from the order of the records. A trace has an index and updates it on demand, so a run
+ * that nobody inspects has no cost.
  */
 typedef struct
 {

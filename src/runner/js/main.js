@@ -21,13 +21,10 @@ function fail(reason, detail) {
   exit(1);
 }
 
-/* Makes node create what it creates on first use and could not create later: the thread for its work with files, and a
- * stream for standard error if that is a pipe. */
+/* Makes node start its thread for files and read the working directory now, because the filter will deny both. */
 function settle() {
-  const fs = require("fs");
-  fs.stat("/", () => {});
+  require("fs").stat("/", () => {});
   process.cwd();
-  return fs.fstatSync(2).isCharacterDevice() || process.stderr;
 }
 
 /* Loads a script that is installed beside this one, and ends the runner if it is missing or damaged. */

@@ -34,7 +34,7 @@ test_restore (void)
     }
 }
 
-/* A change costs the part that it is in; the earlier copy stays as it was, and may go first. */
+/* A change copies only one part of the array. The earlier copy stays unchanged, and may be freed first. */
 static void
 test_shared (void)
 {

@@ -30,7 +30,7 @@ test_unwind (void)
   g_assert_cmpuint (stack.frames->len, ==, 3);
   g_assert_false (rb_call_stack_contains (&stack, 3));
 
-  /* What takes the place of a frame is not mistaken for it. */
+  /* A new frame in the place of an old one is not found as the old one. */
   push (&stack, 7);
   g_assert_false (rb_call_stack_contains (&stack, 3));
   g_assert_true (rb_call_stack_contains (&stack, 7));

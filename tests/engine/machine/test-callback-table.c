@@ -79,7 +79,7 @@ test_waiting (void)
   rb_callback_table_clear (&table);
 }
 
-/* Numbers out of order, and callbacks that there are not. */
+/* Numbers out of order, and unknown callbacks. */
 static void
 test_unknown (void)
 {
@@ -103,7 +103,7 @@ test_unknown (void)
   rb_callback_table_clear (&table);
 }
 
-/* How many microtasks hold a callback is restored, few or many; the table goes back, and forward again. */
+/* The number of microtasks that hold a callback is restored when the table goes back and forward again. */
 static void
 test_restore (void)
 {

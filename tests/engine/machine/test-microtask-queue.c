@@ -48,7 +48,7 @@ test_order (void)
   g_assert_false (rb_microtask_queue_push_tick (&queue, 6));
   assert_numbers (&queue, " 1  3 | 2  4 ");
 
-  /* Only the first of each queue can go. */
+  /* Only the first entry of each queue can be removed. */
   g_assert_false (rb_microtask_queue_remove (&queue, 3));
   g_assert_false (rb_microtask_queue_remove (&queue, 4));
   g_assert_false (rb_microtask_queue_remove (&queue, 5));

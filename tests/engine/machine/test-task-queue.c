@@ -50,7 +50,7 @@ test_order (void)
   rb_task_queue_clear (&queue);
 }
 
-/* Tasks that have gone do not pile up. */
+/* Removed tasks do not fill the memory. */
 static void
 test_gone (void)
 {

@@ -3,22 +3,23 @@
 
 #include "config.h"
 
-#include "engine/machine/waiting-list.h"
+#include "engine/machine/gap-array.h"
+#include "engine/machine/machine-types.h"
 
 static gboolean
-add (RbWaitingList *list,
-     guint32        activation)
+add (RbGapArray *list,
+     guint32     activation)
 {
-  return rb_waiting_list_add (list, &(RbWaiting){ .activation = activation, .site = activation + 100 });
+  return rb_gap_array_add (list, &(RbWaiting){ .activation = activation, .site = activation + 100 });
 }
 
 static void
-assert_activations (RbWaitingList *list,
-                    const char    *expected)
+assert_activations (RbGapArray *list,
+                    const char *expected)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   guint n;
-  const RbWaiting *waiting = rb_waiting_list_list (list, &n);
+  const RbWaiting *waiting = rb_gap_array_list (list, &n);
 
   for (guint i = 0; i < n; i++)
     {
@@ -31,53 +32,54 @@ assert_activations (RbWaitingList *list,
 static void
 test_order (void)
 {
-  RbWaitingList list;
+  RbGapArray list;
   RbWaiting removed;
 
-  rb_waiting_list_init (&list);
+  rb_gap_array_init (&list, sizeof (RbWaiting));
   g_assert_true (add (&list, 4));
   g_assert_true (add (&list, 0));
   g_assert_true (add (&list, 6));
   g_assert_false (add (&list, 0));
   assert_activations (&list, "0 4 6");
-  g_assert_true (rb_waiting_list_remove (&list, 4, &removed));
+  g_assert_true (rb_gap_array_remove (&list, 4, &removed));
   g_assert_cmpuint (removed.site, ==, 104);
-  g_assert_false (rb_waiting_list_remove (&list, 4, &removed));
+  g_assert_false (rb_gap_array_remove (&list, 4, &removed));
+  g_assert_null (rb_gap_array_find (&list, 4));
   g_assert_true (add (&list, 4));
   assert_activations (&list, "0 4 6");
 
-  rb_waiting_list_mark_stuck (&list, 6);
-  rb_waiting_list_mark_stuck (&list, 7);
+  ((RbWaiting *) rb_gap_array_find (&list, 6))->is_stuck = TRUE;
+  g_assert_null (rb_gap_array_find (&list, 7));
   assert_activations (&list, "0 4 6!");
-  rb_waiting_list_reset (&list);
+  rb_gap_array_reset (&list);
   assert_activations (&list, "");
-  rb_waiting_list_clear (&list);
+  rb_gap_array_clear (&list);
 }
 
 static void
 test_gaps (void)
 {
-  RbWaitingList list;
+  RbGapArray list;
   RbWaiting removed;
   RbArrayCopy *copy;
 
-  rb_waiting_list_init (&list);
+  rb_gap_array_init (&list, sizeof (RbWaiting));
   for (guint32 i = 1; i <= 10000; i++)
     {
       add (&list, i);
       if (i > 3)
-        g_assert_true (rb_waiting_list_remove (&list, i - 3, &removed));
-      g_assert_cmpuint (list.waiting->len, <, 200);
+        g_assert_true (rb_gap_array_remove (&list, i - 3, &removed));
+      g_assert_cmpuint (list.elements->len, <, 200);
     }
-  g_assert_cmpuint (rb_waiting_list_get_copy_size (&list, NULL), <, 3 * sizeof (RbWaiting) + 64);
-  copy = rb_waiting_list_save (&list, NULL);
-  rb_waiting_list_remove (&list, 9999, &removed);
+  g_assert_cmpuint (rb_gap_array_get_copy_size (&list, NULL), <, 3 * sizeof (RbWaiting) + 64);
+  copy = rb_gap_array_save (&list, NULL);
+  rb_gap_array_remove (&list, 9999, &removed);
   add (&list, 10001);
   assert_activations (&list, "9998 10000 10001");
-  rb_waiting_list_restore (&list, copy);
+  rb_gap_array_restore (&list, copy);
   assert_activations (&list, "9998 9999 10000");
   rb_array_copy_free (copy);
-  rb_waiting_list_clear (&list);
+  rb_gap_array_clear (&list);
 }
 
 int
@@ -86,8 +88,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/waiting-list/order", test_order);
-  g_test_add_func ("/waiting-list/gaps", test_gaps);
+  g_test_add_func ("/gap-array/order", test_order);
+  g_test_add_func ("/gap-array/gaps", test_gaps);
 
   return g_test_run ();
 }
