@@ -10,7 +10,7 @@
 /* The longest that scrolling may take, in frames. */
 #define MOST_SCROLL_FRAMES 60
 
-/* Scrolls back to the start of the lines, unless the target would not be visible then. */
+/* Scrolls back to the start of the lines, unless this would hide the target. */
 static void
 scroll_home (RbCodePane  *self,
              GtkTextMark *mark)
@@ -39,8 +39,31 @@ is_visible (RbCodePane  *self,
   return place.y >= seen.y && place.y + place.height <= seen.y + seen.height;
 }
 
-/* A view without a size would scroll to a wrong position, so this waits until it has one. A view that shrinks while it
- * scrolls may stop too early, so this repeats until the target is visible. */
+/* Moves the view by less than a line, so that no line is cut in half at its top. The view then shows this line, or
+ * hides it if the target would not be visible otherwise. */
+static void
+align (RbCodePane  *self,
+       GtkTextMark *mark)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  GdkRectangle seen, place;
+  GtkTextIter iter;
+  int top, height;
+
+  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self->buffer), &iter, mark);
+  gtk_text_view_get_iter_location (view, &iter, &place);
+  gtk_text_view_get_visible_rect (view, &seen);
+  gtk_text_view_get_line_at_y (view, &iter, seen.y, NULL);
+  gtk_text_view_get_line_yrange (view, &iter, &top, &height);
+
+  if (place.y + place.height > top + seen.height)
+    top += height;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + top - seen.y);
+}
+
+/* A view without a size would scroll to a wrong position, so the callback waits until the view has a size. A view that
+ * shrinks while it scrolls may stop too early, so the callback scrolls again until the target is visible. */
 static gboolean
 scroll_tick_cb (GtkWidget     *view,
                 GdkFrameClock *clock,
@@ -57,6 +80,7 @@ scroll_tick_cb (GtkWidget     *view,
   if (++self->n_scroll_frames < MOST_SCROLL_FRAMES && !is_visible (self, mark))
     return G_SOURCE_CONTINUE;
 
+  align (self, mark);
   self->scroll_tick = 0;
 
   return G_SOURCE_REMOVE;

@@ -354,7 +354,7 @@ wait_for_pixels (Fixture *fixture,
   return !late;
 }
 
-/* The marks are really drawn: the amber bar beside the statement, the badge in the callback's blue. */
+/* The marks are drawn: an amber bar beside the statement, and a blue badge for the callback. */
 static void
 test_drawn (Fixture       *fixture,
             gconstpointer  data)
@@ -386,7 +386,7 @@ get_tint (double strength)
          (guint32) (ground.blue * 255 + 0.5f);
 }
 
-/* A callback that is done flashes and fades or, if animations are off, stays highlighted for the moment. */
+/* A callback that is done flashes and fades. Without animations, it stays highlighted for the moment. */
 static void
 test_flash (Fixture       *fixture,
             gconstpointer  data)
@@ -410,6 +410,60 @@ test_flash (Fixture       *fixture,
       show (fixture, fixture->run.at_done);
       g_assert_true (wait_for_pixels (fixture, calm, 500));
     }
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Tells whether a whole line stands at the top of the view, and the line of an offset is in sight. */
+static gboolean
+is_aligned (Fixture *fixture,
+            int      offset)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (fixture->view);
+  GdkRectangle seen, place;
+  GtkTextIter iter;
+  int top;
+
+  gtk_text_view_get_visible_rect (view, &seen);
+  gtk_text_buffer_get_iter_at_offset (fixture->buffer, &iter, offset);
+  gtk_text_view_get_iter_location (view, &iter, &place);
+  if (seen.y == 0 || place.y < seen.y || place.y + place.height > seen.y + seen.height)
+    return FALSE;
+
+  gtk_text_view_get_line_at_y (view, &iter, seen.y, &top);
+
+  return top == seen.y;
+}
+
+/* The pane scrolls to an error, and cuts no line in half at its top. */
+static void
+test_scroll (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GString) source = g_string_new (NULL);
+  RbPlace place = { 30, 1, 0, 0 };
+  gint64 deadline;
+  GtkWidget *window;
+
+  for (guint i = 1; i <= 40; i++)
+    {
+      if (i == 30)
+        place.start = (guint) source->len;
+      g_string_append_printf (source, "line (%u);\n", i);
+    }
+  place.end = place.start + 4;
+  rb_code_pane_set_source (fixture->pane, source->str);
+
+  window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 231);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (fixture->pane));
+  gtk_window_present (GTK_WINDOW (window));
+  rb_code_pane_set_error (fixture->pane, &place, "Unexpected token.");
+
+  deadline = deadline_from_now ();
+  while (!is_aligned (fixture, (int) place.start) && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (is_aligned (fixture, (int) place.start));
 
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -460,6 +514,7 @@ main (int   argc,
   g_test_add ("/code-pane/edit", Fixture, NULL, set_up, test_edit, tear_down);
   g_test_add ("/code-pane/error", Fixture, NULL, set_up, test_error, tear_down);
   g_test_add ("/code-pane/shield", Fixture, NULL, set_up, test_shield, tear_down);
+  g_test_add ("/code-pane/scroll", Fixture, NULL, set_up, test_scroll, tear_down);
   g_test_add ("/code-pane/schemes", Fixture, NULL, set_up, test_schemes, tear_down);
   g_test_add ("/code-pane/drawn", Fixture, NULL, set_up, test_drawn, tear_down);
   g_test_add ("/code-pane/flash", Fixture, GINT_TO_POINTER (TRUE), set_up, test_flash, tear_down);
