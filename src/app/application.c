@@ -33,8 +33,8 @@ typedef struct
   const char *keys[4];
 } RbShortcut;
 
-/* GTK looks these up before it asks the widget that has the focus, so they work in the code pane, too. Keys that type a
- * character there are handled by rb_window_add_keys(). */
+/* GTK handles these keys before the widget that has the focus, so they work in the code pane, too. rb_window_add_keys()
+ * handles the keys that type a character in the code pane. */
 static const RbShortcut shortcuts[] = {
   { "app.quit", { "<Primary>q" } },
   { "window.close", { "<Primary>w" } },
@@ -73,7 +73,7 @@ about_cb (GSimpleAction *action,
   rb_about_present (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
 }
 
-/* Closes each window as the person would, so that it saves its draft and its size. */
+/* Closes each window in the same way as its close button, so that the window saves its draft and its size. */
 static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,

@@ -7,8 +7,8 @@
 
 #include <gtk/gtk.h>
 
-/* The text size at 100 %, in a window and in projection; in points, so that
- * it follows the desktop's "large text" setting. */
+/* The text size at 100 %, in a window and in projection. The unit is points, so that the text follows the desktop's
+ * "large text" setting. */
 #define NORMAL_SIZE 11.0
 #define PROJECTION_SIZE 15.0
 
@@ -33,7 +33,7 @@ update (RbTypeScale *self)
   char projection[G_ASCII_DTOSTR_BUF_SIZE];
   double zoom = g_settings_get_double (self->settings, "zoom");
 
-  /* CSS wants a decimal point, whatever the language. */
+  /* CSS needs a decimal point in every language. */
   g_ascii_formatd (normal, sizeof normal, "%.2f", NORMAL_SIZE * zoom);
   g_ascii_formatd (projection, sizeof projection, "%.2f", PROJECTION_SIZE * zoom);
   css = g_strdup_printf ("window.ringback { font-size: %spt; } window.ringback.projection { font-size: %spt; }",

@@ -9,12 +9,12 @@
 
 #include "session/article-page.h"
 
-/* The prose's share of the reading pane's height: it always gets the first, and up to the last one if the program needs
- * less. In projection it starts from the second. */
+/* The prose's share of the reading pane's height. The prose can always have PROSE_SHARE, or PROSE_PROJECTED_SHARE in
+ * projection. If the program needs less than the rest, the prose can have up to PROSE_MAX_SHARE. */
 #define PROSE_SHARE 0.25
 #define PROSE_PROJECTED_SHARE 0.2
 #define PROSE_MAX_SHARE 0.6
-/* About how much higher the code pane is than its text, in pixels. */
+/* The height that the code pane adds to its text, in pixels. It need not be exact. */
 #define CODE_FRAME 24
 
 /* Gives the prose the height that it needs, as far as the program can spare it. */
@@ -47,8 +47,8 @@ balance_cb (gpointer user_data)
  * rb_window_balance:
  * @self: a window
  *
- * Divides the height between prose and program, once the current layout is over: the heights depend on the width that
- * it gives.
+ * Divides the height between prose and program after the current layout, because the heights depend on the width, which
+ * the layout sets.
  */
 void
 rb_window_balance (RbWindow *self)

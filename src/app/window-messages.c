@@ -16,7 +16,7 @@ toast_dismissed_cb (RbWindow *self,
  * rb_window_say:
  * @self: a window
  * @message: a sentence
- * @priority: whether it goes before messages that are waiting
+ * @priority: whether the message goes before the messages that are waiting
  *
  * Shows a message for a few seconds. A message that is already shown or waiting is not added again: an error at every
  * key press would fill the queue.
@@ -32,7 +32,8 @@ rb_window_say (RbWindow         *self,
   if (!g_hash_table_add (self->said, g_strdup (message)))
     return;
 
-  /* A toast's own title is cut to one line, and the reason of an error often comes last. */
+  /* A toast cuts its own title to one line. The end of a message must be visible, because it often says the reason of
+   * an error. */
   label = gtk_label_new (message);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

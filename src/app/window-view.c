@@ -13,7 +13,7 @@
  * rb_window_update_contrast:
  * @self: a window
  *
- * Switches high contrast on or off, as the settings, the desktop and projection ask for.
+ * Switches high contrast on if the settings, the desktop or projection ask for it, else off.
  */
 void
 rb_window_update_contrast (RbWindow *self)
@@ -99,7 +99,7 @@ rb_window_get_blank (RbWindow *self)
  * @self: a window
  * @blank: whether to show nothing
  *
- * Blanks the screen or shows it again. A teacher blanks it to get the attention of the class.
+ * Hides what the window shows, or shows it again. A teacher hides it to get the attention of the class.
  */
 void
 rb_window_set_blank (RbWindow *self,
@@ -119,7 +119,8 @@ is_typing (RbWindow *self)
   return GTK_IS_EDITABLE (focus);
 }
 
-/* Compares keys whatever the keyboard layout: a clicker sends the key of "b" even while the layout is Thai. */
+/* Compares keys independently of the keyboard layout: a teacher's clicker sends the key of "b", even if the layout is
+ * Thai. */
 static gboolean
 matches (GtkEventController *controller,
          guint               keyval)
@@ -139,7 +140,7 @@ has_popover (RbWindow *self)
   return focus != NULL && gtk_widget_get_native (focus) != GTK_NATIVE (self);
 }
 
-/* Called before the widget that has the focus gets the key. */
+/* Called before the key reaches the widget that has the focus. */
 static gboolean
 key_captured_cb (RbWindow           *self,
                  guint               keyval,
@@ -174,7 +175,7 @@ key_captured_cb (RbWindow           *self,
   return GDK_EVENT_PROPAGATE;
 }
 
-/* Called after the widget that has the focus, so that Space still activates a button. */
+/* Called if the widget that has the focus has not handled the key, so that Space still activates a button. */
 static gboolean
 key_left_cb (RbWindow           *self,
              guint               keyval,

@@ -38,7 +38,7 @@ draft_text_cb (RbWindow *self)
   if (g_strcmp0 (shown, text) != 0)
     rb_code_pane_set_source (self->code_pane, text);
 
-  /* These changes are new: warn again before they are lost. */
+  /* The person has not been warned about these new changes yet. */
   self->warned_of_loss = FALSE;
   rb_window_update_actions (self);
 }
@@ -169,7 +169,7 @@ folded_cb (RbWindow *self)
 static void
 fullscreened_cb (RbWindow *self)
 {
-  /* The desktop has its own ways to leave full screen. */
+  /* The desktop can end full screen without the action. */
   if (!gtk_window_is_fullscreen (GTK_WINDOW (self)) && self->projecting)
     g_action_group_change_action_state (G_ACTION_GROUP (self), "projection", g_variant_new_boolean (FALSE));
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_WINDOW (rb_window_get_type ())
 
-/* The window: lessons, prose, code, stage, console and transport, all about one session. */
+/* The window with lessons, prose, code, stage, console and transport. All of them show one session. */
 G_DECLARE_FINAL_TYPE (RbWindow, rb_window, RB, WINDOW, AdwApplicationWindow)
 
 RbWindow *rb_window_new       (RbApplication    *application);

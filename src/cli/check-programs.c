@@ -10,7 +10,7 @@
 #include "cli/terminal-run.h"
 #include "lesson/prediction.h"
 
-/* Limit of time for one program, in seconds: the other limits do not stop every endless program. */
+/* The limit of time for one program, in seconds. The other limits do not stop every endless program. */
 #define TIMEOUT 60
 
 static gboolean
@@ -95,7 +95,7 @@ show_line_breaks (const char *text)
   return g_strjoinv (" ⏎ ", lines);
 }
 
-/* @printed maps the versions of the exercise before to what they have printed. */
+/* @printed maps the name of each version of the preceding exercise to the output of that version. */
 static void
 check_prediction (RbCheck    *check,
                   RbBlock    *prediction,

@@ -28,7 +28,7 @@ find_original (RbArticle *article)
   return g_file_resolve_relative_path (lessons, path);
 }
 
-/* Describes the settings as text, because only equality matters. */
+/* Describes the settings as text, because two texts are easy to compare. */
 static char *
 describe_database (RbDatabaseConfig *database)
 {
@@ -104,7 +104,7 @@ same_options (RbBlock *block,
   return TRUE;
 }
 
-/* Returns FALSE if the blocks are of different kinds, because then comparing the following blocks is useless. */
+/* Returns FALSE if the structure differs, because then the following blocks do not correspond. */
 static gboolean
 compare_blocks (RbCheck *check,
                 RbBlock *block,

@@ -17,7 +17,7 @@
  * @format: a sentence, in the format of printf()
  * @...: the arguments of @format
  *
- * Prints a problem, with its place in the article, and counts it.
+ * Prints a problem with the name and the line of the article, and counts the problem.
  */
 void
 rb_check_report (RbCheck    *self,
@@ -75,9 +75,9 @@ check_file (const char *path)
 
 /**
  * rb_cli_check:
- * @arguments: the name of the subcommand and what follows it
+ * @arguments: the name of the subcommand and the words after it
  *
- * Checks articles, and prints the problems that it finds.
+ * Checks articles, and prints the problems.
  *
  * Returns: the exit code
  */
@@ -103,7 +103,7 @@ rb_cli_check (char **arguments)
       return RB_EXIT_USAGE;
     }
 
-  /* Exit codes are sorted by severity. */
+  /* Exit codes are sorted by severity, so the largest one is the worst. */
   for (gsize i = 0; files[i] != NULL; i++)
     {
       RbExit code_of_file = check_file (files[i]);

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 /**
  * RbCheck:
- * @article: the article that is checked
- * @n_problems: the number of problems that were found
+ * @article: the checked article
+ * @n_problems: the number of problems so far
  * @runner_failed: whether the runner failed for a program
  *
  * The check of one article.

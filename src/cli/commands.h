@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* The subcommands. */
 RbExit rb_cli_run   (char **arguments);
 RbExit rb_cli_list  (char **arguments);
 RbExit rb_cli_check (char **arguments);

@@ -87,7 +87,7 @@ list_exercises (const char *path)
 
 /**
  * rb_cli_list:
- * @arguments: the name of the subcommand and what follows it
+ * @arguments: the name of the subcommand and the words after it
  *
  * Lists the lessons of the library, or the exercises and versions of a file.
  *

@@ -32,7 +32,7 @@ print_usage (FILE *stream)
   fprintf (stream, "%s\n", _("Use “ringback-cli COMMAND --help” for help on a command."));
 }
 
-/* If a standard stream is closed, the next file that is opened gets its number, and output would go into that file. */
+/* If a standard stream is closed, the next opened file gets the number of the stream. Output would go into the file. */
 static void
 fill_standard_streams (void)
 {

@@ -9,7 +9,7 @@
  * rb_origin_clear:
  * @self: an origin
  *
- * Frees the name.
+ * Frees the name of the file.
  */
 void
 rb_origin_clear (RbOrigin *self)
@@ -23,7 +23,7 @@ rb_origin_clear (RbOrigin *self)
  * @line: a line of the program, from 1; 0 if unknown
  * @column: a column of that line, from 1
  *
- * Formats the place in the file of a place in the program.
+ * Translates a place in the program to a place in the file, for a message.
  *
  * Returns: (transfer full): "name:line:column: ", or "name: " if @line is 0
  */

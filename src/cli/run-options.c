@@ -92,7 +92,7 @@ check_options (RbRunOptions *self)
 /**
  * rb_run_options_parse:
  * @self: (out): the options
- * @arguments: the name of the subcommand and what follows it
+ * @arguments: the name of the subcommand and the words after it
  *
  * Parses the options of `run`. An invalid option is reported on standard error.
  *

@@ -152,7 +152,7 @@ load_program (const RbRunOptions *options,
   return program;
 }
 
-/* Flushes standard output before it writes to standard error, so that a terminal shows all lines in order. */
+/* Standard output is flushed before a line goes to standard error, so that a terminal shows the lines in order. */
 static void
 print_console_line_cb (RbTrace        *trace,
                        const RbRecord *record,
@@ -200,7 +200,7 @@ write_trace (const RbRunOptions *options,
   return FALSE;
 }
 
-/* Reports the functions that wait for ever at an await. */
+/* Reports the functions that are still suspended at an await. */
 static void
 report_waiting (RbEventLoop    *event_loop,
                 const RbOrigin *origin)
@@ -211,7 +211,7 @@ report_waiting (RbEventLoop    *event_loop,
     fprintf (stderr, "%s\n", sentences[i]);
 }
 
-/* Reports why the run ended, unless nothing was left to run. */
+/* Reports why the run ended. If nothing was left to run, only suspended functions are reported. */
 static RbExit
 report_outcome (RbEventLoop         *event_loop,
                 const RbTerminalRun *run,
@@ -222,7 +222,7 @@ report_outcome (RbEventLoop         *event_loop,
   g_autofree char *where =
     rb_origin_describe (origin, place != NULL ? place->line : 0, place != NULL ? place->column : 0);
 
-  /* The program may have finished before the timeout, if the playback is slow. */
+  /* If the playback is slow, the program may have finished before the timeout. */
   switch (run->timed_out ? RB_OUTCOME_STOPPED : rb_event_loop_get_outcome (event_loop))
     {
     case RB_OUTCOME_IDLE:
@@ -294,7 +294,7 @@ run_program (const RbRunOptions *options)
 
 /**
  * rb_cli_run:
- * @arguments: the name of the subcommand and what follows it
+ * @arguments: the name of the subcommand and the words after it
  *
  * Runs a program and prints its output.
  *

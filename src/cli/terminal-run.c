@@ -12,7 +12,7 @@ typedef struct
 {
   RbTerminalRun *parameters;
   RbEventLoop *event_loop;
-  guint n_console_lines; /* console lines that were passed to console_func */
+  guint n_console_lines; /* the number of console lines that were passed to console_func */
   gboolean finished;
   gboolean stopped;
 } Run;
@@ -41,7 +41,7 @@ emit_console_lines (Run   *run,
       run->parameters->console_func (trace, &record, run->parameters->data);
     }
 
-  /* Standard output is closed, so more output is useless. */
+  /* If standard output is closed, more output is useless. */
   if (!rb_cli_flush ())
     stop (run);
 }
@@ -60,7 +60,7 @@ ran_cb (GObject      *source,
 {
   Run *run = data;
 
-  /* The outcome of the event loop replaces the error. */
+  /* The error is ignored, because the outcome of the event loop says the same. */
   rb_event_loop_run_finish (RB_EVENT_LOOP (source), result, NULL);
   run->finished = TRUE;
 }
@@ -86,7 +86,7 @@ run_at_speed (Run *run)
   while (!rb_player_get_at_end (player) && !run->stopped)
     {
       g_main_context_iteration (NULL, TRUE);
-      /* A stopped event loop moves the player to the end, but those lines are not due yet. */
+      /* If the event loop is stopped, the player moves to the end. The lines after the stop are not due yet. */
       if (!run->stopped)
         emit_console_lines (run, rb_machine_get_n_console_lines (rb_player_get_machine (player)));
     }
@@ -108,7 +108,7 @@ timeout_cb (gpointer data)
  * @self: (inout): the parameters and the result
  * @program: the program
  *
- * Runs a program to its end. It iterates the default main context.
+ * Runs a program to the end. This iterates the default main context.
  *
  * Returns: (transfer full): the event loop, which has finished
  */

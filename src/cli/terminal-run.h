@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* @record is the record of a console line: console output or an uncaught error. */
+/* @record is a console line: console output or an uncaught error. */
 typedef void (*RbTerminalConsoleFunc) (RbTrace        *trace,
                                        const RbRecord *record,
                                        gpointer        data);

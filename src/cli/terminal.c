@@ -11,14 +11,14 @@
 
 #include "lesson/article.h"
 
-/* The errno of the first failed write to standard output, or 0. */
+/* The errno of the first failed write to standard output; 0 if no write has failed. */
 static int write_error;
 
 /**
  * rb_cli_parse:
- * @arguments: (inout): the name of the subcommand and what follows it; the options are removed
+ * @arguments: (inout): the name of the subcommand and the words after it; the options are removed
  * @entries: the options
- * @parameters: (nullable): what follows the options, for the help
+ * @parameters: (nullable): the words after the options, for the help
  * @summary: what the subcommand does, for the help
  *
  * Parses the options of a subcommand. An error is reported on standard error.
@@ -53,8 +53,8 @@ rb_cli_parse (char               ***arguments,
  * rb_cli_expect_article:
  * @path: a file
  *
- * Reports a file that is not an article by its name. A file that does not exist passes, because opening it gives a
- * better error.
+ * Reports a file whose name is not the name of an article. A file that does not exist passes, because opening it gives
+ * a better error.
  *
  * Returns: whether @path may be an article
  */
@@ -103,9 +103,9 @@ rb_cli_flush (void)
  * rb_cli_finish:
  * @code: the exit code of the subcommand
  *
- * Flushes standard output at the end of a subcommand, and reports if that fails.
+ * Flushes standard output at the end of a subcommand, and reports a failure.
  *
- * Returns: @code; %RB_EXIT_ERROR instead of %RB_EXIT_OK if output could not be written
+ * Returns: @code; %RB_EXIT_ERROR if @code is %RB_EXIT_OK but output could not be written
  */
 RbExit
 rb_cli_finish (RbExit code)

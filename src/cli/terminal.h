@@ -29,7 +29,7 @@ typedef enum
   RB_EXIT_RUNNER,
 } RbExit;
 
-/* What the subcommands share: parsing of options, and output. */
+/* Parsing of options and output for all subcommands. */
 gboolean rb_cli_parse          (char               ***arguments,
                                 const GOptionEntry   *entries,
                                 const char           *parameters,

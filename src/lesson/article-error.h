@@ -10,15 +10,15 @@ G_BEGIN_DECLS
 /**
  * RbArticleError:
  * @RB_ARTICLE_ERROR_NOT_FOUND: the file does not exist
- * @RB_ARTICLE_ERROR_NOT_A_FILE: it is a folder or a special file
+ * @RB_ARTICLE_ERROR_NOT_A_FILE: the path is a folder or a special file
  * @RB_ARTICLE_ERROR_UNREADABLE: the file exists but cannot be read
  * @RB_ARTICLE_ERROR_NOT_TEXT: the file is not UTF-8 text
  * @RB_ARTICLE_ERROR_TOO_LARGE: the file is too large
  * @RB_ARTICLE_ERROR_FRONT_MATTER: the front matter is invalid
  * @RB_ARTICLE_ERROR_STRUCTURE: the body contains something invalid, such as an unknown version
  *
- * Why an article cannot be shown. Each message begins with `name: `, or with `name:line:column: ` if the error has a
- * place in the file. The rest is a sentence.
+ * The reason why an article cannot be shown. Each message begins with `name: `, or with `name:line:column: ` if the
+ * error has a place in the file. The rest is a sentence.
  */
 typedef enum
 {

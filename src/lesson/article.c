@@ -64,7 +64,7 @@ rb_article_init (RbArticle *self)
   self->exercises = g_list_store_new (RB_TYPE_EXERCISE);
 }
 
-/* The name of the folder is the language, as in …/lessons/th/02-ring-me-back.md. */
+/* The name of the folder is the language. For example, …/lessons/th/02-ring-me-back.md is in Thai. */
 static char *
 find_language (GFile *file)
 {
@@ -188,9 +188,9 @@ rb_article_new_from_text (const char  *text,
  * rb_article_get_id:
  * @self: an article
  *
- * Gets the name of the file without its extension and without the number at its start.
+ * Gets the id, which is the file name without the extension and without the number at the start.
  *
- * Returns: the name of the file without its extension and without the number at its start
+ * Returns: the id
  */
 const char *
 rb_article_get_id (RbArticle *self)
@@ -238,7 +238,8 @@ rb_article_get_file (RbArticle *self)
  *
  * Gets the title as plain text.
  *
- * Returns: the title as plain text, which is never empty: that of the front matter, or the first heading, or the id
+ * Returns: the title as plain text; never empty. It comes from the front matter, else from the first heading, else
+ *   from the id.
  */
 const char *
 rb_article_get_title (RbArticle *self)
@@ -268,9 +269,9 @@ rb_article_get_description (RbArticle *self)
  * rb_article_get_position:
  * @self: an article
  *
- * Gets its position in the list of lessons.
+ * Gets the position of the article in the list of lessons.
  *
- * Returns: its position in the list of lessons; %G_MAXINT if the article has none
+ * Returns: the position in the list of lessons; %G_MAXINT if the article has none
  */
 int
 rb_article_get_position (RbArticle *self)
@@ -286,8 +287,8 @@ rb_article_get_position (RbArticle *self)
  *
  * Gets the language of the prose.
  *
- * Returns: the language of the prose, such as `th`: that of the front matter, or the name of the folder if the article
- *   is in a folder of lessons, or ""
+ * Returns: the language of the prose, such as `th`. It comes from the front matter, else from the folder if the
+ *   article is in a folder of lessons. Otherwise it is "".
  */
 const char *
 rb_article_get_language (RbArticle *self)
@@ -301,9 +302,9 @@ rb_article_get_language (RbArticle *self)
  * rb_article_get_database:
  * @self: an article
  *
- * Gets the settings of the database that its programs use.
+ * Gets the settings of the database that the programs of the article use.
  *
- * Returns: (transfer none): the settings of the database that its programs use
+ * Returns: (transfer none): the settings of the database
  */
 RbDatabaseConfig *
 rb_article_get_database (RbArticle *self)
@@ -317,9 +318,9 @@ rb_article_get_database (RbArticle *self)
  * rb_article_get_blocks:
  * @self: an article
  *
- * Gets its blocks, of [class@Block], in reading order.
+ * Gets the blocks of the article.
  *
- * Returns: (transfer none): its blocks, of [class@Block], in reading order
+ * Returns: (transfer none): a list of [class@Block], in reading order
  */
 GListModel *
 rb_article_get_blocks (RbArticle *self)
@@ -333,9 +334,9 @@ rb_article_get_blocks (RbArticle *self)
  * rb_article_get_exercises:
  * @self: an article
  *
- * Gets its exercises, of [class@Exercise], in reading order.
+ * Gets the exercises of the article.
  *
- * Returns: (transfer none): its exercises, of [class@Exercise], in reading order
+ * Returns: (transfer none): a list of [class@Exercise], in reading order
  */
 GListModel *
 rb_article_get_exercises (RbArticle *self)
@@ -349,7 +350,7 @@ rb_article_get_exercises (RbArticle *self)
  * rb_article_create_id:
  * @name: the name or path of a file
  *
- * Makes the id of an article from the name of its file: `ring-me-back` from `02-ring-me-back.md`.
+ * Makes the id of an article from a file name. For example, `02-ring-me-back.md` gives `ring-me-back`.
  *
  * Returns: (transfer full): the id
  */
@@ -378,9 +379,9 @@ rb_article_create_id (const char *name)
  * rb_article_is_name:
  * @name: the name or path of a file
  *
- * Tells whether the extension is that of an article: `.md`, `.mdx` or `.markdown`.
+ * Tells whether a file name has an extension of articles: `.md`, `.mdx` or `.markdown`.
  *
- * Returns: whether the extension is that of an article: `.md`, `.mdx` or `.markdown`
+ * Returns: whether the extension is `.md`, `.mdx` or `.markdown`
  */
 gboolean
 rb_article_is_name (const char *name)

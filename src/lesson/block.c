@@ -68,8 +68,8 @@ rb_block_init (RbBlock *self)
 
 /**
  * rb_block_new:
- * @kind: what it is
- * @article_line: the article line on which it begins, from 1; approximate if md4c does not tell
+ * @kind: the kind of the block
+ * @article_line: the article line on which the block begins, from 1; approximate if md4c does not report the line
  *
  * Makes a block without content.
  *
@@ -163,7 +163,7 @@ rb_block_set_code_language (RbBlock    *self,
 /**
  * rb_block_set_exercise:
  * @self: a block
- * @exercise: (nullable): the exercise that is shown here, or that a prediction is about
+ * @exercise: (nullable): the exercise that the block shows or, for a prediction, asks about
  *
  * Sets the exercise.
  */
@@ -179,7 +179,7 @@ rb_block_set_exercise (RbBlock    *self,
 /**
  * rb_block_set_version:
  * @self: a block
- * @version: (nullable): the name of the version that a prediction is about
+ * @version: (nullable): the name of the version that a prediction asks about
  *
  * Sets the version.
  */
@@ -222,9 +222,9 @@ rb_block_add_option (RbBlock    *self,
  * rb_block_get_kind:
  * @self: a block
  *
- * Gets its kind.
+ * Gets the kind.
  *
- * Returns: its kind
+ * Returns: the kind
  */
 RbBlockKind
 rb_block_get_kind (RbBlock *self)
@@ -238,9 +238,9 @@ rb_block_get_kind (RbBlock *self)
  * rb_block_get_article_line:
  * @self: a block
  *
- * Gets the article line on which it begins, from 1.
+ * Gets the article line on which the block begins.
  *
- * Returns: the article line on which it begins, from 1; approximate if md4c does not tell
+ * Returns: the article line, from 1; approximate if md4c does not report the line
  */
 guint
 rb_block_get_article_line (RbBlock *self)
@@ -286,9 +286,9 @@ rb_block_get_number (RbBlock *self)
  * rb_block_get_markup:
  * @self: a block
  *
- * Gets its content as Pango markup.
+ * Gets the content as Pango markup.
  *
- * Returns: its content as Pango markup; the question of a prediction
+ * Returns: the content as Pango markup; for a prediction, the question
  */
 const char *
 rb_block_get_markup (RbBlock *self)
@@ -302,9 +302,9 @@ rb_block_get_markup (RbBlock *self)
  * rb_block_get_text:
  * @self: a block
  *
- * Gets its content as plain text.
+ * Gets the content as plain text.
  *
- * Returns: its content as plain text
+ * Returns: the content as plain text; for a prediction, the question
  */
 const char *
 rb_block_get_text (RbBlock *self)
@@ -334,9 +334,9 @@ rb_block_get_code_language (RbBlock *self)
  * rb_block_get_exercise:
  * @self: a block
  *
- * Gets the exercise that is shown here, or that a prediction is about.
+ * Gets the exercise that the block shows or, for a prediction, asks about.
  *
- * Returns: (transfer none) (nullable): the exercise that is shown here, or that a prediction is about
+ * Returns: (transfer none) (nullable): the exercise; %NULL if there is none
  */
 RbExercise *
 rb_block_get_exercise (RbBlock *self)
@@ -350,9 +350,9 @@ rb_block_get_exercise (RbBlock *self)
  * rb_block_get_version:
  * @self: a block
  *
- * Gets the name of the version that a prediction is about.
+ * Gets the name of the version that a prediction asks about.
  *
- * Returns: (nullable): the name of the version that a prediction is about; %NULL means the first version
+ * Returns: (nullable): the name of the version, or %NULL if the prediction is about the first one
  */
 const char *
 rb_block_get_version (RbBlock *self)
@@ -383,7 +383,7 @@ rb_block_get_n_options (RbBlock *self)
  * @self: a prediction
  * @index: the index of the option, from 0
  *
- * Gets the option, which lives as long as the block.
+ * Gets an option of a prediction.
  *
  * Returns: (transfer none): the option, which lives as long as the block
  */

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @RB_BLOCK_QUOTE: a paragraph of a block quote; its level is 1 in the outermost quote
  * @RB_BLOCK_CODE: code that is only shown
  * @RB_BLOCK_EXERCISE: the place of an exercise
- * @RB_BLOCK_PREDICTION: a question with options, about the exercise before it
+ * @RB_BLOCK_PREDICTION: a question with options about the preceding exercise
  * @RB_BLOCK_RULE: a thematic break
  *
  * The kind of a block.
@@ -53,7 +53,7 @@ typedef struct
 
 #define RB_TYPE_BLOCK (rb_block_get_type ())
 
-/* One block of an article. Immutable once its article is complete. */
+/* One block of an article. Immutable once the article is complete. */
 G_DECLARE_FINAL_TYPE (RbBlock, rb_block, RB, BLOCK, GObject)
 
 RbBlock        *rb_block_new               (RbBlockKind  kind,

@@ -43,7 +43,7 @@ rb_draft_store_init (RbDraftStore *self)
 {
 }
 
-/* The key of an article may be a URI, which is not a valid file name, so the file name contains a digest of the key. */
+/* The key of an article may be a URI. A URI is not a valid file name, so the file name contains a digest of the key. */
 static char *
 create_path (RbDraftStore   *self,
              const char *article,
@@ -74,9 +74,9 @@ set_file_error (GError     **error,
  * rb_draft_store_new:
  * @folder: (nullable): the folder of the drafts; %NULL for `ringback/drafts` in the data folder of the user
  *
- * The folder is created when a draft is saved.
+ * Makes a store of drafts. The folder is created only when a draft is saved.
  *
- * Returns: (transfer full): the drafts
+ * Returns: (transfer full): a new store
  */
 RbDraftStore *
 rb_draft_store_new (const char *folder)
@@ -93,7 +93,7 @@ rb_draft_store_new (const char *folder)
 
 /**
  * rb_draft_store_get:
- * @self: drafts
+ * @self: a store of drafts
  * @article: the key of an article
  * @exercise: the number of an exercise
  * @version: the name of a version
@@ -131,7 +131,7 @@ rb_draft_store_get (RbDraftStore    *self,
 
 /**
  * rb_draft_store_set:
- * @self: drafts
+ * @self: a store of drafts
  * @article: the key of an article
  * @exercise: the number of an exercise
  * @version: the name of a version
@@ -170,7 +170,7 @@ rb_draft_store_set (RbDraftStore    *self,
 
 /**
  * rb_draft_store_reset:
- * @self: drafts
+ * @self: a store of drafts
  * @article: the key of an article
  * @exercise: the number of an exercise
  * @version: the name of a version
@@ -178,7 +178,7 @@ rb_draft_store_set (RbDraftStore    *self,
  *
  * Deletes a draft. A draft that does not exist is not an error.
  *
- * Returns: whether the draft does not exist any more
+ * Returns: whether there is no draft any more
  */
 gboolean
 rb_draft_store_reset (RbDraftStore    *self,

@@ -9,7 +9,7 @@
 
 #include "lesson/article-error.h"
 
-/* A setup applies to the section of its heading: until the next heading of the same or a higher level. */
+/* A setup applies until the next heading that has the same level or a higher one. */
 typedef struct
 {
   guint level;
@@ -25,7 +25,7 @@ struct _RbExerciseBuilder
   GListStore *exercises;
   GArray *setups;   /* of Setup */
   RbExercise *last; /* owned by the list */
-  gboolean is_open; /* the last exercise can get more versions */
+  gboolean is_open; /* whether the last exercise can get more versions */
 };
 
 static void
@@ -88,7 +88,7 @@ rb_exercise_builder_free (RbExerciseBuilder *self)
  * @level: the level of the heading, from 1
  * @text: the heading as plain text
  *
- * Begins a section: it ends the last exercise, and the setups of the previous section.
+ * Begins a section. This ends the last exercise and the setups of sections of the same or a lower level.
  */
 void
 rb_exercise_builder_add_heading (RbExerciseBuilder *self,
@@ -115,7 +115,7 @@ is_script (const char *code_language)
   return g_strv_contains (languages, code_language);
 }
 
-/* Parses the info string after the language. Other words than `setup` and `version=NAME` belong to other programs. */
+/* Parses the info string after the language. All words except `setup` and `version=NAME` belong to other programs. */
 static void
 parse_info (const char  *info,
             gboolean    *ret_setup,
@@ -180,13 +180,13 @@ begin_exercise (RbExerciseBuilder *self)
  * rb_exercise_builder_add_fence: (skip)
  * @self: a builder
  * @fence: a code block
- * @ret_shown: (out): whether it is only shown
- * @ret_begun: (out) (transfer none) (nullable): the exercise that begins with this block
+ * @ret_shown: (out): whether the block is only shown and does not run
+ * @ret_begun: (out) (transfer none) (nullable): the new exercise, if one begins with this block
  * @error: return location for an error of %RB_ARTICLE_ERROR
  *
- * Adds a code block. Versions under the same heading belong to the same exercise, even with prose between them. A
- * version whose name the exercise already has begins another exercise. A program without a version is an exercise of
- * its own.
+ * Adds a code block. Versions under the same heading belong to the same exercise, even with prose between them. If the
+ * exercise already has a version of this name, another exercise begins. A program without a version is always a
+ * separate exercise.
  *
  * Returns: whether the fence is valid
  */

@@ -48,10 +48,10 @@ rb_exercise_init (RbExercise *self)
 
 /**
  * rb_exercise_new:
- * @number: its number in the article, from 1
- * @title: its title: the heading above it
+ * @number: the number of the exercise in the article, from 1
+ * @title: the title, which is the heading above the exercise
  * @setup: (nullable): JavaScript that runs before each version
- * @database: the settings of the database that it uses
+ * @database: the settings of the database that the exercise uses
  * @stand_ins: whether undeclared names get stand-ins
  *
  * Makes an exercise without versions.
@@ -83,7 +83,7 @@ rb_exercise_new (guint             number,
 /**
  * rb_exercise_add_version:
  * @self: an exercise
- * @version: (transfer none): a version with a name that the exercise does not have yet
+ * @version: (transfer none): a version; its name must be new in the exercise
  *
  * Appends a version.
  */
@@ -102,9 +102,9 @@ rb_exercise_add_version (RbExercise *self,
  * rb_exercise_get_number:
  * @self: an exercise
  *
- * Gets its number in the article, from 1.
+ * Gets the number of the exercise in the article.
  *
- * Returns: its number in the article, from 1
+ * Returns: the number, from 1
  */
 guint
 rb_exercise_get_number (RbExercise *self)
@@ -118,9 +118,9 @@ rb_exercise_get_number (RbExercise *self)
  * rb_exercise_get_title:
  * @self: an exercise
  *
- * Gets its title as plain text: the heading above it, or the title of the article.
+ * Gets the title as plain text.
  *
- * Returns: its title as plain text: the heading above it, or the title of the article
+ * Returns: the heading above the exercise; the title of the article if there is no heading
  */
 const char *
 rb_exercise_get_title (RbExercise *self)
@@ -134,9 +134,9 @@ rb_exercise_get_title (RbExercise *self)
  * rb_exercise_get_setup:
  * @self: an exercise
  *
- * Gets JavaScript that runs before each version.
+ * Gets the JavaScript that runs before each version.
  *
- * Returns: (nullable): JavaScript that runs before each version
+ * Returns: (nullable): the JavaScript; %NULL if there is none
  */
 const char *
 rb_exercise_get_setup (RbExercise *self)
@@ -166,9 +166,9 @@ rb_exercise_get_stand_ins (RbExercise *self)
  * rb_exercise_get_versions:
  * @self: an exercise
  *
- * Gets its versions, of [class@Version], in the order of the article.
+ * Gets the versions of the exercise.
  *
- * Returns: (transfer none): its versions, of [class@Version], in the order of the article; never empty in an article
+ * Returns: (transfer none): a list of [class@Version], in the order of the article; never empty in a complete article
  */
 GListModel *
 rb_exercise_get_versions (RbExercise *self)
@@ -183,9 +183,9 @@ rb_exercise_get_versions (RbExercise *self)
  * @self: an exercise
  * @name: the name of a version
  *
- * Finds the version with that name.
+ * Finds the version with a name.
  *
- * Returns: (transfer none) (nullable): the version with that name
+ * Returns: (transfer none) (nullable): the version; %NULL if no version has this name
  */
 RbVersion *
 rb_exercise_find_version (RbExercise *self,
@@ -212,10 +212,10 @@ rb_exercise_find_version (RbExercise *self,
  * rb_exercise_create_program:
  * @self: an exercise
  * @version: one of its versions
- * @source: (nullable): the source to run instead of that of @version, such as a draft
+ * @source: (nullable): the source to run, such as a draft; %NULL for the source of @version
  *
- * Makes a program that an event loop can run. It gets a copy of the settings of the database, so the window can change
- * the settings for one run.
+ * Makes a program that an event loop can run. The program has a copy of the settings of the database, so the window
+ * can change the settings for one run.
  *
  * Returns: (transfer full): a new program
  */

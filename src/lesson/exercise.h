@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_EXERCISE (rb_exercise_get_type ())
 
-/* Versions of the same program, among which the learner switches. Immutable once its article is complete. */
+/* The versions of one program. The learner switches between the versions. Immutable once the article is complete. */
 G_DECLARE_FINAL_TYPE (RbExercise, rb_exercise, RB, EXERCISE, GObject)
 
 RbExercise *rb_exercise_new            (guint             number,

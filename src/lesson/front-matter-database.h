@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* The key `database` of the front matter: what the simulated database holds, and how it answers. */
+/* The key `database` of the front matter: the contents of the simulated database, and how the database answers. */
 gboolean rb_front_matter_read_database (RbYaml            *yaml,
                                         const RbYamlNode  *node,
                                         RbDatabaseConfig  *database,

@@ -48,8 +48,8 @@ find_block (const char  *text,
   return FALSE;
 }
 
-/* Reads a string as one line of text, because titles and descriptions are shown on one line. Empty text counts as
- * none. */
+/* Reads a string as one line of text, because titles and descriptions are shown on one line. An empty text is treated
+ * like a missing one. */
 static gboolean
 read_text (RbYaml            *yaml,
            const RbYamlNode  *root,
@@ -133,8 +133,7 @@ read_root (RbFrontMatter     *self,
  * Reads the front matter of an article. Unknown keys are ignored, because they may belong to another program. Wrong
  * values of known keys are errors.
  *
- * Returns: (transfer full) (nullable): the front matter, with default values for what the article does not set; %NULL
- *   on error
+ * Returns: (transfer full) (nullable): the front matter, with default values for missing keys; %NULL on error
  */
 RbFrontMatter *
 rb_front_matter_parse (const char  *text,

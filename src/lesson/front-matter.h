@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @position: the position in the list of lessons; %G_MAXINT if there is none
  * @database: the settings of the database
  * @length: the length of the front matter in bytes, with its delimiters; 0 if the article has none
- * @n_lines: the number of its lines
+ * @n_lines: the number of lines of the front matter
  *
  * The metadata at the start of an article.
  */

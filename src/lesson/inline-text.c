@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* md4c does not decode entities. These are common in prose; any other entity stays as it is written. */
+/* md4c does not decode entities. These entities are common in prose. All others are shown as they are written. */
 static const struct
 {
   const char *name;
@@ -91,7 +91,7 @@ rb_inline_text_clear (RbInlineText *self)
  *
  * Tells whether there is no text.
  *
- * Returns: whether it contains only white space
+ * Returns: whether the text is empty or contains only white space
  */
 gboolean
 rb_inline_text_is_empty (RbInlineText *self)
@@ -144,7 +144,7 @@ append_entity (RbInlineText *self,
   append_plain (self, text, length);
 }
 
-/* Closes the open tags after the first @n_kept, the innermost first. */
+/* Appends end tags for all open tags except the outermost @n_kept. The innermost tag is closed first. */
 static void
 append_end_tags (GString   *markup,
              GPtrArray *open_tags,
@@ -154,9 +154,9 @@ append_end_tags (GString   *markup,
     g_string_append_printf (markup, "</%s>", (const char *) g_ptr_array_index (open_tags, i - 1));
 }
 
-/* md4c may report the end of a span without its start, or the start without the end, for example if the cell of a table
- * cuts a link off. Pango needs balanced tags, so this closes the inner tags, too, and ignores a tag that is not
- * open. */
+/* md4c may report only the start or only the end of a span, for example if a link begins in one cell of a table and
+ * ends in another. Pango needs balanced tags. So this function also closes the inner tags, and it ignores a tag that
+ * is not open. */
 static void
 close_tag (RbInlineText *self,
            const char   *tag)
@@ -275,7 +275,7 @@ rb_inline_text_leave_span (RbInlineText *self,
  * @self: a text
  * @type: the type of the text
  * @text: the text
- * @length: its length in bytes
+ * @length: the length of @text in bytes
  *
  * Adds text to the current span.
  */

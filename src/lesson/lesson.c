@@ -127,7 +127,7 @@ rb_lesson_init (RbLesson *self)
 {
 }
 
-/* An article without a position, or a broken one, takes its position from the number at the start of its file name. */
+/* If the article is broken or has no position, the number at the start of the file name is the position. */
 static int
 find_position (RbArticle  *article,
                const char *basename)
@@ -144,7 +144,7 @@ find_position (RbArticle  *article,
  * rb_lesson_new:
  * @file: the file of an article
  *
- * Reads the article, which blocks. If the article is broken, the lesson has an error message.
+ * Makes a lesson. This reads the article, and it blocks. If the article is broken, the lesson has an error message.
  *
  * Returns: (transfer full): a new lesson
  */
@@ -174,9 +174,9 @@ rb_lesson_new (GFile *file)
  * rb_lesson_get_id:
  * @self: a lesson
  *
- * Gets the id, which is the same in every language.
+ * Gets the id. The translations of a lesson have the same id.
  *
- * Returns: the id, which is the same in every language
+ * Returns: the id
  */
 const char *
 rb_lesson_get_id (RbLesson *self)
@@ -190,9 +190,9 @@ rb_lesson_get_id (RbLesson *self)
  * rb_lesson_get_file:
  * @self: a lesson
  *
- * Gets the file of its article.
+ * Gets the file of the article.
  *
- * Returns: (transfer none): the file of its article
+ * Returns: (transfer none): the file
  */
 GFile *
 rb_lesson_get_file (RbLesson *self)
@@ -256,7 +256,7 @@ rb_lesson_get_position (RbLesson *self)
  *
  * Gets the article.
  *
- * Returns: (transfer none) (nullable): the article; %NULL if it is broken
+ * Returns: (transfer none) (nullable): the article; %NULL if the article is broken
  */
 RbArticle *
 rb_lesson_get_article (RbLesson *self)
@@ -270,9 +270,9 @@ rb_lesson_get_article (RbLesson *self)
  * rb_lesson_get_error_message:
  * @self: a lesson
  *
- * Gets why the article cannot be shown.
+ * Gets the reason why the article cannot be shown.
  *
- * Returns: (nullable): why the article cannot be shown; %NULL if it is not broken
+ * Returns: (nullable): an error message; %NULL if the article is not broken
  */
 const char *
 rb_lesson_get_error_message (RbLesson *self)

@@ -109,7 +109,7 @@ list_articles (GFile *folder)
   return g_steal_pointer (&names);
 }
 
-/* Adds the lessons of one folder, except those whose id an earlier folder has. */
+/* Adds the lessons of one folder. A lesson is skipped if the library already has a lesson with this id. */
 static void
 add_folder (RbLibrary  *self,
             GHashTable *known_ids,
@@ -162,8 +162,8 @@ progress_changed_cb (RbLibrary *self)
  * @languages: the languages of the reader, best first
  * @progress: (nullable): determines which lessons are completed
  *
- * Reads the lessons. A lesson in none of @languages is read in English. Articles that are directly in a folder, without
- * a language, come last.
+ * Reads the lessons. If a lesson exists in none of @languages, the English one is read. An article that is directly in
+ * a folder has no language. It is read only if no language has a lesson with the same id.
  *
  * Returns: (transfer full): a new library
  */
@@ -201,7 +201,7 @@ rb_library_new_for_folders (const char * const *folders,
   return self;
 }
 
-/* Lists the folders of lessons. Those of the user have priority. */
+/* Lists the folders of lessons. The user's folder comes first, because an earlier folder has priority. */
 static char **
 list_folders (void)
 {
@@ -226,7 +226,7 @@ list_folders (void)
  * rb_library_new:
  * @progress: (nullable): determines which lessons are completed
  *
- * Reads the lessons in the data folders of the user and the system, or in `$RINGBACK_LESSONS` if that is set.
+ * Reads the lessons in the data folders of the user and the system, or in `$RINGBACK_LESSONS` if this variable is set.
  *
  * Returns: (transfer full): a new library
  */
@@ -242,11 +242,11 @@ rb_library_new (RbProgress *progress)
  * rb_library_find:
  * @self: a library
  * @id: the id of a lesson
- * @ret_position: (out) (optional): its index in the list
+ * @ret_position: (out) (optional): the index of the lesson in the list
  *
  * Finds the lesson with an id.
  *
- * Returns: (transfer none) (nullable): the lesson with that id
+ * Returns: (transfer none) (nullable): the lesson; %NULL if no lesson has this id
  */
 RbLesson *
 rb_library_find (RbLibrary  *self,

@@ -39,9 +39,9 @@ rb_markdown_walk_begin_code (RbMarkdownWalk             *self,
     self->fence.article_line = rb_markdown_walk_find_line (self, detail->lang.text) + 1;
 }
 
-/* md4c replaces tabs by spaces and removes the indentation of the block. Errors are reported in columns of the article,
- * so the tabs are restored, and the indentation is remembered. @text is the first part of the line that is in the
- * source. */
+/* md4c replaces tabs by spaces and removes the indentation of the block. Errors are reported with columns of the
+ * article, so this function restores the tabs and stores the indentation. @text is the first piece of the line that
+ * points into the source. */
 static void
 begin_code_line (RbMarkdownWalk *self,
                  const char     *text)
@@ -67,10 +67,10 @@ begin_code_line (RbMarkdownWalk *self,
  * rb_markdown_walk_add_code: (skip)
  * @self: a walk
  * @text: a piece of code
- * @length: its length in bytes
+ * @length: the length of @text in bytes
  *
- * Adds a piece of the block that is being collected. md4c passes each line in up to three pieces: its indentation as
- * spaces, its text in the source, and a newline.
+ * Adds a piece of the block that is being collected. md4c passes each line in up to three pieces: the indentation as
+ * spaces, the text, and a newline. Only the text points into the source.
  */
 void
 rb_markdown_walk_add_code (RbMarkdownWalk *self,
@@ -92,7 +92,7 @@ rb_markdown_walk_add_code (RbMarkdownWalk *self,
     self->code_line_start = self->code->len;
 }
 
-/* An empty block has no text in the source, so its line is only known approximately. */
+/* An empty block has no text in the source, so only an approximate line is known. */
 static void
 ensure_article_line (RbMarkdownWalk *self)
 {
@@ -142,7 +142,7 @@ add_exercise (RbMarkdownWalk *self,
  * rb_markdown_walk_end_code: (skip)
  * @self: a walk
  *
- * Ends a code block: it becomes part of an option, a shown block, or a version of an exercise.
+ * Ends a code block. The block becomes part of an option, a shown block, a setup, or a version of an exercise.
  *
  * Returns: whether the fence is valid; if not, the error of the walk is set
  */
@@ -179,7 +179,7 @@ rb_markdown_walk_end_code (RbMarkdownWalk *self)
  * rb_markdown_walk_end_html: (skip)
  * @self: a walk
  *
- * Ends an HTML block: its text becomes a paragraph.
+ * Ends an HTML block. The text of the block becomes a paragraph.
  */
 void
 rb_markdown_walk_end_html (RbMarkdownWalk *self)

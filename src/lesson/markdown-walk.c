@@ -10,11 +10,11 @@
 /**
  * rb_markdown_walk_find_line: (skip)
  * @self: a walk
- * @text: what md4c passed to a callback
+ * @text: text that md4c passed to a callback
  *
- * Finds the article line of a piece of text. md4c passes pointers into the source where it can.
+ * Finds the article line of a piece of text. Most text from md4c points into the source.
  *
- * Returns: the line, from 1; 0 if @text is a string of md4c's own, such as a newline
+ * Returns: the line, from 1; 0 if @text is not in the source, such as a newline that md4c adds
  */
 guint
 rb_markdown_walk_find_line (RbMarkdownWalk *self,
@@ -49,8 +49,8 @@ get_list (RbMarkdownWalk *self)
  * @self: a walk
  * @block: (transfer none): a block
  *
- * Appends a block to the article. Inside a quote it waits for the end of the quote, because only then is it known
- * whether the quote is a prediction.
+ * Appends a block to the article. A block of a quote is kept until the quote ends, because an option may still turn
+ * the quote into a prediction.
  */
 void
 rb_markdown_walk_append (RbMarkdownWalk *self,
@@ -79,8 +79,8 @@ create_text_block (RbMarkdownWalk *self,
  * rb_markdown_walk_flush: (skip)
  * @self: a walk
  *
- * Ends the text that is being collected, if any: a paragraph, a list item or a part of an option. md4c does not
- * announce paragraphs in tight lists, so other callbacks call this, too.
+ * Ends the text that is being collected, if any: a paragraph, a list item or a part of an option. md4c does not report
+ * paragraphs in tight lists, so the callbacks of other blocks call this function, too.
  */
 void
 rb_markdown_walk_flush (RbMarkdownWalk *self)
@@ -124,7 +124,7 @@ rb_markdown_walk_flush (RbMarkdownWalk *self)
  * @self: a walk
  * @level: the level of the heading, from 1 to 6
  *
- * Ends a heading, whose text was collected before.
+ * Ends a heading. The text of the heading was collected before.
  */
 void
 rb_markdown_walk_add_heading (RbMarkdownWalk *self,
@@ -189,7 +189,7 @@ rb_markdown_walk_enter_item (RbMarkdownWalk           *self,
  * rb_markdown_walk_leave_item: (skip)
  * @self: a walk
  *
- * Ends a list item. The first option of a quote makes it a prediction.
+ * Ends a list item. The first option of a quote turns the quote into a prediction.
  */
 void
 rb_markdown_walk_leave_item (RbMarkdownWalk *self)
@@ -256,7 +256,7 @@ add_prediction (RbMarkdownWalk *self)
  * rb_markdown_walk_leave_quote: (skip)
  * @self: a walk
  *
- * Ends a block quote. The outermost one becomes a prediction or ordinary blocks.
+ * Ends a block quote. The outermost quote becomes a prediction or ordinary blocks.
  */
 void
 rb_markdown_walk_leave_quote (RbMarkdownWalk *self)
@@ -281,8 +281,8 @@ rb_markdown_walk_leave_quote (RbMarkdownWalk *self)
 /**
  * rb_markdown_walk_enter_list: (skip)
  * @self: a walk
- * @is_ordered: whether its items have numbers
- * @start: the number of its first item
+ * @is_ordered: whether the items have numbers
+ * @start: the number of the first item
  *
  * Begins a list.
  */
@@ -327,7 +327,7 @@ rb_markdown_walk_leave_list (RbMarkdownWalk *self)
  * @self: a walk
  * @type: the type of the text
  * @text: the text
- * @length: its length in bytes
+ * @length: the length of @text in bytes
  *
  * Adds text that is not code.
  */
@@ -350,7 +350,7 @@ rb_markdown_walk_add_text (RbMarkdownWalk *self,
 /**
  * rb_markdown_walk_init: (skip)
  * @self: (out): a walk
- * @markdown: the Markdown that md4c gets, which must outlive the walk
+ * @markdown: the Markdown that md4c gets; it must outlive the walk
  * @first_line: the article line on which @markdown begins, from 1
  * @builder: gets the headings and the fences
  * @blocks: (inout): the list that gets the blocks
@@ -383,7 +383,7 @@ rb_markdown_walk_init (RbMarkdownWalk    *self,
  * rb_markdown_walk_clear: (skip)
  * @self: a walk
  *
- * Frees what the walk holds, except its error.
+ * Frees the contents of the walk, except the error.
  */
 void
 rb_markdown_walk_clear (RbMarkdownWalk *self)

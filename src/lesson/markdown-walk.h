@@ -17,34 +17,34 @@ typedef struct
   gboolean is_option; /* the current item is an option of a prediction */
 } RbMarkdownList;
 
-/* The state of rb_markdown_parse() while md4c reports blocks and spans in reading order. A block is appended when its
- * text is complete. The blocks of a quote wait for the end of the quote, because only then is it known whether the
- * quote is a prediction. */
+/* The state of rb_markdown_parse() while md4c reports blocks and spans in reading order. A block is appended when the
+ * text of the block is complete. The blocks of a quote are kept until the quote ends, because an option may still turn
+ * the quote into a prediction. */
 typedef struct
 {
   const char *source;
   gsize length;
   guint first_line;   /* the article line on which the source begins */
-  gsize n_counted;    /* the bytes of the source whose newlines were counted */
+  gsize n_counted;    /* the newlines in this many bytes of the source were counted */
   guint counted_line; /* the article line of byte n_counted */
 
   RbExerciseBuilder *builder;
   GListStore *blocks;
   GError *error;
 
-  RbInlineText *text; /* what is collected for the next block */
-  guint text_line;    /* the article line on which it begins */
+  RbInlineText *text; /* the text that is collected for the next block */
+  guint text_line;    /* the article line on which this text begins */
   GArray *lists;      /* of RbMarkdownList, the innermost last */
 
   guint quote_depth;
   GPtrArray *quoted_blocks;  /* of RbBlock: the blocks of the outermost quote */
-  GString *quote_code_spans; /* the code spans of its paragraphs, one per line */
-  RbBlock *question;         /* the prediction that the outermost quote becomes; NULL until it has an option */
+  GString *quote_code_spans; /* the code spans of the paragraphs of the quote, one per line */
+  RbBlock *question;         /* the prediction; NULL until the outermost quote has an option */
   RbInlineText *option;      /* the option that is collected, or NULL */
-  gboolean is_correct;       /* the article marks that option */
+  gboolean is_correct;       /* whether the article marks this option */
 
   GString *code;         /* the code block or HTML block that is collected, or NULL */
-  gsize code_line_start; /* the byte of the code at which its last line begins */
+  gsize code_line_start; /* the offset of the last line in the code, in bytes */
   RbFence fence;
 } RbMarkdownWalk;
 

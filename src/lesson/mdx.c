@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-/* These limits keep the time linear for any input: each search for an end stops after a fixed length, and after too
- * many failed searches the rest counts as text. */
+/* These limits keep the time linear for any input. Each search for an end stops after a fixed length. After too many
+ * failed searches, the rest counts as text. */
 #define MAX_LENGTH 4096            /* of a tag, an expression or a code span, in bytes */
 #define MAX_RAW_LENGTH (64 * 1024) /* of a comment, a script or a style sheet, in bytes */
 #define MAX_FAILURES 10000
@@ -232,7 +232,7 @@ is_blank (const char *line)
   return *line == '\0' || *line == '\n';
 }
 
-/* Imports and exports begin after an empty line and end at the next one. */
+/* An import or export of MDX is a paragraph of its own: it begins after an empty line and ends at the next one. */
 static gboolean
 is_module (const char *line,
            gboolean    in_module,
@@ -259,7 +259,7 @@ rb_mdx_to_markdown (const char *text)
   const char *prose = text, *fence = NULL, *end;
   char mark = '\0';
   guint n_failures = 0;
-  gsize opened = 0; /* the length of the opening fence of the code block that this line is in; 0 outside code blocks */
+  gsize opened = 0; /* the length of the opening fence of the current code block; 0 outside code blocks */
   gboolean in_module = FALSE, after_blank = TRUE;
 
   for (const char *line = text; *line != '\0'; line = end)

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Remove what md4c cannot handle: tags, and in MDX also imports, exports and expressions. Lines keep their numbers. */
+/* These remove what md4c cannot handle: tags, and in MDX also imports, exports and expressions. The line numbers stay
+ * the same. */
 char *rb_mdx_to_markdown (const char *text);
 char *rb_mdx_strip_tags  (const char *text);
 

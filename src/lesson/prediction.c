@@ -11,9 +11,10 @@
  * rb_prediction_get_version:
  * @prediction: a block of the kind %RB_BLOCK_PREDICTION
  *
- * Gets the version that a prediction is about: the one that it names, or else the first one of its exercise.
+ * Gets the version that a prediction asks about. If the question names no version, it is the first version of the
+ * exercise.
  *
- * Returns: (nullable): the version's name; %NULL if there is no exercise before the prediction
+ * Returns: (nullable): the name of the version; %NULL if there is no exercise before the prediction
  */
 const char *
 rb_prediction_get_version (RbBlock *prediction)
@@ -39,11 +40,11 @@ rb_prediction_get_version (RbBlock *prediction)
  * rb_prediction_is_about:
  * @prediction: a block of the kind %RB_BLOCK_PREDICTION
  * @exercise: an exercise that has run
- * @version: the name of the version of it that has run
+ * @version: the name of the version that has run
  *
  * Tells whether a run can answer a prediction.
  *
- * Returns: whether the prediction is about this version of this exercise
+ * Returns: whether the prediction asks about this version of this exercise
  */
 gboolean
 rb_prediction_is_about (RbBlock    *prediction,
@@ -63,7 +64,7 @@ rb_prediction_is_about (RbBlock    *prediction,
  *
  * Finds the option that the article marks as right.
  *
- * Returns: (transfer none) (nullable): the option; %NULL if none is marked, or more than one
+ * Returns: (transfer none) (nullable): the option; %NULL unless exactly one option is marked
  */
 const RbOption *
 rb_prediction_find_marked (RbBlock *prediction)
@@ -89,10 +90,10 @@ rb_prediction_find_marked (RbBlock *prediction)
  * rb_prediction_dup_printed:
  * @trace: the trace of a run
  *
- * Collects what a run has printed so far: each console line, and each error that nobody caught after the word
- * "Uncaught".
+ * Collects what a run has printed so far: console lines and uncaught errors. The word "Uncaught" stands before each
+ * error.
  *
- * Returns: (transfer full): the lines, with a line break between each two
+ * Returns: (transfer full): the lines, separated by line breaks
  */
 char *
 rb_prediction_dup_printed (RbTrace *trace)
@@ -121,11 +122,11 @@ rb_prediction_dup_printed (RbTrace *trace)
 /**
  * rb_prediction_compare:
  * @option: an option of a prediction
- * @printed: what a finished run has printed, from rb_prediction_dup_printed()
+ * @printed: the output of a finished run, from rb_prediction_dup_printed()
  *
  * Compares an option with a run. White space at the end is ignored, because an article cannot show it.
  *
- * Returns: whether the run has printed what the option says
+ * Returns: whether the run has printed the text of the option
  */
 gboolean
 rb_prediction_compare (const RbOption *option,

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* A prediction asks what a version of an exercise will print. Here it is decided which version that is, what counts as
- * printed, and when an option is right; the window and `ringback-cli check` both ask here. */
+/* A prediction asks what a version of an exercise will print. The window and `ringback-cli check` use these functions,
+ * so both agree on which version this is, what counts as printed, and when an option is right. */
 
 const char     *rb_prediction_get_version (RbBlock        *prediction);
 gboolean        rb_prediction_is_about    (RbBlock        *prediction,

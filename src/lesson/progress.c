@@ -14,7 +14,7 @@ struct _RbProgress
   char *folder;
   char *path;
   GKeyFile *key_file;
-  GError *load_error; /* until the broken file is renamed */
+  GError *load_error; /* NULL after the broken file was renamed */
   char *last_lesson;
   char *last_version;
 };
@@ -57,7 +57,7 @@ rb_progress_class_init (RbProgressClass *klass)
   /**
    * RbProgress::changed:
    *
-   * Emitted when a lesson becomes completed, or is not completed any more.
+   * Emitted when a lesson becomes completed, and when it stops being completed.
    */
   signals[CHANGED] = g_signal_new ("changed", RB_TYPE_PROGRESS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -149,10 +149,10 @@ rb_progress_new (const char *folder)
  * rb_progress_get_load_error:
  * @self: progress
  *
- * Gets why the file could not be read.
+ * Gets the error that occurred when the file was read.
  *
- * Returns: (nullable): why the file could not be read; %NULL if it could, or if it did not exist. The broken file is
- *   renamed before the progress is saved
+ * Returns: (nullable): the error; %NULL if the file was read, or did not exist, or was renamed. A broken file is
+ *   renamed before the progress is saved.
  */
 const GError *
 rb_progress_get_load_error (RbProgress *self)
@@ -192,7 +192,8 @@ rb_progress_get_completed (RbProgress *self,
  * @completed: whether the lesson is completed
  * @error: return location for an error
  *
- * Sets whether a lesson is completed, and saves it. If saving fails, the change holds until the program ends.
+ * Sets whether a lesson is completed, and saves the progress. If saving fails, the change lasts until the program
+ * ends.
  *
  * Returns: whether the change was saved
  */
@@ -288,7 +289,7 @@ rb_progress_get_last_version (RbProgress *self)
  * @version: (nullable): the name of a version
  * @error: return location for an error
  *
- * Saves what is open. If saving fails, the change holds until the program ends.
+ * Sets what was open last, and saves the progress. If saving fails, the change lasts until the program ends.
  *
  * Returns: whether the change was saved
  */
@@ -309,7 +310,7 @@ rb_progress_set_last (RbProgress  *self,
       g_strcmp0 (self->last_version, version) == 0)
     return TRUE;
 
-  /* The arguments may be strings that the getters returned. */
+  /* The arguments may be the old strings, so the old strings are freed only at the end of this function. */
   old_lesson = g_steal_pointer (&self->last_lesson);
   self->last_lesson = g_strdup (lesson);
   old_version = g_steal_pointer (&self->last_version);

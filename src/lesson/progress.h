@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_PROGRESS (rb_progress_get_type ())
 
-/* Stores in a key file which lessons are completed, and what was open last. Signal: "changed". */
+/* The progress of the learner: which lessons are completed, and what was open last. It is stored in a key file.
+ * Signal: "changed". */
 G_DECLARE_FINAL_TYPE (RbProgress, rb_progress, RB, PROGRESS, GObject)
 
 RbProgress   *rb_progress_new               (const char  *folder);

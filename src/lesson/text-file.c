@@ -11,8 +11,8 @@
  * rb_text_file_dup_name:
  * @file: a file
  *
- * Gives the name by which messages call a file: its path relative to the current folder if the file is inside that
- * folder, else its full path or URI.
+ * Gets the name of a file for messages. It is a relative path if the file is inside the current folder, else the full
+ * path or the URI.
  *
  * Returns: (transfer full): the name, as UTF-8
  */
@@ -26,7 +26,7 @@ rb_text_file_dup_name (GFile *file)
   return path != NULL ? g_filename_display_name (path) : g_file_get_parse_name (file);
 }
 
-/* Refuses what is not a regular file. An unknown type passes, because opening the file gives a better error. */
+/* Refuses folders and special files. An unknown type passes, because opening the file gives a better error. */
 static gboolean
 check_type (GFile       *file,
             const char  *name,
@@ -37,7 +37,7 @@ check_type (GFile       *file,
                                                   NULL, &local_error);
   GFileType type = info != NULL ? g_file_info_get_file_type (info) : G_FILE_TYPE_UNKNOWN;
 
-  /* GIO follows symbolic links, so it reports this type only for a dangling one. */
+  /* GIO follows symbolic links, so a file of this type is a link to a file that does not exist. */
   if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || type == G_FILE_TYPE_SYMBOLIC_LINK)
     g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_NOT_FOUND, _("%s: There is no such file."), name);
   else if (info == NULL)

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* Text files that people name: articles, programs and drafts. */
+/* Reading of articles, programs and drafts. */
 char *rb_text_file_dup_name (GFile   *file);
 char *rb_text_file_read     (GFile   *file,
                              gsize    max_size,

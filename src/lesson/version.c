@@ -138,7 +138,7 @@ rb_version_new (const char *name,
  *
  * Tells whether `version=NAME` is valid in an article.
  *
- * Returns: whether `version=NAME` is valid in an article
+ * Returns: whether an article may use @name
  */
 gboolean
 rb_version_is_known (const char *name)
@@ -156,9 +156,9 @@ rb_version_is_known (const char *name)
  * rb_version_get_name:
  * @self: a version
  *
- * Gets the name, which is not translated.
+ * Gets the name. It is the same in every language.
  *
- * Returns: the name, which is not translated
+ * Returns: the name
  */
 const char *
 rb_version_get_name (RbVersion *self)
@@ -172,9 +172,9 @@ rb_version_get_name (RbVersion *self)
  * rb_version_get_label:
  * @self: a version
  *
- * Gets the translated name for the learner.
+ * Gets the name that the learner sees, in the language of the user.
  *
- * Returns: the translated name for the learner
+ * Returns: the translated name
  */
 const char *
 rb_version_get_label (RbVersion *self)

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* One program of an exercise. Immutable. Properties: "name" and "label". */
 G_DECLARE_FINAL_TYPE (RbVersion, rb_version, RB, VERSION, GObject)
 
-/* The name of a program without `version=`. */
+/* The name of the only version if the code block has no `version=`. */
 #define RB_VERSION_PROGRAM "program"
 
 RbVersion  *rb_version_new               (const char *name,

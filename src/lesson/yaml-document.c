@@ -11,7 +11,7 @@
 #include "lesson/article-error.h"
 #include "lesson/yaml-scalar.h"
 
-/* Aliases turn the document into a graph, which may have cycles, so these limit the JSON that is made from it. */
+/* Aliases can make a short document endless or very large as JSON, so these limit the JSON. */
 #define MAX_DEPTH 32
 #define MAX_NODES 50000
 
@@ -20,7 +20,7 @@ struct _RbYaml
   yaml_document_t document;
   char *name;
   guint first_line;
-  guint n_nodes; /* nodes that were converted to JSON */
+  guint n_nodes; /* the number of nodes that were converted to JSON */
 };
 
 static void
@@ -43,7 +43,7 @@ set_parser_error (RbYaml         *self,
 /**
  * rb_yaml_parse: (skip)
  * @text: YAML
- * @length: its length in bytes
+ * @length: the length of @text in bytes
  * @name: the name of the article in error messages
  * @first_line: the article line on which @text begins, from 1
  * @error: return location for an error of %RB_ARTICLE_ERROR
@@ -96,7 +96,7 @@ rb_yaml_free (RbYaml *self)
  * rb_yaml_get_root: (skip)
  * @self: a document
  *
- * Gets the document's outermost node.
+ * Gets the outermost node.
  *
  * Returns: (nullable): the root; %NULL if the document is empty
  */
@@ -110,9 +110,9 @@ rb_yaml_get_root (RbYaml *self)
  * rb_yaml_is_mapping: (skip)
  * @node: (nullable): a node
  *
- * Tells whether it is a mapping.
+ * Tells whether a node is a mapping.
  *
- * Returns: whether it is a mapping
+ * Returns: whether @node is a mapping
  */
 gboolean
 rb_yaml_is_mapping (const RbYamlNode *node)
@@ -124,9 +124,9 @@ rb_yaml_is_mapping (const RbYamlNode *node)
  * rb_yaml_is_list: (skip)
  * @node: (nullable): a node
  *
- * Tells whether it is a sequence.
+ * Tells whether a node is a sequence.
  *
- * Returns: whether it is a sequence
+ * Returns: whether @node is a sequence
  */
 gboolean
 rb_yaml_is_list (const RbYamlNode *node)
@@ -146,7 +146,7 @@ is_plain (const RbYamlNode *node)
  *
  * Gets the text of a scalar.
  *
- * Returns: (nullable): the text of a scalar; %NULL for any other node, and for null
+ * Returns: (nullable): the text; %NULL if @node is null or not a scalar
  */
 const char *
 rb_yaml_get_string (const RbYamlNode *node)
@@ -164,11 +164,11 @@ rb_yaml_get_string (const RbYamlNode *node)
 /**
  * rb_yaml_get_int: (skip)
  * @node: (nullable): a node
- * @ret_value: (out): its value
+ * @ret_value: (out): the value
  *
  * Reads an integer.
  *
- * Returns: whether it is an integer
+ * Returns: whether @node is an integer
  */
 gboolean
 rb_yaml_get_int (const RbYamlNode *node,
@@ -187,7 +187,7 @@ rb_yaml_get_int (const RbYamlNode *node,
 /**
  * rb_yaml_read_int: (skip)
  * @self: a document
- * @node: a node in it
+ * @node: a node in the document
  * @key: the key of @node, for the error message
  * @minimum: the smallest valid value
  * @maximum: the largest valid value
@@ -225,14 +225,14 @@ rb_yaml_read_int (RbYaml            *self,
 /**
  * rb_yaml_get_pair: (skip)
  * @self: a document
- * @mapping: a mapping in it
+ * @mapping: a mapping in the document
  * @index: the index of the pair, from 0
- * @ret_key: (out): its key
- * @ret_value: (out): its value
+ * @ret_key: (out): the key of the pair
+ * @ret_value: (out): the value of the pair
  *
  * Gets a pair of a mapping.
  *
- * Returns: whether there is such a pair
+ * Returns: whether there is a pair at @index
  */
 gboolean
 rb_yaml_get_pair (RbYaml            *self,
@@ -258,7 +258,7 @@ rb_yaml_get_pair (RbYaml            *self,
 /**
  * rb_yaml_get_item: (skip)
  * @self: a document
- * @list: a sequence in it
+ * @list: a sequence in the document
  * @index: the index of the item, from 0
  *
  * Gets an item of a sequence.
@@ -282,7 +282,7 @@ rb_yaml_get_item (RbYaml           *self,
 /**
  * rb_yaml_get_member: (skip)
  * @self: a document
- * @mapping: a mapping in it
+ * @mapping: a mapping in the document
  * @key: a key
  *
  * Gets the value of a key of a mapping.
@@ -401,10 +401,10 @@ to_json (RbYaml            *self,
 /**
  * rb_yaml_to_json: (skip)
  * @self: a document
- * @node: a node in it
+ * @node: a node in the document
  * @error: return location for an error
  *
- * Converts a node to JSON. Quoted scalars become strings; for plain ones see rb_yaml_scalar_to_json().
+ * Converts a node to JSON. Quoted scalars become strings. For plain scalars, see rb_yaml_scalar_to_json().
  *
  * Returns: (transfer full) (nullable): the JSON; %NULL on error
  */

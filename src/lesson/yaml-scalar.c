@@ -13,9 +13,9 @@
  * rb_yaml_scalar_is_null: (skip)
  * @text: a plain scalar
  *
- * Tells whether it is null.
+ * Tells whether a scalar is null.
  *
- * Returns: whether it is null
+ * Returns: whether @text is null
  */
 gboolean
 rb_yaml_scalar_is_null (const char *text)
@@ -27,11 +27,11 @@ rb_yaml_scalar_is_null (const char *text)
 /**
  * rb_yaml_scalar_parse_int: (skip)
  * @text: a plain scalar
- * @ret_value: (out): its value
+ * @ret_value: (out): the value
  *
  * Parses a decimal, octal (`0o17`) or hexadecimal (`0xff`) integer.
  *
- * Returns: whether it is an integer that fits into 64 bits
+ * Returns: whether @text is an integer that fits into 64 bits
  */
 gboolean
 rb_yaml_scalar_parse_int (const char *text,
@@ -82,9 +82,9 @@ parse_double (const char *text,
  * rb_yaml_scalar_to_json: (skip)
  * @text: a plain scalar
  *
- * Makes JSON of a scalar.
+ * Converts a scalar to JSON.
  *
- * Returns: (transfer full): its value; a string if it is neither null nor a boolean nor a number
+ * Returns: (transfer full): null, a boolean or a number; a string if @text is none of these
  */
 JsonNode *
 rb_yaml_scalar_to_json (const char *text)

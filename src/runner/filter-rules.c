@@ -24,7 +24,7 @@
  * them.
  */
 
-/* Allowed with any arguments. libseccomp leaves out those that the architecture does not have. */
+/* Allowed with any arguments. libseccomp leaves out the calls that the architecture does not have. */
 static const int allowed[] = {
   /* memory; V8 protects its compiled code with memory protection keys */
   SCMP_SYS (brk),
@@ -62,7 +62,8 @@ static const int allowed[] = {
   SCMP_SYS (readv),
   SCMP_SYS (write),
   SCMP_SYS (writev),
-  /* time, random numbers, and facts about the process; getpid and the like must not fail, because they never do */
+  /* time, random numbers, and facts about the process; getpid and the like must not fail, because callers never check
+   * them */
   SCMP_SYS (clock_getres),
   SCMP_SYS (clock_gettime),
   SCMP_SYS (clock_nanosleep),
@@ -108,8 +109,9 @@ allow (scmp_filter_ctx filter)
   return 0;
 }
 
-/* At its end node calls fstat() on its standard streams, and aborts if that is not permitted, but not if they are not
- * open. glibc implements fstat() by newfstatat, which cannot be allowed because it also takes a path. */
+/* At exit node calls fstat() on its standard streams. It aborts if this is not permitted, but not if the streams are
+ * not open, so the error is EBADF. The call cannot be allowed: glibc implements fstat() by newfstatat, which also takes
+ * a path. */
 static int
 deny_as_not_open (scmp_filter_ctx filter)
 {
@@ -150,7 +152,8 @@ load (scmp_filter_ctx filter)
 {
   int result = seccomp_attr_set (filter, SCMP_FLTATR_CTL_TSYNC, 1);
 
-  /* Calls with the numbers of another architecture fail as well; libseccomp would kill the process for them. */
+  /* Calls with the numbers of another architecture fail as well. By default, libseccomp would kill the process for
+   * them. */
   if (result == 0)
     result = seccomp_attr_set (filter, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_ERRNO (EPERM));
   if (result == 0)
@@ -168,8 +171,9 @@ load (scmp_filter_ctx filter)
 /**
  * rb_filter_load:
  *
- * Installs the system-call filter in all threads of this process: no files, connections, processes and signals, nor
- * anything else that is not listed above. It cannot be removed.
+ * Installs the system-call filter in all threads of this process. From then on, the process cannot open files or
+ * connections, start processes, send signals, or do anything else that is not listed above. The filter cannot be
+ * removed.
  *
  * Returns: 0, or a negative errno if the kernel does not accept the filter
  */

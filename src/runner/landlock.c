@@ -15,9 +15,9 @@
 #include <unistd.h>
 
 /*
- * Landlock takes from the runner, before node starts, all files but those that node needs to start, all writing, and
- * connections. It can never be removed. The system-call filter comes later and forbids more, but Landlock already holds
- * while node starts, and also where the kernel does not accept the filter.
+ * Before node starts, Landlock takes away from the runner all files that node does not need to start, all writing, and
+ * connections. Landlock can never be removed. The system-call filter comes later and forbids more, but Landlock already
+ * holds while node starts, and also where the kernel does not accept the filter.
  */
 
 /* Constants of the kernel that are newer than the headers of some distributions. */
@@ -31,7 +31,7 @@
 #define READ (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR)
 #define READ_AND_RUN (READ | LANDLOCK_ACCESS_FS_EXECUTE)
 
-/* struct landlock_ruleset_attr of the newest kernel; an older one is passed a smaller size. */
+/* struct landlock_ruleset_attr of the newest kernel. An older kernel is passed a smaller size. */
 typedef struct
 {
   uint64_t handled_access_fs;

@@ -31,8 +31,8 @@ find_end (GListModel *blocks,
  * @article: an article
  * @exercise: (nullable): one of its exercises, or %NULL for the whole article
  *
- * Picks the prose of an exercise's page: what comes after the previous page, and the predictions that follow the
- * exercise directly. The last page also has everything after it.
+ * Picks the prose of an exercise's page. A page begins after the previous page, and ends after its exercise and the
+ * predictions that follow the exercise directly. The last page goes on to the end of the article.
  *
  * Returns: (transfer full): a list of [class@Block], without exercises
  */

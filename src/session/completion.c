@@ -98,7 +98,7 @@ has_exercise (RbCompletion *self,
  * @version: the version of @exercise that ran to its end
  * @error: return location for an error of the file system
  *
- * Notes that a program ran to its end, and marks the lesson as completed once all its programs have.
+ * Notes that a program ran to its end, and marks the lesson as completed once all its programs have run to their end.
  *
  * Returns: whether the progress could be saved
  */

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_COMPLETION (rb_completion_get_type ())
 
-/* Decides when a lesson gets its tick: once each program of it has run to its end. The progress keeps the tick. */
+/* Marks a lesson as completed once each of its programs has run to its end. RbProgress keeps the mark, and the list of
+ * lessons shows a tick for it. */
 G_DECLARE_FINAL_TYPE (RbCompletion, rb_completion, RB, COMPLETION, GObject)
 
 RbCompletion *rb_completion_new (RbProgress    *progress);

@@ -42,7 +42,7 @@ rb_console_line_init (RbConsoleLine *self)
  * @trace: a run
  * @position: a line of its console, from 0
  *
- * Makes a line of what a run has printed, and finds out which callback printed it.
+ * Reads one line of the console from the trace, and finds the callback that printed the line.
  *
  * Returns: (transfer full): a new line
  */
@@ -53,7 +53,7 @@ rb_console_line_new (RbTrace *trace,
   RbConsoleLine *self = g_object_new (RB_TYPE_CONSOLE_LINE, NULL);
   guint number = rb_trace_get_console_line (trace, position);
   RbRecord record = rb_trace_get_record (trace, number);
-  /* An error that nobody caught is a line, too; its record has the text in another place. */
+  /* An exception that was not caught is a line, too. Its record has the text in another field. */
   gboolean is_printed = record.kind == RB_RECORD_CONSOLE;
 
   self->level = is_printed ? (RbConsoleLevel) record.a : RB_CONSOLE_ERROR;
@@ -67,7 +67,7 @@ rb_console_line_new (RbTrace *trace,
  * rb_console_line_get_level:
  * @self: a line
  *
- * Gets the method of `console` that printed it.
+ * Gets the level of the line, which depends on the method of `console` that printed it.
  *
  * Returns: the level
  */
@@ -83,7 +83,7 @@ rb_console_line_get_level (RbConsoleLine *self)
  * rb_console_line_get_callback:
  * @self: a line
  *
- * Gets the callback that printed it.
+ * Gets the callback that printed the line.
  *
  * Returns: the callback's number, or 0 for the main script
  */

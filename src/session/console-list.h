@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_CONSOLE_LIST (rb_console_list_get_type ())
 
-/* What a run has printed up to a position: a GListModel of RbConsoleLine. For each line it finds the callback that
- * printed it; rb_player_seek_console_line() goes to the moment at which it did. */
+/* What a run has printed up to a position: a GListModel of RbConsoleLine. Each line knows the callback that printed it;
+ * rb_player_seek_console_line() goes to the moment at which a line was printed. */
 G_DECLARE_FINAL_TYPE (RbConsoleList, rb_console_list, RB, CONSOLE_LIST, GObject)
 
 RbConsoleList *rb_console_list_new         (void);

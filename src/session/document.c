@@ -158,7 +158,7 @@ rb_document_new (void)
   return g_object_new (RB_TYPE_DOCUMENT, NULL);
 }
 
-/* Shows the exercise of a page, in the wanted version if the exercise has it and else in its first one. */
+/* Shows the exercise of a page: in the version @wanted if the exercise has that version, else in its first version. */
 static void
 turn_to (RbDocument *self,
          guint       page,
@@ -189,7 +189,7 @@ turn_to (RbDocument *self,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* Replaces what is open: with a lesson, an article or a single exercise, or with the reason why there is none. */
+/* Replaces what is open. If nothing can be shown, @error_message says why. */
 static void
 set (RbDocument *self,
      RbLesson   *lesson,
@@ -230,8 +230,8 @@ set (RbDocument *self,
  * rb_document_open_lesson:
  * @self: a document
  * @lesson: a lesson of the library, which may be broken
- * @exercise: the number of the exercise to show; the first one is shown if this one does not exist
- * @version: (nullable): the version to show; the first one is shown if this one does not exist
+ * @exercise: the number of the exercise to show; if there is no such exercise, the first one is shown
+ * @version: (nullable): the version to show; if there is no such version, the first one is shown
  *
  * Opens a lesson.
  */
@@ -357,7 +357,7 @@ rb_document_get_title (RbDocument *self)
  * rb_document_get_error_message:
  * @self: a document
  *
- * Gets why there is nothing to show.
+ * Gets the reason why nothing can be shown.
  *
  * Returns: (nullable): a sentence, or %NULL if there is something to show
  */
@@ -422,7 +422,8 @@ rb_document_get_n_pages (RbDocument *self)
  * @self: a document
  * @page: from 0
  *
- * Shows another page, in the same version if its exercise has it. A page that does not exist is ignored.
+ * Shows another page, in the current version if the page's exercise has that version. If there is no such page, nothing
+ * changes.
  */
 void
 rb_document_set_page (RbDocument *self,
@@ -460,7 +461,7 @@ rb_document_get_version (RbDocument *self)
  * @self: a document
  * @name: a version's name
  *
- * Shows another version of the exercise. A version that it does not have is ignored.
+ * Shows another version of the exercise. If the exercise has no such version, nothing changes.
  */
 void
 rb_document_set_version (RbDocument *self,
@@ -487,7 +488,7 @@ rb_document_set_version (RbDocument *self,
  * rb_document_get_key:
  * @self: a document
  *
- * Gets the name under which drafts of what is open are saved.
+ * Gets the key under which the drafts of the open lesson or file are saved.
  *
  * Returns: (nullable): a lesson's id or a file's URI
  */

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_DOCUMENT (rb_document_get_type ())
 
-/* What is open: a lesson (even a broken one), an article or a single program; and which of its programs is shown.
+/* What is open (a lesson, even a broken one, an article or a single program), and which of its programs is shown.
  *
  * Properties, all read-only: "lesson" (NULL for a file), "article" (NULL for a program and for a broken lesson),
  * "title", "error-message" (why there is nothing to show, or NULL), "exercise", "page" (from 0; one for each exercise),

@@ -217,7 +217,7 @@ dup_path (RbDraft *self)
   return g_strdup_printf ("%s/%u/%s", self->article, self->exercise, self->version);
 }
 
-/* Gets the learner's text of the program: from memory if it could not be saved, else from the disk. */
+/* Gets the learner's text of the program: from memory if the text could not be saved, else from the disk. */
 static char *
 load (RbDraft *self)
 {
@@ -242,12 +242,13 @@ load (RbDraft *self)
 /**
  * rb_draft_open:
  * @self: a draft
- * @article: the article's key among drafts
+ * @article: the key under which the article's drafts are saved
  * @exercise: the number of the exercise in it
- * @version: the name of the version of that
+ * @version: the name of the exercise's version
  * @original: the program as the article has it
  *
- * Saves the text so far, then switches to another program: to the learner's text of it, or @original if there is none.
+ * Saves the current text, then opens another program. The new text is the learner's text of that program, or @original
+ * if the learner has none.
  */
 void
 rb_draft_open (RbDraft    *self,
@@ -281,7 +282,7 @@ rb_draft_open (RbDraft    *self,
  * rb_draft_close:
  * @self: a draft
  *
- * Saves the text, then belongs to no program any more.
+ * Saves the text, then closes the program. A closed draft is empty, and ignores edits.
  */
 void
 rb_draft_close (RbDraft *self)
@@ -327,7 +328,7 @@ save_cb (gpointer user_data)
  * @self: a draft
  * @text: the new text
  *
- * Takes over an edit. It is saved half a second later.
+ * Replaces the text, and saves the new text half a second later.
  */
 void
 rb_draft_set_text (RbDraft    *self,
@@ -443,7 +444,7 @@ rb_draft_save (RbDraft *self)
  * rb_draft_get_saved:
  * @self: a draft
  *
- * Gets whether nothing would be lost if the program ended now.
+ * Gets whether Ringback could exit now without the loss of an edit.
  *
  * Returns: whether all texts have been saved
  */

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 #define RB_TYPE_DRAFT (rb_draft_get_type ())
 
 /* The text of one program as the learner has edited it, saved to disk half a second after an edit. Properties: "text",
- * "edited" (read-only: whether it differs from the article's). Signal: "failed" (a sentence), when it could not be
- * loaded or saved. */
+ * "edited" (read-only: whether it differs from the article's). Signal: "failed" (a sentence), when the text could not
+ * be loaded or saved. */
 G_DECLARE_FINAL_TYPE (RbDraft, rb_draft, RB, DRAFT, GObject)
 
 RbDraft    *rb_draft_new          (RbDraftStore   *drafts);

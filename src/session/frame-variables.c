@@ -16,7 +16,8 @@
  * @variables: (array length=n_variables) (nullable): the variables of all frames, as an RbCapture gives them
  * @n_variables: how many there are
  * @activation: the activation of a frame
- * @ret_found: (out caller-allocates): the frame's variables, owned by the array's owner; none if the frame is not there
+ * @ret_found: (out caller-allocates): the frame's variables, or none if the frame is not in the array; a part of
+ * @variables
  *
  * Finds the variables of one frame.
  *
@@ -46,7 +47,8 @@ rb_frame_variables_find (const RbVariable *variables,
   return FALSE;
 }
 
-/* A variable that was not there before has not changed, nor has one that was hidden by another one of the same name. */
+/* A variable that did not exist before counts as unchanged. A variable that another one of the same name has hidden
+ * counts as unchanged, too. */
 static gboolean
 has_changed (const RbVariable       *variable,
              const RbFrameVariables *before)
@@ -112,7 +114,7 @@ create_item (const RbVariable       *variable,
       return rb_variable_item_new_line (RB_VARIABLE_ITEM_MORE, text);
     }
 
-  /* The runner is not trusted: what is no variable is shown as a question mark. */
+  /* The runner is not trusted: a variable that cannot be read is shown as a question mark. */
   tree = variable->value != NULL ? rb_value_tree_parse (variable->value) : NULL;
   if (tree == NULL || variable->name == NULL)
     return rb_variable_item_new_line (RB_VARIABLE_ITEM_MORE, "?");
@@ -123,11 +125,11 @@ create_item (const RbVariable       *variable,
 /**
  * rb_frame_variables_create_items:
  * @now: the variables of a frame
- * @before: the variables of the same frame before the moment, to tell which have changed
+ * @before: the variables of the same frame before the moment, to find out which variables have changed
  * @trace: the trace of the run
  *
- * Makes the rows of the variables card: the frame's own variables first, then those that it captured, each group below
- * a heading.
+ * Makes the rows of the variables card: first the frame's own variables, then the variables that the function captured,
+ * with a heading above each group of captured variables.
  *
  * Returns: (transfer full) (element-type RbVariableItem): the rows
  */

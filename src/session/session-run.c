@@ -60,7 +60,7 @@ create_program (RbSession *self)
   return program;
 }
 
-/* Makes a player for the program, at the start; nothing runs yet. */
+/* Makes a player for the program. The player is at the start, and nothing runs yet. */
 static void
 prepare (RbSession *self)
 {
@@ -77,7 +77,7 @@ prepare (RbSession *self)
   rb_session_notify (self, RB_SESSION_PROP_PLAYER);
 }
 
-/* Watches the current run, and each later one. */
+/* Connects to the player of the current run, and later to the player of each new run. */
 GSignalGroup *
 rb_session_create_player_signals (RbSession *self)
 {
@@ -95,8 +95,8 @@ rb_session_create_player_signals (RbSession *self)
  * rb_session_get_must_run:
  * @self: a session
  *
- * Gets whether "play" has to start a new run: because nothing has run, or because the player stands at the end of a run
- * that was cut short.
+ * Gets whether "play" has to start a new run. This is so if nothing has run, or if the player is at the end of a run
+ * that was stopped or failed.
  *
  * Returns: whether the next play starts a new run
  */
@@ -141,7 +141,8 @@ pause_run (RbSession *self)
  * rb_session_toggle:
  * @self: a session
  *
- * Runs, pauses or goes on playing, whichever comes next. At the end, it plays from the start again.
+ * Starts a run if "play" has to start one. Else, it pauses a player that plays, and resumes a player that is paused. At
+ * the end of the run, the player plays from the start again.
  */
 void
 rb_session_toggle (RbSession *self)
@@ -162,7 +163,7 @@ rb_session_toggle (RbSession *self)
  * rb_session_restart:
  * @self: a session
  *
- * Plays from the start. What has run already is shown again, not run again.
+ * Plays from the start. The player shows the recorded run again, and the program does not run again.
  */
 void
 rb_session_restart (RbSession *self)
@@ -226,7 +227,7 @@ rb_session_to_end (RbSession *self)
  * rb_session_get_hurrying:
  * @self: a session
  *
- * Gets whether the run is going straight to its end, which an endless program never reaches.
+ * Gets whether the player is going straight to the end of the run. It never gets there if the program is endless.
  *
  * Returns: whether it is
  */
@@ -268,7 +269,8 @@ rb_session_discard_run (RbSession *self)
  * rb_session_stop:
  * @self: a session
  *
- * Ends the run at once, and keeps what has run so far. If the run was going to its end, the player goes there now.
+ * Ends the run at once, and keeps what has run so far. If the player was going to the end of the run, it goes to the
+ * new end.
  */
 void
 rb_session_stop (RbSession *self)

@@ -144,7 +144,7 @@ rb_session_class_init (RbSessionClass *klass)
    * @self: the session
    * @message: a sentence
    *
-   * Emitted with something that the person should know.
+   * Emitted when there is a message to show to the person.
    */
   signals[MESSAGE] =
     g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -172,7 +172,7 @@ say (RbSession  *self,
  * rb_session_new:
  * @pool: where runs take their runners from
  * @drafts: where edits are saved
- * @progress: keeps what was completed and what was open last
+ * @progress: keeps which lessons are completed, and what was open last
  *
  * Makes a session in which nothing is open.
  *
@@ -237,8 +237,8 @@ remember (RbSession *self)
     rb_session_say_progress (self, error);
 }
 
-/* Another program is shown: discards the run of the old one, saves its text, and sets the database up as the new
- * article says. */
+/* Switches to another program: discards the run of the old program, and saves the old text. If another article is
+ * shown, the setting of its database applies. */
 static void
 document_changed_cb (RbSession *self)
 {
@@ -272,7 +272,7 @@ document_changed_cb (RbSession *self)
  * rb_session_get_document:
  * @self: a session
  *
- * Gets what is open.
+ * Gets the document, which knows what is open.
  *
  * Returns: (transfer none): the document; the session never replaces it
  */
@@ -312,7 +312,7 @@ rb_session_open_lesson (RbSession *self,
  * rb_session_get_draft:
  * @self: a session
  *
- * Gets the program's text as the learner has edited it.
+ * Gets the text of the program, with the learner's changes.
  *
  * Returns: (transfer none): the draft; the session never replaces it
  */
@@ -329,7 +329,7 @@ rb_session_get_draft (RbSession *self)
  * @self: a session
  * @text: the new text of the program
  *
- * Takes over an edit, and discards the run, which was of another program.
+ * Replaces the text of the program. This discards the run, because it was a run of the old text.
  */
 void
 rb_session_edit (RbSession  *self,
@@ -349,7 +349,7 @@ rb_session_edit (RbSession  *self,
  * rb_session_reset:
  * @self: a session
  *
- * Goes back to the article's program, and discards the run.
+ * Restores the article's program, and discards the run.
  */
 void
 rb_session_reset (RbSession *self)
@@ -384,7 +384,7 @@ rb_session_get_answers (RbSession *self)
  * @self: a session
  * @answers: "later" or "blocking"
  *
- * Sets what a lookup without a callback does, from the next run on. A run with the other setting is
+ * Sets what a lookup without a callback does, from the next run on. If the setting changes, the current run is
  * discarded.
  */
 void

@@ -15,9 +15,9 @@ G_BEGIN_DECLS
 
 /* What a window is about, without its widgets: a document, the current text of its program, and the run of that text.
  *
- * Properties: "document", "draft", "player" (NULL while nothing has run), "hurrying" (whether the run is going straight
- * to its end), all read-only; "answers" ("later" or "blocking"), "speed". Signal: "message" (a sentence to show to the
- * person). */
+ * Properties: "document", "draft", "player" (NULL while nothing has run), "hurrying" (whether the player is going
+ * straight to the end of the run), all read-only; "answers" ("later" or "blocking"), "speed". Signal: "message" (a
+ * sentence to show to the person). */
 G_DECLARE_FINAL_TYPE (RbSession, rb_session, RB, SESSION, GObject)
 
 RbSession  *rb_session_new          (RbRunnerPool *pool,

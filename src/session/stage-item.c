@@ -229,7 +229,7 @@ rb_stage_item_get_pending (RbStageItem *self)
  * rb_stage_item_get_waiting:
  * @self: an item
  *
- * Gets whether the row is that of a function that is suspended at an `await`, so off the stack.
+ * Gets whether the row shows a function that is suspended at an `await`, and therefore not on the stack.
  *
  * Returns: whether it is
  */
@@ -246,7 +246,7 @@ rb_stage_item_get_waiting (RbStageItem *self)
  * @self: an item
  * @engine_time: now, in µs
  *
- * Gets how much of the time until the answer has passed.
+ * Gets which share of the time until the answer has passed.
  *
  * Returns: a share from 0 to 1
  */
@@ -267,7 +267,7 @@ rb_stage_item_get_fraction (RbStageItem *self,
  * @self: an item
  * @engine_time: now, in µs
  *
- * Tells the text at the end of the row: the time left until the answer, or what the row waits for instead.
+ * Gets the text at the end of the row: the time until the answer or, if there is no such time, what the row waits for.
  *
  * Returns: (transfer full) (nullable): such as "0.6 s"; %NULL if there is no such text
  */
@@ -282,7 +282,7 @@ rb_stage_item_dup_rest (RbStageItem *self,
   if (!self->pending)
     return g_strdup (self->rest);
 
-  /* Rounded up, because "0.0 s" would say that the answer is there already. */
+  /* Rounded up, because "0.0 s" would mean that the answer has arrived. */
   tenths = (guint) ((MAX (self->due - engine_time, 0) + 99999) / 100000);
 
   /* Translators: how long a lookup or timer still takes, in seconds; the point is the decimal point */
@@ -294,7 +294,7 @@ rb_stage_item_dup_rest (RbStageItem *self,
  * @self: an item
  * @engine_time: now, in µs
  *
- * Tells everything that the row shows, for a screen reader.
+ * Puts everything that the row shows into words, for a screen reader.
  *
  * Returns: (transfer full): such as "Callback A · users · id 1, 0.6 s left"
  */

@@ -7,9 +7,10 @@
 
 #include <string.h>
 
-/* `elements` is a copy of the machine's array at the last update. `items` is as long, and has NULL where no row has
- * asked for an item yet. Equal bytes are the same row, so an update keeps the equal head and the equal tail, and
- * replaces what is between them: ten thousand pending lookups cost a memcmp() each, and no object. */
+/* `elements` is a copy of the machine's array at the last update. `items` has the same length, and an item is NULL
+ * until a row asks for it. Two elements with equal bytes are the same row. An update keeps the equal elements at both
+ * ends of the array, and replaces the elements between them. So ten thousand pending lookups cost a memcmp() each, but
+ * no objects. */
 struct _RbStageList
 {
   GObject parent_instance;

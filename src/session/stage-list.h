@@ -23,8 +23,8 @@ typedef RbStageItem *(*RbStageListFunc) (gconstpointer element,
 
 #define RB_TYPE_STAGE_LIST (rb_stage_list_get_type ())
 
-/* The rows of one card of the stage: a GListModel of RbStageItem over an array of the machine's. Items are made when a
- * row asks for them, and an update reports only what differs. */
+/* The rows of one card of the stage: a GListModel of RbStageItem over an array of the machine. An item is made when a
+ * row asks for it, and an update reports only the rows that differ. */
 G_DECLARE_FINAL_TYPE (RbStageList, rb_stage_list, RB, STAGE_LIST, GObject)
 
 RbStageList *rb_stage_list_new    (gsize            element_size,

@@ -10,7 +10,7 @@
 #include "engine/text.h"
 #include "engine/trace/function-words.h"
 
-/* How much of a value is shown, in characters: a row has no room for more. */
+/* The most characters of a value that a row has room for. */
 #define MAX_VALUE 40
 
 /* --- The call stack ----------------------------------------------------------------------------------------------- */
@@ -73,7 +73,7 @@ rb_stage_words_describe_frame (RbTrace            *trace,
 
 /* --- Lookups, timers and tasks ------------------------------------------------------------------------------------ */
 
-/* What becomes of the answer if there is no callback to get it. */
+/* Says what happens to an answer that no callback gets. */
 static const char *
 describe_nobody (const RbPending *pending)
 {
@@ -102,7 +102,7 @@ rb_stage_words_describe_pending (RbTrace         *trace,
 {
   const char *label = pending->is_timer ? _("Timer") : rb_trace_get_string (trace, pending->label);
 
-  /* setImmediate has no due time, so no progress bar. */
+  /* setImmediate has no due time, so its row has no progress bar. */
   if (pending->timer == RB_TIMER_IMMEDIATE)
     return rb_stage_item_new_immediate (pending->callback);
 
@@ -114,7 +114,8 @@ rb_stage_words_describe_pending (RbTrace         *trace,
  * @trace: the trace of a run
  * @queued: a task
  *
- * Describes a queued task. Its request is no longer pending, so the text comes from the record that started it.
+ * Describes a queued task. Its request is no longer pending, so the text comes from the record with which the request
+ * started.
  *
  * Returns: (transfer full): a row of the task queue card
  */

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * RbStageFrame:
  * @frame: a frame; for a suspended function, the frame that it will have when it resumes
- * @is_waiting: whether the function is suspended at an `await`, so off the stack
+ * @is_waiting: whether the function is suspended at an `await`, and therefore not on the stack
  * @is_stuck: whether it will never resume
  * @is_chosen: whether the person has chosen to see its variables
  *
@@ -25,8 +25,8 @@ typedef struct
   guint32 is_chosen;
 } RbStageFrame;
 
-/* The text of the stage's rows, one function for each card. A lookup without a callback, for example, whose answer will
- * be dropped, is described by rb_stage_words_describe_pending(). */
+/* The text of the stage's rows, with one function for each card. For example, rb_stage_words_describe_pending()
+ * describes a lookup without a callback, whose answer will be dropped. */
 
 const char  *rb_stage_words_get_frame_name     (RbTrace            *trace,
                                                 const RbFrame      *frame);

@@ -51,7 +51,7 @@ is_tree (JsonNode *node)
   return TRUE;
 }
 
-/* Whether the nesting is limited: json-glib's parser is recursive, so deep nesting would overflow the stack. */
+/* Checks that the nesting is limited. json-glib's parser is recursive, so deep nesting would overflow the stack. */
 static gboolean
 is_shallow (const char *json)
 {
@@ -106,7 +106,7 @@ is_string (JsonArray *tree)
 /**
  * rb_value_tree_dup_text:
  * @tree: a tree
- * @ret_is_value: (out): whether the text is the value, and not our words in place of one
+ * @ret_is_value: (out): whether the text is a preview of the value, and not words in its place
  *
  * Gets a value's preview, or words that say why there is no value to show.
  *
@@ -149,7 +149,7 @@ get_parts (JsonArray *tree)
  * rb_value_tree_has_parts:
  * @tree: a tree
  *
- * Gets whether the value has parts that can be listed, or that were too many to be sent.
+ * Gets whether the value has parts. They may be missing in the tree, if they were too many to be sent.
  *
  * Returns: whether it has
  */

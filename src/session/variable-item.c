@@ -9,8 +9,8 @@
 
 #include "session/value-tree.h"
 
-/* A variable keeps its item from one moment to the next, and only the content changes: so its row stays where it is,
- * and stays open if it was open. */
+/* A variable keeps its item from one moment to the next, and only the content of the item changes. So the row stays in
+ * its place, and a row that was open stays open. */
 struct _RbVariableItem
 {
   GObject parent_instance;
@@ -58,7 +58,7 @@ rb_variable_item_class_init (RbVariableItemClass *klass)
    * RbVariableItem::updated:
    * @self: an item
    *
-   * Emitted when its value or its "changed" state is different.
+   * Emitted when the value or the "changed" state of the item is different.
    */
   signals[UPDATED] =
     g_signal_new ("updated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -175,7 +175,7 @@ rb_variable_item_get_text (RbVariableItem *self)
  * rb_variable_item_get_dim:
  * @self: an item
  *
- * Gets whether the text is our words and not a value.
+ * Gets whether the text is not a value, but words in its place. Such a text is dimmed.
  *
  * Returns: whether the text is dimmed
  */
@@ -207,7 +207,7 @@ rb_variable_item_get_changed (RbVariableItem *self)
  * rb_variable_item_dup_label:
  * @self: an item
  *
- * Tells everything that the row shows, for a screen reader.
+ * Puts everything that the row shows into words, for a screen reader.
  *
  * Returns: (transfer full): such as "total = 3, changed"
  */
@@ -283,7 +283,7 @@ rb_variable_item_get_children (RbVariableItem *self)
   return G_LIST_MODEL (self->children);
 }
 
-/* Takes over the content of @next, if it is the same variable a moment later. */
+/* Takes over the content of @next, if @next is the same variable a moment later. */
 static gboolean
 update_from (RbVariableItem *self,
              RbVariableItem *next)

@@ -25,7 +25,7 @@ typedef enum
 
 #define RB_TYPE_VARIABLE_ITEM (rb_variable_item_get_type ())
 
-/* A row of the variables card: a variable, a part of its value, or a line between them. Signal: "updated". */
+/* A row of the variables card: a variable, a part of a value, or a line without a value. Signal: "updated". */
 G_DECLARE_FINAL_TYPE (RbVariableItem, rb_variable_item, RB, VARIABLE_ITEM, GObject)
 
 RbVariableItem     *rb_variable_item_new          (const char         *key,

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 
 /**
  * RbFault:
- * @RB_FAULT_NONE: it is a program
+ * @RB_FAULT_NONE: nothing is wrong
  * @RB_FAULT_UNEXPECTED: the word is not expected where it stands
  * @RB_FAULT_UNEXPECTED_END: the program ends in the middle of something
  * @RB_FAULT_SOMETHING_MISSING: a value or a name is missing before the word
@@ -34,7 +34,7 @@ G_BEGIN_DECLS
  * @RB_FAULT_AWAIT_OUTSIDE: `await` in an anonymous function that is not async
  * @RB_FAULT_YIELD_OUTSIDE: `yield` outside of a generator
  * @RB_FAULT_DECLARED_TWICE: the word is declared a second time
- * @RB_FAULT_NOT_ASSIGNABLE: the word is nothing that can be assigned to
+ * @RB_FAULT_NOT_ASSIGNABLE: nothing can be assigned to the word
  * @RB_FAULT_TYPES: the word belongs to TypeScript
  * @RB_FAULT_JSX: the word belongs to JSX
  * @RB_FAULT_MODULES: the word is `import` or `export`: there are no other files

@@ -11,9 +11,9 @@
  * rb_frame_is_of_runner:
  * @kind: any number
  *
- * Tells whether it is a kind of frame that a runner sends.
+ * Tells whether @kind is a kind of frame that a runner sends.
  *
- * Returns: whether it is a kind of frame that a runner sends
+ * Returns: whether @kind is a kind of frame that a runner sends
  */
 gboolean
 rb_frame_is_of_runner (guint32 kind)

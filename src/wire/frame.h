@@ -65,7 +65,7 @@ G_STATIC_ASSERT (sizeof (RbFrameInvoke) == 16);
  * @RB_FRAME_EVALUATE: run it, and the microtasks that it leaves
  * @RB_FRAME_INVOKE: call a callback, and run the microtasks that it leaves
  * @RB_FRAME_ANSWER: the answer that the program is blocked on
- * @RB_FRAME_READY: the runner has locked itself up and has loaded what it needs
+ * @RB_FRAME_READY: the runner has confined itself and has loaded what it needs
  * @RB_FRAME_COMPILED: the program's places, or what is wrong with it
  * @RB_FRAME_RECORDS: records of the trace
  * @RB_FRAME_AWAIT: the program is blocked on a lookup

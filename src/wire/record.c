@@ -78,7 +78,7 @@ static const RbRecordRow rows[RB_RECORD_LAST + 1] = {
   /* The request is always 0, which nobody needs to read. */
   [RB_RECORD_SCRIPT_END] = { BY_RUNNER, NOWHERE, WORDS ({ RB_WORD_REQUEST, NULL, TRUE }) },
 
-  /* What an await or a yield left to be done stands there, all others nowhere. */
+  /* A microtask that continues an await or a yield stands at that place. All others have no place. */
   [RB_RECORD_MICROTASK_QUEUED] = { BY_RUNNER, .sites = AT (SCRIPT) | AT (AWAIT) | AT (YIELD),
                                    WORDS (MICROTASK, ANY_CALLBACK, REASON, FOLLOWED) },
   [RB_RECORD_MICROTASK_START] = { BY_RUNNER, .sites = AT (SCRIPT) | AT (AWAIT) | AT (YIELD),
@@ -95,7 +95,7 @@ static const RbRecordRow rows[RB_RECORD_LAST + 1] = {
   [RB_RECORD_UNHANDLED] = { BY_RUNNER, .sites = AT (SCRIPT) | AT (STATEMENT) | AT (RETURN) | AT (LOOP),
                             WORDS (MESSAGE, LINE, COLUMN, STACK) },
 
-  /* The name of a frame is empty; what is no variable has no place. */
+  /* A frame has an empty name. Only a variable has a place. */
   [RB_RECORD_VARIABLE] = { BY_RUNNER, .sites = AT (SCRIPT) | AT (FUNCTION),
                            WORDS (ACTIVATION, ANY_TEXT ("name"), ANY_TEXT ("value"),
                                   { RB_WORD_DECLARATION, "scope", FALSE }) },
@@ -154,7 +154,7 @@ rb_record_n_words (RbRecordKind kind)
  * @type: what a word means
  * @word: the word
  *
- * Names what a word stands for, where that is one of the values of an enumeration.
+ * Gets the name of a word, if the word is a value of an enumeration.
  *
  * Returns: (nullable): its name in JSON Lines; %NULL if the enumeration has no such value
  */

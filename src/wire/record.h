@@ -95,7 +95,7 @@ typedef enum
  * and the site above them; the words of the row follow, in their order. In the host's trace the first four words of the
  * row are `a` to `d` of [struct@Record] and the fifth is its `flags`. A word means the same on both sides, but for
  * texts: a runner numbers its texts from 1 in the order in which it sends them, the trace has numbers of its own, and
- * [class@RecordReader] puts the one in the place of the other. 0 is the empty text on both sides.
+ * [class@RecordReader] replaces the runner's number with the trace's. 0 is the empty text on both sides.
  *
  * A module's script is a microtask itself, so the other microtasks come before the first ticks.
  *
@@ -105,11 +105,11 @@ typedef enum
  * %RB_MICROTASK_INTERNAL, and no record says that it was queued.
  *
  * UNCAUGHT and UNHANDLED have the place that the JavaScript engine itself names. A thrown value that is no `Error` has
- * no place, and the runner need not know that of a LIMIT: the host completes an UNCAUGHT and a LIMIT without a place by
- * that of the last statement.
+ * no place, and the runner need not know the place of a LIMIT. The host gives an UNCAUGHT or a LIMIT without a place
+ * the place of the last statement.
  *
- * A frame's variables follow its own VARIABLE, and the top frame's come first. They tell what held right before the
- * next record that is no VARIABLE. A value is JSON: `[kind, text]` or `[kind, text, [[label, value], …], rest]`;
+ * A frame's variables follow its own VARIABLE, and the top frame's come first. Their values are those right before the
+ * next record of another kind. A value is JSON: `[kind, text]` or `[kind, text, [[label, value], …], rest]`;
  * src/runner/js/values.js says more. To capture variables changes nothing else in a trace.
  */
 typedef enum
@@ -206,7 +206,8 @@ typedef enum
  * @RB_MICROTASK_PROGRAM: the program said `queueMicrotask`
  * @RB_MICROTASK_FULFILLED: a promise was fulfilled, and `then` was called on it; without a callback it passes its value
  *   on
- * @RB_MICROTASK_REJECTED: likewise, of a promise that was rejected
+ * @RB_MICROTASK_REJECTED: a promise was rejected, and `then` was called on it; without a callback it passes its
+ *   rejection on
  * @RB_MICROTASK_AWAIT_FULFILLED: what an `await` waits for was fulfilled; its function goes on
  * @RB_MICROTASK_AWAIT_REJECTED: what an `await` waits for was rejected; its function goes on with an exception
  * @RB_MICROTASK_ADOPT: a promise was resolved with another thenable, whose `then` is called
@@ -300,7 +301,7 @@ typedef enum
  * @RB_WRITER_RUNNER: a runner sends such a record
  * @RB_WRITER_HOST: the host adds such a record to the trace by itself
  *
- * Who writes records of a kind. From a runner the host takes no others, whatever it sends.
+ * Who writes records of a kind. The host refuses a record from a runner if its kind lacks %RB_WRITER_RUNNER.
  */
 typedef enum
 {
@@ -318,13 +319,12 @@ typedef enum
  * @RB_WORD_TEXT: the number of a text
  * @RB_WORD_REQUEST: a lookup or timer, numbered from 1 in the order in which they are asked for; 0 for the script
  * @RB_WORD_CALLBACK: a callback, numbered from 1 in the order in which they are handed over
- * @RB_WORD_NEW_ACTIVATION: the call of a function that begins here, numbered from 1 in that order
+ * @RB_WORD_NEW_ACTIVATION: the call of a function that begins here, numbered from 1 in the order of the calls
  * @RB_WORD_ACTIVATION: the call of a function, which has begun; 0 for the script
  * @RB_WORD_PROMISE: a promise, numbered from 1
  * @RB_WORD_MICROTASK: a microtask, numbered from 1 in the order in which they are queued
  * @RB_WORD_FOLLOWED: what the #RbMicrotaskReason in the word before is about: an activation that goes on, a promise
- *   that
- *   was settled, or 0
+ *   that was settled, or 0
  * @RB_WORD_REASON: an #RbMicrotaskReason
  * @RB_WORD_STATE: an #RbPromiseState
  * @RB_WORD_TIMER: an #RbTimerKind

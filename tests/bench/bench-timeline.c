@@ -9,7 +9,7 @@
 /* The timeline of a million records: how long it takes to make, what it takes to keep, and how fast it answers. */
 
 #define WIDTH 1280
-/* More rows of a lane are not in sight. */
+/* A window shows at most this many rows of a lane. */
 #define MAX_ROWS 16
 
 static const struct
@@ -43,7 +43,7 @@ measure_growth (RbTrace *trace)
   return (bench_worked () - start) / rb_trace_get_n_records (trace);
 }
 
-/* All that a window shows of a run. */
+/* Queries everything that a window shows of a run. */
 static void
 query_all (RbTimelineAxis *axis,
            guint           run,
@@ -58,7 +58,7 @@ query_all (RbTimelineAxis *axis,
       rb_timeline_axis_query (axis, run, lane, row, from, from + width, width / WIDTH, spans);
 }
 
-/* Anywhere, and from the whole run down to a few moments. */
+/* Queries at random places, from the whole run down to a few moments. */
 static void
 measure_queries (const char     *name,
                  RbTimelineAxis *axis,

@@ -155,7 +155,7 @@ check_exports (RbTrace *trace)
   check_json (perfetto);
 }
 
-/* Whatever the records are, bars of a row do not overlap, and a query accounts for all of them. */
+/* For all records, bars of a row do not overlap, and a query covers all bars. */
 static void
 check_timeline (RbTrace *trace)
 {

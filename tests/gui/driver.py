@@ -33,7 +33,7 @@ warnings.simplefilter("ignore", DeprecationWarning)
 # The slow unwinder, which the leak checker needs, makes a window too slow to be tested.
 IMPATIENT_SANITIZER = "fast_unwind_on_malloc=1:detect_leaks=0:verify_asan_link_order=0"
 
-# The session sets it: it is long, because a busy machine is slow, not wrong.
+# tests/gui/session sets the deadline. It is long, because a busy machine is not a failure.
 DEADLINE = float(os.environ["RINGBACK_DEADLINE"])
 TICK = 0.02
 
@@ -50,7 +50,7 @@ class Timeout(AssertionError):
 
 
 def until(condition, what, deadline=None):
-    """Asks until the answer is true, and returns it."""
+    """Calls a function until the result is true, and returns the result."""
     end = time.monotonic() + (deadline or DEADLINE)
     while True:
         try:
@@ -69,7 +69,7 @@ def run(*command):
 
 
 class Window:
-    """Ringback, started with some arguments and under some environment, and its first window."""
+    """A process of Ringback and its first window."""
 
     def __init__(self, *arguments, program=None, environment=None):
         self.program = program or os.environ["RINGBACK_PROGRAM"]
@@ -93,7 +93,7 @@ class Window:
             self.version = tuple(int(number) for number in self.application.get_toolkit_version().split("."))
             self.roles = {later: role for since, names in LATER_ROLES.items() if self.version >= since
                           for later, role in names.items()}
-            # Without a main loop the cache is never updated, so it may hold only what never changes.
+            # Without a main loop the cache is never updated, so only values that never change are cached.
             self.application.set_cache_mask(Atspi.Cache.ROLE | Atspi.Cache.INTERFACES)
             self.identifier = until(self._find_identifier, "the window is shown")
             until(lambda: self.frame().get_component_iface().get_extents(Atspi.CoordType.WINDOW).width > 1,
@@ -289,7 +289,7 @@ class Window:
         return left + (width - inner_width) // 2, top + (height - inner_height) // 2, inner_width, inner_height
 
     def resize(self, width, height):
-        """Gives the window a size, its border not counted."""
+        """Resizes the window. The size does not include the border."""
         _, _, outer_width, outer_height = self._geometry()
         _, _, inner_width, inner_height = self._inside()
         run("xdotool", "windowsize", self.identifier,
@@ -298,7 +298,7 @@ class Window:
 
     def click(self, widget):
         left, top = self.where(widget)
-        # Not --sync, which would wait for ever if the pointer is there already. The server keeps the order anyway.
+        # --sync would wait for ever if the pointer is there already. The server keeps the order even without --sync.
         run("xdotool", "mousemove", str(left), str(top), "click", "1")
 
     @staticmethod

@@ -203,7 +203,7 @@ add_tests (void)
         g_autofree char *name = NULL;
         Case *one;
 
-        /* The longer programs are watched in one manner, in the other fast ones only if slow tests are wanted. */
+        /* The longer programs are watched in one fast manner. The other fast manners are for slow tests. */
         if (i > 0 && j > 0 && (!g_test_slow () || manners[j].is_slow))
           continue;
         if (manners[j].is_slow && !g_test_slow ())

@@ -74,7 +74,7 @@ test_versions (Fixture       *fixture,
 
   /* The exercise already has this version. */
   g_assert_true (add (fixture, "js", "version=sync", "3;"));
-  /* A program without a version is an exercise of its own. */
+  /* A program without a version is always a separate exercise. */
   g_assert_true (add (fixture, "ts", "", "4;"));
   g_assert_true (add (fixture, "js", "version=async", "5;"));
   g_assert_cmpuint (n_exercises (fixture), ==, 4);

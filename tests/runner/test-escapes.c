@@ -24,7 +24,7 @@
 #define SECRET "\"The secret of the folder\"\n"
 #define RESPONSE "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
-/* Each attempt waits for a request, which most attempts do not make. */
+/* Each connection keeps a thread until it sends a request. Most attempts connect and send none. */
 #define MOST_CONNECTIONS 100
 
 /* A descriptor that was open in the host when it started the runner. */

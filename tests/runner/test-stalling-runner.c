@@ -6,8 +6,8 @@
 #include "tests/deadline.h"
 #include "tests/engine/run-program.h"
 
-/* A runner that stalls at some place: its run ends by itself, in time. All runners stall at the same time, because each
- * of them takes its time. */
+/* If a runner stalls at any place, its run ends by itself, in time. The runners stall in parallel, because each of them
+ * takes seconds to be ended. */
 
 static const struct
 {

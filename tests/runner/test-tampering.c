@@ -5,8 +5,8 @@
 
 #include "tests/engine/run-program.h"
 
-/* A program may change everything that it can reach; the rest of it must run as if it had not, as far as with node's
- * own console. */
+/* A program may change everything that it can reach. The rest of the program must run as if nothing had changed, at
+ * least if node's own console survives the change. */
 static const char *const tamperings[] = {
   "Array.prototype.map = Array.prototype.join = Array.prototype.slice = null;",
   "for (const it of [Array, String, Map, Set]) it.prototype[Symbol.iterator] = () => { throw new Error('iterated'); };",
@@ -142,7 +142,7 @@ static const char *const endless[] = {
   "(async () => { for await (const x of g()); })();",
 };
 
-/* A thrown or rejected value is reported, whatever it does when it is inspected. */
+/* A thrown or rejected value is reported, even if inspecting it runs hostile code. */
 static void
 test_is_reported (gconstpointer data)
 {
@@ -225,7 +225,7 @@ test_is_deep (gconstpointer data)
   "let n = 0; n++;\n" \
   "class ParseError extends Error { constructor(line) { super('x'); this.line = line; this.column = 1; } }\n"
 
-/* What an error says about itself does not change where it was made. All are made in line 3. */
+/* The place of an error does not depend on properties that a program can change. All errors are made in line 3. */
 static const char *const misplaced[] = {
   PARSE_ERROR "throw new ParseError(2);",
   PARSE_ERROR "Promise.reject(new ParseError(1));",

@@ -408,7 +408,7 @@ test_case (gconstpointer data)
   g_assert_cmpstr (variables, ==, expected->expected);
 }
 
-/* A name that the script declares is its own, even if the setup defined it as a getter; nothing reads that one. */
+/* A name that the script declares hides the getter of the setup with the same name. Nothing calls the getter. */
 static void
 test_accessor (void)
 {

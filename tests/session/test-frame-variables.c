@@ -58,7 +58,7 @@ test_find (void)
   g_assert_true (found.variables == &variables[1]);
   g_assert_cmpuint (found.n_variables, ==, 5);
 
-  /* A frame without variables is known; one that is not in the array is not. */
+  /* A frame without variables is known. A frame that is not in the array is unknown. */
   g_assert_true (rb_frame_variables_find (variables, G_N_ELEMENTS (variables), 8, &found));
   g_assert_cmpuint (found.n_variables, ==, 0);
   g_assert_false (rb_frame_variables_find (variables, G_N_ELEMENTS (variables), 9, &found));
@@ -67,7 +67,7 @@ test_find (void)
   g_assert_false (rb_frame_variables_find (NULL, 0, 7, &found));
 }
 
-/* Finds what must be there. */
+/* Finds a variable, and fails if there is none. */
 static RbFrameVariables
 find (const RbVariable *within,
       guint             n_within,

@@ -47,7 +47,7 @@ test_parts (void)
   g_assert_cmpuint (rb_value_tree_get_n_parts (json_node_get_array (leaf)), ==, 0);
   g_assert_cmpuint (rb_value_tree_get_rest (json_node_get_array (leaf)), ==, 0);
 
-  /* Of a string the rest is its length, so it has no parts. */
+  /* The rest of a string is its length, so a string has no parts. */
   g_assert_false (rb_value_tree_has_parts (json_node_get_array (cut)));
 
   /* The parts of this one were too deep to be sent. */

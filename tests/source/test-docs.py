@@ -30,8 +30,8 @@ def read(path):
 
 
 def find_sources():
-    """Gives the sources without the headers that are a folder's own: what is public has a comment for gi-docgen, and
-    nothing in them has one."""
+    """Yields all sources except the private headers of a folder. No function of a private header has a comment for
+    gi-docgen."""
     paths = [os.path.join(path, name) for folder in FOLDERS
              for path, _, names in os.walk(os.path.join(ROOT, "src", folder)) for name in sorted(names)
              if name.endswith((".c", ".h"))]

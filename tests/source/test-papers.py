@@ -63,7 +63,8 @@ def read(path):
 
 @functools.lru_cache(maxsize=None)
 def all_words():
-    """The words of the sources and tests. This test's own do not count, for it names what is nowhere."""
+    """The words of the sources and tests. Words of this folder do not count, because this test names things that do not
+    exist."""
     return {word for path in find_files() if path.startswith(("src/", "tests/")) and path.endswith(SOURCES)
             and not path.startswith("tests/source/") for word in re.findall(r"\w+", read(path))}
 
@@ -80,8 +81,8 @@ def find_papers():
 
 
 def find_path(paper, name):
-    """The files or folders that a paper means by a name: from its own folder, from src/, or from the top. A part in
-    capitals, as in man pages, is any."""
+    """Returns the files or folders for a name in a paper. The name may be relative to the folder of the paper, to src/
+    or to the top. A part in capitals, as in man pages, stands for any name."""
     name = re.sub(r"(?<=/)[A-Z]+(?=/|$)", "*", name)
     for start in (os.path.dirname(paper), "src", ""):
         pattern = os.path.normpath(os.path.join(start, name))
@@ -93,7 +94,7 @@ def find_path(paper, name):
 
 
 def is_made(name):
-    """What the build, the user or the system has; a test."""
+    """Whether a name belongs to the build, the user or the system, or is a test."""
     return name.startswith(("_build", "~", "/", "node_modules/")) or name in all_meson_strings()
 
 
@@ -117,7 +118,7 @@ def split(text):
 
 
 def check_function(name, path, shown):
-    """Says what is wrong with a function, which stands in a file if there is one before it."""
+    """Returns the problem with the name of a function. If a path stands before the name, the function must be in it."""
     if name in shown:
         return None
     if path is None:
@@ -128,7 +129,7 @@ def check_function(name, path, shown):
 
 
 def check_line(paper, line, shown=frozenset()):
-    """Gives what is wrong in a line of prose of a paper that shows some names in blocks of code."""
+    """Yields the problems of a line of prose. `shown` has the words in the code blocks of the paper."""
     path = None
     for span in SPAN.findall(line):
         function = FUNCTION.match(span)
@@ -182,7 +183,7 @@ def check_paper(paper):
 # --- Commands -------------------------------------------------------------------------------------------------------
 
 def find_commands(paper):
-    """The commands in blocks of sh, and those of ours in a code span; each with its comment."""
+    """Yields the commands in blocks of sh and our own commands in code spans, each with its comment."""
     prose, blocks = split(read(paper))
     for language, _, lines in blocks:
         if language == "sh":
@@ -204,7 +205,7 @@ def split_command(command):
 
 
 def run_command(command, comment):
-    """Runs a program of the build. What the comment says that it prints is what it prints."""
+    """Runs a program of the build. If the comment says what the program prints, the output must contain it."""
     environment = dict(os.environ, RINGBACK_RUNNER=os.path.join(BUILD, "src", "runner", "ringback-runner"),
                        RINGBACK_LESSONS=os.path.join(ROOT, "data", "lessons"))
     line = re.sub(r"(?<!\S)_build(?=/)", lambda match: shlex.quote(BUILD), command)
@@ -216,7 +217,7 @@ def run_command(command, comment):
 
 
 def look_up_command(command):
-    """The program is there, and knows the options: its text has them, or its help."""
+    """Checks that the program exists, and that its text or its help contains the options."""
     words = split_command(command)
     program = words[0]
     if "/" in program:

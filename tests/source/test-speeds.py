@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Ringback authors
-"""The range of speeds is decided in the player's header. What cannot include that says the same range."""
+"""Compares the range of speeds in the setting and in the manual with the player's header, which is the source."""
 
 import os
 import re

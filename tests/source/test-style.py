@@ -16,9 +16,10 @@ MAX_FILE = 600
 MAX_MEDIAN = 250
 MAX_FUNCTION = 60
 MAX_LINE = 120
-# What GObject calls keeps the class's name: the macros that define a type put these names together.
+# GObject calls these functions. Their names contain the name of the class, because the macros that define a type
+# compose them.
 VIRTUAL = re.compile(r"_(class_init|init|finalize|dispose|constructed|get_property|set_property)$")
-# Generated names: G_DEFINE_QUARK and G_DEFINE_BOXED_TYPE make the others.
+# G_DEFINE_QUARK and G_DEFINE_BOXED_TYPE compose or expect these names.
 TYPE_MADE = re.compile(r"_(quark|get_type|copy|free|ref|unref)$")
 
 

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The widget number @index, from 0, of a type: @within or below it, the nearest levels first; or NULL. */
+/* Finds the widget number @index, from 0, of a type in the tree of @within. Upper levels come first. Returns NULL if
+ * there are not so many. */
 GtkWidget *find_type (GtkWidget *within,
                       GType      type,
                       guint      index);

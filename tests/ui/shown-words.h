@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* What the visible labels below a widget say, one label in each line. A wait fails after the deadline of the tests. */
+/* The texts of the visible labels in a widget, one label per line. Waiting for a text fails after the deadline. */
 
 char    *dup_words       (gpointer    widget);
 gboolean shows           (gpointer    widget,

@@ -17,7 +17,7 @@ count_words (const RbRecordRow *row)
   return n;
 }
 
-/* A kind without a row would be refused, and one without a place could stand nowhere at all. */
+/* Each kind needs a row, because a kind without a row is refused. Each row needs a site. */
 static void
 test_every_kind_has_a_row (void)
 {
@@ -47,7 +47,7 @@ test_other_numbers_are_no_kinds (void)
     }
 }
 
-/* A fifth word has no room in a trace but for its flags. */
+/* A record in a trace has room for four words, so a fifth word can only be flags. */
 static void
 test_words (void)
 {
@@ -87,7 +87,7 @@ test_wire (void)
   g_assert_cmpint (rb_record_n_words (RB_RECORD_LOOKUP_START), ==, -1);
 }
 
-/* Names are those of JSON Lines: they do not change. */
+/* These names are part of the JSON Lines format, so they must not change. */
 static void
 test_names (void)
 {

@@ -16,8 +16,8 @@ typedef struct
   RbTimelineBuilder builder;
   guint position; /* of the record that is exported */
 
-  GHashTable *arrows;     /* requests: those whose arrow has begun and not ended */
-  GHashTable *arrow_ends; /* request -> the record at which its arrow ends; none for one that is never rung back */
+  GHashTable *arrows;     /* the requests whose arrow has begun and not ended */
+  GHashTable *arrow_ends; /* request -> the record at which its arrow ends; requests without an end have no arrow */
   GArray *handed_over;    /* gint64: when callback 1, 2, … was handed over last */
 } Exporter;
 
@@ -32,8 +32,8 @@ put_flow (Exporter       *self,
                                 record->time);
 }
 
-/* An arrow must end, so where it ends has to be known before it begins: at the last call of the callback, or where the
- * timer is cleared. */
+/* Every arrow needs an end, so the exporter looks for the end before it begins the arrow. An arrow ends at the last
+ * call of the callback, or where the timer is cleared. */
 static void
 find_arrow_ends (Exporter *self)
 {
@@ -96,8 +96,8 @@ note_handover (Exporter       *self,
     g_array_index (self->handed_over, gint64, record->a - 1) = time;
 }
 
-/* The arrow goes from where the callback was handed over, if there is one, by way of where the microtask was queued, to
- * where it runs. */
+/* The arrow starts where the callback was handed over, if the microtask has one. It passes the place where the
+ * microtask was queued, and ends where the microtask runs. */
 static void
 put_microtask_arrow (Exporter       *self,
                      const RbRecord *record)
@@ -131,7 +131,7 @@ put_still_waiting (Exporter       *self,
   rb_perfetto_writer_put_instant (&self->writer, RB_PERFETTO_TRACK_STACK, record->time, name);
 }
 
-/* What a record adds to the bars: arrows between them, and instants. */
+/* Writes what a record adds to the bars: arrows between bars, and instants. */
 static void
 export_record (Exporter       *self,
                const RbRecord *record)

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Writes many small JSON objects to a stream in large pieces. After a failure it writes no more, and
- * rb_export_writer_finish() reports that. */
+/* Writes many small JSON objects to a stream in large pieces. After a failure the writer writes no more, and
+ * rb_export_writer_finish() reports the failure. */
 typedef struct
 {
   GOutputStream *stream;

@@ -68,7 +68,7 @@ set_name (JsonObject         *object,
   json_object_set_string_member (object, word->name, name != NULL ? name : "unknown");
 }
 
-/* A number may go on in the next word, and what one is about may be said by the word before. */
+/* A wide number continues in the next word. The word before a followed number says what the number means. */
 static void
 set_word (JsonObject         *object,
           RbTrace            *trace,

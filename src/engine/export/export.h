@@ -19,9 +19,10 @@ gboolean rb_export_write_jsonl    (RbTrace        *trace,
 
 /*
  * The trace event format that Chrome's and Perfetto's viewers read: the stack, microtasks, the database, timers,
- * immediates, the task queue and the console are a track each, or more where things overlap; arrows lead from where a
- * callback was handed over to the task that runs it, or by way of where it was queued to the microtask that does, or to
- * where its timer is cleared. What is never called has no arrow. Times are engine time.
+ * immediates, the task queue and the console have a track each, or several tracks if slices overlap. An arrow starts
+ * where a callback is handed over. It ends at the task that runs the callback, or where the timer of the callback is
+ * cleared. The arrow to a microtask also passes the place where the microtask was queued. A callback that is never
+ * called has no arrow, unless its timer is cleared. Times are engine time.
  */
 gboolean rb_export_write_perfetto (RbTrace        *trace,
                                    GOutputStream  *stream,

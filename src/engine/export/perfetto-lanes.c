@@ -241,6 +241,6 @@ end_bar (gpointer             user_data,
 /*
  * rb_perfetto_lanes_sink:
  *
- * Where a builder sends the bars of a trace; its user data are the lanes.
+ * The sink of a builder for an export. Its user data is an RbPerfettoLanes.
  */
 const RbTimelineSink rb_perfetto_lanes_sink = { start_bar, end_bar };

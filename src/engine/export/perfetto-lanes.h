@@ -10,15 +10,15 @@ G_BEGIN_DECLS
 
 /*
  * RbPerfettoTrack:
- * @RB_PERFETTO_TRACK_STACK: tasks and microtasks, and in them the calls; stretches in which nothing can run
+ * @RB_PERFETTO_TRACK_STACK: tasks and microtasks with the calls in them; times in which nothing runs
  * @RB_PERFETTO_TRACK_CONSOLE: lines of the console
  * @RB_PERFETTO_TRACK_MICROTASKS: microtasks that run
- * @RB_PERFETTO_TRACK_LOOKUPS: the first of the lookups
- * @RB_PERFETTO_TRACK_TIMERS: the first of the timers
- * @RB_PERFETTO_TRACK_IMMEDIATES: the first of the immediates
- * @RB_PERFETTO_TRACK_QUEUE: the first of the task queue
+ * @RB_PERFETTO_TRACK_LOOKUPS: the first track of the lookups
+ * @RB_PERFETTO_TRACK_TIMERS: the first track of the timers
+ * @RB_PERFETTO_TRACK_IMMEDIATES: the first track of the immediates
+ * @RB_PERFETTO_TRACK_QUEUE: the first track of the task queue
  *
- * The numbers of tracks. What is on one track must nest, so of a lane each row is a track.
+ * The numbers of tracks. The slices of one track must nest, so each row of a lane is a track of its own.
  */
 typedef enum
 {
@@ -33,7 +33,7 @@ typedef enum
 
 /*
  * RbPerfettoLanes:
- * @writer: where they are written to
+ * @writer: where the slices are written to
  * @trace: the trace of a run
  * @n_tracks: by lane, how many of its tracks have been declared
  *

@@ -15,7 +15,7 @@
  * @activation: a call, 0 for the main script
  * @function: the site of its function
  *
- * Returns: (transfer full): what the call is called
+ * Returns: (transfer full): the name of the call
  */
 char *
 rb_perfetto_dup_function_name (RbTrace *trace,
@@ -37,7 +37,7 @@ rb_perfetto_dup_function_name (RbTrace *trace,
  * @callback: a callback, or 0
  * @otherwise: the name if there is no callback
  *
- * Returns: (transfer full): what a task or a timer with this callback is called
+ * Returns: (transfer full): the name of a task or a timer with this callback
  */
 char *
 rb_perfetto_dup_callback_name (guint32     callback,
@@ -75,7 +75,7 @@ dup_awaiting_name (RbTrace        *trace,
  * @trace: a trace
  * @record: the record with which a microtask starts
  *
- * Returns: (transfer full): what the microtask is called
+ * Returns: (transfer full): the name of the microtask
  */
 char *
 rb_perfetto_dup_microtask_name (RbTrace        *trace,

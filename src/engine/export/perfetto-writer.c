@@ -12,9 +12,9 @@
  * @time: when, in µs
  * @name: (nullable): what it is called
  *
- * Creates an event that may be given more before it is put.
+ * Creates an event. The caller may add members before rb_perfetto_writer_put().
  *
- * Returns: (transfer full): an event that may be given more before it is put
+ * Returns: (transfer full): a new event
  */
 JsonObject *
 rb_perfetto_event_new (const char *phase,
@@ -71,12 +71,12 @@ rb_perfetto_writer_put (RbPerfettoWriter *self,
 /**
  * rb_perfetto_writer_put_metadata:
  * @self: a writer
- * @track: what it is about
- * @what: what is said of it
- * @name: (nullable): its name, or %NULL to say its place
- * @sort_index: its place
+ * @track: a track
+ * @what: the kind of metadata
+ * @name: (nullable): the name of the track; %NULL to write @sort_index instead
+ * @sort_index: the place of the track among the tracks
  *
- * Says something of a track.
+ * Writes metadata about a track.
  */
 void
 rb_perfetto_writer_put_metadata (RbPerfettoWriter *self,
@@ -99,7 +99,7 @@ rb_perfetto_writer_put_metadata (RbPerfettoWriter *self,
 /**
  * rb_perfetto_writer_put_track:
  * @self: a writer
- * @track: its number, which says its place too
+ * @track: the number of the track, which is also its place among the tracks
  * @name: its name
  *
  * Declares a track.

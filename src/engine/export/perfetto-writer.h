@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * RbPerfettoWriter:
  * @writer: what writes the text
- * @has_event: whether there is an event already
+ * @has_event: whether an event has been written already
  *
  * Writes a file in the trace event format, event by event.
  */

@@ -72,7 +72,7 @@ rb_call_stack_init (RbCallStack *self)
  * rb_call_stack_clear:
  * @self: a stack
  *
- * Frees what it holds, but not @self.
+ * Frees what @self holds, but not @self.
  */
 void
 rb_call_stack_clear (RbCallStack *self)

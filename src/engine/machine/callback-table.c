@@ -75,7 +75,7 @@ rb_callback_table_init (RbCallbackTable *self)
  * rb_callback_table_clear:
  * @self: a table
  *
- * Frees what it holds, but not @self.
+ * Frees what @self holds, but not @self.
  */
 void
 rb_callback_table_clear (RbCallbackTable *self)

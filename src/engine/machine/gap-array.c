@@ -106,7 +106,7 @@ rb_gap_array_init (RbGapArray *self,
  * rb_gap_array_clear:
  * @self: an array
  *
- * Frees what it holds, but not @self.
+ * Frees what @self holds, but not @self.
  */
 void
 rb_gap_array_clear (RbGapArray *self)

@@ -33,7 +33,7 @@ rb_keyframe_list_init (RbKeyframeList *self)
  * rb_keyframe_list_clear:
  * @self: a list
  *
- * Frees what it holds, but not @self.
+ * Frees what @self holds, but not @self.
  */
 void
 rb_keyframe_list_clear (RbKeyframeList *self)

@@ -109,7 +109,7 @@ start_task (RbMachineState *state,
   start_callback (state, record->b);
 }
 
-/* A microtask that nobody saw being queued has number 0, and is not in the queue. All ticks run before the first
+/* A microtask whose queueing was not recorded has number 0, and is not in the queue. All ticks run before the first
  * microtask, and all microtasks before the next tick. */
 static void
 start_microtask (RbMachineState *state,

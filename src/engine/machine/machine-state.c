@@ -27,7 +27,7 @@ rb_machine_state_init (RbMachineState *self)
  * rb_machine_state_clear:
  * @self: a state
  *
- * Frees what it holds, but not @self.
+ * Frees what @self holds, but not @self.
  */
 void
 rb_machine_state_clear (RbMachineState *self)

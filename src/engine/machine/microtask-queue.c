@@ -90,7 +90,7 @@ rb_microtask_queue_init (RbMicrotaskQueue *self)
  * rb_microtask_queue_clear:
  * @self: queues
  *
- * Frees what they hold, but not @self.
+ * Frees what @self holds, but not @self.
  */
 void
 rb_microtask_queue_clear (RbMicrotaskQueue *self)
@@ -300,7 +300,7 @@ rb_microtask_queue_restore (RbMicrotaskQueue           *self,
  * rb_microtask_queue_copy_clear:
  * @copy: what rb_microtask_queue_save() has filled
  *
- * Frees what it holds, but not @copy.
+ * Frees what @copy holds, but not @copy.
  */
 void
 rb_microtask_queue_copy_clear (RbMicrotaskQueueCopy *copy)

@@ -22,7 +22,7 @@ rb_pending_list_init (RbPendingList *self)
  * rb_pending_list_clear:
  * @self: a list
  *
- * Frees what it holds, but not @self.
+ * Frees what @self holds, but not @self.
  */
 void
 rb_pending_list_clear (RbPendingList *self)

@@ -32,7 +32,7 @@ rb_task_queue_init (RbTaskQueue *self)
  * rb_task_queue_clear:
  * @self: a queue
  *
- * Frees what it holds, but not @self.
+ * Frees what @self holds, but not @self.
  */
 void
 rb_task_queue_clear (RbTaskQueue *self)

@@ -34,7 +34,7 @@ rb_narration_describe_call (RbNarrated *moment)
                            : g_strdup_printf (_("Line %u calls %s."), moment->line, object);
 }
 
-/* Whether the main script ends here, in a microtask if it has waited at an `await`. */
+/* Whether the main script ends here. A main script that has waited at an `await` ends in a microtask. */
 static gboolean
 ends_script (RbNarrated *moment)
 {
@@ -64,7 +64,7 @@ rb_narration_describe_stack_end (RbNarrated *moment)
   return g_strdup_printf (_("Callback %s is done: the stack is empty again."), letter);
 }
 
-/* A function returns. If its caller's statement goes on in the same moment, that is told as well. */
+/* A function returns. If the caller's statement goes on in the same moment, the sentences say that too. */
 char *
 rb_narration_describe_exit (RbNarrated *moment)
 {

@@ -10,7 +10,7 @@
 #include "engine/narration/narration-private.h"
 #include "engine/narration/narration-words.h"
 
-/* How a run ended, and who still waits then. */
+/* How a run ended, and which functions still wait then. */
 
 static char *
 describe_still_waiting (RbTrace        *trace,
@@ -49,7 +49,7 @@ rb_narration_describe_suspended (RbTrace        *trace,
   return rb_narration_words_join (sentence, more);
 }
 
-/* The records of those who still wait come right before the last one. */
+/* Each function that still waits has a record right before the last record. */
 static guint
 count_waiting (RbTrace *trace)
 {

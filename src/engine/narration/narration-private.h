@@ -36,14 +36,14 @@ typedef struct
   RbTopic topic;
   const RbRecord *record; /* the first one of the topic */
   guint n_same;           /* how many records have the topic */
-  const RbRecord *left;   /* of the last function that returns, or NULL */
-  guint line;             /* of the moment's statement, or 0 */
-  guint32 callback;       /* that starts or ends, or 0 */
+  const RbRecord *left;   /* the EXIT of the last function that returns, or NULL */
+  guint line;             /* the line of the moment's statement, or 0 */
+  guint32 callback;       /* the callback that starts or ends, or 0 */
   gboolean is_queued;     /* a task was queued */
   gboolean is_dropped;
   gboolean is_unblocked;
   gboolean ends_script;
-  gboolean ends_task;     /* or a microtask */
+  gboolean ends_task;     /* a task or a microtask ends */
   const RbRecord *ended;  /* the microtask that ends, or NULL */
 
   const RbRecord *handed; /* the first callback that is handed over, or NULL */

@@ -96,7 +96,7 @@ describe_tick (RbNarrated *moment)
   return g_strdup_printf (_("Callback %s enters the process.nextTick queue."), letter);
 }
 
-/* The promise was settled the other way. */
+/* A callback for a fulfilment is not needed after a rejection, and the other way round. */
 static char *
 describe_unneeded (RbNarrated *moment)
 {

@@ -73,7 +73,8 @@ get_topic (const RbRecord *record)
     }
 }
 
-/* Whether nothing can call a callback any more; a timer or a lookup may still have it. */
+/* Whether nothing can call a callback any more. If its promise does not need it, a timer or a lookup may still call
+ * it. */
 static gboolean
 is_done (RbNarrated *moment,
          guint32     callback)
@@ -168,8 +169,9 @@ rb_narration_add_record (RbNarrated     *moment,
     }
 }
 
-/* Whether a function suspends only until its microtask runs, because what it waits for is settled already. JavaScript
- * makes a settled promise of a value that is not a promise, and that one is not worth telling. */
+/* Whether a function suspends only until its microtask runs, because the awaited promise is settled already. If the
+ * awaited value is not a promise, JavaScript makes a settled promise of it, and the sentence leaves that promise
+ * out. */
 gboolean
 rb_narration_is_only_queued (RbNarrated *moment)
 {

@@ -56,7 +56,7 @@ rb_narration_describe_start (RbNarrated *moment)
                           label);
 }
 
-/* Tasks are queued although nothing was due: they are immediates. */
+/* Tasks that are queued although nothing was due are immediates. */
 char *
 rb_narration_describe_queued (RbNarrated *moment)
 {
@@ -71,7 +71,7 @@ rb_narration_describe_queued (RbNarrated *moment)
   return g_strdup_printf (_("The task queue is empty: callback %s of setImmediate enters it."), letter);
 }
 
-/* What a callback waited for is there. */
+/* A timer rings or the database answers, and a callback waits for that. */
 static char *
 describe_due (RbNarrated *moment,
               guint32     callback)

@@ -87,7 +87,7 @@ rb_narration_words_dup_subject (RbTrace        *trace,
   return rb_function_words_dup_subject (rb_narration_words_find_function (trace, record));
 }
 
-/* Returns the same words for the middle of a sentence. */
+/* Returns what a record is about, a function or the main script, in the middle of a sentence. */
 char *
 rb_narration_words_dup_object (RbTrace        *trace,
                                const RbRecord *record)

@@ -120,8 +120,8 @@ add_promises (RbNarrated *moment,
  * @machine: a machine at the end of a moment
  * @event_loop: the run of its trace
  *
- * Says what happened in a moment, in one or a few short sentences. They say nothing but what the records of the moment
- * and the state after them say.
+ * Says what happened in a moment, in one or a few short sentences. All that they say comes from the records of the
+ * moment and from the state after them.
  *
  * Returns: (transfer full): the translated sentences
  */

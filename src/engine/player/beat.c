@@ -25,7 +25,7 @@ timeout_cb (gpointer data)
  * @func: what to call when the moment is over
  * @data: what to call it with
  *
- * Lets a moment go by, from the main context. Hold the beat before @self or @data is freed.
+ * Plays a moment, with a source in the main context. The caller must hold the beat before it frees @self or @data.
  */
 void
 rb_beat_start (RbBeat          *self,
@@ -48,7 +48,7 @@ rb_beat_start (RbBeat          *self,
  * rb_beat_hold:
  * @self: a beat
  *
- * Stands still where the moment has got to.
+ * Stops the beat at its current progress.
  */
 void
 rb_beat_hold (RbBeat *self)
@@ -61,7 +61,7 @@ rb_beat_hold (RbBeat *self)
  * @self: a beat
  * @progress: from 0 to 1
  *
- * Stands still, with so much of the moment gone by.
+ * Stops the beat at a given progress.
  */
 void
 rb_beat_set_progress (RbBeat *self,
@@ -90,7 +90,7 @@ rb_beat_get_progress (const RbBeat *self)
  * rb_beat_is_running:
  * @self: a beat
  *
- * Returns: whether the moment goes by on its own
+ * Returns: whether the moment is played
  */
 gboolean
 rb_beat_is_running (const RbBeat *self)

@@ -8,10 +8,10 @@
 G_BEGIN_DECLS
 
 /*
- * How much of a moment has gone by, while it goes by on its own and while it stands still.
+ * How much of a moment has passed, both while the moment is played and while it stands still.
  *
- * Invariants: if `source` is not 0, the beat runs, and progress is what it was at the time `since`; otherwise it stands
- * still at progress. A beat that stands still has no source in the main context.
+ * Invariants: if `source` is not 0, the beat runs, and `progress` is the progress at the time `since`. Otherwise the
+ * beat stands still at `progress`. A beat that stands still has no source in the main context.
  */
 typedef struct
 {

@@ -30,8 +30,8 @@ struct _RbCaptureWindow
 typedef struct
 {
   guint32 position;
-  guint statement; /* how many had started */
-  guint first;     /* in variables */
+  guint statement; /* how many statements had started */
+  guint first;     /* the index of the first one, in variables */
 } Time;
 
 static const char *
@@ -57,7 +57,7 @@ add_variable (RbCaptureWindow *self,
 }
 
 /* Whether both runs have the same record at a position of the first run, or the first run has not got there yet. Texts
- * are not compared: if they differ, so does something else. */
+ * are not compared, because runs with different texts also differ elsewhere. */
 static gboolean
 is_same (RbTrace        *shown,
          guint           position,
@@ -76,7 +76,7 @@ is_same (RbTrace        *shown,
          (record->kind == RB_RECORD_UNCAUGHT || record->kind == RB_RECORD_UNHANDLED || record->a == other.a);
 }
 
-/* Whether no code runs because of a record: the variables still hold what they held. */
+/* Whether a record runs no code, so that all variables keep their values. */
 static gboolean
 runs_nothing (const RbRecord *record)
 {
@@ -94,8 +94,9 @@ runs_nothing (const RbRecord *record)
     }
 }
 
-/* Finds the last statement whose variables are known. After a run that came to its end, none can follow. Otherwise it
- * is the last one that was asked for; or the last one told of, if the run told so much that it was cut short. */
+/* Finds the last statement whose variables are known. If the second run came to its end, no statement can follow.
+ * Otherwise it is the last statement that was asked for. If the run was stopped earlier, because it told too much, it
+ * is the last statement whose variables were told. */
 static guint
 find_end (RbCaptureWindow *self,
           RbRecord         last,
@@ -142,7 +143,7 @@ rb_capture_window_new_empty (guint from,
  *
  * Takes the variables out of the trace of the second run.
  *
- * Returns: (transfer full) (nullable): a window; %NULL if not the same happened in both runs
+ * Returns: (transfer full) (nullable): a window; %NULL if the two runs differ
  */
 RbCaptureWindow *
 rb_capture_window_new (RbTrace *captured,
@@ -252,8 +253,8 @@ rb_capture_window_get_empty (RbCaptureWindow *self)
  * @statement: how many statements have started there
  * @n_variables: (out): how many variables there are
  *
- * Finds the values of the variables of all frames at a position. As values are told right before they may change, the
- * first ones told at the position or after it are those that hold there.
+ * Finds the values of the variables of all frames at a position. The second run tells values right before they may
+ * change, so the first values that are told at the position or after it are the values at the position.
  *
  * Returns: (array length=n_variables) (transfer none) (nullable): the variables, those of the top frame first; %NULL if
  *   none are known

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @activation: the frame that it is listed for
  * @function: the site of the function that declares it; 0 for the main script
  * @scope: where it comes from, as seen from that frame
- * @place: where it is declared, which tells it from others of the same name
+ * @place: where it is declared; this distinguishes variables of the same name
  * @name: (nullable): its name
  * @value: (nullable): its value as a tree, in JSON; for %RB_VARIABLE_OMITTED, a number
  *

@@ -5,18 +5,18 @@
 
 #include "engine/player/capture.h"
 
-/* A second run tells the variables of so many statements before and after the one that is shown. */
+/* A second run tells the variables of this many statements before and after the statement that is shown. */
 #define BEFORE 100
 #define AFTER 300
 
-/* When so few statements are left up to the end of a window, the next window is made before it is needed. */
+/* When at most this many statements are left in a window, the next window is captured early. */
 #define AHEAD 60
 
-/* At most so many windows are kept; the oldest goes. */
+/* At most this many windows are kept. A new window replaces the oldest one. */
 #define MAX_WINDOWS 6
 
-/* A second run is stopped so many records after the position that is shown. Some programs never get to the last
- * statement of the window. */
+/* A second run is stopped this many records after the position that is shown, because some programs never reach the
+ * last statement of the window. */
 #define MAX_BEYOND 5000
 
 /* How long to wait before a second run, in ms: the user may be on the way to another moment, and the first run has
@@ -33,8 +33,8 @@
  * fast as possible. This run tells the variables in a window of statements around the one that is shown, and then it is
  * stopped.
  *
- * There is at most one second run at a time, for the statement that was asked for last. If not the same happens in it
- * as in the run that is shown, its variables are not used. It never changes the run that is shown. While there is
+ * There is at most one second run at a time, for the statement that was asked for last. If the second run differs from
+ * the run that is shown, its variables are not used. The second run never changes the run that is shown. While there is
  * nothing to find out, there is no source in the main context.
  */
 struct _RbCapture
@@ -45,15 +45,15 @@ struct _RbCapture
   GPtrArray *windows; /* (element-type RbCaptureWindow): the oldest first */
 
   guint wanted;   /* the statement that was asked for last, if no window has it; otherwise 0 */
-  guint position; /* where in the trace of the run that is shown it was asked for */
+  guint position; /* the position at which variables were asked for last, in the trace of the run that is shown */
 
   guint start_source; /* that will start a second run, or 0 */
   RbEventLoop *run;   /* the second run, or NULL */
-  guint from;         /* the first statement that it is to tell of, … */
-  guint to;           /* … and the last */
+  guint from;         /* the first statement of the window that it captures */
+  guint to;           /* the last statement of that window */
   guint n_read;       /* how many of its records were counted */
   guint n_told;       /* how many of those tell a variable */
-  guint turn_source;  /* that lets it take its next turn, or 0 */
+  guint turn_source;  /* that starts the next turn of the second run, or 0 */
 };
 
 enum
@@ -96,7 +96,7 @@ add_window (RbCapture       *self,
   g_ptr_array_add (self->windows, window);
 }
 
-/* Makes a window of what the second run told. Where it told nothing, nothing can be found out. */
+/* Makes a window of what the second run told. If the second run failed, the window is empty. */
 static RbCaptureWindow *
 new_window (RbCapture *self)
 {
@@ -117,8 +117,8 @@ new_window (RbCapture *self)
 static void turn (RbCapture *self);
 static void begin (RbCapture *self, guint from);
 
-/* If the window was to have the statement that is wanted and does not, the statements before had too many variables:
- * the next window starts with that statement. */
+/* If the window should cover the wanted statement and does not, the statements before it had too many variables. So the
+ * next window starts with the wanted statement. */
 static void
 take_window (RbCapture *self)
 {
@@ -274,7 +274,7 @@ want (RbCapture *self,
     begin (self, statement > BEFORE ? statement - BEFORE : 1);
 }
 
-/* Makes the next window before it is needed, for a user who follows the run. */
+/* Captures the next window early, so that a user who steps forward does not have to wait. */
 static void
 look_ahead (RbCapture       *self,
             RbCaptureWindow *window,
@@ -362,7 +362,7 @@ rb_capture_new (RbEventLoop *event_loop)
  *   of the top frame first; valid until [signal@Capture::changed] or the next call
  * @ret_n_variables: (out): how many there are
  *
- * Gets the values of all variables. If they are not known, this starts to find them out.
+ * Gets the values of all variables. If they are not known, this starts a second run.
  *
  * Returns: whether the values are known; only then there are variables
  */
@@ -410,7 +410,8 @@ rb_capture_look (RbCapture         *self,
  * @position: an earlier position in its trace
  * @ret_n_variables: (out): how many there are
  *
- * Gets the values that variables had earlier, if they are known. It does not start to find them out.
+ * Gets the values that variables had earlier, if they are known. If they are not known, this does not start a second
+ * run.
  *
  * Returns: (array length=ret_n_variables) (transfer none) (nullable): the variables of all frames, those of the top
  *   frame first; valid until [signal@Capture::changed] or the next call of rb_capture_look()

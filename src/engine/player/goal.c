@@ -36,10 +36,11 @@ find_step (RbGoal  *self,
  * @n_moments: how many of its moments are known
  * @ret_moment: (out): the moment
  *
- * Looks for the goal among the moments that are known. Nothing is searched twice, however often this is called while
+ * Looks for the goal among the moments that are known. No record is searched twice, however often this is called while
  * the trace grows.
  *
- * Returns: whether it is there; the end never is, as the player knows better when that has come
+ * Returns: whether the moment is known; always FALSE for RB_GOAL_END, because only the player knows whether the run is
+ *   over
  */
 gboolean
 rb_goal_find (RbGoal  *self,

@@ -15,13 +15,13 @@ typedef enum
   RB_GOAL_END,    /* the last moment of the run */
 } RbGoalKind;
 
-/* Where a player is on its way to. The moment may not be known yet, or never exist. */
+/* The moment that a player is to reach. The moment may not be known yet, or may never exist. */
 typedef struct
 {
   RbGoalKind kind;
   guint moment; /* of RB_GOAL_MOMENT */
   RbStep step;  /* of RB_GOAL_STEP */
-  guint record; /* of RB_GOAL_STEP: where to go on searching */
+  guint record; /* of RB_GOAL_STEP: the record at which the search continues */
 } RbGoal;
 
 gboolean rb_goal_find (RbGoal  *self,

@@ -15,7 +15,7 @@ get_trace (RbPlayer *self)
  * rb_player_play:
  * @self: a player
  *
- * Lets moments follow one another on their own. At the end it starts again from the first one.
+ * Plays one moment after another. At the end of the run, the player starts again from the first moment.
  */
 void
 rb_player_play (RbPlayer *self)
@@ -93,8 +93,8 @@ rb_player_set_speed (RbPlayer *self,
  * @self: a player
  * @step: how far
  *
- * Goes forward by one step, and stands still there; at the end if the step leads nowhere. Steps by moment add up: one
- * that is asked for on the way to another one goes further than that.
+ * Goes forward by one step, and stands still there. If the step leads nowhere, the player goes to the end. Steps by
+ * moment add up: a step that is asked for before the last one has arrived goes one moment further.
  */
 void
 rb_player_step_forward (RbPlayer *self,
@@ -129,7 +129,7 @@ rb_player_step_forward (RbPlayer *self,
  * @self: a player
  * @step: how far
  *
- * Goes back by one step, and stands still there; at the start if the step leads nowhere.
+ * Goes back by one step, and stands still there. If the step leads nowhere, the player goes to the start.
  */
 void
 rb_player_step_back (RbPlayer *self,

@@ -39,9 +39,9 @@ struct _RbPlayer
 
   RbGoal goal;
   gboolean is_in_turn; /* the event loop takes a turn that this player asked for */
-  guint turn_source;   /* that will ask for a turn, or 0 */
+  guint turn_source;   /* that will start a turn, or 0 */
 
-  /* As last notified. */
+  /* The values that were notified last. */
   gboolean at_start;
   gboolean at_end;
   gboolean busy;

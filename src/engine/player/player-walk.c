@@ -68,7 +68,7 @@ beat_cb (gpointer data)
  * @self: a player
  * @progress: how much of the current moment has gone by already, from 0 to 1
  *
- * Lets the rest of the current moment go by. The next moment follows.
+ * Plays the rest of the current moment, then goes to the next one.
  */
 void
 rb_player_start_beat (RbPlayer *self,
@@ -77,14 +77,14 @@ rb_player_start_beat (RbPlayer *self,
   rb_beat_start (&self->beat, progress, get_duration (self), beat_cb, self);
 }
 
-/* Stands still: at the beginning of a wait, or at the end of any other moment. */
+/* Stands still at the beginning of a wait, or at the end of another moment. */
 static void
 rest_at_moment (RbPlayer *self)
 {
   rb_beat_set_progress (&self->beat, self->wait > 0 ? 0 : 1);
 }
 
-/* Forgets the goal. A turn of the event loop that has begun comes to its end nevertheless. */
+/* Forgets the goal. A turn of the event loop that has begun is not cancelled. */
 void
 rb_player_give_up_goal (RbPlayer *self)
 {

@@ -11,13 +11,14 @@
  * The moment of a run that is shown, and how to get to another one.
  *
  * A moment is *known* once it is whole. While the event loop takes a turn, the last moment of the trace may still grow,
- * so that one is not known yet. What comes after the known moments has not run yet: to get there, the player lets the
- * event loop take turns until the moment is known, and no further. To go back, the player moves its machine; nothing
- * ever runs twice.
+ * so this moment is not known yet. What comes after the known moments has not run yet: to get there, the player lets
+ * the event loop take turns until the moment is known, and no further. To go back, the player moves its machine;
+ * nothing ever runs twice.
  *
- * Each change of moment takes the same path: a goal is set, and `rb_player_pursue()` goes there if it is known, or else
- * lets the event loop take a turn, at the end of which it is called again. While playing, a timeout ends the current
- * moment and makes the next one the goal. A player that neither plays nor has a goal has no source in the main context.
+ * Each change of moment takes the same path: a goal is set, and `rb_player_pursue()` goes to the goal if it is known.
+ * Otherwise the event loop takes a turn, and `rb_player_pursue()` is called again at the end of the turn. While
+ * playing, a timeout ends the current moment and makes the next one the goal. A player that neither plays nor has a
+ * goal has no source in the main context.
  */
 G_DEFINE_FINAL_TYPE (RbPlayer, rb_player, G_TYPE_OBJECT)
 
@@ -450,7 +451,7 @@ rb_player_get_progress (RbPlayer *self)
  * rb_player_get_engine_time:
  * @self: a player
  *
- * Gets the engine time to show: that of the machine and, if the loop waits, as much of the wait as has gone by.
+ * Gets the engine time to show: the time of the machine, plus the part of a wait that has passed.
  *
  * Returns: the engine time, in µs
  */

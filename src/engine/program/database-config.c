@@ -88,7 +88,7 @@ rb_database_config_new (void)
  * rb_database_config_copy:
  * @self: a configuration
  *
- * Copies a configuration. The tables and failures are shared, not copied, as nobody changes them.
+ * Copies a configuration. The tables and failures are shared, not copied, because nobody changes them.
  *
  * Returns: (transfer full): an equal configuration
  */

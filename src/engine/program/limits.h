@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The limits of a run, whose kinds are #RbLimit. Those for statements and memory may be set for a program. The runner
- * counts statements, microtasks, requests and what is printed (endByLimit() in src/runner/js/trace.js); the host
+/* The limits of a run, whose kinds are #RbLimit. The limits for statements and memory may be set for each program. The
+ * runner counts statements, microtasks, requests and what is printed (endByLimit() in src/runner/js/trace.js); the host
  * watches the others (src/engine/runner-client/runner-watch.c). */
 
 /* How many statements a run may execute. */

@@ -22,7 +22,7 @@ struct _RbProgram
   gboolean stand_ins;
   gint64 max_statements;
   guint max_memory;   /* in MiB */
-  guint capture_from; /* the first statement to tell the variables of; 0 for none */
+  guint capture_from; /* the first statement whose variables are recorded; 0 for none */
   guint capture_to;   /* the last one */
 };
 
@@ -162,7 +162,7 @@ rb_program_set_database (RbProgram        *self,
  *
  * Gets whether names that the program does not declare are replaced by stand-ins, such as simulated lookups.
  *
- * Returns: whether they are
+ * Returns: whether such names are replaced by stand-ins
  */
 gboolean
 rb_program_get_stand_ins (RbProgram *self)
@@ -175,7 +175,7 @@ rb_program_get_stand_ins (RbProgram *self)
 /**
  * rb_program_set_stand_ins:
  * @self: a program
- * @stand_ins: whether they are
+ * @stand_ins: whether such names are replaced by stand-ins
  *
  * Sets whether names that the program does not declare are replaced by stand-ins, such as simulated lookups. By
  * default they are not.
@@ -288,8 +288,8 @@ rb_program_copy (RbProgram *self)
  * @from: the first statement, from 1
  * @to: the last statement
  *
- * Makes the run tell the values of variables while certain statements run, besides all that it tells anyway. Each
- * iteration of a loop counts as a statement. The run ends after the last of these statements.
+ * Makes the run record the values of variables while certain statements run, besides its usual records. Each iteration
+ * of a loop counts as a statement. The run ends after the last of these statements.
  */
 void
 rb_program_set_capture (RbProgram *self,
@@ -309,9 +309,9 @@ rb_program_set_capture (RbProgram *self,
  * @ret_from: (out) (optional): the first statement, from 1
  * @ret_to: (out) (optional): the last statement
  *
- * Gets while which statements the run tells the values of variables.
+ * Gets the statements during which the run records the values of variables.
  *
- * Returns: whether it tells them at all; if not, nothing is returned in @ret_from and @ret_to
+ * Returns: whether the run records variables; if not, @ret_from and @ret_to are not set
  */
 gboolean
 rb_program_get_capture (RbProgram *self,

@@ -70,7 +70,7 @@ parse_run (RbCompiled  *compiled,
  * @payload: the payload of a frame of %RB_FRAME_COMPILED
  * @error: return location for an error of %RB_RUNNER_ERROR
  *
- * Reads what a runner answers to a program.
+ * Reads the runner's answer to a COMPILE.
  *
  * Returns: (transfer full): its contents; %NULL on error
  */
@@ -103,7 +103,7 @@ rb_compiled_parse (GBytes  *payload,
  * rb_compiled_free:
  * @compiled: (transfer full): the result of a compilation
  *
- * Frees what a runner answered.
+ * Frees the result of a compilation.
  */
 void
 rb_compiled_free (RbCompiled *compiled)

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * @names: for each site its function's name, or ""
  * @stand_ins: the undeclared names that stand-ins were made for
  *
- * The result of a compilation. The last four say something only if there is no syntax error.
+ * The result of a compilation. The last four members are set only if there is no syntax error.
  */
 typedef struct
 {

@@ -20,12 +20,12 @@
  *
  * Reads and writes frames on a non-blocking socket, driven by the main loop.
  *
- * `bytes` holds from `start` to `end` what was received and not delivered yet: whole frames, or part of one. Nothing is
- * received while a whole frame is there or while the socket is paused, so these are never more than the longest frame
- * and READ_SIZE; a sender of more has to wait. `unsent` holds from `sent` on what the other end has not taken yet.
+ * From `start` to `end`, `bytes` holds what was received and not delivered: whole frames, or part of one. The socket
+ * receives nothing while a whole frame is there or while it is paused, so `bytes` never holds more than the longest
+ * frame and READ_SIZE. A sender of more has to wait. From `sent` on, `unsent` holds what the other end has not taken.
  *
- * The source watches the socket for the conditions in `watched`. While there are none it does not watch at all, because
- * a closed connection would wake the main loop for ever.
+ * The source watches the socket for the conditions in `watched`. If there are none, the source does not watch the
+ * socket at all, because a closed connection would wake the main loop for ever.
  */
 struct _RbFrameSocket
 {
@@ -169,7 +169,8 @@ receive (RbFrameSocket *self)
   end_listening (self, gone);
 }
 
-/* Whether a whole frame is there. Its kind and length are checked before any memory is allocated for it. */
+/* Takes the first frame, if all of it is there. Its kind and length are checked before any memory is allocated for
+ * it. */
 static gboolean
 take_frame (RbFrameSocket  *self,
             RbFrameKind    *ret_kind,
@@ -224,7 +225,7 @@ deliver (RbFrameSocket *self)
 
 /* --- Writing --- */
 
-/* Sends as much as the socket takes. If the other end is gone, the reading side reports that. */
+/* Sends as much as the socket takes. If the other end is gone, receive() reports it. */
 static void
 flush (RbFrameSocket *self)
 {
@@ -303,8 +304,8 @@ rb_frame_socket_new (int      fd,
   self->source = g_source_new (&source_funcs, sizeof (FrameSource));
   ((FrameSource *) self->source)->owner = self;
   g_source_set_static_name (self->source, "RbFrameSocket");
-  /* GLib removes a source that cannot recurse from the main loop during its dispatch, and adding it again wakes the
-   * loop for nothing. */
+  /* During the dispatch of a source that cannot recurse, GLib removes the source from the main loop. When GLib adds it
+   * again, the loop wakes for nothing. */
   g_source_set_can_recurse (self->source, TRUE);
   g_source_attach (self->source, g_main_context_get_thread_default ());
 
@@ -345,7 +346,7 @@ rb_frame_socket_pause (RbFrameSocket *self)
 {
   g_return_if_fail (RB_IS_FRAME_SOCKET (self));
 
-  /* The source is left as it is: mostly the socket is resumed before anything has arrived. */
+  /* The source keeps its conditions, because the socket is usually resumed before anything has arrived. */
   self->paused = TRUE;
 }
 
@@ -353,8 +354,8 @@ rb_frame_socket_pause (RbFrameSocket *self)
  * rb_frame_socket_resume:
  * @self: a paused socket
  *
- * Delivers frames again. Those that came meanwhile are delivered by the main loop; or, if the handler has called this,
- * after it returns.
+ * Delivers frames again. The main loop delivers the frames that came meanwhile. If the handler has called this
+ * function, these frames are delivered after the handler returns.
  */
 void
 rb_frame_socket_resume (RbFrameSocket *self)

@@ -14,11 +14,11 @@
 /**
  * rb_payload_is_modest:
  * @json: bytes that should be JSON
- * @length: how many they are
+ * @length: how many bytes there are
  *
  * Checks untrusted JSON before it is parsed. It may still be invalid.
  *
- * Returns: whether parsing it needs a limited amount of stack and memory
+ * Returns: whether the parser needs only a limited amount of stack and memory for it
  */
 gboolean
 rb_payload_is_modest (const char *json,

@@ -7,7 +7,7 @@
 
 #include <unistd.h>
 
-/* bubblewrap starts a process of its own, and that one starts the runner. */
+/* bubblewrap starts a second process of bubblewrap, which starts the runner. */
 #define MAX_DEPTH 3
 
 static guint64

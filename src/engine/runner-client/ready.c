@@ -24,7 +24,7 @@
  *
  * Reads what a runner says when it is ready.
  *
- * Returns: (transfer full): the parts of the sandbox that the runner does without; %NULL on error
+ * Returns: (transfer full): the parts of the sandbox that are missing; %NULL on error
  */
 char **
 rb_ready_parse (GBytes  *payload,
@@ -68,7 +68,7 @@ dup_failure (const char *reason,
  * @payload: the payload of a frame of %RB_FRAME_FAILED
  * @error: return location for an error of %RB_RUNNER_ERROR, which is always set
  *
- * Makes an error of what the runner says about why it cannot start.
+ * Makes an error from the reason why the runner cannot start.
  */
 void
 rb_ready_parse_failure (GBytes  *payload,

@@ -13,9 +13,9 @@
  * RbRecordReader:
  *
  * Takes chunks of packed records and gives them one by one. A runner numbers its texts from 1 in the order in which it
- * sends them; `texts` has the trace's number of each. All that the row of a kind says (wire/record.c) is checked here:
- * who writes it, its length, its place and what its words may be. The event loop checks what depends on the records
- * before: which callbacks, requests and microtasks there are.
+ * sends them; `texts` maps these numbers to the trace's numbers. The reader checks all that the row of a kind says
+ * (wire/record.c): who writes the record, its length, its place and its words. The event loop checks what depends on
+ * earlier records: which callbacks, requests and microtasks there are.
  */
 struct _RbRecordReader
 {
@@ -29,10 +29,10 @@ struct _RbRecordReader
   GArray *texts;
   GByteArray *fitting; /* for each site the kinds of code that may stand there, as bits */
   gsize text_size;
-  guint32 n_activations; /* that have begun; 0 is the script's own */
+  guint32 n_activations; /* how many functions were entered; activation 0 is the script */
 };
 
-/* The number of words by kind, -1 where a runner may not send it. All other bytes are no kind. */
+/* How many words a record of each kind has; -1 for a kind that a runner may not send. */
 static gint8 n_words_of[RB_RECORD_LAST + 1];
 
 G_DEFINE_FINAL_TYPE (RbRecordReader, rb_record_reader, G_TYPE_OBJECT)
@@ -86,10 +86,10 @@ rb_record_reader_new (RbTrace *trace)
 
 /**
  * rb_record_reader_feed:
- * @self: a reader that has read all of the chunk before
+ * @self: a reader that has read all of its last chunk
  * @records: packed records
  *
- * Gives it the next chunk. A chunk holds whole records only.
+ * Gives the reader its next chunk. A chunk holds whole records only.
  */
 void
 rb_record_reader_feed (RbRecordReader *self,
@@ -141,7 +141,7 @@ read_string (RbRecordReader  *self,
   return TRUE;
 }
 
-/* The trace's number of a text takes the place of the runner's. */
+/* Replaces the runner's number of a text with the trace's number. */
 static gboolean
 resolve_text (RbRecordReader  *self,
               guint32         *word,
@@ -155,7 +155,8 @@ resolve_text (RbRecordReader  *self,
   return TRUE;
 }
 
-/* Functions are entered one after the other, and a record names only those that were. */
+/* Activations are numbered in the order in which functions are entered. A record names only a function that was
+ * entered. */
 static gboolean
 check_activation (RbRecordReader  *self,
                   gboolean         is_new,
@@ -259,7 +260,7 @@ read_record (RbRecordReader  *self,
   return TRUE;
 }
 
-/* rb_record_reader_read_code() knows the words of these kinds by itself, for speed; a test holds it against the
+/* For speed, rb_record_reader_read_code() does not look up these kinds in the rows. A test compares it with the
  * rows. */
 G_STATIC_ASSERT (RB_RECORD_EXIT < 8);
 G_STATIC_ASSERT (RB_RECORD_RESUME - RB_RECORD_STATEMENT == 5);
@@ -270,7 +271,7 @@ is_code (guint kind)
   return kind >= RB_RECORD_STATEMENT && kind <= RB_RECORD_EXIT;
 }
 
-/* A program's sites are known before its records come, so this looks at each of them once. */
+/* A program's sites are known before its records come, so this function looks at each site only once. */
 static void
 note_fitting_kinds (RbRecordReader *self)
 {
@@ -296,7 +297,8 @@ note_fitting_kinds (RbRecordReader *self)
  * @n_records: how many fit in there
  *
  * Reads statements, loops, calls and returns, which are most records, and lets each statement take its 1 µs. It stops
- * before a record of another kind, or one that is wrong: rb_record_reader_next() reads that or says what is wrong.
+ * before a record of another kind, which rb_record_reader_next() reads, and before an invalid record, which
+ * rb_record_reader_next() refuses.
  *
  * Returns: how many were read
  */

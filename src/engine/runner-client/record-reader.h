@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_RECORD_READER (rb_record_reader_get_type ())
 
-/* Reads a runner's packed records and checks each of them: a runner may say anything. */
+/* Reads a runner's packed records and checks each of them, because a runner may send anything. */
 G_DECLARE_FINAL_TYPE (RbRecordReader, rb_record_reader, RB, RECORD_READER, GObject)
 
 RbRecordReader *rb_record_reader_new           (RbTrace         *trace);

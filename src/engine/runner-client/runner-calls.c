@@ -70,7 +70,7 @@ add_capture (JsonBuilder *builder,
  * rb_runner_calls_dup_compile:
  * @program: the program to run
  *
- * Tells a runner all that it has to know about a program.
+ * Makes the payload of a frame of %RB_FRAME_COMPILE, with all that a runner has to know about a program.
  *
  * Returns: (transfer full): the payload of a frame of %RB_FRAME_COMPILE
  */

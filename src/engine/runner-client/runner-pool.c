@@ -5,7 +5,8 @@
 
 #include "engine/runner-client/runner-pool.h"
 
-/* How long after a runner was taken the next one is started, in ms: until then the first needs the processor. */
+/* How long to wait before another spare is started, in ms. Until then, the runner that was taken needs the
+ * processor. */
 #define REPLACE_DELAY 300
 
 /**

@@ -20,9 +20,9 @@
 /**
  * RbRunnerProcess:
  *
- * Starts ringback-runner with one end of a socketpair, under bubblewrap where that works, and waits for its READY. A
- * caller that comes before that waits in `waiting`. After READY, the caller sets itself as the handler of the socket's
- * frames.
+ * Starts ringback-runner with one end of a socketpair, under bubblewrap where that works, and waits for its READY.
+ * `waiting` is the task of a caller that came before READY. After READY, the caller sets its own handler for the
+ * socket's frames.
  */
 struct _RbRunnerProcess
 {
@@ -230,7 +230,7 @@ ended_cb (const GError *error,
     }
 }
 
-/* It may have started, and be what it wants: it does not speak to us. */
+/* The process may have started, but it has not sent READY in time, so it is of no use. */
 static gboolean
 timed_out_cb (gpointer user_data)
 {
@@ -433,9 +433,9 @@ rb_runner_process_get_memory (RbRunnerProcess *self)
  * rb_runner_process_kill:
  * @self: a process
  *
- * Ends the process at once. If it is still starting, only the socket is closed, and the runner ends when it notices
- * that: bubblewrap must not be killed before it has asked the kernel to end its child with it, for that child would
- * live on.
+ * Ends the process at once. If it is still starting, this function only closes the socket, and the runner ends when it
+ * notices that. The reason is that bubblewrap asks the kernel to end its child together with it. If bubblewrap is
+ * killed before that, the child lives on.
  */
 void
 rb_runner_process_kill (RbRunnerProcess *self)

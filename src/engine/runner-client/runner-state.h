@@ -13,11 +13,11 @@ G_BEGIN_DECLS
  * @RB_RUNNER_COMPILING: it compiles, and will send COMPILED
  * @RB_RUNNER_IDLE: it waits for a call, and sends nothing
  * @RB_RUNNER_CALLED: it runs the program, and sends RECORDS, AWAIT or DONE
- * @RB_RUNNER_READ: it runs on, but nothing is taken from it until the host has read its records
+ * @RB_RUNNER_READ: it still runs, but the host receives nothing more until it has read the runner's records
  * @RB_RUNNER_AWAITING: it waits for an answer, and sends nothing
  * @RB_RUNNER_ENDED: whatever it sends is ignored
  *
- * What a runner is doing, and with that the frames that it may send.
+ * What a runner is doing. This decides which frames it may send.
  */
 typedef enum
 {

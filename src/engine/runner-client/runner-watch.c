@@ -83,8 +83,8 @@ rb_runner_watch_pause (RbRunnerWatch *watch)
  * rb_runner_watch_stop:
  * @watch: a watch
  *
- * The runner waits for the host. The source ends when it is next dispatched, and not before, so that a quick series of
- * calls does not create a source for each.
+ * The runner waits for the host. The source is only removed when it is dispatched the next time, so that a quick series
+ * of calls does not create a source for each call.
  */
 void
 rb_runner_watch_stop (RbRunnerWatch *watch)
@@ -110,8 +110,8 @@ rb_runner_watch_clear (RbRunnerWatch *watch)
  * rb_runner_watch_measure:
  * @watch: a watch
  *
- * Measures the runner's memory, unless that was done a moment ago. It is also called after each frame, because a runner
- * that always computes for less than the interval would never be measured otherwise.
+ * Measures the runner's memory, unless it was measured a moment ago. This function is also called after each frame.
+ * Without that, a runner whose calls are all shorter than the interval would never be measured.
  */
 void
 rb_runner_watch_measure (RbRunnerWatch *watch)

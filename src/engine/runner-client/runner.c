@@ -18,10 +18,9 @@
  * RbRunner:
  *
  * Starts a runner process and exchanges the frames of wire/frame.h with it. The host makes one call at a time. During a
- * call, "records" and "awaits" are emitted for what the runner sends; after the former the host calls
- * rb_runner_read_on(), after the latter rb_runner_answer(). "done" ends the call. "limit" reports a runner that
- * computes for too long in silence or uses too much memory; "failed" reports one that has ended or has sent something
- * invalid.
+ * call, "records" and "awaits" are emitted for what the runner sends; after "records" the host calls
+ * rb_runner_read_on(), after "awaits" rb_runner_answer(). "done" ends the call. "limit" reports a runner that computes
+ * for too long in silence or uses too much memory; "failed" reports one that has ended or has sent something invalid.
  */
 struct _RbRunner
 {
@@ -183,7 +182,7 @@ stop_listening (RbRunner *self)
   self->state = RB_RUNNER_ENDED;
 }
 
-/* Returns whether a compilation was under way, which now fails. */
+/* Makes the current compilation fail, if there is one. Returns whether there was one. */
 static gboolean
 fail_to_compile (RbRunner     *self,
                  const GError *error)
@@ -292,7 +291,7 @@ ended_cb (const GError *error,
 
 /* --- What the host asks --- */
 
-/* Sends a frame, after which it is the runner's turn. */
+/* Sends a frame, and watches the runner, which computes from now on. */
 static void
 send_frame (RbRunner    *self,
             RbFrameKind  kind,

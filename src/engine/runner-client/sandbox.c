@@ -17,8 +17,8 @@
 #define PROBE_TIMEOUT (3 * G_TIME_SPAN_SECOND)
 #define PROBE_INTERVAL (2 * G_TIME_SPAN_MILLISECOND)
 
-/* The parts of the sandbox that a machine may lack, by the name on the wire and the name that people read. The third
- * one is the system-call filter of src/runner/filter-rules.c. */
+/* The parts of the sandbox that a machine may lack, each with its name on the wire and its name for people. "seccomp"
+ * is the system-call filter of src/runner/filter-rules.c. */
 static const struct
 {
   const char *name;
@@ -54,7 +54,7 @@ rb_sandbox_is_available (void)
   return path != NULL && !given_up;
 }
 
-/* Libraries are in /usr, and on a distribution that has not merged the two also in /lib*. */
+/* Libraries are in /usr/lib. On a distribution where /lib is not a link to /usr/lib, they are also in /lib*. */
 static void
 add_libraries (GStrvBuilder *argv)
 {
@@ -84,7 +84,7 @@ add_node (GStrvBuilder *argv)
   g_strv_builder_add_many (argv, "--ro-bind-try", RB_NODE, RB_NODE, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     g_strv_builder_add_many (argv, "--ro-bind-try", files[i], files[i], NULL);
-  /* It reads its own limits and memory in /proc, and random numbers from a device. */
+  /* node reads its limits and its memory in /proc, and random numbers from a device. */
   g_strv_builder_add_many (argv, "--proc", "/proc", "--dev", "/dev", NULL);
 }
 
@@ -140,10 +140,10 @@ ends_well (GPid pid)
  * rb_sandbox_examine:
  * @program: the runner's path
  *
- * Finds out, after a runner has failed to start, whether bubblewrap was the cause, as on a machine that forbids user
- * namespaces. For that it starts a runner that only ends. If that fails, runners are started without bubblewrap from
- * now on. They still have no standard input and no environment, and install Landlock and the system-call filter
- * themselves.
+ * Call this after a runner has failed to start. It finds out whether bubblewrap is the cause, for example on a machine
+ * that forbids user namespaces: it starts a runner under bubblewrap that exits at once. If this fails, runners are
+ * started without bubblewrap from now on. These runners still have no standard input and no environment, and install
+ * Landlock and the system-call filter themselves.
  */
 void
 rb_sandbox_examine (const char *program)
@@ -171,9 +171,9 @@ rb_sandbox_examine (const char *program)
  * rb_sandbox_has_part:
  * @name: any text
  *
- * Tells whether it names a part of the sandbox, as a runner writes it.
+ * Tells whether @name is a part of the sandbox, by its name on the wire.
  *
- * Returns: whether it names a part of the sandbox, as a runner writes it
+ * Returns: whether @name is a part of the sandbox, by its name on the wire
  */
 gboolean
 rb_sandbox_has_part (const char *name)
@@ -187,7 +187,7 @@ rb_sandbox_has_part (const char *name)
 
 /**
  * rb_sandbox_describe_missing:
- * @missing: the parts of the sandbox that a runner does without
+ * @missing: the parts of the sandbox that are missing, by their names on the wire
  *
  * Says which parts of the sandbox this machine lacks.
  *

@@ -19,7 +19,8 @@ typedef struct
  * RbClock:
  *
  * Engine time, in µs, and a binary min-heap of the #GTasks and timers that are due in it: `entries[i]` is due no later
- * than `entries[2i + 1]` and `entries[2i + 2]`. Time moves only when it is told to, so it is the same in every run.
+ * than `entries[2i + 1]` and `entries[2i + 2]`. Only rb_clock_advance() moves the time, so the time is the same in
+ * every run.
  *
  * A task whose cancellable was cancelled stays in the heap until it comes to the top, and is completed there.
  */
@@ -121,7 +122,7 @@ clear_entry (Entry *entry)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Entry, clear_entry)
 
-/* Removes cancelled entries from the top, where they would look as if something were due. */
+/* Removes cancelled entries from the top, because a caller would take them for something that is due. */
 static void
 drop_cancelled (RbClock *self)
 {
@@ -191,7 +192,7 @@ rb_clock_get_now (RbClock *self)
  * @self: a clock
  * @now: engine time, in µs, not before the current one
  *
- * Advances the clock. Whatever is due then is completed by rb_clock_complete_next().
+ * Advances the clock. This completes nothing: rb_clock_complete_next() completes what is due.
  */
 void
 rb_clock_advance (RbClock *self,

@@ -12,9 +12,9 @@
 /**
  * RbDatabase:
  *
- * Answers lookups from the tables of its configuration. A lookup is a #GTask that waits on the clock, and the row is
- * searched when it finishes. Latencies come from a generator of the database's own, in the order of the lookups, so
- * that every run has the same ones.
+ * Answers lookups from the tables of its configuration. A lookup is a #GTask that waits on the clock, and the database
+ * searches the row when the task finishes. Each database has its own random generator, which gives the latencies in the
+ * order of the lookups, so every run has the same latencies.
  */
 struct _RbDatabase
 {
@@ -113,7 +113,7 @@ draw_latency (RbDatabase *self)
  * @callback: called when the answer is there
  * @user_data: data for @callback
  *
- * Starts a lookup. Even one with a wrong key takes its time before it fails.
+ * Starts a lookup. A lookup with a wrong key takes its latency too before it fails.
  *
  * Returns: how long the lookup takes, in µs of engine time
  */
@@ -246,7 +246,7 @@ answer_own_name (const char *name)
  * @result: what the callback was given
  * @error: return location for an error of %RB_DATABASE_ERROR, or %G_IO_ERROR_CANCELLED
  *
- * Searches the row of a lookup whose time is over.
+ * Searches the row of a lookup whose latency is over.
  *
  * Returns: (transfer full): JSON of the row; %NULL on error
  */

@@ -7,7 +7,7 @@
 
 /* How a run ends, and what can be asked about it then. */
 
-/* Records who still waits: nothing is left to run that could settle a promise for them. */
+/* Records the functions that still wait. Nothing is left to run, so nothing can settle their promises. */
 static void
 append_waiting (RbEventLoop *self)
 {
@@ -19,7 +19,7 @@ append_waiting (RbEventLoop *self)
     }
 }
 
-/* Every run ends here, and only once, for whatever reason. */
+/* Ends the run, whatever the reason. Only the first call has an effect. */
 void
 rb_event_loop_finish (RbEventLoop *self,
                       RbOutcome    outcome,
@@ -173,8 +173,8 @@ rb_event_loop_get_had_error (RbEventLoop *self)
  *
  * Tells whether the run was ended from outside while its program was computing.
  *
- * Returns: whether the run was ended from outside while its program was computing: the same program may have to be
- *   stopped again when it is run again
+ * Returns: whether the run was ended from outside while its program was computing. If so, the program may have to be
+ *   stopped again in its next run
  */
 gboolean
 rb_event_loop_get_interrupted (RbEventLoop *self)

@@ -36,8 +36,8 @@ struct _RbEventLoop
   char **stand_ins;
 
   GTask *turn;           /* of rb_event_loop_turn_async() or rb_event_loop_run_async() */
-  gboolean is_running;   /* by rb_event_loop_run_async(): a turn that is over is followed by the next one */
-  gboolean turn_is_over; /* the next one has not started yet */
+  gboolean is_running;   /* in rb_event_loop_run_async(): the end of a turn starts the next turn */
+  gboolean turn_is_over; /* the last turn has ended, and the next one has not started */
   gboolean turning;      /* in rb_event_loop_turn_again() */
   gboolean going_on;     /* in rb_event_loop_go_on() */
   gboolean has_waited;   /* the last turn was the wait for what is due next */

@@ -5,10 +5,10 @@
 
 #include "engine/simulation/event-loop-private.h"
 
-/* How the event loop reads the runner's records: each is checked against those before it, has its effect, and is
- * appended to the trace with the present engine time. */
+/* How the event loop reads the runner's records. It checks each record against the records before it, applies its
+ * effect, and appends it to the trace with the current engine time. */
 
-/* Appends a record of the host's, or one of the runner's that was checked. */
+/* Appends a record that the host makes, or a record from the runner that was checked. */
 void
 rb_event_loop_append (RbEventLoop *self,
                       RbRecord     record)
@@ -19,7 +19,7 @@ rb_event_loop_append (RbEventLoop *self,
 
 /* --- Single kinds of records -------------------------------------------------------------------------------------- */
 
-/* The runner counts the requests that have a callback. One that has none is pending too, until it is answered. */
+/* The runner does not count the lookups without a callback. They are pending too, so the host limits their number. */
 static gboolean
 apply_query (RbEventLoop     *self,
              const RbRecord  *record,
@@ -34,7 +34,7 @@ apply_query (RbEventLoop     *self,
   return rb_requests_start_lookup (self->requests, record, error);
 }
 
-/* A timer's task may be queued already: then it must not run any more. */
+/* The timer's task may already be in the queue. It is removed, because a cleared timer must not call its callback. */
 static gboolean
 apply_timer_clear (RbEventLoop     *self,
                    const RbRecord  *record,
@@ -61,7 +61,8 @@ apply_suspend (RbEventLoop    *self,
   rb_event_loop_append (self, *record);
 }
 
-/* A thrown value that is not an Error has no stack, and with it no place: it was thrown by the last statement. */
+/* A thrown value that is not an Error has no stack and therefore no place. The last statement threw it, so the record
+ * gets the place of that statement. */
 static void
 apply_uncaught (RbEventLoop *self,
                 RbRecord     record)
@@ -78,7 +79,7 @@ apply_uncaught (RbEventLoop *self,
   rb_event_loop_append (self, record);
 }
 
-/* A run that captures variables has served its purpose when the last one is recorded. */
+/* A run that captures variables is stopped after the last variable, because nothing more is needed from it. */
 static gboolean
 apply_variable (RbEventLoop     *self,
                 const RbRecord  *record,
@@ -105,7 +106,8 @@ apply_limit (RbEventLoop    *self,
   rb_event_loop_stop_by_limit (self, record->a);
 }
 
-/* All kinds but those of statements and calls, which are most of a trace and take a shorter way. */
+/* Applies a record that is neither a statement nor a call. Most records are statements and calls, so
+ * rb_event_loop_read_records() appends these itself, which is faster. */
 static gboolean
 apply (RbEventLoop     *self,
        const RbRecord  *record,
@@ -171,8 +173,8 @@ read_code (RbEventLoop *self,
   return TRUE;
 }
 
-/* The runner counts its statements itself. One that counts wrong must not fill the host's memory, and neither must a
- * program that makes many records without a statement, for example by calling an empty function again and again. */
+/* Keeps the trace from filling the host's memory. The runner counts statements, but it may count wrong. A program may
+ * also make many records without a statement, for example by calling an empty function again and again. */
 static void
 limit_trace (RbEventLoop *self)
 {

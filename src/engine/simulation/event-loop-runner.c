@@ -74,7 +74,7 @@ rb_event_loop_go_on (RbEventLoop *self)
   rb_event_loop_turn_again (self);
 }
 
-/* Ends the run, because a runner of ours would never have sent this. */
+/* Ends the run, because our runner never sends this: it is broken, or its program controls it. */
 void
 rb_event_loop_refuse (RbEventLoop *self,
                       const char  *what)
@@ -149,7 +149,7 @@ add_sites (RbEventLoop       *self,
   return TRUE;
 }
 
-/* The code pane does not show the setup, so a place in it is named in the sentence. */
+/* The code pane does not show the setup, so the sentence names the place of an error in the setup. */
 static void
 finish_by_syntax_error (RbEventLoop      *self,
                         const RbCompiled *compiled)

@@ -18,8 +18,8 @@
  * the order in engine time, whatever the main loop does. Whenever something has arrived, rb_event_loop_go_on () goes as
  * far as it can.
  *
- * The task queue holds the numbers of requests, and belongs to the event loop alone: #RbRequests says which request is
- * to enter it.
+ * The task queue holds the numbers of requests. Only the event loop changes it, and #RbRequests tells the event loop
+ * which request is to enter it.
  */
 
 enum
@@ -31,8 +31,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Shorter waits, in µs, are skipped: nobody could see them. Lookups that a program starts one after the other are due a
- * few µs apart. */
+/* Shorter waits, in µs, are skipped, because nobody could see them. For example, lookups that a program starts one
+ * after the other are due a few µs apart. */
 #define MIN_WAIT 1000
 
 G_DEFINE_FINAL_TYPE (RbEventLoop, rb_event_loop, G_TYPE_OBJECT)
@@ -304,8 +304,8 @@ rb_event_loop_get_stand_ins (RbEventLoop *self)
 /**
  * rb_event_loop_turn_async:
  * @self: an event loop that is not in a turn
- * @cancellable: (nullable): makes the result %G_IO_ERROR_CANCELLED; it does not end the run, for which there is
- *   rb_event_loop_stop()
+ * @cancellable: (nullable): makes the result %G_IO_ERROR_CANCELLED, and does not end the run; rb_event_loop_stop() ends
+ *   it
  * @callback: called when the turn is over
  * @user_data: data for @callback
  *

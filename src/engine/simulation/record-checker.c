@@ -11,22 +11,21 @@
  * RbRecordChecker:
  *
  * A runner may be broken, or under the control of its program, so the host accepts a record only if it can follow the
- * earlier ones: numbers are consecutive, microtasks run in the order of their queue, and nothing ends that does not
- * run.
+ * earlier ones: numbers are consecutive, microtasks run in the order of their queue, and only what runs can end.
  *
  * #RbRecordReader has already checked the form of a record: its words, its texts and its site.
  */
 struct _RbRecordChecker
 {
   guint n_callbacks;
-  gboolean in_task; /* or in the main script: its own code, without the microtask checkpoint after it */
+  gboolean in_task; /* the task or the main script runs, not the microtask checkpoint after it */
   guint task;       /* the request of that task; 0 for the main script */
 
-  guint32 n_microtasks;       /* that were queued */
-  GQueue microtasks;          /* the numbers of those that wait */
-  GQueue ticks;               /* likewise, of process.nextTick */
+  guint32 n_microtasks;       /* how many were queued */
+  GQueue microtasks;          /* the numbers of the queued ones */
+  GQueue ticks;               /* the numbers of the queued ones of process.nextTick */
   gboolean in_microtask;
-  guint32 microtask;          /* that runs, or 0 */
+  guint32 microtask;          /* the number of the running one, or 0 */
   guint32 microtask_callback; /* its callback, or 0 */
 };
 
@@ -214,10 +213,10 @@ check_task_end (RbRecordChecker  *self,
 /**
  * rb_record_checker_check:
  * @self: a checker
- * @record: the next record of the runner's
+ * @record: the next record from the runner
  * @error: return location for an error of %RB_RUNNER_ERROR
  *
- * Checks a record and remembers what it says. Those of statements and of calls say nothing that could be checked here.
+ * Checks a record and remembers what it says. A record of a statement or of a call has nothing to check here.
  *
  * Returns: whether @record can follow the records before it
  */

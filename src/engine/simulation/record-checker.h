@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Checks that a record of the runner's can follow those before it. */
+/* Checks that a record from the runner can follow the records before it. */
 typedef struct _RbRecordChecker RbRecordChecker;
 
 RbRecordChecker *rb_record_checker_new        (void);

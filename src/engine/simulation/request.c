@@ -55,9 +55,9 @@ rb_request_free (RbRequest *request)
  * @flags: how the runner asked for it
  * @convention: the database's convention
  *
- * Makes the request a lookup and decides, for the whole engine, whether its answer goes to `(error, value)`. A promise
- * is settled by such a function. A callback follows the database's convention, unless it is a stand-in's: the runner
- * then sets a flag by the number of parameters that the callback declares.
+ * Makes the request a lookup, and decides whether its callback takes `(error, value)` or `(value)`. The function that
+ * settles a promise takes `(error, value)`. A callback follows the database's convention. For the callback of a
+ * stand-in, the runner sets a flag instead, by the number of parameters that the callback declares.
  */
 void
 rb_request_set_lookup_flags (RbRequest     *request,
@@ -75,7 +75,7 @@ rb_request_set_lookup_flags (RbRequest     *request,
  * rb_answer_new: (skip)
  * @text: (transfer full) (nullable): JSON of a row
  * @error: (nullable): why there is no row
- * @has_error_channel: whether the program can receive an error, other than by an exception
+ * @has_error_channel: whether the program can receive an error without an exception
  *
  * An unknown key is an error if the program can receive one, and `undefined` if it cannot.
  *
@@ -170,7 +170,7 @@ append_json (GString  *text,
  *
  * Makes a preview of an answer: one line, as the console would print it.
  *
- * Returns: (transfer full): one line for it, as the console would print it, cut if it is long
+ * Returns: (transfer full): the preview; a long one is cut
  */
 char *
 rb_answer_dup_preview (const RbAnswer *answer)
@@ -211,7 +211,7 @@ add_argument (JsonBuilder   *builder,
  * @request: a lookup
  * @answer: its answer
  *
- * Prepares what the callback is called with: `(value)` or `(error, value)`, where `null` stands for no error.
+ * Makes the callback's arguments: `(value)` or `(error, value)`. Without an error, `error` is `null`.
  */
 void
 rb_request_set_answer (RbRequest      *request,

@@ -17,11 +17,11 @@ G_BEGIN_DECLS
  * @interval: for a timer that repeats, its period in ms; else 0
  * @is_timer: whether it is a timer
  * @is_immediate: whether it is a timer of `setImmediate`
- * @arguments: (nullable): once a lookup was answered, what its callback is called with: JSON of an array of values
+ * @arguments: (nullable): the arguments of a lookup's callback, as JSON of an array of values; %NULL before the answer
  * @cancellable: ends its wait
  *
- * A lookup or a timer of the program, from the call that makes it until its callback has run. It is the only form in
- * which the host keeps a request: while one waits in the task queue, the queue holds its number.
+ * A lookup or a timer of the program, from the call that makes it until its callback has run. The host keeps a request
+ * only in this form. The task queue holds only the numbers of requests.
  */
 typedef struct
 {

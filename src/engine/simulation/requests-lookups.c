@@ -37,7 +37,8 @@ waiter_free (Waiter *waiter)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Waiter, waiter_free)
 
-/* The answer goes to the blocked program, to a callback, or to nobody: then it is dropped. */
+/* Gives the answer to the blocked program, to a callback or to a promise. If there is none of them, the answer is
+ * dropped. */
 static void
 answer_lookup (RbRequests *self,
                RbRequest  *request,
@@ -142,9 +143,9 @@ rb_requests_start_lookup (RbRequests          *self,
  * @request: a request's number
  * @ret_due: (out): when it will be answered, in µs of engine time
  *
- * Tells whether it is the lookup that the program is blocked on.
+ * Tells whether @request is the lookup that the program is blocked on.
  *
- * Returns: whether it is the lookup that the program is blocked on
+ * Returns: whether @request is the lookup that the program is blocked on
  */
 gboolean
 rb_requests_is_blocking (RbRequests *self,

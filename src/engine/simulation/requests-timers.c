@@ -65,7 +65,8 @@ rb_requests_has_immediates (RbRequests *self)
  * rb_requests_queue_immediates:
  * @self: the requests
  *
- * Queues the callback of every immediate that is waiting. One that is set while these run waits for the next call.
+ * Queues the callback of every immediate that is waiting. An immediate that is set while these callbacks run waits for
+ * the next call.
  */
 void
 rb_requests_queue_immediates (RbRequests *self)
@@ -124,7 +125,7 @@ rb_requests_set_timer (RbRequests          *self,
  * @record: a runner's TIMER_CLEAR
  * @error: return location for an error of %RB_RUNNER_ERROR
  *
- * Ends a timer. If its callback is in the task queue already, the caller removes it there (HTML Standard,
+ * Ends a timer. If its callback is already in the task queue, the caller removes it from the queue (HTML Standard,
  * clearTimeout). A program may clear a timer that is over.
  *
  * Returns: whether the record is valid

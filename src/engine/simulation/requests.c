@@ -16,7 +16,7 @@
  * that is blocked on it. An immediate waits in a list of its own until the task queue is empty.
  *
  * One request is delivered at a time, and the event loop waits for "delivered" before it does anything else. The trace
- * is therefore the same in whichever order the main loop calls back.
+ * therefore does not depend on the order in which the main loop calls back.
  */
 
 enum
@@ -78,9 +78,9 @@ rb_requests_init (RbRequests *self)
  *   rb_requests_cancel()
  * @user_data: data for @queue
  *
- * Creates the requests of one run, of which there are none yet.
+ * Creates an empty list of requests for one run.
  *
- * Returns: (transfer full): an object without requests
+ * Returns: (transfer full): an empty list of requests
  */
 RbRequests *
 rb_requests_new (RbProgram     *program,
@@ -118,7 +118,7 @@ rb_requests_get (RbRequests *self,
   return rb_requests_find (self, request);
 }
 
-/* Adds a record of the host's, at the present engine time. */
+/* Appends a record that the host makes, with the current engine time. */
 void
 rb_requests_append (RbRequests *self,
                     RbRecord    record)
@@ -179,7 +179,7 @@ rb_requests_end_delivery (RbRequests *self)
  * @self: the requests
  * @request: the request whose callback has run
  *
- * Starts an interval again, as the HTML Standard does after its callback, and forgets any other request.
+ * Starts the next period of an interval, as the HTML Standard does after the callback. Forgets any other request.
  */
 void
 rb_requests_end_task (RbRequests *self,
@@ -232,9 +232,10 @@ rb_requests_advance (RbRequests *self,
  * rb_requests_are_too_many:
  * @self: the requests
  *
- * Tells whether the program has as many requests as it may have.
+ * Tells whether the program has more requests than it may have. The request whose callback runs counts here, but not in
+ * the runner, which has forgotten it.
  *
- * Returns: whether the program has as many requests as it may have
+ * Returns: whether the program has more requests than it may have
  */
 gboolean
 rb_requests_are_too_many (RbRequests *self)

@@ -8,8 +8,8 @@
 /**
  * RbSuspensions:
  *
- * A queue keeps the order, and a table finds an activation's link in it: many functions may wait at the same time, and
- * they go on in any order.
+ * A queue keeps the order. A hash table finds the link of an activation in the queue without a search, because many
+ * functions may wait at the same time and go on in any order.
  */
 struct _RbSuspensions
 {
@@ -54,7 +54,7 @@ rb_suspensions_free (RbSuspensions *self)
  * @self: suspensions
  * @record: a SUSPEND at an `await`
  *
- * Remembers that a function waits. If it already did, it now waits as the last one.
+ * Remembers that a function waits. A function that already waits moves to the end of the list.
  */
 void
 rb_suspensions_add (RbSuspensions  *self,

@@ -67,7 +67,7 @@ rb_pace_find_wait (RbTrace         *trace,
     {
       RbRecord after = rb_trace_get_record (trace, end);
 
-      /* A run that was ended during the wait did not wait until the end of it. */
+      /* Any other record ended the run during the wait, so the trace does not tell how long the wait would be. */
       if (after.kind == RB_RECORD_LOOKUP_ANSWER || after.kind == RB_RECORD_TIMER_FIRED)
         return MAX (after.time - last.time, 0);
     }

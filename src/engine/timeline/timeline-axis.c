@@ -11,13 +11,14 @@
 /**
  * RbTimelineAxis:
  *
- * The axis of a timeline. Its unit is the µs of playback time at speed 1: a moment is as long as it is watched. The
- * engine time grows along it, but not evenly: a wait of seconds may be shorter than the statements of a few µs.
+ * The axis of a timeline. Its unit is the µs of playback time at speed 1: the length of a moment is the time for which
+ * the moment is shown. Engine time grows along the axis, but not evenly: a wait of seconds may be shorter than
+ * statements that take a few µs.
  *
- * The axis of two runs is common to both. It goes from one engine time at which a moment starts to the next one, in
- * whichever run. Between two of them it is as long as the longer of the runs, in two parts: first the moments that take
- * no engine time, then that in which engine time passes. So what happens at the same engine time lies at the same
- * place, and waits for the same time lie side by side.
+ * Two runs can share one axis. This axis has a section for each engine time at which a moment of either run starts. A
+ * section has two parts: first the moments that take no engine time, then the wait in which engine time passes. Each
+ * part is as long as in the run that needs more playback time for it. So what happens at the same engine time is at the
+ * same place, and waits for the same time are side by side.
  */
 struct _RbTimelineAxis
 {
@@ -51,7 +52,7 @@ rb_timeline_axis_init (RbTimelineAxis *self)
 
 /* --- Places --- */
 
-/* The first moment of a run that starts after @x. */
+/* Returns the first moment of a run that starts after @x. */
 static guint
 count_moments_up_to (const RbTimelineScale *scale,
                      double                 x)
@@ -72,7 +73,7 @@ count_moments_up_to (const RbTimelineScale *scale,
   return low;
 }
 
-/* The first moment of a run that does not start before @time. */
+/* Returns the first moment of a run that does not start before @time. */
 static guint
 count_moments_before (RbTimeline *timeline,
                       gint64      time)
@@ -100,8 +101,8 @@ typedef struct
   gint64 time;
 } Point;
 
-/* Narrows the stretch between two points by a run of which @next is the first moment after it. Between the points that
- * remain, engine time passes evenly. */
+/* Moves @from and @to closer to the place between them, by the moments of one run. @next is the first moment of the run
+ * after that place. After all runs, engine time passes evenly between @from and @to. */
 static void
 narrow (RbTimelineAxis *self,
         guint           run,
@@ -124,7 +125,7 @@ narrow (RbTimelineAxis *self,
     *to = (Point){ rb_timeline_scale_get_x (&scale, next), rb_timeline_get_time (timeline, next) };
 }
 
-/* After the last moment of all starts, engine time passes up to where it ends. */
+/* After the start of the last moment of all runs, engine time passes up to the end of that moment. */
 static void
 limit_by_end (RbTimelineAxis *self,
               const Point    *from,
@@ -173,7 +174,7 @@ rb_timeline_axis_new (RbTimeline *timeline,
  * rb_timeline_axis_get_n_runs:
  * @self: an axis
  *
- * Gets how many runs share it.
+ * Gets how many runs share the axis.
  *
  * Returns: 1 or 2
  */
@@ -364,10 +365,10 @@ rb_timeline_axis_find_time (RbTimelineAxis *self,
  * @pixel: how much of the axis is one pixel, in µs; above 0
  * @spans: (element-type RbTimelineSpan): where to add what is to be drawn
  *
- * Finds what of a row is visible. Neighbours narrower than a pixel are merged into one.
+ * Finds the visible part of a row. Neighbours narrower than a pixel are merged into one.
  *
- * Returns: how many bars, and groups of bars, were looked at. That is in proportion to what is added, and to the
- *   logarithm of the number of bars.
+ * Returns: how many bars and groups of bars were read. This number is proportional to the number of spans that are
+ *   added, and to the logarithm of the number of bars.
  */
 guint
 rb_timeline_axis_query (RbTimelineAxis *self,

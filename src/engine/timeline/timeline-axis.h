@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_TIMELINE_AXIS (rb_timeline_axis_get_type ())
 
-/* Where the moments of one run, or of two runs on one clock, lie. */
+/* Where the moments of one run, or of two runs with a common clock, are placed. */
 G_DECLARE_FINAL_TYPE (RbTimelineAxis, rb_timeline_axis, RB, TIMELINE_AXIS, GObject)
 
 RbTimelineAxis  *rb_timeline_axis_new         (RbTimeline     *timeline,

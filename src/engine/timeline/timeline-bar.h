@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @RB_LANE_TIMERS: timeouts and intervals from where they are set to where they fire
  * @RB_LANE_IMMEDIATES: immediates from where they are set to where they are queued
  * @RB_LANE_QUEUE: tasks from where they are queued to where they start
- * @RB_LANE_MICROTASKS: microtasks and ticks, likewise
+ * @RB_LANE_MICROTASKS: microtasks and ticks from where they are queued to where they start
  * @RB_LANE_BLOCKED: stretches in which a task waits for an answer and nothing else can run
  * @RB_LANE_CONSOLE: lines of the console; their bars have no length
  *
@@ -45,8 +45,8 @@ typedef enum
  * @callback: the callback that it belongs to, or 0
  * @function: in the lane of the stack the site of the function, 0 for the main script; else 0
  *
- * Something that goes on for a while in a run. What happens within one moment shows at once, so a bar is seen from the
- * start of the moment of its first record up to the start of the moment of its last record.
+ * Something that takes a while in a run. All records of a moment are shown at the same time. So a bar reaches from the
+ * start of the moment of its first record to the start of the moment of its last record.
  */
 typedef struct
 {
@@ -58,12 +58,13 @@ typedef struct
 
 /**
  * RbTimelineSpan:
- * @bar: a bar; of several bars from where the first begins to where the last ends, without a callback
+ * @bar: the bar; for several bars, one that begins with the first of them, ends with the last, and has no callback
  * @n_bars: how many bars it stands for
  * @start: where it starts on the axis, in µs
  * @end: where it ends
  *
- * What is drawn as one: a bar, or neighbours of which each, and each gap between them, is narrower than a pixel.
+ * What is drawn as one rectangle: a bar, or several neighbours if each bar and each gap between them is narrower than a
+ * pixel.
  */
 typedef struct
 {

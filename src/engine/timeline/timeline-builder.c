@@ -16,7 +16,7 @@ typedef struct
 
 #define CALL(self, i) (&g_array_index ((self)->calls, Call, (i)))
 
-/* The record that is looked at; it has been applied to the state already. */
+/* The index of the current record, which has been applied to the state already. */
 static guint32
 get_current (RbTimelineBuilder *self)
 {
@@ -76,7 +76,7 @@ start_single (RbTimelineBuilder *self,
   tell_start (self, lane, 0, bar);
 }
 
-/* Nothing says that an idle stretch is over, except that something else happens. */
+/* No record says that an idle time is over, so the next record ends it. */
 static void
 end_idle (RbTimelineBuilder *self)
 {
@@ -114,8 +114,8 @@ end_calls (RbTimelineBuilder *self,
   g_array_set_size (self->calls, n_kept);
 }
 
-/* Ends and begins bars until they are those of the frames on the stack. A record changes only the top of the stack, so
- * the frames below are not looked at. */
+/* Ends and begins bars until each frame on the stack has one. A record changes only the top of the stack, so the frames
+ * below the top are not compared. */
 static void
 follow_stack (RbTimelineBuilder *self)
 {
@@ -167,7 +167,7 @@ end_span (RbTimelineBuilder *self,
   return TRUE;
 }
 
-/* A timer may be cleared when its task is in the queue already. */
+/* A timer may be cleared after its task was queued. */
 static void
 clear_timer (RbTimelineBuilder *self,
              const RbRecord    *record)
@@ -180,7 +180,7 @@ clear_timer (RbTimelineBuilder *self,
 
 /* --- Records --- */
 
-/* Records that are about one request; FALSE if it is another one. */
+/* Adds a record about a request. Returns FALSE if the record is about something else. */
 static gboolean
 add_request (RbTimelineBuilder *self,
              const RbRecord    *record)
@@ -207,7 +207,7 @@ add_request (RbTimelineBuilder *self,
       clear_timer (self, record);
       return TRUE;
 
-    /* An immediate does not fire: it is under way until it is queued. */
+    /* An immediate does not fire, so its bar ends when its task is queued. */
     case RB_RECORD_TASK_QUEUED:
       end_span (self, RB_LANE_IMMEDIATES, record);
       start_span (self, RB_LANE_QUEUE, record);
@@ -218,7 +218,7 @@ add_request (RbTimelineBuilder *self,
     }
 }
 
-/* Records that are about what the loop does, and about the console. */
+/* Adds a record about the event loop or about the console. */
 static void
 add_other (RbTimelineBuilder *self,
            const RbRecord    *record)
@@ -288,7 +288,7 @@ rb_timeline_builder_init (RbTimelineBuilder    *self,
  * rb_timeline_builder_clear:
  * @self: a builder
  *
- * Frees what it holds.
+ * Frees what @self holds.
  */
 void
 rb_timeline_builder_clear (RbTimelineBuilder *self)
@@ -304,7 +304,7 @@ rb_timeline_builder_clear (RbTimelineBuilder *self)
  * @self: a builder
  * @record: the next record of its trace
  *
- * Tells the sink of the bars that end and begin with a record: first those of the stack, the top call first.
+ * Tells the sink which bars end and begin with a record. The bars of the stack come first.
  */
 void
 rb_timeline_builder_add (RbTimelineBuilder *self,
@@ -323,7 +323,7 @@ rb_timeline_builder_add (RbTimelineBuilder *self,
  * rb_timeline_builder_end:
  * @self: a builder
  *
- * Tells the sink that whatever is still open ends with the last record.
+ * Ends all bars that are still open with the last record.
  */
 void
 rb_timeline_builder_end (RbTimelineBuilder *self)

@@ -11,10 +11,10 @@ G_BEGIN_DECLS
 
 /*
  * RbTimelineSink:
- * @start: a bar begins; its end is RB_TIMELINE_OPEN. In a row no bar begins before the last one has ended.
+ * @start: a bar begins; its end is RB_TIMELINE_OPEN. In a row, a bar begins only after the bar before it has ended.
  * @end: a bar has ended
  *
- * What is done with the bars that a builder makes, in the order of the trace. A row that had no bar before is new.
+ * The functions that a builder calls with its bars, in the order of the trace. A row is new if it had no bar before.
  */
 typedef struct
 {
@@ -35,12 +35,12 @@ typedef struct
  * @user_data: what the functions of @sink are called with
  * @state: the state of the run after all records so far
  * @calls: the calls on the stack, the top last
- * @loop: what the loop does, if its end is RB_TIMELINE_OPEN
- * @blocked: likewise
- * @spans: by lane; used for those whose bars overlap
+ * @loop: the bar in the lane of the loop; it is open if its end is RB_TIMELINE_OPEN
+ * @blocked: the bar in the lane of blocked times, in the same way
+ * @spans: by lane, the open bars; used for lanes whose bars overlap
  *
- * Makes bars of the records of a trace, one record after the other. The timeline keeps them and the exporter writes
- * them away, so both have the same lanes.
+ * Makes bars of the records of a trace, one record after the other. The timeline keeps the bars, and the exporter
+ * writes them to a file, so both have the same lanes.
  */
 typedef struct
 {

@@ -7,13 +7,13 @@
 
 #include "engine/timeline/timeline-private.h"
 
-/* From one engine time to the next one, as one run is played. */
+/* How one run is played from one engine time to the next one. */
 typedef struct
 {
-  guint first;    /* the first moment that starts at the engine time, or the next one after it */
-  guint end;      /* the moment after the last one that does */
-  double instant; /* how long the moments take that take no engine time */
-  double flow;    /* how long the engine time takes to pass */
+  guint first;    /* the first moment that has not been placed */
+  guint end;      /* the first moment that starts after the engine time */
+  double instant; /* the playback time of the moments that take no engine time */
+  double flow;    /* the playback time in which the engine time passes */
 } Step;
 
 static gboolean
@@ -40,7 +40,7 @@ find_instants (RbTimelineCommon *self,
     step->instant = (double) rb_timeline_get_start (run->timeline, step->end - 1) - run->reached;
 }
 
-/* Where in its own playback a run is at an engine time that lies between the starts of two of its moments. */
+/* Finds the playback time of a run at an engine time between the starts of two moments. */
 static double
 find_between (RbTimelineRun *run,
               guint          next,
@@ -64,7 +64,7 @@ find_flow (RbTimelineRun *run,
 {
   double reached;
 
-  /* A run that is over stands at its end. */
+  /* A run that is over stays at its end. */
   if (!has_next (run, step))
     reached = (double) rb_timeline_get_start (run->timeline, step->end);
   else if (rb_timeline_get_time (run->timeline, step->end) == time)
@@ -75,7 +75,8 @@ find_flow (RbTimelineRun *run,
   step->flow = MAX (reached - run->reached - step->instant, 0);
 }
 
-/* The next engine time at which a moment starts, if it is certain that no other one will come before. */
+/* Finds the next engine time at which a moment starts. Returns FALSE if there is none, or if a run that is not over may
+ * still get an earlier one. */
 static gboolean
 find_next_time (RbTimelineCommon *self,
                 const Step       *steps,
@@ -147,7 +148,7 @@ advance (RbTimelineCommon *self)
  * rb_timeline_common_clear:
  * @self: runs
  *
- * Lets go of them.
+ * Releases the runs.
  */
 void
 rb_timeline_common_clear (RbTimelineCommon *self)
@@ -163,7 +164,7 @@ rb_timeline_common_clear (RbTimelineCommon *self)
 /*
  * rb_timeline_common_add:
  * @self: runs, fewer than RB_TIMELINE_MAX_RUNS; nothing has been placed
- * @timeline: the timeline of one more
+ * @timeline: the timeline of another run
  *
  * Adds a run.
  */
@@ -181,7 +182,7 @@ rb_timeline_common_add (RbTimelineCommon *self,
  * rb_timeline_common_catch_up:
  * @self: runs
  *
- * Places what their timelines have got since the last time.
+ * Places the moments that the timelines have got since the last call.
  */
 void
 rb_timeline_common_catch_up (RbTimelineCommon *self)

@@ -14,19 +14,19 @@ typedef struct
 {
   RbTimeline *timeline;
   GArray *placed; /* double: where the first moments start on the axis */
-  double reached; /* how far the run has been played where it is at the engine time of the frontier */
+  double reached; /* the playback time of the run at the engine time of the frontier, in µs */
 } RbTimelineRun;
 
 /*
  * RbTimelineCommon:
  * @runs: the runs
- * @n_runs: how many they are
+ * @n_runs: the number of runs
  * @x: where on the axis the frontier is, in µs
  * @time: the engine time of the frontier, in µs
  *
- * Places the moments of two runs on one axis. They are placed up to the frontier: the engine time up to which both runs
- * are known. Moments after it lie as if their run were alone, and move when the other run comes to be known. A single
- * run has no frontier: it lies on the axis as it is played.
+ * Places the moments of two runs on one axis, up to the frontier. This is the engine time up to which both runs are
+ * known. Moments after the frontier are placed as if their run were alone, and they move when the other run is known. A
+ * single run has no frontier: its moments are placed by playback time.
  */
 typedef struct
 {

@@ -12,7 +12,7 @@
  * rb_timeline_playback_init:
  * @self: (out): a playback
  *
- * Makes one that has no moments.
+ * Sets up a playback without moments.
  */
 void
 rb_timeline_playback_init (RbTimelinePlayback *self)
@@ -25,7 +25,7 @@ rb_timeline_playback_init (RbTimelinePlayback *self)
  * rb_timeline_playback_clear:
  * @self: a playback
  *
- * Frees what it holds.
+ * Frees what @self holds.
  */
 void
 rb_timeline_playback_clear (RbTimelinePlayback *self)

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * @starts: gint64: when each moment starts, in µs of playback time at speed 1
  * @words: a bit for each record, set where a moment starts, and how many are set before each word
  *
- * When the moments of one run are shown. Bars name records, so the moment of a record is asked for most often of all;
- * the bits answer that without a search.
+ * When the moments of one run are shown. Bars name records, so the most frequent question is which moment a record
+ * belongs to. The bits answer this question without a search.
  */
 typedef struct
 {

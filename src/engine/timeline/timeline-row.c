@@ -5,12 +5,12 @@
 
 #include "engine/timeline/timeline-row.h"
 
-/* A group has 4 members, so a bar's group of level n is the bar's number shifted by 2 n. */
+/* A group has 4 members, so the group of a bar in level n is the number of the bar, shifted right by 2 n. */
 #define GROUP_BITS 2
 #define GROUP (1u << GROUP_BITS)
 #define MAX_LEVELS 15
 
-/* By level less 1: the widest bar or gap of each whole group, in µs of playback time. */
+/* Level n is at index n - 1: for each complete group, the width of its widest bar or gap, in µs of playback time. */
 struct _RbTimelineLevels
 {
   GArray *widest[MAX_LEVELS];
@@ -24,7 +24,7 @@ struct _RbTimelineLevels
  * rb_timeline_row_clear:
  * @self: a row
  *
- * Frees what it holds.
+ * Frees what @self holds.
  */
 void
 rb_timeline_row_clear (RbTimelineRow *self)
@@ -110,7 +110,8 @@ count_groups (const RbTimelineRow *self,
   return self->levels->widest[level - 1]->len;
 }
 
-/* The widest bar or gap within a member of a group, and the gap between it and the member before. */
+/* The width of the widest bar or gap within a member of a group. The gap before the member counts as well, unless the
+ * member is the first one of its group. */
 static gint64
 measure_member (const RbTimelineRow      *self,
                 const RbTimelinePlayback *playback,
@@ -143,7 +144,7 @@ add_group (RbTimelineRow            *self,
   g_array_append_val (self->levels->widest[level - 1], widest);
 }
 
-/* Whether one more group can be made of bars whose place will not change. */
+/* Whether one more group is complete, and the places of its bars will not change. */
 static gboolean
 can_group (const RbTimelineRow *self,
            guint                level,
@@ -186,7 +187,7 @@ typedef struct
   double pixel;
 
   GArray *spans;
-  gboolean can_merge; /* the last span with a narrow neighbour */
+  gboolean can_merge; /* whether the last span may be merged with a narrow neighbour */
   guint n_visited;
 } Query;
 
@@ -225,7 +226,8 @@ add_span (Query    *query,
   before->end = end;
 }
 
-/* An axis of two runs may stretch a group; all that it adds might have been added to the widest bar or gap. */
+/* An axis of two runs may stretch a group. In the worst case, all of the additional length belongs to the widest bar or
+ * gap. */
 static gboolean
 is_dense (const Query *query,
           guint        level,
@@ -281,8 +283,9 @@ visit (Query *query,
  * @pixel: how much of the axis is one pixel, in µs
  * @spans: RbTimelineSpan: where to add what is to be drawn
  *
- * Finds what is visible. A group that is narrower than a pixel, or that has only bars and gaps that are, is not looked
- * into. Groups of a level do not overlap, so of each level no more are looked into than pixels are visible.
+ * Finds what is visible. The members of a group are not read if the group is narrower than a pixel, or if all its bars
+ * and gaps are. The groups of a level do not overlap, so each level has at most one group per visible pixel whose
+ * members are read.
  *
  * Returns: how many bars and groups were looked at
  */

@@ -13,13 +13,14 @@ typedef struct _RbTimelineLevels RbTimelineLevels;
 /*
  * RbTimelineRow:
  * @bars: bars that do not overlap, in their order; only the last one may be open
- * @n_bars: how many there are
- * @n_allocated: for how many there is room
- * @levels: (nullable): what is known of groups of bars
+ * @n_bars: the number of bars
+ * @n_allocated: the number of bars that there is room for
+ * @levels: (nullable): the groups of bars
  *
  * One row of a lane. The bars are the leaves of a tree: four neighbours are a group, four groups are a group of the
- * next level. Only one number is kept of a group: the width of its widest bar or gap. If that is below a pixel, then
- * the group is drawn as one without a look at its bars. Groups are numbered through, so the tree needs no pointers.
+ * next level. For each group, only the width of its widest bar or gap is kept. If this width is below a pixel, the
+ * group is drawn as one rectangle, and its bars are not read. The groups of a level are numbered in order, so the tree
+ * needs no pointers.
  */
 typedef struct
 {

@@ -11,11 +11,11 @@ G_BEGIN_DECLS
  * RbTimelineScale:
  * @playback: when the moments of the run are shown
  * @placed: where the first moments start on the axis
- * @n_placed: how many they are
- * @offset: how far on the axis all further moments start after their playback time
+ * @n_placed: the number of elements in @placed
+ * @offset: what is added to the playback time of each later moment to get its place on the axis
  * @end: where the last moment ends
  *
- * How an axis places the moments of one run. It is valid until the run's timeline, or the other one on the axis, grows.
+ * How an axis places the moments of one run. It is valid until a timeline on the axis grows.
  */
 typedef struct
 {

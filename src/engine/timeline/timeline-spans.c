@@ -58,7 +58,7 @@ rb_timeline_spans_init (RbTimelineSpans *self)
  * rb_timeline_spans_clear:
  * @self: spans
  *
- * Frees what they hold.
+ * Frees what @self holds.
  */
 void
 rb_timeline_spans_clear (RbTimelineSpans *self)

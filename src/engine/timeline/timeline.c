@@ -14,9 +14,9 @@
  *
  * A trace as lanes of bars: what went on in a run, and from when to when.
  *
- * A builder follows the trace and makes the bars; the timeline keeps them by lane and row. It keeps as well how long
- * each moment is watched, so that an [class@TimelineAxis] can place them. What a bar means is told by its lane and by
- * the record that it begins with; words for it are left to those who show it.
+ * A builder follows the trace and makes the bars; the timeline keeps them by lane and row. The timeline also keeps how
+ * long each moment is shown, so that an [class@TimelineAxis] can place the moments. The lane of a bar and the record
+ * that the bar begins with say what the bar means. The timeline has no words for it.
  *
  * The trace may grow meanwhile: rb_timeline_catch_up() adds what is new.
  */
@@ -26,8 +26,8 @@ struct _RbTimeline
 
   RbTrace *trace;
   RbTimelineBuilder builder;
-  guint n_records; /* that have been added */
-  guint32 settled; /* the start of the last moment known; what comes before will not change */
+  guint n_records; /* the number of records that have been added */
+  guint32 settled; /* the first record of the last known moment; the records before it will not change */
 
   GArray *rows[RB_N_LANES]; /* RbTimelineRow */
   RbTimelinePlayback playback;
@@ -121,8 +121,8 @@ find_wait (RbTimeline *self,
   return rb_pace_find_wait (self->trace, end, is_blocked, pending, n_pending);
 }
 
-/* Adds the moments that start up to a record. A moment may become known when records after its start have been added;
- * those are calls that were left, and they do not change what the loop waits for. */
+/* Adds the moments that start at a record or before it. A moment may become known only after later records were added.
+ * These records leave functions, which does not change what the loop waits for. */
 static void
 add_moments (RbTimeline *self,
              guint       up_to)
@@ -159,7 +159,7 @@ find_end (RbTimeline *self)
  * rb_timeline_new:
  * @trace: the trace of a run
  *
- * Creates a timeline that has nothing yet.
+ * Creates a timeline without bars; rb_timeline_catch_up() adds them.
  *
  * Returns: (transfer full): a new timeline
  */
@@ -198,7 +198,8 @@ rb_timeline_get_trace (RbTimeline *self)
  * @self: a timeline
  * @max_records: how many records to add at most
  *
- * Adds what the trace has told since the last time. A caller that has other work to do may do this in parts.
+ * Adds the records that the trace has got since the last call. A caller that has other work to do may add them in
+ * parts.
  *
  * Returns: whether the timeline has all that is in the trace
  */
@@ -237,7 +238,7 @@ rb_timeline_catch_up (RbTimeline *self,
  * rb_timeline_get_n_records:
  * @self: a timeline
  *
- * Gets how much of the trace it has.
+ * Gets how many records of the trace have been added.
  *
  * Returns: the number of records
  */
@@ -253,9 +254,9 @@ rb_timeline_get_n_records (RbTimeline *self)
  * rb_timeline_get_finished:
  * @self: a timeline
  *
- * Gets whether it has the whole of a run that is over.
+ * Gets whether the run is over and all its records have been added.
  *
- * Returns: whether nothing will be added to it
+ * Returns: whether nothing more will be added
  */
 gboolean
 rb_timeline_get_finished (RbTimeline *self)

@@ -19,7 +19,7 @@ is_named (const RbSite *function)
  * rb_function_words_get_name:
  * @function: (nullable): the site of a function
  *
- * Gets what a function is called in a label, which has room for its line beside it.
+ * Gets the name of a function for a label. The label shows the line of the function beside the name.
  *
  * Returns: (transfer none): its name, or translated words if it has none
  */

@@ -7,8 +7,8 @@
 
 #include "engine/trace/sorted-array.h"
 
-/* The instrumenter gives a loop two probes at the same place: one for the statement, and one for each iteration. A loop
- * that starts and goes at once into its first iteration is one moment. */
+/* The instrumenter gives a loop two probes at the same place: one for the statement, and one for each iteration. The
+ * start of a loop and its first iteration are one moment. */
 static gboolean
 is_first_iteration (const RbMoments *self,
                     const RbSites   *sites,
@@ -32,7 +32,7 @@ is_leaving (const RbRecord *record)
   return record->kind == RB_RECORD_EXIT || record->kind == RB_RECORD_SUSPEND;
 }
 
-/* Whether a record tells of a consequence of what is before it; a consequence belongs to the same moment. */
+/* Whether a record is a consequence of an earlier record. A consequence belongs to the moment of that record. */
 static gboolean
 is_consequence (const RbRecord *record)
 {
@@ -47,8 +47,8 @@ is_code (const RbRecord *record)
          record->kind == RB_RECORD_RESUME;
 }
 
-/* Whether a function resumes because what it waited for was rejected: unless it catches the exception, none of its code
- * runs. */
+/* Whether a function resumes with an exception, because the promise that it waited for was rejected. If the function
+ * does not catch the exception, none of its code runs. */
 static gboolean
 resumes_with_exception (const RbMoments *self,
                         const RbRecord  *record)
@@ -71,8 +71,8 @@ is_after (const RbMoments *self,
   return self->previous.kind == kind;
 }
 
-/* A task that is queued for an answer or a timer belongs to the moment of that. Immediates are queued when nothing else
- * is, all at once. */
+/* A task that is queued for an answer or a timer belongs to the moment of the answer or the timer. Immediates are
+ * queued all at once, when the task queue is empty. */
 static gboolean
 is_first_immediate (const RbMoments *self)
 {
@@ -110,7 +110,7 @@ starts_moment (const RbMoments *self,
     case RB_RECORD_TASK_QUEUED:
       return is_first_immediate (self);
 
-    /* The functions that still wait are told together, right before the run's end. */
+    /* The functions that still wait are reported together, right before the end of the run. */
     case RB_RECORD_WAITING:
     case RB_RECORD_FINISHED:
       return !is_after (self, RB_RECORD_WAITING);
@@ -118,7 +118,7 @@ starts_moment (const RbMoments *self,
     case RB_RECORD_LOOP:
       return !is_first_iteration (self, sites, record);
 
-    /* A task without a callback settles a promise, so its end shows nothing. */
+    /* A task without a callback only settles a promise, so its end shows nothing new. */
     case RB_RECORD_TASK_END:
       return record->b != 0;
 
@@ -151,7 +151,7 @@ starts_moment (const RbMoments *self,
  * rb_moments_init:
  * @self: uninitialized memory
  *
- * Sets up the moments of an empty trace: there are none.
+ * Sets up the moments of an empty trace, which has none.
  */
 void
 rb_moments_init (RbMoments *self)
@@ -163,7 +163,7 @@ rb_moments_init (RbMoments *self)
  * rb_moments_clear:
  * @self: moments
  *
- * Frees what they hold, but not @self.
+ * Frees what @self holds, but not @self.
  */
 void
 rb_moments_clear (RbMoments *self)
@@ -176,8 +176,8 @@ rb_moments_clear (RbMoments *self)
  * @self: moments
  * @n_records: how many records are added next
  *
- * Allocates what rb_moments_add() may need for so many records, so that it never has to. Each record may start a
- * moment, and one more may start with the functions that were left before.
+ * Allocates the memory for the moments of these records, because rb_moments_add() does not allocate. Each record may
+ * start a moment. One more moment may start with the functions that were left before.
  */
 void
 rb_moments_make_room (RbMoments *self,
@@ -199,8 +199,8 @@ start_moment (RbMoments *self,
   self->has_code = FALSE;
 }
 
-/* How many records before a microtask's end belong to the moment of that end. A function of the engine's own is never
- * told as left, so its consequences take the place of the leaving. */
+/* How many records before the end of a microtask belong to the moment of that end. No record says that a built-in
+ * function is left, so the moment starts with the consequences of that function. */
 static guint
 count_consequences (const RbMoments *self,
                     const RbRecord  *record)
@@ -218,8 +218,8 @@ start_leaving (RbMoments *self)
   self->has_script_wait = FALSE;
 }
 
-/* Whether a record ends what suspended right before it. A script's end says nothing about functions that suspended: it
- * comes after them in any case, unless the script itself suspended. */
+/* Whether a record ends the script, task or microtask that has just suspended. The end of the script counts only if the
+ * script itself suspended: it follows a suspended function in any case. */
 static gboolean
 ends_wait (const RbMoments *self,
            const RbRecord  *record)
@@ -237,7 +237,7 @@ is_wait (const RbSites  *sites,
   return site != NULL && site->kind == RB_SITE_AWAIT;
 }
 
-/* Where a function is left, the moment that this starts is known only with the next record. */
+/* A moment that starts with leaving a function is added only when the next record is known. */
 static void
 add (RbMoments      *self,
      const RbSites  *sites,
@@ -283,7 +283,7 @@ add (RbMoments      *self,
  * @sites: the sites of the program
  * @record: the next record of the trace
  *
- * Finds out whether a moment starts with the next record, or with records right before it.
+ * Adds the next record. A moment may start with this record, or with the records right before it.
  */
 void
 rb_moments_add (RbMoments      *self,
@@ -299,7 +299,7 @@ rb_moments_add (RbMoments      *self,
  * rb_moments_get_n:
  * @self: moments
  *
- * Returns: how many moments have started
+ * Returns: the number of moments that have started
  */
 guint
 rb_moments_get_n (const RbMoments *self)

@@ -10,9 +10,9 @@
  * @trace: a trace with a source
  * @site: one of its sites
  *
- * Finds the place of a site, as an outcome tells it.
+ * Finds the place of a site, to report where a run ended.
  *
- * Returns: where the site is; all 0 for the main script, which is everywhere
+ * Returns: the place of the site; all members are 0 for the main script, which has no single place
  */
 RbPlace
 rb_outcome_find_place (RbTrace *trace,

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * RbPlace:
- * @line: the source line that it starts on, from 1; 0 if there is no place to name
+ * @line: the source line that the place starts on, from 1; 0 if there is no such place
  * @column: the column that it starts in, from 1, in characters
  * @start: where it starts in the source, in characters
  * @end: where it ends, in characters

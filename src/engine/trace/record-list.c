@@ -7,8 +7,8 @@
 
 #define BLOCK_LENGTH 4096
 
-/* The first word is as on the wire: the kind in its low 8 bits, the site above them. No kind needs the eighth bit, so
- * here it says whether the record has an extra. */
+/* The first word has the layout of the wire: the kind is in the low 8 bits, the site is above them. No kind needs the
+ * eighth bit, so here this bit says whether the record has an extra. */
 #define KIND_MASK 0x7f
 #define HAS_EXTRA 0x80
 #define SITE_SHIFT 8
@@ -21,7 +21,7 @@ typedef struct
   guint32 word;
   guint32 time; /* since the block's start, in µs: the low half */
   guint32 a;
-  guint32 b; /* if the record has an extra, its index instead */
+  guint32 b; /* or the index of the extra, if the record has one */
 } Packed;
 
 typedef struct
@@ -58,7 +58,7 @@ rb_record_list_init (RbRecordList *self)
  * rb_record_list_clear:
  * @self: a list
  *
- * Frees what it holds, but not @self.
+ * Frees what @self holds, but not @self.
  */
 void
 rb_record_list_clear (RbRecordList *self)
@@ -79,7 +79,7 @@ add_block (RbRecordList *self,
   return block;
 }
 
-/* Returns its index. */
+/* Returns the index of the new extra. */
 static guint32
 add_extra (RbRecordList   *self,
            const RbRecord *record,

@@ -12,11 +12,11 @@ G_BEGIN_DECLS
  *
  * Most records of a long trace are statements, calls and returns. Their words c and d and their flags are 0, and their
  * time is close to that of the records around them, so 16 bytes are enough. What does not fit is kept in a second
- * array. This saves time as well: most of what a long trace costs is the kernel's work for each page of fresh memory.
+ * array. This saves time as well: for a long trace, the kernel spends most of the time on page faults in new memory.
  */
 typedef struct
 {
-  GPtrArray *blocks; /* of packed records; all but the last are full */
+  GPtrArray *blocks; /* of packed records; all blocks but the last are full */
   GArray *extras;    /* what does not fit into a packed record */
   guint n_records;
 } RbRecordList;

@@ -7,7 +7,7 @@
 
 #include "engine/trace/sorted-array.h"
 
-/* Whether a line ends after @character: these are JavaScript's line terminators. */
+/* Whether a line ends after @character. These characters are the line terminators of JavaScript. */
 static gboolean
 ends_line (gunichar character,
            gunichar next)
@@ -43,7 +43,7 @@ rb_sites_init (RbSites *self)
  * rb_sites_clear:
  * @self: a source and its sites
  *
- * Frees what it holds, but not @self.
+ * Frees what @self holds, but not @self.
  */
 void
 rb_sites_clear (RbSites *self)
@@ -59,7 +59,7 @@ rb_sites_clear (RbSites *self)
  * @self: a source and its sites
  * @source: another source, in UTF-8
  *
- * Replaces the source, and counts the lines of all sites in it.
+ * Replaces the source, and counts the line of each site in the new source.
  */
 void
 rb_sites_set_source (RbSites    *self,

@@ -31,8 +31,8 @@ typedef struct
 /*
  * A program's source and the places in it that have a probe.
  *
- * Invariants: line_starts is sorted; it starts with 0, except before a source is set, when it is empty. The line of
- * each site is counted in the source that was set last, whether the source or the site came first.
+ * Invariants: line_starts is sorted. It is empty before a source is set; afterwards its first element is 0. The line of
+ * each site is counted in the current source, even if the site was added before that source was set.
  */
 typedef struct
 {

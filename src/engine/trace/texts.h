@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GStringChunk *chars; /* holds the texts */
-  GPtrArray *strings;  /* (element-type utf8): they belong to chars */
+  GPtrArray *strings;  /* (element-type utf8): owned by chars */
   GHashTable *numbers; /* the number of each text */
 } RbTexts;
 

@@ -119,7 +119,7 @@ rb_trace_index_init (RbTraceIndex *self)
  * rb_trace_index_clear:
  * @self: an index
  *
- * Frees what it holds.
+ * Frees what @self holds.
  */
 void
 rb_trace_index_clear (RbTraceIndex *self)

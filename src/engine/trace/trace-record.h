@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * RbRecord:
  * @time: engine time, in µs
- * @site: a place in the source; what kind of place, [enum@RecordKind] says
- * @a: first word; what it means depends on the kind, as for the other words
+ * @site: a place in the source; [enum@RecordKind] says what kind of place
+ * @a: first word; the meaning of each word depends on the kind
  * @b: second word
  * @c: third word
  * @d: fourth word

@@ -32,7 +32,7 @@ struct _RbTrace
   GArray *console_lines; /* guint32: the record of each line of the console */
   GArray *microtasks;    /* guint32: the record that queued microtask 1, 2, … */
 
-  RbTraceIndex index; /* follows when somebody asks */
+  RbTraceIndex index; /* updated on demand */
 };
 
 G_DEFINE_FINAL_TYPE (RbTrace, rb_trace, G_TYPE_OBJECT)
@@ -89,7 +89,7 @@ rb_trace_new (void)
  * @self: a trace
  * @source: the program, in UTF-8
  *
- * Sets the program that the trace is of. The lines of all sites are counted in it.
+ * Sets the program that the trace belongs to. The line of each site is counted in this source.
  */
 void
 rb_trace_set_source (RbTrace    *self,
@@ -105,7 +105,7 @@ rb_trace_set_source (RbTrace    *self,
  * rb_trace_get_source:
  * @self: a trace
  *
- * Gets the program that the trace is of.
+ * Gets the program that the trace belongs to.
  *
  * Returns: (transfer none): the source; empty if none was set
  */
@@ -249,7 +249,7 @@ rb_trace_append (RbTrace        *self,
  * @records: (array length=n_records): records
  * @n_records: how many there are
  *
- * Adds what happened next, in that order. This is faster than to add each record by itself.
+ * Adds what happened next, in that order. This is faster than adding each record by itself.
  */
 void
 rb_trace_append_many (RbTrace        *self,
@@ -360,7 +360,7 @@ rb_trace_find_moment (RbTrace *self,
  * rb_trace_get_n_console_lines:
  * @self: a trace
  *
- * Gets how many lines the console has so far. Uncaught errors and unhandled rejections are lines of it, too.
+ * Gets how many lines the console has so far. Uncaught errors and unhandled rejections count as lines, too.
  *
  * Returns: the number of lines of the console
  */
@@ -436,7 +436,7 @@ rb_trace_get_microtask (RbTrace *self,
  * Finds which callback the event loop was running when something happened. An async callback is still the same callback
  * when it continues after an `await`.
  *
- * Returns: the number of the callback; 0 for the main script, and if the loop was running none
+ * Returns: the number of the callback; 0 for the main script, or if the event loop was running no callback
  */
 guint32
 rb_trace_find_callback (RbTrace *self,
@@ -477,9 +477,9 @@ rb_trace_find_request (RbTrace *self,
  * @self: a trace
  * @promise: the number of a promise
  *
- * Finds the record that tells how a promise was settled.
+ * Finds the record that says how a promise was settled.
  *
- * Returns: the record; its kind is 0 if no record tells it
+ * Returns: the record; its kind is 0 if there is no such record
  */
 RbRecord
 rb_trace_find_settled (RbTrace *self,

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * Callbacks: functions that the program has handed over, numbered for life. Also our own functions that the program can
- * reach, which look like built-in ones.
+ * Callbacks: functions that the program has handed over. A callback keeps its number. Also our own functions that the
+ * program can reach, which look like built-in ones.
  */
 "use strict";
 
@@ -28,7 +28,8 @@ function ownValue(object, name) {
 
 const isOfV8 = (name, callback) => name === "" && stringIncludes(functionToString(callback), "[native code]");
 
-/* V8 itself hands functions to `then`, for `Promise.all` say. They are no callbacks, and get 0. */
+/* V8 itself hands functions to `then`, for example for `Promise.all`. These are no callbacks, so they get the number
+ * 0. */
 function numberOf(callback, mayBeOfV8 = false) {
   const known = weakMapGet(numbers, callback);
   if (known !== undefined) return known;
@@ -44,7 +45,7 @@ function numberOf(callback, mayBeOfV8 = false) {
 
 const siteOf = (callback) => sourceText.siteOf(functionToString(callback));
 
-/* Makes the text of a function that of a built-in one. */
+/* Makes `toString` show a function as a built-in one. */
 function publish(value) {
   weakSetAdd(published, value);
 }

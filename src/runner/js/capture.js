@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * Tells what the variables hold, in a run that captures them. For each frame of the stack its probes remember how to
- * read the variables, and they read them when the next thing happens. So the values are those at the end of a
- * statement, after all that it caused.
+ * Records what the variables hold, in a run that captures them. For each frame of the stack, the probes keep a function
+ * that reads the variables, and call it when the next thing happens. So the values are those at the end of a statement,
+ * after all its effects.
  *
  * A frame keeps the reader of its current statement. The stack is inferred from the probes, as the host does it.
  */
@@ -38,8 +38,8 @@ let lastSent = 0;
 
 const newFrame = (activation, below) => ({ activation, below, read: null, reader: null, told: { __proto__: null } });
 
-/* Makes the frame of an activation the top one: those above it have returned or were unwound. Without a frame on the
- * stack, the activation resumes. */
+/* Makes the frame of an activation the top one: the frames above it have returned or were unwound. If the activation
+ * has no frame on the stack, it resumes. */
 function frameOf(activation) {
   let frame = top;
   while (frame !== null && frame.activation !== activation) frame = frame.below;
@@ -131,13 +131,14 @@ function tellAll() {
   }
 }
 
-/* A program may call ten thousand functions without a statement between two statements. */
+/* Limits the readings between two statements, because a program may call ten thousand functions there that have no
+ * statement. */
 function tellSome() {
   if (times < MOST_TIMES) tellAll();
 }
 
 /* The values are those after the frame's last statement. A frame that was just entered has no last statement, so the
- * reader of its first one tells of what is there before it. */
+ * reader of its first statement reads the values before that statement. */
 function atStatement(activation, reader, index) {
   const frame = frameOf(activation);
   const isFirst = frame.read === null && reader !== undefined;
@@ -198,7 +199,7 @@ const observer = {
   },
 };
 
-/* Makes probes that tell of the variables from the first wanted statement to the last. */
+/* Makes probes that record the variables from the first wanted statement to the last. */
 function newProbes(plain, programReaders, [first, last]) {
   probes = plain;
   readers = programReaders;

@@ -53,7 +53,7 @@ function sendEmpty(kind) {
   writeAll(headBytes, RB_FRAME_HEADER_SIZE);
 }
 
-/* JSON escapes half of a surrogate pair, and not every parser takes that: U+FFFD stands for it. */
+/* JSON.stringify escapes half of a surrogate pair, and some parsers refuse this escape. U+FFFD takes its place. */
 const withWholeCharacters = (json) =>
   json.replace(/\\(?:ud[89a-f]..|[^])/g, (escape) => (escape.length > 2 ? "\\ufffd" : escape));
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * The current time, which for a program is engine time, in each of the ways in which JavaScript can ask for it.
+ * The current time of a program is engine time. All ways in which JavaScript can ask for the current time are replaced
+ * here.
  */
 "use strict";
 
@@ -10,7 +11,7 @@ const { define, publish } = require("./callbacks.js");
 const { apply, construct, defineProperty, getOwnPropertyDescriptor, trunc, weakMapGet, weakMapSet } =
   require("./intrinsics.js");
 
-/* Engine time starts on this day. Any would do, as long as it is always the same. */
+/* Engine time starts on this day, which must be the same in every run. */
 const EPOCH = Date.UTC(2025, 4, 18);
 const RealDate = Date;
 

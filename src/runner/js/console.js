@@ -29,7 +29,7 @@ let bytesLeft = Infinity;
 let level = RB_CONSOLE_LOG;
 let isTable = false;
 
-/* node prefers single quotes, and uses those that need no escape. Articles write double ones. */
+/* node prints a string in single quotes, or in other quotes if these need no escape. Articles use double quotes. */
 function requote(text) {
   const quote = text[0];
   if (quote !== "'" && quote !== "`") return text;
@@ -109,7 +109,7 @@ function warnOf(text) {
   real.warn(text);
 }
 
-/* These methods use engine time, so they are not node's. */
+/* The methods that are not node's: timers use engine time. */
 const ownMethods = {
   __proto__: null,
   time(label) {

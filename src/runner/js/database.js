@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * `database`, which answers late.
+ * The `database` of a program, which answers later.
  */
 "use strict";
 
@@ -72,7 +72,7 @@ function promiseLookup(table, key, flags = 0) {
   });
 }
 
-/* `tables` has for each table its name in `get…ById`. */
+/* `tables` maps each table to its name in `get…ById`. */
 function newDatabase(tables) {
   const database = {};
   const promises = {};

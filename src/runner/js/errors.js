@@ -62,7 +62,7 @@ function isOurs(site) {
   return typeof file === "string" && (stringStartsWith(file, __dirname) || stringStartsWith(file, "node:"));
 }
 
-/* The names of our functions that call the program's. */
+/* Whether a frame is the `apply` by which our functions call the program's. */
 const isCall = (site) => site.getFileName() === undefined && site.getFunctionName() === "apply";
 
 /* The frames down to the program's outermost one, without our own. */
@@ -166,7 +166,7 @@ function report(kind, error) {
   trace.record(site * 256 + kind, message, line, line > 0 ? sourceText.characterColumn(line, column) : 0, text);
 }
 
-/* A program may set `Error.prepareStackTrace`; it does not get our frames either. */
+/* A program may set `Error.prepareStackTrace` to a function of its own, which does not get our frames either. */
 function install() {
   defineProperty(Error, "prepareStackTrace", {
     __proto__: null, configurable: true, enumerable: false,

@@ -14,12 +14,12 @@ const { asyncIterator, iterator } = Symbol;
 const RealTypeError = TypeError;
 const { awaitAnswer, awaitPromise, lastPromise } = promises;
 
-/* A generator may go on from its `yield` to close the iterator of the loop around it. */
+/* If a generator is ended at a `yield` within the loop, it goes on there to close the loop's iterator. */
 const { c: goOn } = trace.probes;
 
 const isMissing = (method) => method === undefined || method === null;
 
-/* If it is no method, V8 throws the right error. */
+/* What is not a function is passed on, because V8 then throws the right error. */
 function newAsyncIterator(word, activation, real) {
   const asking = (method) => {
     if (typeof method !== "function") return method;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * The global objects of a program: the language, and those of node's that need nothing outside of the program.
+ * The global objects of a program: those of the language, and those of node that need nothing outside of the program.
  */
 "use strict";
 
@@ -22,7 +22,7 @@ const real = { queueMicrotask, nextTick: process.nextTick };
 const KEPT = ["global", "AbortController", "AbortSignal", "DOMException", "Event", "EventTarget", "TextDecoder",
   "TextEncoder", "URL", "URLSearchParams", "atob", "btoa", "structuredClone"];
 
-/* The names of the language are those of a fresh realm. */
+/* Removes all other globals. The globals of the language are those of a fresh realm. */
 function removeOthers() {
   const kept = new Set([...KEPT, ...vm.runInNewContext("Object.getOwnPropertyNames(globalThis)")]);
   for (const name of Reflect.ownKeys(global)) {
@@ -40,7 +40,7 @@ function installToString() {
   } }.toString, false);
 }
 
-/* For what is no function, node throws its own error. */
+/* If the argument is not a function, node throws its own error. */
 function installQueues() {
   define(global, "queueMicrotask", { queueMicrotask(callback) {
     if (typeof callback !== "function") real.queueMicrotask(callback);

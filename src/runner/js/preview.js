@@ -20,8 +20,7 @@ const flagOf = flagNames.map((flag) => uncurry(getterOf(RegExp.prototype, flags[
 
 const cut = (text, longest) => (text.length > longest ? stringSlice(text, 0, longest - 1) + "…" : text);
 
-/* The value of a property if it is data. What the program added to Object.prototype does not count as a part of the
- * descriptor. */
+/* The value of a property if it is data. `hasOwn` ignores what the program has added to Object.prototype. */
 function dataValue(object, name) {
   const descriptor = getOwnPropertyDescriptor(object, name);
   return descriptor !== undefined && hasOwn(descriptor, "value") ? descriptor.value : undefined;
@@ -72,7 +71,7 @@ function functionPreview(value) {
   return typeof name === "string" && name !== "" ? `function ${name}` : "function";
 }
 
-/* The first keys of an object, and how many it has. Of a list of a million only the first are read. */
+/* The first keys of an object, and how many it has. Only the first keys of a long list are read. */
 function entriesOf(object, most) {
   const isList = arrayIsArray(object);
   if (!isList && !isTypedArray(object)) {

@@ -28,7 +28,7 @@ const { RB_FAULT_NONE, RB_FRAME_DONE, RB_RECORD_SCRIPT_END, RB_RECORD_TASK_END, 
   RB_RECORD_UNHANDLED } = numbers;
 
 let program = null;
-/* Settled when a program with an `await` at its top is over. */
+/* The promise of a module, which is settled when the main script is over. */
 let end = null;
 
 const realQueueMicrotask = queueMicrotask;
@@ -102,7 +102,8 @@ function argumentsOf(answer) {
   return values;
 }
 
-/* Calls a callback. `given` is what the host calls it with, or null for a timer, which has its own. */
+/* Calls a callback. `given` holds the host's arguments. It is null for a timer, because the runner keeps the arguments
+ * of a timer. */
 function invoke({ request: number, now, keep, arguments: given }) {
   const request = requests.take(number, keep);
   trace.startTask(now);

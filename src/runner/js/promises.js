@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * The microtask queue, as V8 tells of it (v8.promiseHooks): each promise made, with the one that it follows; each one
- * resolved; where each microtask begins and ends. `then`, `await`, `queueMicrotask` and `nextTick` tell who follows a
- * promise, and why. Nothing of the program is wrapped or delayed.
+ * The microtask queue, as V8 tells of it (v8.promiseHooks): each new promise, with the promise that it follows; each
+ * promise that is resolved; where each microtask begins and ends. `then`, `await`, `queueMicrotask` and `nextTick` tell
+ * who follows a promise, and why. Nothing of the program is wrapped or delayed.
  *
  * V8 does not tell how a promise was settled. So each promise that something follows gets a reaction of ours as well,
  * whose functions belong to a context with a microtask queue of its own. V8 puts that reaction into that queue when it
@@ -26,9 +26,9 @@ const { RB_MICROTASK_PROGRAM, RB_MICROTASK_FULFILLED, RB_MICROTASK_AWAIT_FULFILL
   RB_PROMISE_FULFILLED: FULFILLED, RB_PROMISE_REJECTED: REJECTED,
   RB_RECORD_UNNEEDED, RB_RECORD_SUSPEND, RB_RECORD_RESUME, RB_RECORD_EXIT, RB_LIMIT_MICROTASKS } = numbers;
 const { isPromise } = types;
-/* A promise is pending until it is settled in one of the ways that records know. */
+/* The state of a promise that is neither fulfilled nor rejected. */
 const PENDING = 0;
-/* What an entry continues, besides a callback. */
+/* What an entry continues, if not a callback. */
 const NOTHING = 0, AWAIT = 1, YIELD = 2, RETURN = 3;
 
 const RealPromise = Promise;
@@ -41,8 +41,8 @@ const realQueueMicrotask = queueMicrotask;
 const realProcess = process;
 const realNextTick = realProcess.nextTick;
 
-/* What is known of each promise: of one that is followed its number, state and followers; of one that a reaction
- * settles, or that stands for an `await`, the entry of that microtask. */
+/* What is known of each promise. A promise that is followed has its number, state and followers here. A promise that a
+ * reaction settles, or that stands for an `await`, has the entry of that microtask. */
 const nodes = new WeakMap();
 const newNode = () => ({
   __proto__: null, number: 0, state: PENDING, text: 0, followers: null, lastFollower: null, isWatched: false,
@@ -63,8 +63,8 @@ let isOurs = false;
 let isInThen = false;
 let finallyCallback = null;
 
-/* What the next promise that follows another is for: an `await`, a `yield` or a `return` that awaits. If the awaited
- * value is no promise, V8 makes a promise of it first. */
+/* Why the next promise will follow another one: an `await`, a `yield`, or a `return` that awaits. If the awaited value
+ * is no promise, V8 makes a promise of it first. */
 let awaiting = null;
 let awaited = null;
 /* The last promise that was made without following another. When the body of an async function begins, it is that
@@ -80,8 +80,9 @@ const holders = { __proto__: null };
 /* --- Entries of the queue --------------------------------------------------------------------------------------- */
 
 /* `otherwise` is the callback if the promise is rejected; `followed` is the promise's node; `next` links the entries
- * that follow one promise. `isLate` marks a return that still has a `finally` before it. `isExact` marks an entry for
- * that promise and no other. `isNone` marks what turned out to be no microtask. */
+ * that follow one promise. `isLate` marks a return that still has a `finally` before it. `isExact` marks an entry that
+ * waits for the given promise, not for one that V8 makes of it. `isNone` marks an entry that turned out to be no
+ * microtask. */
 function newEntry(reason, callback, target, site) {
   return {
     __proto__: null, number: 0, reason, callback, otherwise: callback, target, site, goesOn: NOTHING, followed: null,
@@ -188,7 +189,7 @@ function hold(callback) {
   if (callback !== 0) holders[callback] = (holders[callback] ?? 0) + 1;
 }
 
-/* A callback for the case that did not come is not needed any more, unless another promise still has it. */
+/* A callback for the other outcome is not needed any more, unless another promise still has it. */
 function letGo(callback, entry) {
   if (callback === 0 || --holders[callback] > 0) return;
   delete holders[callback];
@@ -239,9 +240,9 @@ function look() {
   }
 }
 
-/* Has a microtask queued once the promise is settled; if it is settled already, V8 queues it right away. If it is not
- * certain that something follows the promise, the promise is not watched before it is settled, because watching would
- * handle its rejection. */
+/* Notes a microtask that V8 will queue when the promise is settled. If the promise is settled already, V8 queues the
+ * microtask right away. If it is not certain that something follows the promise, the promise is not watched before it
+ * is settled, because watching would handle its rejection. */
 function follow(promise, entry, isCertain = true) {
   const node = nodeOf(promise);
   if (node.number === 0) node.number = ++promises;
@@ -313,8 +314,9 @@ function entryOfNextJob(node) {
   return adoption;
 }
 
-/* If code runs right away, it is the `then` of a thenable that a promise adopts and that nothing followed before. Else
- * it is an internal step of V8. */
+/* Begins a microtask that was not seen entering the queue. If code of the program runs right away, this is the `then`
+ * of a thenable, and the promise that adopts it had no follower before. Else the microtask is an internal step of
+ * V8. */
 function beginUnseen(reason) {
   const entry = unseen;
   unseen = null;
@@ -388,8 +390,8 @@ function initAwait(promise, parent) {
   follow(parent, entry);
 }
 
-/* No probe told why V8 waits here. Either it waits for an internal step, or it makes a promise of a value first, to
- * wait for that on behalf of another. */
+/* No probe told why V8 waits here. Either V8 waits for an internal step, or it first makes a promise of a value, and
+ * another promise will follow that one. */
 function initUnexplained(promise, parent) {
   if (unseen !== null) beginUnseen(RB_MICROTASK_INTERNAL);
   look();
@@ -509,8 +511,7 @@ const methods = {
   },
 };
 
-/* A callback that the program itself queued. If it throws, the error is uncaught, and the microtasks behind it still
- * run. */
+/* A callback that the program itself queued. If it throws, the error is uncaught, and the next microtasks still run. */
 function run(entry, callback, args) {
   look();
   awaiting = awaited = null;
@@ -524,7 +525,7 @@ function run(entry, callback, args) {
   end();
 }
 
-/* V8 queues it before the record is written: if the stack overflows there, nothing has happened. */
+/* V8 queues the callback before the record is written. If the stack overflows in V8, nothing has happened. */
 function queueBy(queueForReal, reason, callback, args) {
   trace.makeRoom();
   trace.settle();
@@ -540,7 +541,7 @@ const nextTickOf = (callback, args) => queueBy(queueTick, RB_MICROTASK_NEXT_TICK
 /* Older versions of node emit an event when a promise is resolved twice; nothing listens to it. */
 const isNothing = (callback) => stringIncludes(functionToString(callback), "'multipleResolves'");
 
-/* What modules of node put off on behalf of the program is told as well. */
+/* Also records what node's modules put off on behalf of the program. */
 function nextTickOfNode(callback, ...args) {
   if ((taskRuns || running !== null) && !isNothing(callback)) nextTickOf(callback, args);
   else apply(realNextTick, realProcess, [callback, ...args]);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * Requests: lookups and timers that may ring back, by number. The host decides when; this asks for them and calls their
- * callbacks.
+ * Requests by number: lookups and timers that may ring back. The runner asks the host for them and calls their
+ * callbacks; the host decides when.
  */
 "use strict";
 
@@ -27,8 +27,8 @@ function nextNumber(request) {
   return count + 1;
 }
 
-/* Nothing is kept of a lookup that rings nobody back. Only the host knows when it is answered, so the host counts those
- * under way. */
+/* A lookup that rings nobody back is not kept. Only the host knows when such a lookup is answered, so the host counts
+ * them. */
 function add(request) {
   request.number = ++count;
   if (request.callback === null) return;
@@ -58,7 +58,7 @@ function clearUnreferenced() {
   mapForEach(requests, (request, number) => clearTimer(number));
 }
 
-/* The request that rings back. Unless it may ring again, it is over. */
+/* Returns the request that rings back, and forgets it unless it may ring again. */
 function take(number, keep) {
   const request = mapGet(requests, number);
   if (!keep) forget(number);

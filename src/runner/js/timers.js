@@ -48,7 +48,7 @@ class Handle {
 const { requestOf } = Handle;
 delete Handle.requestOf;
 
-/* What `setTimeout` and `setInterval` return, as in node. As a number it is that of the request. */
+/* What `setTimeout` and `setInterval` return, as in node. Converted to a number, it gives the number of the request. */
 class Timeout extends Handle {
   /* An implicit constructor would iterate over its arguments, in older versions of V8 by the program's own iterator. */
   constructor(request) {
@@ -111,7 +111,7 @@ function set(kind, callback, delay, args, isVisible = true) {
   return request.self;
 }
 
-/* For what is no function, node throws its own error. */
+/* If the argument is not a function, node throws its own error. */
 function setOf(name, kind) {
   return kind === RB_TIMER_IMMEDIATE
     ? { [name](callback, ...args) {
@@ -144,7 +144,7 @@ const functions = {
   clearImmediate: { clearImmediate(immediate) { clearImmediateOf(immediate); } }.clearImmediate,
 };
 
-/* A promise that a timer fulfils, or that the abortion of a signal rejects. */
+/* Makes a promise that a timer fulfils. If the signal is aborted first, the promise is rejected. */
 function promiseOf(kind, delay, value, signal) {
   if (signal?.aborted) return RealPromise.reject(abortError(signal));
   let abort;
@@ -161,7 +161,7 @@ function promiseOf(kind, delay, value, signal) {
   return apply(finallyOf, promise, [() => signal.removeEventListener("abort", abort)]);
 }
 
-/* Yields a value each time that an interval rings, also for those times when nothing waited. */
+/* Yields a value each time that an interval rings, also for the times when nothing waited. */
 async function* ringAgain(delay, value, signal) {
   if (signal?.aborted) throw abortError(signal);
   let times = 0;

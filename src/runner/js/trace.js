@@ -73,17 +73,17 @@ let observer = null;
 const yielded = new Map();
 const returning = new Map();
 
-/* Makes sure that enough stack is left for all that has to be done in one go: its frame is as large as that of a call
- * with very many arguments, which it never makes. Without enough stack, V8 throws its RangeError here, and not half-way
- * through. The calls make the function too long to be optimized, which would shrink its frame. */
+/* Makes sure that enough stack is left for work that must not stop half-way: without enough stack, V8 throws its
+ * RangeError here. The frame of this function is large, because it contains calls with very many arguments, which it
+ * never makes. The calls also make the function too long to be optimized, which would shrink its frame. */
 const makeRoom = Function("call", `if (call) { ${`call(${"0,".repeat(4096)});`.repeat(8)} }`);
 
-/* Calls a function that a probe seldom calls. Most of the first records come from such calls, so V8 would inline the
- * function into the program's, and then deoptimize them. This function is too long to be inlined. */
+/* Calls a function that a probe seldom calls. At first most records come from such calls, so V8 would inline the
+ * function into functions of the program and deoptimize these later. This function is too long to be inlined. */
 const seldom = vm.compileFunction(`if (never) { ${"never();".repeat(200)} } return call(word, activation);`,
   ["call", "word", "activation", "never"], { filename: __filename });
 
-/* Where to look at the time next. While a program is young, that is at once. */
+/* Where in the buffer to look at the time next. During the first statements of a program, that is at once. */
 const nextMargin = () => (eager > 0 ? FIRST : count[0] + step < MARGIN ? count[0] + step : MARGIN);
 
 /* Sends the records, if there are any, and behind them an empty frame of the kind `next`. The program goes on while the
@@ -128,14 +128,14 @@ function slow() {
   settle();
 }
 
-/* Has the next probe or record first tell what is pending by then. */
+/* Makes the next probe or record first tell what is pending. */
 function expect() {
   isPending = true;
   margin[0] = 0;
 }
 
-/* What was printed should be seen even if nothing ever comes after it, but a message for each line would cost too
- * much. */
+/* Sends what was printed, in case nothing comes after it. A message for each line would cost too much, so the messages
+ * are at least SHOW_INTERVAL ms apart. */
 function show() {
   const now = realNow();
   if (now - shownAt < SHOW_INTERVAL) return;
@@ -143,7 +143,7 @@ function show() {
   flush();
 }
 
-/* In C a text ends at a NUL: U+2400, the picture of one, stands for it. */
+/* In C a text ends at a NUL, so U+2400, the symbol for NUL, takes its place. */
 function presentable(text) {
   let whole = text;
   let shown = "";
@@ -205,8 +205,8 @@ function string(shown) {
   return stringNumber;
 }
 
-/* The number of a number's text, which is kept because programs return the same numbers again and again. To a map 0 and
- * -0 are the same. */
+/* The number of the text of a numeric value. It is kept, because programs return the same values again and again. A Map
+ * cannot tell 0 from -0, so these are not kept. */
 function numeral(value) {
   if (value > 0 && value < MOST_NUMERALS && (value | 0) === value) {
     return numerals[value] || (numerals[value] = string(preview(value)));
@@ -371,7 +371,7 @@ function warmUp() {
 
 warmUp();
 
-/* A `finally` still comes before the function is left. `id` is that of the outermost one. */
+/* A `finally` still comes before the function is left. `id` identifies the outermost `finally`. */
 function returnLate(word, activation, value, id) {
   makeRoom();
   putLate(word, activation, shown(value), id);
@@ -396,7 +396,8 @@ function leaveLate(activation, id) {
   record(late.word, activation, late.text);
 }
 
-/* A jump or an exception takes the place of the returns since the `finally` around it, or of all. */
+/* A jump or an exception takes the place of the returns since the `finally` around it. Without such a `finally`, it
+ * takes the place of all returns. */
 function stay(activation, id) {
   let late = mapGet(returning, activation) ?? null;
   if (late === null) return;
@@ -430,7 +431,7 @@ function goOnFromYield(activation, value) {
   return value;
 }
 
-/* In a `catch`: the exception takes the place of a return, too. */
+/* In a `catch`. The exception that it caught takes the place of a return too. */
 function caught(activation, id) {
   stay(activation, id);
   goOn(activation);

@@ -133,8 +133,8 @@ draw_sign (RbCallbackGutter *self,
     }
 }
 
-/* Gets the middle of a line's first row, because a long line may be wrapped into several. The gutter is as high as the
- * view. */
+/* Gets the middle of a line's first row. A long line may be wrapped into several rows. The gutter is as high as the
+ * view, so the view's window coordinates are valid in the gutter. */
 static double
 find_middle (GtkSourceGutterLines *lines,
              guint                 line)

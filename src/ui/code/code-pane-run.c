@@ -84,7 +84,7 @@ show_statement (RbCodePane   *self,
   rb_code_pane_scroll_to (self, site->start);
 }
 
-/* Whether the text is the program that the run runs. */
+/* Returns whether the text is the program of the run. */
 gboolean
 rb_code_pane_matches (RbCodePane *self,
                       RbMachine  *machine)

@@ -68,8 +68,8 @@ style_changed_cb (RbCodePane *self)
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
 }
 
-/* Draws the scrollbars before the text view. The view may move them while it is drawn, because it lays out and
- * highlights text late, and GTK 4.8 warns about a scrollbar that was moved between its allocation and its drawing. */
+/* Draws the scrollbars before the text view. The view lays out and highlights text while it is drawn, and this may move
+ * the scrollbars. GTK 4.8 warns about a scrollbar that moves between its allocation and its drawing. */
 static void
 rb_code_pane_snapshot (GtkWidget   *widget,
                        GtkSnapshot *snapshot)
@@ -361,7 +361,7 @@ rb_code_pane_get_player (RbCodePane *self)
  * @self: a code pane
  * @player: (nullable): a player, or %NULL to show no run
  *
- * Shows a run in the text, as long as the text is the program that runs.
+ * Shows a run in the text while the text is the program of the run.
  */
 void
 rb_code_pane_set_player (RbCodePane *self,
@@ -388,7 +388,7 @@ rb_code_pane_set_player (RbCodePane *self,
  * @self: a code pane
  * @machine: (nullable): a machine, or %NULL to show no run
  *
- * Shows the state of a machine, as a player's moment does.
+ * Shows the state of a machine, without a player.
  */
 void
 rb_code_pane_show_machine (RbCodePane *self,
@@ -425,7 +425,7 @@ rb_code_pane_set_error (RbCodePane    *self,
   gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
   gtk_text_buffer_remove_tag (GTK_TEXT_BUFFER (self->buffer), self->error_tag, &start, &end);
   rb_callback_gutter_set_error_line (self->gutter, 0);
-  /* It is hidden, not only folded: otherwise a screen reader would find an empty alert. */
+  /* The error area is hidden, not only folded. Otherwise, a screen reader would find an empty alert. */
   gtk_widget_set_visible (GTK_WIDGET (self->error_revealer), message != NULL);
   gtk_revealer_set_reveal_child (self->error_revealer, message != NULL);
   if (message == NULL)

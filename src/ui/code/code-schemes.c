@@ -78,7 +78,8 @@ get_manager (void)
  * rb_code_schemes_get:
  * @scheme: the scheme that the window uses
  *
- * Gets the colours of the code. If they cannot be loaded, it is a style scheme that comes with GtkSourceView.
+ * Gets the colours of the code. If Ringback's own style scheme cannot be loaded, this is a style scheme of
+ * GtkSourceView.
  *
  * Returns: (transfer none) (nullable): a style scheme
  */

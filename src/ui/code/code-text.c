@@ -68,7 +68,7 @@ rb_code_text_dup_first_line (GtkTextBuffer *buffer,
  * @buffer: a buffer
  * @text: the new text
  *
- * Replaces all the text, so that it cannot be undone, and moves the cursor to the start.
+ * Replaces the whole text and moves the cursor to the start. The user cannot undo this, because it is another program.
  */
 void
 rb_code_text_replace (GtkTextBuffer *buffer,

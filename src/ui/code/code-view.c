@@ -12,8 +12,8 @@
 #include "ui/common/callback-palette.h"
 
 /* The marks are drawn, not tagged: a tag would cause a new layout of its lines at each step, and several tags on the
- * same text do not blend. Coordinates are those of the text buffer. Offsets are enough instead of GtkTextMarks,
- * because the ranges are cleared when the text is edited. */
+ * same text do not blend. All coordinates are buffer coordinates. The ranges are offsets and not GtkTextMarks, because
+ * an edit clears all ranges. */
 
 struct _RbCodeView
 {
@@ -88,7 +88,7 @@ trace_range (RbCodeView        *self,
   trace_text (self, cr, range->start, range->end);
 }
 
-/* Fills with an opaque colour, so that a range within another one keeps its own. */
+/* Fills with an opaque colour, so that the colour of an inner range does not mix with the colour of the outer range. */
 static void
 fill_range (RbCodeView        *self,
             cairo_t           *cr,
@@ -125,7 +125,8 @@ outline_range (RbCodeView        *self,
   cairo_stroke (cr);
 }
 
-/* Draws a suspended function's `await` with dashes, and in no callback's colour, because no callback runs there. */
+/* Outlines a suspended function's `await` with dashes. The colour is the colour of text, because no callback runs
+ * there. */
 static void
 draw_wait (RbCodeView       *self,
            cairo_t          *cr,
@@ -150,8 +151,8 @@ draw_wait (RbCodeView       *self,
   cairo_restore (cr);
 }
 
-/* Draws a bar beside all lines of the statement, and tints its first line from edge to edge, its text there more
- * strongly. */
+/* Draws a bar beside all lines of the statement. Tints the whole width of the first line, and the statement's text on
+ * this line more strongly. */
 static void
 draw_statement (RbCodeView         *self,
                 cairo_t            *cr,
@@ -373,7 +374,7 @@ rb_code_view_get_statement (RbCodeView *self,
  * @self: a code view
  * @flash: from 0 to 1
  *
- * Sets how strongly the ranges of callbacks are highlighted that are done since this moment.
+ * Sets how strongly to highlight the ranges of the callbacks that became done in this moment.
  */
 void
 rb_code_view_set_flash (RbCodeView *self,

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @end: likewise
  * @callback: the callback whose function it is
  * @state: the state of that callback
- * @flashes: whether it is done since this moment
+ * @flashes: whether the callback became done in this moment
  *
  * The range of a callback's function in the source.
  */
@@ -32,7 +32,7 @@ typedef struct
  * RbCodeWait:
  * @start: in characters from the start of the text
  * @end: likewise
- * @line: the line it starts on, from 1
+ * @line: the line on which it starts, from 1
  *
  * An `await` in the source at which a function is suspended.
  */

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_PROGRAM_NOTES (rb_program_notes_get_type ())
 
-/* What belongs to a program but is not part of its text: its setup, in a popover, and the stand-ins of its run. */
+/* Shows what belongs to a program but is not part of its text: the setup, in a popover, and the stand-ins of the
+ * run. */
 G_DECLARE_FINAL_TYPE (RbProgramNotes, rb_program_notes, RB, PROGRAM_NOTES, GtkBox)
 
 RbExercise *rb_program_notes_get_exercise (RbProgramNotes *self);

@@ -6,11 +6,12 @@
 #include "ui/code/run-marks.h"
 
 /* One function can be many callbacks (a loop that sets ten timers), and one line can have many functions. A range or a
- * badge shows the callback that is nearest to running; among equals, the newest.
+ * badge shows the callback whose state is nearest to running. If several callbacks have this state, it shows the newest
+ * one.
  *
  * Invariants: ranges has one entry for each function site that is a callback; badges has one for each line on which
- * such a function begins; waits has one for each `await` at which functions are suspended, however many they are;
- * position is the machine's position at the last update. */
+ * such a function begins; waits has one for each `await` at which one or more functions are suspended; position is the
+ * machine's position at the last update. */
 
 struct _RbRunMarks
 {
@@ -107,7 +108,8 @@ add_waits (RbRunMarks *self,
       const RbSite *site = rb_trace_get_site (trace, waiting[i].site);
       RbCodeWait wait = { site->start, site->end, site->line };
 
-      /* If many functions are suspended, most are at the same place. */
+      /* Often, many functions are suspended at the same place. Comparing with the last place is faster than the hash
+       * table. */
       if (waiting[i].site != last && g_hash_table_add (self->waiting_sites, GUINT_TO_POINTER (waiting[i].site)))
         g_array_append_val (self->waits, wait);
       last = waiting[i].site;
@@ -161,7 +163,7 @@ rb_run_marks_new (void)
  * rb_run_marks_free:
  * @self: marks
  *
- * Frees them.
+ * Frees the marks.
  */
 void
 rb_run_marks_free (RbRunMarks *self)
@@ -195,7 +197,7 @@ rb_run_marks_clear (RbRunMarks *self)
  *
  * Computes the marks again.
  *
- * Returns: whether a callback was done in this moment, and the machine has moved forward to it
+ * Returns: whether the machine has moved forward to a moment in which a callback became done
  */
 gboolean
 rb_run_marks_update (RbRunMarks *self,

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* What the source shows of a machine's state: the ranges of callbacks, the badges beside the lines, such as a badge
- * that turns done, and the `await`s at which functions are suspended. */
+/* What the source shows of a machine's state: the ranges of callbacks, the badges beside the lines (a badge turns done,
+ * for example), and the `await`s at which functions are suspended. */
 typedef struct _RbRunMarks RbRunMarks;
 
 RbRunMarks          *rb_run_marks_new        (void);

@@ -5,20 +5,20 @@
 
 #include "ui/code/text-shield.h"
 
-/* Works around two faults of GTK, by which a screen reader crashes the program.
+/* Works around two faults of GTK. With either of them, a screen reader can crash Ringback.
  *
- * First: when AT-SPI asks for the attributes of text, GTK 4.8 goes through its tags, the highest priority first. At
- * the first tag with a foreground it reads the property "foreground", which is write-only, and follows the pointer
- * that it did not get. Tags of syntax highlighting have foregrounds.
+ * First: when AT-SPI asks for the attributes of text, GTK 4.8 goes through its tags, the highest priority first. At the
+ * first tag with a foreground, GTK reads the property "foreground". This property is write-only, so GTK uses a pointer
+ * that was never set. Tags of syntax highlighting have foregrounds.
  *
- * The shield is a tag that covers all the text of a buffer and has the highest priority. It claims to have a
- * foreground, and that property can be read, so GTK stops there. It changes nothing that is drawn, because GTK draws
- * from fields that stay unset in it. "foreground-rgba" can be read as well, for the GTK versions that read that
+ * The shield is a tag that covers all the text of a buffer and has the highest priority. Its property "foreground" can
+ * be read, so GTK stops at the shield. The shield changes nothing that is drawn, because GTK draws from fields of the
+ * tag that stay unset. Its property "foreground-rgba" can be read as well, because some versions of GTK read that
  * property.
  *
- * Second: when asked for one attribute at an offset that has no tag, GTK 4.14 to 4.18 (at least) follow a NULL
- * pointer. No tag can cover the offset after the last character, so rb_text_shield_cover() lets a view type answer
- * there with the shield's foreground.
+ * Second: when a screen reader asks for one attribute at an offset that has no tag, GTK 4.14 to 4.18 (at least) use a
+ * NULL pointer. No tag can cover the offset after the last character. So rb_text_shield_cover() makes a view type
+ * answer with the shield's foreground at this offset.
  *
  * Invariants: each character of the buffer has the shield as soon as the signal that inserted it is over; the shield
  * has the highest priority in the tag table. */
@@ -152,7 +152,7 @@ rb_text_shield_cover (GType view_type)
 #if GTK_CHECK_VERSION (4, 14, 0)
   const GInterfaceInfo info = { cover_interface, NULL, NULL };
 
-  /* Looked up by name, because our GTK version fence hides what is newer than GTK 4.8. */
+  /* Finds the type by its name, because GDK_VERSION_MAX_ALLOWED hides the functions that are newer than GTK 4.8. */
   g_type_add_interface_static (view_type, g_type_from_name ("GtkAccessibleText"), &info);
 #endif
 }

@@ -5,8 +5,8 @@
 
 #include "ui/code/version-switcher.h"
 
-/* There is one toggle for each version, in a group, so that exactly one is active. A toggle's "name" is the version's.
- * */
+/* Each version has a toggle. The toggles are a group, so that exactly one is active. The widget name of a toggle is the
+ * name of its version. */
 struct _RbVersionSwitcher
 {
   GtkWidget parent_instance;
@@ -262,7 +262,7 @@ rb_version_switcher_get_version (RbVersionSwitcher *self)
  * @self: a version switcher
  * @name: (nullable): the name of a version of the exercise
  *
- * Chooses a version. A name that the exercise does not have is ignored.
+ * Chooses a version. If the exercise has no version of this name, nothing changes.
  */
 void
 rb_version_switcher_set_version (RbVersionSwitcher *self,

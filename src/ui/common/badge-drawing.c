@@ -189,7 +189,7 @@ draw_script_sign (GtkWidget     *widget,
 {
   double sign_size = size * 0.46;
 
-  /* A triangle in the very middle seems to stand too far to the left. */
+  /* A triangle that is exactly in the middle looks too far to the left. */
   rb_sign_draw (widget, snapshot, RB_SIGN_SCRIPT, x + (width - sign_size) / 2 + size * 0.03,
                 y + (size - sign_size) / 2, sign_size, color, NULL);
 }

@@ -170,7 +170,7 @@ rb_callback_badge_new (void)
  * rb_callback_badge_get_callback:
  * @self: a badge
  *
- * Gets the callback whose badge it is.
+ * Gets the callback that the badge belongs to.
  *
  * Returns: a callback's number, 0 for the main script
  */
@@ -187,7 +187,7 @@ rb_callback_badge_get_callback (RbCallbackBadge *self)
  * @self: a badge
  * @callback: a callback's number, 0 for the main script
  *
- * Sets the callback whose badge it is.
+ * Sets the callback that the badge belongs to.
  */
 void
 rb_callback_badge_set_callback (RbCallbackBadge *self,

@@ -8,9 +8,9 @@
 #include <adwaita.h>
 #include <math.h>
 
-/* The palette of Okabe and Ito, which people with any kind of colour vision can tell apart, with grey instead of black.
- * Blue comes first, because it is farthest from the amber of the current statement. After the last colour they start
- * again; the letters still differ. */
+/* The palette of Okabe and Ito, with grey instead of black. People with any kind of colour vision can tell these
+ * colours apart. Blue comes first, because it is farthest from the amber of the current statement. The ninth callback
+ * has the first colour again, but another letter. */
 static const guint32 hues[] = {
   0x0072b2, /* blue */
   0xd55e00, /* vermillion */
@@ -67,8 +67,8 @@ stand_out (GdkRGBA       *rgba,
  * rb_scheme_force_high_contrast:
  * @force: whether to use high contrast even if the desktop does not ask for it
  *
- * Sets high contrast for this program alone, as a preference or in projection. Widgets are told in the same way as when
- * the desktop's setting changes.
+ * Sets high contrast for Ringback alone, because of a preference or of projection. Widgets get the same notification as
+ * when the desktop's setting changes.
  */
 void
 rb_scheme_force_high_contrast (gboolean force)
@@ -128,7 +128,7 @@ rb_scheme_get_page (RbScheme  scheme,
  *
  * Gets the colours of a callback. They never change for one callback and scheme.
  *
- * The text has a contrast of at least 4.5:1 (7:1 in high contrast) to the fill, and so has the ink to the page.
+ * The contrast between text and fill, and between ink and page, is at least 4.5:1 (7:1 in high contrast).
  */
 void
 rb_callback_palette_get (guint             callback,

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
  * RbScheme:
  * @RB_SCHEME_LIGHT: dark text on a light page
  * @RB_SCHEME_DARK: light text on a dark page
- * @RB_SCHEME_HIGH_CONTRAST: stronger contrast, together with either of them
+ * @RB_SCHEME_HIGH_CONTRAST: stronger contrast; a flag beside light or dark
  *
- * What colours are made for.
+ * The kind of page that colours are made for.
  */
 typedef enum
 {
@@ -24,12 +24,12 @@ typedef enum
 
 /**
  * RbCallbackColors:
- * @fill: a badge, a bar
+ * @fill: the area of a badge or of a bar
  * @text: text on @fill
  * @ink: outlines, and letters on the page
  * @tint: the callback's range in the source; translucent
  *
- * The colours by which one callback is known.
+ * The colours of one callback.
  */
 typedef struct
 {

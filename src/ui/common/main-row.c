@@ -14,7 +14,8 @@
 /**
  * RbMainRow:
  *
- * A box would change the stage's width as its cards fill and empty. Here the width stays the same while a run plays.
+ * In a GtkBox, the width of the stage would change with the content of its cards. In this row, the width stays the same
+ * while a run plays.
  */
 struct _RbMainRow
 {

@@ -14,8 +14,8 @@
  *
  * Lets the icon theme of the default display find Ringback's own icons.
  *
- * A widget whose template names one of them calls this in its class_init: only an application has its icons found
- * without, and a test of one widget has no application.
+ * A widget that shows or draws one of these icons calls this function in its class_init. A GtkApplication does the same
+ * by itself, but a test of one widget has no application.
  */
 void
 rb_sign_add_to_theme (void)
@@ -29,16 +29,16 @@ rb_sign_add_to_theme (void)
 
 /**
  * rb_sign_draw:
- * @widget: on which to draw
- * @snapshot: a snapshot of it
+ * @widget: the widget that the sign is drawn on
+ * @snapshot: a snapshot of @widget
  * @name: the name of an icon, such as %RB_SIGN_DONE
  * @x: the left edge
  * @y: the upper edge
- * @size: of the square that it fills
+ * @size: the size of the square that the sign fills
  * @color: the colour of the sign
- * @error_color: (nullable): the colour of what is an error in it; %NULL if the sign has no such part
+ * @error_color: (nullable): the colour of the part that marks an error; %NULL if the sign has no such part
  *
- * Draws a sign where a GtkImage cannot stand: in a gutter or a badge.
+ * Draws a sign where there can be no GtkImage: in a gutter or a badge.
  *
  * Position and size are rounded to whole pixels, because an icon between two pixels is blurred.
  */
@@ -54,7 +54,7 @@ rb_sign_draw (GtkWidget     *widget,
 {
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
   int pixels = MAX ((int) round (size), 1);
-  /* The order is GTK's: foreground, error, warning, success. */
+  /* GTK expects this order: foreground, error, warning, success. */
   GdkRGBA colors[] = { *color, error_color != NULL ? *error_color : *color, *color, *color };
   g_autoptr (GtkIconPaintable) icon =
     gtk_icon_theme_lookup_icon (theme, name, NULL, pixels, gtk_widget_get_scale_factor (widget), GTK_TEXT_DIR_NONE, 0);

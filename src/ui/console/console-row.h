@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_CONSOLE_ROW (rb_console_row_get_type ())
 
-/* A row of the console: the badge of who printed the line, and the text. */
+/* A row of the console: the badge of the callback that printed the line, and the text. */
 G_DECLARE_FINAL_TYPE (RbConsoleRow, rb_console_row, RB, CONSOLE_ROW, GtkBox)
 
 GtkWidget *rb_console_row_new  (void);

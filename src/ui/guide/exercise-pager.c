@@ -121,7 +121,7 @@ rb_exercise_pager_init (RbExercisePager *self)
  * rb_exercise_pager_get_document:
  * @self: a pager
  *
- * Gets the document whose exercises it pages through.
+ * Gets the document whose exercises the pager pages through.
  *
  * Returns: (transfer none) (nullable): the document
  */
@@ -138,7 +138,7 @@ rb_exercise_pager_get_document (RbExercisePager *self)
  * @self: a pager
  * @document: (nullable): a document
  *
- * Sets the document whose exercises it pages through.
+ * Sets the document whose exercises the pager pages through.
  */
 void
 rb_exercise_pager_set_document (RbExercisePager *self,

@@ -98,8 +98,8 @@ create_row_cb (gpointer item,
   return rb_lesson_row_new (item, position + 1);
 }
 
-/* Tab focuses the open lesson, and the next Tab leaves the list: a row that gets the focus opens its lesson, so going
- * through the rows would open every one. */
+/* Tab focuses the open lesson, and the next Tab leaves the list. A row that gets the focus opens its lesson, so a Tab
+ * through all rows would open every lesson. */
 static gboolean
 rb_lesson_list_focus (GtkWidget        *widget,
                       GtkDirectionType  direction)
@@ -226,7 +226,7 @@ rb_lesson_list_init (RbLessonList *self)
  * rb_lesson_list_get_library:
  * @self: a lesson list
  *
- * Gets the library whose lessons it lists.
+ * Gets the library whose lessons are listed.
  *
  * Returns: (transfer none) (nullable): the library
  */
@@ -243,7 +243,7 @@ rb_lesson_list_get_library (RbLessonList *self)
  * @self: a lesson list
  * @library: (nullable): a library
  *
- * Sets the library whose lessons it lists.
+ * Sets the library whose lessons are listed.
  */
 void
 rb_lesson_list_set_library (RbLessonList *self,

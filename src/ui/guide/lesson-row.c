@@ -119,7 +119,7 @@ rb_lesson_row_new (RbLesson *lesson,
  * rb_lesson_row_get_lesson:
  * @self: a row
  *
- * Gets the lesson that it shows.
+ * Gets the lesson that the row shows.
  *
  * Returns: (transfer none): the lesson
  */

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_LESSON_ROW (rb_lesson_row_get_type ())
 
-/* A lesson in the list: its number, a tick instead once it is completed, or a warning sign if it is broken. */
+/* A lesson in the list. The row shows a warning sign if the lesson is broken, a tick if it is completed, and else its
+ * number. */
 G_DECLARE_FINAL_TYPE (RbLessonRow, rb_lesson_row, RB, LESSON_ROW, GtkListBoxRow)
 
 GtkWidget *rb_lesson_row_new        (RbLesson    *lesson,

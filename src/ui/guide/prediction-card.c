@@ -37,7 +37,8 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* The verdict takes its space from the start: otherwise a card at the end of the prose would grow out of sight. */
+/* The verdict has its space before it is shown. Otherwise, a card at the end of the prose would grow beyond the visible
+ * part. */
 static void
 show_verdict (RbPredictionCard *self,
               const char       *icon_name,
@@ -250,8 +251,8 @@ rb_prediction_card_get_chosen (RbPredictionCard *self)
  * @self: a card
  * @printed: what the finished run has printed, from rb_prediction_dup_printed()
  *
- * Shows whether the chosen option is what the run has printed. The article's mark does not count, only the run does. If
- * nothing is chosen, nothing is shown.
+ * Shows whether the chosen option is what the run has printed. Only the run decides this, not the option that the
+ * article marks as right. If nothing is chosen, nothing is shown.
  */
 void
 rb_prediction_card_reveal (RbPredictionCard *self,

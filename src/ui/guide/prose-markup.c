@@ -20,7 +20,7 @@ rb_prose_markup_dress (const char *markup)
 
   g_return_val_if_fail (markup != NULL, NULL);
 
-  /* Everything else is escaped in the markup, so these can only be tags. */
+  /* The article's own "<" is escaped in the markup, so these texts can only be tags. */
   dressed = g_string_new (markup);
   g_string_replace (dressed, "<tt>",
                     "<span font_family=\"Noto Sans Mono, DejaVu Sans Mono, Noto Sans Thai, monospace\" size=\"94%\" "

@@ -246,7 +246,7 @@ rb_prose_view_get_n_shown (RbProseView *self)
  * @version: which version of it
  * @printed: what it has printed, from rb_prediction_dup_printed()
  *
- * Shows on each prediction about that run whether it was right.
+ * Shows on each prediction about this run whether the chosen option is right.
  */
 void
 rb_prose_view_reveal_predictions (RbProseView *self,

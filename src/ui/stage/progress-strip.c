@@ -68,7 +68,7 @@ rb_progress_strip_snapshot (GtkWidget   *widget,
 
   append_bar (snapshot, &trough, width, height);
 
-  /* At least as wide as it is high: a narrower bar would be a mere dot. */
+  /* The bar is at least as wide as it is high, because a narrower bar would have no round ends. */
   if (self->fraction > 0)
     append_bar (snapshot, &fill, MAX (width * self->fraction, height), height);
 }
@@ -168,7 +168,7 @@ rb_progress_strip_new (void)
  * rb_progress_strip_get_callback:
  * @self: a bar
  *
- * Gets the callback whose colour it has.
+ * Gets the callback whose colour the bar has.
  *
  * Returns: a callback's number, or 0
  */
@@ -185,7 +185,7 @@ rb_progress_strip_get_callback (RbProgressStrip *self)
  * @self: a bar
  * @callback: a callback's number, or 0
  *
- * Sets the callback whose colour it has.
+ * Sets the callback whose colour the bar has.
  */
 void
 rb_progress_strip_set_callback (RbProgressStrip *self,
@@ -205,7 +205,7 @@ rb_progress_strip_set_callback (RbProgressStrip *self,
  * rb_progress_strip_get_fraction:
  * @self: a bar
  *
- * Gets how full it is.
+ * Gets how full the bar is.
  *
  * Returns: a share from 0 to 1
  */
@@ -222,7 +222,7 @@ rb_progress_strip_get_fraction (RbProgressStrip *self)
  * @self: a bar
  * @fraction: from 0 to 1
  *
- * Sets how full it is.
+ * Sets how full the bar is.
  */
 void
 rb_progress_strip_set_fraction (RbProgressStrip *self,

@@ -24,7 +24,7 @@ struct _RbStageCard
   gboolean compact;
   gboolean flat;
 
-  /* The rows that are bound now. GTK binds about two hundred rows of a long list, whatever part is visible. */
+  /* The rows that are bound now. GTK binds about two hundred rows of a long list, although few of them are visible. */
   GPtrArray *rows;
 };
 

@@ -37,7 +37,7 @@ struct _RbStage
   gboolean has_chosen;
   guint32 chosen;
 
-  /* Set only while the player plays a wait, when engine time passes within a moment. */
+  /* Set only while the player plays a wait, because then engine time passes within a moment. */
   guint tick;
 };
 

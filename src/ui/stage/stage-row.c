@@ -190,7 +190,8 @@ update_time (RbStageRow *self,
   update_name (self);
 }
 
-/* A wait of known length has a bar, any other an hourglass. */
+/* A progress bar needs a known length. A function that is suspended waits for an unknown time, so it has an
+ * hourglass. */
 static void
 show_wait (RbStageRow *self)
 {
@@ -245,8 +246,8 @@ rb_stage_row_set_item (RbStageRow  *self,
  * @self: a row
  * @engine_time: now, in µs
  *
- * Sets the time up to which the progress bar is filled. The row is not updated until it is visible, because a long list
- * has many rows that are not.
+ * Sets the time up to which the progress bar is filled. A row that is not visible is updated later, when it becomes
+ * visible, because a long list has many such rows.
  */
 void
 rb_stage_row_set_engine_time (RbStageRow *self,

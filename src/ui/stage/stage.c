@@ -64,8 +64,8 @@ describe_microtask (gconstpointer element,
   return rb_stage_words_describe_microtask (get_trace (self), get_machine (self), *number);
 }
 
-/* Activating a frame shows its variables. The top frame's are shown anyway; activating a frame again goes back to
- * them. */
+/* Activating a frame shows the frame's variables. Activating it again, or activating the top frame, shows the variables
+ * of the top frame, as by default. */
 static void
 frame_activated_cb (RbStage *self,
                     guint    position)
@@ -141,13 +141,13 @@ set_dense (RbStage  *self,
     gtk_widget_add_css_class (GTK_WIDGET (self), "dense");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "dense");
-  /* Only the queues: beside a progress bar there is no room for the detail. */
+  /* Only the queues become flat, because a row with a progress bar has no room for the detail beside its label. */
   rb_stage_card_set_flat (self->queue_card, dense);
   rb_stage_card_set_flat (self->microtasks_card, dense);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-/* Whether there is room for all rows of every card or, unless @for_all, for at least one row of each. */
+/* Returns whether there is room for at least one row of each card or, if @for_all, for all rows. */
 static gboolean
 has_room (RbStage  *self,
           gboolean  for_all)
@@ -357,7 +357,7 @@ rb_stage_init (RbStage *self)
  * rb_stage_get_player:
  * @self: a stage
  *
- * Gets the player whose position it shows.
+ * Gets the player whose position the stage shows.
  *
  * Returns: (transfer none) (nullable): the player
  */

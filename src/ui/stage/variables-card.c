@@ -82,7 +82,8 @@ activate_cb (RbVariablesCard *self,
   gtk_tree_list_row_set_expanded (tree_row, !gtk_tree_list_row_get_expanded (tree_row));
 }
 
-/* Gets the tree row of the widget that GTK makes around an RbVariableRow, which is the one that gets the focus. */
+/* Gets the tree row of a widget that GTK makes around an RbVariableRow. This widget gets the focus, and not the
+ * RbVariableRow. */
 static GtkTreeListRow *
 get_tree_row (GtkWidget *widget)
 {
@@ -190,7 +191,8 @@ stale_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Keeps the old values on screen until the new ones are known, and says that they are old if that takes long. */
+/* Keeps the old values on screen until the new values are known. After STALE_DELAY, a notice says that the values are
+ * old. */
 static void
 become_stale (RbVariablesCard *self)
 {
@@ -238,7 +240,7 @@ show_variables (RbVariablesCard        *self,
   rb_frame_variables_find (variables, n_before, self->frame.activation, &before);
   items = rb_frame_variables_create_items (now, &before, trace);
 
-  /* Variables of another call are not the same ones, even if their names are. */
+  /* Variables of another call are different variables, even if they have the same names. */
   if (self->shown_activation != self->frame.activation)
     g_list_store_remove_all (self->items);
   self->shown_activation = self->frame.activation;

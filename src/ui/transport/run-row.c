@@ -5,7 +5,8 @@
 
 #include "ui/transport/run-row.h"
 
-/* The second child stands beside the first if it gets at least this many times the first one's width. */
+/* The second child stands beside the first one if the second child's width is then at least the first child's width
+ * times this number. */
 #define MIN_SHARE 1.0
 
 /**

@@ -69,8 +69,8 @@ player_cb (RbTransportBar *self)
   update_play (self);
 }
 
-/* Puts the value into the name that a screen reader says. GTK 4.8 uses the name of the button in the drop-down; GTK
- * 4.18 uses the drop-down's, which by default comes from the row in the button. */
+/* Puts the speed into the name that a screen reader says. GTK 4.8 uses the name of the button in the drop-down. GTK
+ * 4.18 uses the name of the drop-down, which by default comes from the row in the button. */
 static void
 name_speed (RbTransportBar *self)
 {

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Ringback authors
-"""Proves of a run in Perfetto's format that each arrow that begins ends, and that slices nest."""
+"""Checks a run in Perfetto's format: each arrow that begins also ends, and slices nest."""
 
 import json
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Ringback authors
-"""Holds what a run printed against its own trace, and against what node printed."""
+"""Compares the output of a run with the trace of the run, and with the output of node."""
 
 import re
 
@@ -22,8 +22,8 @@ def is_same_line(expected, printed, spaces_vary=False):
 
 
 def check_node(expected, printed, spaces_vary=False):
-    """Yields where what was printed is not what node prints, quotes apart. Where node's releases disagree about the
-    spaces in a table, those may vary."""
+    """Yields differences from the output of node, except in quotes. The spaces in a table may differ, because releases
+    of node disagree about them."""
     expected_lines, printed_lines = expected.split("\n"), printed.split("\n")
     for number, (one, other) in enumerate(zip(expected_lines, printed_lines), 1):
         if not is_same_line(one, other, spaces_vary):
@@ -38,7 +38,7 @@ def text_of(console, levels):
 
 
 def sentence_of(waiting, first_line):
-    """What is said of a function that waits at the end."""
+    """The sentence about a function that is still suspended at the end."""
     if waiting["activation"] == 0:
         subject = "The program"
     elif "function" in waiting:
@@ -50,8 +50,8 @@ def sentence_of(waiting, first_line):
 
 
 def check_console(trace, out, error, first_line=1):
-    """Yields where what was printed is not what the trace tells: standard output holds just what the console's records
-    say; standard error too, and uncaught errors in their turn, and at the end who waits."""
+    """Yields differences between the output and the trace. Standard output has the console records. Standard error has
+    the console records, the uncaught errors in order, and at the end the suspended functions."""
     if out != text_of(trace.console, ("log", "info")):
         yield "standard output is not what the console's records say"
     sentences = "".join(sentence_of(waiting, first_line) for waiting in trace.waiting)
@@ -71,12 +71,12 @@ def check_console(trace, out, error, first_line=1):
 
 
 def check_microtasks(told, trace, is_ended_by_error=False):
-    """Yields where the microtasks that ran are not those that the engine told of with the program as it was written:
-    in number, in order, and in sort, task by task."""
+    """Yields differences between the microtasks in the trace and the microtasks that node reports for the original
+    program. Their number, order and kind must be the same in each task."""
     expected = [[word[0] for word in line.split()] for line in told.splitlines()]
     ran = trace.microtasks
     if is_ended_by_error:
-        # node ends there, and the run may go on.
+        # node ends at this error, but a run in Ringback may continue.
         ran = ran[:len(expected)]
         expected[-1] = expected[-1][:len(ran[-1])] if ran else expected[-1]
         if len(ran) == len(expected):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Ringback authors
-"""What a line of a trace may hold: its kinds, and the members of each, as the contract (src/wire/record.c) has them.
+"""The lines that a trace may have: the kinds, and the members of each kind, from the contract (src/wire/record.c).
 
 The build writes the contract as JSON. RINGBACK_CONTRACT names that file; otherwise it is looked for in _build.
 """
@@ -11,7 +11,7 @@ import re
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__)))))
 
-# The enumeration of each type of word that names one of a few things.
+# The enumeration for each type of word whose value is one of a few names.
 ENUMERATIONS = {
     "reason": "RbMicrotaskReason",
     "state": "RbPromiseState",
@@ -27,7 +27,7 @@ NUMBERS = ("number", "wide", "request", "new-activation", "activation", "promise
 OF_PROGRAM = {"statement", "loop", "enter", "exit", "suspend", "resume", "callback", "lookup-start",
               "microtask-queued", "settled", "unneeded", "console"}
 
-# Only runs that capture variables tell of them, and those are never exported.
+# Only runs that capture variables have these records, and such runs are never exported.
 NEVER_EXPORTED = {"variable"}
 
 LETTERS = re.compile(r"[A-Z]+")
@@ -61,7 +61,7 @@ def parse_row(row):
         types["function"] = "text"
         optional.add("function")
     for word in row["words"]:
-        # It is one or the other, as the reason says; or neither.
+        # The reason decides whether this word is an activation, a promise or neither.
         names = ("activation", "promise") if word["type"] == "followed" else (word["name"],)
         for name in filter(None, names):
             types[name] = word["type"]
@@ -84,7 +84,7 @@ def is_site(value):
 
 
 def is_member(word_type, value, is_optional):
-    """Whether a member's value is of its type. One that may be left out is never 0 or false."""
+    """Whether a value has the type of its member. An optional member is left out instead of being 0 or false."""
     if word_type == "site":
         return is_site(value)
     if word_type in NUMBERS:
@@ -103,7 +103,7 @@ def is_member(word_type, value, is_optional):
 
 
 def faults_of(record):
-    """Yields what is wrong with one line, whatever stands before it."""
+    """Yields the problems of one line, without looking at the lines before it."""
     kind = record.get("kind")
     if kind not in TABLE:
         yield f"an unknown kind, {kind!r}"

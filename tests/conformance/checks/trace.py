@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Ringback authors
-"""Proves of a trace, line by line, what must hold of every run:
+"""Checks, line by line, the rules that the trace of every run must follow:
 
 - kinds and members are known, time never goes back, and each id is introduced before it is used;
 - one thing runs at a time: the script, a task or a microtask;
 - queues are first in, first out, and drained in node's order: nextTicks, then microtasks, then what is due;
-- frames nest, each is left at most once and never heard of again; who suspends resumes, at the same place, or is told
-  as waiting at the end;
+- frames nest, and each frame is left at most once and does not occur after that; a suspended function resumes at the
+  same place, or is reported as waiting at the end;
 - requests have an end: each lookup is answered or dropped, each timer fires or is cleared.
 """
 
@@ -16,7 +16,7 @@ import json
 from checks import records
 
 MOST_FINDINGS = 20
-# What is suspended here goes on only in a microtask of its own. An async generator awaits what it returns.
+# A function that is suspended here resumes only in a microtask. An async generator awaits the value that it returns.
 WAITING = ("await", "for", "return")
 
 
@@ -115,7 +115,7 @@ class Trace:
         self._previous = record
 
     def _expect_idle(self, what):
-        """Holds where the event loop may go on: nothing runs, and the microtask checkpoint is over."""
+        """Checks that the event loop may continue: nothing runs, and the microtask checkpoint is over."""
         if self._running is not None:
             self.find(f"{what} while a {self._running} runs")
         if self._ticks or self._jobs:
@@ -190,7 +190,7 @@ class Trace:
         (self._ticks if record["reason"] == "next-tick" else self._jobs).append(number)
 
     def _check_reason(self, record):
-        """What a microtask is about is known, and is what its reason says."""
+        """The activation or promise of a microtask is known, and its type fits the reason."""
         reason = record["reason"]
         self._check_callback(record)
         if reason in ("await-fulfilled", "await-rejected"):
@@ -219,7 +219,7 @@ class Trace:
         self._check_reason(record)
         if self.microtasks:
             self.microtasks[-1].append({"program": "q", "next-tick": "n"}.get(reason, "p"))
-        # What an async generator yields is awaited, but then it is somebody else's turn.
+        # An async generator awaits the value that it yields. After that, other code runs.
         site = self._suspended.get(record.get("activation"))
         if site is not None and self._word_at(site) in WAITING:
             self._going_on = record["activation"]
@@ -245,7 +245,7 @@ class Trace:
         queue.remove(number)
 
     def _drain(self, is_job):
-        """node drains one queue whole, then the other."""
+        """node empties one queue completely before it starts the other."""
         if is_job == self._is_draining_jobs:
             return
         if self._jobs if self._is_draining_jobs else self._ticks:
@@ -261,7 +261,7 @@ class Trace:
     # --- Frames ----------------------------------------------------------------------------------------------------
 
     def _unwind(self, depth):
-        """Only so many frames are left. Who was on top of them left by an exception, or with its task."""
+        """Removes all frames except the first ones. The removed frames ended with an exception, or with their task."""
         for activation in self._frames[depth:]:
             if activation != 0:
                 self._left[activation] = "was left"
@@ -329,7 +329,7 @@ class Trace:
             self.find(f"activation {activation} resumes, but is not suspended")
         elif site != record["site"]:
             self.find(f"activation {activation} resumes where it did not suspend")
-        # What was not seen entering the queue does not say whose it is.
+        # A microtask that was not traced when it was queued has no known owner.
         is_unseen = self._running == "microtask" and self._microtask == 0
         if self._word_at(record["site"]) in WAITING and self._going_on != activation and not is_unseen:
             self.find(f"activation {activation} resumes from an await outside of its microtask")
@@ -506,7 +506,8 @@ class Trace:
         self._check_waiting()
 
     def _check_waiting(self):
-        """Who is suspended at an await is told, in the order of suspension; at a yield, nobody need be."""
+        """Each function that is suspended at an await has a record, in the order of suspension. One that is suspended
+        at a yield needs no record."""
         told = [(record["activation"], record["site"]) for record in self.waiting]
         suspended = list(self._suspended.items())
         if self.source is None:

@@ -5,7 +5,7 @@
 
 #include "engine/player/goal.h"
 
-/* Three moments: a callback is handed over, nothing, a task starts. */
+/* Three moments: in the first one a callback is passed on, and in the last one a task starts. */
 static RbTrace *
 new_trace (void)
 {
@@ -37,7 +37,7 @@ test_moment (void)
   g_assert_cmpuint (moment, ==, 2);
 }
 
-/* Only moments that are known are searched, each of them once. */
+/* Only complete moments are searched, each of them once. */
 static void
 test_step (void)
 {

@@ -362,7 +362,7 @@ test_stop_while_it_rings (void)
   g_assert_cmpuint (rb_trace_get_record (trace, rb_trace_get_n_records (trace) - 1).kind, ==, RB_RECORD_FINISHED);
 }
 
-/* Once it has printed. */
+/* Stops the run when the program has printed something. */
 static gboolean
 stop_cb (gpointer user_data)
 {

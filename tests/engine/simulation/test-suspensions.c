@@ -25,7 +25,8 @@ dup_activations (RbSuspensions *suspensions)
   return g_string_free (text, FALSE);
 }
 
-/* They are kept in order, whichever goes on first. Activation 0 is the main script, which may wait as well. */
+/* Suspensions are kept in order, even if a later one resumes first. Activation 0 is the main script, which may wait,
+ * too. */
 static void
 test_order (void)
 {

@@ -45,7 +45,7 @@ tear_down (Fixture *fixture)
     }
 }
 
-/* There and back: moments, and the engine times at which they start. */
+/* Converts moments to the engine times at which they start, and back. */
 static void
 check_maps (RbTimelineAxis *axis)
 {
@@ -126,7 +126,7 @@ find_moment_of (RbTimeline   *timeline,
   g_assert_not_reached ();
 }
 
-/* The answer comes at the same engine time whether the loop is idle meanwhile or blocked, so it lies at one place. */
+/* The answer comes at the same engine time if the loop is idle and if it is blocked, so it has the same place. */
 static void
 test_two (void)
 {
@@ -151,7 +151,7 @@ test_two (void)
   tear_down (&fixture);
 }
 
-/* Two runs of one program lie as one of them does alone. */
+/* Two runs of one program have the same places on the axis as one run. */
 static void
 test_same (void)
 {
@@ -176,7 +176,7 @@ test_everything (void)
   tear_down (&fixture);
 }
 
-/* What is added in any order lies in the end where it lies if it is added at once. */
+/* The places on the axis do not depend on the order in which the records of two runs arrive. */
 static void
 test_growing (void)
 {

@@ -38,7 +38,8 @@ find_x (const RbTimelineScale *scale,
   return rb_timeline_scale_get_x (scale, rb_timeline_playback_find_moment (scale->playback, record));
 }
 
-/* What a query must give, found bar by bar: a narrow bar joins a narrow one before it if the gap is narrow. */
+/* Computes the expected result of a query from every bar. A narrow bar is joined to the narrow bar before it if the gap
+ * between them is narrow. */
 static GArray *
 query_slowly (RbTimeline            *timeline,
               const RbTimelineScale *scale,
@@ -102,7 +103,7 @@ check_queries (RbTimelineAxis *axis,
         }
 }
 
-/* A query gives what a look at every bar gives. */
+/* A query gives the same result as a computation from every bar. */
 static void
 test_slowly (void)
 {
@@ -127,7 +128,7 @@ test_slowly (void)
   g_assert_finalize_object (trace);
 }
 
-/* Only what is visible is given, and all of that. */
+/* A query gives all visible bars and no other bar. */
 static void
 test_part (void)
 {
@@ -182,7 +183,7 @@ test_million (void)
                                                   spans);
 
         g_assert_cmpuint (spans->len, <=, 2 * WIDTH + 2);
-        /* Four in each group that is looked into; at the edges a few on each level. */
+        /* Four in each group that is searched, and a few on each level at the edges. */
         g_assert_cmpuint (n_visited, <=, 4 * (3 * spans->len + 2 * 10));
         most = MAX (most, n_visited);
       }

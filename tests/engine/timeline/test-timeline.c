@@ -45,7 +45,7 @@ count_pending (RbMachine *machine,
   return n;
 }
 
-/* At each position there are as many bars as the machine has of what they stand for. */
+/* At each position, the numbers of open bars match the state of the machine. */
 static void
 check_with_machine (RbTimeline *timeline)
 {
@@ -157,7 +157,7 @@ test_overlap (void)
   g_object_unref (in_a_row);
 }
 
-/* A callback's bars are its own wherever they lie, also after its await. */
+/* The bars of a callback have its number in every lane, also after an await. */
 static void
 test_callbacks (void)
 {
@@ -208,7 +208,7 @@ check_same (RbTimeline *timeline,
     }
 }
 
-/* A timeline that follows a trace record by record is in the end as one that sees it whole. */
+/* A timeline that follows a trace record by record gets the same bars as a timeline that reads the whole trace. */
 static void
 check_growing (RbTrace *trace)
 {
@@ -266,7 +266,7 @@ test_in_parts (void)
   g_object_unref (event_loop);
 }
 
-/* A record that makes no sense breaks nothing: ends without a beginning, and whatever is begun twice. */
+/* Random records do no harm, such as an end without a beginning or a second beginning. */
 static void
 test_nonsense (void)
 {

@@ -33,7 +33,7 @@ RbEventLoop *run_blocking  (const char *source);
 
 /* A trace with the sites of another one, and none of its records. */
 RbTrace     *new_trace_for (RbTrace    *trace);
-/* A made-up trace of so many records: calls up to 20 deep, and now and then a lookup. */
+/* An artificial trace with a number of records: calls that are up to 20 deep, and some lookups. */
 RbTrace     *make_long     (guint       n_records);
 
 void         append        (RbTrace      *trace,

@@ -103,8 +103,8 @@ test_call (void)
   free_run (run);
 }
 
-/* Leaving a function belongs to the moment that follows: the caller's next statement, what the caller does with the
- * value, or the end. */
+/* The exit of a function belongs to the next moment: the next statement of the caller, the use of the returned value,
+ * or the end. */
 static void
 test_leaving (void)
 {
@@ -197,7 +197,8 @@ append_end (Run     *run,
   return append_record (run, (RbRecord){ .kind = RB_RECORD_MICROTASK_END, .a = microtask, .b = callback });
 }
 
-/* What leaving a function settles, and what that queues, belongs to the same moment, whether told before or after. */
+/* If the exit of a function settles a promise and queues a microtask, these records belong to the moment of the exit.
+ * They may come before or after the exit. */
 static void
 test_microtasks (void)
 {
@@ -298,7 +299,7 @@ test_end (void)
   free_run (run);
 }
 
-/* A function that throws is not told as left: the moment of the end has what comes after. */
+/* A function that throws has no exit record, so the records after it belong to the moment of the end. */
 static void
 test_thrown (void)
 {

@@ -14,7 +14,7 @@ assert_equal (RbRecord record,
   g_assert_cmpmem (&record, sizeof record, &expected, sizeof expected);
 }
 
-/* All records that are appended are read back unchanged, whatever can be packed. */
+/* All appended records are read back unchanged, packed or not. */
 static void
 assert_kept (const RbRecord *records,
              guint           n_records)

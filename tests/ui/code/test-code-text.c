@@ -43,7 +43,7 @@ assert_first_line (GtkTextBuffer *buffer,
   g_assert_cmpstr (line, ==, expected);
 }
 
-/* Positions are in characters, not bytes; one after the end means the end. */
+/* Positions count characters, not bytes. A position after the end means the end. */
 static void
 test_first_line (void)
 {
@@ -78,7 +78,7 @@ assert_underlined (guint start,
   g_assert_finalize_object (buffer);
 }
 
-/* An empty range still shows: at the character after it, or before it at the end of a line. */
+/* An empty range marks the character after it. At the end of a line, it marks the character before it. */
 static void
 test_underline (void)
 {

@@ -86,8 +86,8 @@ test_life (Fixture       *fixture,
   assert_marks (fixture, 1, RB_CALLBACK_DONE, 0);
 }
 
-/* A callback flashes only when the machine moves forward to the moment in which it is done: not when it stays there,
- * steps back to it or jumps past it. */
+/* A callback flashes only when the machine moves forward to the moment in which the callback is done. It does not flash
+ * when the machine stays at that moment, steps back to it or jumps past it. */
 static void
 test_flash (Fixture       *fixture,
             gconstpointer  data)
@@ -103,7 +103,8 @@ test_flash (Fixture       *fixture,
   g_assert_false (go_to (fixture, rb_trace_get_n_records (fixture->run.trace)));
 }
 
-/* Of several callbacks with one function, the one nearest to running is shown; among equals, the newest. */
+/* If several callbacks share a function, the callback that is nearest to running is shown. If several are equally near,
+ * the newest is shown. */
 static void
 test_share (Fixture       *fixture,
             gconstpointer  data)

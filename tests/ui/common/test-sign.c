@@ -70,7 +70,7 @@ test_takes_color (gconstpointer data)
   g_assert_cmpuint (count_pixels_of_sign (data, 0), >, SIZE);
 }
 
-/* A mark in one colour on a disc in another; no other sign has a part that is an error. */
+/* The sign of an error is a mark on a disc of another colour. Other signs have no part in this colour. */
 static void
 test_error_color (void)
 {

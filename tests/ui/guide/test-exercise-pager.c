@@ -67,7 +67,7 @@ test_pages (void)
   g_assert_finalize_object (pager);
 }
 
-/* There is nothing to page through in a single program. */
+/* A single program has no pages, so the pager is hidden. */
 static void
 test_single (void)
 {

@@ -403,7 +403,7 @@ test_ticks (Fixture       *fixture,
   wait_for (fixture->stage, "microtasks next");
 }
 
-/* The row exists, and it is in the visible part of the list. */
+/* Tells whether the row exists and is in the visible part of the list. */
 static gboolean
 is_in_sight (Fixture    *fixture,
              const char *text)
@@ -438,7 +438,7 @@ test_crowded (Fixture       *fixture,
   g_assert_true (is_in_sight (fixture, "process.nextTick"));
 }
 
-/* The script can be suspended like a function; what will never resume is listed at the end of the run. */
+/* The script can be suspended like a function. Functions that never resume are still listed at the end of the run. */
 static void
 test_stuck (Fixture       *fixture,
             gconstpointer  data)

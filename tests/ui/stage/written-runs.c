@@ -21,7 +21,7 @@ enum
 
 const char written_source[] = "set ();\nawait 1;\nmain {\nawait 2 }\n";
 
-/* Gives @trace the sites and the records of a run, whose last record has no kind. */
+/* Adds the sites and the records of @run to @trace. A record without a kind ends @run. */
 void
 write_run (RbTrace        *trace,
            const RbRecord *run)
@@ -65,7 +65,7 @@ const RbRecord tick_run[] = {
   { 0 },
 };
 
-/* Many microtasks, and then a tick that goes before all of them. */
+/* Many microtasks, and then a tick that runs before all of them. */
 const RbRecord crowded_run[] = {
   { .kind = RB_RECORD_SCRIPT_START },
   { .kind = RB_RECORD_STATEMENT, .site = SET },

@@ -63,7 +63,7 @@ tear_down (Fixture       *fixture,
   g_free (fixture->folder);
 }
 
-/* One button says Run, Pause or Play, whichever it does next. */
+/* The label of one button is Run, Pause or Play, depending on what the button does next. */
 static void
 test_play (Fixture       *fixture,
            gconstpointer  data)
@@ -79,7 +79,7 @@ test_play (Fixture       *fixture,
   wait_for (fixture->bar, "Run");
 }
 
-/* Reset is there only if there is something to reset. */
+/* The Reset button is visible only if there is something to reset. */
 static void
 test_reset (Fixture       *fixture,
             gconstpointer  data)

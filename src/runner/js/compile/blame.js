@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: The Ringback authors
  *
  * The places where V8 says that a name does not exist. If a statement reads an undeclared name before it does anything
- * else, V8 names the beginning of the statement. With a probe before the name, V8 names the name itself; so the places
- * of such names are kept together with those that V8 would have named.
+ * else, V8 gives the beginning of the statement as the place. With a probe before the name, V8 gives the place of the
+ * name itself. So each such name is kept with the place that V8 would have given.
  */
 "use strict";
 
@@ -39,8 +39,8 @@ function firstOf(node) {
   }
 }
 
-/* Adds the name that an expression reads first, if a probe comes before it. `isProbed` says whether one does
- * already. */
+/* Adds the name that an expression reads first, if a probe comes before it. `isProbed` says whether a probe comes
+ * before the whole expression. */
 function addName(names, expression, blamed, isProbed) {
   let node = expression;
   let isAwaited = false;
@@ -53,8 +53,8 @@ function addName(names, expression, blamed, isProbed) {
   }
 }
 
-/* The names that a statement, or an arrow function's expression, reads first, each with the place that V8 names
- * instead. */
+/* Adds the names that a statement, or an arrow function's expression, reads first, each with the place that V8 would
+ * have given. */
 function addNamesOf(names, node) {
   switch (node.type) {
     case "ReturnStatement":

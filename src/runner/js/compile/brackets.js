@@ -47,8 +47,8 @@ function match(tokens) {
 /* The brackets that are open before a token. */
 const openBefore = (tokens, index) => match(tokens.slice(0, index)).open;
 
-/* The bracket that is still open at the end of a program, or null. The innermost one is not always the one that was
- * forgotten: a more likely one has its supposed end further to the left than the line where it begins. */
+/* The bracket that is still open at the end of a program, or null. The innermost one is not always the one whose end
+ * was forgotten. A bracket is more likely if its supposed end is indented less than the line where it begins. */
 function findUnclosed(source, tokens) {
   const { open, pairs } = match(tokens);
   if (open.length === 0) return null;
@@ -61,8 +61,8 @@ function findUnclosed(source, tokens) {
   return misplaced.sort((one, other) => one.start - other.start)[0] ?? open[open.length - 1];
 }
 
-/* The backquote that begins the template in which a program's tokens end, and the `${` that holds it, or null. What
- * seems to begin a template there more likely ends one whose `${` was not closed. */
+/* The backquote that begins the template in which a program's tokens end, and the `${` that holds it, or null. If there
+ * is a `${`, that backquote more likely ends the template of the `${`, which was not closed. */
 function findTemplateStart(tokens) {
   const open = [];
   for (const token of tokens) {

@@ -59,7 +59,7 @@ function refuseImport() {
 function build(source, parsed, isCaptured) {
   const prefix = choosePrefix(source);
   const made = instrument(source, parsed, prefix, isCaptured ? scopesOf(parsed.ast) : null);
-  /* A hashbang is only one at the start of a script, not within a function. */
+  /* A hashbang is only valid at the start of a script. Within a function it has to become a comment. */
   const code = made.code.replace(/^(\([^{]*\{)#!/, "$1//");
   const script = new vm.Script(code, { filename: FILE, importModuleDynamically: refuseImport });
   return { ...made, code, script, prefix, source, isModule: parsed.isModule };

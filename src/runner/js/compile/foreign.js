@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Ringback authors
  *
  * Recognizes TypeScript and JSX by the tokens around the place where the parser gives up. What may also be something
- * else is left alone: it would mislead to speak of types where there are none.
+ * else is left alone, because it would mislead to speak of types where there are none.
  */
 "use strict";
 

@@ -111,7 +111,7 @@ class Instrumenter {
     return insertion;
   }
 
-  /* A text that `toString` can show. Its last insertion counts as part of it if it stands right at its end. */
+  /* Adds a text that `toString` can show. `last` is an insertion right at its end that belongs to the text. */
   addSpan(start, end, site, last = null) {
     this.spans.push({ start, end, site, last });
   }
@@ -181,8 +181,8 @@ class Instrumenter {
     if (!inList) this.insert(node.end, "}");
   }
 
-  /* Whatever leaves a `for … of`, its iterator is closed first. That may call functions, wait and throw, so the return
-   * is only done afterwards. */
+  /* Before anything leaves a `for … of`, JavaScript closes its iterator. That may call functions, wait and throw, so a
+   * return is told only afterwards. */
   closing(node, end, scope) {
     if (scope.isScript || scope.lateFor > 0 || !mayReturn(node.body)) return null;
     const { prefix } = this;
@@ -293,8 +293,8 @@ class Instrumenter {
     }
   }
 
-  /* Code in a `with` stays as it is: its object is asked for every name first, and a proxy would be asked for the names
-   * of probes. Its functions and statements have sites all the same. */
+  /* Code in a `with` gets no probes: JavaScript first looks up every name in the object of the `with`, and a proxy
+   * would see the names of the probes. The functions and statements in a `with` have sites all the same. */
   untraced(node, scope, parent, key) {
     let inner = scope;
     if (FUNCTIONS.has(node.type)) {
@@ -492,7 +492,8 @@ class Instrumenter {
     this.insert(node.right.end, "))");
   }
 
-  /* The scope of a loop's body. `continue` with one of its labels leads there, `break` out of it. */
+  /* The scope of a loop's body. `continue` with one of the loop's labels leads to this scope, `break` to the scope
+   * around the loop. */
   scopeInLoop(scope, names) {
     const inner = { ...scope, breakTarget: scope };
     inner.continueTarget = inner;

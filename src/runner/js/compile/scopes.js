@@ -115,7 +115,8 @@ function* headNames(node) {
   if (head && head.type === "VariableDeclaration" && LEXICAL.has(head.kind)) yield* namesOfDeclaration(head);
 }
 
-/* `var`, and in sloppy code the functions of a block (Annex B), if no other declaration of the name lies between. */
+/* Declares each `var` in its function. In sloppy code, also declares the functions of a block there (Annex B), if no
+ * other declaration of the name lies between. */
 function hoist(node, target, inTheWay) {
   if (FUNCTIONS.has(node.type) || node.type === "ClassBody") return;
   if (node.type === "VariableDeclaration" && node.kind === "var") {

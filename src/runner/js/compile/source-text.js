@@ -18,8 +18,8 @@ let codeLines = null;
 let sites = null;
 let originals = null;
 
-/* The instrumented text of a function tells its place in the source. The map is made on first use, because most
- * programs never need it. */
+/* Maps the instrumented text of each function to its site and to its original text. The maps are made on first use,
+ * because most programs never need them. */
 function readSpans() {
   sites = new Map();
   originals = new Map();
@@ -40,8 +40,7 @@ function lineStarts(text) {
   return starts;
 }
 
-/* The place in the original of a place in the instrumented text. All that is inserted at one place counts as that
- * place. */
+/* The place in the original of a place in the instrumented text. Text that is inserted at a place has that place. */
 function originalOffset(offset) {
   const { shifts } = program;
   let low = 0;
@@ -92,8 +91,8 @@ function characterColumn(line, column) {
   return characterAt(line, column) - characterAt(line, 1) + 1;
 }
 
-/* By the instrumented text of a function: its site, 0 if it is none of the program; and its original text, if it is
- * one. */
+/* Both find a function of the program by its instrumented text: siteOf() its site, or 0; originalOf() its original
+ * text, or undefined. */
 function siteOf(text) {
   if (sites === null) readSpans();
   return mapGet(sites, text) ?? 0;

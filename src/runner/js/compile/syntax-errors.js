@@ -156,7 +156,7 @@ const SAYINGS = [
 
 /* --- A word that is not expected --- */
 
-/* How many letters have to be changed, added, removed or swapped with their neighbour; 2 at the most. */
+/* Whether two words differ in one letter that was changed, added or removed, or in two neighbours that were swapped. */
 function isNear(one, other) {
   if (Math.abs(one.length - other.length) > 1) return false;
   const shorter = Math.min(one.length, other.length);
@@ -179,7 +179,7 @@ function describeMisspelt(failure, before, token) {
   return known === undefined || known === word ? null : fault("MISSPELT", before.start, before.end, known);
 }
 
-/* `import type { X }`, `export type`: where the parser of a module stops too. */
+/* `import type { X }`, `export type`: a parser of modules refuses these too. */
 function isOfModule({ tokens, index }) {
   const from = tokens.slice(Math.max(0, index - 2), index);
   return from.some(({ type }) => type === tokenTypes._import || type === tokenTypes._export);
@@ -296,8 +296,8 @@ function describeByParser(failure, v8) {
   return describe?.(failure) ?? null;
 }
 
-/* V8 only finds out when it gets there that it cannot assign to a call. It sees a module as the body of an async function,
- * which may return. */
+/* V8 finds an assignment to a call only when it runs. V8 gets a module as the body of an async function, where it
+ * accepts `return`. */
 const MISSED_BY_V8 = [numbers.RB_FAULT_NOT_ASSIGNABLE, numbers.RB_FAULT_RETURN_IN_MODULE];
 
 function describeRefused(source) {

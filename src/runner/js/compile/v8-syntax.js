@@ -58,8 +58,8 @@ function failureOf(compile, source, headLength) {
 const scriptFailure = (source) =>
   failureOf(() => vm.compileFunction(source, PARAMETERS, { filename: FILE }), source, 0);
 
-/* The `Function` constructor makes sure that the text does not end the function around it, but only a script has a
- * place for the error. */
+/* The constructor of a function refuses a text that ends the function around it, but its error has no place. The error
+ * of a script has one. */
 function moduleFailure(source) {
   const text = withoutHashbang(source);
   const failure = failureOf(() => new AsyncFunction(`"use strict";${text}`), source, 0);
