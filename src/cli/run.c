@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "cli/commands.h"
-#include "cli/origin.h"
+#include "cli/program-place.h"
 #include "cli/run-options.h"
 #include "cli/terminal-run.h"
 #include "engine/export/export.h"
@@ -61,7 +61,7 @@ report_no_version (const RbRunOptions *options,
 static RbProgram *
 load_exercise (const RbRunOptions *options,
                GFile              *file,
-               RbOrigin           *origin)
+               RbProgramPlace     *program_place)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RbArticle) article = rb_article_new_from_file (file, &error);
@@ -91,9 +91,9 @@ load_exercise (const RbRunOptions *options,
       return NULL;
     }
 
-  origin->name = g_strdup (rb_article_get_name (article));
-  origin->first_line = rb_version_get_article_line (version);
-  origin->indent = rb_version_get_indent (version);
+  program_place->name = g_strdup (rb_article_get_name (article));
+  program_place->first_line = rb_version_get_article_line (version);
+  program_place->indent = rb_version_get_indent (version);
 
   return rb_exercise_create_program (exercise, version, NULL);
 }
@@ -101,7 +101,7 @@ load_exercise (const RbRunOptions *options,
 static RbProgram *
 load_script (const RbRunOptions *options,
              GFile              *file,
-             RbOrigin           *origin)
+             RbProgramPlace     *program_place)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *source = rb_text_file_read (file, RB_ARTICLE_MAX_SIZE, &error);
@@ -118,24 +118,24 @@ load_script (const RbRunOptions *options,
       return NULL;
     }
 
-  origin->name = g_filename_display_name (options->files[0]);
-  origin->first_line = 1;
+  program_place->name = g_filename_display_name (options->files[0]);
+  program_place->first_line = 1;
 
   return rb_program_new (source);
 }
 
 static RbProgram *
 load_program (const RbRunOptions *options,
-              RbOrigin           *origin)
+              RbProgramPlace     *program_place)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (options->files[0]);
   gboolean is_article = rb_article_is_name (options->files[0]);
   RbProgram *program = NULL;
 
   if (is_article)
-    program = load_exercise (options, file, origin);
+    program = load_exercise (options, file, program_place);
   else
-    program = load_script (options, file, origin);
+    program = load_script (options, file, program_place);
 
   if (program == NULL)
     return NULL;
@@ -158,7 +158,7 @@ print_console_line_cb (RbTrace        *trace,
                        const RbRecord *record,
                        gpointer        data)
 {
-  const RbOrigin *origin = data;
+  const RbProgramPlace *program_place = data;
   g_autofree char *place = NULL;
 
   if (record->kind == RB_RECORD_CONSOLE)
@@ -172,7 +172,7 @@ print_console_line_cb (RbTrace        *trace,
     }
 
   fflush (stdout);
-  place = rb_origin_describe (origin, record->b, record->c);
+  place = rb_program_place_describe (program_place, record->b, record->c);
   fprintf (stderr, "%s%s %s\n", place, record->kind == RB_RECORD_UNHANDLED ? "Uncaught (in promise)" : "Uncaught",
            rb_trace_get_string (trace, record->a));
 }
@@ -202,10 +202,11 @@ write_trace (const RbRunOptions *options,
 
 /* Reports the functions that are still suspended at an await. */
 static void
-report_waiting (RbEventLoop    *event_loop,
-                const RbOrigin *origin)
+report_waiting (RbEventLoop          *event_loop,
+                const RbProgramPlace *program_place)
 {
-  g_auto (GStrv) sentences = rb_narration_describe_waiting (rb_event_loop_get_trace (event_loop), origin->first_line);
+  RbTrace *trace = rb_event_loop_get_trace (event_loop);
+  g_auto (GStrv) sentences = rb_narration_describe_waiting (trace, program_place->first_line);
 
   for (guint i = 0; sentences[i] != NULL; i++)
     fprintf (stderr, "%s\n", sentences[i]);
@@ -213,20 +214,20 @@ report_waiting (RbEventLoop    *event_loop,
 
 /* Reports why the run ended. If nothing was left to run, only suspended functions are reported. */
 static RbExit
-report_outcome (RbEventLoop         *event_loop,
-                const RbTerminalRun *run,
-                const RbOrigin      *origin)
+report_outcome (RbEventLoop          *event_loop,
+                const RbTerminalRun  *run,
+                const RbProgramPlace *program_place)
 {
   const RbPlace *place = rb_event_loop_get_place (event_loop);
   const char *message = rb_event_loop_get_message (event_loop);
   g_autofree char *where =
-    rb_origin_describe (origin, place != NULL ? place->line : 0, place != NULL ? place->column : 0);
+    rb_program_place_describe (program_place, place != NULL ? place->line : 0, place != NULL ? place->column : 0);
 
   /* If the playback is slow, the program may have finished before the timeout. */
   switch (run->timed_out ? RB_OUTCOME_STOPPED : rb_event_loop_get_outcome (event_loop))
     {
     case RB_OUTCOME_IDLE:
-      report_waiting (event_loop, origin);
+      report_waiting (event_loop, program_place);
       return rb_event_loop_get_had_error (event_loop) ? RB_EXIT_ERROR : RB_EXIT_OK;
 
     case RB_OUTCOME_SYNTAX_ERROR:
@@ -263,7 +264,7 @@ static RbExit
 run_program (const RbRunOptions *options)
 {
   g_autoptr (RbRunnerPool) pool = rb_runner_pool_new (FALSE);
-  g_auto (RbOrigin) origin = { NULL, };
+  g_auto (RbProgramPlace) program_place = { NULL, };
   g_autoptr (RbProgram) program = NULL;
   g_autoptr (RbEventLoop) event_loop = NULL;
   gboolean is_text = options->format == NULL || g_str_equal (options->format, "text");
@@ -272,13 +273,13 @@ run_program (const RbRunOptions *options)
     .speed = options->speed,
     .timeout = options->timeout,
     .console_func = is_text ? print_console_line_cb : NULL,
-    .data = &origin,
+    .data = &program_place,
   };
 
   g_signal_connect (pool, "missing", G_CALLBACK (missing_cb), NULL);
   /* The runner starts while the program is read. */
   rb_runner_pool_prepare (pool);
-  program = load_program (options, &origin);
+  program = load_program (options, &program_place);
   if (program == NULL)
     return RB_EXIT_USAGE;
 
@@ -289,7 +290,7 @@ run_program (const RbRunOptions *options)
   if (!is_text && !write_trace (options, rb_event_loop_get_trace (event_loop)))
     return RB_EXIT_ERROR;
 
-  return report_outcome (event_loop, &run, &origin);
+  return report_outcome (event_loop, &run, &program_place);
 }
 
 /**

@@ -26,6 +26,10 @@ import tap  # noqa: E402
 
 from checks import printed, records, trace  # noqa: E402
 
+# The kinds that always have a place in the source, and those that may have one. The manual says it only in words.
+WITH_SITE = {"statement", "loop", "enter", "exit", "suspend", "resume", "waiting"}
+MAY_HAVE_SITE = WITH_SITE | {"callback", "microtask-queued", "microtask-start", "uncaught", "unhandled", "limit"}
+
 # The file of each option, by extension.
 OPTIONS = {".js": "--source", ".out": "--out", ".error": "--error", ".perfetto": "--perfetto",
            ".microtasks": "--microtasks"}
@@ -93,6 +97,24 @@ def test_manual_has_the_members():
                                if table.get(kind) != expected.get(kind)}
 
 
+def test_kinds_have_sites():
+    """The contract gives a place in the source to these kinds, and to no others"""
+    with_site = {kind for kind, (types, optional) in records.TABLE.items() if "site" in types.keys() - optional}
+    may_have_site = {kind for kind, (types, _) in records.TABLE.items() if "site" in types}
+    assert (with_site, may_have_site) == (WITH_SITE, MAY_HAVE_SITE), (with_site, may_have_site)
+
+
+def test_numbers_from_one():
+    """Lines, columns and microtasks are numbered from 1"""
+    for name in ("line", "column", "microtask"):
+        kinds = [kind for kind, (types, _) in records.TABLE.items() if name in types]
+        assert kinds, f"no kind has a {name}"
+        for kind in kinds:
+            types, optional = records.TABLE[kind]
+            assert not records.is_member(types[name], 0, name in optional), (kind, name)
+            assert records.is_member(types[name], 1, name in optional), (kind, name)
+
+
 def test_manual_has_the_names():
     """The manual names in bold what a word may be, and nothing else"""
     bold = set()
@@ -139,7 +161,7 @@ def test_long_trace():
 
 def main():
     tests = [test_command, test_manual_has_the_members, test_manual_has_the_names, test_kinds_have_handlers,
-             test_quotes, test_long_trace]
+             test_kinds_have_sites, test_numbers_from_one, test_quotes, test_long_trace]
     for path in sorted(glob.glob(os.path.join(HERE, "check-trace-samples", "*.jsonl"))):
         sample = functools.partial(check_sample, path)
         sample.__doc__ = os.path.basename(path).removesuffix(".jsonl")

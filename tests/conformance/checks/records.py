@@ -88,7 +88,7 @@ def is_member(word_type, value, is_optional):
     if word_type == "site":
         return is_site(value)
     if word_type in NUMBERS:
-        return is_number(value, 1 if is_optional else 0)
+        return is_number(value, 1 if is_optional or word_type == "microtask" else 0)
     if word_type == "followed":
         return is_number(value)
     if word_type == "text":

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "tests/deadline.h"
 #include "ui/common/badge-drawing.h"
 #include "ui/common/callback-badge.h"
 
@@ -45,6 +46,7 @@ test_scales (void)
   GtkWidget *badge = rb_callback_badge_new ();
   GtkCssProvider *provider = gtk_css_provider_new ();
   GdkDisplay *display = gtk_widget_get_display (window);
+  gint64 deadline;
   int before;
 
   gtk_window_set_child (GTK_WINDOW (window), badge);
@@ -53,8 +55,10 @@ test_scales (void)
 
   gtk_css_provider_load_from_data (provider, "callbackbadge { font-size: 300%; }", -1);
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider), 700);
-  while (rb_badge_drawing_get_size (badge) < before * 2)
-    g_main_context_iteration (NULL, TRUE);
+  deadline = deadline_from_now ();
+  while (rb_badge_drawing_get_size (badge) < before * 2 && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpint (rb_badge_drawing_get_size (badge), >=, before * 2);
 
   gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (provider));
   g_object_unref (provider);

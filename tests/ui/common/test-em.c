@@ -7,6 +7,8 @@
 
 #include <adwaita.h>
 
+#include "tests/deadline.h"
+
 static void
 load (GtkCssProvider *provider,
       const char     *size)
@@ -21,8 +23,11 @@ static void
 wait_for_em (GtkWidget *widget,
              double     expected)
 {
-  while (ABS (rb_em_get (widget) - expected) > 0.1)
-    g_main_context_iteration (NULL, TRUE);
+  gint64 deadline = deadline_from_now ();
+
+  while (ABS (rb_em_get (widget) - expected) > 0.1 && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpfloat_with_epsilon (rb_em_get (widget), expected, 0.1);
 }
 
 /* An em is the font size in pixels, whether that is set in pixels or in points. */

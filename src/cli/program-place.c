@@ -3,23 +3,23 @@
 
 #include "config.h"
 
-#include "cli/origin.h"
+#include "cli/program-place.h"
 
 /**
- * rb_origin_clear:
- * @self: an origin
+ * rb_program_place_clear:
+ * @self: the place of a program
  *
  * Frees the name of the file.
  */
 void
-rb_origin_clear (RbOrigin *self)
+rb_program_place_clear (RbProgramPlace *self)
 {
   g_clear_pointer (&self->name, g_free);
 }
 
 /**
- * rb_origin_describe:
- * @self: an origin
+ * rb_program_place_describe:
+ * @self: the place of a program
  * @line: a line of the program, from 1; 0 if unknown
  * @column: a column of that line, from 1
  *
@@ -28,9 +28,9 @@ rb_origin_clear (RbOrigin *self)
  * Returns: (transfer full): "name:line:column: ", or "name: " if @line is 0
  */
 char *
-rb_origin_describe (const RbOrigin *self,
-                    guint           line,
-                    guint           column)
+rb_program_place_describe (const RbProgramPlace *self,
+                           guint                 line,
+                           guint                 column)
 {
   if (line == 0)
     return g_strdup_printf ("%s: ", self->name);

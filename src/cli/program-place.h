@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /**
- * RbOrigin:
+ * RbProgramPlace:
  * @name: the name of the file in messages
  * @first_line: the line of the file on which the program begins, from 1
  * @indent: the number of columns by which the file indents the program
@@ -20,13 +20,13 @@ typedef struct
   char *name;
   guint first_line;
   guint indent;
-} RbOrigin;
+} RbProgramPlace;
 
-void  rb_origin_clear    (RbOrigin       *self);
-char *rb_origin_describe (const RbOrigin *self,
-                          guint           line,
-                          guint           column);
+void  rb_program_place_clear    (RbProgramPlace       *self);
+char *rb_program_place_describe (const RbProgramPlace *self,
+                                 guint                 line,
+                                 guint                 column);
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RbOrigin, rb_origin_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RbProgramPlace, rb_program_place_clear)
 
 G_END_DECLS
