@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "engine/machine/machine.h"
+#include "engine/trace/callback-label.h"
 
 struct _RbStageItem
 {
@@ -309,7 +309,7 @@ rb_stage_item_dup_name (RbStageItem *self,
 
   if (self->callback != 0)
     {
-      g_autofree char *letter = rb_machine_dup_callback_label (self->callback);
+      g_autofree char *letter = rb_callback_label_dup (self->callback);
 
       /* Translators: a row of the stage: a callback's letter, then what it belongs to */
       g_string_append_printf (name, _("Callback %s · %s"), letter, self->label);

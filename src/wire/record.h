@@ -152,6 +152,13 @@ typedef enum
   RB_RECORD_LAST = RB_RECORD_FINISHED, /*< skip >*/
 } RbRecordKind;
 
+/* Whether a record of a kind costs 1 µs of engine time and counts as a statement. */
+static inline gboolean
+rb_record_kind_is_statement (guint kind)
+{
+  return kind == RB_RECORD_STATEMENT || kind == RB_RECORD_LOOP;
+}
+
 /**
  * RbLookupFlags:
  * @RB_LOOKUP_BLOCKING: the program waits for the answer

@@ -45,7 +45,7 @@ is_at (RbTrace    *trace,
 {
   const char *source = rb_trace_get_source (trace);
 
-  if (record.kind != RB_RECORD_STATEMENT && record.kind != RB_RECORD_LOOP)
+  if (!rb_record_kind_is_statement (record.kind))
     return FALSE;
 
   return g_str_has_prefix (g_utf8_offset_to_pointer (source, rb_trace_get_site (trace, record.site)->start), start);
@@ -438,7 +438,7 @@ test_window (void)
     {
       RbRecord record = rb_trace_get_record (trace, i);
 
-      n_statements += record.kind == RB_RECORD_STATEMENT || record.kind == RB_RECORD_LOOP;
+      n_statements += rb_record_kind_is_statement (record.kind);
       if (record.kind == RB_RECORD_VARIABLE && first == 0)
         first = n_statements;
     }

@@ -125,7 +125,8 @@ put_still_waiting (Exporter       *self,
                    const RbRecord *record)
 {
   const RbSite *site = rb_trace_get_site (self->trace, record->site);
-  g_autofree char *function = rb_perfetto_dup_function_name (self->trace, record->a, site != NULL ? site->function : 0);
+  g_autofree char *function = rb_perfetto_dup_function_name (self->trace, record->a,
+                                                             rb_trace_find_function (self->trace, record->site));
   g_autofree char *name = g_strdup_printf ("%s still waits at line %u", function, site != NULL ? site->line : 0);
 
   rb_perfetto_writer_put_instant (&self->writer, RB_PERFETTO_TRACK_STACK, record->time, name);

@@ -6,7 +6,7 @@
 #include "engine/export/export.h"
 
 #include "engine/export/export-writer.h"
-#include "engine/machine/machine.h"
+#include "engine/trace/callback-label.h"
 #include "wire/names.h"
 
 static void
@@ -19,7 +19,7 @@ set_callback (JsonObject *object,
   if (callback == 0)
     return;
 
-  label = rb_machine_dup_callback_label (callback);
+  label = rb_callback_label_dup (callback);
   json_object_set_string_member (object, member, label);
 }
 
@@ -91,7 +91,7 @@ set_word (JsonObject         *object,
       break;
 
     case RB_WORD_WIDE:
-      json_object_set_int_member (object, word->name, value[0] | (gint64) value[1] << 32);
+      json_object_set_int_member (object, word->name, rb_record_join_words (value[0], value[1]));
       break;
 
     case RB_WORD_TRUTH:
@@ -140,7 +140,7 @@ set_site (JsonObject     *object,
           gboolean        names_function)
 {
   const RbSite *site = rb_trace_get_site (trace, record->site);
-  const RbSite *function = site;
+  guint function = rb_trace_find_function (trace, record->site);
   JsonObject *place;
 
   if (record->site == 0 || site == NULL)
@@ -152,10 +152,8 @@ set_site (JsonObject     *object,
   json_object_set_int_member (place, "end", site->end);
   json_object_set_object_member (object, "site", place);
 
-  if (site->kind != RB_SITE_FUNCTION)
-    function = site->function != 0 ? rb_trace_get_site (trace, site->function) : NULL;
-  if (names_function && function != NULL)
-    set_text (object, "function", function->name, FALSE);
+  if (names_function && function != 0)
+    set_text (object, "function", rb_trace_get_site (trace, function)->name, FALSE);
 }
 
 static JsonObject *

@@ -39,18 +39,29 @@ end_slice (RbPerfettoLanes     *self,
   rb_perfetto_writer_put (self->writer, rb_perfetto_event_new ("E", RB_PERFETTO_TRACK_STACK, time, NULL));
 }
 
-/* A slice whose length is known when it begins. */
-static void
-put_slice (RbPerfettoLanes *self,
-           guint            track,
-           const RbRecord  *record,
-           const char      *name,
-           gint64           duration)
+/* A whole slice. It is made when the bar has ended, because a wait may end earlier than its first record says. */
+static JsonObject *
+new_slice (RbPerfettoLanes     *self,
+           guint                track,
+           const RbTimelineBar *bar,
+           const RbRecord      *record,
+           const char          *name)
 {
   JsonObject *event = rb_perfetto_event_new ("X", track, record->time, name);
 
-  json_object_set_int_member (event, "dur", duration);
-  rb_perfetto_writer_put (self->writer, event);
+  json_object_set_int_member (event, "dur", rb_trace_get_record (self->trace, bar->end).time - record->time);
+
+  return event;
+}
+
+static void
+put_slice (RbPerfettoLanes     *self,
+           guint                track,
+           const RbTimelineBar *bar,
+           const RbRecord      *record,
+           const char          *name)
+{
+  rb_perfetto_writer_put (self->writer, new_slice (self, track, bar, record, name));
 }
 
 static void
@@ -92,9 +103,8 @@ end_microtask (RbPerfettoLanes     *self,
                const RbRecord      *record)
 {
   g_autofree char *name = rb_perfetto_dup_microtask_name (self->trace, record);
-  gint64 end = rb_trace_get_record (self->trace, bar->end).time;
 
-  put_slice (self, RB_PERFETTO_TRACK_MICROTASKS, record, name, end - record->time);
+  put_slice (self, RB_PERFETTO_TRACK_MICROTASKS, bar, record, name);
   end_slice (self, bar);
 }
 
@@ -104,11 +114,9 @@ static void
 start_loop (RbPerfettoLanes *self,
             const RbRecord  *record)
 {
-  if (record->kind == RB_RECORD_IDLE)
-    put_slice (self, RB_PERFETTO_TRACK_STACK, record, "idle", record->a | (gint64) record->b << 32);
-  else if (record->kind == RB_RECORD_MICROTASK_START)
+  if (record->kind == RB_RECORD_MICROTASK_START)
     start_microtask (self, record);
-  else
+  else if (record->kind == RB_RECORD_TASK_START)
     start_task (self, record);
 }
 
@@ -117,9 +125,11 @@ end_loop (RbPerfettoLanes     *self,
           const RbTimelineBar *bar,
           const RbRecord      *record)
 {
-  if (record->kind == RB_RECORD_MICROTASK_START)
+  if (record->kind == RB_RECORD_IDLE)
+    put_slice (self, RB_PERFETTO_TRACK_STACK, bar, record, "idle");
+  else if (record->kind == RB_RECORD_MICROTASK_START)
     end_microtask (self, bar, record);
-  else if (record->kind == RB_RECORD_TASK_START)
+  else
     end_slice (self, bar);
 }
 
@@ -156,10 +166,9 @@ end_span (RbPerfettoLanes     *self,
           const RbRecord      *record)
 {
   g_autofree char *name = dup_span_name (self, lane, record);
-  JsonObject *event = rb_perfetto_event_new ("X", tracks[lane].first + row, record->time, name);
+  JsonObject *event = new_slice (self, tracks[lane].first + row, bar, record, name);
   JsonObject *args = json_object_new ();
 
-  json_object_set_int_member (event, "dur", rb_trace_get_record (self->trace, bar->end).time - record->time);
   json_object_set_int_member (args, "request", record->a);
   json_object_set_object_member (event, "args", args);
   rb_perfetto_writer_put (self->writer, event);
@@ -196,15 +205,12 @@ start_bar (gpointer             user_data,
       start_call (self, bar, &record);
       break;
 
-    case RB_LANE_BLOCKED:
-      put_slice (self, RB_PERFETTO_TRACK_STACK, &record, "blocked", record.b);
-      break;
-
     case RB_LANE_CONSOLE:
       put_line (self, &record);
       break;
 
-    /* An arrow says where a microtask was queued. */
+    /* A blocked time is written when it has ended. An arrow says where a microtask was queued. */
+    case RB_LANE_BLOCKED:
     case RB_LANE_MICROTASKS:
       break;
 
@@ -234,6 +240,8 @@ end_bar (gpointer             user_data,
     end_loop (self, bar, &record);
   else if (lane == RB_LANE_STACK)
     end_slice (self, bar);
+  else if (lane == RB_LANE_BLOCKED)
+    put_slice (self, RB_PERFETTO_TRACK_STACK, bar, &record, "blocked");
   else if (tracks[lane].name != NULL)
     end_span (self, lane, row, bar, &record);
 }

@@ -5,7 +5,7 @@
 
 #include "engine/export/perfetto-names.h"
 
-#include "engine/machine/machine.h"
+#include "engine/trace/callback-label.h"
 
 /* What slices are called in a viewer. An export is read by programs too, so these names are not translated. */
 
@@ -48,7 +48,7 @@ rb_perfetto_dup_callback_name (guint32     callback,
   if (callback == 0)
     return g_strdup (otherwise);
 
-  label = rb_machine_dup_callback_label (callback);
+  label = rb_callback_label_dup (callback);
 
   return g_strdup_printf ("callback %s", label);
 }
@@ -57,17 +57,10 @@ static char *
 dup_awaiting_name (RbTrace        *trace,
                    const RbRecord *record)
 {
-  const RbSite *site = rb_trace_get_site (trace, record->site);
-  const RbSite *function = site != NULL && site->function != 0 ? rb_trace_get_site (trace, site->function) : NULL;
+  guint function = rb_trace_find_function (trace, record->site);
+  g_autofree char *name = rb_perfetto_dup_function_name (trace, record->d, function);
 
-  if (site != NULL && site->kind == RB_SITE_AWAIT && function == NULL)
-    return g_strdup ("main script goes on");
-  if (function == NULL)
-    return g_strdup ("a function goes on");
-  if (*function->name == '\0')
-    return g_strdup_printf ("function of line %u goes on", function->line);
-
-  return g_strdup_printf ("%s goes on", function->name);
+  return g_strdup_printf ("%s goes on", name);
 }
 
 /*

@@ -7,7 +7,6 @@
 
 #include "engine/machine/machine-code.h"
 #include "engine/machine/machine-requests.h"
-#include "engine/trace/outcome.h"
 
 /* Nothing is left to run that could settle what the function waits for. */
 static void

@@ -26,7 +26,7 @@ frame_of (RbMachineState *state,
     return frame;
 
   if (record->a != 0)
-    resumed.function = rb_machine_suspension_find_function (trace, record->site);
+    resumed.function = rb_trace_find_function (trace, record->site);
   rb_call_stack_push (&state->stack, &resumed);
 
   return rb_call_stack_get_top (&state->stack);

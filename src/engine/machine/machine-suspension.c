@@ -7,19 +7,6 @@
 
 /* A function that suspends leaves the stack and waits. When the function resumes, it returns to the stack. */
 
-/* Finds the function that a site is in. A function's own site is in that function. */
-guint32
-rb_machine_suspension_find_function (RbTrace *trace,
-                                     guint32  site)
-{
-  const RbSite *place = rb_trace_get_site (trace, site);
-
-  if (place == NULL)
-    return 0;
-
-  return place->kind == RB_SITE_FUNCTION ? site : place->function;
-}
-
 /* A function that suspends at a `yield` does not wait for anything: it resumes when its caller asks it to. */
 void
 rb_machine_suspension_suspend (RbMachineState *state,
@@ -54,7 +41,7 @@ rb_machine_suspension_resume (RbMachineState *state,
   if (!rb_gap_array_remove (&state->waiting, activation, &waiting))
     return NULL;
 
-  frame.function = rb_machine_suspension_find_function (trace, waiting.site);
+  frame.function = rb_trace_find_function (trace, waiting.site);
   frame.site = waiting.site;
   frame.callback = waiting.callback;
   rb_call_stack_push (&state->stack, &frame);

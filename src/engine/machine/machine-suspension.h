@@ -8,13 +8,11 @@
 
 G_BEGIN_DECLS
 
-guint32  rb_machine_suspension_find_function (RbTrace        *trace,
-                                              guint32         site);
-void     rb_machine_suspension_suspend       (RbMachineState *state,
-                                              RbTrace        *trace,
-                                              const RbRecord *record);
-RbFrame *rb_machine_suspension_resume        (RbMachineState *state,
-                                              RbTrace        *trace,
-                                              guint32         activation);
+void     rb_machine_suspension_suspend (RbMachineState *state,
+                                        RbTrace        *trace,
+                                        const RbRecord *record);
+RbFrame *rb_machine_suspension_resume  (RbMachineState *state,
+                                        RbTrace        *trace,
+                                        guint32         activation);
 
 G_END_DECLS

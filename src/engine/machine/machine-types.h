@@ -121,7 +121,7 @@ typedef struct
 
 /**
  * RbCallback:
- * @callback: its number, from 1; see rb_machine_dup_callback_label()
+ * @callback: its number, from 1; see rb_callback_label_dup()
  * @function: the site of its function; 0 for one without source
  * @name: the number of a text: the function's name; 0 if it has none
  * @state: where it is in its life

@@ -429,31 +429,3 @@ rb_machine_get_current_site (RbMachine *self)
 
   return 0;
 }
-
-/**
- * rb_machine_dup_callback_label:
- * @callback: a callback's number, from 1
- *
- * Gets the letters that name a callback wherever it is shown: A for 1, Z for 26, AA for 27.
- *
- * Returns: (transfer full): the label
- */
-char *
-rb_machine_dup_callback_label (guint32 callback)
-{
-  char label[8];
-  char *p = label + sizeof label - 1;
-
-  g_return_val_if_fail (callback > 0, NULL);
-
-  *p = '\0';
-  do
-    {
-      callback--;
-      *--p = 'A' + callback % 26;
-      callback /= 26;
-    }
-  while (callback > 0);
-
-  return g_strdup (p);
-}

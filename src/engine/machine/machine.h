@@ -39,6 +39,4 @@ guint             rb_machine_get_n_console_lines   (RbMachine *self);
 guint             rb_machine_get_n_statements      (RbMachine *self);
 guint             rb_machine_get_current_site      (RbMachine *self);
 
-char             *rb_machine_dup_callback_label    (guint32    callback);
-
 G_END_DECLS

@@ -247,7 +247,7 @@ rb_microtask_queue_list_ticks (const RbMicrotaskQueue *self,
 /*
  * rb_microtask_queue_get_copy_size:
  * @self: queues
- * @before: (nullable): an earlier copy
+ * @before: an earlier copy; all zeros if there is none
  *
  * Returns: how many bytes of memory rb_microtask_queue_save() would take, beyond the struct
  */
@@ -255,13 +255,13 @@ gsize
 rb_microtask_queue_get_copy_size (RbMicrotaskQueue           *self,
                                   const RbMicrotaskQueueCopy *before)
 {
-  return rb_array_copy_get_size (self->ticks, before != NULL ? before->ticks : NULL);
+  return rb_array_copy_get_size (self->ticks, before->ticks);
 }
 
 /*
  * rb_microtask_queue_save:
  * @self: queues
- * @before: (nullable): an earlier copy
+ * @before: an earlier copy; all zeros if there is none
  * @ret_copy: (out caller-allocates): a copy of the queues; free what it holds with rb_microtask_queue_copy_clear()
  */
 void
@@ -274,7 +274,7 @@ rb_microtask_queue_save (RbMicrotaskQueue           *self,
     .tick_head = self->tick_head,
     .tail = self->tail,
     .first_word = self->first_word,
-    .ticks = rb_array_copy_new (self->ticks, before != NULL ? before->ticks : NULL),
+    .ticks = rb_array_copy_new (self->ticks, before->ticks),
   };
 }
 

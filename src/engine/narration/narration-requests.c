@@ -129,7 +129,7 @@ rb_narration_describe_wait (RbNarrated *moment)
   if (record->kind == RB_RECORD_BLOCKED_START)
     return g_strdup (_("The program is blocked until the database answers: nothing else can run."));
 
-  wait = rb_narration_words_dup_duration (record->a | (gint64) record->b << 32);
+  wait = rb_narration_words_dup_duration (rb_record_join_words (record->a, record->b));
   pending = rb_machine_get_pending (moment->machine, &n_pending);
   for (guint i = 0; i < n_pending; i++)
     if (first == NULL || pending[i].due < first->due)

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "engine/machine/machine.h"
+#include "engine/trace/callback-label.h"
 #include "engine/text.h"
 
 /* The words that sentences are made of. */
@@ -16,7 +16,7 @@
 char *
 rb_narration_words_dup_letter (guint32 callback)
 {
-  return callback != 0 ? rb_machine_dup_callback_label (callback) : NULL;
+  return callback != 0 ? rb_callback_label_dup (callback) : NULL;
 }
 
 /* Returns a text of the program's, cut to one short line. */
@@ -57,12 +57,9 @@ const RbSite *
 rb_narration_words_find_function (RbTrace        *trace,
                                   const RbRecord *record)
 {
-  const RbSite *site = rb_trace_get_site (trace, record->site);
+  guint function = rb_trace_find_function (trace, record->site);
 
-  if (site != NULL && site->kind != RB_SITE_FUNCTION)
-    site = site->function != 0 ? rb_trace_get_site (trace, site->function) : NULL;
-
-  return site;
+  return function != 0 ? rb_trace_get_site (trace, function) : NULL;
 }
 
 /* Returns whether a record is about an `await` of the main script, and not of a function. */

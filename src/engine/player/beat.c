@@ -5,7 +5,7 @@
 
 #include "engine/player/beat.h"
 
-static gboolean
+static void
 timeout_cb (gpointer data)
 {
   RbBeat *self = data;
@@ -13,8 +13,6 @@ timeout_cb (gpointer data)
   self->source = 0;
   self->progress = 1;
   self->func (self->data);
-
-  return G_SOURCE_REMOVE;
 }
 
 /*
@@ -41,7 +39,7 @@ rb_beat_start (RbBeat          *self,
   self->duration = duration;
   self->func = func;
   self->data = data;
-  self->source = g_timeout_add ((guint) (rest + 0.5), timeout_cb, self);
+  self->source = g_timeout_add_once ((guint) (rest + 0.5), timeout_cb, self);
 }
 
 /*

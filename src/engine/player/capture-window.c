@@ -5,7 +5,6 @@
 
 #include "engine/player/capture-window.h"
 
-#include "engine/trace/outcome.h"
 #include "engine/trace/sorted-array.h"
 
 /**
@@ -177,7 +176,7 @@ rb_capture_window_new (RbTrace *captured,
       is_telling = is_telling && runs_nothing (&record);
       if (is_telling)
         g_array_index (self->times, Time, self->times->len - 1).position = position;
-      n_statements += record.kind == RB_RECORD_STATEMENT || record.kind == RB_RECORD_LOOP;
+      n_statements += rb_record_kind_is_statement (record.kind);
     }
 
   if (n_records == 0)

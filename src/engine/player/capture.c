@@ -5,6 +5,8 @@
 
 #include "engine/player/capture.h"
 
+#include "engine/player/turn.h"
+
 /* A second run tells the variables of this many statements before and after the statement that is shown. */
 #define BEFORE 100
 #define AFTER 300
@@ -146,44 +148,35 @@ is_far_enough (RbCapture *self)
   return self->n_read - self->n_told > self->position + MAX_BEYOND;
 }
 
-static gboolean
+static void
 turn_cb (gpointer user_data)
 {
   RbCapture *self = user_data;
 
   self->turn_source = 0;
   turn (self);
-
-  return G_SOURCE_REMOVE;
 }
 
 static void
-turned_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+turned (gpointer     owner,
+        RbEventLoop *event_loop)
 {
-  g_autofree GWeakRef *weak = user_data;
-  g_autoptr (RbCapture) self = g_weak_ref_get (weak);
-  gboolean more = rb_event_loop_turn_finish (RB_EVENT_LOOP (source), result, NULL);
+  RbCapture *self = owner;
 
-  g_weak_ref_clear (weak);
-  if (self == NULL || self->run != RB_EVENT_LOOP (source))
+  if (self->run != event_loop)
     return;
-  if (more && is_far_enough (self))
+  if (!rb_event_loop_get_finished (self->run) && is_far_enough (self))
     rb_event_loop_stop (self->run);
   if (rb_event_loop_get_finished (self->run))
     take_window (self);
   else
-    self->turn_source = g_idle_add (turn_cb, self);
+    self->turn_source = g_idle_add_once (turn_cb, self);
 }
 
 static void
 turn (RbCapture *self)
 {
-  GWeakRef *weak = g_new (GWeakRef, 1);
-
-  g_weak_ref_init (weak, self);
-  rb_event_loop_turn_async (self->run, NULL, turned_cb, weak);
+  rb_turn_start (self->run, self, turned);
 }
 
 static guint
@@ -193,11 +186,7 @@ count_statements (RbTrace *trace)
   guint n_statements = 0;
 
   for (guint i = 0; i < n_records; i++)
-    {
-      guint8 kind = rb_trace_get_record (trace, i).kind;
-
-      n_statements += kind == RB_RECORD_STATEMENT || kind == RB_RECORD_LOOP;
-    }
+    n_statements += rb_record_kind_is_statement (rb_trace_get_record (trace, i).kind);
 
   return n_statements;
 }
@@ -222,7 +211,7 @@ keep_from_hanging (RbCapture *self)
   return self->from <= self->to;
 }
 
-static gboolean
+static void
 start_cb (gpointer user_data)
 {
   RbCapture *self = user_data;
@@ -233,15 +222,13 @@ start_cb (gpointer user_data)
     {
       self->wanted = 0;
       g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-      return G_SOURCE_REMOVE;
+      return;
     }
   rb_program_set_capture (program, self->from, self->to);
   self->n_read = 0;
   self->n_told = 0;
   self->run = rb_event_loop_new (program, rb_event_loop_get_pool (self->shown));
   turn (self);
-
-  return G_SOURCE_REMOVE;
 }
 
 /* Starts, after a while, the second run for the window that starts with a statement. */
@@ -253,7 +240,7 @@ begin (RbCapture *self,
   g_clear_handle_id (&self->start_source, g_source_remove);
   self->from = from;
   self->to = MIN (from, G_MAXINT - BEFORE - AFTER) + BEFORE + AFTER;
-  self->start_source = g_timeout_add (DELAY, start_cb, self);
+  self->start_source = g_timeout_add_once (DELAY, start_cb, self);
 }
 
 static gboolean
@@ -432,11 +419,7 @@ rb_capture_look_back (RbCapture *self,
   trace = rb_machine_get_trace (machine);
   statement = rb_machine_get_n_statements (machine);
   for (guint i = position; i < rb_machine_get_position (machine); i++)
-    {
-      guint8 kind = rb_trace_get_record (trace, i).kind;
-
-      statement -= kind == RB_RECORD_STATEMENT || kind == RB_RECORD_LOOP;
-    }
+    statement -= rb_record_kind_is_statement (rb_trace_get_record (trace, i).kind);
 
   *ret_n_variables = 0;
   window = find_window (self, statement);

@@ -11,11 +11,8 @@ find_step (RbGoal  *self,
            guint    n_moments,
            guint   *ret_moment)
 {
-  guint until = rb_trace_get_n_records (trace);
+  guint until = rb_trace_get_moment_start (trace, n_moments);
   guint record;
-
-  if (n_moments < rb_trace_get_n_moments (trace))
-    until = rb_trace_get_moment_start (trace, n_moments);
 
   if (!rb_step_find_next (self->step, trace, self->record, until, &record))
     {

@@ -100,7 +100,6 @@ void
 rb_player_step_forward (RbPlayer *self,
                         RbStep    step)
 {
-  RbTrace *trace;
   guint from;
   guint record;
 
@@ -117,9 +116,7 @@ rb_player_step_forward (RbPlayer *self,
     }
   else
     {
-      trace = get_trace (self);
-      record = from < rb_trace_get_n_moments (trace) ? rb_trace_get_moment_start (trace, from)
-                                                     : rb_trace_get_n_records (trace);
+      record = rb_trace_get_moment_start (get_trace (self), from);
       rb_player_set_goal (self, (RbGoal){ .kind = RB_GOAL_STEP, .step = step, .record = record });
     }
 }

@@ -5,6 +5,7 @@
 
 #include "engine/player/player-private.h"
 
+#include "engine/player/turn.h"
 #include "engine/timeline/pace.h"
 
 static RbTrace *
@@ -94,15 +95,6 @@ rb_player_give_up_goal (RbPlayer *self)
 
 /* --- Moments ------------------------------------------------------------------------------------------------------ */
 
-/* Finds the number of records up to the end of a moment. */
-static guint
-find_end (RbTrace *trace,
-          guint    moment)
-{
-  return moment + 1 < rb_trace_get_n_moments (trace) ? rb_trace_get_moment_start (trace, moment + 1)
-                                                     : rb_trace_get_n_records (trace);
-}
-
 static gint64
 find_wait (RbPlayer *self)
 {
@@ -117,7 +109,7 @@ static void
 show_moment (RbPlayer *self,
              guint     moment)
 {
-  guint end = find_end (get_trace (self), moment);
+  guint end = rb_trace_get_moment_start (get_trace (self), moment + 1);
   gboolean moves = moment != self->moment || end != rb_machine_get_position (self->machine);
 
   rb_machine_seek (self->machine, end);
@@ -170,23 +162,10 @@ rb_player_arrive (RbPlayer *self,
 /* --- Turns -------------------------------------------------------------------------------------------------------- */
 
 static void
-turn_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
+turned (gpointer     owner,
+        RbEventLoop *event_loop)
 {
-  GWeakRef *weak = data;
-  g_autoptr (RbPlayer) self = g_weak_ref_get (weak);
-  g_autoptr (GError) error = NULL;
-
-  g_weak_ref_clear (weak);
-  g_free (weak);
-
-  /* A failure ends the run, so it is shown as the outcome, in the last moment of the trace. */
-  if (!rb_event_loop_turn_finish (RB_EVENT_LOOP (source), result, &error) && error != NULL)
-    g_debug ("The run has ended: %s", error->message);
-
-  if (self == NULL)
-    return;
+  RbPlayer *self = owner;
 
   self->is_in_turn = FALSE;
   rb_player_pursue (self);
@@ -195,22 +174,17 @@ turn_cb (GObject      *source,
 static void
 turn (RbPlayer *self)
 {
-  GWeakRef *weak = g_new0 (GWeakRef, 1);
-
-  g_weak_ref_init (weak, self);
   self->is_in_turn = TRUE;
-  rb_event_loop_turn_async (self->event_loop, NULL, turn_cb, weak);
+  rb_turn_start (self->event_loop, self, turned);
 }
 
-static gboolean
+static void
 turn_source_cb (gpointer data)
 {
   RbPlayer *self = data;
 
   self->turn_source = 0;
   turn (self);
-
-  return G_SOURCE_REMOVE;
 }
 
 /* --- Goals -------------------------------------------------------------------------------------------------------- */
@@ -247,7 +221,7 @@ rb_player_pursue (RbPlayer *self)
       else if (!has_turned)
         turn (self);
       else /* lets the window do its work before the next turn */
-        self->turn_source = g_idle_add (turn_source_cb, self);
+        self->turn_source = g_idle_add_once (turn_source_cb, self);
     }
 
   rb_player_update_flags (self);

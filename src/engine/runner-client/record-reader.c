@@ -334,7 +334,7 @@ rb_record_reader_read_code (RbRecordReader *self,
       if (text > self->texts->len)
         break;
 
-      now += kind == RB_RECORD_STATEMENT || kind == RB_RECORD_LOOP;
+      now += rb_record_kind_is_statement (kind);
       self->n_activations += kind == RB_RECORD_ENTER;
       records[n++] = (RbRecord){
         .time = now,

@@ -77,7 +77,7 @@ rb_event_loop_stop_by_limit (RbEventLoop *self,
   if (self->outcome != RB_OUTCOME_NONE)
     return;
 
-  self->place = rb_outcome_find_place (self->trace, self->last_site);
+  self->place = rb_trace_find_place (self->trace, self->last_site);
   self->was_interrupted = limit > RB_LIMIT_LAST_OF_RUNNER;
   rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_LIMIT,
                                           .site = self->last_site,

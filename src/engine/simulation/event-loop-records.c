@@ -69,7 +69,7 @@ apply_uncaught (RbEventLoop *self,
 {
   if (record.site == 0 && self->last_site != 0)
     {
-      RbPlace place = rb_outcome_find_place (self->trace, self->last_site);
+      RbPlace place = rb_trace_find_place (self->trace, self->last_site);
 
       record.site = self->last_site;
       record.b = place.line;
@@ -164,7 +164,7 @@ read_code (RbEventLoop *self,
     return FALSE;
 
   for (guint i = 0; i < n; i++)
-    if (records[i].kind == RB_RECORD_STATEMENT || records[i].kind == RB_RECORD_LOOP)
+    if (rb_record_kind_is_statement (records[i].kind))
       self->last_site = records[i].site;
   *now = records[n - 1].time;
   rb_requests_advance (self->requests, *now);

@@ -5,7 +5,6 @@
 
 #include "engine/program/program.h"
 #include "engine/runner-client/runner-pool.h"
-#include "engine/trace/outcome.h"
 #include "engine/trace/trace.h"
 
 G_BEGIN_DECLS

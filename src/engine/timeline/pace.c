@@ -59,7 +59,7 @@ rb_pace_find_wait (RbTrace         *trace,
 
   last = rb_trace_get_record (trace, end - 1);
   if (last.kind == RB_RECORD_IDLE)
-    return last.a | (gint64) last.b << 32;
+    return rb_record_join_words (last.a, last.b);
   if (!is_blocked)
     return 0;
 

@@ -43,7 +43,7 @@ is_consequence (const RbRecord *record)
 static gboolean
 is_code (const RbRecord *record)
 {
-  return record->kind == RB_RECORD_STATEMENT || record->kind == RB_RECORD_LOOP || record->kind == RB_RECORD_ENTER ||
+  return rb_record_kind_is_statement (record->kind) || record->kind == RB_RECORD_ENTER ||
          record->kind == RB_RECORD_RESUME;
 }
 

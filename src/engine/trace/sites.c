@@ -130,3 +130,54 @@ rb_sites_get (const RbSites *self,
 {
   return site < self->sites->len ? &g_array_index (self->sites, RbSite, site) : NULL;
 }
+
+/*
+ * rb_sites_find_place: (skip)
+ * @self: a source and its sites
+ * @site: a site's number
+ *
+ * Finds where a site starts and ends.
+ *
+ * Returns: the place of the site; all members are 0 for the main script, which has no single place
+ */
+RbPlace
+rb_sites_find_place (const RbSites *self,
+                     guint          site)
+{
+  const RbSite *found = rb_sites_get (self, site);
+  guint line_start = 0;
+
+  if (site == 0 || found == NULL)
+    return (RbPlace){ 0 };
+
+  if (self->line_starts->len > 0)
+    line_start = g_array_index (self->line_starts, guint32, found->line - 1);
+
+  return (RbPlace){
+    .line = found->line,
+    .column = found->start - line_start + 1,
+    .start = found->start,
+    .end = found->end,
+  };
+}
+
+/*
+ * rb_sites_find_function:
+ * @self: a source and its sites
+ * @site: a site's number
+ *
+ * Finds the function that a site is in. The site of a function itself counts as inside it.
+ *
+ * Returns: the site of the function; 0 for the main script, and if no site has that number
+ */
+guint
+rb_sites_find_function (const RbSites *self,
+                        guint          site)
+{
+  const RbSite *found = rb_sites_get (self, site);
+
+  if (found == NULL)
+    return 0;
+
+  return found->kind == RB_SITE_FUNCTION ? site : found->function;
+}

@@ -28,6 +28,23 @@ typedef struct
   const char *name;
 } RbSite;
 
+/**
+ * RbPlace:
+ * @line: the source line that the place starts on, from 1; 0 if there is no such place
+ * @column: the column that it starts in, from 1, in characters
+ * @start: where it starts in the source, in characters
+ * @end: where it ends, in characters
+ *
+ * A place in a program's source.
+ */
+typedef struct
+{
+  guint line;
+  guint column;
+  guint start;
+  guint end;
+} RbPlace;
+
 /*
  * A program's source and the places in it that have a probe.
  *
@@ -42,14 +59,18 @@ typedef struct
   GStringChunk *names; /* holds the names of functions */
 } RbSites;
 
-void          rb_sites_init       (RbSites       *self);
-void          rb_sites_clear      (RbSites       *self);
-void          rb_sites_set_source (RbSites       *self,
-                                   const char    *source);
-void          rb_sites_add        (RbSites       *self,
-                                   const RbSite  *site);
-guint         rb_sites_get_n      (const RbSites *self);
-const RbSite *rb_sites_get        (const RbSites *self,
-                                   guint          site);
+void          rb_sites_init          (RbSites       *self);
+void          rb_sites_clear         (RbSites       *self);
+void          rb_sites_set_source    (RbSites       *self,
+                                      const char    *source);
+void          rb_sites_add           (RbSites       *self,
+                                      const RbSite  *site);
+guint         rb_sites_get_n         (const RbSites *self);
+const RbSite *rb_sites_get           (const RbSites *self,
+                                      guint          site);
+RbPlace       rb_sites_find_place    (const RbSites *self,
+                                      guint          site);
+guint         rb_sites_find_function (const RbSites *self,
+                                      guint          site);
 
 G_END_DECLS

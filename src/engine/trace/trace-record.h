@@ -38,4 +38,12 @@ typedef struct
 
 G_STATIC_ASSERT (sizeof (RbRecord) == 32);
 
+/* Joins the two words of a number that is too wide for one, such as the wait of an IDLE. */
+static inline gint64
+rb_record_join_words (guint32 low,
+                      guint32 high)
+{
+  return low | (gint64) high << 32;
+}
+
 G_END_DECLS

@@ -178,6 +178,42 @@ rb_trace_get_site (RbTrace *self,
 }
 
 /**
+ * rb_trace_find_place: (skip)
+ * @self: a trace
+ * @site: a site's number
+ *
+ * Finds where a site starts and ends, to report where a run ended.
+ *
+ * Returns: the place of the site; all members are 0 for the main script, which has no single place
+ */
+RbPlace
+rb_trace_find_place (RbTrace *self,
+                     guint    site)
+{
+  g_return_val_if_fail (RB_IS_TRACE (self), (RbPlace){ 0 });
+
+  return rb_sites_find_place (&self->sites, site);
+}
+
+/**
+ * rb_trace_find_function:
+ * @self: a trace
+ * @site: a site's number
+ *
+ * Finds the function that a site is in. The site of a function itself counts as inside it.
+ *
+ * Returns: the site of the function; 0 for the main script, and if no site has that number
+ */
+guint
+rb_trace_find_function (RbTrace *self,
+                        guint    site)
+{
+  g_return_val_if_fail (RB_IS_TRACE (self), 0);
+
+  return rb_sites_find_function (&self->sites, site);
+}
+
+/**
  * rb_trace_intern:
  * @self: a trace
  * @string: (nullable): a text
@@ -321,20 +357,21 @@ rb_trace_get_n_moments (RbTrace *self)
 /**
  * rb_trace_get_moment_start:
  * @self: a trace
- * @moment: which, from 0; there must be such a moment
+ * @moment: which, from 0; the number of moments stands for the end of the trace
  *
  * Gets where a moment starts. It ends where the next one starts; the last one ends with the trace, and may still grow.
  *
- * Returns: the index of its first record
+ * Returns: the index of its first record; the number of records for the end of the trace
  */
 guint
 rb_trace_get_moment_start (RbTrace *self,
                            guint    moment)
 {
   g_return_val_if_fail (RB_IS_TRACE (self), 0);
-  g_return_val_if_fail (moment < rb_moments_get_n (&self->moments), 0);
+  g_return_val_if_fail (moment <= rb_moments_get_n (&self->moments), 0);
 
-  return rb_moments_get_start (&self->moments, moment);
+  return moment < rb_moments_get_n (&self->moments) ? rb_moments_get_start (&self->moments, moment)
+                                                    : self->records.n_records;
 }
 
 /**
@@ -499,8 +536,9 @@ rb_trace_find_settled (RbTrace *self,
  * rb_trace_get_size:
  * @self: a trace
  *
- * Gets how much memory the records and their indexes take. Texts are not counted, as they depend on the program and not
- * on how long it runs.
+ * Gets how much memory the records take, and the indexes that grow along with them. Texts are not counted, as they
+ * depend on the program and not on how long it runs. The index that is updated on demand is not counted either, so that
+ * the size of a trace does not depend on what was looked up in it.
  *
  * Returns: the size, in bytes
  */

@@ -28,6 +28,10 @@ void          rb_trace_add_site            (RbTrace        *self,
 guint         rb_trace_get_n_sites         (RbTrace        *self);
 const RbSite *rb_trace_get_site            (RbTrace        *self,
                                             guint           site);
+RbPlace       rb_trace_find_place          (RbTrace        *self,
+                                            guint           site);
+guint         rb_trace_find_function       (RbTrace        *self,
+                                            guint           site);
 
 guint32       rb_trace_intern              (RbTrace        *self,
                                             const char     *string);

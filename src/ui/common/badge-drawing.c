@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "engine/trace/callback-label.h"
 #include "ui/common/callback-palette.h"
 #include "ui/common/em.h"
 #include "ui/common/sign.h"
@@ -35,7 +36,7 @@ create_letter (GtkWidget *widget,
                guint      callback,
                int        size)
 {
-  g_autofree char *label = callback != 0 ? rb_machine_dup_callback_label (callback) : g_strdup ("");
+  g_autofree char *label = callback != 0 ? rb_callback_label_dup (callback) : g_strdup ("");
   PangoLayout *layout = gtk_widget_create_pango_layout (widget, label);
   PangoFontDescription *font = pango_font_description_new ();
 
@@ -102,7 +103,7 @@ rb_badge_drawing_dup_name (guint           callback,
   if (callback == 0)
     return g_strdup (_("Main script"));
 
-  label = rb_machine_dup_callback_label (callback);
+  label = rb_callback_label_dup (callback);
   if (plain)
     return g_strdup_printf (_("Callback %s"), label);
 

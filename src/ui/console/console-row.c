@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "engine/trace/callback-label.h"
 #include "ui/common/callback-badge.h"
 
 struct _RbConsoleRow
@@ -77,7 +78,7 @@ dup_name (RbConsoleLine *line)
 
   if (callback != 0)
     {
-      g_autofree char *letter = rb_machine_dup_callback_label (callback);
+      g_autofree char *letter = rb_callback_label_dup (callback);
 
       g_string_append_printf (name, _("Callback %s"), letter);
       g_string_append (name, ": ");

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "engine/trace/callback-label.h"
+
 struct _RbLoopCard
 {
   GtkBox parent_instance;
@@ -84,7 +86,7 @@ describe_task (RbMachine *machine)
   frames = rb_machine_get_frames (machine, &n_frames);
   if (n_frames > 0 && frames[0].callback != 0)
     {
-      g_autofree char *letter = rb_machine_dup_callback_label (frames[0].callback);
+      g_autofree char *letter = rb_callback_label_dup (frames[0].callback);
 
       /* Translators: what the event loop does; followed by a callback's letter */
       return g_strdup_printf (_("running callback %s"), letter);

@@ -35,10 +35,8 @@ rb_stage_show_stack (RbStage   *self,
     }
   for (guint i = 0; i < n_waiting; i++)
     {
-      const RbSite *site = rb_trace_get_site (rb_machine_get_trace (machine), waiting[i].site);
-
       rows[n_frames + i].frame.activation = waiting[i].activation;
-      rows[n_frames + i].frame.function = site != NULL ? site->function : 0;
+      rows[n_frames + i].frame.function = rb_trace_find_function (rb_machine_get_trace (machine), waiting[i].site);
       rows[n_frames + i].frame.site = waiting[i].site;
       rows[n_frames + i].frame.callback = waiting[i].callback;
       rows[n_frames + i].is_waiting = TRUE;

@@ -620,6 +620,38 @@ test_unfinished (void)
   g_assert_finalize_object (trace);
 }
 
+/* A run that is stopped during a wait has no slice past its own end, and the slice of a wait ends with the call that it
+ * is in. */
+static void
+test_stopped_waits (void)
+{
+  static const struct
+  {
+    RbRecordKind kind;
+    const char *slice;
+  } waits[] = {
+    { RB_RECORD_IDLE, "{\"ph\":\"X\",\"pid\":1,\"tid\":1,\"ts\":3,\"name\":\"idle\",\"dur\":4}" },
+    { RB_RECORD_BLOCKED_START, "{\"ph\":\"X\",\"pid\":1,\"tid\":1,\"ts\":3,\"name\":\"blocked\",\"dur\":4}" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (waits); i++)
+    {
+      RbTrace *trace = rb_trace_new ();
+      g_autofree char *text = NULL;
+
+      append (trace, 0, RB_RECORD_SCRIPT_START, 0, 0, 0, 0, 0);
+      append (trace, 1, RB_RECORD_ENTER, 0, 1, 0, 0, 0);
+      append (trace, 3, waits[i].kind, 0, 1000, 1000, 0, 0);
+      append (trace, 7, RB_RECORD_FINISHED, 0, RB_OUTCOME_STOPPED, 0, 0, 0);
+
+      text = write_all (rb_export_write_perfetto, trace);
+      g_assert_nonnull (strstr (text, waits[i].slice));
+      g_assert_nonnull (strstr (text, "{\"ph\":\"E\",\"pid\":1,\"tid\":1,\"ts\":7}"));
+
+      g_assert_finalize_object (trace);
+    }
+}
+
 static void
 test_failures (void)
 {
@@ -659,6 +691,7 @@ main (int   argc,
   g_test_add_func ("/export/arrows", test_arrows);
   g_test_add_func ("/export/empty", test_empty);
   g_test_add_func ("/export/unfinished", test_unfinished);
+  g_test_add_func ("/export/stopped-waits", test_stopped_waits);
   g_test_add_func ("/export/microtasks-jsonl", test_microtasks_jsonl);
   g_test_add_func ("/export/microtasks-perfetto", test_microtasks_perfetto);
   g_test_add_func ("/export/waits-jsonl", test_waits_jsonl);

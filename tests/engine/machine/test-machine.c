@@ -158,24 +158,6 @@ test_callback_frame (Fixture       *fixture,
   assert_frame (fixture, 0, 5, INNER, 0, 0);
 }
 
-static void
-test_label (void)
-{
-  static const struct
-  {
-    guint32 callback;
-    const char *label;
-  } labels[] = { { 1, "A" }, { 2, "B" }, { 26, "Z" }, { 27, "AA" }, { 52, "AZ" }, { 53, "BA" }, { 702, "ZZ" },
-                 { 703, "AAA" }, { G_MAXUINT32, "MWLQKWU" } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    {
-      g_autofree char *label = rb_machine_dup_callback_label (labels[i].callback);
-
-      g_assert_cmpstr (label, ==, labels[i].label);
-    }
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -188,7 +170,6 @@ main (int   argc,
   add ("/machine/blocked", test_blocked);
   add ("/machine/unwound", test_unwound);
   add ("/machine/callback-frame", test_callback_frame);
-  g_test_add_func ("/machine/label", test_label);
 
   return g_test_run ();
 }

@@ -67,6 +67,7 @@ static void
 test_restore (void)
 {
   RbMicrotaskQueue queue;
+  const RbMicrotaskQueueCopy none = { 0 };
   RbMicrotaskQueueCopy copy;
 
   rb_microtask_queue_init (&queue);
@@ -82,8 +83,8 @@ test_restore (void)
     g_assert_true (rb_microtask_queue_remove (&queue, i));
   assert_numbers (&queue, " 999 | 1000 ");
 
-  g_assert_cmpuint (rb_microtask_queue_get_copy_size (&queue, NULL), <, 1000);
-  rb_microtask_queue_save (&queue, NULL, &copy);
+  g_assert_cmpuint (rb_microtask_queue_get_copy_size (&queue, &none), <, 1000);
+  rb_microtask_queue_save (&queue, &none, &copy);
   rb_microtask_queue_reset (&queue);
   assert_numbers (&queue, "|");
   rb_microtask_queue_push (&queue, 1);

@@ -408,7 +408,7 @@ narrate_by_hand (const Written *records,
     {
       g_autofree char *sentence = NULL;
 
-      rb_machine_seek (machine, i < rb_trace_get_n_moments (trace) ? rb_trace_get_moment_start (trace, i) : n_records);
+      rb_machine_seek (machine, rb_trace_get_moment_start (trace, i));
       sentence = rb_narration_describe (machine, event_loop);
       g_test_message ("%s", sentence);
       g_strv_builder_add (builder, sentence);

@@ -41,6 +41,7 @@ test_goes_by (void)
 {
   RbBeat beat = { 0 };
   gint64 begin = g_get_monotonic_time ();
+  gint64 deadline = deadline_from_now ();
   double last = 0;
 
   g_assert_false (rb_beat_is_running (&beat));
@@ -49,6 +50,7 @@ test_goes_by (void)
   g_assert_cmpfloat (rb_beat_get_progress (&beat), >=, 0.5);
   while (n_ended == 0)
     {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
       g_assert_cmpfloat (rb_beat_get_progress (&beat), >=, last);
       g_assert_cmpfloat (rb_beat_get_progress (&beat), <=, 1);
       last = rb_beat_get_progress (&beat);

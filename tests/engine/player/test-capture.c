@@ -63,15 +63,10 @@ go_to (Fixture    *fixture,
   for (guint i = 0; i < rb_trace_get_n_records (trace); i++)
     {
       RbRecord record = rb_trace_get_record (trace, i);
-      guint moment;
-
       if (record.kind != RB_RECORD_STATEMENT ||
           !g_str_has_prefix (source + rb_trace_get_site (trace, record.site)->start, start) || --nth > 0)
         continue;
-      moment = rb_trace_find_moment (trace, i) + 1;
-      rb_machine_seek (fixture->machine, moment < rb_trace_get_n_moments (trace)
-                                           ? rb_trace_get_moment_start (trace, moment)
-                                           : rb_trace_get_n_records (trace));
+      rb_machine_seek (fixture->machine, rb_trace_get_moment_start (trace, rb_trace_find_moment (trace, i) + 1));
       return;
     }
   g_assert_not_reached ();

@@ -51,6 +51,7 @@ check_with_machine (RbTimeline *timeline)
 {
   RbTrace *trace = rb_timeline_get_trace (timeline);
   g_autoptr (RbMachine) machine = rb_machine_new (trace);
+  guint n_lines = 0;
 
   for (guint position = 1; position <= rb_trace_get_n_records (trace); position++)
     {
@@ -70,9 +71,10 @@ check_with_machine (RbTimeline *timeline)
       for (guint lane = RB_LANE_LOOKUPS; lane <= RB_LANE_IMMEDIATES; lane++)
         g_assert_cmpuint (count_open (timeline, lane, position), ==, count_pending (machine, lane));
     }
+
   if (rb_timeline_get_n_rows (timeline, RB_LANE_CONSOLE) > 0)
-    g_assert_cmpuint (rb_timeline_get_n_bars (timeline, RB_LANE_CONSOLE, 0), ==,
-                      rb_machine_get_n_console_lines (machine));
+    n_lines = rb_timeline_get_n_bars (timeline, RB_LANE_CONSOLE, 0);
+  g_assert_cmpuint (n_lines, ==, rb_machine_get_n_console_lines (machine));
 }
 
 /* Bars of a row are in order and do not overlap. */
@@ -164,12 +166,16 @@ test_callbacks (void)
   RbEventLoop *event_loop = run_source ("database.getUserById(1, async () => { await null; console.log(1); });\n");
   RbTimeline *timeline = make_timeline (rb_event_loop_get_trace (event_loop));
   guint n_loop = rb_timeline_get_n_bars (timeline, RB_LANE_LOOP, 0);
+  guint n_calls = rb_timeline_get_n_bars (timeline, RB_LANE_STACK, 0);
 
   g_assert_cmpuint (rb_timeline_get_bar (timeline, RB_LANE_LOOKUPS, 0, 0).callback, ==, 1);
   g_assert_cmpuint (rb_timeline_get_bar (timeline, RB_LANE_QUEUE, 0, 0).callback, ==, 1);
   g_assert_cmpuint (rb_timeline_get_bar (timeline, RB_LANE_LOOP, 0, n_loop - 1).callback, ==, 1);
   g_assert_cmpuint (rb_timeline_get_bar (timeline, RB_LANE_CONSOLE, 0, 0).callback, ==, 1);
-  for (guint i = 1; i < rb_timeline_get_n_bars (timeline, RB_LANE_STACK, 0); i++)
+
+  /* The script, the callback, and the callback again after its await. */
+  g_assert_cmpuint (n_calls, ==, 3);
+  for (guint i = 1; i < n_calls; i++)
     {
       RbTimelineBar bar = rb_timeline_get_bar (timeline, RB_LANE_STACK, 0, i);
 
@@ -225,7 +231,7 @@ check_growing (RbTrace *trace)
       rb_trace_append (growing, &record);
       g_assert_true (rb_timeline_catch_up (timeline, G_MAXUINT));
       g_assert_cmpuint (rb_timeline_get_n_moments (timeline), ==, rb_trace_get_n_moments (growing));
-      g_assert_cmpint (rb_timeline_get_start (timeline, rb_timeline_get_n_moments (timeline)), >=, length / 2);
+      g_assert_cmpint (rb_timeline_get_start (timeline, rb_timeline_get_n_moments (timeline)), >=, length);
       length = rb_timeline_get_start (timeline, rb_timeline_get_n_moments (timeline));
     }
   check_same (timeline, expected);

@@ -53,6 +53,12 @@ test_sites (void)
   g_assert_cmpstr (site->name, ==, "f");
   g_assert_null (rb_sites_get (&sites, 4));
 
+  add (&sites, RB_SITE_RETURN, 5, 6, 3, NULL);
+  g_assert_cmpuint (rb_sites_find_function (&sites, 1), ==, 0);
+  g_assert_cmpuint (rb_sites_find_function (&sites, 3), ==, 3);
+  g_assert_cmpuint (rb_sites_find_function (&sites, 4), ==, 3);
+  g_assert_cmpuint (rb_sites_find_function (&sites, 5), ==, 0);
+
   rb_sites_clear (&sites);
 }
 
@@ -77,6 +83,50 @@ test_lines (void)
   rb_sites_clear (&sites);
 }
 
+static void
+assert_place (const RbSites *sites,
+              guint          site,
+              guint          line,
+              guint          column)
+{
+  RbPlace place = rb_sites_find_place (sites, site);
+
+  g_assert_cmpuint (place.line, ==, line);
+  g_assert_cmpuint (place.column, ==, column);
+}
+
+/* Columns are counted from the start of the line, whatever ends the line before it. */
+static void
+test_places (void)
+{
+  RbSites sites;
+  RbPlace place;
+
+  rb_sites_init (&sites);
+  add (&sites, RB_SITE_SCRIPT, 0, 9, 0, NULL);
+  add (&sites, RB_SITE_STATEMENT, 4, 9, 0, NULL);
+  assert_place (&sites, 1, 1, 5);
+
+  for (guint start = 1; start < 16; start += 3)
+    add (&sites, RB_SITE_STATEMENT, start, start + 1, 0, NULL);
+  rb_sites_set_source (&sites, "\xe0\xb8\x81" "b\n"
+                               "ab\r"
+                               "ab\xe2\x80\xa8"
+                               "ab\xe2\x80\xa9"
+                               " b\r\n"
+                               "b");
+
+  assert_place (&sites, 0, 0, 0);
+  for (guint line = 1; line <= 5; line++)
+    assert_place (&sites, line + 1, line, 2);
+  assert_place (&sites, 99, 0, 0);
+  place = rb_sites_find_place (&sites, 3);
+  g_assert_cmpuint (place.start, ==, 4);
+  g_assert_cmpuint (place.end, ==, 5);
+
+  rb_sites_clear (&sites);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -85,6 +135,7 @@ main (int   argc,
 
   g_test_add_func ("/sites/sites", test_sites);
   g_test_add_func ("/sites/lines", test_lines);
+  g_test_add_func ("/sites/places", test_places);
 
   return g_test_run ();
 }

@@ -47,6 +47,9 @@ test_parts (void)
   g_assert_cmpstr (site->name, ==, "f");
   g_assert_cmpuint (rb_trace_get_site (trace, 2)->function, ==, 1);
   g_assert_null (rb_trace_get_site (trace, 3));
+  g_assert_cmpuint (rb_trace_find_place (trace, 1).line, ==, 2);
+  g_assert_cmpuint (rb_trace_find_place (trace, 1).column, ==, 5);
+  g_assert_cmpuint (rb_trace_find_function (trace, 2), ==, 1);
 
   g_assert_cmpuint (rb_trace_intern (trace, "users"), ==, 1);
   g_assert_cmpuint (rb_trace_intern (trace, "users"), ==, 1);
@@ -57,6 +60,7 @@ test_parts (void)
   append (trace, RB_RECORD_STATEMENT, 1, 0);
   g_assert_cmpuint (rb_trace_get_n_moments (trace), ==, 2);
   g_assert_cmpuint (rb_trace_get_moment_start (trace, 1), ==, 2);
+  g_assert_cmpuint (rb_trace_get_moment_start (trace, 2), ==, 3);
   g_assert_cmpuint (rb_trace_find_moment (trace, 1), ==, 0);
 
   g_assert_finalize_object (trace);

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#include "engine/trace/outcome.h"
-
 /* The sites of every run. */
 enum
 {
