@@ -186,21 +186,20 @@ find_row (RbDatabase *self,
   return NULL;
 }
 
+/* @name is the key as the failures name it: a string without its quotes, anything else as JSON. */
 static const char *
 find_failure (RbDatabase *self,
               const char *table,
-              const char *key)
+              const char *name)
 {
   JsonObject *failures = rb_database_config_get_failures (self->config);
-  g_autofree char *plain = NULL;
   JsonObject *keys;
 
   if (failures == NULL || !json_object_has_member (failures, table))
     return NULL;
   keys = json_object_get_object_member (failures, table);
-  plain = g_strndup (key[0] == '"' ? key + 1 : key, strlen (key) - (key[0] == '"' ? 2 : 0));
 
-  return keys != NULL && json_object_has_member (keys, plain) ? json_object_get_string_member (keys, plain) : NULL;
+  return keys != NULL && json_object_has_member (keys, name) ? json_object_get_string_member (keys, name) : NULL;
 }
 
 static const char *
@@ -257,6 +256,7 @@ rb_database_lookup_finish (RbDatabase    *self,
 {
   const Lookup *lookup;
   g_autoptr (JsonNode) key = NULL;
+  const char *name = NULL;
   const char *failure;
   const char *table;
   JsonNode *row;
@@ -271,15 +271,17 @@ rb_database_lookup_finish (RbDatabase    *self,
   if (table == NULL)
     return answer_own_name (lookup->table);
 
-  failure = find_failure (self, table, lookup->key);
+  if (*lookup->key != '\0' && rb_payload_is_modest (lookup->key, strlen (lookup->key)))
+    key = json_from_string (lookup->key, NULL);
+  if (key != NULL)
+    name = json_node_get_value_type (key) == G_TYPE_STRING ? json_node_get_string (key) : lookup->key;
+  failure = name != NULL ? find_failure (self, table, name) : NULL;
   if (failure != NULL)
     {
       g_set_error_literal (error, RB_DATABASE_ERROR, RB_DATABASE_ERROR_FAILED, failure);
       return NULL;
     }
 
-  if (*lookup->key != '\0' && rb_payload_is_modest (lookup->key, strlen (lookup->key)))
-    key = json_from_string (lookup->key, NULL);
   row = find_row (self, table, key);
   if (row == NULL)
     {

@@ -20,7 +20,9 @@ set_up (Fixture       *fixture,
   g_autoptr (RbDatabaseConfig) config = rb_database_config_new ();
   g_autoptr (JsonNode) tables = json_from_string (
     "{\"users\": [{\"id\": 1, \"name\": \"wwDev\"}, {\"id\": \"x\"}, {\"id\": 3}], \"cities\": []}", NULL);
-  g_autoptr (JsonNode) failures = json_from_string ("{\"users\": {\"3\": \"The disk is on fire\"}}", NULL);
+  g_autoptr (JsonNode) failures = json_from_string (
+    "{\"users\": {\"3\": \"The disk is on fire\", \"say \\\"hi\\\"\": \"quote\", \"a\\\\b\": \"backslash\", "
+    "\"two\\nlines\": \"line\", \"\\u0e01\": \"letter\", \"true\": \"truth\"}}", NULL);
 
   rb_database_config_set_tables (config, json_node_get_object (tables));
   rb_database_config_set_failures (config, json_node_get_object (failures));
@@ -103,6 +105,24 @@ test_failure (Fixture       *fixture,
   g_assert_cmpstr (fixture->error->message, ==, "The disk is on fire");
 }
 
+/* The key comes as JSON, in which a string may have escapes. */
+static void
+test_failure_of_text (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  static const char *const keys[][2] = {
+    { "\"say \\\"hi\\\"\"", "quote" }, { "\"a\\\\b\"", "backslash" }, { "\"two\\nlines\"", "line" },
+    { "\"\\u0e01\"", "letter" },           { "true", "truth" },             { "\"3\"", "The disk is on fire" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      look_up (fixture, "users", keys[i][0], FALSE);
+      g_assert_error (fixture->error, RB_DATABASE_ERROR, RB_DATABASE_ERROR_FAILED);
+      g_assert_cmpstr (fixture->error->message, ==, keys[i][1]);
+    }
+}
+
 static void
 test_stand_in (Fixture       *fixture,
                gconstpointer  data)
@@ -164,6 +184,7 @@ main (int    argc,
   g_test_add ("/database/row", Fixture, NULL, set_up, test_row, tear_down);
   g_test_add ("/database/unknown", Fixture, NULL, set_up, test_unknown, tear_down);
   g_test_add ("/database/failure", Fixture, NULL, set_up, test_failure, tear_down);
+  g_test_add ("/database/failure-of-text", Fixture, NULL, set_up, test_failure_of_text, tear_down);
   g_test_add ("/database/stand-in", Fixture, NULL, set_up, test_stand_in, tear_down);
   g_test_add_func ("/database/singular", test_singular);
   g_test_add_func ("/database/latency", test_latency);
