@@ -5,6 +5,8 @@
 
 #include "engine/simulation/request.h"
 
+#include <string.h>
+
 #include "engine/runner-client/payload.h"
 #include "engine/simulation/database.h"
 #include "engine/text.h"
@@ -118,6 +120,29 @@ rb_answer_free (RbAnswer *answer)
 static void append_json (GString  *text,
                          JsonNode *node);
 
+/* Whether the console prints a member's name without quotes. src/runner/js/preview.js decides it likewise. */
+static gboolean
+is_plain_name (const char *name)
+{
+  return *name != '\0' && name[strspn (name, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "_$")] == '\0';
+}
+
+static void
+append_name (GString    *text,
+             const char *name)
+{
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *quoted = NULL;
+
+  if (is_plain_name (name))
+    {
+      g_string_append (text, name);
+      return;
+    }
+  node = json_node_init_string (json_node_alloc (), name);
+  g_string_append (text, quoted = json_to_string (node, FALSE));
+}
+
 static void
 append_object (GString    *text,
                JsonObject *object)
@@ -127,7 +152,8 @@ append_object (GString    *text,
   g_string_append (text, names != NULL ? "{ " : "{");
   for (GList *item = names; item != NULL; item = item->next)
     {
-      g_string_append_printf (text, "%s: ", (const char *) item->data);
+      append_name (text, item->data);
+      g_string_append (text, ": ");
       append_json (text, json_object_get_member (object, item->data));
       g_string_append (text, item->next != NULL ? ", " : " ");
     }
@@ -149,7 +175,7 @@ append_array (GString   *text,
   g_string_append_c (text, ']');
 }
 
-/* Writes JSON as the console prints it: names without quotes, spaces inside the brackets. */
+/* Writes JSON as the console prints it: plain names without quotes, spaces inside the brackets. */
 static void
 append_json (GString  *text,
              JsonNode *node)

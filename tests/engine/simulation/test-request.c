@@ -74,6 +74,25 @@ test_labels (void)
   g_assert_cmpstr (stand_in, ==, "getUser()");
 }
 
+/* Names are quoted as in the previews of the program's own values. */
+static void
+test_previews (void)
+{
+  static const char *const rows[][2] = {
+    { "{\"id\":1,\"name\":\"Ann\"}", "{ id: 1, name: \"Ann\" }" },
+    { "{\"first-name\":\"Ann\",\"$a_1\":[true,{}]}", "{ \"first-name\": \"Ann\", $a_1: [ true, {} ] }" },
+    { "{\"\":0,\"a \\\"b\\\"\":{\"ก\":null}}", "{ \"\": 0, \"a \\\"b\\\"\": { \"ก\": null } }" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (RbAnswer) answer = rb_answer_new (g_strdup (rows[i][0]), NULL, TRUE);
+      g_autofree char *preview = rb_answer_dup_preview (answer);
+
+      g_assert_cmpstr (preview, ==, rows[i][1]);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -82,6 +101,7 @@ main (int    argc,
   g_test_add_func ("/request/error-first", test_error_first);
   g_test_add_func ("/request/arguments", test_arguments);
   g_test_add_func ("/request/labels", test_labels);
+  g_test_add_func ("/request/previews", test_previews);
 
   return g_test_run ();
 }
