@@ -17,13 +17,6 @@ G_BEGIN_DECLS
 #define RB_WIRE_FD 3
 
 /**
- * RB_FRAME_MAX_RECORDS:
- *
- * The maximal size of the records in a frame, in bytes. Only a single text may make a frame longer.
- */
-#define RB_FRAME_MAX_RECORDS (1024 * 1024)
-
-/**
  * RbFrameHeader:
  * @length: how many bytes of payload follow
  * @kind: an #RbFrameKind
@@ -86,7 +79,7 @@ G_STATIC_ASSERT (sizeof (RbFrameInvoke) == 16);
  * | EVALUATE | nothing |
  * | INVOKE | an #RbFrameInvoke, and values |
  * | ANSWER | `now` and the two members of a value |
- * | READY | `node`, its version as it says it itself; `missing`, what of "bubblewrap", "landlock" and "seccomp" this machine does not have |
+ * | READY | `missing`, what of "bubblewrap", "landlock" and "seccomp" this machine does not have |
  * | COMPILED | `fault`, an #RbFault: what is wrong with the program; `word`, the text that stands in the sentence about it, or ""; `inSetup`, 1 if it is wrong in the setup, else 0; `place`, for a fault: its line and column, from 1, and where it starts and ends, in characters; `isModule`, 1 if a program without a fault has an `await` at its top, else 0; `sites`, four numbers a site: its #RbSiteKind, its start and end in the source in characters, the site of the function around it; `names`, for each site its function's name or ""; `standIns`, the names that were given a stand-in. Site 0 is the main script |
  * | RECORDS | whole records of wire/record.h, at least one |
  * | AWAIT | `request`, the lookup that the program is blocked on; the last RECORDS start it |

@@ -306,7 +306,7 @@ static void
 become_ready (void)
 {
   g_autofree char *nested = g_strnfill (1000000, '[');
-  g_autofree char *ready = g_strdup_printf ("{\"node\":\"v18.20.4\",\"missing\":[%s]}", get_missing ());
+  g_autofree char *ready = g_strdup_printf ("{\"missing\":[%s]}", get_missing ());
 
   if (FAKE_MANNER == UNBORN)
     pause ();

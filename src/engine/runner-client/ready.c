@@ -31,8 +31,7 @@ rb_ready_parse (GBytes  *payload,
                 GError **error)
 {
   g_autoptr (JsonObject) object = rb_payload_parse (payload, error);
-  g_autofree char *node = object != NULL ? rb_payload_dup_string (object, "node", error) : NULL;
-  g_auto (GStrv) missing = node != NULL ? rb_payload_dup_strings (object, "missing", error) : NULL;
+  g_auto (GStrv) missing = object != NULL ? rb_payload_dup_strings (object, "missing", error) : NULL;
 
   for (guint i = 0; missing != NULL && missing[i] != NULL; i++)
     if (!rb_sandbox_has_part (missing[i]))

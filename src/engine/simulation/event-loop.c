@@ -392,14 +392,7 @@ rb_event_loop_run_finish (RbEventLoop   *self,
                           GAsyncResult  *result,
                           GError       **error)
 {
-  g_autoptr (GError) own_error = NULL;
-
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  g_task_propagate_boolean (G_TASK (result), &own_error);
-  if (own_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&own_error));
-
-  return FALSE;
+  return !g_task_had_error (G_TASK (result)) || g_task_propagate_boolean (G_TASK (result), error);
 }

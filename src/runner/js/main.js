@@ -81,9 +81,9 @@ function main() {
   const program = load("./program.js", "scripts");
   process.on("uncaughtException", program.reportUncaught);
   process.on("unhandledRejection", program.reportUnhandled);
-  const ready = { node: process.version, missing: lock() };
+  const missing = lock();
   require("./globals.js").install();
-  channel.sendJson(RB_FRAME_READY, ready);
+  channel.sendJson(RB_FRAME_READY, { missing });
   turn(program);
 }
 

@@ -6,7 +6,7 @@
 "use strict";
 
 const timers = require("./timers.js");
-const { define } = require("./callbacks.js");
+const { publish } = require("./callbacks.js");
 const { stringSlice, stringStartsWith } = require("./intrinsics.js");
 
 const NAMES = ["assert", "assert/strict", "events", "path", "path/posix", "path/win32", "util", "util/types"];
@@ -31,7 +31,7 @@ function newScope() {
   const exports = {};
   const module = { exports };
   const require = { require: (specifier) => load(specifier) }.require;
-  define({}, "require", require, true);
+  publish(require);
   return { exports, arguments: [exports, require, module, "/program.js", "/"] };
 }
 
