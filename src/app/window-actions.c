@@ -139,9 +139,9 @@ toggle_answers_action (GtkWidget  *widget,
                        GVariant   *parameter)
 {
   RbWindow *self = RB_WINDOW (widget);
-  gboolean blocking = g_str_equal (rb_session_get_answers (self->session), "blocking");
+  gboolean blocking = rb_session_get_answers (self->session) == RB_ANSWERS_BLOCKING;
 
-  rb_session_set_answers (self->session, blocking ? "later" : "blocking");
+  rb_session_set_answers (self->session, blocking ? RB_ANSWERS_LATER : RB_ANSWERS_BLOCKING);
 }
 
 static void
@@ -203,8 +203,8 @@ menu_action (GtkWidget  *widget,
 }
 
 static void
-open_response_cb (RbWindow      *self,
-                  int            response,
+open_response_cb (RbWindow       *self,
+                  int             response,
                   GtkFileChooser *chooser)
 {
   g_autoptr (GFile) file = NULL;
@@ -223,13 +223,13 @@ open_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
+  const char *const *articles = rb_article_get_suffixes ();
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   GtkFileChooserNative *chooser;
 
   gtk_file_filter_set_name (filter, _("Articles and programs"));
-  gtk_file_filter_add_suffix (filter, "md");
-  gtk_file_filter_add_suffix (filter, "mdx");
-  gtk_file_filter_add_suffix (filter, "markdown");
+  for (guint i = 0; articles[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, articles[i]);
   gtk_file_filter_add_suffix (filter, "js");
   gtk_file_filter_add_suffix (filter, "mjs");
   gtk_file_filter_add_suffix (filter, "cjs");

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "session/article-page.h"
+#include "ui/common/style-class.h"
 
 /* The prose's share of the reading pane's height. The prose can always have PROSE_SHARE, or PROSE_PROJECTED_SHARE in
  * projection. If the program needs less than the rest, the prose can have up to PROSE_MAX_SHARE. */
@@ -86,10 +87,7 @@ show_prose (RbWindow   *self,
   rb_prose_view_set_blocks (self->prose_view, blocks);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->prose_scroller), 0);
   gtk_widget_set_visible (GTK_WIDGET (self->prose_scroller), has_prose);
-  if (has_prose)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->reading_pane), "without-prose");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->reading_pane), "without-prose");
+  rb_style_class_set (GTK_WIDGET (self->reading_pane), "without-prose", !has_prose);
 }
 
 static void
@@ -114,7 +112,7 @@ show_broken (RbWindow   *self,
 void
 rb_window_update_header (RbWindow *self)
 {
-  gboolean blocking = g_str_equal (rb_session_get_answers (self->session), "blocking");
+  gboolean blocking = rb_session_get_answers (self->session) == RB_ANSWERS_BLOCKING;
   gboolean narrow = adw_flap_get_folded (self->flap);
 
   if (narrow)

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/common/callback-palette.h"
+#include "ui/common/style-class.h"
 
 /**
  * rb_window_update_contrast:
@@ -21,11 +22,8 @@ rb_window_update_contrast (RbWindow *self)
   gboolean wanted = self->projecting || g_settings_get_boolean (self->settings, "high-contrast");
 
   rb_scheme_force_high_contrast (wanted);
-
-  if (wanted || adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "high-contrast");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "high-contrast");
+  rb_style_class_set (GTK_WIDGET (self), "high-contrast",
+                      wanted || adw_style_manager_get_high_contrast (adw_style_manager_get_default ()));
 }
 
 /**

@@ -7,10 +7,10 @@
 
 #include <glib/gi18n.h>
 
+#include "app/main-row.h"
 #include "app/window-private.h"
 #include "lesson/prediction.h"
 #include "ui/code/program-notes.h"
-#include "ui/common/main-row.h"
 #include "ui/console/console-view.h"
 #include "ui/stage/stage.h"
 #include "ui/transport/narration-bar.h"
@@ -82,20 +82,16 @@ static void
 at_end_cb (RbWindow *self)
 {
   RbDocument *document = rb_session_get_document (self->session);
-  RbPlayer *player = rb_session_get_player (self->session);
+  RbMachine *machine;
   g_autofree char *printed = NULL;
 
   rb_window_update_actions (self);
 
-  if (!rb_player_get_at_end (player) ||
-      rb_event_loop_get_outcome (rb_player_get_event_loop (player)) != RB_OUTCOME_IDLE)
+  if (!rb_session_get_completed (self->session))
     return;
 
-  /* A prediction is about the article's program, not about the learner's edit of it. */
-  if (rb_draft_get_edited (rb_session_get_draft (self->session)))
-    return;
-
-  printed = rb_prediction_dup_printed (rb_machine_get_trace (rb_player_get_machine (player)));
+  machine = rb_player_get_machine (rb_session_get_player (self->session));
+  printed = rb_prediction_dup_printed (rb_machine_get_trace (machine));
   rb_prose_view_reveal_predictions (self->prose_view, rb_document_get_exercise (document),
                                     rb_version_get_name (rb_document_get_version (document)), printed);
 }
@@ -109,7 +105,8 @@ finished_cb (RbWindow *self)
 
   rb_window_update_actions (self);
 
-  /* The session has discarded the run that ends. */
+  /* The session has discarded the run that ends. If an action did this by setting a property, "notify::player" is
+   * emitted only later. */
   if (player == NULL)
     return;
 
@@ -398,7 +395,7 @@ rb_window_new (RbApplication *application)
   load_error = rb_progress_get_load_error (rb_application_get_progress (application));
   if (load_error != NULL)
     {
-      /* Translators: followed by why */
+      /* Translators: followed by the reason */
       g_autofree char *message = g_strdup_printf (_("Your progress could not be loaded: %s"), load_error->message);
 
       say_cb (self, message);

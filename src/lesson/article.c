@@ -92,13 +92,14 @@ find_heading (RbArticle *self)
 }
 
 static gboolean
-has_ending (const char *name,
-            const char *ending)
+has_suffix (const char *name,
+            const char *suffix)
 {
   gsize length = strlen (name);
-  gsize ending_length = strlen (ending);
+  gsize suffix_length = strlen (suffix);
 
-  return length > ending_length && g_ascii_strcasecmp (name + length - ending_length, ending) == 0;
+  return length > suffix_length + 1 && name[length - suffix_length - 1] == '.' &&
+         g_ascii_strcasecmp (name + length - suffix_length, suffix) == 0;
 }
 
 static RbArticle *
@@ -125,7 +126,7 @@ parse (const char  *text,
 
   builder = rb_exercise_builder_new (name, front->title != NULL ? front->title : self->id, self->database,
                                      self->exercises);
-  if (!rb_markdown_parse (text + front->length, 1 + front->n_lines, has_ending (name, ".mdx"), builder,
+  if (!rb_markdown_parse (text + front->length, 1 + front->n_lines, has_suffix (name, "mdx"), builder,
                           self->blocks, error))
     return NULL;
 
@@ -376,17 +377,38 @@ rb_article_create_id (const char *name)
 }
 
 /**
+ * rb_article_get_suffixes:
+ *
+ * Gets the file name extensions of articles.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the extensions, without dots
+ */
+const char *const *
+rb_article_get_suffixes (void)
+{
+  static const char *const suffixes[] = { "md", "mdx", "markdown", NULL };
+
+  return suffixes;
+}
+
+/**
  * rb_article_is_name:
  * @name: the name or path of a file
  *
- * Tells whether a file name has an extension of articles: `.md`, `.mdx` or `.markdown`.
+ * Tells whether a file name has an extension of articles.
  *
- * Returns: whether the extension is `.md`, `.mdx` or `.markdown`
+ * Returns: whether the extension is one of rb_article_get_suffixes()
  */
 gboolean
 rb_article_is_name (const char *name)
 {
+  const char *const *suffixes = rb_article_get_suffixes ();
+
   g_return_val_if_fail (name != NULL, FALSE);
 
-  return has_ending (name, ".md") || has_ending (name, ".mdx") || has_ending (name, ".markdown");
+  for (guint i = 0; suffixes[i] != NULL; i++)
+    if (has_suffix (name, suffixes[i]))
+      return TRUE;
+
+  return FALSE;
 }

@@ -16,24 +16,25 @@ G_BEGIN_DECLS
 /* A Markdown or MDX file: prose and exercises. Immutable. */
 G_DECLARE_FINAL_TYPE (RbArticle, rb_article, RB, ARTICLE, GObject)
 
-RbArticle        *rb_article_new_from_file   (GFile       *file,
-                                              GError     **error);
-RbArticle        *rb_article_new_from_text   (const char  *text,
-                                              const char  *name,
-                                              GError     **error);
+RbArticle         *rb_article_new_from_file   (GFile       *file,
+                                               GError     **error);
+RbArticle         *rb_article_new_from_text   (const char  *text,
+                                               const char  *name,
+                                               GError     **error);
 
-const char       *rb_article_get_id          (RbArticle   *self);
-const char       *rb_article_get_name        (RbArticle   *self);
-GFile            *rb_article_get_file        (RbArticle   *self);
-const char       *rb_article_get_title       (RbArticle   *self);
-const char       *rb_article_get_description (RbArticle   *self);
-int               rb_article_get_position    (RbArticle   *self);
-const char       *rb_article_get_language    (RbArticle   *self);
-RbDatabaseConfig *rb_article_get_database    (RbArticle   *self);
-GListModel       *rb_article_get_blocks      (RbArticle   *self);
-GListModel       *rb_article_get_exercises   (RbArticle   *self);
+const char        *rb_article_get_id          (RbArticle   *self);
+const char        *rb_article_get_name        (RbArticle   *self);
+GFile             *rb_article_get_file        (RbArticle   *self);
+const char        *rb_article_get_title       (RbArticle   *self);
+const char        *rb_article_get_description (RbArticle   *self);
+int                rb_article_get_position    (RbArticle   *self);
+const char        *rb_article_get_language    (RbArticle   *self);
+RbDatabaseConfig  *rb_article_get_database    (RbArticle   *self);
+GListModel        *rb_article_get_blocks      (RbArticle   *self);
+GListModel        *rb_article_get_exercises   (RbArticle   *self);
 
-char             *rb_article_create_id       (const char  *name);
-gboolean          rb_article_is_name         (const char  *name);
+char              *rb_article_create_id       (const char  *name);
+const char *const *rb_article_get_suffixes    (void);
+gboolean           rb_article_is_name         (const char  *name);
 
 G_END_DECLS

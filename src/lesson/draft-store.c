@@ -5,9 +5,6 @@
 
 #include "lesson/draft-store.h"
 
-#include <glib/gstdio.h>
-#include <string.h>
-
 #include "lesson/article.h"
 #include "lesson/text-file.h"
 
@@ -45,10 +42,10 @@ rb_draft_store_init (RbDraftStore *self)
 
 /* The key of an article may be a URI. A URI is not a valid file name, so the file name contains a digest of the key. */
 static char *
-create_path (RbDraftStore   *self,
-             const char *article,
-             guint       exercise,
-             const char *version)
+create_path (RbDraftStore *self,
+             const char   *article,
+             guint         exercise,
+             const char   *version)
 {
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, article, -1);
   g_autofree char *safe = g_strdup (version);
@@ -58,16 +55,6 @@ create_path (RbDraftStore   *self,
   basename = g_strdup_printf ("%.32s-%u-%s.js", digest, exercise, safe);
 
   return g_build_filename (self->folder, basename, NULL);
-}
-
-static void
-set_file_error (GError     **error,
-                const char  *path,
-                int          saved_errno)
-{
-  g_autofree char *name = g_filename_display_name (path);
-
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (saved_errno), "%s: %s", name, g_strerror (saved_errno));
 }
 
 /**
@@ -104,11 +91,11 @@ rb_draft_store_new (const char *folder)
  * Returns: (transfer full) (nullable): the draft; %NULL without an error if it does not exist
  */
 char *
-rb_draft_store_get (RbDraftStore    *self,
-                    const char  *article,
-                    guint        exercise,
-                    const char  *version,
-                    GError     **error)
+rb_draft_store_get (RbDraftStore  *self,
+                    const char    *article,
+                    guint          exercise,
+                    const char    *version,
+                    GError       **error)
 {
   g_autofree char *path = NULL;
   g_autofree char *source = NULL;
@@ -143,12 +130,12 @@ rb_draft_store_get (RbDraftStore    *self,
  * Returns: whether the draft was saved
  */
 gboolean
-rb_draft_store_set (RbDraftStore    *self,
-                    const char  *article,
-                    guint        exercise,
-                    const char  *version,
-                    const char  *source,
-                    GError     **error)
+rb_draft_store_set (RbDraftStore  *self,
+                    const char    *article,
+                    guint          exercise,
+                    const char    *version,
+                    const char    *source,
+                    GError       **error)
 {
   g_autofree char *path = NULL;
 
@@ -157,15 +144,9 @@ rb_draft_store_set (RbDraftStore    *self,
   g_return_val_if_fail (version != NULL, FALSE);
   g_return_val_if_fail (source != NULL, FALSE);
 
-  if (g_mkdir_with_parents (self->folder, 0700) != 0)
-    {
-      set_file_error (error, self->folder, errno);
-      return FALSE;
-    }
-
   path = create_path (self, article, exercise, version);
 
-  return g_file_set_contents_full (path, source, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+  return rb_text_file_save_privately (path, source, error);
 }
 
 /**
@@ -181,11 +162,11 @@ rb_draft_store_set (RbDraftStore    *self,
  * Returns: whether there is no draft any more
  */
 gboolean
-rb_draft_store_reset (RbDraftStore    *self,
-                      const char  *article,
-                      guint        exercise,
-                      const char  *version,
-                      GError     **error)
+rb_draft_store_reset (RbDraftStore  *self,
+                      const char    *article,
+                      guint          exercise,
+                      const char    *version,
+                      GError       **error)
 {
   g_autofree char *path = NULL;
 
@@ -194,11 +175,6 @@ rb_draft_store_reset (RbDraftStore    *self,
   g_return_val_if_fail (version != NULL, FALSE);
 
   path = create_path (self, article, exercise, version);
-  if (g_unlink (path) != 0 && errno != ENOENT)
-    {
-      set_file_error (error, path, errno);
-      return FALSE;
-    }
 
-  return TRUE;
+  return rb_text_file_delete (path, error);
 }

@@ -7,11 +7,12 @@
 
 #include <glib/gstdio.h>
 
+#include "lesson/text-file.h"
+
 struct _RbProgress
 {
   GObject parent_instance;
 
-  char *folder;
   char *path;
   GKeyFile *key_file;
   GError *load_error; /* NULL after the broken file was renamed */
@@ -37,7 +38,6 @@ rb_progress_finalize (GObject *object)
 {
   RbProgress *self = RB_PROGRESS (object);
 
-  g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->key_file, g_key_file_unref);
   g_clear_error (&self->load_error);
@@ -92,22 +92,13 @@ save (RbProgress  *self,
       GError     **error)
 {
   g_autofree char *data = NULL;
-  gsize length;
-
-  if (g_mkdir_with_parents (self->folder, 0700) != 0)
-    {
-      int saved_errno = errno;
-
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (saved_errno), "%s: %s", self->folder,
-                   g_strerror (saved_errno));
-      return FALSE;
-    }
 
   if (self->load_error != NULL)
     {
       g_autofree char *broken_path = g_strconcat (self->path, ".broken", NULL);
 
-      if (g_rename (self->path, broken_path) != 0)
+      /* Saving would replace a broken file that is still there. */
+      if (g_rename (self->path, broken_path) != 0 && g_file_test (self->path, G_FILE_TEST_EXISTS))
         {
           g_propagate_error (error, g_error_copy (self->load_error));
           return FALSE;
@@ -116,9 +107,9 @@ save (RbProgress  *self,
       g_clear_error (&self->load_error);
     }
 
-  data = g_key_file_to_data (self->key_file, &length, NULL);
+  data = g_key_file_to_data (self->key_file, NULL, NULL);
 
-  return g_file_set_contents_full (self->path, data, length, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+  return rb_text_file_save_privately (self->path, data, error);
 }
 
 /**
@@ -135,11 +126,10 @@ rb_progress_new (const char *folder)
   RbProgress *self = g_object_new (RB_TYPE_PROGRESS, NULL);
 
   if (folder != NULL)
-    self->folder = g_strdup (folder);
+    self->path = g_build_filename (folder, "progress.ini", NULL);
   else
-    self->folder = g_build_filename (g_get_user_state_dir (), "ringback", NULL);
+    self->path = g_build_filename (g_get_user_state_dir (), "ringback", "progress.ini", NULL);
 
-  self->path = g_build_filename (self->folder, "progress.ini", NULL);
   load (self);
 
   return self;

@@ -6,6 +6,7 @@
 #include "lesson/text-file.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 /**
  * rb_text_file_dup_name:
@@ -102,4 +103,63 @@ rb_text_file_read (GFile   *file,
     }
 
   return g_realloc (g_steal_pointer (&text), length + 1);
+}
+
+static void
+set_file_error (GError     **error,
+                const char  *path,
+                int          saved_errno)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (saved_errno), "%s: %s", name, g_strerror (saved_errno));
+}
+
+/**
+ * rb_text_file_save_privately:
+ * @path: the path of a file
+ * @text: its new text
+ * @error: return location for an error
+ *
+ * Saves a file that only the user may read, and creates its folder if necessary. The file is replaced atomically, so an
+ * error does not damage the previous text.
+ *
+ * Returns: whether the file was saved
+ */
+gboolean
+rb_text_file_save_privately (const char  *path,
+                             const char  *text,
+                             GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      set_file_error (error, folder, errno);
+      return FALSE;
+    }
+
+  return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+}
+
+/**
+ * rb_text_file_delete:
+ * @path: the path of a file
+ * @error: return location for an error
+ *
+ * Deletes a file. A file that does not exist is not an error.
+ *
+ * Returns: whether the file does not exist any more
+ */
+gboolean
+rb_text_file_delete (const char  *path,
+                     GError     **error)
+{
+  if (g_unlink (path) != 0 && errno != ENOENT)
+    {
+      set_file_error (error, path, errno);
+      return FALSE;
+    }
+
+  return TRUE;
 }

@@ -8,7 +8,7 @@
 /* Finds where the next page begins: after the exercise at @position and the predictions that follow it directly. */
 static guint
 find_end (GListModel *blocks,
-                         guint       position)
+          guint       position)
 {
   guint n = g_list_model_get_n_items (blocks);
   guint end = position + 1;

@@ -232,7 +232,7 @@ load (RbDraft *self)
   text = rb_draft_store_get (self->drafts, self->article, self->exercise, self->version, &error);
   if (error != NULL)
     {
-      /* Translators: followed by why */
+      /* Translators: followed by the reason */
       fail (self, g_strdup_printf (_("Your earlier changes could not be loaded: %s"), error->message));
     }
 
@@ -435,7 +435,7 @@ rb_draft_save (RbDraft *self)
 
   if (is_new && g_hash_table_size (self->unsaved) > 0)
     {
-      /* Translators: followed by why */
+      /* Translators: followed by the reason */
       fail (self, g_strdup_printf (_("Your changes could not be saved: %s"), error->message));
     }
 }

@@ -11,12 +11,9 @@ static void
 player_at_end_cb (RbSession *self)
 {
   g_autoptr (GError) error = NULL;
-  RbEventLoop *event_loop = rb_player_get_event_loop (self->player);
   RbLesson *lesson = rb_document_get_lesson (self->document);
 
-  if (lesson == NULL ||
-      !rb_player_get_at_end (self->player) ||
-      rb_event_loop_get_outcome (event_loop) != RB_OUTCOME_IDLE)
+  if (lesson == NULL || !rb_session_get_completed (self))
     return;
 
   if (!rb_completion_add (self->completion, lesson, rb_document_get_exercise (self->document),
@@ -110,6 +107,25 @@ rb_session_get_must_run (RbSession *self)
 
   return rb_player_get_at_end (self->player) &&
          rb_event_loop_get_outcome (rb_player_get_event_loop (self->player)) != RB_OUTCOME_IDLE;
+}
+
+/**
+ * rb_session_get_completed:
+ * @self: a session
+ *
+ * Gets whether the player is at the end of a run of the article's own program, and the run ended by itself. A program
+ * that the learner has edited is another program, which proves no prediction and completes no lesson.
+ *
+ * Returns: whether it is
+ */
+gboolean
+rb_session_get_completed (RbSession *self)
+{
+  g_return_val_if_fail (RB_IS_SESSION (self), FALSE);
+
+  return self->player != NULL && rb_player_get_at_end (self->player) &&
+         rb_event_loop_get_outcome (rb_player_get_event_loop (self->player)) == RB_OUTCOME_IDLE &&
+         !rb_draft_get_edited (self->draft);
 }
 
 /**

@@ -35,7 +35,6 @@ rb_session_dispose (GObject *object)
   RbSession *self = RB_SESSION (object);
 
   rb_session_discard_run (self);
-  g_signal_group_set_target (self->player_signals, NULL);
   g_clear_object (&self->draft);
 
   G_OBJECT_CLASS (rb_session_parent_class)->dispose (object);
@@ -73,7 +72,7 @@ rb_session_get_property (GObject    *object,
       g_value_set_object (value, self->draft);
       break;
     case RB_SESSION_PROP_ANSWERS:
-      g_value_set_string (value, rb_session_get_answers (self));
+      g_value_set_enum (value, rb_session_get_answers (self));
       break;
     case RB_SESSION_PROP_PLAYER:
       g_value_set_object (value, self->player);
@@ -100,7 +99,7 @@ rb_session_set_property (GObject      *object,
   switch (prop_id)
     {
     case RB_SESSION_PROP_ANSWERS:
-      rb_session_set_answers (self, g_value_get_string (value));
+      rb_session_set_answers (self, g_value_get_enum (value));
       break;
     case RB_SESSION_PROP_SPEED:
       rb_session_set_speed (self, g_value_get_double (value));
@@ -118,7 +117,8 @@ install_properties (GObjectClass *object_class)
 
   properties[RB_SESSION_PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, RB_TYPE_DOCUMENT, readable);
   properties[RB_SESSION_PROP_DRAFT] = g_param_spec_object ("draft", NULL, NULL, RB_TYPE_DRAFT, readable);
-  properties[RB_SESSION_PROP_ANSWERS] = g_param_spec_string ("answers", NULL, NULL, "later", writable);
+  properties[RB_SESSION_PROP_ANSWERS] =
+    g_param_spec_enum ("answers", NULL, NULL, RB_TYPE_ANSWERS, RB_ANSWERS_LATER, writable);
   properties[RB_SESSION_PROP_PLAYER] = g_param_spec_object ("player", NULL, NULL, RB_TYPE_PLAYER, readable);
   properties[RB_SESSION_PROP_HURRYING] = g_param_spec_boolean ("hurrying", NULL, NULL, FALSE, readable);
   properties[RB_SESSION_PROP_SPEED] =
@@ -180,7 +180,7 @@ say (RbSession  *self,
  */
 RbSession *
 rb_session_new (RbRunnerPool *pool,
-                RbDraftStore     *drafts,
+                RbDraftStore *drafts,
                 RbProgress   *progress)
 {
   RbSession *self;
@@ -205,21 +205,9 @@ rb_session_say_progress (RbSession    *self,
 {
   g_autofree char *message = NULL;
 
-  /* Translators: followed by why */
+  /* Translators: followed by the reason */
   message = g_strdup_printf (_("Your progress could not be saved: %s"), error->message);
   say (self, message);
-}
-
-static void
-take_answers (RbSession *self,
-              RbAnswers  answers)
-{
-  if (self->answers == answers)
-    return;
-
-  self->answers = answers;
-  rb_session_discard_run (self);
-  rb_session_notify (self, RB_SESSION_PROP_ANSWERS);
 }
 
 static void
@@ -254,9 +242,9 @@ document_changed_cb (RbSession *self)
 
       g_free (self->key);
       self->key = g_strdup (key);
-      take_answers (self, article != NULL
-                            ? rb_database_config_get_answers (rb_article_get_database (article))
-                            : RB_ANSWERS_LATER);
+      rb_session_set_answers (self, article != NULL
+                                      ? rb_database_config_get_answers (rb_article_get_database (article))
+                                      : RB_ANSWERS_LATER);
     }
 
   if (exercise != NULL)
@@ -367,33 +355,36 @@ rb_session_reset (RbSession *self)
  * rb_session_get_answers:
  * @self: a session
  *
- * Gets what a lookup without a callback does: whether it answers later, or blocks the program until it is answered.
+ * Gets what a lookup without a callback does.
  *
- * Returns: "later" or "blocking"
+ * Returns: whether it answers later, or blocks the program until it is answered
  */
-const char *
+RbAnswers
 rb_session_get_answers (RbSession *self)
 {
-  g_return_val_if_fail (RB_IS_SESSION (self), NULL);
+  g_return_val_if_fail (RB_IS_SESSION (self), RB_ANSWERS_LATER);
 
-  return self->answers == RB_ANSWERS_BLOCKING ? "blocking" : "later";
+  return self->answers;
 }
 
 /**
  * rb_session_set_answers:
  * @self: a session
- * @answers: "later" or "blocking"
+ * @answers: whether it answers later, or blocks the program until it is answered
  *
  * Sets what a lookup without a callback does, from the next run on. If the setting changes, the current run is
  * discarded.
  */
 void
-rb_session_set_answers (RbSession  *self,
-                        const char *answers)
+rb_session_set_answers (RbSession *self,
+                        RbAnswers  answers)
 {
-  RbAnswers value = g_strcmp0 (answers, "blocking") == 0 ? RB_ANSWERS_BLOCKING : RB_ANSWERS_LATER;
-
   g_return_if_fail (RB_IS_SESSION (self));
 
-  take_answers (self, value);
+  if (self->answers == answers)
+    return;
+
+  self->answers = answers;
+  rb_session_discard_run (self);
+  rb_session_notify (self, RB_SESSION_PROP_ANSWERS);
 }

@@ -16,37 +16,38 @@ G_BEGIN_DECLS
 /* What a window is about, without its widgets: a document, the current text of its program, and the run of that text.
  *
  * Properties: "document", "draft", "player" (NULL while nothing has run), "hurrying" (whether the player is going
- * straight to the end of the run), all read-only; "answers" ("later" or "blocking"), "speed". Signal: "message" (a
+ * straight to the end of the run), all read-only; "answers" (an RbAnswers), "speed". Signal: "message" (a
  * sentence to show to the person). */
 G_DECLARE_FINAL_TYPE (RbSession, rb_session, RB, SESSION, GObject)
 
-RbSession  *rb_session_new          (RbRunnerPool *pool,
-                                     RbDraftStore     *drafts,
-                                     RbProgress   *progress);
+RbSession  *rb_session_new           (RbRunnerPool *pool,
+                                      RbDraftStore *drafts,
+                                      RbProgress   *progress);
 
-RbDocument *rb_session_get_document (RbSession    *self);
-void        rb_session_open_lesson  (RbSession    *self,
-                                     RbLesson     *lesson);
-RbDraft    *rb_session_get_draft    (RbSession    *self);
-void        rb_session_edit         (RbSession    *self,
-                                     const char   *text);
-void        rb_session_reset        (RbSession    *self);
-const char *rb_session_get_answers  (RbSession    *self);
-void        rb_session_set_answers  (RbSession    *self,
-                                     const char   *answers);
+RbDocument *rb_session_get_document  (RbSession    *self);
+void        rb_session_open_lesson   (RbSession    *self,
+                                      RbLesson     *lesson);
+RbDraft    *rb_session_get_draft     (RbSession    *self);
+void        rb_session_edit          (RbSession    *self,
+                                      const char   *text);
+void        rb_session_reset         (RbSession    *self);
+RbAnswers   rb_session_get_answers   (RbSession    *self);
+void        rb_session_set_answers   (RbSession    *self,
+                                      RbAnswers     answers);
 
-gboolean    rb_session_get_must_run (RbSession    *self);
-void        rb_session_run          (RbSession    *self);
-void        rb_session_toggle       (RbSession    *self);
-void        rb_session_restart      (RbSession    *self);
-void        rb_session_step_forward (RbSession    *self);
-void        rb_session_to_end       (RbSession    *self);
-gboolean    rb_session_get_hurrying (RbSession    *self);
-void        rb_session_stop         (RbSession    *self);
-void        rb_session_discard_run  (RbSession    *self);
-RbPlayer   *rb_session_get_player   (RbSession    *self);
-double      rb_session_get_speed    (RbSession    *self);
-void        rb_session_set_speed    (RbSession    *self,
-                                     double        speed);
+gboolean    rb_session_get_must_run  (RbSession    *self);
+gboolean    rb_session_get_completed (RbSession    *self);
+void        rb_session_run           (RbSession    *self);
+void        rb_session_toggle        (RbSession    *self);
+void        rb_session_restart       (RbSession    *self);
+void        rb_session_step_forward  (RbSession    *self);
+void        rb_session_to_end        (RbSession    *self);
+gboolean    rb_session_get_hurrying  (RbSession    *self);
+void        rb_session_stop          (RbSession    *self);
+void        rb_session_discard_run   (RbSession    *self);
+RbPlayer   *rb_session_get_player    (RbSession    *self);
+double      rb_session_get_speed     (RbSession    *self);
+void        rb_session_set_speed     (RbSession    *self,
+                                      double        speed);
 
 G_END_DECLS

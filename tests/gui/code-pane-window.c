@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "tests/ui/marked-run.h"
+#include "tests/ui/own-icons.h"
 #include "ui/code/code-pane.h"
 
 /* A window with nothing but a code pane, for tests from outside the process. */
@@ -18,6 +19,7 @@ activate_cb (GtkApplication *application,
   GtkWidget *pane = rb_code_pane_new ();
   RbPlace place = { 1, 7, 6, 21 };
 
+  add_own_icons ();
   rb_code_pane_set_source (RB_CODE_PANE (pane), rb_trace_get_source (rb_machine_get_trace (machine)));
   rb_code_pane_show_machine (RB_CODE_PANE (pane), machine);
   rb_code_pane_set_error (RB_CODE_PANE (pane), &place, "Not a good name.");

@@ -33,9 +33,9 @@ static void
 test_other_answers (gconstpointer program)
 {
   start_run (program);
-  g_object_set (window->session, "answers", "blocking", NULL);
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "answers", g_variant_new_string ("blocking"));
   g_assert_null (rb_session_get_player (window->session));
-  g_assert_cmpstr (rb_session_get_answers (window->session), ==, "blocking");
+  g_assert_cmpint (rb_session_get_answers (window->session), ==, RB_ANSWERS_BLOCKING);
 }
 
 int

@@ -117,7 +117,7 @@ test_answers (Fixture       *fixture,
   g_autofree char *printed = NULL;
 
   go_to_end (fixture->session);
-  rb_session_set_answers (fixture->session, "blocking");
+  rb_session_set_answers (fixture->session, RB_ANSWERS_BLOCKING);
   g_assert_null (rb_session_get_player (fixture->session));
   go_to_end (fixture->session);
   printed = get_printed (fixture->session);
@@ -141,6 +141,27 @@ test_edit (Fixture       *fixture,
   rb_session_reset (session);
   g_assert_null (rb_session_get_player (session));
   g_assert_cmpstr (rb_draft_get_text (rb_session_get_draft (session)), ==, "console.log(database.getUserById(1));");
+}
+
+/* A lesson gets its tick for its own programs, and not for what the learner made of them. */
+static void
+test_edited (Fixture       *fixture,
+             gconstpointer  data)
+{
+  RbSession *session = fixture->session;
+  RbDocument *document = rb_session_get_document (session);
+  const char *id = rb_lesson_get_id (fixture->lesson);
+
+  rb_session_edit (session, "");
+  go_to_end (session);
+  rb_document_set_version (document, "callback");
+  go_to_end (session);
+  g_assert_false (rb_progress_get_completed (fixture->progress, id));
+
+  rb_document_set_version (document, "sync");
+  rb_session_reset (session);
+  go_to_end (session);
+  g_assert_true (rb_progress_get_completed (fixture->progress, id));
 }
 
 static void
@@ -260,6 +281,7 @@ main (int   argc,
   g_test_add ("/session/complete", Fixture, NULL, set_up, test_complete, tear_down);
   g_test_add ("/session/answers", Fixture, NULL, set_up, test_answers, tear_down);
   g_test_add ("/session/edit", Fixture, NULL, set_up, test_edit, tear_down);
+  g_test_add ("/session/edited", Fixture, NULL, set_up, test_edited, tear_down);
   g_test_add ("/session/toggle", Fixture, NULL, set_up, test_toggle, tear_down);
   g_test_add ("/session/stop", Fixture, NULL, set_up, test_stop, tear_down);
   g_test_add ("/session/stop-after-end", Fixture, NULL, set_up, test_stop_after_end, tear_down);

@@ -7,6 +7,10 @@
 
 #define DEFAULT_LATENCY 1500
 
+G_DEFINE_ENUM_TYPE (RbAnswers, rb_answers,
+                    G_DEFINE_ENUM_VALUE (RB_ANSWERS_LATER, "later"),
+                    G_DEFINE_ENUM_VALUE (RB_ANSWERS_BLOCKING, "blocking"))
+
 /**
  * RbDatabaseConfig:
  *

@@ -21,6 +21,10 @@ typedef enum
   RB_ANSWERS_BLOCKING,
 } RbAnswers;
 
+#define RB_TYPE_ANSWERS (rb_answers_get_type ())
+
+GType rb_answers_get_type (void);
+
 /**
  * RbConvention:
  * @RB_CONVENTION_VALUE: `callback (value)`

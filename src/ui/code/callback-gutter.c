@@ -200,8 +200,6 @@ rb_callback_gutter_class_init (RbCallbackGutterClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  rb_sign_add_to_theme ();
-
   G_OBJECT_CLASS (klass)->finalize = rb_callback_gutter_finalize;
   widget_class->measure = rb_callback_gutter_measure;
   GTK_SOURCE_GUTTER_RENDERER_CLASS (klass)->snapshot_line = rb_callback_gutter_snapshot_line;
@@ -328,24 +326,6 @@ rb_callback_gutter_set_badges (RbCallbackGutter    *self,
     gtk_widget_queue_resize (GTK_WIDGET (self));
   else
     gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
- * rb_callback_gutter_get_badge:
- * @self: a gutter
- * @line: from 1
- *
- * Gets the badge beside a line.
- *
- * Returns: (nullable): the badge, or %NULL
- */
-const RbGutterBadge *
-rb_callback_gutter_get_badge (RbCallbackGutter *self,
-                              guint             line)
-{
-  g_return_val_if_fail (RB_IS_CALLBACK_GUTTER (self), NULL);
-
-  return g_hash_table_lookup (self->badges, GUINT_TO_POINTER (line));
 }
 
 static int

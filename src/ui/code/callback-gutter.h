@@ -38,8 +38,6 @@ GtkSourceGutterRenderer *rb_callback_gutter_new              (void);
 void                     rb_callback_gutter_set_badges       (RbCallbackGutter    *self,
                                                               const RbGutterBadge *badges,
                                                               guint                n_badges);
-const RbGutterBadge     *rb_callback_gutter_get_badge        (RbCallbackGutter    *self,
-                                                              guint                line);
 void                     rb_callback_gutter_set_waits        (RbCallbackGutter    *self,
                                                               const RbCodeWait    *waits,
                                                               guint                n_waits);

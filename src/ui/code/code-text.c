@@ -7,15 +7,39 @@
 
 /* Positions in a buffer are in characters from its start. A position after the end means the end. */
 
-static void
-get_iters (GtkTextBuffer *buffer,
-           guint          start,
-           guint          end,
-           GtkTextIter   *ret_start,
-           GtkTextIter   *ret_end)
+/**
+ * rb_code_text_get_iters:
+ * @buffer: a buffer
+ * @start: where a range starts
+ * @end: where it ends
+ * @ret_start: (out): the start of the range
+ * @ret_end: (out): the end of the range
+ *
+ * Converts a range of positions.
+ */
+void
+rb_code_text_get_iters (GtkTextBuffer *buffer,
+                        guint          start,
+                        guint          end,
+                        GtkTextIter   *ret_start,
+                        GtkTextIter   *ret_end)
 {
   gtk_text_buffer_get_iter_at_offset (buffer, ret_start, (int) MIN (start, G_MAXINT));
   gtk_text_buffer_get_iter_at_offset (buffer, ret_end, (int) MIN (end, G_MAXINT));
+}
+
+/**
+ * rb_code_text_go_to_line_end:
+ * @iter: a place in a line
+ *
+ * Moves @iter to the end of its line. Unlike gtk_text_iter_forward_to_line_end(), it does not go on to the next line if
+ * @iter is at the end already.
+ */
+void
+rb_code_text_go_to_line_end (GtkTextIter *iter)
+{
+  if (!gtk_text_iter_ends_line (iter))
+    gtk_text_iter_forward_to_line_end (iter);
 }
 
 /**
@@ -53,10 +77,9 @@ rb_code_text_dup_first_line (GtkTextBuffer *buffer,
 {
   GtkTextIter from, to, line_end;
 
-  get_iters (buffer, start, end, &from, &to);
+  rb_code_text_get_iters (buffer, start, end, &from, &to);
   line_end = from;
-  if (!gtk_text_iter_ends_line (&line_end))
-    gtk_text_iter_forward_to_line_end (&line_end);
+  rb_code_text_go_to_line_end (&line_end);
   if (gtk_text_iter_compare (&line_end, &to) < 0)
     to = line_end;
 
@@ -101,7 +124,7 @@ rb_code_text_underline (GtkTextBuffer *buffer,
 {
   GtkTextIter from, to;
 
-  get_iters (buffer, start, end, &from, &to);
+  rb_code_text_get_iters (buffer, start, end, &from, &to);
   if (gtk_text_iter_compare (&from, &to) >= 0)
     {
       to = from;

@@ -7,6 +7,12 @@
 
 G_BEGIN_DECLS
 
+void  rb_code_text_get_iters      (GtkTextBuffer *buffer,
+                                   guint          start,
+                                   guint          end,
+                                   GtkTextIter   *ret_start,
+                                   GtkTextIter   *ret_end);
+void  rb_code_text_go_to_line_end (GtkTextIter   *iter);
 char *rb_code_text_dup            (GtkTextBuffer *buffer);
 char *rb_code_text_dup_first_line (GtkTextBuffer *buffer,
                                    guint          start,

@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "ui/code/code-text.h"
 #include "ui/code/range-shape.h"
 #include "ui/code/text-shield.h"
 #include "ui/common/callback-palette.h"
@@ -56,19 +57,6 @@ get_strength (RbCodeView        *self,
 }
 
 static void
-get_iters (RbCodeView  *self,
-           guint        start,
-           guint        end,
-           GtkTextIter *ret_start,
-           GtkTextIter *ret_end)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-
-  gtk_text_buffer_get_iter_at_offset (buffer, ret_start, MIN (start, G_MAXINT));
-  gtk_text_buffer_get_iter_at_offset (buffer, ret_end, MIN (end, G_MAXINT));
-}
-
-static void
 trace_text (RbCodeView *self,
             cairo_t    *cr,
             guint       from,
@@ -76,7 +64,7 @@ trace_text (RbCodeView *self,
 {
   GtkTextIter start, end;
 
-  get_iters (self, from, to, &start, &end);
+  rb_code_text_get_iters (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), from, to, &start, &end);
   rb_range_shape_trace (GTK_TEXT_VIEW (self), cr, &start, &end);
 }
 
@@ -168,12 +156,12 @@ draw_statement (RbCodeView         *self,
   GdkRGBA color;
   int y, height, last_y, last_height;
 
-  get_iters (self, self->statement_start, self->statement_end, &start, &end);
+  rb_code_text_get_iters (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), self->statement_start,
+                          self->statement_end, &start, &end);
   gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &start, &y, &height);
   gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &end, &last_y, &last_height);
   first_end = start;
-  if (!gtk_text_iter_ends_line (&first_end))
-    gtk_text_iter_forward_to_line_end (&first_end);
+  rb_code_text_go_to_line_end (&first_end);
   if (gtk_text_iter_compare (&end, &first_end) < 0)
     first_end = end;
 

@@ -5,6 +5,8 @@
 
 #include "ui/code/range-shape.h"
 
+#include "ui/code/code-text.h"
+
 #define RADIUS 5.f
 #define PADDING 3
 
@@ -89,8 +91,7 @@ measure_range (GtkTextView       *view,
   shape->right = get_x (view, end);
   if (gtk_text_iter_get_line (start) != gtk_text_iter_get_line (end))
     {
-      if (!gtk_text_iter_ends_line (&first_end))
-        gtk_text_iter_forward_to_line_end (&first_end);
+      rb_code_text_go_to_line_end (&first_end);
       shape->right = MAX (shape->right, get_x (view, &first_end));
       measure_lines (view, start, end, shape);
     }

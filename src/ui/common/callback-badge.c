@@ -125,7 +125,6 @@ rb_callback_badge_class_init (RbCallbackBadgeClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  rb_sign_add_to_theme ();
   object_class->get_property = rb_callback_badge_get_property;
   object_class->set_property = rb_callback_badge_set_property;
   widget_class->measure = rb_callback_badge_measure;

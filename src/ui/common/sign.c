@@ -7,26 +7,6 @@
 
 #include <math.h>
 
-#define ICONS "/io/github/ringback/Ringback/icons"
-
-/**
- * rb_sign_add_to_theme:
- *
- * Lets the icon theme of the default display find Ringback's own icons.
- *
- * A widget that shows or draws one of these icons calls this function in its class_init. A GtkApplication does the same
- * by itself, but a test of one widget has no application.
- */
-void
-rb_sign_add_to_theme (void)
-{
-  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
-  g_auto (GStrv) paths = gtk_icon_theme_get_resource_path (theme);
-
-  if (!g_strv_contains ((const char *const *) paths, ICONS))
-    gtk_icon_theme_add_resource_path (theme, ICONS);
-}
-
 /**
  * rb_sign_draw:
  * @widget: the widget that the sign is drawn on

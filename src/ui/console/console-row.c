@@ -9,6 +9,8 @@
 
 #include "engine/trace/callback-label.h"
 #include "ui/common/callback-badge.h"
+#include "ui/common/list-row.h"
+#include "ui/common/style-class.h"
 
 struct _RbConsoleRow
 {
@@ -104,7 +106,6 @@ rb_console_row_show (RbConsoleRow  *self,
                      RbConsoleLine *line)
 {
   g_autofree char *name = NULL;
-  GtkWidget *parent;
   RbConsoleLevel level;
 
   g_return_if_fail (RB_IS_CONSOLE_ROW (self));
@@ -117,16 +118,9 @@ rb_console_row_show (RbConsoleRow  *self,
   gtk_widget_set_visible (GTK_WIDGET (self->icon), level == RB_CONSOLE_WARN || level == RB_CONSOLE_ERROR);
   gtk_image_set_from_icon_name (self->icon, level == RB_CONSOLE_WARN ? "dialog-warning-symbolic"
                                                                      : "dialog-error-symbolic");
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "warn");
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
-  if (level == RB_CONSOLE_WARN)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "warn");
-  else if (level == RB_CONSOLE_ERROR)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+  rb_style_class_set (GTK_WIDGET (self), "warn", level == RB_CONSOLE_WARN);
+  rb_style_class_set (GTK_WIDGET (self), "error", level == RB_CONSOLE_ERROR);
 
-  /* A screen reader focuses the list item around the row, and GTK 4.8 does not give that item a name. */
   name = dup_name (line);
-  parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  rb_list_row_set_name (GTK_WIDGET (self), name);
 }

@@ -218,28 +218,6 @@ rb_prose_view_set_blocks (RbProseView *self,
 }
 
 /**
- * rb_prose_view_get_n_shown:
- * @self: a prose view
- *
- * Counts the blocks that are shown, so that a view without any can be hidden.
- *
- * Returns: how many
- */
-guint
-rb_prose_view_get_n_shown (RbProseView *self)
-{
-  GtkWidget *child;
-  guint n_shown = 0;
-
-  g_return_val_if_fail (RB_IS_PROSE_VIEW (self), 0);
-
-  for (child = gtk_widget_get_first_child (GTK_WIDGET (self->box)); child; child = gtk_widget_get_next_sibling (child))
-    n_shown++;
-
-  return n_shown;
-}
-
-/**
  * rb_prose_view_reveal_predictions:
  * @self: a prose view
  * @exercise: the exercise that has run to its end

@@ -19,7 +19,6 @@ GtkWidget *rb_prose_view_new                (void);
 
 void       rb_prose_view_set_blocks         (RbProseView *self,
                                              GListModel  *blocks);
-guint      rb_prose_view_get_n_shown        (RbProseView *self);
 void       rb_prose_view_reveal_predictions (RbProseView *self,
                                              RbExercise  *exercise,
                                              const char  *version,

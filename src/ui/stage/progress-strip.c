@@ -5,9 +5,9 @@
 
 #include "ui/stage/progress-strip.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "ui/common/badge-drawing.h"
 #include "ui/common/callback-palette.h"
 
 struct _RbProgressStrip
@@ -141,8 +141,7 @@ rb_progress_strip_class_init (RbProgressStripClass *klass)
 static void
 rb_progress_strip_init (RbProgressStrip *self)
 {
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
-                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  rb_badge_drawing_follow_style (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Time passed"),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,

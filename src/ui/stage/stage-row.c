@@ -6,7 +6,8 @@
 #include "ui/stage/stage-row.h"
 
 #include "ui/common/callback-badge.h"
-#include "ui/common/sign.h"
+#include "ui/common/list-row.h"
+#include "ui/common/style-class.h"
 #include "ui/stage/progress-strip.h"
 
 struct _RbStageRow
@@ -115,7 +116,6 @@ rb_stage_row_class_init (RbStageRowClass *klass)
 
   g_type_ensure (RB_TYPE_CALLBACK_BADGE);
   g_type_ensure (RB_TYPE_PROGRESS_STRIP);
-  rb_sign_add_to_theme ();
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/stage/stage-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RbStageRow, badge);
   gtk_widget_class_bind_template_child (widget_class, RbStageRow, hourglass);
@@ -161,22 +161,12 @@ rb_stage_row_get_item (RbStageRow *self)
   return self->item;
 }
 
-/* A screen reader focuses the list item around the row, and GTK 4.8 does not give that item a name. */
-static void
-update_name (RbStageRow *self)
-{
-  g_autofree char *name = rb_stage_item_dup_name (self->item, self->engine_time);
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 static void
 update_time (RbStageRow *self,
              gboolean    always)
 {
   g_autofree char *rest = rb_stage_item_dup_rest (self->item, self->engine_time);
+  g_autofree char *name = NULL;
 
   if (rb_stage_item_get_pending (self->item))
     rb_progress_strip_set_fraction (self->strip, rb_stage_item_get_fraction (self->item, self->engine_time));
@@ -187,7 +177,8 @@ update_time (RbStageRow *self,
 
   gtk_widget_set_visible (GTK_WIDGET (self->rest), rest != NULL);
   gtk_label_set_text (self->rest, rest != NULL ? rest : "");
-  update_name (self);
+  name = rb_stage_item_dup_name (self->item, self->engine_time);
+  rb_list_row_set_name (GTK_WIDGET (self), name);
 }
 
 /* A progress bar needs a known length. A function that is suspended waits for an unknown time, so it has an
@@ -201,11 +192,7 @@ show_wait (RbStageRow *self)
   gtk_widget_set_visible (self->hourglass, waiting);
   gtk_widget_set_hexpand (self->words, !pending);
   gtk_widget_set_visible (GTK_WIDGET (self->strip), pending);
-
-  if (waiting)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "waiting");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "waiting");
+  rb_style_class_set (GTK_WIDGET (self), "waiting", waiting);
 }
 
 /**

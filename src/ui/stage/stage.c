@@ -6,6 +6,7 @@
 #include "ui/stage/stage.h"
 
 #include "session/stage-words.h"
+#include "ui/common/style-class.h"
 #include "ui/stage/stage-private.h"
 
 G_DEFINE_FINAL_TYPE (RbStage, rb_stage, GTK_TYPE_BOX)
@@ -137,10 +138,7 @@ set_dense (RbStage  *self,
            gboolean  dense)
 {
   self->dense = dense;
-  if (dense)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "dense");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "dense");
+  rb_style_class_set (GTK_WIDGET (self), "dense", dense);
   /* Only the queues become flat, because a row with a progress bar has no room for the detail beside its label. */
   rb_stage_card_set_flat (self->queue_card, dense);
   rb_stage_card_set_flat (self->microtasks_card, dense);

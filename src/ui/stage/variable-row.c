@@ -6,6 +6,8 @@
 #include "ui/stage/variable-row.h"
 
 #include "session/variable-item.h"
+#include "ui/common/list-row.h"
+#include "ui/common/style-class.h"
 
 struct _RbVariableRow
 {
@@ -22,28 +24,6 @@ struct _RbVariableRow
 };
 
 G_DEFINE_FINAL_TYPE (RbVariableRow, rb_variable_row, GTK_TYPE_BOX)
-
-static void
-set_style (GtkWidget  *widget,
-           const char *style,
-           gboolean    on)
-{
-  if (on)
-    gtk_widget_add_css_class (widget, style);
-  else
-    gtk_widget_remove_css_class (widget, style);
-}
-
-/* A screen reader focuses the list item around the row, and GTK 4.8 does not give that item a name. */
-static void
-update_label (RbVariableRow *self)
-{
-  g_autofree char *label = rb_variable_item_dup_label (self->item);
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
 
 static void
 expanded_cb (RbVariableRow *self)
@@ -63,18 +43,19 @@ update_cb (RbVariableRow *self)
   RbVariableItemKind kind = rb_variable_item_get_kind (self->item);
   gboolean changed = rb_variable_item_get_changed (self->item);
   gboolean value = kind == RB_VARIABLE_ITEM_VALUE;
+  g_autofree char *label = rb_variable_item_dup_label (self->item);
 
   gtk_label_set_text (self->name, rb_variable_item_get_name (self->item));
   gtk_widget_set_visible (GTK_WIDGET (self->name), value);
   gtk_widget_set_visible (self->equals, value);
   gtk_label_set_text (self->text, rb_variable_item_get_text (self->item));
   gtk_widget_set_visible (self->mark, changed);
-  set_style (GTK_WIDGET (self->text), "dim", rb_variable_item_get_dim (self->item));
-  set_style (GTK_WIDGET (self->text), "variable-value", value && !rb_variable_item_get_dim (self->item));
-  set_style (GTK_WIDGET (self), "changed", changed);
-  set_style (GTK_WIDGET (self), "heading", kind == RB_VARIABLE_ITEM_HEADING);
+  rb_style_class_set (GTK_WIDGET (self->text), "dim", rb_variable_item_get_dim (self->item));
+  rb_style_class_set (GTK_WIDGET (self->text), "variable-value", value && !rb_variable_item_get_dim (self->item));
+  rb_style_class_set (GTK_WIDGET (self), "changed", changed);
+  rb_style_class_set (GTK_WIDGET (self), "heading", kind == RB_VARIABLE_ITEM_HEADING);
   gtk_tree_expander_set_indent_for_icon (self->expander, kind != RB_VARIABLE_ITEM_HEADING);
-  update_label (self);
+  rb_list_row_set_name (GTK_WIDGET (self), label);
 }
 
 /* A tooltip shows a value that is cut off. A row that can be expanded needs none. */

@@ -10,6 +10,7 @@
 #include "engine/player/capture.h"
 #include "session/frame-variables.h"
 #include "session/variable-item.h"
+#include "ui/common/style-class.h"
 #include "ui/stage/variable-row.h"
 
 /* How long old values may stay without a notice while the new ones are computed, in ms. */
@@ -173,10 +174,7 @@ show_stale (RbVariablesCard *self,
             gboolean         stale)
 {
   gtk_widget_set_visible (self->stale_label, stale);
-  if (stale)
-    gtk_widget_add_css_class (self->scroller, "stale");
-  else
-    gtk_widget_remove_css_class (self->scroller, "stale");
+  rb_style_class_set (self->scroller, "stale", stale);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_STATE_BUSY, stale, -1);
 }
 

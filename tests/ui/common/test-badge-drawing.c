@@ -5,6 +5,7 @@
 
 #include "ui/common/badge-drawing.h"
 
+#include "tests/ui/own-icons.h"
 #include "ui/common/callback-badge.h"
 
 static void
@@ -50,6 +51,7 @@ main (int   argc,
       char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
+  add_own_icons ();
 
   g_test_add_func ("/badge-drawing/names", test_names);
   g_test_add_func ("/badge-drawing/measure", test_measure);

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "tests/ui/own-icons.h"
 #include "ui/common/sign.h"
 
 #define SIZE 32
@@ -54,8 +55,6 @@ test_found (gconstpointer data)
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
   g_autoptr (GtkIconPaintable) icon = NULL;
 
-  rb_sign_add_to_theme ();
-  rb_sign_add_to_theme ();
   g_assert_true (gtk_icon_theme_has_icon (theme, name));
   icon = gtk_icon_theme_lookup_icon (theme, name, NULL, SIZE, 1, GTK_TEXT_DIR_NONE, 0);
   g_assert_cmpstr (gtk_icon_paintable_get_icon_name (icon), ==, name);
@@ -65,7 +64,6 @@ test_found (gconstpointer data)
 static void
 test_takes_color (gconstpointer data)
 {
-  rb_sign_add_to_theme ();
   g_assert_cmpuint (count_pixels_of_sign (data, 0xff0000ff), >, SIZE);
   g_assert_cmpuint (count_pixels_of_sign (data, 0), >, SIZE);
 }
@@ -74,7 +72,6 @@ test_takes_color (gconstpointer data)
 static void
 test_error_color (void)
 {
-  rb_sign_add_to_theme ();
   g_assert_cmpuint (count_pixels_of_sign (RB_SIGN_ERROR, 0xffff0000), >, SIZE * SIZE / 2);
   g_assert_cmpuint (count_pixels_of_sign (RB_SIGN_WAITING, 0xffff0000), ==, 0);
 }
@@ -102,6 +99,7 @@ main (int   argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  add_own_icons ();
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

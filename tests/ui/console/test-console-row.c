@@ -6,6 +6,7 @@
 #include "ui/console/console-row.h"
 
 #include "tests/ui/find-type.h"
+#include "tests/ui/own-icons.h"
 #include "ui/common/callback-badge.h"
 
 /* Makes the line that a callback, or the main script, printed at @level. */
@@ -58,6 +59,7 @@ main (int   argc,
       char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
+  add_own_icons ();
 
   g_test_add_func ("/console-row/names", test_names);
 

@@ -10,6 +10,7 @@
 #include <adwaita.h>
 
 #include "tests/deadline.h"
+#include "tests/ui/own-icons.h"
 #include "tests/ui/shown-words.h"
 #include "tests/ui/stage/written-runs.h"
 #include "ui/console/console-view.h"
@@ -535,6 +536,7 @@ main (int   argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  add_own_icons ();
 
   g_test_add ("/stage/steps", Fixture, NULL, set_up, test_steps, tear_down);
   g_test_add ("/stage/waiting", Fixture, NULL, set_up, test_waiting, tear_down);

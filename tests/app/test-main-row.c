@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "ui/common/main-row.h"
+#include "app/main-row.h"
 
 #include <adwaita.h>
 
