@@ -22,7 +22,7 @@ line_of (const RbSites *self,
   return MAX (rb_sorted_array_count_up_to (self->line_starts, offset), 1);
 }
 
-/*
+/**
  * rb_sites_init:
  * @self: uninitialized memory
  *
@@ -39,7 +39,7 @@ rb_sites_init (RbSites *self)
   };
 }
 
-/*
+/**
  * rb_sites_clear:
  * @self: a source and its sites
  *
@@ -54,7 +54,7 @@ rb_sites_clear (RbSites *self)
   g_clear_pointer (&self->names, g_string_chunk_free);
 }
 
-/*
+/**
  * rb_sites_set_source:
  * @self: a source and its sites
  * @source: another source, in UTF-8
@@ -87,7 +87,7 @@ rb_sites_set_source (RbSites    *self,
     }
 }
 
-/*
+/**
  * rb_sites_add:
  * @self: a source and its sites
  * @site: the next site; its line is ignored, its name may be %NULL
@@ -105,9 +105,11 @@ rb_sites_add (RbSites      *self,
   g_array_append_val (self->sites, copy);
 }
 
-/*
+/**
  * rb_sites_get_n:
  * @self: a source and its sites
+ *
+ * Counts the sites.
  *
  * Returns: the number of sites
  */
@@ -117,10 +119,12 @@ rb_sites_get_n (const RbSites *self)
   return self->sites->len;
 }
 
-/*
- * rb_sites_get:
+/**
+ * rb_sites_get: (skip)
  * @self: a source and its sites
  * @site: a site's number
+ *
+ * Gets a site.
  *
  * Returns: (transfer none) (nullable): the site, valid until another is added; %NULL if no site has that number
  */
@@ -131,7 +135,7 @@ rb_sites_get (const RbSites *self,
   return site < self->sites->len ? &g_array_index (self->sites, RbSite, site) : NULL;
 }
 
-/*
+/**
  * rb_sites_find_place: (skip)
  * @self: a source and its sites
  * @site: a site's number
@@ -161,7 +165,7 @@ rb_sites_find_place (const RbSites *self,
   };
 }
 
-/*
+/**
  * rb_sites_find_function:
  * @self: a source and its sites
  * @site: a site's number
