@@ -4,13 +4,10 @@
 #pragma once
 
 #include "app/window.h"
+#include "app/workspace.h"
 #include "session/session.h"
-#include "ui/code/code-pane.h"
 #include "ui/code/version-switcher.h"
-#include "ui/guide/exercise-pager.h"
 #include "ui/guide/lesson-list.h"
-#include "ui/guide/prose-view.h"
-#include "ui/transport/transport-bar.h"
 
 G_BEGIN_DECLS
 
@@ -33,22 +30,16 @@ struct _RbWindow
   RbLessonList *lesson_list;
   GtkStack *content_stack;
   AdwStatusPage *broken_page;
-  GtkPaned *reading_pane;
-  RbProseView *prose_view;
-  GtkScrolledWindow *prose_scroller;
   RbVersionSwitcher *version_switcher;
-  RbCodePane *code_pane;
-  RbTransportBar *transport_bar;
-  GtkWidget *run_area;
-  GtkWidget *stage;
+  RbWorkspace *workspace;
   GtkWidget *blank;
 
   GHashTable *said; /* the messages that are shown or waiting */
   gboolean warned_of_loss;
   gboolean projecting;
   gboolean sidebar_before_projection;
-  guint balance_source;
-  guint folding_source;
+  RbSpan span;
+  guint span_source;
 };
 
 /* window-actions.c */
@@ -57,7 +48,6 @@ void     rb_window_add_actions     (RbWindow         *self);
 void     rb_window_update_actions  (RbWindow         *self);
 
 /* window-document.c */
-void     rb_window_balance         (RbWindow         *self);
 void     rb_window_update_header   (RbWindow         *self);
 void     rb_window_show_document   (RbWindow         *self);
 

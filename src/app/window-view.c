@@ -57,7 +57,7 @@ rb_window_set_projecting (RbWindow *self,
     return;
 
   self->projecting = projecting;
-  rb_code_pane_set_editable (self->code_pane, !projecting);
+  rb_workspace_set_projecting (self->workspace, projecting);
   gtk_widget_set_visible (self->header_bar, !projecting);
 
   if (projecting)
@@ -65,7 +65,7 @@ rb_window_set_projecting (RbWindow *self,
       self->sidebar_before_projection = adw_flap_get_reveal_flap (self->flap);
       adw_flap_set_reveal_flap (self->flap, FALSE);
       gtk_widget_add_css_class (GTK_WIDGET (self), "projection");
-      rb_transport_bar_grab_run (self->transport_bar);
+      rb_workspace_grab_run (self->workspace);
       gtk_window_fullscreen (GTK_WINDOW (self));
     }
   else

@@ -7,14 +7,8 @@
 
 #include <glib/gi18n.h>
 
-#include "app/main-row.h"
 #include "app/window-private.h"
-#include "lesson/prediction.h"
-#include "ui/code/program-notes.h"
-#include "ui/console/console-view.h"
-#include "ui/stage/stage.h"
-#include "ui/transport/narration-bar.h"
-#include "ui/transport/run-row.h"
+#include "ui/common/em.h"
 
 G_DEFINE_FINAL_TYPE (RbWindow, rb_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -32,23 +26,9 @@ static GParamSpec *properties[N_PROPS];
 static void
 draft_text_cb (RbWindow *self)
 {
-  g_autofree char *shown = rb_code_pane_get_source (self->code_pane);
-  const char *text = rb_draft_get_text (rb_session_get_draft (self->session));
-
-  if (g_strcmp0 (shown, text) != 0)
-    rb_code_pane_set_source (self->code_pane, text);
-
   /* The person has not been warned about these new changes yet. */
   self->warned_of_loss = FALSE;
   rb_window_update_actions (self);
-}
-
-static void
-code_edited_cb (RbWindow *self)
-{
-  g_autofree char *text = rb_code_pane_get_source (self->code_pane);
-
-  rb_session_edit (self->session, text);
 }
 
 static void
@@ -79,44 +59,18 @@ say_cb (RbWindow   *self,
 /* --- The run ------------------------------------------------------------------------------------------------------ */
 
 static void
-at_end_cb (RbWindow *self)
-{
-  RbDocument *document = rb_session_get_document (self->session);
-  RbMachine *machine;
-  g_autofree char *printed = NULL;
-
-  rb_window_update_actions (self);
-
-  if (!rb_session_get_completed (self->session))
-    return;
-
-  machine = rb_player_get_machine (rb_session_get_player (self->session));
-  printed = rb_prediction_dup_printed (rb_machine_get_trace (machine));
-  rb_prose_view_reveal_predictions (self->prose_view, rb_document_get_exercise (document),
-                                    rb_version_get_name (rb_document_get_version (document)), printed);
-}
-
-static void
 finished_cb (RbWindow *self)
 {
   RbPlayer *player = rb_session_get_player (self->session);
-  RbEventLoop *event_loop;
-  RbOutcome outcome;
 
   rb_window_update_actions (self);
 
-  /* The session has discarded the run that ends. If an action did this by setting a property, "notify::player" is
-   * emitted only later. */
+  /* The session has discarded the run that ends. */
   if (player == NULL)
     return;
 
-  event_loop = rb_player_get_event_loop (player);
-  outcome = rb_event_loop_get_outcome (event_loop);
-  if (outcome == RB_OUTCOME_SYNTAX_ERROR)
-    rb_code_pane_set_error (self->code_pane, rb_event_loop_get_place (event_loop),
-                            rb_event_loop_get_message (event_loop));
-  else if (outcome == RB_OUTCOME_RUNNER_FAILED)
-    say_cb (self, rb_event_loop_get_message (event_loop));
+  if (rb_event_loop_get_outcome (rb_player_get_event_loop (player)) == RB_OUTCOME_RUNNER_FAILED)
+    say_cb (self, rb_event_loop_get_message (rb_player_get_event_loop (player)));
 }
 
 static void
@@ -126,7 +80,6 @@ player_changed_cb (RbWindow *self)
 
   g_signal_group_set_target (self->player_signals, player);
   g_signal_group_set_target (self->event_loop_signals, player != NULL ? rb_player_get_event_loop (player) : NULL);
-  rb_code_pane_set_error (self->code_pane, NULL, NULL);
   rb_window_update_actions (self);
 }
 
@@ -138,29 +91,51 @@ blank_pressed_cb (RbWindow *self)
   rb_window_set_blank (self, FALSE);
 }
 
+/* A screen reader must not read a list that is hidden. */
+static void
+revealed_cb (RbWindow *self)
+{
+  gboolean is_open = adw_flap_get_reveal_flap (self->flap);
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->lesson_list), GTK_ACCESSIBLE_STATE_HIDDEN, !is_open, -1);
+}
+
+/* The titled list stands beside the lesson in a wide window. In others, it lies over it when it is wanted. */
 static gboolean
-folding_cb (gpointer user_data)
+span_cb (gpointer user_data)
 {
   RbWindow *self = user_data;
+  gboolean is_wide = self->span == RB_SPAN_WIDE;
 
-  self->folding_source = 0;
+  self->span_source = 0;
   rb_window_update_header (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self->flap));
-
-  /* A screen reader must not read a list that is folded away. */
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->lesson_list), GTK_ACCESSIBLE_STATE_HIDDEN,
-                               !adw_flap_get_reveal_flap (self->flap), -1);
+  if (!self->projecting && (adw_flap_get_fold_policy (self->flap) == ADW_FLAP_FOLD_POLICY_NEVER) != is_wide)
+    {
+      adw_flap_set_fold_policy (self->flap, is_wide ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
+      adw_flap_set_reveal_flap (self->flap, is_wide);
+    }
 
   return G_SOURCE_REMOVE;
 }
 
-/* The flap folds during a layout, when no widget may change its size and GTK ignores requests for another layout. So
- * the changes wait until the layout is over. */
+/* What follows the span changes its size, which no widget may do during a layout. So it changes afterwards. */
 static void
-folded_cb (RbWindow *self)
+rb_window_size_allocate (GtkWidget *widget,
+                         int        width,
+                         int        height,
+                         int        baseline)
 {
-  if (self->session != NULL && self->folding_source == 0)
-    self->folding_source = g_idle_add (folding_cb, self);
+  RbWindow *self = RB_WINDOW (widget);
+  RbSpan span = rb_workspace_layout_find_span (width, rb_em_get (widget));
+
+  GTK_WIDGET_CLASS (rb_window_parent_class)->size_allocate (widget, width, height, baseline);
+
+  if (span == self->span)
+    return;
+
+  self->span = span;
+  if (self->span_source == 0)
+    self->span_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, span_cb, self, NULL);
 }
 
 static void
@@ -197,8 +172,7 @@ rb_window_dispose (GObject *object)
 {
   RbWindow *self = RB_WINDOW (object);
 
-  g_clear_handle_id (&self->balance_source, g_source_remove);
-  g_clear_handle_id (&self->folding_source, g_source_remove);
+  g_clear_handle_id (&self->span_source, g_source_remove);
   if (self->player_signals != NULL)
     {
       g_signal_group_set_target (self->player_signals, NULL);
@@ -255,19 +229,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RbWindow, lesson_list);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, content_stack);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, broken_page);
-  gtk_widget_class_bind_template_child (widget_class, RbWindow, reading_pane);
-  gtk_widget_class_bind_template_child (widget_class, RbWindow, prose_view);
-  gtk_widget_class_bind_template_child (widget_class, RbWindow, prose_scroller);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, version_switcher);
-  gtk_widget_class_bind_template_child (widget_class, RbWindow, code_pane);
-  gtk_widget_class_bind_template_child (widget_class, RbWindow, transport_bar);
-  gtk_widget_class_bind_template_child (widget_class, RbWindow, run_area);
-  gtk_widget_class_bind_template_child (widget_class, RbWindow, stage);
+  gtk_widget_class_bind_template_child (widget_class, RbWindow, workspace);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, blank);
-  gtk_widget_class_bind_template_callback (widget_class, rb_window_balance);
   gtk_widget_class_bind_template_callback (widget_class, blank_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, code_edited_cb);
-  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, fullscreened_cb);
   gtk_widget_class_bind_template_callback (widget_class, lesson_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, version_chosen_cb);
@@ -283,26 +249,18 @@ rb_window_class_init (RbWindowClass *klass)
   object_class->finalize = rb_window_finalize;
   object_class->get_property = rb_window_get_property;
   GTK_WINDOW_CLASS (klass)->close_request = rb_window_close_request;
+  widget_class->size_allocate = rb_window_size_allocate;
 
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, RB_TYPE_SESSION, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (RB_TYPE_CODE_PANE);
-  g_type_ensure (RB_TYPE_CONSOLE_VIEW);
   g_type_ensure (RB_TYPE_DOCUMENT);
-  g_type_ensure (RB_TYPE_EXERCISE_PAGER);
   g_type_ensure (RB_TYPE_LESSON_LIST);
-  g_type_ensure (RB_TYPE_MAIN_ROW);
-  g_type_ensure (RB_TYPE_NARRATION_BAR);
-  g_type_ensure (RB_TYPE_PROGRAM_NOTES);
-  g_type_ensure (RB_TYPE_PROSE_VIEW);
-  g_type_ensure (RB_TYPE_RUN_ROW);
   g_type_ensure (RB_TYPE_SESSION);
-  g_type_ensure (RB_TYPE_STAGE);
-  g_type_ensure (RB_TYPE_TRANSPORT_BAR);
   g_type_ensure (RB_TYPE_VERSION_SWITCHER);
+  g_type_ensure (RB_TYPE_WORKSPACE);
   bind_template (widget_class);
   rb_window_install_actions (widget_class);
 }
@@ -314,11 +272,13 @@ rb_window_init (RbWindow *self)
   if (RB_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 
+  self->span = RB_SPAN_NORMAL;
   self->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->player_signals = g_signal_group_new (RB_TYPE_PLAYER);
   g_signal_group_connect_swapped (self->player_signals, "notify::at-start", G_CALLBACK (rb_window_update_actions),
                                   self);
-  g_signal_group_connect_swapped (self->player_signals, "notify::at-end", G_CALLBACK (at_end_cb), self);
+  g_signal_group_connect_swapped (self->player_signals, "notify::at-end", G_CALLBACK (rb_window_update_actions),
+                                  self);
   g_signal_group_connect_swapped (self->player_signals, "notify::playing", G_CALLBACK (rb_window_update_actions), self);
 
   self->event_loop_signals = g_signal_group_new (RB_TYPE_EVENT_LOOP);
@@ -386,6 +346,7 @@ rb_window_new (RbApplication *application)
   self = g_object_new (RB_TYPE_WINDOW, "application", application, NULL);
   session = rb_session_new (rb_application_get_pool (application), rb_application_get_drafts (application),
                             rb_application_get_progress (application));
+  rb_workspace_set_settings (self->workspace, rb_application_get_settings (application));
   rb_lesson_list_set_library (self->lesson_list, rb_application_get_library (application));
   take_settings (self, rb_application_get_settings (application));
   take_session (self, session);
@@ -437,7 +398,7 @@ rb_window_open_last (RbWindow *self)
   if (lesson != NULL)
     rb_session_open_lesson (self->session, lesson);
 
-  rb_transport_bar_grab_run (self->transport_bar);
+  rb_workspace_grab_run (self->workspace);
 }
 
 /**
@@ -455,5 +416,5 @@ rb_window_open_file (RbWindow *self,
   g_return_if_fail (G_IS_FILE (file));
 
   rb_document_open_file (rb_session_get_document (self->session), file);
-  rb_transport_bar_grab_run (self->transport_bar);
+  rb_workspace_grab_run (self->workspace);
 }

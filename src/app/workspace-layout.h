@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include <gdk/gdk.h>
+
+G_BEGIN_DECLS
+
+/*
+ * RbSpan:
+ * @RB_SPAN_SINGLE: code and stage are two pages of one place
+ * @RB_SPAN_COMPACT: the guide lies above the code, and the timeline is thin
+ * @RB_SPAN_NORMAL: guide, code and stage stand side by side
+ * @RB_SPAN_WIDE: the same with more room; the titled list of lessons is open
+ *
+ * How wide a window is, measured in the size of its text. So a window with large text is laid out like a narrow one.
+ */
+typedef enum
+{
+  RB_SPAN_SINGLE,
+  RB_SPAN_COMPACT,
+  RB_SPAN_NORMAL,
+  RB_SPAN_WIDE,
+} RbSpan;
+
+/* The places of a workspace. */
+typedef enum
+{
+  RB_PLACE_TITLE,
+  RB_PLACE_GUIDE,
+  RB_PLACE_PAGES,
+  RB_PLACE_CODE,
+  RB_PLACE_STAGE,
+  RB_PLACE_TRANSPORT,
+  RB_PLACE_NARRATION,
+  RB_PLACE_TIMELINE,
+  RB_PLACE_CONSOLE,
+  RB_PLACE_GUIDE_HANDLE,
+  RB_PLACE_STAGE_HANDLE,
+  RB_PLACE_RUN_HANDLE,
+  RB_N_PLACES
+} RbWorkspacePlace;
+
+/*
+ * RbWorkspaceRequest:
+ * @width: the width of the workspace, in pixels
+ * @height: its height
+ * @em: the size of its text
+ * @projecting: whether it is projected
+ * @has_guide: whether there is a guide to be shown
+ * @has_program: whether there is a program; without one the guide has all the room
+ * @is_asking: whether a prediction is asked; in projection it then fills the screen
+ * @shows_stage: whether the stage is the page that is shown, if code and stage are two pages
+ * @transport_width: the width that the buttons of the transport need
+ * @transport_height: their height
+ * @guide_width: the person's width for the guide, in em; 0 for automatic
+ * @stage_width: the person's width for the stage and the console, in em; 0 for automatic
+ * @run_height: the person's height for timeline and console, in em; 0 for automatic
+ * @measure_guide: gets the height that the guide needs for a width
+ * @user_data: what @measure_guide is called with
+ */
+typedef struct
+{
+  int width;
+  int height;
+  double em;
+  gboolean projecting;
+  gboolean has_guide;
+  gboolean has_program;
+  gboolean is_asking;
+  gboolean shows_stage;
+  int transport_width;
+  int transport_height;
+  double guide_width;
+  double stage_width;
+  double run_height;
+  int (* measure_guide) (int      width,
+                         gpointer user_data);
+  gpointer user_data;
+} RbWorkspaceRequest;
+
+RbSpan rb_workspace_layout_find_span (double                    width,
+                                      double                    em);
+void   rb_workspace_layout_place     (const RbWorkspaceRequest *request,
+                                      GdkRectangle              places[RB_N_PLACES]);
+
+G_END_DECLS

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "app/workspace.h"
+#include "ui/code/code-pane.h"
+#include "ui/guide/prose-view.h"
+#include "ui/transport/transport-bar.h"
+
+G_BEGIN_DECLS
+
+struct _RbWorkspace
+{
+  GtkWidget parent_instance;
+
+  RbSession *session;
+  GSettings *settings;
+  GSignalGroup *session_signals;
+  GSignalGroup *document_signals;
+  GSignalGroup *draft_signals;
+  GSignalGroup *player_signals;
+  GSignalGroup *event_loop_signals;
+
+  GtkWidget *parts[RB_N_PLACES];
+  RbCodePane *code_pane;
+  RbProseView *prose_view;
+  GtkScrolledWindow *prose_scroller;
+  GtkToggleButton *code_button;
+  GtkToggleButton *stage_button;
+  GtkLabel *version_label;
+  GtkLabel *answers_label;
+  GtkLabel *step_label;
+
+  gboolean projecting;
+  gboolean has_guide;
+  RbSpan span;
+};
+
+/* workspace-session.c */
+void rb_workspace_connect_session    (RbWorkspace    *self);
+void rb_workspace_follow_session     (RbWorkspace    *self);
+void rb_workspace_disconnect_session (RbWorkspace    *self);
+void rb_workspace_install_session    (GtkWidgetClass *widget_class);
+
+G_END_DECLS

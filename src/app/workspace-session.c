@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "app/workspace-private.h"
+
+#include <glib/gi18n.h>
+
+#include "lesson/prediction.h"
+#include "session/article-page.h"
+
+/* How a workspace follows its session: the document, the text of the program, and the run. */
+
+static RbDocument *
+get_document (RbWorkspace *self)
+{
+  return rb_session_get_document (self->session);
+}
+
+/* --- The title line of a projection ------------------------------------------------------------------------------- */
+
+static void
+update_title (RbWorkspace *self)
+{
+  RbVersion *version = rb_document_get_version (get_document (self));
+  RbPlayer *player = rb_session_get_player (self->session);
+  g_autofree char *step = NULL;
+
+  /* Translators: which moment of a run is shown, on a projector */
+  if (player != NULL)
+    step = g_strdup_printf (_("step %u"), rb_player_get_moment (player) + 1);
+
+  gtk_label_set_text (self->version_label, version != NULL ? rb_version_get_label (version) : "");
+  gtk_label_set_text (self->answers_label,
+                      rb_session_get_answers (self->session) == RB_ANSWERS_BLOCKING ? _("database blocks")
+                                                                                    : _("answers later"));
+  gtk_label_set_text (self->step_label, step != NULL ? step : "");
+}
+
+/* --- The document ------------------------------------------------------------------------------------------------- */
+
+static void
+show_prose (RbWorkspace *self)
+{
+  RbArticle *article = rb_document_get_article (get_document (self));
+  g_autoptr (GListModel) blocks = NULL;
+
+  if (article != NULL)
+    blocks = rb_article_page_new (article, rb_document_get_exercise (get_document (self)));
+
+  self->has_guide = blocks != NULL && g_list_model_get_n_items (blocks) > 0;
+  rb_prose_view_set_blocks (self->prose_view, blocks);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->prose_scroller), 0);
+}
+
+static void
+document_cb (RbWorkspace *self)
+{
+  if (rb_document_get_error_message (get_document (self)) == NULL)
+    show_prose (self);
+  rb_code_pane_set_source (self->code_pane, rb_draft_get_text (rb_session_get_draft (self->session)));
+  update_title (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* --- The text of the program -------------------------------------------------------------------------------------- */
+
+static void
+draft_text_cb (RbWorkspace *self)
+{
+  g_autofree char *shown = rb_code_pane_get_source (self->code_pane);
+  const char *text = rb_draft_get_text (rb_session_get_draft (self->session));
+
+  if (g_strcmp0 (shown, text) != 0)
+    rb_code_pane_set_source (self->code_pane, text);
+}
+
+static void
+code_edited_cb (RbWorkspace *self)
+{
+  g_autofree char *text = rb_code_pane_get_source (self->code_pane);
+
+  rb_session_edit (self->session, text);
+}
+
+/* --- The run ------------------------------------------------------------------------------------------------------ */
+
+static void
+at_end_cb (RbWorkspace *self)
+{
+  RbDocument *document = get_document (self);
+  RbPlayer *player = rb_session_get_player (self->session);
+  g_autofree char *printed = NULL;
+
+  if (!rb_session_get_completed (self->session))
+    return;
+
+  printed = rb_prediction_dup_printed (rb_machine_get_trace (rb_player_get_machine (player)));
+  rb_prose_view_reveal_predictions (self->prose_view, rb_document_get_exercise (document),
+                                    rb_version_get_name (rb_document_get_version (document)), printed);
+}
+
+static void
+finished_cb (RbWorkspace *self)
+{
+  RbPlayer *player = rb_session_get_player (self->session);
+  RbEventLoop *event_loop;
+
+  /* The session has discarded the run that ends. */
+  if (player == NULL)
+    return;
+
+  event_loop = rb_player_get_event_loop (player);
+  if (rb_event_loop_get_outcome (event_loop) == RB_OUTCOME_SYNTAX_ERROR)
+    rb_code_pane_set_error (self->code_pane, rb_event_loop_get_place (event_loop),
+                            rb_event_loop_get_message (event_loop));
+}
+
+static void
+player_cb (RbWorkspace *self)
+{
+  RbPlayer *player = rb_session_get_player (self->session);
+
+  g_signal_group_set_target (self->player_signals, player);
+  g_signal_group_set_target (self->event_loop_signals, player != NULL ? rb_player_get_event_loop (player) : NULL);
+  rb_code_pane_set_error (self->code_pane, NULL, NULL);
+  update_title (self);
+}
+
+/* Makes the workspace follow its session. */
+void
+rb_workspace_connect_session (RbWorkspace *self)
+{
+  self->session_signals = g_signal_group_new (RB_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::player", G_CALLBACK (player_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::answers", G_CALLBACK (update_title), self);
+
+  self->document_signals = g_signal_group_new (RB_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->document_signals, "changed", G_CALLBACK (document_cb), self);
+
+  self->draft_signals = g_signal_group_new (RB_TYPE_DRAFT);
+  g_signal_group_connect_swapped (self->draft_signals, "notify::text", G_CALLBACK (draft_text_cb), self);
+
+  self->player_signals = g_signal_group_new (RB_TYPE_PLAYER);
+  g_signal_group_connect_swapped (self->player_signals, "notify::at-end", G_CALLBACK (at_end_cb), self);
+  g_signal_group_connect_swapped (self->player_signals, "notify::moment", G_CALLBACK (update_title), self);
+
+  self->event_loop_signals = g_signal_group_new (RB_TYPE_EVENT_LOOP);
+  g_signal_group_connect_swapped (self->event_loop_signals, "finished", G_CALLBACK (finished_cb), self);
+}
+
+/* Shows another session. */
+void
+rb_workspace_follow_session (RbWorkspace *self)
+{
+  RbSession *session = self->session;
+
+  g_signal_group_set_target (self->session_signals, session);
+  g_signal_group_set_target (self->document_signals, session != NULL ? rb_session_get_document (session) : NULL);
+  g_signal_group_set_target (self->draft_signals, session != NULL ? rb_session_get_draft (session) : NULL);
+  if (session == NULL)
+    {
+      g_signal_group_set_target (self->player_signals, NULL);
+      g_signal_group_set_target (self->event_loop_signals, NULL);
+      return;
+    }
+
+  player_cb (self);
+  document_cb (self);
+}
+
+/* Lets go of all signals. */
+void
+rb_workspace_disconnect_session (RbWorkspace *self)
+{
+  GSignalGroup **groups[] = { &self->session_signals, &self->document_signals, &self->draft_signals,
+                              &self->player_signals, &self->event_loop_signals };
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      if (*groups[i] != NULL)
+        g_signal_group_set_target (*groups[i], NULL);
+      g_clear_object (groups[i]);
+    }
+}
+
+/* Binds what the template calls. */
+void
+rb_workspace_install_session (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, code_edited_cb);
+}

@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "app/workspace.h"
+
+#include "app/workspace-private.h"
+#include "ui/code/program-notes.h"
+#include "ui/common/em.h"
+#include "ui/common/pane-handle.h"
+#include "ui/console/console-view.h"
+#include "ui/guide/exercise-pager.h"
+#include "ui/stage/stage.h"
+#include "ui/transport/narration-bar.h"
+
+G_DEFINE_FINAL_TYPE (RbWorkspace, rb_workspace, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* --- Where the parts go ------------------------------------------------------------------------------------------- */
+
+static int
+measure_guide (int      width,
+               gpointer user_data)
+{
+  RbWorkspace *self = user_data;
+  int minimum;
+  int natural;
+
+  gtk_widget_measure (self->parts[RB_PLACE_GUIDE], GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (self->parts[RB_PLACE_GUIDE], GTK_ORIENTATION_VERTICAL, MAX (width, minimum), NULL, &natural,
+                      NULL, NULL);
+
+  return natural;
+}
+
+static double
+get_size (RbWorkspace *self,
+          const char  *key)
+{
+  return self->settings != NULL ? g_settings_get_double (self->settings, key) : 0;
+}
+
+static RbWorkspaceRequest
+create_request (RbWorkspace *self,
+                int          width,
+                int          height)
+{
+  RbWorkspaceRequest request = {
+    .width = width,
+    .height = height,
+    .em = rb_em_get (GTK_WIDGET (self)),
+    .projecting = self->projecting,
+    .has_guide = self->has_guide,
+    .has_program = self->session != NULL &&
+                   rb_document_get_exercise (rb_session_get_document (self->session)) != NULL,
+    .shows_stage = gtk_toggle_button_get_active (self->stage_button),
+    .guide_width = get_size (self, "guide-width"),
+    .stage_width = get_size (self, "stage-width"),
+    .run_height = get_size (self, "run-height"),
+    .measure_guide = measure_guide,
+    .user_data = self,
+  };
+
+  gtk_widget_measure (self->parts[RB_PLACE_TRANSPORT], GTK_ORIENTATION_HORIZONTAL, -1, NULL, &request.transport_width,
+                      NULL, NULL);
+  gtk_widget_measure (self->parts[RB_PLACE_TRANSPORT], GTK_ORIENTATION_VERTICAL, -1, &request.transport_height, NULL,
+                      NULL, NULL);
+
+  return request;
+}
+
+static void
+rb_workspace_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
+{
+  RbWorkspace *self = RB_WORKSPACE (widget);
+  RbWorkspaceRequest request = create_request (self, width, height);
+  GdkRectangle places[RB_N_PLACES];
+
+  self->span = rb_workspace_layout_find_span (width, request.em);
+  rb_workspace_layout_place (&request, places);
+
+  for (guint i = 0; i < RB_N_PLACES; i++)
+    {
+      gboolean is_shown = places[i].width > 0 && places[i].height > 0;
+      int minimum;
+
+      gtk_widget_set_child_visible (self->parts[i], is_shown);
+      if (!is_shown)
+        continue;
+
+      /* A part that needs more than its place is cut off at the workspace's edge. */
+      gtk_widget_measure (self->parts[i], GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      places[i].width = MAX (places[i].width, minimum);
+      gtk_widget_measure (self->parts[i], GTK_ORIENTATION_VERTICAL, places[i].width, &minimum, NULL, NULL, NULL);
+      places[i].height = MAX (places[i].height, minimum);
+      gtk_widget_size_allocate (self->parts[i], &places[i], -1);
+    }
+}
+
+/* A workspace can always be as small as its widest part, because it shows fewer parts when it is small. */
+static void
+rb_workspace_measure (GtkWidget      *widget,
+                      GtkOrientation  orientation,
+                      int             for_size,
+                      int            *minimum,
+                      int            *natural,
+                      int            *minimum_baseline,
+                      int            *natural_baseline)
+{
+  double em = rb_em_get (widget);
+
+  *minimum = (int) (20 * em);
+  *natural = (int) (orientation == GTK_ORIENTATION_HORIZONTAL ? 80 * em : 46 * em);
+  *minimum = MIN (*minimum, 320);
+}
+
+/* --- Sizes that the person chooses -------------------------------------------------------------------------------- */
+
+static void
+move_edge (RbWorkspace *self,
+           const char  *key,
+           int          size,
+           double       distance)
+{
+  double em = rb_em_get (GTK_WIDGET (self));
+
+  if (self->settings != NULL)
+    g_settings_set_double (self->settings, key, MAX (1, (size + distance) / em));
+}
+
+static void
+guide_moved_cb (RbWorkspace *self,
+                double       distance)
+{
+  move_edge (self, "guide-width", gtk_widget_get_width (self->parts[RB_PLACE_GUIDE]), distance);
+}
+
+static void
+stage_moved_cb (RbWorkspace *self,
+                double       distance)
+{
+  move_edge (self, "stage-width", gtk_widget_get_width (self->parts[RB_PLACE_STAGE]), -distance);
+}
+
+static void
+run_moved_cb (RbWorkspace *self,
+              double       distance)
+{
+  move_edge (self, "run-height", gtk_widget_get_height (self->parts[RB_PLACE_CONSOLE]), -distance);
+}
+
+static void
+guide_reset_cb (RbWorkspace *self)
+{
+  g_settings_reset (self->settings, "guide-width");
+}
+
+static void
+stage_reset_cb (RbWorkspace *self)
+{
+  g_settings_reset (self->settings, "stage-width");
+}
+
+static void
+run_reset_cb (RbWorkspace *self)
+{
+  g_settings_reset (self->settings, "run-height");
+}
+
+/* --- Two pages of one place --------------------------------------------------------------------------------------- */
+
+static void
+page_cb (RbWorkspace *self)
+{
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+swipe_cb (RbWorkspace *self,
+          double       velocity_x,
+          double       velocity_y)
+{
+  if (self->span == RB_SPAN_SINGLE && ABS (velocity_x) > ABS (velocity_y))
+    rb_workspace_turn_page (self);
+}
+
+/* --- The widget --------------------------------------------------------------------------------------------------- */
+
+static void
+rb_workspace_dispose (GObject *object)
+{
+  RbWorkspace *self = RB_WORKSPACE (object);
+  GtkWidget *child;
+
+  rb_workspace_disconnect_session (self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (rb_workspace_parent_class)->dispose (object);
+}
+
+static void
+rb_workspace_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  RbWorkspace *self = RB_WORKSPACE (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rb_workspace_set_property (GObject      *object,
+                           guint         prop_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  RbWorkspace *self = RB_WORKSPACE (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      if (g_set_object (&self->session, g_value_get_object (value)))
+        {
+          g_object_notify_by_pspec (object, pspec);
+          rb_workspace_follow_session (self);
+        }
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/app/workspace.ui");
+  gtk_widget_class_bind_template_child (widget_class, RbWorkspace, code_pane);
+  gtk_widget_class_bind_template_child (widget_class, RbWorkspace, prose_view);
+  gtk_widget_class_bind_template_child (widget_class, RbWorkspace, prose_scroller);
+  gtk_widget_class_bind_template_child (widget_class, RbWorkspace, code_button);
+  gtk_widget_class_bind_template_child (widget_class, RbWorkspace, stage_button);
+  gtk_widget_class_bind_template_child (widget_class, RbWorkspace, version_label);
+  gtk_widget_class_bind_template_child (widget_class, RbWorkspace, answers_label);
+  gtk_widget_class_bind_template_child (widget_class, RbWorkspace, step_label);
+  gtk_widget_class_bind_template_callback (widget_class, guide_moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, guide_reset_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stage_moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stage_reset_cb);
+  gtk_widget_class_bind_template_callback (widget_class, run_moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, run_reset_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_cb);
+  gtk_widget_class_bind_template_callback (widget_class, swipe_cb);
+  rb_workspace_install_session (widget_class);
+}
+
+/* The parts, by the place that they go to. */
+static const char *const part_names[RB_N_PLACES] = {
+  [RB_PLACE_TITLE] = "title_line",
+  [RB_PLACE_GUIDE] = "guide",
+  [RB_PLACE_PAGES] = "pages",
+  [RB_PLACE_CODE] = "code",
+  [RB_PLACE_STAGE] = "stage",
+  [RB_PLACE_TRANSPORT] = "transport",
+  [RB_PLACE_NARRATION] = "narration",
+  [RB_PLACE_TIMELINE] = "timeline",
+  [RB_PLACE_CONSOLE] = "console",
+  [RB_PLACE_GUIDE_HANDLE] = "guide_handle",
+  [RB_PLACE_STAGE_HANDLE] = "stage_handle",
+  [RB_PLACE_RUN_HANDLE] = "run_handle",
+};
+
+static void
+rb_workspace_class_init (RbWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = rb_workspace_dispose;
+  object_class->get_property = rb_workspace_get_property;
+  object_class->set_property = rb_workspace_set_property;
+  widget_class->measure = rb_workspace_measure;
+  widget_class->size_allocate = rb_workspace_size_allocate;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, RB_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (RB_TYPE_CODE_PANE);
+  g_type_ensure (RB_TYPE_CONSOLE_VIEW);
+  g_type_ensure (RB_TYPE_DOCUMENT);
+  g_type_ensure (RB_TYPE_EXERCISE_PAGER);
+  g_type_ensure (RB_TYPE_NARRATION_BAR);
+  g_type_ensure (RB_TYPE_PANE_HANDLE);
+  g_type_ensure (RB_TYPE_PROGRAM_NOTES);
+  g_type_ensure (RB_TYPE_PROSE_VIEW);
+  g_type_ensure (RB_TYPE_STAGE);
+  g_type_ensure (RB_TYPE_TRANSPORT_BAR);
+  bind_template (widget_class);
+  for (guint i = 0; i < RB_N_PLACES; i++)
+    gtk_widget_class_bind_template_child_full (widget_class, part_names[i], FALSE, 0);
+}
+
+static void
+rb_workspace_init (RbWorkspace *self)
+{
+  self->span = RB_SPAN_NORMAL;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < RB_N_PLACES; i++)
+    self->parts[i] = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self), RB_TYPE_WORKSPACE, part_names[i]));
+
+  rb_workspace_connect_session (self);
+}
+
+/**
+ * rb_workspace_set_settings:
+ * @self: a workspace
+ * @settings: where the sizes that the person chooses are kept
+ *
+ * Sets where the sizes of the parts are kept.
+ */
+void
+rb_workspace_set_settings (RbWorkspace *self,
+                           GSettings   *settings)
+{
+  static const char *const keys[] = { "guide-width", "stage-width", "run-height" };
+
+  g_return_if_fail (RB_IS_WORKSPACE (self));
+  g_return_if_fail (G_IS_SETTINGS (settings));
+
+  self->settings = g_object_ref (settings);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *signal = g_strconcat ("changed::", keys[i], NULL);
+
+      g_signal_connect_object (settings, signal, G_CALLBACK (gtk_widget_queue_allocate), self, G_CONNECT_SWAPPED);
+    }
+}
+
+/**
+ * rb_workspace_set_projecting:
+ * @self: a workspace
+ * @projecting: whether it is shown on a projector
+ *
+ * Shows what a class has to see, or all that a learner can use.
+ */
+void
+rb_workspace_set_projecting (RbWorkspace *self,
+                             gboolean     projecting)
+{
+  g_return_if_fail (RB_IS_WORKSPACE (self));
+
+  self->projecting = projecting;
+  rb_code_pane_set_editable (self->code_pane, !projecting);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * rb_workspace_turn_page:
+ * @self: a workspace
+ *
+ * Shows the stage instead of the code, or the code again, where there is room for only one of them.
+ */
+void
+rb_workspace_turn_page (RbWorkspace *self)
+{
+  g_return_if_fail (RB_IS_WORKSPACE (self));
+
+  gtk_toggle_button_set_active (gtk_toggle_button_get_active (self->stage_button) ? self->code_button
+                                                                                  : self->stage_button,
+                                TRUE);
+}
+
+/**
+ * rb_workspace_grab_run:
+ * @self: a workspace
+ *
+ * Gives the keyboard focus to the button that runs the program.
+ */
+void
+rb_workspace_grab_run (RbWorkspace *self)
+{
+  g_return_if_fail (RB_IS_WORKSPACE (self));
+
+  rb_transport_bar_grab_run (RB_TRANSPORT_BAR (self->parts[RB_PLACE_TRANSPORT]));
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "app/workspace-layout.h"
+
+/* The size of the text in a window at 100 %, in pixels. */
+#define EM 14.667
+
+static int
+measure_guide (int      width,
+               gpointer user_data)
+{
+  return GPOINTER_TO_INT (user_data);
+}
+
+static RbWorkspaceRequest
+create_request (int    width,
+                int    height,
+                double em)
+{
+  return (RbWorkspaceRequest){
+    .width = width,
+    .height = height,
+    .em = em,
+    .has_guide = TRUE,
+    .has_program = TRUE,
+    .transport_width = (int) (23 * em),
+    .transport_height = (int) (2.9 * em),
+    .measure_guide = measure_guide,
+    .user_data = GINT_TO_POINTER ((int) (6 * em)),
+  };
+}
+
+static gboolean
+is_shown (const GdkRectangle *place)
+{
+  return place->width > 0 && place->height > 0;
+}
+
+/* The parts that are shown lie inside, do not overlap, and leave no room unused. */
+static void
+assert_divided (const RbWorkspaceRequest *request,
+                const GdkRectangle        places[RB_N_PLACES])
+{
+  gint64 area = 0;
+
+  for (guint i = 0; i < RB_PLACE_GUIDE_HANDLE; i++)
+    {
+      if (!is_shown (&places[i]))
+        continue;
+
+      area += (gint64) places[i].width * places[i].height;
+      g_assert_cmpint (places[i].x, >=, 0);
+      g_assert_cmpint (places[i].y, >=, 0);
+      g_assert_cmpint (places[i].x + places[i].width, <=, request->width);
+      g_assert_cmpint (places[i].y + places[i].height, <=, request->height);
+      for (guint j = 0; j < i; j++)
+        g_assert_false (is_shown (&places[j]) && gdk_rectangle_intersect (&places[i], &places[j], NULL));
+    }
+  g_assert_cmpint (area, ==, (gint64) request->width * request->height);
+}
+
+static void
+test_spans (void)
+{
+  g_assert_cmpint (rb_workspace_layout_find_span (360, EM), ==, RB_SPAN_SINGLE);
+  g_assert_cmpint (rb_workspace_layout_find_span (799, EM), ==, RB_SPAN_SINGLE);
+  g_assert_cmpint (rb_workspace_layout_find_span (800, EM), ==, RB_SPAN_COMPACT);
+  g_assert_cmpint (rb_workspace_layout_find_span (1024, EM), ==, RB_SPAN_COMPACT);
+  g_assert_cmpint (rb_workspace_layout_find_span (1228, EM), ==, RB_SPAN_NORMAL);
+  g_assert_cmpint (rb_workspace_layout_find_span (1920, EM), ==, RB_SPAN_WIDE);
+  g_assert_cmpint (rb_workspace_layout_find_span (1280, EM * 2), ==, RB_SPAN_SINGLE);
+}
+
+static void
+test_all_sizes (void)
+{
+  static const int widths[] = { 360, 640, 800, 1024, 1228, 1600, 1920, 2560 };
+  static const double zooms[] = { 1, 1.5, 2, 2.5 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    for (int height = 400; height <= 1400; height += 100)
+      for (guint j = 0; j < G_N_ELEMENTS (zooms); j++)
+        for (int projecting = 0; projecting <= 1; projecting++)
+          {
+            RbWorkspaceRequest request = create_request (widths[i], height, EM * zooms[j]);
+            GdkRectangle places[RB_N_PLACES];
+
+            request.projecting = projecting;
+            rb_workspace_layout_place (&request, places);
+            assert_divided (&request, places);
+          }
+}
+
+static void
+test_normal (void)
+{
+  RbWorkspaceRequest request = create_request (1228, 674, EM);
+  GdkRectangle places[RB_N_PLACES];
+
+  rb_workspace_layout_place (&request, places);
+  g_assert_false (is_shown (&places[RB_PLACE_TITLE]));
+  g_assert_false (is_shown (&places[RB_PLACE_PAGES]));
+  g_assert_cmpint (places[RB_PLACE_GUIDE].x, ==, 0);
+  g_assert_cmpint (places[RB_PLACE_GUIDE].height, ==, places[RB_PLACE_CODE].height);
+  g_assert_cmpint (places[RB_PLACE_CODE].width, >, places[RB_PLACE_STAGE].width);
+  g_assert_cmpint (places[RB_PLACE_CONSOLE].x, ==, places[RB_PLACE_STAGE].x);
+  g_assert_cmpint (places[RB_PLACE_NARRATION].y, ==, places[RB_PLACE_TRANSPORT].y);
+  g_assert_cmpint (places[RB_PLACE_TIMELINE].y, >, places[RB_PLACE_TRANSPORT].y);
+  g_assert_cmpint (places[RB_PLACE_STAGE_HANDLE].x + 3, ==, places[RB_PLACE_STAGE].x);
+}
+
+static void
+test_narrow (void)
+{
+  RbWorkspaceRequest request = create_request (800, 554, EM);
+  GdkRectangle places[RB_N_PLACES];
+
+  rb_workspace_layout_place (&request, places);
+  g_assert_cmpint (places[RB_PLACE_GUIDE].y + places[RB_PLACE_GUIDE].height, ==, places[RB_PLACE_CODE].y);
+  g_assert_cmpint (places[RB_PLACE_GUIDE].width, ==, places[RB_PLACE_CODE].width);
+  g_assert_true (is_shown (&places[RB_PLACE_STAGE]));
+
+  request = create_request (600, 554, EM);
+  rb_workspace_layout_place (&request, places);
+  g_assert_true (is_shown (&places[RB_PLACE_PAGES]));
+  g_assert_true (is_shown (&places[RB_PLACE_CODE]));
+  g_assert_false (is_shown (&places[RB_PLACE_STAGE]));
+
+  request.shows_stage = TRUE;
+  rb_workspace_layout_place (&request, places);
+  g_assert_false (is_shown (&places[RB_PLACE_CODE]));
+  g_assert_true (is_shown (&places[RB_PLACE_STAGE]));
+}
+
+/* The person's own sizes are used, within what leaves room for the code. */
+static void
+test_own_sizes (void)
+{
+  RbWorkspaceRequest request = create_request (1228, 674, EM);
+  GdkRectangle places[RB_N_PLACES];
+
+  request.guide_width = 16;
+  request.stage_width = 25;
+  request.run_height = 10;
+  rb_workspace_layout_place (&request, places);
+  g_assert_cmpint (places[RB_PLACE_GUIDE].width, ==, (int) (16 * EM));
+  g_assert_cmpint (places[RB_PLACE_STAGE].width, ==, (int) (25 * EM));
+  g_assert_cmpint (places[RB_PLACE_CONSOLE].width, ==, (int) (25 * EM));
+  g_assert_cmpint (places[RB_PLACE_CONSOLE].height, ==, (int) (10 * EM));
+
+  request.guide_width = request.stage_width = request.run_height = 200;
+  rb_workspace_layout_place (&request, places);
+  g_assert_cmpint (places[RB_PLACE_CODE].width, >=, 1228 / 8);
+  g_assert_cmpint (places[RB_PLACE_CODE].height, >=, (int) (11 * EM));
+}
+
+/* What does not matter to a class takes less than a quarter of the screen; large text makes the timeline give way. */
+static void
+test_projection (void)
+{
+  RbWorkspaceRequest request = create_request (1280, 720, 20);
+  GdkRectangle places[RB_N_PLACES];
+
+  request.projecting = TRUE;
+  rb_workspace_layout_place (&request, places);
+  g_assert_false (is_shown (&places[RB_PLACE_GUIDE]));
+  g_assert_false (is_shown (&places[RB_PLACE_TRANSPORT]));
+  g_assert_cmpint (places[RB_PLACE_TITLE].height + places[RB_PLACE_TIMELINE].height, <, 720 / 4);
+  g_assert_cmpint (places[RB_PLACE_CODE].height, >=, 24 * 20);
+
+  request.em = 32;
+  rb_workspace_layout_place (&request, places);
+  g_assert_false (is_shown (&places[RB_PLACE_TIMELINE]));
+  g_assert_cmpint (places[RB_PLACE_CODE].height, >=, 12 * 32);
+
+  request.is_asking = TRUE;
+  rb_workspace_layout_place (&request, places);
+  g_assert_false (is_shown (&places[RB_PLACE_CODE]));
+  g_assert_cmpint (places[RB_PLACE_GUIDE].width, ==, 1280);
+}
+
+/* An article without a program is read in all the room. */
+static void
+test_prose_only (void)
+{
+  RbWorkspaceRequest request = create_request (1228, 674, EM);
+  GdkRectangle places[RB_N_PLACES];
+
+  request.has_program = FALSE;
+  rb_workspace_layout_place (&request, places);
+  assert_divided (&request, places);
+  g_assert_cmpint (places[RB_PLACE_GUIDE].width, ==, 1228);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/workspace-layout/spans", test_spans);
+  g_test_add_func ("/workspace-layout/all-sizes", test_all_sizes);
+  g_test_add_func ("/workspace-layout/normal", test_normal);
+  g_test_add_func ("/workspace-layout/narrow", test_narrow);
+  g_test_add_func ("/workspace-layout/own-sizes", test_own_sizes);
+  g_test_add_func ("/workspace-layout/projection", test_projection);
+  g_test_add_func ("/workspace-layout/prose-only", test_prose_only);
+
+  return g_test_run ();
+}
