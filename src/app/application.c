@@ -294,3 +294,19 @@ rb_application_get_settings (RbApplication *self)
 
   return self->settings;
 }
+
+/**
+ * rb_application_get_type_scale:
+ * @self: an application
+ *
+ * Gets what sets the size of the text in all windows.
+ *
+ * Returns: (transfer none): the type scale
+ */
+RbTypeScale *
+rb_application_get_type_scale (RbApplication *self)
+{
+  g_return_val_if_fail (RB_IS_APPLICATION (self), NULL);
+
+  return self->type_scale;
+}

@@ -7,10 +7,15 @@
 
 #include <gtk/gtk.h>
 
-/* The text size at 100 %, in a window and in projection. The unit is points, so that the text follows the desktop's
- * "large text" setting. */
-#define NORMAL_SIZE 11.0
-#define PROJECTION_SIZE 15.0
+/* The desktop's text size, in points, if it does not say one. The unit is points, so that the text also follows the
+ * desktop's "large text" setting. */
+#define USUAL_SIZE 11.0
+/* The text in projection, in times the text in a window. */
+#define PROJECTION_FACTOR 1.37
+/* The least size of text in projection, in pixels; and how many times this size has to fit on the screen. Then the code
+ * keeps at least eight lines. */
+#define PROJECTION_MIN_PIXELS 18.0
+#define PROJECTION_LINES 22.0
 
 static const double steps[] = { 0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3 };
 
@@ -21,9 +26,62 @@ struct _RbTypeScale
 
   GSettings *settings;
   GtkCssProvider *provider;
+  int screen_height; /* of a projection, in pixels; 0 if it is not known */
 };
 
 G_DEFINE_FINAL_TYPE (RbTypeScale, rb_type_scale, G_TYPE_OBJECT)
+
+/* Gets the size of the desktop's text, in points. */
+static double
+get_desktop_size (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autofree char *name = NULL;
+  PangoFontDescription *font;
+  double size = USUAL_SIZE;
+
+  if (settings == NULL)
+    return size;
+
+  g_object_get (settings, "gtk-font-name", &name, NULL);
+  font = pango_font_description_from_string (name != NULL ? name : "");
+  if (pango_font_description_get_size (font) > 0 && !pango_font_description_get_size_is_absolute (font))
+    size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+  pango_font_description_free (font);
+
+  return size;
+}
+
+/* Gets how many pixels of the desktop's text are an inch. */
+static double
+get_resolution (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi = 0;
+
+  if (settings != NULL)
+    g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi > 0 ? dpi / 1024.0 : 96;
+}
+
+/**
+ * rb_type_scale_find_projected:
+ * @size: the size that is wanted, in pixels
+ * @screen_height: the height of the screen, in pixels; 0 if it is not known
+ *
+ * Gets the size of text in projection.
+ *
+ * Returns: @size, or the nearest size that can be read in a classroom and leaves room for the code
+ */
+double
+rb_type_scale_find_projected (double size,
+                              int    screen_height)
+{
+  double most = screen_height > 0 ? MAX (PROJECTION_MIN_PIXELS, screen_height / PROJECTION_LINES) : size;
+
+  return CLAMP (size, PROJECTION_MIN_PIXELS, MAX (PROJECTION_MIN_PIXELS, most));
+}
 
 static void
 update (RbTypeScale *self)
@@ -31,12 +89,14 @@ update (RbTypeScale *self)
   g_autofree char *css = NULL;
   char normal[G_ASCII_DTOSTR_BUF_SIZE];
   char projection[G_ASCII_DTOSTR_BUF_SIZE];
-  double zoom = g_settings_get_double (self->settings, "zoom");
+  double points = get_desktop_size () * g_settings_get_double (self->settings, "zoom");
+  double pixels_per_point = get_resolution () / 72;
+  double projected = rb_type_scale_find_projected (points * PROJECTION_FACTOR * pixels_per_point, self->screen_height);
 
   /* CSS needs a decimal point in every language. */
-  g_ascii_formatd (normal, sizeof normal, "%.2f", NORMAL_SIZE * zoom);
-  g_ascii_formatd (projection, sizeof projection, "%.2f", PROJECTION_SIZE * zoom);
-  css = g_strdup_printf ("window.ringback { font-size: %spt; } window.ringback.projection { font-size: %spt; }",
+  g_ascii_formatd (normal, sizeof normal, "%.2f", points);
+  g_ascii_formatd (projection, sizeof projection, "%.2f", projected);
+  css = g_strdup_printf ("window.ringback { font-size: %spt; } window.ringback.projection { font-size: %spx; }",
                          normal, projection);
   gtk_css_provider_load_from_data (self->provider, css, -1);
 }
@@ -86,6 +146,13 @@ rb_type_scale_new (GSettings *settings)
   self = g_object_new (RB_TYPE_TYPE_SCALE, NULL);
   self->settings = g_object_ref (settings);
   g_signal_connect_object (settings, "changed::zoom", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  if (gtk_settings_get_default () != NULL)
+    {
+      g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-font-name", G_CALLBACK (update), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (update), self,
+                               G_CONNECT_SWAPPED);
+    }
   update (self);
 
   return self;
@@ -125,4 +192,24 @@ rb_type_scale_get_smaller (double zoom)
       return steps[i - 1];
 
   return steps[0];
+}
+
+/**
+ * rb_type_scale_set_screen_height:
+ * @self: a type scale
+ * @screen_height: the height of the screen that a window is projected on, in pixels
+ *
+ * Keeps the text in projection so small that the code fits on the screen, whatever the zoom is.
+ */
+void
+rb_type_scale_set_screen_height (RbTypeScale *self,
+                                 int          screen_height)
+{
+  g_return_if_fail (RB_IS_TYPE_SCALE (self));
+
+  if (self->screen_height == screen_height)
+    return;
+
+  self->screen_height = screen_height;
+  update (self);
 }

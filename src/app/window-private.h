@@ -39,7 +39,8 @@ struct _RbWindow
   gboolean projecting;
   gboolean sidebar_before_projection;
   RbSpan span;
-  guint span_source;
+  int height;
+  guint resized_source;
 };
 
 /* window-actions.c */

@@ -91,6 +91,12 @@ blank_pressed_cb (RbWindow *self)
   rb_window_set_blank (self, FALSE);
 }
 
+static RbApplication *
+get_application (RbWindow *self)
+{
+  return RB_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+}
+
 /* A screen reader must not read a list that is hidden. */
 static void
 revealed_cb (RbWindow *self)
@@ -102,14 +108,17 @@ revealed_cb (RbWindow *self)
 
 /* The titled list stands beside the lesson in a wide window. In others, it lies over it when it is wanted. */
 static gboolean
-span_cb (gpointer user_data)
+resized_cb (gpointer user_data)
 {
   RbWindow *self = user_data;
   gboolean is_wide = self->span == RB_SPAN_WIDE;
 
-  self->span_source = 0;
+  self->resized_source = 0;
   rb_window_update_header (self);
-  if (!self->projecting && (adw_flap_get_fold_policy (self->flap) == ADW_FLAP_FOLD_POLICY_NEVER) != is_wide)
+  if (self->projecting)
+    rb_type_scale_set_screen_height (rb_application_get_type_scale (get_application (self)),
+                                     gtk_widget_get_height (GTK_WIDGET (self)));
+  else if ( (adw_flap_get_fold_policy (self->flap) == ADW_FLAP_FOLD_POLICY_NEVER) != is_wide)
     {
       adw_flap_set_fold_policy (self->flap, is_wide ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
       adw_flap_set_reveal_flap (self->flap, is_wide);
@@ -118,7 +127,7 @@ span_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* What follows the span changes its size, which no widget may do during a layout. So it changes afterwards. */
+/* What follows the window's size changes its own, which no widget may do during a layout. So it changes afterwards. */
 static void
 rb_window_size_allocate (GtkWidget *widget,
                          int        width,
@@ -130,12 +139,13 @@ rb_window_size_allocate (GtkWidget *widget,
 
   GTK_WIDGET_CLASS (rb_window_parent_class)->size_allocate (widget, width, height, baseline);
 
-  if (span == self->span)
+  if (span == self->span && height == self->height)
     return;
 
   self->span = span;
-  if (self->span_source == 0)
-    self->span_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, span_cb, self, NULL);
+  self->height = height;
+  if (self->resized_source == 0)
+    self->resized_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resized_cb, self, NULL);
 }
 
 static void
@@ -172,7 +182,7 @@ rb_window_dispose (GObject *object)
 {
   RbWindow *self = RB_WINDOW (object);
 
-  g_clear_handle_id (&self->span_source, g_source_remove);
+  g_clear_handle_id (&self->resized_source, g_source_remove);
   if (self->player_signals != NULL)
     {
       g_signal_group_set_target (self->player_signals, NULL);
@@ -385,7 +395,7 @@ rb_window_open_last (RbWindow *self)
   if (rb_document_get_key (rb_session_get_document (self->session)) != NULL)
     return;
 
-  application = RB_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  application = get_application (self);
   library = rb_application_get_library (application);
   last = rb_progress_get_last_lesson (rb_application_get_progress (application));
   if (last != NULL)

@@ -17,6 +17,15 @@
 #define NARRATION_HEIGHT 3.75
 #define HANDLE 6
 
+/* By how much each step enlarges the code in projection; the style sheet has the same sizes. */
+#define CODE_STEP 0.15
+/* A line and a column of code, in times the size of the text; the pixels between two lines; the width of what stands
+ * before a line, in columns. */
+#define CODE_LINE 1.37
+#define CODE_LINE_GAP 6
+#define CODE_COLUMN 0.605
+#define CODE_GUTTER 9
+
 /* What is left of a workspace while its parts are placed one after the other. */
 typedef struct
 {
@@ -120,6 +129,35 @@ rb_workspace_layout_find_span (double width,
     return RB_SPAN_COMPACT;
 
   return width < WIDE_WIDTH * em ? RB_SPAN_NORMAL : RB_SPAN_WIDE;
+}
+
+/**
+ * rb_workspace_layout_find_code_step:
+ * @place: where the code is shown
+ * @em: the size of the text around it
+ * @n_lines: how many lines the program has
+ * @n_columns: how many characters its longest line has
+ *
+ * Finds how large the code can be in projection so that the whole program is seen.
+ *
+ * Returns: a step for the style class "code-step-N"; 0, the smallest, if the program does not fit at all
+ */
+guint
+rb_workspace_layout_find_code_step (const GdkRectangle *place,
+                                    double              em,
+                                    guint               n_lines,
+                                    guint               n_columns)
+{
+  for (guint step = RB_N_CODE_STEPS - 1; step > 0; step--)
+    {
+      double size = em * (1 + step * CODE_STEP);
+
+      if (n_lines * (size * CODE_LINE + CODE_LINE_GAP) + 2 * em <= place->height &&
+          (n_columns + CODE_GUTTER) * size * CODE_COLUMN + 2 * em <= place->width)
+        return step;
+    }
+
+  return 0;
 }
 
 static int

@@ -24,6 +24,9 @@ typedef enum
   RB_SPAN_WIDE,
 } RbSpan;
 
+/* How many sizes the code can have in projection. */
+#define RB_N_CODE_STEPS 6
+
 /* The places of a workspace. */
 typedef enum
 {
@@ -80,9 +83,13 @@ typedef struct
   gpointer user_data;
 } RbWorkspaceRequest;
 
-RbSpan rb_workspace_layout_find_span (double                    width,
-                                      double                    em);
-void   rb_workspace_layout_place     (const RbWorkspaceRequest *request,
-                                      GdkRectangle              places[RB_N_PLACES]);
+RbSpan rb_workspace_layout_find_span      (double                    width,
+                                           double                    em);
+guint  rb_workspace_layout_find_code_step (const GdkRectangle       *place,
+                                           double                    em,
+                                           guint                     n_lines,
+                                           guint                     n_columns);
+void   rb_workspace_layout_place          (const RbWorkspaceRequest *request,
+                                           GdkRectangle              places[RB_N_PLACES]);
 
 G_END_DECLS

@@ -33,6 +33,8 @@ struct _RbWorkspace
   GtkLabel *step_label;
 
   gboolean projecting;
+  guint code_step;
+  guint code_step_source;
   gboolean has_guide;
   RbSpan span;
 };

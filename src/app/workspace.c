@@ -9,6 +9,7 @@
 #include "ui/code/program-notes.h"
 #include "ui/common/em.h"
 #include "ui/common/pane-handle.h"
+#include "ui/common/style-class.h"
 #include "ui/console/console-view.h"
 #include "ui/guide/exercise-pager.h"
 #include "ui/stage/stage.h"
@@ -79,6 +80,51 @@ create_request (RbWorkspace *self,
 }
 
 static void
+apply_code_step (RbWorkspace *self)
+{
+  for (guint i = 0; i < RB_N_CODE_STEPS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("code-step-%u", i);
+
+      rb_style_class_set (GTK_WIDGET (self->code_pane), name, self->projecting && i == self->code_step);
+    }
+}
+
+static gboolean
+code_step_cb (gpointer user_data)
+{
+  RbWorkspace *self = user_data;
+
+  self->code_step_source = 0;
+  apply_code_step (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Code in projection is as large as fits. Its size may not change during a layout, so it changes afterwards. */
+static void
+fit_code (RbWorkspace        *self,
+          const GdkRectangle *place,
+          double              em)
+{
+  g_autofree char *source = rb_code_pane_get_source (self->code_pane);
+  g_auto (GStrv) lines = g_strsplit (source, "\n", -1);
+  guint n_columns = 0;
+  guint step;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    n_columns = MAX (n_columns, g_utf8_strlen (lines[i], -1));
+
+  step = rb_workspace_layout_find_code_step (place, em, g_strv_length (lines), n_columns);
+  if (step == self->code_step)
+    return;
+
+  self->code_step = step;
+  if (self->code_step_source == 0)
+    self->code_step_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, code_step_cb, self, NULL);
+}
+
+static void
 rb_workspace_size_allocate (GtkWidget *widget,
                             int        width,
                             int        height,
@@ -90,6 +136,8 @@ rb_workspace_size_allocate (GtkWidget *widget,
 
   self->span = rb_workspace_layout_find_span (width, request.em);
   rb_workspace_layout_place (&request, places);
+  if (self->projecting)
+    fit_code (self, &places[RB_PLACE_CODE], request.em);
 
   for (guint i = 0; i < RB_N_PLACES; i++)
     {
@@ -204,6 +252,7 @@ rb_workspace_dispose (GObject *object)
   RbWorkspace *self = RB_WORKSPACE (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->code_step_source, g_source_remove);
   rb_workspace_disconnect_session (self);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -376,6 +425,7 @@ rb_workspace_set_projecting (RbWorkspace *self,
 
   self->projecting = projecting;
   rb_code_pane_set_editable (self->code_pane, !projecting);
+  apply_code_step (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

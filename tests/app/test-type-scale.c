@@ -35,6 +35,17 @@ test_between (void)
   g_assert_cmpfloat_with_epsilon (rb_type_scale_get_smaller (0.1), 0.5, 0.001);
 }
 
+/* Nothing is too small to be read in a classroom, and no zoom takes the room of eight lines of code. */
+static void
+test_projected (void)
+{
+  g_assert_cmpfloat_with_epsilon (rb_type_scale_find_projected (20, 720), 20, 0.001);
+  g_assert_cmpfloat_with_epsilon (rb_type_scale_find_projected (10, 720), 18, 0.001);
+  g_assert_cmpfloat_with_epsilon (rb_type_scale_find_projected (60, 720), 720 / 22.0, 0.001);
+  g_assert_cmpfloat_with_epsilon (rb_type_scale_find_projected (60, 300), 18, 0.001);
+  g_assert_cmpfloat_with_epsilon (rb_type_scale_find_projected (60, 0), 60, 0.001);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -43,6 +54,7 @@ main (int   argc,
 
   g_test_add_func ("/type-scale/steps", test_steps);
   g_test_add_func ("/type-scale/between", test_between);
+  g_test_add_func ("/type-scale/projected", test_projected);
 
   return g_test_run ();
 }

@@ -182,6 +182,25 @@ test_projection (void)
   g_assert_cmpint (places[RB_PLACE_GUIDE].width, ==, 1280);
 }
 
+/* In projection, a short program is shown large, and a long one at the usual size. */
+static void
+test_code_step (void)
+{
+  const GdkRectangle place = { 0, 0, 880, 480 };
+  guint before = RB_N_CODE_STEPS;
+
+  g_assert_cmpuint (rb_workspace_layout_find_code_step (&place, 20, 3, 20), ==, RB_N_CODE_STEPS - 1);
+  for (guint n_lines = 1; n_lines < 40; n_lines++)
+    {
+      guint step = rb_workspace_layout_find_code_step (&place, 20, n_lines, 30);
+
+      g_assert_cmpuint (step, <=, before);
+      before = step;
+    }
+  g_assert_cmpuint (before, ==, 0);
+  g_assert_cmpuint (rb_workspace_layout_find_code_step (&place, 20, 3, 200), ==, 0);
+}
+
 /* An article without a program is read in all the room. */
 static void
 test_prose_only (void)
@@ -207,6 +226,7 @@ main (int   argc,
   g_test_add_func ("/workspace-layout/narrow", test_narrow);
   g_test_add_func ("/workspace-layout/own-sizes", test_own_sizes);
   g_test_add_func ("/workspace-layout/projection", test_projection);
+  g_test_add_func ("/workspace-layout/code-step", test_code_step);
   g_test_add_func ("/workspace-layout/prose-only", test_prose_only);
 
   return g_test_run ();
