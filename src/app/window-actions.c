@@ -16,30 +16,6 @@ get_document (RbWindow *self)
 }
 
 static void
-run_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  RbWindow *self = RB_WINDOW (widget);
-  RbPlayer *player = rb_session_get_player (self->session);
-
-  if (g_str_equal (name, "win.play"))
-    rb_session_toggle (self->session);
-  else if (g_str_equal (name, "win.restart"))
-    rb_session_restart (self->session);
-  else if (g_str_equal (name, "win.stop"))
-    rb_session_stop (self->session);
-  else if (g_str_equal (name, "win.step-forward"))
-    rb_session_step_forward (self->session);
-  else if (g_str_equal (name, "win.to-end"))
-    rb_session_to_end (self->session);
-  else if (g_str_equal (name, "win.step-back") && player != NULL)
-    rb_player_step_back (player, RB_STEP_MOMENT);
-  else if (g_str_equal (name, "win.to-start") && player != NULL)
-    rb_player_rewind (player);
-}
-
-static void
 speed_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -105,32 +81,94 @@ version_action (GtkWidget  *widget,
   rb_document_set_version (get_document (RB_WINDOW (widget)), g_variant_get_string (parameter, NULL));
 }
 
+/* Gets the version after the one that is open; after the last one comes the first. */
+static RbVersion *
+get_next_version (RbDocument *document,
+                  gboolean   *ret_is_first)
+{
+  GListModel *versions = rb_exercise_get_versions (rb_document_get_exercise (document));
+  guint n_versions = g_list_model_get_n_items (versions);
+
+  for (guint i = 0; i < n_versions; i++)
+    {
+      g_autoptr (RbVersion) version = g_list_model_get_item (versions, i);
+
+      if (version != rb_document_get_version (document))
+        continue;
+
+      *ret_is_first = i + 1 == n_versions;
+      return g_list_model_get_item (versions, (i + 1) % n_versions);
+    }
+
+  return NULL;
+}
+
 static void
 next_version_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
 {
   RbDocument *document = get_document (RB_WINDOW (widget));
-  RbExercise *exercise = rb_document_get_exercise (document);
-  GListModel *versions;
-  guint n_versions;
+  g_autoptr (RbVersion) next = NULL;
+  gboolean is_first;
 
-  if (exercise == NULL)
-    return;
+  if (rb_document_get_exercise (document) != NULL)
+    next = get_next_version (document, &is_first);
+  if (next != NULL)
+    rb_document_set_version (document, rb_version_get_name (next));
+}
 
-  versions = rb_exercise_get_versions (exercise);
-  n_versions = g_list_model_get_n_items (versions);
-  for (guint i = 0; i < n_versions; i++)
-    {
-      g_autoptr (RbVersion) version = g_list_model_get_item (versions, i);
-      g_autoptr (RbVersion) next = g_list_model_get_item (versions, (i + 1) % n_versions);
+/* Goes on to the next version, then to the next exercise, then to the next lesson. So a clicker, which has no other
+ * keys, goes through the whole course. */
+static void
+go_on (RbWindow *self)
+{
+  RbDocument *document = get_document (self);
+  guint page = rb_document_get_page (document);
+  gboolean is_first = TRUE;
+  g_autoptr (RbVersion) next = get_next_version (document, &is_first);
 
-      if (version == rb_document_get_version (document))
-        {
-          rb_document_set_version (document, rb_version_get_name (next));
-          return;
-        }
-    }
+  if (next != NULL && !is_first)
+    rb_document_set_version (document, rb_version_get_name (next));
+  else if (page + 1 < rb_document_get_n_pages (document))
+    rb_document_set_page (document, page + 1);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.next-lesson", NULL);
+}
+
+static void
+step_forward (RbWindow *self)
+{
+  RbPlayer *player = rb_session_get_player (self->session);
+
+  if (self->projecting && player != NULL && rb_player_get_at_end (player))
+    go_on (self);
+  else
+    rb_session_step_forward (self->session);
+}
+
+static void
+run_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  RbWindow *self = RB_WINDOW (widget);
+  RbPlayer *player = rb_session_get_player (self->session);
+
+  if (g_str_equal (name, "win.play"))
+    rb_session_toggle (self->session);
+  else if (g_str_equal (name, "win.restart"))
+    rb_session_restart (self->session);
+  else if (g_str_equal (name, "win.stop"))
+    rb_session_stop (self->session);
+  else if (g_str_equal (name, "win.step-forward"))
+    step_forward (self);
+  else if (g_str_equal (name, "win.to-end"))
+    rb_session_to_end (self->session);
+  else if (g_str_equal (name, "win.step-back") && player != NULL)
+    rb_player_step_back (player, RB_STEP_MOMENT);
+  else if (g_str_equal (name, "win.to-start") && player != NULL)
+    rb_player_rewind (player);
 }
 
 static void
@@ -341,7 +379,7 @@ rb_window_update_actions (RbWindow *self)
   gtk_widget_action_set_enabled (widget, "win.play", runnable);
   gtk_widget_action_set_enabled (widget, "win.restart", runnable);
   gtk_widget_action_set_enabled (widget, "win.stop", !finished || (playing && !at_end));
-  gtk_widget_action_set_enabled (widget, "win.step-forward", runnable && !at_end);
+  gtk_widget_action_set_enabled (widget, "win.step-forward", runnable && (!at_end || self->projecting));
   gtk_widget_action_set_enabled (widget, "win.to-end", runnable && !at_end);
   gtk_widget_action_set_enabled (widget, "win.step-back", !at_start);
   gtk_widget_action_set_enabled (widget, "win.to-start", !at_start);

@@ -75,6 +75,7 @@ rb_window_set_projecting (RbWindow *self,
       adw_flap_set_reveal_flap (self->flap, self->sidebar_before_projection);
     }
 
+  rb_window_update_actions (self);
   rb_window_update_contrast (self);
 }
 
