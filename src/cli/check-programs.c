@@ -20,6 +20,32 @@ is_typescript (RbVersion *version)
          g_str_equal (rb_version_get_code_language (version), "typescript");
 }
 
+/* Whether a prediction says that a version ends in an uncaught error. The comparison with the run decides whether that
+ * is the right error. */
+static gboolean
+is_uncaught_predicted (RbCheck    *check,
+                       RbExercise *exercise,
+                       RbVersion  *version)
+{
+  GListModel *blocks = rb_article_get_blocks (check->article);
+
+  for (guint i = 0; i < g_list_model_get_n_items (blocks); i++)
+    {
+      g_autoptr (RbBlock) block = g_list_model_get_item (blocks, i);
+      const RbOption *marked;
+
+      if (rb_block_get_kind (block) != RB_BLOCK_PREDICTION ||
+          !rb_prediction_is_about (block, exercise, rb_version_get_name (version)))
+        continue;
+
+      marked = rb_prediction_find_marked (block);
+      if (marked != NULL && rb_prediction_has_uncaught (marked))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 report_uncaught (RbCheck   *check,
                  RbVersion *version,
@@ -37,6 +63,7 @@ report_uncaught (RbCheck   *check,
 
 static void
 report_end (RbCheck     *check,
+            RbExercise  *exercise,
             RbVersion   *version,
             RbEventLoop *event_loop)
 {
@@ -47,7 +74,8 @@ report_end (RbCheck     *check,
   switch (rb_event_loop_get_outcome (event_loop))
     {
     case RB_OUTCOME_IDLE:
-      report_uncaught (check, version, rb_event_loop_get_trace (event_loop));
+      if (!is_uncaught_predicted (check, exercise, version))
+        report_uncaught (check, version, rb_event_loop_get_trace (event_loop));
       break;
 
     case RB_OUTCOME_SYNTAX_ERROR:
@@ -82,7 +110,7 @@ run_version (RbCheck    *check,
   RbTerminalRun run = { .pool = pool, .timeout = TIMEOUT };
   g_autoptr (RbEventLoop) event_loop = rb_terminal_run_to_end (&run, program);
 
-  report_end (check, version, event_loop);
+  report_end (check, exercise, version, event_loop);
 
   return rb_prediction_dup_printed (rb_event_loop_get_trace (event_loop));
 }

@@ -42,7 +42,7 @@ rb_uninstalled_set_up (void)
     {
       g_autofree char *own = g_build_filename (g_get_user_data_dir (), "ringback", "lessons", NULL);
 
-      add_to_path ("RINGBACK_LESSONS", own, RB_SOURCE_ROOT "/data/lessons");
+      add_to_path ("RINGBACK_LESSONS", own, RB_BUILD_ROOT "/data/lessons");
     }
   add_to_path ("XDG_DATA_DIRS", RB_SOURCE_ROOT "/data",
                data_dirs != NULL && *data_dirs != '\0' ? data_dirs : "/usr/local/share:/usr/share");

@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* What stands before an uncaught error in the output of a run. */
+#define UNCAUGHT "Uncaught "
+
 /**
  * rb_prediction_get_version:
  * @prediction: a block of the kind %RB_BLOCK_PREDICTION
@@ -113,7 +116,7 @@ rb_prediction_dup_printed (RbTrace *trace)
       if (record.kind == RB_RECORD_CONSOLE)
         g_string_append (printed, rb_trace_get_string (trace, record.b));
       else
-        g_string_append_printf (printed, "Uncaught %s", rb_trace_get_string (trace, record.a));
+        g_string_append_printf (printed, UNCAUGHT "%s", rb_trace_get_string (trace, record.a));
     }
 
   return g_string_free (printed, FALSE);
@@ -142,4 +145,20 @@ rb_prediction_compare (const RbOption *option,
   actual = g_strchomp (g_strdup (printed));
 
   return strcmp (expected, actual) == 0;
+}
+
+/**
+ * rb_prediction_has_uncaught:
+ * @option: an option of a prediction
+ *
+ * Tells whether an option says that the program ends in an uncaught error.
+ *
+ * Returns: whether a line of the option is an uncaught error
+ */
+gboolean
+rb_prediction_has_uncaught (const RbOption *option)
+{
+  g_return_val_if_fail (option != NULL, FALSE);
+
+  return g_str_has_prefix (option->printed, UNCAUGHT) || strstr (option->printed, "\n" UNCAUGHT) != NULL;
 }

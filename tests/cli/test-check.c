@@ -50,6 +50,22 @@ test_mistakes (Fixture       *fixture,
                 "a.md:5: The program was stopped: it executed more statements than a run may execute.\n");
 }
 
+/* An article may show an uncaught error, if a prediction says so; then it must be the right one. */
+static void
+test_uncaught (Fixture       *fixture,
+               gconstpointer  data)
+{
+#define THROWS "```js\nthrow new Error(\"boom\");\n```\n\n> What?\n>\n"
+
+  assert_check (fixture, THROWS "> - [x] `Uncaught Error: boom`\n", "");
+  assert_check (fixture, THROWS "> - [x] `Uncaught Error: bang`\n",
+                "a.md:5: The prediction says that “program” prints “Uncaught Error: bang”; "
+                "it prints “Uncaught Error: boom”.\n");
+  assert_check (fixture, THROWS "> - [x] `boom`\n> - [ ] `Uncaught Error: boom`\n",
+                "a.md:2: This error is not caught: Error: boom\n"
+                "a.md:5: The prediction says that “program” prints “boom”; it prints “Uncaught Error: boom”.\n");
+}
+
 static void
 test_predictions (Fixture       *fixture,
                   gconstpointer  data)
@@ -168,6 +184,7 @@ main (int   argc,
 
   g_test_add ("/check/fine", Fixture, NULL, set_up, test_fine, tear_down);
   g_test_add ("/check/mistakes", Fixture, NULL, set_up, test_mistakes, tear_down);
+  g_test_add ("/check/uncaught", Fixture, NULL, set_up, test_uncaught, tear_down);
   g_test_add ("/check/predictions", Fixture, NULL, set_up, test_predictions, tear_down);
   g_test_add ("/check/translations", Fixture, NULL, set_up, test_translations, tear_down);
   g_test_add ("/check/no-original", Fixture, NULL, set_up, test_no_original, tear_down);

@@ -64,9 +64,9 @@ find_record (GPtrArray  *records,
 static void
 test_too_early (void)
 {
-  g_autoptr (Result) text = run_lesson ("1-too-early.md", "sync", "--answers", "later");
-  g_autoptr (Result) blocking = run_lesson ("1-too-early.md", "sync", "--answers", "blocking");
-  g_autoptr (Result) trace = run_lesson ("1-too-early.md", "sync", "--format", "jsonl");
+  g_autoptr (Result) text = run_lesson ("02-too-early.md", "sync", "--answers", "later");
+  g_autoptr (Result) blocking = run_lesson ("02-too-early.md", "sync", "--answers", "blocking");
+  g_autoptr (Result) trace = run_lesson ("02-too-early.md", "sync", "--format", "jsonl");
   g_autoptr (GPtrArray) records = parse_lines (trace->output);
   guint printed, script_end, answer;
 
@@ -82,7 +82,7 @@ test_too_early (void)
 static void
 test_ring_me_back (void)
 {
-  g_autoptr (Result) text = run_lesson ("2-ring-me-back.md", "callback", "--format", "text");
+  g_autoptr (Result) text = run_lesson ("03-ring-me-back.md", "callback", "--format", "text");
 
   g_assert_cmpstr (text->output, ==, "{ id: 1, name: \"wwDev\" }\n");
 }
@@ -91,7 +91,7 @@ test_ring_me_back (void)
 static void
 test_ten_deep (void)
 {
-  g_autoptr (Result) trace = run_lesson ("5-ten-deep.md", "callback", "--format", "jsonl");
+  g_autoptr (Result) trace = run_lesson ("06-ten-deep.md", "callback", "--format", "jsonl");
   g_autoptr (GPtrArray) records = parse_lines (trace->output);
   guint at = 0;
 

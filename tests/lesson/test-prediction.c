@@ -122,6 +122,20 @@ test_compare (Fixture       *fixture,
   g_assert_false (rb_prediction_compare (&two, "1\n2\n3"));
 }
 
+/* An error is uncaught only if its line begins so. */
+static void
+test_has_uncaught (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const RbOption first = { "", "", "Uncaught Error: boom", TRUE };
+  const RbOption second = { "", "", "asked\nUncaught Error: boom", TRUE };
+  const RbOption caught = { "", "", "caught\nnot Uncaught Error: boom", TRUE };
+
+  g_assert_true (rb_prediction_has_uncaught (&first));
+  g_assert_true (rb_prediction_has_uncaught (&second));
+  g_assert_false (rb_prediction_has_uncaught (&caught));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -132,6 +146,7 @@ main (int   argc,
   g_test_add ("/prediction/marked", Fixture, NULL, set_up, test_marked, tear_down);
   g_test_add ("/prediction/printed", Fixture, NULL, set_up, test_printed, tear_down);
   g_test_add ("/prediction/compare", Fixture, NULL, set_up, test_compare, tear_down);
+  g_test_add ("/prediction/has-uncaught", Fixture, NULL, set_up, test_has_uncaught, tear_down);
 
   return g_test_run ();
 }

@@ -218,7 +218,7 @@ def split_command(command):
 def run_command(command, comment):
     """Runs a program of the build. If the comment says what the program prints, the output must contain it."""
     environment = dict(os.environ, RINGBACK_RUNNER=os.path.join(BUILD, "src", "runner", "ringback-runner"),
-                       RINGBACK_LESSONS=os.path.join(ROOT, "data", "lessons"))
+                       RINGBACK_LESSONS=os.path.join(BUILD, "data", "lessons"))
     line = re.sub(r"(?<!\S)_build(?=/)", lambda match: shlex.quote(BUILD), command)
     process = subprocess.run(["sh", "-c", line], cwd=ROOT, env=environment, stdin=subprocess.DEVNULL,
                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=120, check=False)
