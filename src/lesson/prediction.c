@@ -90,36 +90,50 @@ rb_prediction_find_marked (RbBlock *prediction)
 }
 
 /**
- * rb_prediction_dup_printed:
+ * rb_prediction_dup_lines:
  * @trace: the trace of a run
  *
  * Collects what a run has printed so far: console lines and uncaught errors. The word "Uncaught" stands before each
  * error.
  *
- * Returns: (transfer full): the lines, separated by line breaks
+ * Returns: (transfer full): one string for each line of the console, which may itself contain line breaks
  */
-char *
-rb_prediction_dup_printed (RbTrace *trace)
+char **
+rb_prediction_dup_lines (RbTrace *trace)
 {
-  GString *printed;
+  GPtrArray *lines;
 
   g_return_val_if_fail (RB_IS_TRACE (trace), NULL);
 
-  printed = g_string_new (NULL);
+  lines = g_ptr_array_new ();
   for (guint i = 0; i < rb_trace_get_n_console_lines (trace); i++)
     {
       RbRecord record = rb_trace_get_record (trace, rb_trace_get_console_line (trace, i));
 
-      if (i > 0)
-        g_string_append_c (printed, '\n');
-
       if (record.kind == RB_RECORD_CONSOLE)
-        g_string_append (printed, rb_trace_get_string (trace, record.b));
+        g_ptr_array_add (lines, g_strdup (rb_trace_get_string (trace, record.b)));
       else
-        g_string_append_printf (printed, UNCAUGHT "%s", rb_trace_get_string (trace, record.a));
+        g_ptr_array_add (lines, g_strdup_printf (UNCAUGHT "%s", rb_trace_get_string (trace, record.a)));
     }
+  g_ptr_array_add (lines, NULL);
 
-  return g_string_free (printed, FALSE);
+  return (char **) g_ptr_array_free (lines, FALSE);
+}
+
+/**
+ * rb_prediction_dup_printed:
+ * @trace: the trace of a run
+ *
+ * Collects what a run has printed so far, as one text.
+ *
+ * Returns: (transfer full): the lines of rb_prediction_dup_lines(), separated by line breaks
+ */
+char *
+rb_prediction_dup_printed (RbTrace *trace)
+{
+  g_auto (GStrv) lines = rb_prediction_dup_lines (trace);
+
+  return lines != NULL ? g_strjoinv ("\n", lines) : NULL;
 }
 
 /**
@@ -161,4 +175,56 @@ rb_prediction_has_uncaught (const RbOption *option)
   g_return_val_if_fail (option != NULL, FALSE);
 
   return g_str_has_prefix (option->printed, UNCAUGHT) || strstr (option->printed, "\n" UNCAUGHT) != NULL;
+}
+
+/* Finds the first line of the console that differs from what @option says. If the option says more than was printed,
+ * this is the last line. Returns -1 if the option is right, or if nothing was printed. */
+static int
+find_difference (const RbOption *option,
+                 char          **lines)
+{
+  g_autofree char *expected = g_strchomp (g_strdup (option->printed));
+  g_autoptr (GString) printed = g_string_new (NULL);
+  int i;
+
+  for (i = 0; lines[i] != NULL; i++)
+    {
+      g_string_append_printf (printed, "%s%s", i > 0 ? "\n" : "", lines[i]);
+      if (!g_str_has_prefix (expected, printed->str) || !strchr ("\n", expected[printed->len]))
+        return rb_prediction_compare (option, printed->str) && lines[i + 1] == NULL ? -1 : i;
+    }
+
+  return rb_prediction_compare (option, printed->str) ? -1 : i - 1;
+}
+
+/**
+ * rb_prediction_find_line:
+ * @prediction: a block of the kind %RB_BLOCK_PREDICTION
+ * @chosen: the index of the option that was chosen, or -1
+ * @lines: the output of a finished run, from rb_prediction_dup_lines()
+ *
+ * Finds the line of the console that decides the prediction. If the chosen option is wrong, this is the first line that
+ * differs from the option. Otherwise, it is the line that rules out the last of the other options.
+ *
+ * Returns: the number of the line, from 0; -1 if nothing was printed
+ */
+int
+rb_prediction_find_line (RbBlock *prediction,
+                         int      chosen,
+                         char   **lines)
+{
+  int line = -1;
+
+  g_return_val_if_fail (RB_IS_BLOCK (prediction), -1);
+  g_return_val_if_fail (lines != NULL, -1);
+
+  if (chosen >= 0)
+    line = find_difference (rb_block_get_option (prediction, (guint) chosen), lines);
+  if (line >= 0)
+    return line;
+
+  for (guint i = 0; i < rb_block_get_n_options (prediction); i++)
+    line = MAX (line, find_difference (rb_block_get_option (prediction, i), lines));
+
+  return line;
 }

@@ -16,9 +16,13 @@ gboolean        rb_prediction_is_about     (RbBlock        *prediction,
                                             RbExercise     *exercise,
                                             const char     *version);
 const RbOption *rb_prediction_find_marked  (RbBlock        *prediction);
+char          **rb_prediction_dup_lines    (RbTrace        *trace);
 char           *rb_prediction_dup_printed  (RbTrace        *trace);
 gboolean        rb_prediction_compare      (const RbOption *option,
                                             const char     *printed);
 gboolean        rb_prediction_has_uncaught (const RbOption *option);
+int             rb_prediction_find_line    (RbBlock        *prediction,
+                                            int             chosen,
+                                            char          **lines);
 
 G_END_DECLS

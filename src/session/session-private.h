@@ -13,6 +13,8 @@ typedef enum
   RB_SESSION_PROP_0,
   RB_SESSION_PROP_DOCUMENT,
   RB_SESSION_PROP_DRAFT,
+  RB_SESSION_PROP_GUIDE,
+  RB_SESSION_PROP_LIBRARY,
   RB_SESSION_PROP_ANSWERS,
   RB_SESSION_PROP_PLAYER,
   RB_SESSION_PROP_HURRYING,
@@ -28,7 +30,9 @@ struct _RbSession
   RbProgress *progress;
   RbCompletion *completion;
 
+  RbLibrary *library;
   RbDocument *document;
+  RbGuide *guide;
   char *key;
   RbDraft *draft;
   RbAnswers answers;

@@ -7,11 +7,26 @@
 
 /* How a session starts, moves, stops and discards the run of its program. */
 
+/* Whether the run is one of the article's own program with the database that the article describes. */
+static gboolean
+runs_as_written (RbSession *self)
+{
+  RbArticle *article = rb_document_get_article (self->document);
+
+  return article != NULL && !rb_draft_get_edited (self->draft) &&
+         self->answers == rb_database_config_get_answers (rb_article_get_database (article));
+}
+
 static void
 player_at_end_cb (RbSession *self)
 {
   g_autoptr (GError) error = NULL;
   RbLesson *lesson = rb_document_get_lesson (self->document);
+
+  if (rb_player_get_at_end (self->player) &&
+      rb_event_loop_get_outcome (rb_player_get_event_loop (self->player)) == RB_OUTCOME_IDLE)
+    rb_guide_end_run (self->guide, rb_machine_get_trace (rb_player_get_machine (self->player)),
+                      runs_as_written (self));
 
   if (lesson == NULL || !rb_session_get_completed (self))
     return;
@@ -65,6 +80,7 @@ prepare (RbSession *self)
   g_autoptr (RbProgram) program = NULL;
 
   rb_session_discard_run (self);
+  rb_guide_begin_run (self->guide);
 
   program = create_program (self);
   event_loop = rb_event_loop_new (program, self->pool);

@@ -48,6 +48,8 @@ rb_session_finalize (GObject *object)
   g_clear_object (&self->pool);
   g_clear_object (&self->progress);
   g_clear_object (&self->completion);
+  g_clear_object (&self->library);
+  g_clear_object (&self->guide);
   g_clear_object (&self->document);
   g_clear_pointer (&self->key, g_free);
   g_clear_object (&self->player_signals);
@@ -70,6 +72,12 @@ rb_session_get_property (GObject    *object,
       break;
     case RB_SESSION_PROP_DRAFT:
       g_value_set_object (value, self->draft);
+      break;
+    case RB_SESSION_PROP_GUIDE:
+      g_value_set_object (value, self->guide);
+      break;
+    case RB_SESSION_PROP_LIBRARY:
+      g_value_set_object (value, self->library);
       break;
     case RB_SESSION_PROP_ANSWERS:
       g_value_set_enum (value, rb_session_get_answers (self));
@@ -98,6 +106,9 @@ rb_session_set_property (GObject      *object,
 
   switch (prop_id)
     {
+    case RB_SESSION_PROP_LIBRARY:
+      rb_session_set_library (self, g_value_get_object (value));
+      break;
     case RB_SESSION_PROP_ANSWERS:
       rb_session_set_answers (self, g_value_get_enum (value));
       break;
@@ -117,6 +128,8 @@ install_properties (GObjectClass *object_class)
 
   properties[RB_SESSION_PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, RB_TYPE_DOCUMENT, readable);
   properties[RB_SESSION_PROP_DRAFT] = g_param_spec_object ("draft", NULL, NULL, RB_TYPE_DRAFT, readable);
+  properties[RB_SESSION_PROP_GUIDE] = g_param_spec_object ("guide", NULL, NULL, RB_TYPE_GUIDE, readable);
+  properties[RB_SESSION_PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, RB_TYPE_LIBRARY, writable);
   properties[RB_SESSION_PROP_ANSWERS] =
     g_param_spec_enum ("answers", NULL, NULL, RB_TYPE_ANSWERS, RB_ANSWERS_LATER, writable);
   properties[RB_SESSION_PROP_PLAYER] = g_param_spec_object ("player", NULL, NULL, RB_TYPE_PLAYER, readable);
@@ -158,6 +171,8 @@ rb_session_init (RbSession *self)
   self->document = rb_document_new ();
   g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  /* The guide follows the document after the session has. */
+  self->guide = rb_guide_new (self->document);
   self->player_signals = rb_session_create_player_signals (self);
 }
 
@@ -294,6 +309,83 @@ rb_session_open_lesson (RbSession *self,
                              rb_progress_get_last_version (self->progress));
   else
     rb_document_open_lesson (self->document, lesson, 1, NULL);
+}
+
+/**
+ * rb_session_get_library:
+ * @self: a session
+ *
+ * Gets the lessons that can be opened.
+ *
+ * Returns: (transfer none) (nullable): the library
+ */
+RbLibrary *
+rb_session_get_library (RbSession *self)
+{
+  g_return_val_if_fail (RB_IS_SESSION (self), NULL);
+
+  return self->library;
+}
+
+/**
+ * rb_session_set_library:
+ * @self: a session
+ * @library: (nullable): a library
+ *
+ * Sets the lessons that can be opened.
+ */
+void
+rb_session_set_library (RbSession *self,
+                        RbLibrary *library)
+{
+  g_return_if_fail (RB_IS_SESSION (self));
+
+  if (g_set_object (&self->library, library))
+    rb_session_notify (self, RB_SESSION_PROP_LIBRARY);
+}
+
+/**
+ * rb_session_find_next:
+ * @self: a session
+ *
+ * Finds the lesson after the one that is open.
+ *
+ * Returns: (transfer none) (nullable): the next lesson; %NULL after the last one, and if no lesson is open
+ */
+RbLesson *
+rb_session_find_next (RbSession *self)
+{
+  g_autoptr (RbLesson) next = NULL;
+  RbLesson *lesson;
+  guint position;
+
+  g_return_val_if_fail (RB_IS_SESSION (self), NULL);
+
+  lesson = rb_document_get_lesson (self->document);
+  if (self->library == NULL || lesson == NULL ||
+      rb_library_find (self->library, rb_lesson_get_id (lesson), &position) == NULL)
+    return NULL;
+
+  next = g_list_model_get_item (G_LIST_MODEL (self->library), position + 1);
+
+  /* The library keeps it. */
+  return next;
+}
+
+/**
+ * rb_session_get_guide:
+ * @self: a session
+ *
+ * Gets the guide, which knows where the learner is in the article.
+ *
+ * Returns: (transfer none): the guide
+ */
+RbGuide *
+rb_session_get_guide (RbSession *self)
+{
+  g_return_val_if_fail (RB_IS_SESSION (self), NULL);
+
+  return self->guide;
 }
 
 /**

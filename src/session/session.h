@@ -5,9 +5,10 @@
 
 #include "engine/player/player.h"
 #include "engine/runner-client/runner-pool.h"
-#include "lesson/progress.h"
+#include "lesson/library.h"
 #include "session/document.h"
 #include "session/draft.h"
+#include "session/guide.h"
 
 G_BEGIN_DECLS
 
@@ -15,9 +16,10 @@ G_BEGIN_DECLS
 
 /* What a window is about, without its widgets: a document, the current text of its program, and the run of that text.
  *
- * Properties: "document", "draft", "player" (NULL while nothing has run), "hurrying" (whether the player is going
- * straight to the end of the run), all read-only; "answers" (an RbAnswers), "speed". Signal: "message" (a
- * sentence to show to the person). */
+ * Properties: "document", "draft", "guide" (where the learner is in the article), "player" (NULL while nothing has
+ * run), "hurrying" (whether the player is going straight to the end of the run), all read-only; "library" (the lessons
+ * that can be opened, or NULL), "answers" (an RbAnswers), "speed". Signal: "message" (a sentence to show to the
+ * person). */
 G_DECLARE_FINAL_TYPE (RbSession, rb_session, RB, SESSION, GObject)
 
 RbSession  *rb_session_new           (RbRunnerPool *pool,
@@ -27,6 +29,11 @@ RbSession  *rb_session_new           (RbRunnerPool *pool,
 RbDocument *rb_session_get_document  (RbSession    *self);
 void        rb_session_open_lesson   (RbSession    *self,
                                       RbLesson     *lesson);
+RbLibrary  *rb_session_get_library   (RbSession    *self);
+void        rb_session_set_library   (RbSession    *self,
+                                      RbLibrary    *library);
+RbLesson   *rb_session_find_next     (RbSession    *self);
+RbGuide    *rb_session_get_guide     (RbSession    *self);
 RbDraft    *rb_session_get_draft     (RbSession    *self);
 void        rb_session_edit          (RbSession    *self,
                                       const char   *text);

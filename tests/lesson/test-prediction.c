@@ -136,6 +136,27 @@ test_has_uncaught (Fixture       *fixture,
   g_assert_false (rb_prediction_has_uncaught (&caught));
 }
 
+/* A wrong option is decided by the first line that differs from it. A right one is decided by the line that rules out
+ * the last of the others. */
+static void
+test_find_line (Fixture       *fixture,
+                gconstpointer  data)
+{
+  char *lines[] = { (char *) "1", (char *) "2", (char *) "3\n4", NULL };
+  char *nothing[] = { NULL };
+
+  rb_block_add_option (fixture->prediction, "a", "a", "2\n1", FALSE);
+  rb_block_add_option (fixture->prediction, "b", "b", "1\n2\n3\n4", TRUE);
+  rb_block_add_option (fixture->prediction, "c", "c", "1\n22", FALSE);
+  rb_block_add_option (fixture->prediction, "d", "d", "1\n2\n3\n4\n5", FALSE);
+  g_assert_cmpint (rb_prediction_find_line (fixture->prediction, 0, lines), ==, 0);
+  g_assert_cmpint (rb_prediction_find_line (fixture->prediction, 1, lines), ==, 2);
+  g_assert_cmpint (rb_prediction_find_line (fixture->prediction, 2, lines), ==, 1);
+  g_assert_cmpint (rb_prediction_find_line (fixture->prediction, 3, lines), ==, 2);
+  g_assert_cmpint (rb_prediction_find_line (fixture->prediction, -1, lines), ==, 2);
+  g_assert_cmpint (rb_prediction_find_line (fixture->prediction, 0, nothing), ==, -1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -147,6 +168,7 @@ main (int   argc,
   g_test_add ("/prediction/printed", Fixture, NULL, set_up, test_printed, tear_down);
   g_test_add ("/prediction/compare", Fixture, NULL, set_up, test_compare, tear_down);
   g_test_add ("/prediction/has-uncaught", Fixture, NULL, set_up, test_has_uncaught, tear_down);
+  g_test_add ("/prediction/find-line", Fixture, NULL, set_up, test_find_line, tear_down);
 
   return g_test_run ();
 }

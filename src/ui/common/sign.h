@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define RB_SIGN_CURRENT   "ringback-current-symbolic"   /* the line of the current statement */
 #define RB_SIGN_DONE      "ringback-done-symbolic"      /* a callback that has run */
 #define RB_SIGN_ERROR     "ringback-error-symbolic"     /* the line of an error */
+#define RB_SIGN_HAND      "ringback-hand-symbolic"      /* a raised hand */
 #define RB_SIGN_HOURGLASS "ringback-hourglass-symbolic" /* a function that waits at an `await`, off the stack */
 #define RB_SIGN_SCRIPT    "ringback-script-symbolic"    /* the main script, which has no letter */
 #define RB_SIGN_WAITING   "ringback-waiting-symbolic"   /* a callback whose time has not come */

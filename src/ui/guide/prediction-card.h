@@ -5,22 +5,26 @@
 
 #include <gtk/gtk.h>
 
-#include "lesson/block.h"
+#include "session/guide-step.h"
 
 G_BEGIN_DECLS
 
 #define RB_TYPE_PREDICTION_CARD (rb_prediction_card_get_type ())
 
-/* A question about what a program will print. The learner chooses an option first, then runs the program to see whether
- * it was right.
- * Properties: "block" (an RbBlock of the kind PREDICTION, construct-only), "chosen" (the option's index, or -1). */
+/* The question of a step with its options, and after the run whether the chosen one is right. The keys 1 to 9 choose an
+ * option, unless a widget that has the focus takes them. All sizes are in em, so that the card is as large as its font.
+ *
+ * Properties: "step" (a step with a question, or NULL), "counting". While the card is counting, a click or a key counts
+ * a raised hand for an option, and a long press or Shift with the key takes one back. */
 G_DECLARE_FINAL_TYPE (RbPredictionCard, rb_prediction_card, RB, PREDICTION_CARD, GtkWidget)
 
-GtkWidget *rb_prediction_card_new        (RbBlock          *block);
+GtkWidget   *rb_prediction_card_new          (void);
 
-RbBlock   *rb_prediction_card_get_block  (RbPredictionCard *self);
-int        rb_prediction_card_get_chosen (RbPredictionCard *self);
-void       rb_prediction_card_reveal     (RbPredictionCard *self,
-                                          const char       *printed);
+RbGuideStep *rb_prediction_card_get_step     (RbPredictionCard *self);
+void         rb_prediction_card_set_step     (RbPredictionCard *self,
+                                              RbGuideStep      *step);
+gboolean     rb_prediction_card_get_counting (RbPredictionCard *self);
+void         rb_prediction_card_set_counting (RbPredictionCard *self,
+                                              gboolean          counting);
 
 G_END_DECLS

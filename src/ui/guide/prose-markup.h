@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
-char *rb_prose_markup_dress (const char *markup);
+char *rb_prose_markup_dress (const char *markup,
+                             gboolean    boxed);
 
 G_END_DECLS

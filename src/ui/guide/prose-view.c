@@ -29,7 +29,7 @@ create_label (const char *markup,
               const char *css_class)
 {
   GtkWidget *label = gtk_label_new (NULL);
-  g_autofree char *dressed = rb_prose_markup_dress (markup);
+  g_autofree char *dressed = rb_prose_markup_dress (markup, TRUE);
 
   gtk_label_set_markup (GTK_LABEL (label), dressed);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -48,7 +48,7 @@ create_heading (RbBlock *block)
   guint level = CLAMP (rb_block_get_level (block), 1, 3);
   g_autofree char *css_class = g_strdup_printf ("heading-%u", level);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
-  g_autofree char *dressed = rb_prose_markup_dress (rb_block_get_markup (block));
+  g_autofree char *dressed = rb_prose_markup_dress (rb_block_get_markup (block), TRUE);
 
   gtk_label_set_markup (GTK_LABEL (label), dressed);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -95,6 +95,18 @@ create_code (RbBlock *block)
 }
 
 static GtkWidget *
+create_prediction (RbBlock *block)
+{
+  g_autoptr (RbGuideStep) step =
+    rb_guide_step_new (RB_GUIDE_STEP_PREDICTION, NULL, rb_block_get_exercise (block), block);
+  GtkWidget *card = rb_prediction_card_new ();
+
+  rb_prediction_card_set_step (RB_PREDICTION_CARD (card), step);
+
+  return card;
+}
+
+static GtkWidget *
 create_widget (RbBlock *block)
 {
   switch (rb_block_get_kind (block))
@@ -110,7 +122,7 @@ create_widget (RbBlock *block)
     case RB_BLOCK_CODE:
       return create_code (block);
     case RB_BLOCK_PREDICTION:
-      return rb_prediction_card_new (block);
+      return create_prediction (block);
     case RB_BLOCK_RULE:
       return gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
     case RB_BLOCK_EXERCISE:
@@ -232,6 +244,7 @@ rb_prose_view_reveal_predictions (RbProseView *self,
                                   const char  *version,
                                   const char  *printed)
 {
+  g_auto (GStrv) lines = g_strsplit (printed, "\n", -1);
   GtkWidget *child;
 
   g_return_if_fail (RB_IS_PROSE_VIEW (self));
@@ -240,6 +253,7 @@ rb_prose_view_reveal_predictions (RbProseView *self,
 
   for (child = gtk_widget_get_first_child (GTK_WIDGET (self->box)); child; child = gtk_widget_get_next_sibling (child))
     if (RB_IS_PREDICTION_CARD (child) &&
-        rb_prediction_is_about (rb_prediction_card_get_block (RB_PREDICTION_CARD (child)), exercise, version))
-      rb_prediction_card_reveal (RB_PREDICTION_CARD (child), printed);
+        rb_prediction_is_about (
+          rb_guide_step_get_prediction (rb_prediction_card_get_step (RB_PREDICTION_CARD (child))), exercise, version))
+      rb_guide_step_answer (rb_prediction_card_get_step (RB_PREDICTION_CARD (child)), lines);
 }

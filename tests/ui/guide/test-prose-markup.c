@@ -10,7 +10,7 @@
 static void
 test_code (void)
 {
-  g_autofree char *dressed = rb_prose_markup_dress ("<b>x</b> <tt>y &lt;tt&gt;</tt>");
+  g_autofree char *dressed = rb_prose_markup_dress ("<b>x</b> <tt>y &lt;tt&gt;</tt>", TRUE);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -23,9 +23,20 @@ test_code (void)
 static void
 test_prose (void)
 {
-  g_autofree char *dressed = rb_prose_markup_dress ("<b>x</b> &lt;tt&gt;");
+  g_autofree char *dressed = rb_prose_markup_dress ("<b>x</b> &lt;tt&gt;", TRUE);
 
   g_assert_cmpstr (dressed, ==, "<b>x</b> &lt;tt&gt;");
+}
+
+static void
+test_boxed (void)
+{
+  g_autofree char *boxed = rb_prose_markup_dress ("<tt>x</tt>", TRUE);
+  g_autofree char *plain = rb_prose_markup_dress ("<tt>x</tt>", FALSE);
+
+  g_assert_nonnull (strstr (boxed, "background="));
+  g_assert_null (strstr (plain, "background="));
+  g_assert_true (g_str_has_suffix (plain, ">x</span>"));
 }
 
 int
@@ -36,6 +47,7 @@ main (int   argc,
 
   g_test_add_func ("/prose-markup/code", test_code);
   g_test_add_func ("/prose-markup/prose", test_prose);
+  g_test_add_func ("/prose-markup/boxed", test_boxed);
 
   return g_test_run ();
 }
