@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/timeline/timeline-bars.h"
+
+#include "engine/trace/callback-label.h"
+#include "session/timeline-words.h"
+
+/* In pixels. */
+#define ROUND_HEIGHT 6.0
+#define ROUND_WIDTH 5.0
+#define TEXT_HEIGHT 9.0
+
+/* More lines from callbacks to what they started would hide each other. */
+#define MAX_LINKS 64
+
+typedef struct
+{
+  GtkWidget *widget;
+  GtkSnapshot *snapshot;
+  const RbTimelineScene *scene;
+  RbTimelineStyle *style;
+  guint run;
+  double from;
+  double to;
+  gboolean is_future;
+  double stack; /* the lower edge of the row of the stack */
+  guint n_links;
+} Painter;
+
+static RbTrace *
+get_trace (Painter *self)
+{
+  return rb_timeline_get_trace (self->scene->runs.runs[self->run].timeline);
+}
+
+static const RbTimelineColors *
+get_colors (Painter               *self,
+            const RbTimelineShape *shape)
+{
+  if (shape->lane == RB_LANE_BLOCKED)
+    return &self->style->blocked[self->is_future];
+
+  return rb_timeline_style_get_colors (self->style, shape->span.bar.callback, self->is_future);
+}
+
+/* --- Areas -------------------------------------------------------------------------------------------------------- */
+
+static double
+get_radius (const RbTimelineShape *shape)
+{
+  return shape->lane == RB_LANE_CONSOLE ? shape->height / 2 : MIN (4, shape->height / 4);
+}
+
+static void
+draw_area (Painter                *self,
+           const RbTimelineShape  *shape,
+           const RbTimelineColors *colors)
+{
+  graphene_rect_t area = GRAPHENE_RECT_INIT (shape->x, shape->y, shape->width, shape->height);
+  gboolean has_edge = shape->lane == RB_LANE_BLOCKED || self->style->has_edges;
+  GskRoundedRect outline;
+
+  if (shape->height < ROUND_HEIGHT || shape->width < ROUND_WIDTH)
+    {
+      gtk_snapshot_append_color (self->snapshot, &colors->fill, &area);
+      return;
+    }
+
+  gsk_rounded_rect_init_from_rect (&outline, &area, get_radius (shape));
+  gtk_snapshot_push_rounded_clip (self->snapshot, &outline);
+  gtk_snapshot_append_color (self->snapshot, &colors->fill, &area);
+  gtk_snapshot_pop (self->snapshot);
+  if (has_edge)
+    gtk_snapshot_append_border (self->snapshot, &outline, (float[4]){ 1, 1, 1, 1 },
+                                (GdkRGBA[4]){ colors->edge, colors->edge, colors->edge, colors->edge });
+}
+
+/* --- Text --------------------------------------------------------------------------------------------------------- */
+
+static double
+draw_layout (Painter       *self,
+             PangoLayout   *layout,
+             double         x,
+             double         middle,
+             const GdkRGBA *color)
+{
+  int width;
+  int height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  gtk_snapshot_save (self->snapshot);
+  gtk_snapshot_translate (self->snapshot, &GRAPHENE_POINT_INIT (x, middle - height / 2.0));
+  gtk_snapshot_append_layout (self->snapshot, layout, color);
+  gtk_snapshot_restore (self->snapshot);
+
+  return width;
+}
+
+static double
+get_width (PangoLayout *layout)
+{
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width;
+}
+
+/* Returns the words that fit; NULL if none do. */
+static PangoLayout *
+find_words (Painter               *self,
+            const RbTimelineShape *shape,
+            double                 room,
+            double                 size)
+{
+  g_autofree char *label = NULL;
+  g_autofree char *brief = NULL;
+  PangoLayout *layout;
+
+  if (room < 2 * size || shape->span.n_bars > 1)
+    return NULL;
+
+  label = rb_timeline_words_dup_label (get_trace (self), shape->lane, &shape->span.bar);
+  layout = rb_timeline_style_get_layout (self->style, self->widget, label, FALSE, size);
+  if (get_width (layout) <= room)
+    return layout;
+
+  brief = rb_timeline_words_dup_short (get_trace (self), shape->lane, &shape->span.bar);
+  if (brief == NULL)
+    return NULL;
+  layout = rb_timeline_style_get_layout (self->style, self->widget, brief, FALSE, size);
+
+  return get_width (layout) <= room ? layout : NULL;
+}
+
+/* Words stand where the bar begins, or where its visible part begins. */
+static void
+draw_text (Painter                *self,
+           const RbTimelineShape  *shape,
+           const RbTimelineColors *colors)
+{
+  double size = MIN (shape->height * 0.68, self->scene->em * (self->scene->thin ? 1.1 : 0.92));
+  double pad = size * 0.45;
+  double x = MAX (shape->x, self->scene->left) + pad;
+  double end = MIN (shape->x + shape->width, self->scene->left + self->scene->width) - pad;
+  double middle = shape->y + shape->height / 2;
+  PangoLayout *words;
+
+  if (shape->height < TEXT_HEIGHT || shape->lane == RB_LANE_CONSOLE || end - x < size * 0.4)
+    return;
+
+  if (shape->span.bar.callback != 0 && shape->lane != RB_LANE_BLOCKED)
+    {
+      g_autofree char *letter = rb_callback_label_dup (shape->span.bar.callback);
+      PangoLayout *layout = rb_timeline_style_get_layout (self->style, self->widget, letter, TRUE, size);
+
+      if (get_width (layout) > end - x + pad)
+        return;
+      x += draw_layout (self, layout, x, middle, &colors->text) + size * 0.6;
+    }
+
+  if (self->scene->thin && shape->lane != RB_LANE_BLOCKED)
+    return;
+
+  words = find_words (self, shape, end - x, size * 0.94);
+  if (words != NULL)
+    draw_layout (self, words, x, middle, &colors->text);
+}
+
+/* --- Links -------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_handed_over (RbLane lane)
+{
+  return lane == RB_LANE_LOOKUPS || lane == RB_LANE_TIMERS || lane == RB_LANE_IMMEDIATES;
+}
+
+/* Draws a line from the callback that started a lookup or a timer to its bar. */
+static void
+draw_link (Painter               *self,
+           const RbTimelineShape *shape)
+{
+  double em = self->scene->em;
+  double end = shape->y + MIN (shape->height / 2, em * 0.7);
+  double x = shape->x;
+  guint32 starter;
+  cairo_t *cr;
+
+  if (!is_handed_over (shape->lane) || shape->span.n_bars > 1 || shape->width < em || shape->x < self->scene->left ||
+      self->stack <= 0 || self->n_links >= MAX_LINKS)
+    return;
+
+  starter = rb_trace_find_callback (get_trace (self), shape->span.bar.begin);
+  if (starter == 0)
+    return;
+
+  self->n_links++;
+  cr = gtk_snapshot_append_cairo (self->snapshot,
+                                  &GRAPHENE_RECT_INIT (x - em, self->stack, em + 1, end - self->stack + 2));
+  gdk_cairo_set_source_rgba (cr, &get_colors (self, shape)->edge);
+  cairo_set_line_width (cr, MAX (1.5, em / 9));
+  cairo_move_to (cr, x - em * 0.8, self->stack);
+  cairo_curve_to (cr, x - em * 0.4, self->stack, x - em * 0.5, end, x, end);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+/* --- Rows --------------------------------------------------------------------------------------------------------- */
+
+/* A bar may be far longer than the window. Numbers that large would not be exact as floats. */
+static RbTimelineShape
+cut (Painter               *self,
+     const RbTimelineShape *shape)
+{
+  RbTimelineShape visible = *shape;
+  double end = MIN (shape->x + shape->width, self->to + 20);
+
+  visible.x = MAX (shape->x, self->from - 20);
+  visible.width = end - visible.x;
+
+  return visible;
+}
+
+static void
+draw_row (Painter          *self,
+          const RbRowPlace *row,
+          GArray           *shapes)
+{
+  g_array_set_size (shapes, 0);
+  rb_timeline_scene_list (self->scene, row, self->from, self->to, shapes);
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      RbTimelineShape shape = cut (self, &g_array_index (shapes, RbTimelineShape, i));
+      const RbTimelineColors *colors = get_colors (self, &shape);
+
+      draw_area (self, &shape, colors);
+      draw_text (self, &shape, colors);
+      draw_link (self, &g_array_index (shapes, RbTimelineShape, i));
+    }
+  if (row->lane == RB_LANE_STACK && row->row == 0)
+    self->stack = row->y + row->height;
+}
+
+/*
+ * rb_timeline_bars_draw:
+ * @widget: the widget to draw on
+ * @snapshot: where to draw
+ * @scene: what to draw
+ * @style: how
+ * @run: which run
+ * @from: the first pixel
+ * @to: the last one
+ * @is_future: whether it has not been shown yet
+ *
+ * Draws what is visible of the bars of a run.
+ */
+void
+rb_timeline_bars_draw (GtkWidget             *widget,
+                       GtkSnapshot           *snapshot,
+                       const RbTimelineScene *scene,
+                       RbTimelineStyle       *style,
+                       guint                  run,
+                       double                 from,
+                       double                 to,
+                       gboolean               is_future)
+{
+  g_autoptr (GArray) shapes = g_array_new (FALSE, FALSE, sizeof (RbTimelineShape));
+  Painter self = { widget, snapshot, scene, style, run, from, to, is_future, 0, 0 };
+
+  for (guint i = 0; i < scene->lanes.rows->len; i++)
+    {
+      const RbRowPlace *row = &g_array_index (scene->lanes.rows, RbRowPlace, i);
+
+      if (row->run == run)
+        draw_row (&self, row, shapes);
+    }
+}

@@ -1,0 +1,536 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/timeline/timeline-chart-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "session/timeline-words.h"
+#include "ui/common/badge-drawing.h"
+#include "ui/common/em.h"
+#include "ui/timeline/timeline-bars.h"
+#include "ui/timeline/timeline-ground.h"
+
+/* How long a frame may add records to a timeline, in µs. */
+#define BUDGET 1500
+
+/* How wide the strip around the playhead is, in pixels. */
+#define STRIP 64
+
+/* The least width of the axis, in em. */
+#define LEAST_WIDTH 12
+
+G_DEFINE_FINAL_TYPE (RbTimelineChart, rb_timeline_chart, GTK_TYPE_WIDGET)
+
+enum
+{
+  BAR_ACTIVATED,
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+forget_drawn (RbTimelineChart *self)
+{
+  g_clear_pointer (&self->ground, gsk_render_node_unref);
+  for (guint i = 0; i < RB_SHOWN_RUNS_MAX; i++)
+    {
+      g_clear_pointer (&self->drawn[i].past, gsk_render_node_unref);
+      g_clear_pointer (&self->drawn[i].future, gsk_render_node_unref);
+    }
+}
+
+/* --- Places ------------------------------------------------------------------------------------------------------- */
+
+/* Makes the style anew if the colours or the type have changed. */
+static void
+update_style (RbTimelineChart *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  guint font = pango_context_get_serial (gtk_widget_get_pango_context (widget));
+  RbScheme scheme = rb_scheme_get_current ();
+  GdkRGBA color;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  if (self->style.layouts != NULL && font == self->font && scheme == self->scheme &&
+      gdk_rgba_equal (&color, &self->color))
+    return;
+
+  rb_timeline_style_clear (&self->style);
+  rb_timeline_style_init (&self->style, widget);
+  self->font = font;
+  self->scheme = scheme;
+  self->color = color;
+  self->scene.em = rb_em_get (widget);
+  forget_drawn (self);
+}
+
+static void
+place (RbTimelineChart *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  guint n_tracks = self->scene.lanes.tracks->len;
+
+  update_style (self);
+  self->scene.left = rb_timeline_ground_measure_names (widget, &self->scene, &self->style);
+  self->scene.width = MAX (gtk_widget_get_width (widget) - self->scene.left - self->scene.em * 0.3, 1);
+  rb_timeline_lanes_place (&self->scene.lanes, &self->scene.runs, self->scene.thin, self->scene.em,
+                           gtk_widget_get_height (widget));
+  if (self->scene.lanes.tracks->len != n_tracks)
+    gtk_widget_queue_resize (widget);
+}
+
+/* Draws again what has moved or grown. */
+void
+rb_timeline_chart_move (RbTimelineChart *self)
+{
+  place (self);
+  forget_drawn (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* --- Time --------------------------------------------------------------------------------------------------------- */
+
+static void
+tell_moment (RbTimelineChart *self)
+{
+  RbPlayer *player = self->scene.runs.n_runs > 0 ? self->scene.runs.runs[0].player : NULL;
+  guint n_moments = player != NULL ? rb_player_get_n_moments (player) : 0;
+  guint moment = n_moments > 0 ? rb_player_get_moment (player) + 1 : 0;
+  g_autofree char *time = rb_timeline_words_dup_time (n_moments > 0 ? rb_player_get_engine_time (player) : 0);
+  /* Translators: the position in a run: a moment, how many are known, and the engine time */
+  g_autofree char *words = n_moments > 0 ? g_strdup_printf (_("moment %u of %u, %s"), moment, n_moments, time)
+                                         : g_strdup (_("nothing has run yet"));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, MIN (1.0, n_moments),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double) n_moments,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) moment,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words,
+                                  -1);
+}
+
+/* Brings the playhead into sight. Returns whether anything moved. */
+static gboolean
+follow_playhead (RbTimelineChart *self)
+{
+  if (self->scene.runs.n_runs == 0)
+    return FALSE;
+
+  return rb_timeline_viewport_show (&self->scene.viewport, rb_shown_runs_get_playhead (&self->scene.runs, 0),
+                                    rb_shown_runs_get_length (&self->scene.runs));
+}
+
+static void
+advance (RbTimelineChart *self)
+{
+  gboolean moves = rb_shown_runs_is_behind (&self->scene.runs);
+
+  rb_shown_runs_catch_up (&self->scene.runs, BUDGET);
+  if (moves)
+    rb_timeline_viewport_grow (&self->scene.viewport, rb_shown_runs_get_length (&self->scene.runs));
+  moves |= follow_playhead (self);
+
+  if (moves)
+    rb_timeline_chart_move (self);
+  else
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *frame_clock,
+         gpointer       user_data)
+{
+  RbTimelineChart *self = RB_TIMELINE_CHART (widget);
+
+  advance (self);
+  if (rb_shown_runs_is_behind (&self->scene.runs) || rb_shown_runs_get_playing (&self->scene.runs))
+    return G_SOURCE_CONTINUE;
+
+  self->tick = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Takes in what has changed, once in each frame, until nothing changes any more. */
+static void
+wake (RbTimelineChart *self)
+{
+  if (self->tick == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+static void
+moved_cb (RbTimelineChart *self)
+{
+  tell_moment (self);
+  wake (self);
+}
+
+static void
+rb_timeline_chart_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rb_timeline_chart_parent_class)->map (widget);
+
+  wake (RB_TIMELINE_CHART (widget));
+}
+
+static void
+rb_timeline_chart_unmap (GtkWidget *widget)
+{
+  RbTimelineChart *self = RB_TIMELINE_CHART (widget);
+
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (widget, self->tick);
+  self->tick = 0;
+
+  GTK_WIDGET_CLASS (rb_timeline_chart_parent_class)->unmap (widget);
+}
+
+/* --- Drawing ------------------------------------------------------------------------------------------------------ */
+
+static void
+draw_drawn (GtkSnapshot   *snapshot,
+            GskRenderNode *node,
+            double         from,
+            double         to,
+            double         top,
+            double         bottom)
+{
+  if (node == NULL || to <= from)
+    return;
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (from, top, to - from, bottom - top));
+  gtk_snapshot_append_node (snapshot, node);
+  gtk_snapshot_pop (snapshot);
+}
+
+static GskRenderNode *
+draw_bars (RbTimelineChart *self,
+           guint            run,
+           double           from,
+           double           to,
+           gboolean         is_future)
+{
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+
+  if (to > from)
+    rb_timeline_bars_draw (GTK_WIDGET (self), snapshot, &self->scene, &self->style, run, from, to, is_future);
+
+  return gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+}
+
+static void
+draw_run (RbTimelineChart *self,
+          GtkSnapshot     *snapshot,
+          guint            run)
+{
+  const RbTimelineScene *scene = &self->scene;
+  RbTimelineDrawn *drawn = &self->drawn[run];
+  double left = scene->left;
+  double right = left + scene->width;
+  double playhead = CLAMP (rb_timeline_scene_get_px (scene, rb_shown_runs_get_playhead (&scene->runs, run)), left,
+                           right);
+  int strip = (int) floor (playhead / STRIP);
+  double start = MAX (strip * STRIP, left);
+  double end = MIN ((strip + 1) * STRIP, right);
+  double top = scene->lanes.tops[run];
+  double bottom = scene->lanes.bottoms[run];
+
+  if (strip != drawn->strip || (drawn->past == NULL && drawn->future == NULL))
+    {
+      g_clear_pointer (&drawn->past, gsk_render_node_unref);
+      g_clear_pointer (&drawn->future, gsk_render_node_unref);
+      drawn->past = draw_bars (self, run, left, end, FALSE);
+      drawn->future = draw_bars (self, run, start, right, TRUE);
+      drawn->strip = strip;
+    }
+
+  draw_drawn (snapshot, drawn->past, left, start, top, bottom);
+  draw_drawn (snapshot, drawn->future, end, right, top, bottom);
+  draw_drawn (snapshot, drawn->past, start, playhead, top, bottom);
+  draw_drawn (snapshot, drawn->future, playhead, end, top, bottom);
+}
+
+static void
+draw_ground (RbTimelineChart *self,
+             GtkSnapshot     *snapshot)
+{
+  if (self->ground == NULL)
+    {
+      g_autoptr (GtkSnapshot) drawn = gtk_snapshot_new ();
+
+      rb_timeline_ground_draw (GTK_WIDGET (self), drawn, &self->scene, &self->style);
+      self->ground = gtk_snapshot_free_to_node (g_steal_pointer (&drawn));
+    }
+  if (self->ground != NULL)
+    gtk_snapshot_append_node (snapshot, self->ground);
+}
+
+static void
+rb_timeline_chart_snapshot (GtkWidget   *widget,
+                            GtkSnapshot *snapshot)
+{
+  RbTimelineChart *self = RB_TIMELINE_CHART (widget);
+  double em = self->scene.em;
+
+  update_style (self);
+  if (self->ground == NULL || self->scene.em > em || self->scene.em < em)
+    place (self);
+
+  draw_ground (self, snapshot);
+  for (guint i = 0; i < self->scene.runs.n_runs; i++)
+    draw_run (self, snapshot, i);
+  for (guint i = self->scene.runs.n_runs; i > 0; i--)
+    rb_timeline_ground_draw_playhead (snapshot, &self->scene, &self->style, i - 1);
+  rb_timeline_ground_draw_times (widget, snapshot, &self->scene, &self->style);
+}
+
+static void
+rb_timeline_chart_measure (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  RbTimelineChart *self = RB_TIMELINE_CHART (widget);
+  double em = rb_em_get (widget);
+  double tall;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = *natural = (int) ceil (LEAST_WIDTH * em);
+      return;
+    }
+
+  *minimum = (int) ceil (rb_timeline_lanes_measure (&self->scene.runs, self->scene.thin, em, &tall));
+  *natural = (int) ceil (tall);
+}
+
+static void
+rb_timeline_chart_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  rb_timeline_chart_move (RB_TIMELINE_CHART (widget));
+}
+
+static gboolean
+rb_timeline_chart_query_tooltip (GtkWidget  *widget,
+                                 int         x,
+                                 int         y,
+                                 gboolean    by_keyboard,
+                                 GtkTooltip *tooltip)
+{
+  RbTimelineChart *self = RB_TIMELINE_CHART (widget);
+  g_autofree char *words = NULL;
+  RbTimelineShape shape;
+
+  if (by_keyboard || !rb_timeline_scene_find (&self->scene, x, y, &shape))
+    return FALSE;
+
+  words = rb_timeline_scene_explain (&self->scene, &shape);
+  gtk_tooltip_set_text (tooltip, words);
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ (int) MAX (shape.x, 0), (int) shape.y,
+                                                      (int) MIN (shape.width, self->scene.width), (int) shape.height });
+
+  return TRUE;
+}
+
+static void
+rb_timeline_chart_dispose (GObject *object)
+{
+  RbTimelineChart *self = RB_TIMELINE_CHART (object);
+
+  for (guint i = 0; i < RB_SHOWN_RUNS_MAX; i++)
+    {
+      g_clear_object (&self->player_signals[i]);
+      g_clear_object (&self->loop_signals[i]);
+    }
+
+  G_OBJECT_CLASS (rb_timeline_chart_parent_class)->dispose (object);
+}
+
+static void
+rb_timeline_chart_finalize (GObject *object)
+{
+  RbTimelineChart *self = RB_TIMELINE_CHART (object);
+
+  forget_drawn (self);
+  rb_timeline_style_clear (&self->style);
+  rb_timeline_scene_clear (&self->scene);
+
+  G_OBJECT_CLASS (rb_timeline_chart_parent_class)->finalize (object);
+}
+
+static void
+rb_timeline_chart_class_init (RbTimelineChartClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = rb_timeline_chart_dispose;
+  object_class->finalize = rb_timeline_chart_finalize;
+  widget_class->map = rb_timeline_chart_map;
+  widget_class->unmap = rb_timeline_chart_unmap;
+  widget_class->measure = rb_timeline_chart_measure;
+  widget_class->size_allocate = rb_timeline_chart_size_allocate;
+  widget_class->snapshot = rb_timeline_chart_snapshot;
+  widget_class->query_tooltip = rb_timeline_chart_query_tooltip;
+
+  signals[BAR_ACTIVATED] = g_signal_new ("bar-activated", RB_TYPE_TIMELINE_CHART, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
+  signals[CHANGED] = g_signal_new ("changed", RB_TYPE_TIMELINE_CHART, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_css_name (widget_class, "timelinechart");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SLIDER);
+}
+
+static void
+rb_timeline_chart_init (RbTimelineChart *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  rb_timeline_scene_init (&self->scene);
+  for (guint i = 0; i < RB_SHOWN_RUNS_MAX; i++)
+    {
+      self->player_signals[i] = g_signal_group_new (RB_TYPE_PLAYER);
+      g_signal_group_connect_swapped (self->player_signals[i], "notify::moment", G_CALLBACK (moved_cb), self);
+      g_signal_group_connect_swapped (self->player_signals[i], "notify::n-moments", G_CALLBACK (moved_cb), self);
+      g_signal_group_connect_swapped (self->player_signals[i], "notify::playing", G_CALLBACK (wake), self);
+      self->loop_signals[i] = g_signal_group_new (RB_TYPE_EVENT_LOOP);
+      g_signal_group_connect_swapped (self->loop_signals[i], "extended", G_CALLBACK (wake), self);
+      g_signal_group_connect_swapped (self->loop_signals[i], "finished", G_CALLBACK (wake), self);
+    }
+  rb_badge_drawing_follow_style (widget);
+  rb_timeline_chart_add_input (self);
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Position in the run"), -1);
+  tell_moment (self);
+}
+
+/**
+ * rb_timeline_chart_new:
+ *
+ * Makes a chart without a run.
+ *
+ * Returns: (transfer floating): a new widget
+ */
+GtkWidget *
+rb_timeline_chart_new (void)
+{
+  return g_object_new (RB_TYPE_TIMELINE_CHART, NULL);
+}
+
+/**
+ * rb_timeline_chart_set_runs:
+ * @self: a chart
+ * @player: (nullable): a run
+ * @title: (nullable): its title, which is shown beside another run
+ * @other: (nullable): another run, for a common axis
+ * @other_title: (nullable): its title
+ *
+ * Sets what is shown. The zoom that a person has chosen ends with the run.
+ */
+void
+rb_timeline_chart_set_runs (RbTimelineChart *self,
+                            RbPlayer        *player,
+                            const char      *title,
+                            RbPlayer        *other,
+                            const char      *other_title)
+{
+  RbPlayer *players[] = { player, other };
+
+  g_return_if_fail (RB_IS_TIMELINE_CHART (self));
+
+  rb_shown_runs_set (&self->scene.runs, player, title, other, other_title);
+  rb_timeline_viewport_init (&self->scene.viewport);
+  for (guint i = 0; i < RB_SHOWN_RUNS_MAX; i++)
+    {
+      g_signal_group_set_target (self->player_signals[i], players[i]);
+      g_signal_group_set_target (self->loop_signals[i],
+                                 players[i] != NULL ? rb_player_get_event_loop (players[i]) : NULL);
+    }
+
+  tell_moment (self);
+  advance (self);
+  wake (self);
+}
+
+/**
+ * rb_timeline_chart_set_thin:
+ * @self: a chart
+ * @thin: whether to show two rows without names
+ *
+ * Sets whether the chart is thin.
+ */
+void
+rb_timeline_chart_set_thin (RbTimelineChart *self,
+                            gboolean         thin)
+{
+  g_return_if_fail (RB_IS_TIMELINE_CHART (self));
+
+  self->scene.thin = thin;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * rb_timeline_chart_get_scene: (skip)
+ * @self: a chart
+ *
+ * Gets what is drawn, and where.
+ *
+ * Returns: (transfer none): the scene
+ */
+const RbTimelineScene *
+rb_timeline_chart_get_scene (RbTimelineChart *self)
+{
+  g_return_val_if_fail (RB_IS_TIMELINE_CHART (self), NULL);
+
+  return &self->scene;
+}
+
+/**
+ * rb_timeline_chart_fit:
+ * @self: a chart
+ *
+ * Shows the whole run.
+ */
+void
+rb_timeline_chart_fit (RbTimelineChart *self)
+{
+  g_return_if_fail (RB_IS_TIMELINE_CHART (self));
+
+  rb_timeline_viewport_fit (&self->scene.viewport, rb_shown_runs_get_length (&self->scene.runs));
+  rb_timeline_chart_move (self);
+}
+
+/**
+ * rb_timeline_chart_show:
+ * @self: a chart
+ * @x: a place on the axis, in µs of playback time
+ *
+ * Brings a place into sight.
+ */
+void
+rb_timeline_chart_show (RbTimelineChart *self,
+                        double           x)
+{
+  g_return_if_fail (RB_IS_TIMELINE_CHART (self));
+
+  if (rb_timeline_viewport_show (&self->scene.viewport, x, rb_shown_runs_get_length (&self->scene.runs)))
+    rb_timeline_chart_move (self);
+}
