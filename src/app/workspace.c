@@ -13,6 +13,7 @@
 #include "ui/console/console-view.h"
 #include "ui/guide/exercise-pager.h"
 #include "ui/stage/stage.h"
+#include "ui/timeline/timeline-view.h"
 #include "ui/transport/narration-bar.h"
 
 G_DEFINE_FINAL_TYPE (RbWorkspace, rb_workspace, GTK_TYPE_WIDGET)
@@ -368,6 +369,7 @@ rb_workspace_class_init (RbWorkspaceClass *klass)
   g_type_ensure (RB_TYPE_PROGRAM_NOTES);
   g_type_ensure (RB_TYPE_PROSE_VIEW);
   g_type_ensure (RB_TYPE_STAGE);
+  g_type_ensure (RB_TYPE_TIMELINE_VIEW);
   g_type_ensure (RB_TYPE_TRANSPORT_BAR);
   bind_template (widget_class);
   for (guint i = 0; i < RB_N_PLACES; i++)

@@ -26,6 +26,7 @@ struct _RbTimelineChart
   GtkWidget parent_instance;
 
   RbTimelineScene scene;
+  gboolean must_be_thin;
   GSignalGroup *player_signals[RB_SHOWN_RUNS_MAX];
   GSignalGroup *loop_signals[RB_SHOWN_RUNS_MAX];
   guint tick; /* 0 while nothing changes */

@@ -70,13 +70,24 @@ update_style (RbTimelineChart *self)
   forget_drawn (self);
 }
 
+static double
+measure (RbTimelineChart *self,
+         gboolean         thin,
+         double          *ret_natural)
+{
+  return rb_timeline_lanes_measure (&self->scene.runs, thin, rb_em_get (GTK_WIDGET (self)), ret_natural);
+}
+
+/* Without room for names and times, the timeline is thin. */
 static void
 place (RbTimelineChart *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   guint n_tracks = self->scene.lanes.tracks->len;
+  double tall;
 
   update_style (self);
+  self->scene.thin = self->must_be_thin || gtk_widget_get_height (widget) < (int) measure (self, FALSE, &tall);
   self->scene.left = rb_timeline_ground_measure_names (widget, &self->scene, &self->style);
   self->scene.width = MAX (gtk_widget_get_width (widget) - self->scene.left - self->scene.em * 0.3, 1);
   rb_timeline_lanes_place (&self->scene.lanes, &self->scene.runs, self->scene.thin, self->scene.em,
@@ -312,7 +323,8 @@ rb_timeline_chart_measure (GtkWidget      *widget,
       return;
     }
 
-  *minimum = (int) ceil (rb_timeline_lanes_measure (&self->scene.runs, self->scene.thin, em, &tall));
+  *minimum = (int) ceil (measure (self, TRUE, &tall));
+  measure (self, self->must_be_thin, &tall);
   *natural = (int) ceil (tall);
 }
 
@@ -475,7 +487,7 @@ rb_timeline_chart_set_runs (RbTimelineChart *self,
  * @self: a chart
  * @thin: whether to show two rows without names
  *
- * Sets whether the chart is thin.
+ * Sets whether the chart is thin even if there is room for more.
  */
 void
 rb_timeline_chart_set_thin (RbTimelineChart *self,
@@ -483,7 +495,7 @@ rb_timeline_chart_set_thin (RbTimelineChart *self,
 {
   g_return_if_fail (RB_IS_TIMELINE_CHART (self));
 
-  self->scene.thin = thin;
+  self->must_be_thin = thin;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

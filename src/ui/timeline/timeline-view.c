@@ -122,7 +122,7 @@ rb_timeline_view_class_init (RbTimelineViewClass *klass)
   /**
    * RbTimelineView:thin:
    *
-   * Whether there are only two rows without names: what runs, and what waits.
+   * Whether there are only two rows without names, what runs and what waits, even if there is room for more.
    */
   properties[PROP_THIN] =
     g_param_spec_boolean ("thin", NULL, NULL, FALSE,
@@ -225,7 +225,7 @@ rb_timeline_view_set_players (RbTimelineView *self,
  * rb_timeline_view_get_thin:
  * @self: a timeline
  *
- * Gets whether there are only two rows without names.
+ * Gets whether there are only two rows without names even if there is room for more.
  *
  * Returns: whether it is thin
  */
@@ -242,7 +242,7 @@ rb_timeline_view_get_thin (RbTimelineView *self)
  * @self: a timeline
  * @thin: whether to show two rows without names
  *
- * Sets whether the timeline is thin, for a narrow window and for projection.
+ * Sets whether the timeline is thin, as for projection. A timeline that has little room is thin anyway.
  */
 void
 rb_timeline_view_set_thin (RbTimelineView *self,

@@ -50,9 +50,9 @@ test_thin (TimelineWindow *window,
   int tall;
   int thin;
 
-  gtk_widget_measure (GTK_WIDGET (window->view), GTK_ORIENTATION_VERTICAL, -1, &tall, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (window->view), GTK_ORIENTATION_VERTICAL, -1, NULL, &tall, NULL, NULL);
   rb_timeline_view_set_thin (window->view, TRUE);
-  gtk_widget_measure (GTK_WIDGET (window->view), GTK_ORIENTATION_VERTICAL, -1, &thin, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (window->view), GTK_ORIENTATION_VERTICAL, -1, NULL, &thin, NULL, NULL);
   g_assert_cmpint (thin, <, tall * 2 / 3);
 
   wait_until (window->scene->left < left / 2);
