@@ -35,11 +35,38 @@ show_broken (RbWindow   *self,
   gtk_stack_set_visible_child_name (self->content_stack, "broken");
 }
 
+/* In a narrow window, a menu lists the versions of the exercise. */
+static void
+update_versions (RbWindow *self)
+{
+  RbDocument *document = rb_session_get_document (self->session);
+  RbExercise *exercise = rb_document_get_exercise (document);
+  GListModel *versions = exercise != NULL ? rb_exercise_get_versions (exercise) : NULL;
+  guint n_versions = versions != NULL ? g_list_model_get_n_items (versions) : 0;
+  gboolean is_menu = self->span == RB_SPAN_SINGLE;
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < n_versions; i++)
+    {
+      g_autoptr (RbVersion) version = g_list_model_get_item (versions, i);
+      g_autoptr (GMenuItem) item = g_menu_item_new (rb_version_get_label (version), NULL);
+
+      g_menu_item_set_action_and_target (item, "win.version", "s", rb_version_get_name (version));
+      g_menu_append_item (menu, item);
+    }
+
+  gtk_menu_button_set_menu_model (self->versions_button, G_MENU_MODEL (menu));
+  if (n_versions > 0)
+    gtk_menu_button_set_label (self->versions_button, rb_version_get_label (rb_document_get_version (document)));
+  gtk_widget_set_visible (GTK_WIDGET (self->versions_button), is_menu && n_versions > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->version_switcher), !is_menu && n_versions > 1);
+}
+
 /**
  * rb_window_update_header:
  * @self: a window
  *
- * Updates the header's labels: the short ones in a narrow window.
+ * Updates the header: in a narrow window it has short labels, and the menu has what it has no room for.
  */
 void
 rb_window_update_header (RbWindow *self)
@@ -54,6 +81,12 @@ rb_window_update_header (RbWindow *self)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->answers_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   blocking ? _("Database: blocks") : _("Database: answers later"), -1);
+  update_versions (self);
+  gtk_widget_set_visible (self->title_box, self->span > RB_SPAN_SINGLE);
+  gtk_widget_set_visible (self->projection_button, self->span > RB_SPAN_SINGLE);
+  gtk_widget_set_visible (GTK_WIDGET (self->answers_button),
+                          self->span > RB_SPAN_SINGLE &&
+                            rb_document_get_exercise (rb_session_get_document (self->session)) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label),
                           !narrow && *gtk_label_get_text (self->subtitle_label) != '\0');
 }
@@ -76,14 +109,12 @@ rb_window_show_document (RbWindow *self)
   title = g_strdup_printf ("%s – %s", rb_document_get_title (document), _("Ringback"));
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_text (self->subtitle_label, subtitle);
-  rb_window_update_header (self);
   rb_lesson_list_set_selected (self->lesson_list, rb_document_get_lesson (document));
 
   rb_version_switcher_set_exercise (self->version_switcher, exercise);
   if (version != NULL)
     rb_version_switcher_set_version (self->version_switcher, rb_version_get_name (version));
-
-  gtk_widget_set_visible (GTK_WIDGET (self->answers_button), exercise != NULL);
+  rb_window_update_header (self);
 
   if (rb_document_get_error_message (document) != NULL)
     show_broken (self, document);

@@ -22,7 +22,10 @@ struct _RbWindow
 
   AdwToastOverlay *toast_overlay;
   GtkWidget *header_bar;
+  GtkWidget *title_box;
   GtkLabel *subtitle_label;
+  GtkMenuButton *versions_button;
+  GtkWidget *projection_button;
   GtkMenuButton *answers_button;
   GtkMenuButton *menu_button;
   GtkLabel *zoom_label;

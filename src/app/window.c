@@ -231,7 +231,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/app/window.ui");
   gtk_widget_class_bind_template_child (widget_class, RbWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, RbWindow, title_box);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, RbWindow, versions_button);
+  gtk_widget_class_bind_template_child (widget_class, RbWindow, projection_button);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, answers_button);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, zoom_label);

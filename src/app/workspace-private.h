@@ -34,7 +34,8 @@ struct _RbWorkspace
 
   gboolean projecting;
   guint code_step;
-  guint code_step_source;
+  gboolean is_tight;
+  guint shape_source;
   gboolean has_guide;
   RbSpan span;
 };

@@ -16,6 +16,9 @@
 #include "ui/timeline/timeline-view.h"
 #include "ui/transport/narration-bar.h"
 
+/* A width, in em, that has no room for all buttons of the transport. */
+#define TIGHT_WIDTH 40
+
 G_DEFINE_FINAL_TYPE (RbWorkspace, rb_workspace, GTK_TYPE_WIDGET)
 
 enum
@@ -80,49 +83,62 @@ create_request (RbWorkspace *self,
   return request;
 }
 
-static void
-apply_code_step (RbWorkspace *self)
+static gboolean
+shape_cb (gpointer user_data)
 {
+  RbWorkspace *self = user_data;
+
+  self->shape_source = 0;
+  rb_transport_bar_set_compact (RB_TRANSPORT_BAR (self->parts[RB_PLACE_TRANSPORT]), self->is_tight);
   for (guint i = 0; i < RB_N_CODE_STEPS; i++)
     {
       g_autofree char *name = g_strdup_printf ("code-step-%u", i);
 
       rb_style_class_set (GTK_WIDGET (self->code_pane), name, self->projecting && i == self->code_step);
     }
-}
-
-static gboolean
-code_step_cb (gpointer user_data)
-{
-  RbWorkspace *self = user_data;
-
-  self->code_step_source = 0;
-  apply_code_step (self);
 
   return G_SOURCE_REMOVE;
 }
 
-/* Code in projection is as large as fits. Its size may not change during a layout, so it changes afterwards. */
+/* The parts take another shape after a layout, because no widget may change its size during one. */
 static void
-fit_code (RbWorkspace        *self,
-          const GdkRectangle *place,
-          double              em)
+queue_shape (RbWorkspace *self)
+{
+  if (self->shape_source == 0)
+    self->shape_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, shape_cb, self, NULL);
+}
+
+/* Code in projection is as large as fits. */
+static guint
+find_code_step (RbWorkspace        *self,
+                const GdkRectangle *place,
+                double              em)
 {
   g_autofree char *source = rb_code_pane_get_source (self->code_pane);
   g_auto (GStrv) lines = g_strsplit (source, "\n", -1);
   guint n_columns = 0;
-  guint step;
 
   for (guint i = 0; lines[i] != NULL; i++)
     n_columns = MAX (n_columns, g_utf8_strlen (lines[i], -1));
 
-  step = rb_workspace_layout_find_code_step (place, em, g_strv_length (lines), n_columns);
-  if (step == self->code_step)
+  return rb_workspace_layout_find_code_step (place, em, g_strv_length (lines), n_columns);
+}
+
+static void
+find_shape (RbWorkspace        *self,
+            const GdkRectangle  places[RB_N_PLACES],
+            double              em)
+{
+  guint code_step = self->projecting ? find_code_step (self, &places[RB_PLACE_CODE], em) : 0;
+  gboolean is_tight = gtk_widget_get_width (GTK_WIDGET (self)) < TIGHT_WIDTH * em;
+
+  self->span = rb_workspace_layout_find_span (gtk_widget_get_width (GTK_WIDGET (self)), em);
+  if (code_step == self->code_step && is_tight == self->is_tight)
     return;
 
-  self->code_step = step;
-  if (self->code_step_source == 0)
-    self->code_step_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, code_step_cb, self, NULL);
+  self->code_step = code_step;
+  self->is_tight = is_tight;
+  queue_shape (self);
 }
 
 static void
@@ -135,10 +151,8 @@ rb_workspace_size_allocate (GtkWidget *widget,
   RbWorkspaceRequest request = create_request (self, width, height);
   GdkRectangle places[RB_N_PLACES];
 
-  self->span = rb_workspace_layout_find_span (width, request.em);
   rb_workspace_layout_place (&request, places);
-  if (self->projecting)
-    fit_code (self, &places[RB_PLACE_CODE], request.em);
+  find_shape (self, places, request.em);
 
   for (guint i = 0; i < RB_N_PLACES; i++)
     {
@@ -253,7 +267,7 @@ rb_workspace_dispose (GObject *object)
   RbWorkspace *self = RB_WORKSPACE (object);
   GtkWidget *child;
 
-  g_clear_handle_id (&self->code_step_source, g_source_remove);
+  g_clear_handle_id (&self->shape_source, g_source_remove);
   rb_workspace_disconnect_session (self);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -427,7 +441,7 @@ rb_workspace_set_projecting (RbWorkspace *self,
 
   self->projecting = projecting;
   rb_code_pane_set_editable (self->code_pane, !projecting);
-  apply_code_step (self);
+  queue_shape (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

@@ -7,11 +7,14 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/common/style-class.h"
+
 struct _RbTransportBar
 {
   GtkBox parent_instance;
 
   GtkWidget *play_button;
+  GtkWidget *stop_button;
   GtkImage *play_icon;
   GtkLabel *play_label;
   GtkDropDown *speed_drop_down;
@@ -221,6 +224,7 @@ rb_transport_bar_class_init (RbTransportBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ringback/Ringback/ui/transport/transport-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, RbTransportBar, play_button);
+  gtk_widget_class_bind_template_child (widget_class, RbTransportBar, stop_button);
   gtk_widget_class_bind_template_child (widget_class, RbTransportBar, play_icon);
   gtk_widget_class_bind_template_child (widget_class, RbTransportBar, play_label);
   gtk_widget_class_bind_template_child (widget_class, RbTransportBar, speed_drop_down);
@@ -328,4 +332,23 @@ rb_transport_bar_grab_run (RbTransportBar *self)
   g_return_if_fail (RB_IS_TRANSPORT_BAR (self));
 
   gtk_widget_grab_focus (self->play_button);
+}
+
+/**
+ * rb_transport_bar_set_compact:
+ * @self: a transport bar
+ * @compact: whether there is little room
+ *
+ * Shows only the buttons that move through a run. The menu has the others.
+ */
+void
+rb_transport_bar_set_compact (RbTransportBar *self,
+                              gboolean        compact)
+{
+  g_return_if_fail (RB_IS_TRANSPORT_BAR (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->play_label), !compact);
+  gtk_widget_set_visible (GTK_WIDGET (self->speed_drop_down), !compact);
+  gtk_widget_set_visible (self->stop_button, !compact);
+  rb_style_class_set (GTK_WIDGET (self), "compact", compact);
 }

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (RbTransportBar, rb_transport_bar, RB, TRANSPORT_BAR, GtkBo
 RbSession *rb_transport_bar_get_session (RbTransportBar *self);
 void       rb_transport_bar_set_session (RbTransportBar *self,
                                          RbSession      *session);
+void       rb_transport_bar_set_compact (RbTransportBar *self,
+                                         gboolean        compact);
 void       rb_transport_bar_grab_run    (RbTransportBar *self);
 
 G_END_DECLS
