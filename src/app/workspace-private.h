@@ -5,7 +5,7 @@
 
 #include "app/workspace.h"
 #include "ui/code/code-pane.h"
-#include "ui/guide/prose-view.h"
+#include "ui/guide/guide-view.h"
 #include "ui/transport/transport-bar.h"
 
 G_BEGIN_DECLS
@@ -24,8 +24,6 @@ struct _RbWorkspace
 
   GtkWidget *parts[RB_N_PLACES];
   RbCodePane *code_pane;
-  RbProseView *prose_view;
-  GtkScrolledWindow *prose_scroller;
   GtkToggleButton *code_button;
   GtkToggleButton *stage_button;
   GtkLabel *version_label;
@@ -36,7 +34,6 @@ struct _RbWorkspace
   guint code_step;
   gboolean is_tight;
   guint shape_source;
-  gboolean has_guide;
   RbSpan span;
 };
 

@@ -7,9 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "lesson/prediction.h"
-#include "session/article-page.h"
-
 /* How a workspace follows its session: the document, the text of the program, and the run. */
 
 static RbDocument *
@@ -41,24 +38,8 @@ update_title (RbWorkspace *self)
 /* --- The document ------------------------------------------------------------------------------------------------- */
 
 static void
-show_prose (RbWorkspace *self)
-{
-  RbArticle *article = rb_document_get_article (get_document (self));
-  g_autoptr (GListModel) blocks = NULL;
-
-  if (article != NULL)
-    blocks = rb_article_page_new (article, rb_document_get_exercise (get_document (self)));
-
-  self->has_guide = blocks != NULL && g_list_model_get_n_items (blocks) > 0;
-  rb_prose_view_set_blocks (self->prose_view, blocks);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->prose_scroller), 0);
-}
-
-static void
 document_cb (RbWorkspace *self)
 {
-  if (rb_document_get_error_message (get_document (self)) == NULL)
-    show_prose (self);
   rb_code_pane_set_source (self->code_pane, rb_draft_get_text (rb_session_get_draft (self->session)));
   update_title (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -85,21 +66,6 @@ code_edited_cb (RbWorkspace *self)
 }
 
 /* --- The run ------------------------------------------------------------------------------------------------------ */
-
-static void
-at_end_cb (RbWorkspace *self)
-{
-  RbDocument *document = get_document (self);
-  RbPlayer *player = rb_session_get_player (self->session);
-  g_autofree char *printed = NULL;
-
-  if (!rb_session_get_completed (self->session))
-    return;
-
-  printed = rb_prediction_dup_printed (rb_machine_get_trace (rb_player_get_machine (player)));
-  rb_prose_view_reveal_predictions (self->prose_view, rb_document_get_exercise (document),
-                                    rb_version_get_name (rb_document_get_version (document)), printed);
-}
 
 static void
 finished_cb (RbWorkspace *self)
@@ -143,7 +109,6 @@ rb_workspace_connect_session (RbWorkspace *self)
   g_signal_group_connect_swapped (self->draft_signals, "notify::text", G_CALLBACK (draft_text_cb), self);
 
   self->player_signals = g_signal_group_new (RB_TYPE_PLAYER);
-  g_signal_group_connect_swapped (self->player_signals, "notify::at-end", G_CALLBACK (at_end_cb), self);
   g_signal_group_connect_swapped (self->player_signals, "notify::moment", G_CALLBACK (update_title), self);
 
   self->event_loop_signals = g_signal_group_new (RB_TYPE_EVENT_LOOP);

@@ -11,7 +11,6 @@
 #include "ui/common/pane-handle.h"
 #include "ui/common/style-class.h"
 #include "ui/console/console-view.h"
-#include "ui/guide/exercise-pager.h"
 #include "ui/stage/stage.h"
 #include "ui/timeline/timeline-view.h"
 #include "ui/transport/narration-bar.h"
@@ -64,7 +63,7 @@ create_request (RbWorkspace *self,
     .height = height,
     .em = rb_em_get (GTK_WIDGET (self)),
     .projecting = self->projecting,
-    .has_guide = self->has_guide,
+    .has_guide = gtk_widget_get_visible (self->parts[RB_PLACE_GUIDE]),
     .has_program = self->session != NULL &&
                    rb_document_get_exercise (rb_session_get_document (self->session)) != NULL,
     .shows_stage = gtk_toggle_button_get_active (self->stage_button),
@@ -90,6 +89,8 @@ shape_cb (gpointer user_data)
 
   self->shape_source = 0;
   rb_transport_bar_set_compact (RB_TRANSPORT_BAR (self->parts[RB_PLACE_TRANSPORT]), self->is_tight);
+  rb_guide_view_set_compact (RB_GUIDE_VIEW (self->parts[RB_PLACE_GUIDE]),
+                             self->span <= RB_SPAN_COMPACT && !self->projecting);
   for (guint i = 0; i < RB_N_CODE_STEPS; i++)
     {
       g_autofree char *name = g_strdup_printf ("code-step-%u", i);
@@ -131,11 +132,12 @@ find_shape (RbWorkspace        *self,
 {
   guint code_step = self->projecting ? find_code_step (self, &places[RB_PLACE_CODE], em) : 0;
   gboolean is_tight = gtk_widget_get_width (GTK_WIDGET (self)) < TIGHT_WIDTH * em;
+  RbSpan span = rb_workspace_layout_find_span (gtk_widget_get_width (GTK_WIDGET (self)), em);
 
-  self->span = rb_workspace_layout_find_span (gtk_widget_get_width (GTK_WIDGET (self)), em);
-  if (code_step == self->code_step && is_tight == self->is_tight)
+  if (span == self->span && code_step == self->code_step && is_tight == self->is_tight)
     return;
 
+  self->span = span;
   self->code_step = code_step;
   self->is_tight = is_tight;
   queue_shape (self);
@@ -322,8 +324,6 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/app/workspace.ui");
   gtk_widget_class_bind_template_child (widget_class, RbWorkspace, code_pane);
-  gtk_widget_class_bind_template_child (widget_class, RbWorkspace, prose_view);
-  gtk_widget_class_bind_template_child (widget_class, RbWorkspace, prose_scroller);
   gtk_widget_class_bind_template_child (widget_class, RbWorkspace, code_button);
   gtk_widget_class_bind_template_child (widget_class, RbWorkspace, stage_button);
   gtk_widget_class_bind_template_child (widget_class, RbWorkspace, version_label);
@@ -377,11 +377,10 @@ rb_workspace_class_init (RbWorkspaceClass *klass)
   g_type_ensure (RB_TYPE_CODE_PANE);
   g_type_ensure (RB_TYPE_CONSOLE_VIEW);
   g_type_ensure (RB_TYPE_DOCUMENT);
-  g_type_ensure (RB_TYPE_EXERCISE_PAGER);
+  g_type_ensure (RB_TYPE_GUIDE_VIEW);
   g_type_ensure (RB_TYPE_NARRATION_BAR);
   g_type_ensure (RB_TYPE_PANE_HANDLE);
   g_type_ensure (RB_TYPE_PROGRAM_NOTES);
-  g_type_ensure (RB_TYPE_PROSE_VIEW);
   g_type_ensure (RB_TYPE_STAGE);
   g_type_ensure (RB_TYPE_TIMELINE_VIEW);
   g_type_ensure (RB_TYPE_TRANSPORT_BAR);
