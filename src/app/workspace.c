@@ -89,6 +89,8 @@ shape_cb (gpointer user_data)
 
   self->shape_source = 0;
   rb_transport_bar_set_compact (RB_TRANSPORT_BAR (self->parts[RB_PLACE_TRANSPORT]), self->is_tight);
+  rb_timeline_view_set_thin (RB_TIMELINE_VIEW (self->parts[RB_PLACE_TIMELINE]),
+                             self->projecting || self->span <= RB_SPAN_COMPACT);
   rb_guide_view_set_compact (RB_GUIDE_VIEW (self->parts[RB_PLACE_GUIDE]),
                              self->span <= RB_SPAN_COMPACT && !self->projecting);
   for (guint i = 0; i < RB_N_CODE_STEPS; i++)
