@@ -141,6 +141,11 @@ step_forward (RbWindow *self)
 {
   RbPlayer *player = rb_session_get_player (self->session);
 
+  /* A class is asked before it is shown the answer. */
+  if (self->projecting && player == NULL && !rb_session_get_asking (self->session) &&
+      rb_session_ask (self->session))
+    return;
+
   if (self->projecting && player != NULL && rb_player_get_at_end (player))
     go_on (self);
   else

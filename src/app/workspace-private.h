@@ -18,6 +18,7 @@ struct _RbWorkspace
   GSettings *settings;
   GSignalGroup *session_signals;
   GSignalGroup *document_signals;
+  GSignalGroup *guide_signals;
   GSignalGroup *draft_signals;
   GSignalGroup *player_signals;
   GSignalGroup *event_loop_signals;

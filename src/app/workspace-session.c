@@ -92,6 +92,9 @@ player_cb (RbWorkspace *self)
   g_signal_group_set_target (self->event_loop_signals, player != NULL ? rb_player_get_event_loop (player) : NULL);
   rb_code_pane_set_error (self->code_pane, NULL, NULL);
   update_title (self);
+
+  /* A run ends a question that fills a projection. */
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /* Makes the workspace follow its session. */
@@ -104,6 +107,10 @@ rb_workspace_connect_session (RbWorkspace *self)
 
   self->document_signals = g_signal_group_new (RB_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "changed", G_CALLBACK (document_cb), self);
+
+  self->guide_signals = g_signal_group_new (RB_TYPE_GUIDE);
+  g_signal_group_connect_swapped (self->guide_signals, "notify::current", G_CALLBACK (gtk_widget_queue_allocate),
+                                  self);
 
   self->draft_signals = g_signal_group_new (RB_TYPE_DRAFT);
   g_signal_group_connect_swapped (self->draft_signals, "notify::text", G_CALLBACK (draft_text_cb), self);
@@ -123,6 +130,7 @@ rb_workspace_follow_session (RbWorkspace *self)
 
   g_signal_group_set_target (self->session_signals, session);
   g_signal_group_set_target (self->document_signals, session != NULL ? rb_session_get_document (session) : NULL);
+  g_signal_group_set_target (self->guide_signals, session != NULL ? rb_session_get_guide (session) : NULL);
   g_signal_group_set_target (self->draft_signals, session != NULL ? rb_session_get_draft (session) : NULL);
   if (session == NULL)
     {
@@ -139,7 +147,7 @@ rb_workspace_follow_session (RbWorkspace *self)
 void
 rb_workspace_disconnect_session (RbWorkspace *self)
 {
-  GSignalGroup **groups[] = { &self->session_signals, &self->document_signals, &self->draft_signals,
+  GSignalGroup **groups[] = { &self->session_signals, &self->document_signals, &self->guide_signals, &self->draft_signals,
                               &self->player_signals, &self->event_loop_signals };
 
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)

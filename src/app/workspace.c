@@ -66,6 +66,8 @@ create_request (RbWorkspace *self,
     .has_guide = gtk_widget_get_visible (self->parts[RB_PLACE_GUIDE]),
     .has_program = self->session != NULL &&
                    rb_document_get_exercise (rb_session_get_document (self->session)) != NULL,
+    .is_asking = self->session != NULL && rb_session_get_player (self->session) == NULL &&
+                 rb_session_get_asking (self->session),
     .shows_stage = gtk_toggle_button_get_active (self->stage_button),
     .guide_width = get_size (self, "guide-width"),
     .stage_width = get_size (self, "stage-width"),
@@ -442,6 +444,7 @@ rb_workspace_set_projecting (RbWorkspace *self,
 
   self->projecting = projecting;
   rb_code_pane_set_editable (self->code_pane, !projecting);
+  rb_guide_view_set_counting (RB_GUIDE_VIEW (self->parts[RB_PLACE_GUIDE]), projecting);
   queue_shape (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -34,6 +34,8 @@ void        rb_session_set_library   (RbSession    *self,
                                       RbLibrary    *library);
 RbLesson   *rb_session_find_next     (RbSession    *self);
 RbGuide    *rb_session_get_guide     (RbSession    *self);
+gboolean    rb_session_get_asking    (RbSession    *self);
+gboolean    rb_session_ask           (RbSession    *self);
 RbDraft    *rb_session_get_draft     (RbSession    *self);
 void        rb_session_edit          (RbSession    *self,
                                       const char   *text);

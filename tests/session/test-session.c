@@ -22,7 +22,8 @@ typedef struct
 static const char lesson_text[] =
   "# Lesson\n\n"
   "```js version=sync\nconsole.log(database.getUserById(1));\n```\n"
-  "```js version=callback\ndatabase.getUserById(1, console.log);\n```\n";
+  "```js version=callback\ndatabase.getUserById(1, console.log);\n```\n\n"
+  "> What does the `callback` version print?\n>\n> - [ ] `1`\n> - [x] `{ id: 1, name: \"wwDev\" }`\n";
 
 static void
 set_up (Fixture       *fixture,
@@ -272,6 +273,25 @@ test_endless (Fixture       *fixture,
   g_assert_cmpuint (rb_player_get_moment (player), >, 0);
 }
 
+/* A class is asked about the version that is open, until a run has answered. */
+static void
+test_ask (Fixture       *fixture,
+          gconstpointer  data)
+{
+  RbSession *session = fixture->session;
+
+  g_assert_false (rb_session_get_asking (session));
+  g_assert_false (rb_session_ask (session));
+
+  rb_document_set_version (rb_session_get_document (session), "callback");
+  g_assert_true (rb_session_ask (session));
+  g_assert_true (rb_session_get_asking (session));
+
+  go_to_end (session);
+  g_assert_false (rb_session_get_asking (session));
+  g_assert_false (rb_session_ask (session));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -279,6 +299,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/session/complete", Fixture, NULL, set_up, test_complete, tear_down);
+  g_test_add ("/session/ask", Fixture, NULL, set_up, test_ask, tear_down);
   g_test_add ("/session/answers", Fixture, NULL, set_up, test_answers, tear_down);
   g_test_add ("/session/edit", Fixture, NULL, set_up, test_edit, tear_down);
   g_test_add ("/session/edited", Fixture, NULL, set_up, test_edited, tear_down);

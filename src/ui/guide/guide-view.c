@@ -543,3 +543,19 @@ rb_guide_view_set_compact (RbGuideView *self,
   update_height (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
 }
+
+/**
+ * rb_guide_view_set_counting:
+ * @self: a guide
+ * @counting: whether a question is asked to a class
+ *
+ * Lets the keys 1 to 9 count the hands that are raised for each answer, instead of choosing one.
+ */
+void
+rb_guide_view_set_counting (RbGuideView *self,
+                            gboolean     counting)
+{
+  g_return_if_fail (RB_IS_GUIDE_VIEW (self));
+
+  rb_prediction_card_set_counting (self->card, counting);
+}

@@ -18,11 +18,13 @@ G_BEGIN_DECLS
  * guide.next-lesson. */
 G_DECLARE_FINAL_TYPE (RbGuideView, rb_guide_view, RB, GUIDE_VIEW, GtkWidget)
 
-RbSession *rb_guide_view_get_session (RbGuideView *self);
-void       rb_guide_view_set_session (RbGuideView *self,
-                                      RbSession   *session);
-gboolean   rb_guide_view_get_compact (RbGuideView *self);
-void       rb_guide_view_set_compact (RbGuideView *self,
-                                      gboolean     compact);
+RbSession *rb_guide_view_get_session  (RbGuideView *self);
+void       rb_guide_view_set_session  (RbGuideView *self,
+                                       RbSession   *session);
+gboolean   rb_guide_view_get_compact  (RbGuideView *self);
+void       rb_guide_view_set_compact  (RbGuideView *self,
+                                       gboolean     compact);
+void       rb_guide_view_set_counting (RbGuideView *self,
+                                       gboolean     counting);
 
 G_END_DECLS
