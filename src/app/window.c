@@ -317,6 +317,7 @@ take_session (RbWindow  *self,
   g_signal_connect_object (session, "message", G_CALLBACK (say_cb), self, G_CONNECT_SWAPPED);
 
   g_settings_bind (self->settings, "speed", session, "speed", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "pace", session, "pace", G_SETTINGS_BIND_DEFAULT);
   rb_window_update_header (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }

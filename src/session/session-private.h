@@ -19,6 +19,7 @@ typedef enum
   RB_SESSION_PROP_PLAYER,
   RB_SESSION_PROP_HURRYING,
   RB_SESSION_PROP_SPEED,
+  RB_SESSION_PROP_PACE,
   RB_SESSION_N_PROPS
 } RbSessionProp;
 
@@ -42,6 +43,7 @@ struct _RbSession
   GSignalGroup *player_signals;
   gboolean hurrying;
   double speed;
+  double pace;
 };
 
 /* session.c */

@@ -86,6 +86,7 @@ prepare (RbSession *self)
   event_loop = rb_event_loop_new (program, self->pool);
   self->player = rb_player_new (event_loop);
   rb_player_set_speed (self->player, self->speed);
+  rb_player_set_pace (self->player, self->pace);
   g_signal_group_set_target (self->player_signals, self->player);
   rb_session_notify (self, RB_SESSION_PROP_PLAYER);
 }
@@ -378,4 +379,44 @@ rb_session_set_speed (RbSession *self,
     rb_player_set_speed (self->player, speed);
 
   rb_session_notify (self, RB_SESSION_PROP_SPEED);
+}
+
+/**
+ * rb_session_get_pace:
+ * @self: a session
+ *
+ * Gets how much time a person has for the sentence of a moment.
+ *
+ * Returns: the pace; at 2, twice as much as usual
+ */
+double
+rb_session_get_pace (RbSession *self)
+{
+  g_return_val_if_fail (RB_IS_SESSION (self), 1);
+
+  return self->pace;
+}
+
+/**
+ * rb_session_set_pace:
+ * @self: a session
+ * @pace: from %RB_PLAYER_MIN_PACE to %RB_PLAYER_MAX_PACE
+ *
+ * Sets how much time a person has for the sentence of a moment, in the current run too.
+ */
+void
+rb_session_set_pace (RbSession *self,
+                     double     pace)
+{
+  g_return_if_fail (RB_IS_SESSION (self));
+  g_return_if_fail (pace >= RB_PLAYER_MIN_PACE && pace <= RB_PLAYER_MAX_PACE);
+
+  if (G_APPROX_VALUE (self->pace, pace, 0.001))
+    return;
+
+  self->pace = pace;
+  if (self->player != NULL)
+    rb_player_set_pace (self->player, pace);
+
+  rb_session_notify (self, RB_SESSION_PROP_PACE);
 }

@@ -91,6 +91,9 @@ rb_session_get_property (GObject    *object,
     case RB_SESSION_PROP_SPEED:
       g_value_set_double (value, self->speed);
       break;
+    case RB_SESSION_PROP_PACE:
+      g_value_set_double (value, self->pace);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -115,6 +118,9 @@ rb_session_set_property (GObject      *object,
     case RB_SESSION_PROP_SPEED:
       rb_session_set_speed (self, g_value_get_double (value));
       break;
+    case RB_SESSION_PROP_PACE:
+      rb_session_set_pace (self, g_value_get_double (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -136,6 +142,8 @@ install_properties (GObjectClass *object_class)
   properties[RB_SESSION_PROP_HURRYING] = g_param_spec_boolean ("hurrying", NULL, NULL, FALSE, readable);
   properties[RB_SESSION_PROP_SPEED] =
     g_param_spec_double ("speed", NULL, NULL, RB_PLAYER_MIN_SPEED, RB_PLAYER_MAX_SPEED, 1, writable);
+  properties[RB_SESSION_PROP_PACE] =
+    g_param_spec_double ("pace", NULL, NULL, RB_PLAYER_MIN_PACE, RB_PLAYER_MAX_PACE, 1, writable);
 
   g_object_class_install_properties (object_class, RB_SESSION_N_PROPS, properties);
 }
@@ -168,6 +176,7 @@ static void
 rb_session_init (RbSession *self)
 {
   self->speed = 1;
+  self->pace = 1;
   self->document = rb_document_new ();
   g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  *
  * Properties: "document", "draft", "guide" (where the learner is in the article), "player" (NULL while nothing has
  * run), "hurrying" (whether the player is going straight to the end of the run), all read-only; "library" (the lessons
- * that can be opened, or NULL), "answers" (an RbAnswers), "speed". Signal: "message" (a sentence to show to the
- * person). */
+ * that can be opened, or NULL), "answers" (an RbAnswers), "speed", "pace" (how long moments are shown). Signal:
+ * "message" (a sentence to show to the person). */
 G_DECLARE_FINAL_TYPE (RbSession, rb_session, RB, SESSION, GObject)
 
 RbSession  *rb_session_new           (RbRunnerPool *pool,
@@ -58,5 +58,8 @@ RbPlayer   *rb_session_get_player    (RbSession    *self);
 double      rb_session_get_speed     (RbSession    *self);
 void        rb_session_set_speed     (RbSession    *self,
                                       double        speed);
+double      rb_session_get_pace      (RbSession    *self);
+void        rb_session_set_pace      (RbSession    *self,
+                                      double        pace);
 
 G_END_DECLS

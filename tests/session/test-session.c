@@ -173,8 +173,14 @@ test_toggle (Fixture       *fixture,
   RbPlayer *player;
 
   rb_session_set_speed (session, 8);
+  rb_session_set_pace (session, 0.5);
   rb_session_toggle (session);
   player = rb_session_get_player (session);
+  g_assert_cmpfloat_with_epsilon (rb_player_get_pace (player), 0.5, 0.001);
+  g_object_set (session, "pace", 1.5, NULL);
+  g_assert_cmpfloat_with_epsilon (rb_session_get_pace (session), 1.5, 0.001);
+  g_assert_cmpfloat_with_epsilon (rb_player_get_pace (player), 1.5, 0.001);
+  rb_session_set_pace (session, 0.5);
   g_assert_true (rb_player_get_playing (player));
   g_assert_cmpfloat_with_epsilon (rb_player_get_speed (player), 8, 0.001);
   rb_session_toggle (session);

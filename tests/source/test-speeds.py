@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Ringback authors
-"""Compares the range of speeds in the setting and in the manual with the player's header, which is the source."""
+"""Compares the ranges of speeds and paces in the settings and in the manual with the player's header."""
 
 import os
 import re
@@ -20,14 +20,15 @@ def find(path, pattern):
     return [float(group) for group in found.groups()]
 
 
-def get_range():
-    return find("src/engine/player/player.h", r"MIN_SPEED ([\d.]+)\n.*MAX_SPEED ([\d.]+)\n")
+def get_range(name="SPEED"):
+    return find("src/engine/player/player.h", rf"MIN_{name} ([\d.]+)\n.*MAX_{name} ([\d.]+)\n")
 
 
 def setting_has_the_range():
-    """The setting has the player's range."""
-    assert find("data/io.github.ringback.Ringback.gschema.xml",
-                r'name="speed".*?<range min="([\d.]+)" max="([\d.]+)"/>') == get_range()
+    """The settings of speed and pace have the player's ranges."""
+    for name in ("speed", "pace"):
+        assert find("data/io.github.ringback.Ringback.gschema.xml",
+                    rf'name="{name}".*?<range min="([\d.]+)" max="([\d.]+)"/>') == get_range(name.upper())
 
 
 def manual_has_the_range():

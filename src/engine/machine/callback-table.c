@@ -15,8 +15,8 @@ typedef struct
  *
  * - for each callback, the record with which a call of it last ended: a guint32;
  * - for each callback that MANY or more microtasks hold, the number of these microtasks: a guint32;
- * - for each callback, a byte: the state in the low bits, and above them the number of microtasks that hold the
- *   callback, at most MANY.
+ * - for each callback, a byte: the state in the low bits, then whether it has failed, and above that the number of
+ *   microtasks that hold the callback, at most MANY.
  *
  * The other holders are not kept: they follow from what is pending, queued and waiting.
  */
@@ -26,13 +26,15 @@ struct _RbCallbackTableCopy
   guint n_many;
 };
 
-#define STATE_BITS 2
+#define STATE_BITS 3
 #define STATE_MASK ((1 << STATE_BITS) - 1)
+#define FAILED_BIT (1 << STATE_BITS)
+#define COUNT_SHIFT (STATE_BITS + 1)
 
 /* The byte has no room for a larger number of microtasks. */
-#define MANY (G_MAXUINT8 >> STATE_BITS)
+#define MANY (G_MAXUINT8 >> COUNT_SHIFT)
 
-G_STATIC_ASSERT (RB_CALLBACK_DONE <= STATE_MASK);
+G_STATIC_ASSERT (RB_CALLBACK_LAST <= STATE_MASK);
 
 static gboolean
 has_callback (RbCallbackTable *self,
@@ -114,11 +116,11 @@ rb_callback_table_add (RbCallbackTable *self,
                        guint32          function,
                        guint32          name)
 {
-  RbCallback added = { callback, function, name, RB_CALLBACK_REGISTERED, 0 };
+  RbCallback added = { callback, function, name, RB_CALLBACK_REGISTERED, FALSE, 0 };
 
   if (has_callback (self, callback))
     {
-      if (get_callback (self, callback)->state == RB_CALLBACK_DONE)
+      if (get_callback (self, callback)->state >= RB_CALLBACK_DONE)
         get_callback (self, callback)->state = RB_CALLBACK_REGISTERED;
     }
   else if (callback == self->callbacks->len + 1)
@@ -161,8 +163,24 @@ rb_callback_table_start (RbCallbackTable *self,
     return FALSE;
 
   get_callback (self, callback)->state = RB_CALLBACK_RUNNING;
+  get_callback (self, callback)->has_failed = FALSE;
 
   return TRUE;
+}
+
+/*
+ * rb_callback_table_fail:
+ * @self: a table
+ * @callback: a number; nothing happens if there is no such callback
+ *
+ * Notes that nothing catches an exception of the call that runs. The callback runs until rb_callback_table_end().
+ */
+void
+rb_callback_table_fail (RbCallbackTable *self,
+                        guint32          callback)
+{
+  if (has_callback (self, callback))
+    get_callback (self, callback)->has_failed = TRUE;
 }
 
 /*
@@ -249,7 +267,7 @@ rb_callback_table_update_state (RbCallbackTable *self,
   else if (holders->n[RB_HOLDER_PENDING] > 0)
     changed->state = RB_CALLBACK_REGISTERED;
   else
-    changed->state = RB_CALLBACK_DONE;
+    changed->state = changed->has_failed ? RB_CALLBACK_FAILED : RB_CALLBACK_DONE;
 }
 
 /* --- Keyframes ---------------------------------------------------------------------------------------------------- */
@@ -308,7 +326,7 @@ rb_callback_table_save (RbCallbackTable *self)
       guint32 n_microtasks = get_holders (self, i + 1)->n[RB_HOLDER_MICROTASK];
 
       finished_at[i] = callback->finished_at;
-      bytes[i] = callback->state | MIN (n_microtasks, MANY) << STATE_BITS;
+      bytes[i] = callback->state | (callback->has_failed ? FAILED_BIT : 0) | MIN (n_microtasks, MANY) << COUNT_SHIFT;
       if (n_microtasks >= MANY)
         *many++ = n_microtasks;
     }
@@ -338,11 +356,12 @@ rb_callback_table_restore (RbCallbackTable           *self,
   for (guint i = 0; i < copy->n_callbacks; i++)
     {
       RbCallback *callback = get_callback (self, i + 1);
-      guint32 n_microtasks = bytes[i] >> STATE_BITS;
+      guint32 n_microtasks = bytes[i] >> COUNT_SHIFT;
 
       *callback = g_array_index (self->known, RbCallback, i);
       callback->finished_at = finished_at[i];
       callback->state = bytes[i] & STATE_MASK;
+      callback->has_failed = (bytes[i] & FAILED_BIT) != 0;
       get_holders (self, i + 1)->n[RB_HOLDER_MICROTASK] = n_microtasks >= MANY ? *many++ : n_microtasks;
     }
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /*
  * A holder is something that may still call a callback. The number of holders of each kind decides whether the callback
- * is registered, waiting or done.
+ * is registered, waiting, or done or failed.
  */
 typedef enum
 {
@@ -31,7 +31,7 @@ typedef struct
 {
   GArray *callbacks; /* RbCallback */
   GArray *holders;   /* of each callback, RB_N_HOLDERS numbers */
-  GArray *known;     /* RbCallback; state and finished_at are not used */
+  GArray *known;     /* RbCallback; state, has_failed and finished_at are not used */
 } RbCallbackTable;
 
 /* What a keyframe keeps of the table. */
@@ -48,6 +48,8 @@ void                 rb_callback_table_add           (RbCallbackTable           
 const RbCallback    *rb_callback_table_get           (RbCallbackTable           *self,
                                                       guint32                    callback);
 gboolean             rb_callback_table_start         (RbCallbackTable           *self,
+                                                      guint32                    callback);
+void                 rb_callback_table_fail          (RbCallbackTable           *self,
                                                       guint32                    callback);
 void                 rb_callback_table_end           (RbCallbackTable           *self,
                                                       guint32                    callback,

@@ -39,8 +39,12 @@ apply_to_loop (RbMachineState *state,
 {
   switch ((guint) record->kind)
     {
-    case RB_RECORD_CONSOLE:
     case RB_RECORD_UNCAUGHT:
+      rb_callback_table_fail (&state->callbacks, state->numbers.callback);
+      state->numbers.n_console_lines++;
+      break;
+
+    case RB_RECORD_CONSOLE:
     case RB_RECORD_UNHANDLED:
       state->numbers.n_console_lines++;
       break;

@@ -33,6 +33,7 @@ typedef enum
  * @RB_CALLBACK_RUNNING: on the stack
  * @RB_CALLBACK_DONE: it has returned, was cleared before its turn, or its promise was settled the other way; nothing
  *   will call it any more
+ * @RB_CALLBACK_FAILED: nothing will call it any more, and its last call ended with an exception that nothing caught
  *
  * The state of a callback. A callback that is handed over again becomes registered again.
  */
@@ -42,6 +43,8 @@ typedef enum
   RB_CALLBACK_WAITING,
   RB_CALLBACK_RUNNING,
   RB_CALLBACK_DONE,
+  RB_CALLBACK_FAILED,
+  RB_CALLBACK_LAST = RB_CALLBACK_FAILED,
 } RbCallbackState;
 
 /**
@@ -125,6 +128,7 @@ typedef struct
  * @function: the site of its function; 0 for one without source
  * @name: the number of a text: the function's name; 0 if it has none
  * @state: where it is in its life
+ * @has_failed: whether nothing caught an exception of its last call
  * @finished_at: the index of the record with which a call of it last ended, or 0
  *
  * A function that was handed over to be called back.
@@ -135,6 +139,7 @@ typedef struct
   guint32 function;
   guint32 name;
   RbCallbackState state;
+  gboolean has_failed;
   guint32 finished_at;
 } RbCallback;
 

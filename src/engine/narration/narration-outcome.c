@@ -100,6 +100,37 @@ describe_outcome_of_waiting (RbTrace *trace)
   return rb_narration_describe_suspended (trace, &first, n_waiting);
 }
 
+/* Finds the last error that nobody caught. Errors are lines of the console. */
+static RbRecord
+find_last_error (RbTrace *trace)
+{
+  for (guint i = rb_trace_get_n_console_lines (trace); i > 0; i--)
+    {
+      RbRecord record = rb_trace_get_record (trace, rb_trace_get_console_line (trace, i - 1));
+
+      if (record.kind == RB_RECORD_UNCAUGHT || record.kind == RB_RECORD_UNHANDLED)
+        return record;
+    }
+
+  return (RbRecord){ 0 };
+}
+
+static char *
+describe_failure (RbTrace *trace)
+{
+  RbRecord error = find_last_error (trace);
+  g_autofree char *message = rb_narration_words_dup_text (trace, error.a, RB_NARRATION_WORDS_MAX_MESSAGE);
+
+  if (error.kind == RB_RECORD_UNHANDLED)
+    return error.b != 0
+             ? g_strdup_printf (_("The program failed: nobody handled the rejection at line %u: %s"), error.b, message)
+             : g_strdup_printf (_("The program failed: nobody handled a rejection: %s"), message);
+
+  return error.b != 0
+           ? g_strdup_printf (_("The program failed: nobody caught the error on line %u: %s"), error.b, message)
+           : g_strdup_printf (_("The program failed: nobody caught an error: %s"), message);
+}
+
 /**
  * rb_narration_describe_outcome:
  * @event_loop: a run
@@ -126,9 +157,8 @@ rb_narration_describe_outcome (RbEventLoop *event_loop)
     case RB_OUTCOME_IDLE:
       if (count_waiting (trace) > 0)
         return describe_outcome_of_waiting (trace);
-      return rb_event_loop_get_had_error (event_loop)
-               ? g_strdup (_("The program is finished. There was an error that nobody caught."))
-               : g_strdup (_("The program is finished."));
+      return rb_event_loop_get_had_error (event_loop) ? describe_failure (trace)
+                                                      : g_strdup (_("The program is finished."));
 
     case RB_OUTCOME_SYNTAX_ERROR:
       if (place == NULL)

@@ -33,6 +33,7 @@ typedef struct
 {
   RbMachine *machine;
   RbTrace *trace;
+  guint start;            /* the index of the first record */
   RbTopic topic;
   const RbRecord *record; /* the first one of the topic */
   guint n_same;           /* how many records have the topic */

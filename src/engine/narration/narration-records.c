@@ -82,7 +82,7 @@ is_done (RbNarrated *moment,
   guint n;
   const RbCallback *callbacks = rb_machine_get_callbacks (moment->machine, &n);
 
-  return callback <= n && callbacks[callback - 1].state == RB_CALLBACK_DONE;
+  return callback <= n && callbacks[callback - 1].state >= RB_CALLBACK_DONE;
 }
 
 static void

@@ -7,16 +7,16 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "engine/trace/callback-label.h"
+#include "engine/narration/sentence.h"
 #include "engine/text.h"
 
 /* The words that sentences are made of. */
 
-/* Returns the letter of a callback; NULL for 0, which is no callback. */
+/* Returns the mark of a callback's letter; NULL for 0, which is no callback. */
 char *
 rb_narration_words_dup_letter (guint32 callback)
 {
-  return callback != 0 ? rb_callback_label_dup (callback) : NULL;
+  return callback != 0 ? rb_sentence_dup_mark (callback) : NULL;
 }
 
 /* Returns a text of the program's, cut to one short line. */
@@ -25,7 +25,20 @@ rb_narration_words_dup_text (RbTrace *trace,
                              guint32  string,
                              guint    max_length)
 {
-  return rb_text_dup_line (rb_trace_get_string (trace, string), max_length);
+  g_autofree char *line = rb_text_dup_line (rb_trace_get_string (trace, string), max_length);
+
+  return rb_sentence_dup_unmarked (line);
+}
+
+/* Returns what a lookup looks for; "" if the request is not known. */
+char *
+rb_narration_words_dup_label (RbTrace *trace,
+                              guint32  request)
+{
+  RbRecord started = rb_trace_find_request (trace, request);
+
+  return rb_narration_words_dup_text (trace, started.kind == RB_RECORD_LOOKUP_START ? started.c : 0,
+                                      RB_NARRATION_WORDS_MAX_TEXT);
 }
 
 /* Returns a duration in ms or in s, whichever is easier to read. */

@@ -20,10 +20,9 @@ describe_task (RbNarrated *moment)
   if (letter == NULL && moment->settled != NULL)
     return g_strdup (_("The event loop takes the answer."));
   if (letter == NULL)
-    return g_strdup (_("The stack is empty: the event loop takes the answer for a promise from the task queue."));
+    return g_strdup (_("The stack is empty, so the answer for a promise leaves the task queue."));
 
-  return g_strdup_printf (_("The stack is empty: the event loop takes callback %s from the task queue and runs it."),
-                          letter);
+  return g_strdup_printf (_("The stack is empty, so callback %s leaves the task queue and runs."), letter);
 }
 
 static char *
@@ -32,7 +31,8 @@ describe_end (RbNarrated  *moment,
 {
   if (moment->record->kind == RB_RECORD_WAITING)
     return rb_narration_describe_suspended (moment->trace, moment->record, moment->n_waiting);
-  if (moment->record->kind == RB_RECORD_FINISHED && moment->record->a == RB_OUTCOME_IDLE)
+  if (moment->record->kind == RB_RECORD_FINISHED && moment->record->a == RB_OUTCOME_IDLE &&
+      !rb_event_loop_get_had_error (event_loop))
     return g_strdup (_("The program is finished."));
 
   return rb_narration_describe_outcome (event_loop);
@@ -115,27 +115,15 @@ add_promises (RbNarrated *moment,
   return rb_narration_words_join (sentence, second);
 }
 
-/**
- * rb_narration_describe:
- * @machine: a machine at the end of a moment
- * @event_loop: the run of its trace
- *
- * Says what happened in a moment, in one or a few short sentences. All that they say comes from the records of the
- * moment and from the state after them.
- *
- * Returns: (transfer full): the translated sentences
- */
-char *
-rb_narration_describe (RbMachine   *machine,
-                       RbEventLoop *event_loop)
+/* Returns the sentences of a moment, with marks in them. */
+static char *
+describe (RbMachine   *machine,
+          RbEventLoop *event_loop)
 {
   RbNarrated moment = { 0, };
   g_autofree RbRecord *records = NULL;
   guint position;
   guint start;
-
-  g_return_val_if_fail (RB_IS_MACHINE (machine), NULL);
-  g_return_val_if_fail (RB_IS_EVENT_LOOP (event_loop), NULL);
 
   position = rb_machine_get_position (machine);
   if (position == 0)
@@ -144,6 +132,7 @@ rb_narration_describe (RbMachine   *machine,
   moment.machine = machine;
   moment.trace = rb_machine_get_trace (machine);
   start = rb_trace_get_moment_start (moment.trace, rb_trace_find_moment (moment.trace, position - 1));
+  moment.start = start;
   records = g_new (RbRecord, position - start);
   for (guint i = start; i < position; i++)
     {
@@ -156,4 +145,46 @@ rb_narration_describe (RbMachine   *machine,
     moment.line = rb_narration_words_find_line (moment.trace, rb_machine_get_current_site (machine));
 
   return add_promises (&moment, describe_moment (&moment, event_loop));
+}
+
+/**
+ * rb_narration_tell: (skip)
+ * @machine: a machine at the end of a moment
+ * @event_loop: the run of its trace
+ *
+ * Says what happened in a moment, in one or a few short sentences. All that they say comes from the records of the
+ * moment and from the state after them.
+ *
+ * Returns: (transfer full): the translated sentences
+ */
+RbSentence *
+rb_narration_tell (RbMachine   *machine,
+                   RbEventLoop *event_loop)
+{
+  g_autofree char *marked = NULL;
+
+  g_return_val_if_fail (RB_IS_MACHINE (machine), NULL);
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (event_loop), NULL);
+
+  marked = describe (machine, event_loop);
+
+  return rb_sentence_new (marked);
+}
+
+/**
+ * rb_narration_describe:
+ * @machine: a machine at the end of a moment
+ * @event_loop: the run of its trace
+ *
+ * Says what happened in a moment, as rb_narration_tell() does.
+ *
+ * Returns: (transfer full): the translated sentences as plain text
+ */
+char *
+rb_narration_describe (RbMachine   *machine,
+                       RbEventLoop *event_loop)
+{
+  g_autoptr (RbSentence) sentence = rb_narration_tell (machine, event_loop);
+
+  return sentence != NULL ? g_steal_pointer (&sentence->text) : NULL;
 }

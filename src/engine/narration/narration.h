@@ -4,14 +4,17 @@
 #pragma once
 
 #include "engine/machine/machine.h"
+#include "engine/narration/sentence.h"
 #include "engine/simulation/event-loop.h"
 
 G_BEGIN_DECLS
 
-char  *rb_narration_describe         (RbMachine   *machine,
-                                      RbEventLoop *event_loop);
-char  *rb_narration_describe_outcome (RbEventLoop *event_loop);
-char **rb_narration_describe_waiting (RbTrace     *trace,
-                                      guint        first_line);
+RbSentence  *rb_narration_tell             (RbMachine   *machine,
+                                            RbEventLoop *event_loop);
+char        *rb_narration_describe         (RbMachine   *machine,
+                                            RbEventLoop *event_loop);
+char        *rb_narration_describe_outcome (RbEventLoop *event_loop);
+char       **rb_narration_describe_waiting (RbTrace     *trace,
+                                            guint        first_line);
 
 G_END_DECLS

@@ -11,6 +11,14 @@ get_trace (RbPlayer *self)
   return rb_event_loop_get_trace (self->event_loop);
 }
 
+/* Plays what is left of the current moment in its new length. */
+static void
+change_beat (RbPlayer *self)
+{
+  if (rb_beat_is_running (&self->beat))
+    rb_player_start_beat (self, rb_beat_get_progress (&self->beat));
+}
+
 /**
  * rb_player_play:
  * @self: a player
@@ -82,10 +90,30 @@ rb_player_set_speed (RbPlayer *self,
     return;
 
   self->speed = speed;
-  if (rb_beat_is_running (&self->beat))
-    rb_player_start_beat (self, rb_beat_get_progress (&self->beat));
-
+  change_beat (self);
   rb_player_notify (self, RB_PLAYER_PROP_SPEED);
+}
+
+/**
+ * rb_player_set_pace:
+ * @self: a player
+ * @pace: the pace; it is clamped to %RB_PLAYER_MIN_PACE and %RB_PLAYER_MAX_PACE
+ *
+ * Sets how much time a person has for a sentence. What is left of the current moment is played at the new pace.
+ */
+void
+rb_player_set_pace (RbPlayer *self,
+                    double    pace)
+{
+  g_return_if_fail (RB_IS_PLAYER (self));
+
+  pace = CLAMP (pace, RB_PLAYER_MIN_PACE, RB_PLAYER_MAX_PACE);
+  if (G_APPROX_VALUE (self->pace, pace, 1e-6))
+    return;
+
+  self->pace = pace;
+  change_beat (self);
+  rb_player_notify (self, RB_PLAYER_PROP_PACE);
 }
 
 /**

@@ -17,6 +17,7 @@ typedef enum
   RB_PLAYER_PROP_N_MOMENTS,
   RB_PLAYER_PROP_PLAYING,
   RB_PLAYER_PROP_SPEED,
+  RB_PLAYER_PROP_PACE,
   RB_PLAYER_PROP_AT_START,
   RB_PLAYER_PROP_AT_END,
   RB_PLAYER_PROP_BUSY,
@@ -33,9 +34,11 @@ struct _RbPlayer
   guint moment;    /* that is shown; the machine is at its end */
   guint n_moments; /* how many are known */
   gint64 wait;     /* how long the loop waits in this moment, in µs of engine time */
+  gint64 duration; /* how long this moment is watched at speed 1, in µs of playback time */
   RbBeat beat;     /* how much of this moment has gone by */
   gboolean playing;
   double speed;
+  double pace;
 
   RbGoal goal;
   gboolean is_in_turn; /* the event loop takes a turn that this player asked for */

@@ -49,13 +49,6 @@ rb_player_set_playing (RbPlayer *self,
 
 /* --- Beats -------------------------------------------------------------------------------------------------------- */
 
-/* How long the current moment lasts, in µs of playback time. */
-static double
-get_duration (RbPlayer *self)
-{
-  return rb_pace_get_duration (self->wait) / self->speed;
-}
-
 static void
 beat_cb (gpointer data)
 {
@@ -75,7 +68,7 @@ void
 rb_player_start_beat (RbPlayer *self,
                       double    progress)
 {
-  rb_beat_start (&self->beat, progress, get_duration (self), beat_cb, self);
+  rb_beat_start (&self->beat, progress, rb_player_get_duration (self), beat_cb, self);
 }
 
 /* Stands still at the beginning of a wait, or at the end of another moment. */
@@ -115,6 +108,8 @@ show_moment (RbPlayer *self,
   rb_machine_seek (self->machine, end);
   self->moment = moment;
   self->wait = find_wait (self);
+  self->duration = rb_pace_find_duration (get_trace (self), rb_trace_get_moment_start (get_trace (self), moment), end,
+                                          self->wait);
 
   if (moves)
     rb_player_notify (self, RB_PLAYER_PROP_MOMENT);

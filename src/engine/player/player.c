@@ -109,6 +109,10 @@ rb_player_get_property (GObject    *object,
       g_value_set_double (value, self->speed);
       break;
 
+    case RB_PLAYER_PROP_PACE:
+      g_value_set_double (value, self->pace);
+      break;
+
     case RB_PLAYER_PROP_AT_START:
       g_value_set_boolean (value, self->at_start);
       break;
@@ -142,6 +146,10 @@ rb_player_set_property (GObject      *object,
 
     case RB_PLAYER_PROP_SPEED:
       rb_player_set_speed (self, g_value_get_double (value));
+      break;
+
+    case RB_PLAYER_PROP_PACE:
+      rb_player_set_pace (self, g_value_get_double (value));
       break;
 
     default:
@@ -218,11 +226,21 @@ define_run_properties (void)
   /**
    * RbPlayer:speed:
    *
-   * How fast moments follow one another, from %RB_PLAYER_MIN_SPEED to %RB_PLAYER_MAX_SPEED. At 1, a moment lasts 0.6
-   * seconds.
+   * How fast moments follow one another, from %RB_PLAYER_MIN_SPEED to %RB_PLAYER_MAX_SPEED. At 1, a moment lasts as
+   * long as its sentence takes to be read.
    */
   properties[RB_PLAYER_PROP_SPEED] =
     g_param_spec_double ("speed", NULL, NULL, RB_PLAYER_MIN_SPEED, RB_PLAYER_MAX_SPEED, 1,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  /**
+   * RbPlayer:pace:
+   *
+   * How much time a person has for a sentence, from %RB_PLAYER_MIN_PACE to %RB_PLAYER_MAX_PACE. At 2, a moment lasts
+   * twice as long. A wait lasts as long at any pace.
+   */
+  properties[RB_PLAYER_PROP_PACE] =
+    g_param_spec_double ("pace", NULL, NULL, RB_PLAYER_MIN_PACE, RB_PLAYER_MAX_PACE, 1,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   /**
@@ -253,6 +271,7 @@ static void
 rb_player_init (RbPlayer *self)
 {
   self->speed = 1;
+  self->pace = 1;
   self->at_start = TRUE;
 }
 
@@ -340,7 +359,7 @@ rb_player_get_playing (RbPlayer *self)
  *
  * Gets how fast moments follow one another.
  *
- * Returns: the speed; at 1, a moment lasts 0.6 seconds
+ * Returns: the speed; 1 is the usual one
  */
 double
 rb_player_get_speed (RbPlayer *self)
@@ -348,6 +367,38 @@ rb_player_get_speed (RbPlayer *self)
   g_return_val_if_fail (RB_IS_PLAYER (self), 1);
 
   return self->speed;
+}
+
+/**
+ * rb_player_get_pace:
+ * @self: a player
+ *
+ * Gets how much time a person has for a sentence.
+ *
+ * Returns: the pace; at 2, twice as much as usual
+ */
+double
+rb_player_get_pace (RbPlayer *self)
+{
+  g_return_val_if_fail (RB_IS_PLAYER (self), 1);
+
+  return self->pace;
+}
+
+/**
+ * rb_player_get_duration:
+ * @self: a player
+ *
+ * Gets how long the current moment lasts while playing, at the current speed and pace.
+ *
+ * Returns: the duration, in µs of playback time; 0 before anything has run
+ */
+double
+rb_player_get_duration (RbPlayer *self)
+{
+  g_return_val_if_fail (RB_IS_PLAYER (self), 0);
+
+  return self->duration * (self->wait > 0 ? 1 : self->pace) / self->speed;
 }
 
 /**

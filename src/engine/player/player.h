@@ -9,9 +9,13 @@
 
 G_BEGIN_DECLS
 
-/* The range of speeds. At 1, a moment lasts 0.6 seconds. */
+/* The range of speeds. At 1, a moment lasts as long as its sentence takes to be read. */
 #define RB_PLAYER_MIN_SPEED 0.25
 #define RB_PLAYER_MAX_SPEED 8.0
+
+/* The range of paces. At 2, a person has twice as long to read. */
+#define RB_PLAYER_MIN_PACE 0.5
+#define RB_PLAYER_MAX_PACE 2.0
 
 #define RB_TYPE_PLAYER (rb_player_get_type ())
 
@@ -28,6 +32,10 @@ gboolean     rb_player_get_playing       (RbPlayer     *self);
 void         rb_player_set_speed         (RbPlayer     *self,
                                           double        speed);
 double       rb_player_get_speed         (RbPlayer     *self);
+void         rb_player_set_pace          (RbPlayer     *self,
+                                          double        pace);
+double       rb_player_get_pace          (RbPlayer     *self);
+double       rb_player_get_duration      (RbPlayer     *self);
 
 guint        rb_player_get_moment        (RbPlayer     *self);
 guint        rb_player_get_n_moments     (RbPlayer     *self);

@@ -7,11 +7,14 @@
 
 G_BEGIN_DECLS
 
-gint64 rb_pace_find_wait    (RbTrace         *trace,
-                             guint            end,
-                             gboolean         is_blocked,
-                             const RbPending *pending,
-                             guint            n_pending);
-gint64 rb_pace_get_duration (gint64           wait);
+gint64 rb_pace_find_wait     (RbTrace         *trace,
+                              guint            end,
+                              gboolean         is_blocked,
+                              const RbPending *pending,
+                              guint            n_pending);
+gint64 rb_pace_find_duration (RbTrace         *trace,
+                              guint            start,
+                              guint            end,
+                              gint64           wait);
 
 G_END_DECLS

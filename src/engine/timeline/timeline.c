@@ -121,6 +121,15 @@ find_wait (RbTimeline *self,
   return rb_pace_find_wait (self->trace, end, is_blocked, pending, n_pending);
 }
 
+static gint64
+find_duration (RbTimeline *self,
+               guint       moment,
+               guint       end,
+               gint64      wait)
+{
+  return rb_pace_find_duration (self->trace, rb_trace_get_moment_start (self->trace, moment), end, wait);
+}
+
 /* Adds the moments that start at a record or before it. A moment may become known only after later records were added.
  * These records leave functions, which does not change what the loop waits for. */
 static void
@@ -140,7 +149,7 @@ add_moments (RbTimeline *self,
 
       if (moment > 0)
         start = rb_timeline_playback_get_start (&self->playback, moment - 1)
-                + rb_pace_get_duration (find_wait (self, record));
+                + find_duration (self, moment - 1, record, find_wait (self, record));
       rb_timeline_playback_add (&self->playback, record, start);
     }
 }
@@ -151,7 +160,8 @@ find_end (RbTimeline *self)
   gint64 wait = find_wait (self, self->n_records);
   guint n_moments = self->playback.starts->len;
 
-  self->length = rb_timeline_playback_get_start (&self->playback, n_moments - 1) + rb_pace_get_duration (wait);
+  self->length = rb_timeline_playback_get_start (&self->playback, n_moments - 1)
+                 + find_duration (self, n_moments - 1, self->n_records, wait);
   self->time = rb_trace_get_record (self->trace, self->n_records - 1).time + wait;
 }
 

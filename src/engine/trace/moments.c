@@ -80,14 +80,28 @@ is_first_immediate (const RbMoments *self)
          !is_after (self, RB_RECORD_TASK_QUEUED);
 }
 
+/* Whether the program does something that belongs to the moment of its statement, unless something else came first. */
 static gboolean
-starts_moment (const RbMoments *self,
-               const RbSites   *sites,
-               const RbRecord  *record)
+is_deed (const RbRecord *record)
 {
-  if (self->is_ended)
-    return !is_consequence (record);
+  return record->kind == RB_RECORD_CONSOLE || record->kind == RB_RECORD_CALLBACK ||
+         record->kind == RB_RECORD_LOOKUP_START || record->kind == RB_RECORD_TIMER_SET;
+}
 
+/* Whether something outside of the program has come between a statement and what the statement does. */
+static gboolean
+is_after_event (const RbMoments *self)
+{
+  return is_after (self, RB_RECORD_LOOKUP_ANSWER) || is_after (self, RB_RECORD_LOOKUP_DROPPED) ||
+         is_after (self, RB_RECORD_TIMER_FIRED) || is_after (self, RB_RECORD_TASK_QUEUED) ||
+         is_after (self, RB_RECORD_BLOCKED_END);
+}
+
+static gboolean
+starts_by_kind (const RbMoments *self,
+                const RbSites   *sites,
+                const RbRecord  *record)
+{
   switch ((RbRecordKind) record->kind)
     {
     case RB_RECORD_STATEMENT:
@@ -145,6 +159,19 @@ starts_moment (const RbMoments *self,
     default:
       return FALSE;
     }
+}
+
+static gboolean
+starts_moment (const RbMoments *self,
+               const RbSites   *sites,
+               const RbRecord  *record)
+{
+  if (self->is_ended)
+    return !is_consequence (record);
+  if (is_deed (record))
+    return is_after_event (self);
+
+  return starts_by_kind (self, sites, record);
 }
 
 /*
@@ -208,12 +235,31 @@ count_consequences (const RbMoments *self,
   return record->kind == RB_RECORD_MICROTASK_END && !self->has_code ? self->n_trailing : 0;
 }
 
+static gboolean
+is_value (const RbRecord *record)
+{
+  return record->kind == RB_RECORD_EXIT && record->b != 0;
+}
+
+/* Whether a record tells what the caller does with a value that was returned to it. The return has a moment of its own
+ * then, so that the value is seen before it is used. A value that is returned although a lookup without a callback has
+ * just started is also seen if nothing is done with it. */
+static gboolean
+uses_value (const RbMoments *self,
+            const RbRecord  *record)
+{
+  return (self->has_value && (rb_record_kind_is_statement (record->kind) || is_deed (record))) ||
+         (self->has_early_value && is_end (record));
+}
+
 /* Starts a moment with the records about leaving functions. */
 static void
 start_leaving (RbMoments *self)
 {
   start_moment (self, self->n_records - self->n_leaving);
   self->n_leaving = 0;
+  self->has_value = FALSE;
+  self->has_early_value = FALSE;
   self->has_wait = FALSE;
   self->has_script_wait = FALSE;
 }
@@ -263,13 +309,21 @@ add (RbMoments      *self,
     {
       self->n_trailing = 0;
       self->n_leaving++;
+      self->has_value |= is_value (record);
+      self->has_early_value |= is_value (record) && is_after (self, RB_RECORD_LOOKUP_START) && self->previous.b == 0;
       self->has_wait |= waits;
       self->has_script_wait |= waits && record->a == 0;
       return;
     }
 
   if (self->n_leaving > 0)
-    start_leaving (self);
+    {
+      gboolean is_apart = uses_value (self, record);
+
+      start_leaving (self);
+      if (is_apart)
+        start_moment (self, self->n_records);
+    }
   else if (starts_moment (self, sites, record))
     start_moment (self, self->n_records - count_consequences (self, record));
   self->n_trailing = is_consequence (record) ? self->n_trailing + 1 : 0;

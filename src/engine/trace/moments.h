@@ -16,6 +16,10 @@ G_BEGIN_DECLS
  *
  * - Leaving a function, and settling its promise, belong to the moment that follows. So a moment shows a statement with
  *   its function still on the stack, and the next moment shows the caller.
+ * - What a statement does, such as printing, belongs to the moment of the statement. It has a moment of its own if an
+ *   answer or a timer came first.
+ * - A return with a value that the caller's code then uses has a moment of its own: first the value is seen, then what
+ *   is done with it.
  * - A function that suspends at an `await` has a moment for the suspension. If nothing else is on the stack, the end of
  *   the script, task or microtask belongs to the same moment.
  * - A microtask that runs no code of the program is one moment, from its start to its end. If its callback is a
@@ -34,6 +38,8 @@ typedef struct
   gboolean is_fresh;
 
   guint n_leaving;          /* how many of the last records are about leaving functions */
+  gboolean has_value;       /* one of these functions returns a value */
+  gboolean has_early_value; /* it does so right after the start of a lookup without a callback */
   gboolean has_wait;        /* one of these functions has suspended at an `await` */
   gboolean has_script_wait; /* the main script has suspended at an `await` */
   gboolean is_ended;        /* the script, a task or a microtask has just ended */

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @end: where it ends, in characters
  * @function: the site of the innermost function around it; 0 for the main script
  * @line: the source line that it starts on, from 1
- * @name: the name of a function, or ""
+ * @name: the name of a function, or of the function that a statement only stores; else ""
  *
  * A place in the source that has a probe.
  */

@@ -48,6 +48,7 @@ get_strength (RbCodeView        *self,
       strength = 1.6;
       break;
     case RB_CALLBACK_DONE:
+    case RB_CALLBACK_FAILED:
     default:
       strength = 0.45;
       break;
@@ -103,7 +104,7 @@ outline_range (RbCodeView        *self,
   RbCallbackColors colors;
 
   rb_callback_palette_get (range->callback, rb_scheme_get_current (), &colors);
-  colors.ink.alpha = range->state == RB_CALLBACK_RUNNING ? 0.9f : range->state == RB_CALLBACK_DONE ? 0.3f : 0.5f;
+  colors.ink.alpha = range->state == RB_CALLBACK_RUNNING ? 0.9f : range->state >= RB_CALLBACK_DONE ? 0.3f : 0.5f;
   if (rb_scheme_get_current () & RB_SCHEME_HIGH_CONTRAST)
     colors.ink.alpha = 1;
 

@@ -36,6 +36,7 @@ get_urgency (RbCallbackState state)
     case RB_CALLBACK_REGISTERED:
       return 1;
     case RB_CALLBACK_DONE:
+    case RB_CALLBACK_FAILED:
     default:
       return 0;
     }

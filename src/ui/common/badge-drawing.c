@@ -16,12 +16,12 @@
 
 /* How a callback's badge looks in each state: RbCallbackBadge and the gutter both draw it with this. */
 
-/* Waiting and done show a sign beside the letter, because colour alone must not tell them apart. */
+/* Waiting, done and failed show a sign beside the letter, because colour alone must not tell them apart. */
 static gboolean
 has_sign (gboolean        plain,
           RbCallbackState state)
 {
-  return !plain && (state == RB_CALLBACK_WAITING || state == RB_CALLBACK_DONE);
+  return !plain && (state == RB_CALLBACK_WAITING || state >= RB_CALLBACK_DONE);
 }
 
 static gboolean
@@ -117,6 +117,8 @@ rb_badge_drawing_dup_name (guint           callback,
       return g_strdup_printf (_("Callback %s, running"), label);
     case RB_CALLBACK_DONE:
       return g_strdup_printf (_("Callback %s, done"), label);
+    case RB_CALLBACK_FAILED:
+      return g_strdup_printf (_("Callback %s, failed"), label);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -204,10 +206,17 @@ draw_state_sign (GtkWidget       *widget,
                  double           size,
                  const GdkRGBA   *color)
 {
+  const GdkRGBA white = { 1, 1, 1, 1 };
+  const GdkRGBA red = { 0.753f, 0.11f, 0.157f, 1 };
   double sign_size = size * 0.57;
+  double x = right - size * 0.46 - sign_size / 2;
 
-  rb_sign_draw (widget, snapshot, state == RB_CALLBACK_WAITING ? RB_SIGN_WAITING : RB_SIGN_DONE,
-                right - size * 0.46 - sign_size / 2, y + (size - sign_size) / 2, sign_size, color, NULL);
+  y += (size - sign_size) / 2;
+  if (state == RB_CALLBACK_FAILED)
+    rb_sign_draw (widget, snapshot, RB_SIGN_ERROR, x, y, sign_size, &white, &red);
+  else
+    rb_sign_draw (widget, snapshot, state == RB_CALLBACK_WAITING ? RB_SIGN_WAITING : RB_SIGN_DONE, x, y, sign_size,
+                  color, NULL);
 }
 
 /**
@@ -220,7 +229,8 @@ draw_state_sign (GtkWidget       *widget,
  * @x: the left edge
  * @y: the upper edge
  *
- * Draws a badge: outlined when registered, with a clock when waiting, filled when running, with a tick when done.
+ * Draws a badge: outlined when registered, with a clock when waiting, filled when running, with a tick when done, with
+ * the sign of an error when failed.
  */
 void
 rb_badge_drawing_draw (GtkWidget       *widget,
@@ -244,7 +254,7 @@ rb_badge_drawing_draw (GtkWidget       *widget,
 
   rb_callback_palette_get (callback, rb_scheme_get_current (), &colors);
   rb_scheme_get_page (rb_scheme_get_current (), &ground);
-  if (state == RB_CALLBACK_DONE)
+  if (state >= RB_CALLBACK_DONE)
     rb_callback_palette_mix (&ground, &colors.tint, 1, &ground);
 
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);

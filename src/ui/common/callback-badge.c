@@ -132,7 +132,7 @@ rb_callback_badge_class_init (RbCallbackBadgeClass *klass)
 
   properties[PROP_CALLBACK] = g_param_spec_uint ("callback", NULL, NULL, 0, G_MAXUINT, 0,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  properties[PROP_STATE] = g_param_spec_uint ("state", NULL, NULL, 0, RB_CALLBACK_DONE, RB_CALLBACK_REGISTERED,
+  properties[PROP_STATE] = g_param_spec_uint ("state", NULL, NULL, 0, RB_CALLBACK_LAST, RB_CALLBACK_REGISTERED,
                                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_PLAIN] = g_param_spec_boolean ("plain", NULL, NULL, TRUE,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);

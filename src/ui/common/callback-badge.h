@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_CALLBACK_BADGE (rb_callback_badge_get_type ())
 
-/* The small rounded square with a callback's letter in its colour, and a tick once the callback is done. Properties:
+/* The small rounded square with a callback's letter in its colour, and a tick once the callback is
+ * done, or the sign of an error if it failed. Properties:
  * "callback" (guint, 0 for the main script), "state" (an RbCallbackState), "plain" (the state is not shown; the default
  * until a state is set). */
 G_DECLARE_FINAL_TYPE (RbCallbackBadge, rb_callback_badge, RB, CALLBACK_BADGE, GtkWidget)

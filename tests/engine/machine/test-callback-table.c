@@ -63,6 +63,42 @@ test_life (void)
   rb_callback_table_clear (&table);
 }
 
+/* A callback has failed from the end of the call until it is called again. */
+static void
+test_failed (void)
+{
+  RbCallbackTable table;
+  RbCallbackTableCopy *failed;
+
+  rb_callback_table_init (&table);
+  rb_callback_table_add (&table, 1, 7, 9);
+  rb_callback_table_start (&table, 1);
+  rb_callback_table_fail (&table, 1);
+  assert_state (&table, 1, RB_CALLBACK_RUNNING);
+  rb_callback_table_end (&table, 1, 55);
+  assert_state (&table, 1, RB_CALLBACK_FAILED);
+  failed = rb_callback_table_save (&table);
+
+  /* An interval calls it again. */
+  hold (&table, 1, RB_HOLDER_PENDING);
+  assert_state (&table, 1, RB_CALLBACK_REGISTERED);
+  rb_callback_table_start (&table, 1);
+  rb_callback_table_end (&table, 1, 66);
+  let_go (&table, 1, RB_HOLDER_PENDING);
+  assert_state (&table, 1, RB_CALLBACK_DONE);
+
+  rb_callback_table_restore (&table, failed);
+  assert_state (&table, 1, RB_CALLBACK_FAILED);
+  rb_callback_table_update_state (&table, 1);
+  assert_state (&table, 1, RB_CALLBACK_FAILED);
+  rb_callback_table_add (&table, 1, 7, 9);
+  assert_state (&table, 1, RB_CALLBACK_REGISTERED);
+  rb_callback_table_fail (&table, 99);
+
+  rb_callback_table_copy_free (failed);
+  rb_callback_table_clear (&table);
+}
+
 /* A call that waits at an `await` has not ended. */
 static void
 test_waiting (void)
@@ -150,6 +186,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/callback-table/life", test_life);
+  g_test_add_func ("/callback-table/failed", test_failed);
   g_test_add_func ("/callback-table/waiting", test_waiting);
   g_test_add_func ("/callback-table/unknown", test_unknown);
   g_test_add_func ("/callback-table/restore", test_restore);

@@ -56,6 +56,17 @@ test_lookup (Fixture       *fixture,
   happen (fixture, RB_RECORD_TASK_END, 0, 1, 1, 0, 0);
   g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_DONE);
   g_assert_cmpuint (callback (fixture, 1)->finished_at, ==, rb_trace_get_n_records (fixture->trace) - 1);
+
+  /* Its second call throws. */
+  happen (fixture, RB_RECORD_TASK_QUEUED, 0, 1, 1, 0, 0);
+  happen (fixture, RB_RECORD_TASK_START, 0, 1, 1, 0, 0);
+  happen (fixture, RB_RECORD_UNCAUGHT, INNER, 7, 1, 1, 0);
+  g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_RUNNING);
+  happen (fixture, RB_RECORD_TASK_END, 0, 1, 1, 0, 0);
+  g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_FAILED);
+  rb_machine_seek (fixture->machine, 0);
+  rb_machine_seek (fixture->machine, rb_trace_get_n_records (fixture->trace));
+  g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_FAILED);
 }
 
 static void

@@ -74,15 +74,14 @@ test_callback (void)
 
   check (sentences,
          "Nothing has run yet.\n"
-         "Line 1 runs.\n"
+         "Line 1 only stores the function getUserCallback.\n"
          "Line 4 calls getUserCallback.\n"
-         "The database starts looking for users \xc2\xb7 id 1. Callback A will get the answer; "
-         "meanwhile the program goes on.\n"
+         "The database starts looking for users \xc2\xb7 id 1. Callback A will get the answer.\n"
          "Line 7 prints: meanwhile\n"
          "The main script is done: the stack is empty.\n"
-         "Nothing to do: the event loop waits 1.5 s for the database.\n"
-         "The database answered lookup A. Its callback enters the task queue.\n"
-         "The stack is empty: the event loop takes callback A from the task queue and runs it.\n"
+         "The event loop waits 1.5 s for the answer for callback A.\n"
+         "The database answers users \xc2\xb7 id 1: { id: 1, name: \"wwDev\" }. Callback A enters the task queue.\n"
+         "The stack is empty, so callback A leaves the task queue and runs.\n"
          "Line 5 prints: { id: 1, name: \"wwDev\" }\n"
          "Callback A is done: the stack is empty again.\n"
          "The program is finished.");
@@ -99,13 +98,14 @@ test_dropped (void)
 
   check (sentences,
          "Nothing has run yet.\n"
-         "Line 1 runs.\n"
+         "Line 1 only stores the function getUser.\n"
          "Line 4 calls getUser.\n"
-         "The database starts looking for users \xc2\xb7 id 1. No callback will get the answer; "
-         "meanwhile the program goes on.\n"
+         "The database starts looking for users \xc2\xb7 id 1. No callback will get the answer.\n"
+         "getUser returns undefined at once: the answer is not there yet.\n"
          "The main script is done: the stack is empty.\n"
-         "Nothing to do: the event loop waits 1.5 s for the database.\n"
-         "The database answered, but nobody is waiting: the answer is dropped.\n"
+         "The event loop waits 1.5 s for the database.\n"
+         "The database answers users \xc2\xb7 id 1: { id: 1, name: \"wwDev\" }. Nobody is there to ring back: "
+         "the answer is dropped.\n"
          "The program is finished.");
 }
 
@@ -122,16 +122,18 @@ test_returns (void)
 
   check (sentences,
          "Nothing has run yet.\n"
-         "Line 1 runs.\n"
+         "Line 1 only stores the function two.\n"
          "Line 2 calls two.\n"
          "Line 1 runs.\n"
+         "two returns 2.\n"
          "Line 3 calls two.\n"
          "Line 1 runs.\n"
+         "two returns 2.\n"
          "Line 3 prints: 2\n"
          "Line 4 calls the anonymous function on line 4.\n"
          "Line 5 calls two.\n"
          "Line 1 runs.\n"
-         "Line 5 calls two.\n"
+         "two returns 2. Line 5 calls two.\n"
          "Line 1 runs.\n"
          "The main script is done: the stack is empty.\n"
          "The program is finished.");
@@ -146,13 +148,15 @@ test_blocked (void)
 
   check (sentences,
          "Nothing has run yet.\n"
-         "A timer starts. Callback A will be called after 500 ms.\n"
-         "The database starts looking for users \xc2\xb7 id 1. The program waits for the answer.\n"
-         "The program is blocked until the database answers: nothing else can run.\n"
-         "The timer rings. Callback A waits: the stack is not empty.\n"
+         "A timer starts. After 500 ms, callback A may run, as soon as the stack is empty.\n"
+         "The database starts looking for users \xc2\xb7 id 1. The call waits for the answer.\n"
+         "The program is blocked for 1.5 s, until the database answers: nothing else can run.\n"
+         "The timer rings. Callback A must wait in the task queue: the main script still runs.\n"
+         "The database answers users \xc2\xb7 id 1: { id: 1, name: \"wwDev\" }. "
+         "The program goes on where it waited.\n"
          "Line 2 prints: { id: 1, name: \"wwDev\" }\n"
          "The main script is done: the stack is empty.\n"
-         "The stack is empty: the event loop takes callback A from the task queue and runs it.\n"
+         "The stack is empty, so callback A leaves the task queue and runs.\n"
          "Line 1 runs.\n"
          "Callback A is done: the stack is empty again.\n"
          "The program is finished.");
@@ -171,23 +175,140 @@ test_errors (void)
 
   check (sentences,
          "Nothing has run yet.\n"
-         "A timer starts. Callback A will be called after 1 s.\n"
+         "A timer starts. After 1 s, callback A may run, as soon as the stack is empty.\n"
          "Line 4 runs.\n"
          "Line 5 prints: a\xe2\x80\xa6\n"
          "The loop on line 4 starts another iteration.\n"
          "Line 5 prints: a\xe2\x80\xa6\n"
          "Line 6 runs.\n"
          "Nobody catches the error on line 6: Error: no\n"
-         "The main script is done: the stack is empty.\n"
-         "Nothing to do: the event loop waits 1 s for a timer.\n"
+         "The error ended the main script: the stack is empty.\n"
+         "The event loop waits 1 s, until the timer of callback A rings.\n"
          "The timer rings. Callback A enters the task queue.\n"
-         "The stack is empty: the event loop takes callback A from the task queue and runs it.\n"
+         "The stack is empty, so callback A leaves the task queue and runs.\n"
          "Line 2 calls the anonymous function on line 2.\n"
          "Line 2 runs.\n"
-         "Line 2 calls the anonymous function on line 2.\n"
+         "The anonymous function on line 2 returns 2. Line 2 calls the anonymous function on line 2.\n"
          "Line 2 runs.\n"
          "Callback A is done: the stack is empty again.\n"
-         "The program is finished.");
+         "The program failed: nobody caught the error on line 6: Error: no");
+}
+
+/* Whoever throws has failed, to the last word. */
+static void
+test_failure (void)
+{
+  g_auto (GStrv) sentences = narrate ("const load = async () => {\n"
+                                      "  throw new Error(\"late\");\n"
+                                      "};\n"
+                                      "database.getUserById(1, (user) => {\n"
+                                      "  user.name.first.letter;\n"
+                                      "  load();\n"
+                                      "});\n"
+                                      "load();\n",
+                                      RB_ANSWERS_LATER, NULL);
+
+  check (sentences,
+         "Nothing has run yet.\n"
+         "Line 1 only stores the function load.\n"
+         "The database starts looking for users \xc2\xb7 id 1. Callback A will get the answer.\n"
+         "Line 8 calls load.\n"
+         "Line 2 runs.\n"
+         "The main script is done: the stack is empty.\n"
+         "A promise was rejected at line 2, and nobody handles it: Error: late\n"
+         "The event loop waits 1.5 s for the answer for callback A.\n"
+         "The database answers users \xc2\xb7 id 1: { id: 1, name: \"wwDev\" }. Callback A enters the task queue.\n"
+         "The stack is empty, so callback A leaves the task queue and runs.\n"
+         "Line 5 runs.\n"
+         "Callback A fails: nobody catches the error on line 5: TypeError: Cannot read properties of undefined "
+         "(reading 'letter')\n"
+         "The error ended callback A: the stack is empty again.\n"
+         "The program failed: nobody caught the error on line 5: TypeError: Cannot read properties of undefined "
+         "(reading 'letter')");
+}
+
+/* A moment is shown for about as long as its sentence takes to be read, and half as long again if it carries the
+ * lesson. A wait and a plain statement have lengths of their own. */
+static void
+check_pace (const char *source,
+            RbAnswers   answers)
+{
+  g_autoptr (RbRunnerPool) pool = rb_runner_pool_new (FALSE);
+  g_autoptr (RbProgram) program = rb_program_new (source);
+  g_autoptr (RbEventLoop) event_loop = rb_event_loop_new (program, pool);
+  g_autoptr (RbPlayer) player = rb_player_new (event_loop);
+  guint n_read = 0;
+
+  rb_database_config_set_answers (rb_program_get_database (program), answers);
+  rb_player_to_end (player);
+  while (!rb_player_get_at_end (player) || rb_player_get_busy (player))
+    g_main_context_iteration (NULL, TRUE);
+
+  for (guint i = 0; i < rb_player_get_n_moments (player); i++)
+    {
+      g_autofree char *sentence = NULL;
+      double duration;
+      double reading;
+
+      rb_player_seek (player, i);
+      sentence = rb_narration_describe (rb_player_get_machine (player), event_loop);
+      duration = rb_player_get_duration (player);
+      reading = CLAMP (g_utf8_strlen (sentence, -1) * 45000.0, 1200000, 5000000);
+      g_test_message ("%.1f s: %s", duration / 1e6, sentence);
+      if (rb_player_get_progress (player) < 1 || G_APPROX_VALUE (duration, 800000, 1))
+        continue;
+
+      n_read++;
+      g_assert_cmpfloat (duration, >=, reading * 0.75);
+      g_assert_cmpfloat (duration, <=, reading * 1.25 * 1.5);
+      if (strstr (sentence, "dropped") != NULL)
+        g_assert_cmpfloat (duration, >=, reading * 1.5);
+    }
+  g_assert_cmpuint (n_read, >, 3);
+}
+
+static void
+test_pace (void)
+{
+  const char *source = "const getUser = (id, cb) => {\n"
+                       "  return database.getUserById(id, cb);\n"
+                       "};\n"
+                       "console.log(getUser(1));\n"
+                       "getUser(1, (user) => {\n"
+                       "  console.log(user);\n"
+                       "});\n";
+
+  check_pace (source, RB_ANSWERS_LATER);
+  check_pace (source, RB_ANSWERS_BLOCKING);
+}
+
+/* The letters of callbacks are told apart from the other words. */
+static void
+test_badges (void)
+{
+  g_autoptr (RbRunnerPool) pool = rb_runner_pool_new (FALSE);
+  g_autoptr (RbProgram) program = rb_program_new ("setTimeout(() => 0, 5);\nconsole.log('A', '\\ufdd01\\ufdd1');\n");
+  g_autoptr (RbEventLoop) event_loop = rb_event_loop_new (program, pool);
+  g_autoptr (RbPlayer) player = rb_player_new (event_loop);
+  g_autoptr (RbSentence) timer = NULL;
+  g_autoptr (RbSentence) print = NULL;
+  const RbSentenceBadge *badge;
+
+  rb_player_to_end (player);
+  while (!rb_player_get_at_end (player) || rb_player_get_busy (player))
+    g_main_context_iteration (NULL, TRUE);
+
+  rb_player_seek (player, 0);
+  timer = rb_narration_tell (rb_player_get_machine (player), event_loop);
+  g_assert_cmpuint (timer->badges->len, ==, 1);
+  badge = &g_array_index (timer->badges, RbSentenceBadge, 0);
+  g_assert_cmpuint (badge->callback, ==, 1);
+  g_assert_true (g_str_has_prefix (timer->text + badge->start, "A may run"));
+
+  rb_player_seek (player, 1);
+  print = rb_narration_tell (rb_player_get_machine (player), event_loop);
+  g_assert_cmpstr (print->text, ==, "Line 2 prints: A 1");
+  g_assert_cmpuint (print->badges->len, ==, 0);
 }
 
 static void
@@ -207,8 +328,8 @@ test_promises (void)
 
   check (sentences,
          "Nothing has run yet.\n"
-         "The database starts looking for users \xc2\xb7 id 1. A promise will get the answer; "
-         "meanwhile the program goes on.\n"
+         "The database starts looking for users \xc2\xb7 id 1. "
+         "The call returns a promise of the answer.\n"
          "Callback C enters the microtask queue.\n"
          "Line 7 runs.\n"
          "A promise was rejected with Error: no. Callback D enters the microtask queue.\n"
@@ -220,8 +341,9 @@ test_promises (void)
          "Line 9 runs.\n"
          "Callback D is done: the stack is empty again.\n"
          "A promise was rejected, and nobody handles it: again\n"
-         "Nothing to do: the event loop waits 1.5 s for the database.\n"
-         "The database answered. The answer for the promise enters the task queue.\n"
+         "The event loop waits 1.5 s for the database.\n"
+         "The database answers users \xc2\xb7 id 1: { id: 1, name: \"wwDev\" }. "
+         "The answer for the promise enters the task queue.\n"
          "The event loop takes the answer. A promise was fulfilled with { id: 1, name: \"wwDev\" }. "
          "Callback A enters the microtask queue.\n"
          "The stack is empty: callback A runs as a microtask, before any task.\n"
@@ -230,7 +352,7 @@ test_promises (void)
          "Callback B enters the microtask queue.\n"
          "Callback B prints: wwDev\n"
          "Callback B is done: the stack is empty again.\n"
-         "The program is finished.");
+         "The program failed: nobody handled a rejection: again");
 }
 
 static void
@@ -243,11 +365,12 @@ test_unneeded (void)
 
   check (sentences,
          "Nothing has run yet.\n"
-         "The database starts looking for users \xc2\xb7 id 1. A promise will get the answer; "
-         "meanwhile the program goes on.\n"
+         "The database starts looking for users \xc2\xb7 id 1. "
+         "The call returns a promise of the answer.\n"
          "The main script is done: the stack is empty.\n"
-         "Nothing to do: the event loop waits 1.5 s for the database.\n"
-         "The database answered. The answer for the promise enters the task queue.\n"
+         "The event loop waits 1.5 s for the database.\n"
+         "The database answers users \xc2\xb7 id 1: { id: 1, name: \"wwDev\" }. "
+         "The answer for the promise enters the task queue.\n"
          "The event loop takes the answer. A promise was fulfilled with { id: 1, name: \"wwDev\" }. "
          "Callback A enters the microtask queue. Callback B is not needed.\n"
          "Callback A prints: { id: 1, name: \"wwDev\" }\n"
@@ -277,17 +400,18 @@ test_awaits (void)
 
   check (sentences,
          "Nothing has run yet.\n"
-         "Line 1 runs.\n"
-         "Line 9 runs.\n"
+         "Line 1 only stores the function main.\n"
+         "Line 9 only stores the function fails.\n"
          "Line 13 calls main.\n"
-         "The database starts looking for users \xc2\xb7 id 1. A promise will get the answer; "
-         "meanwhile the program goes on.\n"
+         "The database starts looking for users \xc2\xb7 id 1. "
+         "The call returns a promise of the answer.\n"
          "main waits at its await: it is off the stack. Line 13 hands over callback A, to be called "
          "when a promise is settled.\n"
          "Line 14 prints: end\n"
          "The main script is done: the stack is empty.\n"
-         "Nothing to do: the event loop waits 1.5 s for the database.\n"
-         "The database answered. The answer for the promise enters the task queue.\n"
+         "The event loop waits 1.5 s for the database.\n"
+         "The database answers users \xc2\xb7 id 1: { id: 1, name: \"wwDev\" }. "
+         "The answer for the promise enters the task queue.\n"
          "The event loop takes the answer. A promise was fulfilled with { id: 1, name: \"wwDev\" }. "
          "main enters the microtask queue.\n"
          "The stack is empty: main goes on after its await.\n"
@@ -322,7 +446,7 @@ test_outcomes (void)
     const char *outcome;
   } runs[] = {
     { "1;", "The program is finished." },
-    { "throw 1;", "The program is finished. There was an error that nobody caught." },
+    { "throw 1;", "The program failed: nobody caught the error on line 1: 1" },
     { "let = ;", "The program cannot run. Line 1, column 7: A value or a name is missing before `;`." },
     { "1;\n  while (true) {}",
       "The program was stopped: it executed more statements than a run may execute. It was at line 2, column 3." },
@@ -477,7 +601,7 @@ test_immediates (void)
 
   check (sentences,
          "setImmediate: callback A will enter the task queue once it is empty.\n"
-         "A timer starts. Callback A will be called every 5 ms.\n"
+         "A timer starts. Every 5 ms, callback A may run, as soon as the stack is empty.\n"
          "The main script is done: the stack is empty.\n"
          "The task queue is empty: callback A of setImmediate enters it.\n"
          "setImmediate: callback B will enter the task queue once it is empty.\n"
@@ -620,6 +744,9 @@ main (int   argc,
   g_test_add_func ("/narration/returns", test_returns);
   g_test_add_func ("/narration/blocked", test_blocked);
   g_test_add_func ("/narration/errors", test_errors);
+  g_test_add_func ("/narration/failure", test_failure);
+  g_test_add_func ("/narration/pace", test_pace);
+  g_test_add_func ("/narration/badges", test_badges);
   g_test_add_func ("/narration/promises", test_promises);
   g_test_add_func ("/narration/unneeded", test_unneeded);
   g_test_add_func ("/narration/awaits", test_awaits);

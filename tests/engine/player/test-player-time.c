@@ -23,9 +23,9 @@ test_play (Fixture       *fixture,
   g_assert_true (rb_player_get_playing (fixture->player));
   wait_until_idle (fixture);
 
-  /* Each moment was shown for one beat. */
+  /* Each moment was shown for as long as a plain one, at least. */
   g_assert_cmpuint (fixture->n_moves, ==, rb_player_get_n_moments (fixture->player));
-  g_assert_cmpint (g_get_monotonic_time () - start, >=, (fixture->n_moves * 75 - 20) * 1000);
+  g_assert_cmpint (g_get_monotonic_time () - start, >=, (fixture->n_moves * 100 - 20) * 1000);
   g_assert_cmpfloat_with_epsilon (rb_player_get_progress (fixture->player), 1, 1e-9);
 
   /* Again, from the start. */
@@ -146,6 +146,35 @@ test_speed (Fixture       *fixture,
   g_assert_cmpfloat_with_epsilon (rb_player_get_speed (fixture->player), 0.25, 1e-9);
 }
 
+/* The pace changes how long a sentence is shown, but no wait. */
+static void
+test_pace (Fixture       *fixture,
+           gconstpointer  data)
+{
+  double duration;
+
+  g_assert_cmpfloat_with_epsilon (rb_player_get_duration (fixture->player), 0, 1e-9);
+  rb_player_step_forward (fixture->player, RB_STEP_MOMENT);
+  wait_until_idle (fixture);
+  duration = rb_player_get_duration (fixture->player);
+  g_assert_cmpfloat (duration, >=, 800000);
+
+  rb_player_set_pace (fixture->player, 2);
+  g_assert_cmpfloat_with_epsilon (rb_player_get_pace (fixture->player), 2, 1e-9);
+  g_assert_cmpfloat_with_epsilon (rb_player_get_duration (fixture->player), 2 * duration, 1);
+  rb_player_set_speed (fixture->player, 8);
+  g_assert_cmpfloat_with_epsilon (rb_player_get_duration (fixture->player), duration / 4, 1);
+  rb_player_set_pace (fixture->player, 100);
+  g_assert_cmpfloat_with_epsilon (rb_player_get_pace (fixture->player), 2, 1e-9);
+
+  while (!moment_has (fixture, RB_RECORD_IDLE))
+    {
+      rb_player_step_forward (fixture->player, RB_STEP_MOMENT);
+      wait_until_idle (fixture);
+    }
+  g_assert_cmpfloat_with_epsilon (rb_player_get_duration (fixture->player), 3600000 / 8, 10);
+}
+
 static guint n_polls;
 
 static gint
@@ -207,6 +236,7 @@ main (int   argc,
   add ("/player-time/waiting", CALLBACK_PROGRAM, test_waiting);
   add ("/player-time/blocked", "setTimeout(() => 0, 500);\nconsole.log(database.getUserById(1));\n", test_blocked);
   add ("/player-time/speed", STATEMENTS, test_speed);
+  add ("/player-time/pace", CALLBACK_PROGRAM, test_pace);
   add ("/player-time/sleeps", CALLBACK_PROGRAM, test_sleeps);
 
   return g_test_run ();

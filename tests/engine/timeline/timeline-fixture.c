@@ -25,6 +25,8 @@ new_trace_for (RbTrace *trace)
   RbTrace *copy = rb_trace_new ();
 
   rb_trace_set_source (copy, rb_trace_get_source (trace));
+  for (guint32 i = 1; *rb_trace_get_string (trace, i) != '\0'; i++)
+    g_assert_cmpuint (rb_trace_intern (copy, rb_trace_get_string (trace, i)), ==, i);
   for (guint i = 0; i < rb_trace_get_n_sites (trace); i++)
     {
       const RbSite *site = rb_trace_get_site (trace, i);

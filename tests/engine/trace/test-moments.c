@@ -385,6 +385,64 @@ test_loops (void)
   free_run (run);
 }
 
+/* A value that is returned is seen before it is used. */
+static void
+test_values (void)
+{
+  const RbRecord returned = { .kind = RB_RECORD_EXIT, .site = 2, .a = 1, .b = 9 };
+  const RbRecordKind uses[] = { RB_RECORD_STATEMENT, RB_RECORD_CONSOLE, RB_RECORD_CALLBACK, RB_RECORD_TIMER_SET };
+  Run *run = new_run ();
+  guint n = 1;
+
+  append (run, RB_RECORD_SCRIPT_START, 0, 0);
+  append (run, RB_RECORD_STATEMENT, 1, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (uses); i++)
+    {
+      guint exit;
+      guint use;
+
+      append (run, RB_RECORD_ENTER, 2, 1);
+      exit = append_record (run, returned);
+      use = append (run, uses[i], 3, 0);
+      n += 2;
+      g_assert_cmpuint (rb_moments_get_n (&run->moments), ==, n);
+      g_assert_cmpuint (rb_moments_get_start (&run->moments, n - 2), ==, exit);
+      g_assert_cmpuint (rb_moments_get_start (&run->moments, n - 1), ==, use);
+    }
+
+  /* What the value is an argument of, or the end of the script, is in the moment of the return. */
+  append_record (run, returned);
+  append (run, RB_RECORD_ENTER, 2, 2);
+  g_assert_cmpuint (rb_moments_get_n (&run->moments), ==, n + 1);
+  append_record (run, returned);
+  append (run, RB_RECORD_SCRIPT_END, 0, 0);
+  g_assert_cmpuint (rb_moments_get_n (&run->moments), ==, n + 2);
+
+  free_run (run);
+}
+
+/* An answer may come between a statement and what the statement prints. */
+static void
+test_interrupted (void)
+{
+  Run *run = new_run ();
+  guint answer;
+  guint print;
+
+  append (run, RB_RECORD_SCRIPT_START, 0, 0);
+  append (run, RB_RECORD_STATEMENT, 1, 0);
+  answer = append (run, RB_RECORD_LOOKUP_ANSWER, 0, 1);
+  append (run, RB_RECORD_TASK_QUEUED, 0, 1);
+  print = append (run, RB_RECORD_CONSOLE, 0, 0);
+  append (run, RB_RECORD_CONSOLE, 0, 0);
+
+  g_assert_cmpuint (rb_moments_get_n (&run->moments), ==, 3);
+  g_assert_cmpuint (rb_moments_get_start (&run->moments, 1), ==, answer);
+  g_assert_cmpuint (rb_moments_get_start (&run->moments, 2), ==, print);
+
+  free_run (run);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -401,6 +459,8 @@ main (int   argc,
   g_test_add_func ("/moments/end", test_end);
   g_test_add_func ("/moments/shortest", test_shortest);
   g_test_add_func ("/moments/loops", test_loops);
+  g_test_add_func ("/moments/values", test_values);
+  g_test_add_func ("/moments/interrupted", test_interrupted);
 
   return g_test_run ();
 }

@@ -29,6 +29,7 @@ test_names (void)
   assert_name (2, FALSE, RB_CALLBACK_WAITING, "Callback B, waiting");
   assert_name (26, FALSE, RB_CALLBACK_RUNNING, "Callback Z, running");
   assert_name (27, FALSE, RB_CALLBACK_DONE, "Callback AA, done");
+  assert_name (2, FALSE, RB_CALLBACK_FAILED, "Callback B, failed");
 }
 
 /* Each state has its own shape or sign; a badge with a sign is wider. */
@@ -41,6 +42,7 @@ test_measure (void)
   g_assert_cmpint (rb_badge_drawing_measure (badge, 1, FALSE, RB_CALLBACK_RUNNING), ==, plain);
   g_assert_cmpint (rb_badge_drawing_measure (badge, 1, FALSE, RB_CALLBACK_WAITING), >, plain);
   g_assert_cmpint (rb_badge_drawing_measure (badge, 1, FALSE, RB_CALLBACK_DONE), >, plain);
+  g_assert_cmpint (rb_badge_drawing_measure (badge, 1, FALSE, RB_CALLBACK_FAILED), >, plain);
   g_assert_cmpint (rb_badge_drawing_measure (badge, 30, TRUE, RB_CALLBACK_REGISTERED), >, plain);
 
   g_assert_finalize_object (badge);

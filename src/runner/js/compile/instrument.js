@@ -72,6 +72,13 @@ function functionName(node, parent, key) {
   }
 }
 
+/* The name of the function that a statement only stores, such as `const f = () => …;`; "" for any other statement. */
+function storedName(node) {
+  if (node.type !== "VariableDeclaration" || node.declarations.length !== 1) return "";
+  const [{ id, init }] = node.declarations;
+  return init && FUNCTIONS.has(init.type) && id.type === "Identifier" ? id.name : "";
+}
+
 /* Whether a statement can return from the function around it. */
 function mayReturn(node) {
   if (node.type === "ReturnStatement") return true;
@@ -168,7 +175,7 @@ class Instrumenter {
 
     addNamesOf(this.firstNames, target);
     const site = isTold ? this.names.length - 1
-      : this.addSite(RB_SITE_STATEMENT, node.start, headEnd(node), scope.function);
+      : this.addSite(RB_SITE_STATEMENT, node.start, headEnd(node), scope.function, storedName(node));
     let text = "";
     if (!isTold) text = this.probe("s", RB_RECORD_STATEMENT, site, scope) + (this.scopes?.readerAt(node) ?? "") + ");";
     text += this.probesOfJump(node, site, scope);
@@ -305,7 +312,7 @@ class Instrumenter {
       this.scopes?.setSite(node, site);
       inner = { function: site };
     } else if (STATEMENT.test(node.type) && !WITHOUT_PROBE.has(node.type)) {
-      this.addSite(RB_SITE_STATEMENT, node.start, headEnd(node), scope.function);
+      this.addSite(RB_SITE_STATEMENT, node.start, headEnd(node), scope.function, storedName(node));
     }
     for (const [childKey, child] of childrenOf(node)) this.untraced(child, inner, node, childKey);
   }
@@ -383,7 +390,8 @@ class Instrumenter {
     const separator = directives.length > 0 && this.source[opening - 1] !== ";" ? ";" : "";
     const [first, ...others] = body.body.slice(directives.length);
     const isTold = first !== undefined && this.isToldWhenEntered(first);
-    const site = isTold ? this.addSite(RB_SITE_STATEMENT, first.start, headEnd(first), scope.function) : -1;
+    const site = isTold
+      ? this.addSite(RB_SITE_STATEMENT, first.start, headEnd(first), scope.function, storedName(first)) : -1;
     this.insert(opening, separator + this.enter(scope, site));
     if (first !== undefined) this.statement(first, scope, true, isTold);
     for (const statement of others) this.statement(statement, scope, true);
