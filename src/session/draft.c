@@ -212,16 +212,19 @@ take_text (RbDraft *self,
 }
 
 static char *
-dup_path (RbDraft *self)
+dup_path (RbDraft    *self,
+          const char *version)
 {
-  return g_strdup_printf ("%s/%u/%s", self->article, self->exercise, self->version);
+  return g_strdup_printf ("%s/%u/%s", self->article, self->exercise, version);
 }
 
-/* Gets the learner's text of the program: from memory if the text could not be saved, else from the disk. */
+/* Gets the learner's text of a version of the exercise: from memory if the text could not be saved, else from the
+ * disk. */
 static char *
-load (RbDraft *self)
+load (RbDraft    *self,
+      const char *version)
 {
-  g_autofree char *path = dup_path (self);
+  g_autofree char *path = dup_path (self, version);
   g_autoptr (GError) error = NULL;
   const RbUnsaved *unsaved = g_hash_table_lookup (self->unsaved, path);
   char *text;
@@ -229,7 +232,7 @@ load (RbDraft *self)
   if (unsaved != NULL)
     return g_strdup (unsaved->text);
 
-  text = rb_draft_store_get (self->drafts, self->article, self->exercise, self->version, &error);
+  text = rb_draft_store_get (self->drafts, self->article, self->exercise, version, &error);
   if (error != NULL)
     {
       /* Translators: followed by the reason */
@@ -270,7 +273,7 @@ rb_draft_open (RbDraft    *self,
   g_free (self->version);
   self->version = g_strdup (version);
 
-  text = load (self);
+  text = load (self, self->version);
 
   g_free (self->original);
   self->original = g_strdup (original);
@@ -311,6 +314,30 @@ rb_draft_get_text (RbDraft *self)
   g_return_val_if_fail (RB_IS_DRAFT (self), NULL);
 
   return self->text;
+}
+
+/**
+ * rb_draft_dup_text_of:
+ * @self: a draft
+ * @version: the name of a version of the exercise that is open
+ *
+ * Gets the learner's text of a version that need not be the open one.
+ *
+ * Returns: (transfer full) (nullable): the text, or %NULL if the learner has not changed the article's
+ */
+char *
+rb_draft_dup_text_of (RbDraft    *self,
+                      const char *version)
+{
+  g_return_val_if_fail (RB_IS_DRAFT (self), NULL);
+  g_return_val_if_fail (version != NULL, NULL);
+
+  if (self->article == NULL)
+    return NULL;
+  if (g_strcmp0 (version, self->version) != 0)
+    return load (self, version);
+
+  return rb_draft_get_edited (self) ? g_strdup (self->text) : NULL;
 }
 
 static gboolean
@@ -388,7 +415,7 @@ add_unsaved (RbDraft *self)
   unsaved->version = g_strdup (self->version);
   unsaved->text = g_strdup (self->text);
   unsaved->edited = rb_draft_get_edited (self);
-  g_hash_table_insert (self->unsaved, dup_path (self), unsaved);
+  g_hash_table_insert (self->unsaved, dup_path (self, self->version), unsaved);
 }
 
 /* Removes the saved draft if the text is the article's again. */

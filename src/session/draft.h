@@ -24,6 +24,8 @@ void        rb_draft_open         (RbDraft    *self,
 void        rb_draft_close        (RbDraft    *self);
 
 const char *rb_draft_get_text     (RbDraft    *self);
+char       *rb_draft_dup_text_of  (RbDraft    *self,
+                                   const char *version);
 void        rb_draft_set_text     (RbDraft    *self,
                                    const char *text);
 gboolean    rb_draft_get_edited   (RbDraft    *self);

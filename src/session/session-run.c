@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "session/program-run.h"
 #include "session/session-private.h"
 
 /* How a session starts, moves, stops and discards the run of its program. */
@@ -54,37 +55,17 @@ player_busy_cb (RbSession *self)
     set_hurrying (self, FALSE);
 }
 
-static RbProgram *
-create_program (RbSession *self)
-{
-  g_autoptr (RbDatabaseConfig) config = NULL;
-  RbDatabaseConfig *database;
-  RbProgram *program;
-  const char *text = rb_draft_get_edited (self->draft) ? rb_draft_get_text (self->draft) : NULL;
-
-  program = rb_exercise_create_program (rb_document_get_exercise (self->document),
-                                        rb_document_get_version (self->document), text);
-  database = rb_program_get_database (program);
-  config = database != NULL ? rb_database_config_copy (database) : rb_database_config_new ();
-  rb_database_config_set_answers (config, self->answers);
-  rb_program_set_database (program, config);
-
-  return program;
-}
-
 /* Makes a player for the program. The player is at the start, and nothing runs yet. */
 static void
 prepare (RbSession *self)
 {
-  g_autoptr (RbEventLoop) event_loop = NULL;
-  g_autoptr (RbProgram) program = NULL;
+  const char *text = rb_draft_get_edited (self->draft) ? rb_draft_get_text (self->draft) : NULL;
 
   rb_session_discard_run (self);
   rb_guide_begin_run (self->guide);
 
-  program = create_program (self);
-  event_loop = rb_event_loop_new (program, self->pool);
-  self->player = rb_player_new (event_loop);
+  self->player = rb_program_run_new (self->pool, rb_document_get_exercise (self->document),
+                                     rb_document_get_version (self->document), text, self->answers);
   rb_player_set_speed (self->player, self->speed);
   rb_player_set_pace (self->player, self->pace);
   g_signal_group_set_target (self->player_signals, self->player);
@@ -292,10 +273,7 @@ rb_session_discard_run (RbSession *self)
   g_signal_group_set_target (self->player_signals, NULL);
   set_hurrying (self, FALSE);
   rb_session_notify (self, RB_SESSION_PROP_PLAYER);
-
-  rb_player_pause (player);
-  if (!rb_event_loop_get_finished (rb_player_get_event_loop (player)))
-    rb_event_loop_stop (rb_player_get_event_loop (player));
+  rb_program_run_end (player);
 }
 
 /**
@@ -308,7 +286,6 @@ rb_session_discard_run (RbSession *self)
 void
 rb_session_stop (RbSession *self)
 {
-  RbEventLoop *event_loop;
   gboolean hurrying;
 
   g_return_if_fail (RB_IS_SESSION (self));
@@ -317,10 +294,8 @@ rb_session_stop (RbSession *self)
     return;
 
   hurrying = self->hurrying;
-  pause_run (self);
-  event_loop = rb_player_get_event_loop (self->player);
-  if (!rb_event_loop_get_finished (event_loop))
-    rb_event_loop_stop (event_loop);
+  set_hurrying (self, FALSE);
+  rb_program_run_end (self->player);
   if (hurrying)
     rb_player_to_end (self->player);
 }

@@ -204,6 +204,28 @@ test_unreadable (Fixture       *fixture,
   g_assert_false (rb_draft_get_edited (fixture->draft));
 }
 
+/* Two versions may be shown side by side, so the text of another version is wanted, too. */
+static void
+test_other (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *other = NULL;
+  g_autofree char *open = NULL;
+
+  g_assert_null (rb_draft_dup_text_of (fixture->draft, "sync"));
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "one");
+  g_assert_null (rb_draft_dup_text_of (fixture->draft, "sync"));
+  rb_draft_set_text (fixture->draft, "my one");
+  rb_draft_open (fixture->draft, "lesson", 1, "callback", "two");
+  rb_draft_set_text (fixture->draft, "my two");
+
+  other = rb_draft_dup_text_of (fixture->draft, "sync");
+  open = rb_draft_dup_text_of (fixture->draft, "callback");
+  g_assert_cmpstr (other, ==, "my one");
+  g_assert_cmpstr (open, ==, "my two");
+  g_assert_null (rb_draft_dup_text_of (fixture->draft, "promise"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -212,6 +234,7 @@ main (int   argc,
 
   g_test_add ("/draft/edit", Fixture, NULL, set_up, test_edit, tear_down);
   g_test_add ("/draft/switch", Fixture, NULL, set_up, test_switch, tear_down);
+  g_test_add ("/draft/other", Fixture, NULL, set_up, test_other, tear_down);
   g_test_add ("/draft/fail", Fixture, NULL, set_up, test_fail, tear_down);
   g_test_add ("/draft/retry", Fixture, NULL, set_up, test_retry, tear_down);
   g_test_add ("/draft/unreadable", Fixture, NULL, set_up, test_unreadable, tear_down);
