@@ -234,7 +234,7 @@ search_action (GtkWidget  *widget,
     return;
 
   adw_flap_set_reveal_flap (self->flap, TRUE);
-  rb_lesson_list_search (self->lesson_list);
+  rb_lesson_list_search (self->lesson_list, NULL);
 }
 
 static void

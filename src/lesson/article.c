@@ -22,6 +22,8 @@ struct _RbArticle
   char *title;
   char *description;
   char *language;
+  char *group;
+  GStrv questions;
   int position;
   RbDatabaseConfig *database;
   GListStore *blocks;
@@ -41,6 +43,8 @@ rb_article_finalize (GObject *object)
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->description, g_free);
   g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->group, g_free);
+  g_clear_pointer (&self->questions, g_strfreev);
   g_clear_object (&self->database);
   g_clear_object (&self->blocks);
   g_clear_object (&self->exercises);
@@ -120,6 +124,8 @@ parse (const char  *text,
   self->name = g_strdup (name);
   g_set_object (&self->file, file);
   self->description = g_strdup (front->description != NULL ? front->description : "");
+  self->group = g_strdup (front->group != NULL ? front->group : "");
+  self->questions = front->questions != NULL ? g_strdupv (front->questions) : g_new0 (char *, 1);
   self->position = front->position;
   self->database = g_object_ref (front->database);
   self->language = g_strdup (front->language != NULL ? front->language : language != NULL ? language : "");
@@ -297,6 +303,38 @@ rb_article_get_language (RbArticle *self)
   g_return_val_if_fail (RB_IS_ARTICLE (self), NULL);
 
   return self->language;
+}
+
+/**
+ * rb_article_get_group:
+ * @self: an article
+ *
+ * Gets the group of lessons to which the article belongs.
+ *
+ * Returns: the title of the group; "" if there is none
+ */
+const char *
+rb_article_get_group (RbArticle *self)
+{
+  g_return_val_if_fail (RB_IS_ARTICLE (self), NULL);
+
+  return self->group;
+}
+
+/**
+ * rb_article_get_questions:
+ * @self: an article
+ *
+ * Gets questions of learners that the article answers.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the questions
+ */
+const char *const *
+rb_article_get_questions (RbArticle *self)
+{
+  g_return_val_if_fail (RB_IS_ARTICLE (self), NULL);
+
+  return (const char *const *) self->questions;
 }
 
 /**

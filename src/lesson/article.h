@@ -29,6 +29,8 @@ const char        *rb_article_get_title       (RbArticle   *self);
 const char        *rb_article_get_description (RbArticle   *self);
 int                rb_article_get_position    (RbArticle   *self);
 const char        *rb_article_get_language    (RbArticle   *self);
+const char        *rb_article_get_group       (RbArticle   *self);
+const char *const *rb_article_get_questions   (RbArticle   *self);
 RbDatabaseConfig  *rb_article_get_database    (RbArticle   *self);
 GListModel        *rb_article_get_blocks      (RbArticle   *self);
 GListModel        *rb_article_get_exercises   (RbArticle   *self);

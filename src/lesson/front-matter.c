@@ -86,6 +86,27 @@ read_text (RbYaml            *yaml,
   return TRUE;
 }
 
+/* Reads the questions that learners ask: a list of texts. Another program may have a key of this name, so a value that
+ * Ringback cannot use is not an error. */
+static void
+read_questions (RbFrontMatter    *self,
+                RbYaml           *yaml,
+                const RbYamlNode *root)
+{
+  const RbYamlNode *list = rb_yaml_get_member (yaml, root, "questions");
+  GPtrArray *questions = g_ptr_array_new ();
+  const RbYamlNode *node;
+
+  for (guint i = 0; list != NULL && rb_yaml_is_list (list) && (node = rb_yaml_get_item (yaml, list, i)) != NULL; i++)
+    {
+      if (!rb_yaml_is_mapping (node) && !rb_yaml_is_list (node) && rb_yaml_get_string (node) != NULL)
+        g_ptr_array_add (questions, g_strdup (rb_yaml_get_string (node)));
+    }
+
+  g_ptr_array_add (questions, NULL);
+  self->questions = (GStrv) g_ptr_array_free (questions, FALSE);
+}
+
 static gboolean
 read_root (RbFrontMatter     *self,
            RbYaml            *yaml,
@@ -105,6 +126,10 @@ read_root (RbFrontMatter     *self,
       !read_text (yaml, root, "description", &self->description, error) ||
       !read_text (yaml, root, "language", &self->language, error))
     return FALSE;
+
+  /* As with the questions, the group of another program is not judged. */
+  read_text (yaml, root, "group", &self->group, NULL);
+  read_questions (self, yaml, root);
 
   node = rb_yaml_get_member (yaml, root, "position");
   if (node != NULL)
@@ -184,6 +209,8 @@ rb_front_matter_free (RbFrontMatter *self)
   g_free (self->title);
   g_free (self->description);
   g_free (self->language);
+  g_free (self->group);
+  g_strfreev (self->questions);
   g_clear_object (&self->database);
   g_free (self);
 }

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @title: (nullable): the title of the article
  * @description: (nullable): the description of the article, on one line
  * @language: (nullable): the language of the prose
+ * @group: (nullable): the title of the group of lessons to which the article belongs
+ * @questions: (nullable): questions of learners that the article answers
  * @position: the position in the list of lessons; %G_MAXINT if there is none
  * @database: the settings of the database
  * @length: the length of the front matter in bytes, with its delimiters; 0 if the article has none
@@ -24,6 +26,8 @@ typedef struct
   char *title;
   char *description;
   char *language;
+  char *group;
+  GStrv questions;
   int position;
   RbDatabaseConfig *database;
   gsize length;

@@ -34,6 +34,7 @@ struct _RbSession
   RbLibrary *library;
   RbDocument *document;
   RbGuide *guide;
+  GListStore *own; /* of RbEntry */
   char *key;
   RbDraft *draft;
   RbAnswers answers;

@@ -50,6 +50,7 @@ rb_session_finalize (GObject *object)
   g_clear_object (&self->completion);
   g_clear_object (&self->library);
   g_clear_object (&self->guide);
+  g_clear_object (&self->own);
   g_clear_object (&self->document);
   g_clear_pointer (&self->key, g_free);
   g_clear_object (&self->player_signals);
@@ -182,6 +183,7 @@ rb_session_init (RbSession *self)
                            G_CONNECT_SWAPPED);
   /* The guide follows the document after the session has. */
   self->guide = rb_guide_new (self->document);
+  self->own = g_list_store_new (RB_TYPE_ENTRY);
   self->player_signals = rb_session_create_player_signals (self);
 }
 
@@ -395,6 +397,58 @@ rb_session_get_guide (RbSession *self)
   g_return_val_if_fail (RB_IS_SESSION (self), NULL);
 
   return self->guide;
+}
+
+/**
+ * rb_session_get_own:
+ * @self: a session
+ *
+ * Gets what is the learner's own: playgrounds and opened files, as the list of lessons shows them.
+ *
+ * Returns: (transfer none): a list of [class@Entry]
+ */
+GListModel *
+rb_session_get_own (RbSession *self)
+{
+  g_return_val_if_fail (RB_IS_SESSION (self), NULL);
+
+  return G_LIST_MODEL (self->own);
+}
+
+/**
+ * rb_session_add_own:
+ * @self: a session
+ * @entry: an entry of the learner's own
+ *
+ * Adds an entry at the end of the learner's own.
+ */
+void
+rb_session_add_own (RbSession *self,
+                    RbEntry   *entry)
+{
+  g_return_if_fail (RB_IS_SESSION (self));
+  g_return_if_fail (RB_IS_ENTRY (entry));
+
+  g_list_store_append (self->own, entry);
+}
+
+/**
+ * rb_session_remove_own:
+ * @self: a session
+ * @entry: an entry of the learner's own
+ *
+ * Removes an entry from the learner's own, if it is there.
+ */
+void
+rb_session_remove_own (RbSession *self,
+                       RbEntry   *entry)
+{
+  guint position;
+
+  g_return_if_fail (RB_IS_SESSION (self));
+
+  if (g_list_store_find (self->own, entry, &position))
+    g_list_store_remove (self->own, position);
 }
 
 /**

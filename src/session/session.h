@@ -5,6 +5,7 @@
 
 #include "engine/player/player.h"
 #include "engine/runner-client/runner-pool.h"
+#include "lesson/entry.h"
 #include "lesson/library.h"
 #include "session/document.h"
 #include "session/draft.h"
@@ -36,6 +37,11 @@ RbLesson   *rb_session_find_next     (RbSession    *self);
 RbGuide    *rb_session_get_guide     (RbSession    *self);
 gboolean    rb_session_get_asking    (RbSession    *self);
 gboolean    rb_session_ask           (RbSession    *self);
+GListModel *rb_session_get_own       (RbSession    *self);
+void        rb_session_add_own       (RbSession    *self,
+                                      RbEntry      *entry);
+void        rb_session_remove_own    (RbSession    *self,
+                                      RbEntry      *entry);
 RbDraft    *rb_session_get_draft     (RbSession    *self);
 void        rb_session_edit          (RbSession    *self,
                                       const char   *text);

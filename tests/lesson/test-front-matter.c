@@ -54,6 +54,25 @@ test_keys (void)
   g_assert_cmpuint (front->n_lines, ==, 7);
 }
 
+/* Values that Ringback cannot use belong to another program. */
+static void
+test_questions (void)
+{
+  g_autoptr (RbFrontMatter) ours =
+    parse ("---\ngroup: Callbacks\nquestions:\n  - Why is it undefined?\n  - 7\n  - [x]\n---\n");
+  g_autoptr (RbFrontMatter) theirs = parse ("---\ngroup: [x]\nquestions: 12\n---\n");
+  g_autoptr (RbFrontMatter) none = parse ("---\ntitle: T\n---\n");
+
+  g_assert_cmpstr (ours->group, ==, "Callbacks");
+  g_assert_cmpuint (g_strv_length (ours->questions), ==, 2);
+  g_assert_cmpstr (ours->questions[0], ==, "Why is it undefined?");
+  g_assert_cmpstr (ours->questions[1], ==, "7");
+  g_assert_null (theirs->group);
+  g_assert_cmpuint (g_strv_length (theirs->questions), ==, 0);
+  g_assert_null (none->group);
+  g_assert_cmpuint (g_strv_length (none->questions), ==, 0);
+}
+
 /* Another program's key is used if its value is usable, and ignored otherwise. */
 static void
 test_foreign_position (void)
@@ -92,6 +111,7 @@ main (int   argc,
 
   g_test_add_func ("/front-matter/none", test_none);
   g_test_add_func ("/front-matter/keys", test_keys);
+  g_test_add_func ("/front-matter/questions", test_questions);
   g_test_add_func ("/front-matter/foreign-position", test_foreign_position);
   g_test_add_func ("/front-matter/delimiters", test_delimiters);
 

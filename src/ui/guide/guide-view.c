@@ -125,14 +125,16 @@ update_lesson (RbGuideView *self)
   RbLesson *next = self->session != NULL ? rb_session_find_next (self->session) : NULL;
   gboolean offered = step != NULL && next != NULL && rb_guide_step_get_kind (step) == RB_GUIDE_STEP_END;
   g_autofree char *text = NULL;
+  guint position = 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "guide.next-lesson", next != NULL);
   gtk_widget_set_visible (self->lesson_button, offered);
   if (!offered)
     return;
 
-  /* Translators: the title of a lesson */
-  text = g_strdup_printf (_("Next: %s"), rb_lesson_get_title (next));
+  rb_library_find (rb_session_get_library (self->session), rb_lesson_get_id (next), &position);
+  /* Translators: the number and the title of the next lesson */
+  text = g_strdup_printf (_("Lesson %u: %s"), position + 1, rb_lesson_get_title (next));
   gtk_label_set_text (self->lesson_label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->lesson_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }

@@ -5,6 +5,8 @@
 
 #include "ui/guide/lesson-list.h"
 
+#include <glib/gi18n.h>
+
 #include "ui/guide/lesson-row.h"
 
 struct _RbLessonList
@@ -15,7 +17,7 @@ struct _RbLessonList
   GtkListBox *list_box;
 
   RbLibrary *library;
-  GtkStringFilter *filter;
+  RbLibrarySearch *search;
   RbLesson *selected;
 };
 
@@ -25,6 +27,7 @@ enum
 {
   PROP_0,
   PROP_LIBRARY,
+  PROP_OWN,
   PROP_SELECTED,
   N_PROPS
 };
@@ -32,33 +35,45 @@ enum
 enum
 {
   CHOSEN,
+  ENTRY_CHOSEN,
   N_SIGNALS
 };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
+static RbLesson *
+get_lesson (GtkListBoxRow *row)
+{
+  return row != NULL ? rb_entry_get_lesson (rb_lesson_row_get_entry (RB_LESSON_ROW (row))) : NULL;
+}
+
+/* Selects the row of the open lesson. A question that was chosen stays selected while its lesson is open. */
 static void
 sync_selection (RbLessonList *self)
 {
+  GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->list_box);
   GtkListBoxRow *row;
+
+  if (self->selected == NULL || get_lesson (selected) != self->selected)
+    selected = NULL;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list_box, i)) != NULL; i++)
     {
-      if (rb_lesson_row_get_lesson (RB_LESSON_ROW (row)) == self->selected)
-        {
-          gtk_list_box_select_row (self->list_box, row);
-          return;
-        }
+      gboolean is_current = self->selected != NULL && get_lesson (row) == self->selected;
+
+      rb_lesson_row_set_current (RB_LESSON_ROW (row), is_current);
+      if (is_current && selected == NULL)
+        selected = row;
     }
 
-  gtk_list_box_unselect_all (self->list_box);
+  gtk_list_box_select_row (self->list_box, selected);
 }
 
 static void
 search_changed_cb (RbLessonList *self)
 {
-  gtk_string_filter_set_search (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  rb_library_search_set_query (self->search, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   sync_selection (self);
 }
 
@@ -72,30 +87,64 @@ static void
 row_selected_cb (RbLessonList  *self,
                  GtkListBoxRow *row)
 {
+  g_autoptr (RbEntry) entry = NULL;
   RbLesson *lesson;
 
   /* A search may hide the selected row; the lesson stays open. */
   if (row == NULL)
     return;
 
-  lesson = rb_lesson_row_get_lesson (RB_LESSON_ROW (row));
-  if (lesson == self->selected)
+  entry = g_object_ref (rb_lesson_row_get_entry (RB_LESSON_ROW (row)));
+  lesson = rb_entry_get_lesson (entry);
+  if (lesson != NULL && lesson == self->selected && rb_entry_get_detail (entry) == NULL)
     return;
 
-  rb_lesson_list_set_selected (self, lesson);
-  g_signal_emit (self, signals[CHOSEN], 0, lesson);
+  if (lesson != NULL && lesson != self->selected)
+    {
+      rb_lesson_list_set_selected (self, lesson);
+      g_signal_emit (self, signals[CHOSEN], 0, lesson);
+    }
+  g_signal_emit (self, signals[ENTRY_CHOSEN], 0, entry);
 }
 
 static GtkWidget *
 create_row_cb (gpointer item,
                gpointer user_data)
 {
-  RbLessonList *self = user_data;
-  guint position = 0;
+  return rb_lesson_row_new (item, FALSE);
+}
 
-  rb_library_find (self->library, rb_lesson_get_id (item), &position);
+static const char *
+get_group (GtkListBoxRow *row)
+{
+  RbLesson *lesson = get_lesson (row);
 
-  return rb_lesson_row_new (item, position + 1);
+  if (row == NULL)
+    return "";
+  if (lesson == NULL)
+    return _("Your own");
+
+  return rb_lesson_get_article (lesson) != NULL ? rb_article_get_group (rb_lesson_get_article (lesson)) : "";
+}
+
+/* A group begins with its title. */
+static void
+header_cb (GtkListBoxRow *row,
+           GtkListBoxRow *before,
+           gpointer       user_data)
+{
+  const char *group = get_group (row);
+  GtkWidget *label;
+
+  gtk_list_box_row_set_header (row, NULL);
+  if (*group == '\0' || g_str_equal (group, get_group (before)))
+    return;
+
+  label = g_object_new (GTK_TYPE_LABEL, "label", group, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
+                        "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, 2, -1);
+  gtk_widget_add_css_class (label, "lesson-group");
+  gtk_list_box_row_set_header (row, label);
 }
 
 /* Tab focuses the open lesson, and the next Tab leaves the list. A row that gets the focus opens its lesson, so a Tab
@@ -127,8 +176,9 @@ rb_lesson_list_dispose (GObject *object)
   RbLessonList *self = RB_LESSON_LIST (object);
 
   if (self->list_box != NULL)
-    rb_lesson_list_set_library (self, NULL);
-  g_clear_object (&self->filter);
+    gtk_list_box_bind_model (self->list_box, NULL, NULL, NULL, NULL);
+  g_clear_object (&self->library);
+  g_clear_object (&self->search);
   g_clear_object (&self->selected);
 
   G_OBJECT_CLASS (rb_lesson_list_parent_class)->dispose (object);
@@ -168,6 +218,9 @@ rb_lesson_list_set_property (GObject      *object,
     case PROP_LIBRARY:
       rb_lesson_list_set_library (self, g_value_get_object (value));
       break;
+    case PROP_OWN:
+      rb_lesson_list_set_own (self, g_value_get_object (value));
+      break;
     case PROP_SELECTED:
       rb_lesson_list_set_selected (self, g_value_get_object (value));
       break;
@@ -190,6 +243,8 @@ rb_lesson_list_class_init (RbLessonListClass *klass)
   properties[PROP_LIBRARY] =
     g_param_spec_object ("library", NULL, NULL, RB_TYPE_LIBRARY,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_OWN] =
+    g_param_spec_object ("own", NULL, NULL, G_TYPE_LIST_MODEL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SELECTED] =
     g_param_spec_object ("selected", NULL, NULL, RB_TYPE_LESSON,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -207,6 +262,17 @@ rb_lesson_list_class_init (RbLessonListClass *klass)
     g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, RB_TYPE_LESSON);
 
+  /**
+   * RbLessonList::entry-chosen:
+   * @self: the list
+   * @entry: an entry
+   *
+   * Emitted when the person chooses an entry. If it is another lesson's, #RbLessonList::chosen comes before.
+   */
+  signals[ENTRY_CHOSEN] =
+    g_signal_new ("entry-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, RB_TYPE_ENTRY);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/guide/lesson-list.ui");
   gtk_widget_class_bind_template_child (widget_class, RbLessonList, search_entry);
   gtk_widget_class_bind_template_child (widget_class, RbLessonList, list_box);
@@ -219,7 +285,9 @@ static void
 rb_lesson_list_init (RbLessonList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->filter = gtk_string_filter_new (gtk_property_expression_new (RB_TYPE_LESSON, NULL, "title"));
+  self->search = rb_library_search_new ();
+  gtk_list_box_set_header_func (self->list_box, header_cb, NULL, NULL);
+  gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (self->search), create_row_cb, NULL, NULL);
 }
 
 /**
@@ -249,25 +317,31 @@ void
 rb_lesson_list_set_library (RbLessonList *self,
                             RbLibrary    *library)
 {
-  g_autoptr (GtkFilterListModel) filtered = NULL;
-
   g_return_if_fail (RB_IS_LESSON_LIST (self));
 
   if (!g_set_object (&self->library, library))
     return;
 
-  if (library != NULL)
-    {
-      filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (library)),
-                                            g_object_ref (GTK_FILTER (self->filter)));
-      gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (filtered), create_row_cb, self, NULL);
-    }
-  else
-    {
-      gtk_list_box_bind_model (self->list_box, NULL, NULL, NULL, NULL);
-    }
-
+  rb_library_search_set_library (self->search, library);
+  sync_selection (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIBRARY]);
+}
+
+/**
+ * rb_lesson_list_set_own:
+ * @self: a lesson list
+ * @own: (nullable): a list of [class@Entry]
+ *
+ * Sets the learner's own entries: playgrounds and opened files.
+ */
+void
+rb_lesson_list_set_own (RbLessonList *self,
+                        GListModel   *own)
+{
+  g_return_if_fail (RB_IS_LESSON_LIST (self));
+
+  rb_library_search_set_own (self->search, own);
+  sync_selection (self);
 }
 
 /**
@@ -309,13 +383,18 @@ rb_lesson_list_set_selected (RbLessonList *self,
 /**
  * rb_lesson_list_search:
  * @self: a lesson list
+ * @query: (nullable): what to look for; %NULL to leave the entry as it is
  *
  * Gives the keyboard focus to the search entry.
  */
 void
-rb_lesson_list_search (RbLessonList *self)
+rb_lesson_list_search (RbLessonList *self,
+                       const char   *query)
 {
   g_return_if_fail (RB_IS_LESSON_LIST (self));
+
+  if (query != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), query);
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }

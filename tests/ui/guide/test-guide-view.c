@@ -146,11 +146,11 @@ test_steps (Fixture       *fixture,
   activate (fixture, "guide.next-step");
   g_assert_true (shows (fixture->view, "The end."));
   activate (fixture, "guide.next-step");
-  g_assert_true (shows (fixture->view, "Next: Second"));
+  g_assert_true (shows (fixture->view, "Lesson 2: Second"));
 
   activate (fixture, "guide.next-lesson");
   g_assert_true (shows (fixture->view, "What you have seen"));
-  g_assert_false (shows (fixture->view, "Next: Second"));
+  g_assert_false (shows (fixture->view, "Lesson 2: Second"));
 }
 
 /* Nothing gives the answer away before the run. After it, the step shows what was printed, why, and the moment. */

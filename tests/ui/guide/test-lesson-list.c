@@ -6,6 +6,7 @@
 #include "ui/guide/lesson-list.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
 #include "ui/guide/lesson-row.h"
 
@@ -61,7 +62,7 @@ test_choose (void)
   rb_lesson_list_set_selected (list, first);
   g_assert_cmpuint (chosen->len, ==, 0);
   row = gtk_list_box_get_selected_row (list_box);
-  g_assert_true (rb_lesson_row_get_lesson (RB_LESSON_ROW (row)) == first);
+  g_assert_true (rb_entry_get_lesson (rb_lesson_row_get_entry (RB_LESSON_ROW (row))) == first);
 
   gtk_list_box_select_row (list_box, gtk_list_box_get_row_at_index (list_box, 1));
   g_assert_cmpuint (chosen->len, ==, 1);
@@ -80,11 +81,62 @@ test_row (void)
 {
   g_autoptr (GFile) missing = g_file_new_for_path ("/nowhere/3-missing.md");
   g_autoptr (RbLesson) lesson = rb_lesson_new (missing);
-  GtkWidget *row = g_object_ref_sink (rb_lesson_row_new (lesson, 3));
+  g_autoptr (RbEntry) entry = rb_entry_new_lesson (lesson, 3);
+  GtkWidget *row = g_object_ref_sink (rb_lesson_row_new (entry, FALSE));
 
   g_assert_true (gtk_widget_has_css_class (row, "broken"));
   g_assert_cmpstr (gtk_widget_get_tooltip_text (row), ==, rb_lesson_get_error_message (lesson));
   g_assert_finalize_object (row);
+}
+
+static void
+entry_chosen_cb (RbLessonList *list,
+                 RbEntry      *entry,
+                 GPtrArray    *chosen)
+{
+  g_ptr_array_add (chosen, entry);
+}
+
+/* A question is chosen like a lesson, and stays selected while its lesson is open. Groups have titles. */
+static void
+test_question (void)
+{
+  static const char text[] = "---\ntitle: T\ngroup: G\nquestions: [Why?]\n---\n";
+  g_autofree char *folder = g_dir_make_tmp ("ringback-list-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "1.md", NULL);
+  const char *folders[] = { folder, NULL };
+  const char *languages[] = { "en", NULL };
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  g_autoptr (GListStore) own = g_list_store_new (RB_TYPE_ENTRY);
+  g_autoptr (RbEntry) playground = rb_entry_new_own ("Playground", NULL);
+  g_autoptr (RbLibrary) library = NULL;
+  RbLessonList *list = g_object_ref_sink (g_object_new (RB_TYPE_LESSON_LIST, NULL));
+  GtkListBox *list_box = find_list_box (GTK_WIDGET (list));
+  GtkListBoxRow *row;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  library = rb_library_new_for_folders (folders, languages, NULL);
+  g_list_store_append (own, playground);
+  g_signal_connect (list, "entry-chosen", G_CALLBACK (entry_chosen_cb), chosen);
+  g_object_set (list, "library", library, "own", own, NULL);
+  g_assert_cmpuint (count_rows (list_box), ==, 2);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (gtk_list_box_row_get_header (
+                     gtk_list_box_get_row_at_index (list_box, 0)))), ==, "G");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (gtk_list_box_row_get_header (
+                     gtk_list_box_get_row_at_index (list_box, 1)))), ==, "Your own");
+
+  rb_lesson_list_search (list, "why");
+  while (count_rows (list_box) != 1)
+    g_main_context_iteration (NULL, TRUE);
+  row = gtk_list_box_get_row_at_index (list_box, 0);
+  gtk_list_box_select_row (list_box, row);
+  g_assert_cmpuint (chosen->len, ==, 1);
+  g_assert_cmpstr (rb_entry_get_title (g_ptr_array_index (chosen, 0)), ==, "Why?");
+  g_assert_true (gtk_list_box_get_selected_row (list_box) == row);
+
+  g_assert_finalize_object (list);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 int
@@ -96,6 +148,7 @@ main (int   argc,
 
   g_test_add_func ("/lesson-list/choose", test_choose);
   g_test_add_func ("/lesson-list/row", test_row);
+  g_test_add_func ("/lesson-list/question", test_question);
 
   return g_test_run ();
 }
