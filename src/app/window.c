@@ -362,7 +362,7 @@ rb_window_new (RbApplication *application)
                             rb_application_get_progress (application));
   rb_workspace_set_settings (self->workspace, rb_application_get_settings (application));
   rb_lesson_list_set_library (self->lesson_list, rb_application_get_library (application));
-  rb_session_set_library (self->session, rb_application_get_library (application));
+  rb_session_set_library (session, rb_application_get_library (application));
   take_settings (self, rb_application_get_settings (application));
   take_session (self, session);
   rb_window_add_actions (self);

@@ -147,8 +147,8 @@ rb_workspace_follow_session (RbWorkspace *self)
 void
 rb_workspace_disconnect_session (RbWorkspace *self)
 {
-  GSignalGroup **groups[] = { &self->session_signals, &self->document_signals, &self->guide_signals, &self->draft_signals,
-                              &self->player_signals, &self->event_loop_signals };
+  GSignalGroup **groups[] = { &self->session_signals, &self->document_signals, &self->guide_signals,
+                              &self->draft_signals, &self->player_signals, &self->event_loop_signals };
 
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     {

@@ -93,7 +93,8 @@ def wait_rows(window, name, expected):
 
 
 def choose(window, lesson, version=None):
-    # A new window may still be folding its list, and then makes the rows again.
+    # The list of lessons lies over the lesson until one is chosen.
+    window.key("F9")
     window.until(lambda: window.where(window.row(lesson))[0] > 0, "the lessons are in the window")
     window.click(window.row(lesson))
     window.until(lambda: window.frame().get_name().startswith(lesson), f"{lesson} is open")

@@ -34,6 +34,7 @@ struct _RbCodePane
   GtkLabel *error_label;
 
   GtkTextTag *error_tag;
+  guint n_frames; /* that the pane was shown in, up to the one in which its code gets colours */
   guint scroll_tick;
   guint n_scroll_frames; /* since scrolling to the last target began */
   AdwAnimation *flash;
