@@ -5,16 +5,26 @@
 
 #include "ui/timeline/timeline-bars.h"
 
+#include <math.h>
+#include <string.h>
+
 #include "engine/trace/callback-label.h"
 #include "session/timeline-words.h"
 
 /* In pixels. */
 #define ROUND_HEIGHT 6.0
-#define ROUND_WIDTH 5.0
+#define ROUND_WIDTH 8.0
 #define TEXT_HEIGHT 9.0
 
 /* More lines from callbacks to what they started would hide each other. */
-#define MAX_LINKS 64
+#define MAX_LINKS 24
+
+/* A row with more bars has no letters, because nobody could read them. Neither have more bars than this. */
+#define MAX_SHAPES 32
+#define MAX_TEXTS 100
+
+/* How much of what is out of sight is drawn, in pixels, so that a bar that goes on has no round end. */
+#define MARGIN 20.0
 
 typedef struct
 {
@@ -28,6 +38,7 @@ typedef struct
   gboolean is_future;
   double stack; /* the lower edge of the row of the stack */
   guint n_links;
+  guint n_texts;
 } Painter;
 
 static RbTrace *
@@ -55,27 +66,49 @@ get_radius (const RbTimelineShape *shape)
 }
 
 static void
-draw_area (Painter                *self,
-           const RbTimelineShape  *shape,
-           const RbTimelineColors *colors)
+add_rounded (cairo_t               *cr,
+             const RbTimelineShape *shape,
+             double                 inset)
 {
-  graphene_rect_t area = GRAPHENE_RECT_INIT (shape->x, shape->y, shape->width, shape->height);
-  gboolean has_edge = shape->lane == RB_LANE_BLOCKED || self->style->has_edges;
-  GskRoundedRect outline;
+  double x = shape->x + inset;
+  double y = shape->y + inset;
+  double width = shape->width - 2 * inset;
+  double height = shape->height - 2 * inset;
+  double radius = get_radius (shape);
 
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+static void
+draw_area (Painter               *self,
+           cairo_t               *cr,
+           const RbTimelineShape *shape)
+{
+  const RbTimelineColors *colors = get_colors (self, shape);
+
+  gdk_cairo_set_source_rgba (cr, &colors->fill);
   if (shape->height < ROUND_HEIGHT || shape->width < ROUND_WIDTH)
     {
-      gtk_snapshot_append_color (self->snapshot, &colors->fill, &area);
+      /* Whole pixels are sharp, and they are filled faster. */
+      cairo_rectangle (cr, floor (shape->x), floor (shape->y), ceil (shape->width), ceil (shape->height));
+      cairo_fill (cr);
       return;
     }
 
-  gsk_rounded_rect_init_from_rect (&outline, &area, get_radius (shape));
-  gtk_snapshot_push_rounded_clip (self->snapshot, &outline);
-  gtk_snapshot_append_color (self->snapshot, &colors->fill, &area);
-  gtk_snapshot_pop (self->snapshot);
-  if (has_edge)
-    gtk_snapshot_append_border (self->snapshot, &outline, (float[4]){ 1, 1, 1, 1 },
-                                (GdkRGBA[4]){ colors->edge, colors->edge, colors->edge, colors->edge });
+  add_rounded (cr, shape, 0);
+  cairo_fill (cr);
+  if (shape->lane != RB_LANE_BLOCKED && !self->style->has_edges)
+    return;
+
+  add_rounded (cr, shape, 0.5);
+  gdk_cairo_set_source_rgba (cr, &colors->edge);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
 }
 
 /* --- Text --------------------------------------------------------------------------------------------------------- */
@@ -149,7 +182,8 @@ draw_text (Painter                *self,
   double middle = shape->y + shape->height / 2;
   PangoLayout *words;
 
-  if (shape->height < TEXT_HEIGHT || shape->lane == RB_LANE_CONSOLE || end - x < size * 0.4)
+  if (shape->height < TEXT_HEIGHT || shape->lane == RB_LANE_CONSOLE || end - x < size * 0.4 ||
+      self->n_texts++ >= MAX_TEXTS)
     return;
 
   if (shape->span.bar.callback != 0 && shape->lane != RB_LANE_BLOCKED)
@@ -210,18 +244,69 @@ draw_link (Painter               *self,
 
 /* --- Rows --------------------------------------------------------------------------------------------------------- */
 
-/* A bar may be far longer than the window. Numbers that large would not be exact as floats. */
-static RbTimelineShape
-cut (Painter               *self,
-     const RbTimelineShape *shape)
+/* A bar may be far longer than the window. Numbers that large would not be exact. */
+static void
+cut (Painter         *self,
+     RbTimelineShape *shape)
 {
-  RbTimelineShape visible = *shape;
-  double end = MIN (shape->x + shape->width, self->to + 20);
+  double end = MIN (shape->x + shape->width, self->to + MARGIN);
 
-  visible.x = MAX (shape->x, self->from - 20);
-  visible.width = end - visible.x;
+  shape->x = MAX (shape->x, self->from - MARGIN);
+  shape->width = end - shape->x;
+}
 
-  return visible;
+/* The areas of a row are one node, because a node for each would take longer to draw. */
+static void
+draw_areas (Painter          *self,
+            const RbRowPlace *row,
+            GArray           *shapes)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (self->snapshot,
+                                           &GRAPHENE_RECT_INIT (self->from - MARGIN, row->y - 1,
+                                                                self->to - self->from + 2 * MARGIN, row->height + 2));
+
+  for (guint i = 0; i < shapes->len; i++)
+    draw_area (self, cr, &g_array_index (shapes, RbTimelineShape, i));
+  cairo_destroy (cr);
+}
+
+static guint32
+pack (const GdkRGBA *color)
+{
+  return 0xff000000u | (guint32) (color->red * 255) << 16 | (guint32) (color->green * 255) << 8 |
+         (guint32) (color->blue * 255);
+}
+
+/* A row of many bars is a picture whose lines of pixels are all equal. Drawing so many rectangles takes too long. */
+static void
+draw_picture (Painter *self,
+              GArray  *shapes)
+{
+  const RbTimelineShape *first = &g_array_index (shapes, RbTimelineShape, 0);
+  int left = (int) floor (self->from);
+  int width = MAX ((int) ceil (self->to) - left, 1);
+  int height = MAX ((int) first->height, 1);
+  gsize stride = width * sizeof (guint32);
+  g_autofree guint32 *pixels = g_new0 (guint32, (gsize) width * height);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      const RbTimelineShape *shape = &g_array_index (shapes, RbTimelineShape, i);
+      guint32 color = pack (&get_colors (self, shape)->fill);
+      int end = MIN ((int) ceil (shape->x + shape->width) - left, width);
+
+      for (int x = MAX ((int) floor (shape->x) - left, 0); x < end; x++)
+        pixels[x] = color;
+    }
+  for (int y = 1; y < height; y++)
+    memcpy (pixels + (gsize) y * width, pixels, stride);
+
+  bytes = g_bytes_new_take (g_steal_pointer (&pixels), stride * height);
+  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+  gtk_snapshot_append_texture (self->snapshot, texture,
+                               &GRAPHENE_RECT_INIT (left, (float) floor (first->y), width, height));
 }
 
 static void
@@ -232,16 +317,25 @@ draw_row (Painter          *self,
   g_array_set_size (shapes, 0);
   rb_timeline_scene_list (self->scene, row, self->from, self->to, shapes);
   for (guint i = 0; i < shapes->len; i++)
-    {
-      RbTimelineShape shape = cut (self, &g_array_index (shapes, RbTimelineShape, i));
-      const RbTimelineColors *colors = get_colors (self, &shape);
-
-      draw_area (self, &shape, colors);
-      draw_text (self, &shape, colors);
-      draw_link (self, &g_array_index (shapes, RbTimelineShape, i));
-    }
+    cut (self, &g_array_index (shapes, RbTimelineShape, i));
   if (row->lane == RB_LANE_STACK && row->row == 0)
     self->stack = row->y + row->height;
+
+  if (shapes->len > MAX_SHAPES)
+    {
+      draw_picture (self, shapes);
+      return;
+    }
+
+  if (shapes->len > 0)
+    draw_areas (self, row, shapes);
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      const RbTimelineShape *shape = &g_array_index (shapes, RbTimelineShape, i);
+
+      draw_text (self, shape, get_colors (self, shape));
+      draw_link (self, shape);
+    }
 }
 
 /*
@@ -268,7 +362,7 @@ rb_timeline_bars_draw (GtkWidget             *widget,
                        gboolean               is_future)
 {
   g_autoptr (GArray) shapes = g_array_new (FALSE, FALSE, sizeof (RbTimelineShape));
-  Painter self = { widget, snapshot, scene, style, run, from, to, is_future, 0, 0 };
+  Painter self = { widget, snapshot, scene, style, run, from, to, is_future, 0, 0, 0 };
 
   for (guint i = 0; i < scene->lanes.rows->len; i++)
     {

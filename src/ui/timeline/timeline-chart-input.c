@@ -54,50 +54,35 @@ key_cb (RbTimelineChart *self,
         guint            code,
         GdkModifierType  modifiers)
 {
-  if (self->scene.runs.n_runs == 0 || modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK))
-    return GDK_EVENT_PROPAGATE;
-
-  switch (key)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      step (self, key == GDK_KEY_Right || key == GDK_KEY_KP_Right);
-      return GDK_EVENT_STOP;
-
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      rb_shown_runs_seek (&self->scene.runs, 0);
-      return GDK_EVENT_STOP;
-
-    case GDK_KEY_End:
-    case GDK_KEY_KP_End:
-      rb_shown_runs_seek (&self->scene.runs, get_length (self));
-      return GDK_EVENT_STOP;
-
-    case GDK_KEY_plus:
-    case GDK_KEY_equal:
-    case GDK_KEY_KP_Add:
-      rb_timeline_chart_zoom (self, ZOOM_STEP);
-      return GDK_EVENT_STOP;
-
-    case GDK_KEY_minus:
-    case GDK_KEY_KP_Subtract:
-      rb_timeline_chart_zoom (self, 1 / ZOOM_STEP);
-      return GDK_EVENT_STOP;
-
-    case GDK_KEY_0:
-    case GDK_KEY_KP_0:
-      rb_timeline_chart_fit (self);
-      return GDK_EVENT_STOP;
-
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
+  return rb_timeline_chart_press_key (self, key, modifiers);
 }
 
 /* --- The pointer -------------------------------------------------------------------------------------------------- */
+
+/* Finds the code that a bar comes from. */
+static guint
+find_site (RbTrace              *trace,
+           const RbTimelineShape *shape)
+{
+  guint moment;
+
+  if (shape->lane == RB_LANE_STACK)
+    return shape->span.bar.function;
+
+  moment = rb_trace_find_moment (trace, shape->span.bar.begin);
+
+  return rb_trace_get_record (trace, rb_trace_get_moment_start (trace, moment)).site;
+}
+
+/* Tells of a bar that a person has chosen. */
+static void
+tell_bar (RbTimelineChart       *self,
+          const RbTimelineShape *shape)
+{
+  RbTrace *trace = rb_timeline_get_trace (self->scene.runs.runs[shape->run].timeline);
+
+  g_signal_emit_by_name (self, "bar-activated", shape->run, find_site (trace, shape), shape->span.bar.callback);
+}
 
 static void
 press_cb (RbTimelineChart *self,
@@ -146,7 +131,7 @@ release_cb (RbTimelineChart *self,
     return;
 
   if (rb_timeline_scene_find (&self->scene, self->press_x, self->press_y, &shape))
-    rb_timeline_chart_activate (self, &shape);
+    tell_bar (self, &shape);
 }
 
 static void
@@ -266,36 +251,79 @@ rb_timeline_chart_zoom (RbTimelineChart *self,
   zoom_around (self, factor, px);
 }
 
-/* Finds the code that a bar comes from. */
-static guint
-find_site (RbTrace              *trace,
-           const RbTimelineShape *shape)
+/**
+ * rb_timeline_chart_press_key:
+ * @self: a chart
+ * @key: a key
+ * @modifiers: what is pressed with it
+ *
+ * Does what a key does on a timeline: steps, goes to an end, zooms.
+ *
+ * Returns: %GDK_EVENT_STOP if the key does something
+ */
+gboolean
+rb_timeline_chart_press_key (RbTimelineChart *self,
+                             guint            key,
+                             GdkModifierType  modifiers)
 {
-  guint moment;
+  g_return_val_if_fail (RB_IS_TIMELINE_CHART (self), GDK_EVENT_PROPAGATE);
 
-  if (shape->lane == RB_LANE_STACK)
-    return shape->span.bar.function;
+  if (self->scene.runs.n_runs == 0 || modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK))
+    return GDK_EVENT_PROPAGATE;
 
-  moment = rb_trace_find_moment (trace, shape->span.bar.begin);
+  switch (key)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      step (self, key == GDK_KEY_Right || key == GDK_KEY_KP_Right);
+      return GDK_EVENT_STOP;
 
-  return rb_trace_get_record (trace, rb_trace_get_moment_start (trace, moment)).site;
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      rb_shown_runs_seek (&self->scene.runs, 0);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      rb_shown_runs_seek (&self->scene.runs, get_length (self));
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
+      rb_timeline_chart_zoom (self, ZOOM_STEP);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      rb_timeline_chart_zoom (self, 1 / ZOOM_STEP);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_0:
+    case GDK_KEY_KP_0:
+      rb_timeline_chart_fit (self);
+      return GDK_EVENT_STOP;
+
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
 }
 
 /**
- * rb_timeline_chart_activate: (skip)
+ * rb_timeline_chart_go: (skip)
  * @self: a chart
  * @shape: a bar of its scene
  *
- * Tells of a bar that a person has chosen.
+ * Goes to the moment in which a bar begins, as a click on its beginning does.
  */
 void
-rb_timeline_chart_activate (RbTimelineChart       *self,
-                            const RbTimelineShape *shape)
+rb_timeline_chart_go (RbTimelineChart       *self,
+                      const RbTimelineShape *shape)
 {
-  RbTrace *trace;
-
   g_return_if_fail (RB_IS_TIMELINE_CHART (self));
 
-  trace = rb_timeline_get_trace (self->scene.runs.runs[shape->run].timeline);
-  g_signal_emit_by_name (self, "bar-activated", shape->run, find_site (trace, shape), shape->span.bar.callback);
+  rb_shown_runs_seek (&self->scene.runs, shape->span.start);
+  tell_bar (self, shape);
 }

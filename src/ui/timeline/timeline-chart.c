@@ -531,18 +531,18 @@ rb_timeline_chart_fit (RbTimelineChart *self)
 }
 
 /**
- * rb_timeline_chart_show:
+ * rb_timeline_chart_pan:
  * @self: a chart
- * @x: a place on the axis, in µs of playback time
+ * @by: how far to move, in µs of playback time
  *
- * Brings a place into sight.
+ * Shows an earlier or a later part.
  */
 void
-rb_timeline_chart_show (RbTimelineChart *self,
-                        double           x)
+rb_timeline_chart_pan (RbTimelineChart *self,
+                       double           by)
 {
   g_return_if_fail (RB_IS_TIMELINE_CHART (self));
 
-  if (rb_timeline_viewport_show (&self->scene.viewport, x, rb_shown_runs_get_length (&self->scene.runs)))
-    rb_timeline_chart_move (self);
+  rb_timeline_viewport_pan (&self->scene.viewport, by, rb_shown_runs_get_length (&self->scene.runs));
+  rb_timeline_chart_move (self);
 }

@@ -28,9 +28,12 @@ const RbTimelineScene *rb_timeline_chart_get_scene (RbTimelineChart       *self)
 void                   rb_timeline_chart_zoom      (RbTimelineChart       *self,
                                                     double                 factor);
 void                   rb_timeline_chart_fit       (RbTimelineChart       *self);
-void                   rb_timeline_chart_show      (RbTimelineChart       *self,
-                                                    double                 x);
-void                   rb_timeline_chart_activate  (RbTimelineChart       *self,
+void                   rb_timeline_chart_pan       (RbTimelineChart       *self,
+                                                    double                 by);
+gboolean               rb_timeline_chart_press_key (RbTimelineChart       *self,
+                                                    guint                  key,
+                                                    GdkModifierType        modifiers);
+void                   rb_timeline_chart_go        (RbTimelineChart       *self,
                                                     const RbTimelineShape *shape);
 
 G_END_DECLS

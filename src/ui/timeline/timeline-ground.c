@@ -13,6 +13,7 @@
 #define NAME_SIZE 0.92
 #define TIME_SIZE 0.8
 #define NAME_GAP 1.2
+#define BUTTONS 4.6 /* the buttons below the names */
 #define TIME_GAP 0.8
 #define TIME_WIDTH 3.4
 #define TIME_TOP 0.15
@@ -73,7 +74,7 @@ rb_timeline_ground_measure_names (GtkWidget             *widget,
                                   const RbTimelineScene *scene,
                                   RbTimelineStyle       *style)
 {
-  double width = 0;
+  double width = scene->em * BUTTONS;
 
   if (scene->thin)
     return scene->em * 0.3;

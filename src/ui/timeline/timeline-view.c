@@ -5,13 +5,19 @@
 
 #include "ui/timeline/timeline-view.h"
 
+#include "ui/timeline/timeline-bar-list.h"
 #include "ui/timeline/timeline-chart.h"
+
+/* How much larger a button makes things. */
+#define ZOOM_STEP 1.5
 
 struct _RbTimelineView
 {
   GtkWidget parent_instance;
 
   RbTimelineChart *chart;
+  RbTimelineBarList *bar_list;
+  GtkWidget *buttons;
   RbPlayer *player;
   gboolean thin;
 };
@@ -43,6 +49,33 @@ activated_cb (RbTimelineView *self,
               guint           callback)
 {
   g_signal_emit (self, signals[BAR_ACTIVATED], 0, run, site, callback);
+}
+
+/* Buttons stand below the names, so there is no place for them without names. */
+static void
+changed_cb (RbTimelineView *self)
+{
+  const RbTimelineScene *scene = rb_timeline_chart_get_scene (self->chart);
+
+  gtk_widget_set_child_visible (self->buttons, !scene->thin && scene->runs.n_runs > 0);
+}
+
+static void
+zoom_in_cb (RbTimelineView *self)
+{
+  rb_timeline_chart_zoom (self->chart, ZOOM_STEP);
+}
+
+static void
+zoom_out_cb (RbTimelineView *self)
+{
+  rb_timeline_chart_zoom (self->chart, 1 / ZOOM_STEP);
+}
+
+static void
+fit_cb (RbTimelineView *self)
+{
+  rb_timeline_chart_fit (self->chart);
 }
 
 static void
@@ -133,11 +166,18 @@ rb_timeline_view_class_init (RbTimelineViewClass *klass)
   signals[BAR_ACTIVATED] = g_signal_new ("bar-activated", RB_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
 
+  g_type_ensure (RB_TYPE_TIMELINE_BAR_LIST);
   g_type_ensure (RB_TYPE_TIMELINE_CHART);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ringback/Ringback/ui/timeline/timeline-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RbTimelineView, chart);
+  gtk_widget_class_bind_template_child (widget_class, RbTimelineView, bar_list);
+  gtk_widget_class_bind_template_child (widget_class, RbTimelineView, buttons);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
@@ -147,6 +187,7 @@ static void
 rb_timeline_view_init (RbTimelineView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rb_timeline_bar_list_set_chart (self->bar_list, self->chart);
 }
 
 /**

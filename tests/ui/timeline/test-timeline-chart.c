@@ -113,7 +113,7 @@ test_dark (TimelineWindow *window,
 
   adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
   timeline_window_go (window, 0);
-  g_assert_cmpuint (count_pixels (GTK_WIDGET (window->chart), pack (&light)), ==, 0);
+  g_assert_cmpuint (count_pixels (GTK_WIDGET (window->chart), pack (&light)), <, 50);
   g_assert_cmpuint (count_pixels (GTK_WIDGET (window->chart), pack (&window->chart->style.future[1].fill)), >, 100);
   adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
 }
