@@ -176,6 +176,8 @@ main (int    argc,
   if (argc == 2 && strcmp (argv[1], "--probe") == 0)
     return EXIT_SUCCESS;
 
+  /* Node.js unblocks all signals. In a session of its own it does not get the signals of the host's terminal. */
+  setsid ();
   find_folder (folder, sizeof folder);
   drop_rights ();
   deny_io_uring ();

@@ -6,6 +6,7 @@
 #include "engine/runner-client/runner-process.h"
 
 #include <glib/gi18n-lib.h>
+#include <signal.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -107,6 +108,25 @@ find_runner (void)
   return named != NULL && *named != '\0' ? named : RB_LIBEXECDIR "/ringback-runner";
 }
 
+/* Ctrl+C in a terminal goes to each process of the group. The processes of the runner are started with this signal
+ * blocked, so that the host can end the run itself and keep its trace. */
+static GSubprocess *
+spawn_deaf (GSubprocessLauncher  *launcher,
+            const char * const   *argv,
+            GError              **error)
+{
+  GSubprocess *process;
+  sigset_t interrupt, before;
+
+  sigemptyset (&interrupt);
+  sigaddset (&interrupt, SIGINT);
+  pthread_sigmask (SIG_BLOCK, &interrupt, &before);
+  process = g_subprocess_launcher_spawnv (launcher, argv, error);
+  pthread_sigmask (SIG_SETMASK, &before, NULL);
+
+  return process;
+}
+
 /* Takes ownership of the descriptor. */
 static GSubprocess *
 spawn (gboolean   sandboxed,
@@ -128,7 +148,7 @@ spawn (gboolean   sandboxed,
     g_subprocess_launcher_set_environ (launcher, (char **) nothing);
   g_subprocess_launcher_take_fd (launcher, fd, RB_WIRE_FD);
 
-  return g_subprocess_launcher_spawnv (launcher, sandboxed ? (const char *const *) wrapped : plain, error);
+  return spawn_deaf (launcher, sandboxed ? (const char * const *) wrapped : plain, error);
 }
 
 /* --- Becoming ready --- */

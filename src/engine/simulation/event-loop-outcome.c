@@ -152,6 +152,22 @@ rb_event_loop_get_place (RbEventLoop *self)
 }
 
 /**
+ * rb_event_loop_get_setup_place:
+ * @self: an event loop
+ *
+ * Gets the line and the column of the syntax error in the setup.
+ *
+ * Returns: (nullable): the place, which has no start and no end; %NULL if there is no syntax error in the setup
+ */
+const RbPlace *
+rb_event_loop_get_setup_place (RbEventLoop *self)
+{
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (self), NULL);
+
+  return self->setup_place.line > 0 ? &self->setup_place : NULL;
+}
+
+/**
  * rb_event_loop_get_had_error:
  * @self: an event loop
  *

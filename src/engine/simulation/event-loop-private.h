@@ -50,6 +50,7 @@ struct _RbEventLoop
   RbOutcome outcome;
   char *message;
   RbPlace place;
+  RbPlace setup_place;
   gboolean had_error;
   gboolean was_interrupted;
 };

@@ -162,6 +162,8 @@ finish_by_syntax_error (RbEventLoop      *self,
       /* Translators: %s is a sentence that says what is wrong */
       sentence_of_setup = g_strdup_printf (_("In the setup, line %u, column %u: %s"), compiled->place[0],
                                            compiled->place[1], sentence);
+      self->setup_place.line = compiled->place[0];
+      self->setup_place.column = compiled->place[1];
       rb_event_loop_finish (self, RB_OUTCOME_SYNTAX_ERROR, sentence_of_setup);
       return;
     }

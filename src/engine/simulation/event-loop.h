@@ -44,6 +44,7 @@ gboolean            rb_event_loop_get_finished       (RbEventLoop          *self
 RbOutcome           rb_event_loop_get_outcome        (RbEventLoop          *self);
 const char         *rb_event_loop_get_message        (RbEventLoop          *self);
 const RbPlace      *rb_event_loop_get_place          (RbEventLoop          *self);
+const RbPlace      *rb_event_loop_get_setup_place    (RbEventLoop          *self);
 gboolean            rb_event_loop_get_had_error      (RbEventLoop          *self);
 gboolean            rb_event_loop_get_interrupted    (RbEventLoop          *self);
 

@@ -56,6 +56,7 @@ function withOriginalColumns(text, isUnknownName = false) {
 }
 
 const isOfProgram = (site) => site.getFileName() === sourceText.FILE;
+const isOfSetup = (site) => site.getFileName() === sourceText.SETUP_FILE;
 
 function isOurs(site) {
   const file = site.getFileName();
@@ -73,7 +74,7 @@ function framesOfProgram(sites) {
     const isOurCall = i + 1 < sites.length && isCall(sites[i]) && isOurs(sites[i + 1]);
     if (isOurs(sites[i]) || isOurCall) continue;
     frames[frames.length++] = sites[i];
-    if (isOfProgram(sites[i])) lowest = frames.length;
+    if (isOfProgram(sites[i]) || isOfSetup(sites[i])) lowest = frames.length;
   }
   frames.length = lowest;
   return frames;

@@ -431,6 +431,8 @@ test_broken_setup (void)
   event_loop = run_program (program);
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_SYNTAX_ERROR);
   g_assert_null (rb_event_loop_get_place (event_loop));
+  g_assert_cmpuint (rb_event_loop_get_setup_place (event_loop)->line, ==, 2);
+  g_assert_cmpuint (rb_event_loop_get_setup_place (event_loop)->column, ==, 9);
   g_assert_cmpstr (rb_event_loop_get_message (event_loop), ==,
                    "In the setup, line 2, column 9: A value or a name is missing before `;`.");
 }

@@ -12,7 +12,7 @@ const { parse } = require("./parser.js");
 const { undeclaredNames } = require("./names.js");
 const { charactersOf, placeOf } = require("./places.js");
 const scopesOf = require("./scopes.js");
-const { FILE } = require("./source-text.js");
+const { FILE, SETUP_FILE } = require("./source-text.js");
 const { describeEarlyError, describeImport, describeSyntaxError } = require("./syntax-errors.js");
 
 const RealError = Error;
@@ -65,7 +65,7 @@ function build(source, parsed, isCaptured) {
   return { ...made, code, script, prefix, source, isModule: parsed.isModule };
 }
 
-const newSetupScript = (setup) => (setup === "" ? null : new vm.Script(setup, { filename: "setup.js" }));
+const newSetupScript = (setup) => (setup === "" ? null : new vm.Script(setup, { filename: SETUP_FILE }));
 
 /* What the host learns of a compiled program, and what a run needs. */
 function complete(source, built, parsed, setupParsed) {

@@ -8,8 +8,9 @@
 
 const { mapGet, mapSet, stringIndexOf, stringSlice } = require("../intrinsics.js");
 
-/* The file name that V8 uses for the program. */
+/* The file names that V8 uses for the program and its setup. */
 const FILE = "program.js";
+const SETUP_FILE = "setup.js";
 
 let program = { source: "", code: "", shifts: [], spans: [], sites: [], names: [], firstNames: [], toCharacter: (offset) => offset };
 let insertedBefore = [];
@@ -113,5 +114,5 @@ function configure(compiled) {
   }
 }
 
-module.exports = { FILE, configure, originalColumn, characterAt, characterColumn, siteOf, originalOf,
+module.exports = { FILE, SETUP_FILE, configure, originalColumn, characterAt, characterColumn, siteOf, originalOf,
   getProgram: () => program };
