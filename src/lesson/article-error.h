@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @RB_ARTICLE_ERROR_UNREADABLE: the file exists but cannot be read
  * @RB_ARTICLE_ERROR_NOT_TEXT: the file is not UTF-8 text
  * @RB_ARTICLE_ERROR_TOO_LARGE: the file is too large
+ * @RB_ARTICLE_ERROR_OTHER_KIND: the file is neither an article nor a program, or one where the other is needed
  * @RB_ARTICLE_ERROR_FRONT_MATTER: the front matter is invalid
  * @RB_ARTICLE_ERROR_STRUCTURE: the body contains something invalid, such as an unknown version
  *
@@ -27,6 +28,7 @@ typedef enum
   RB_ARTICLE_ERROR_UNREADABLE,
   RB_ARTICLE_ERROR_NOT_TEXT,
   RB_ARTICLE_ERROR_TOO_LARGE,
+  RB_ARTICLE_ERROR_OTHER_KIND,
   RB_ARTICLE_ERROR_FRONT_MATTER,
   RB_ARTICLE_ERROR_STRUCTURE,
 } RbArticleError;

@@ -6,14 +6,21 @@
 #include "lesson/exercise-builder.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "lesson/article-error.h"
+
+/* These limits keep the memory of an article small, because each exercise has a copy of its setup. */
+#define MAX_EXERCISES 2000
+#define MAX_SETUPS 100
+#define MAX_SETUP_LENGTH (64 * 1024)
 
 /* A setup applies until the next heading that has the same level or a higher one. */
 typedef struct
 {
   guint level;
   char *source;
+  guint article_line;
 } Setup;
 
 struct _RbExerciseBuilder
@@ -139,41 +146,91 @@ parse_info (const char  *info,
     }
 }
 
-static char *
-join_setups (RbExerciseBuilder *self)
+static gboolean
+refuse (RbExerciseBuilder  *self,
+        const RbFence      *fence,
+        const char         *sentence,
+        GError            **error)
 {
-  GString *joined;
+  g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_STRUCTURE, "%s:%u:%u: %s", self->name,
+               MAX (fence->article_line, 2) - 1, fence->indent + 1, sentence);
 
-  if (self->setups->len == 0)
-    return NULL;
-
-  joined = g_string_new (NULL);
-  for (guint i = 0; i < self->setups->len; i++)
-    g_string_append_printf (joined, "%s%s", i > 0 ? "\n" : "", g_array_index (self->setups, Setup, i).source);
-
-  return g_string_free (joined, FALSE);
+  return FALSE;
 }
 
-static void
-add_setup (RbExerciseBuilder *self,
-           const char        *source)
+static gboolean
+add_setup (RbExerciseBuilder  *self,
+           const RbFence      *fence,
+           GError            **error)
 {
-  Setup setup = { self->level, g_strdup (source) };
+  Setup setup = { self->level, g_strdup (fence->source), fence->article_line };
+  gsize length = 0;
 
   g_array_append_val (self->setups, setup);
   self->is_open = FALSE;
+
+  for (guint i = 0; i < self->setups->len; i++)
+    length += strlen (g_array_index (self->setups, Setup, i).source);
+
+  if (self->setups->len > MAX_SETUPS || length > MAX_SETUP_LENGTH)
+    return refuse (self, fence, _("The setups that apply here are too many or too long."), error);
+
+  return TRUE;
 }
 
-static void
-begin_exercise (RbExerciseBuilder *self)
+static guint
+count_lines (const char *text)
 {
-  g_autofree char *setup = join_setups (self);
+  guint n_lines = 1;
+
+  for (; *text != '\0'; text++)
+    n_lines += *text == '\n';
+
+  return n_lines;
+}
+
+/* Makes an exercise whose setup is all setups that apply here, one after the other. */
+static RbExercise *
+create_exercise (RbExerciseBuilder *self)
+{
+  guint number = g_list_model_get_n_items (G_LIST_MODEL (self->exercises)) + 1;
+  g_autoptr (GString) joined = g_string_new (NULL);
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (RbSetupPart));
+  RbExercise *exercise;
+  guint line = 1;
+
+  for (guint i = 0; i < self->setups->len; i++)
+    {
+      const Setup *setup = &g_array_index (self->setups, Setup, i);
+      RbSetupPart part = { line, setup->article_line };
+
+      g_array_append_val (parts, part);
+      g_string_append_printf (joined, "%s%s", i > 0 ? "\n" : "", setup->source);
+      line += count_lines (setup->source);
+    }
+
+  exercise = rb_exercise_new (number, self->title, parts->len > 0 ? joined->str : NULL, self->database, TRUE);
+  if (parts->len > 0)
+    rb_exercise_place_setup (exercise, parts);
+
+  return exercise;
+}
+
+static gboolean
+begin_exercise (RbExerciseBuilder  *self,
+                const RbFence      *fence,
+                GError            **error)
+{
   g_autoptr (RbExercise) exercise = NULL;
 
-  exercise = rb_exercise_new (g_list_model_get_n_items (G_LIST_MODEL (self->exercises)) + 1, self->title, setup,
-                              self->database, TRUE);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->exercises)) == MAX_EXERCISES)
+    return refuse (self, fence, _("This article has too many programs."), error);
+
+  exercise = create_exercise (self);
   g_list_store_append (self->exercises, exercise);
   self->last = exercise;
+
+  return TRUE;
 }
 
 /**
@@ -209,8 +266,7 @@ rb_exercise_builder_add_fence (RbExerciseBuilder  *self,
   parse_info (fence->info, &is_setup, &name);
   if (is_setup)
     {
-      add_setup (self, fence->source);
-      return TRUE;
+      return add_setup (self, fence, error);
     }
 
   if (name != NULL && !rb_version_is_known (name))
@@ -223,7 +279,9 @@ rb_exercise_builder_add_fence (RbExerciseBuilder  *self,
 
   if (name == NULL || !self->is_open || rb_exercise_find_version (self->last, name) != NULL)
     {
-      begin_exercise (self);
+      if (!begin_exercise (self, fence, error))
+        return FALSE;
+
       *ret_begun = self->last;
     }
 
@@ -233,6 +291,20 @@ rb_exercise_builder_add_fence (RbExerciseBuilder  *self,
   rb_exercise_add_version (self->last, version);
 
   return TRUE;
+}
+
+/**
+ * rb_exercise_builder_get_name: (skip)
+ * @self: a builder
+ *
+ * Gets the name of the article in error messages.
+ *
+ * Returns: the name
+ */
+const char *
+rb_exercise_builder_get_name (RbExerciseBuilder *self)
+{
+  return self->name;
 }
 
 /**

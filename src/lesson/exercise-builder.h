@@ -43,6 +43,7 @@ gboolean           rb_exercise_builder_add_fence   (RbExerciseBuilder  *self,
                                                     gboolean           *ret_shown,
                                                     RbExercise        **ret_begun,
                                                     GError            **error);
+const char        *rb_exercise_builder_get_name    (RbExerciseBuilder  *self);
 RbExercise        *rb_exercise_builder_get_last    (RbExerciseBuilder  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RbExerciseBuilder, rb_exercise_builder_free)

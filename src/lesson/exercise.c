@@ -5,6 +5,8 @@
 
 #include "lesson/exercise.h"
 
+#include <string.h>
+
 struct _RbExercise
 {
   GObject parent_instance;
@@ -12,6 +14,7 @@ struct _RbExercise
   guint number;
   char *title;
   char *setup;
+  GArray *setup_parts; /* of RbSetupPart, in the order of the lines; NULL if the lines of the setup have no place */
   RbDatabaseConfig *database;
   gboolean stand_ins;
   GListStore *versions;
@@ -26,6 +29,7 @@ rb_exercise_finalize (GObject *object)
 
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->setup, g_free);
+  g_clear_pointer (&self->setup_parts, g_array_unref);
   g_clear_object (&self->database);
   g_clear_object (&self->versions);
 
@@ -78,6 +82,57 @@ rb_exercise_new (guint             number,
   self->stand_ins = stand_ins;
 
   return self;
+}
+
+/**
+ * rb_exercise_place_setup:
+ * @self: an exercise with a setup
+ * @parts: (element-type RbSetupPart): where the lines of the setup are in the article, in the order of the lines
+ *
+ * Tells where the setup is in the article, so that errors in it have the lines of the article.
+ */
+void
+rb_exercise_place_setup (RbExercise *self,
+                         GArray     *parts)
+{
+  g_return_if_fail (RB_IS_EXERCISE (self));
+  g_return_if_fail (self->setup != NULL);
+
+  g_clear_pointer (&self->setup_parts, g_array_unref);
+  self->setup_parts = g_array_ref (parts);
+}
+
+/* Puts empty lines before each part of the setup, so that each line has the number that it has in the article. */
+static char *
+dup_placed_setup (RbExercise *self)
+{
+  GString *placed;
+  const char *line = self->setup;
+  guint article_line = 1, setup_line = 1, part = 0;
+
+  if (self->setup_parts == NULL)
+    return g_strdup (self->setup);
+
+  placed = g_string_new (NULL);
+  while (line != NULL)
+    {
+      const char *end = strchr (line, '\n');
+
+      if (part < self->setup_parts->len &&
+          g_array_index (self->setup_parts, RbSetupPart, part).setup_line == setup_line)
+        {
+          for (; article_line < g_array_index (self->setup_parts, RbSetupPart, part).article_line; article_line++)
+            g_string_append_c (placed, '\n');
+          part++;
+        }
+
+      g_string_append_len (placed, line, end != NULL ? end + 1 - line : (gssize) strlen (line));
+      line = end != NULL ? end + 1 : NULL;
+      article_line++;
+      setup_line++;
+    }
+
+  return g_string_free (placed, FALSE);
 }
 
 /**
@@ -225,6 +280,7 @@ rb_exercise_create_program (RbExercise *self,
                             const char *source)
 {
   g_autoptr (RbDatabaseConfig) database = NULL;
+  g_autofree char *setup = NULL;
   RbProgram *program;
 
   g_return_val_if_fail (RB_IS_EXERCISE (self), NULL);
@@ -232,7 +288,8 @@ rb_exercise_create_program (RbExercise *self,
 
   database = rb_database_config_copy (self->database);
   program = rb_program_new (source != NULL ? source : rb_version_get_source (version));
-  rb_program_set_setup (program, self->setup);
+  setup = dup_placed_setup (self);
+  rb_program_set_setup (program, setup);
   rb_program_set_database (program, database);
   rb_program_set_stand_ins (program, self->stand_ins);
 

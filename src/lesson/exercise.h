@@ -8,6 +8,19 @@
 
 G_BEGIN_DECLS
 
+/**
+ * RbSetupPart:
+ * @setup_line: a line of the setup, from 1
+ * @article_line: the line of the article that it is
+ *
+ * A part of a setup: the lines from @setup_line follow one another in the article as well.
+ */
+typedef struct
+{
+  guint setup_line;
+  guint article_line;
+} RbSetupPart;
+
 #define RB_TYPE_EXERCISE (rb_exercise_get_type ())
 
 /* The versions of one program. The learner switches between the versions. Immutable once the article is complete. */
@@ -18,6 +31,8 @@ RbExercise *rb_exercise_new            (guint             number,
                                         const char       *setup,
                                         RbDatabaseConfig *database,
                                         gboolean          stand_ins);
+void        rb_exercise_place_setup    (RbExercise       *self,
+                                        GArray           *parts);
 void        rb_exercise_add_version    (RbExercise       *self,
                                         RbVersion        *version);
 

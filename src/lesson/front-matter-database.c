@@ -50,6 +50,9 @@ read_latency_range (RbYaml            *yaml,
       return FALSE;
     }
 
+  if (!rb_yaml_check_keys (yaml, node, NULL, error))
+    return FALSE;
+
   for (guint i = 0; rb_yaml_get_pair (yaml, node, i, &key, &value); i++)
     {
       if (value != min && value != max && value != seed)
@@ -106,6 +109,7 @@ check_rows (RbYaml            *yaml,
             const char        *table,
             GError           **error)
 {
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   RbYamlNode *row;
 
   if (!rb_yaml_is_list (rows))
@@ -116,9 +120,17 @@ check_rows (RbYaml            *yaml,
 
   for (guint i = 0; (row = rb_yaml_get_item (yaml, rows, i)) != NULL; i++)
     {
-      if (!rb_yaml_is_mapping (row) || rb_yaml_get_string (rb_yaml_get_member (yaml, row, "id")) == NULL)
+      const char *id = rb_yaml_is_mapping (row) ? rb_yaml_get_string (rb_yaml_get_member (yaml, row, "id")) : NULL;
+
+      if (id == NULL)
         {
           rb_yaml_set_error (yaml, row, error, _("Each row of the table “%s” needs an “id”."), table);
+          return FALSE;
+        }
+
+      if (!g_hash_table_add (ids, (char *) id))
+        {
+          rb_yaml_set_error (yaml, row, error, _("The table “%s” has two rows with the “id” %s."), table, id);
           return FALSE;
         }
     }
@@ -140,6 +152,9 @@ read_tables (RbYaml            *yaml,
       rb_yaml_set_error (yaml, node, error, _("“tables” must map each table to its rows."));
       return FALSE;
     }
+
+  if (!rb_yaml_check_keys (yaml, node, NULL, error))
+    return FALSE;
 
   for (guint i = 0; rb_yaml_get_pair (yaml, node, i, &key, &rows); i++)
     {
@@ -177,6 +192,9 @@ check_failures_of_table (RbYaml            *yaml,
       return FALSE;
     }
 
+  if (!rb_yaml_check_keys (yaml, table, NULL, error))
+    return FALSE;
+
   for (guint i = 0; rb_yaml_get_pair (yaml, table, i, &key, &message); i++)
     {
       if (rb_yaml_get_string (message) == NULL)
@@ -204,6 +222,9 @@ read_failures (RbYaml            *yaml,
       return FALSE;
     }
 
+  if (!rb_yaml_check_keys (yaml, node, NULL, error))
+    return FALSE;
+
   for (guint i = 0; rb_yaml_get_pair (yaml, node, i, &name, &table); i++)
     {
       JsonObject *object;
@@ -227,6 +248,28 @@ read_failures (RbYaml            *yaml,
     }
 
   rb_database_config_set_failures (database, failures);
+
+  return TRUE;
+}
+
+/* The tables may come after the failures, so this waits until all settings are read. */
+static gboolean
+check_tables_of_failures (RbYaml            *yaml,
+                          const RbYamlNode  *failures,
+                          RbDatabaseConfig  *database,
+                          GError           **error)
+{
+  JsonObject *tables = rb_database_config_get_tables (database);
+  RbYamlNode *name, *table;
+
+  for (guint i = 0; failures != NULL && rb_yaml_get_pair (yaml, failures, i, &name, &table); i++)
+    {
+      if (!json_object_has_member (tables, rb_yaml_get_string (name)))
+        {
+          rb_yaml_set_error (yaml, name, error, _("There is no table “%s”."), rb_yaml_get_string (name));
+          return FALSE;
+        }
+    }
 
   return TRUE;
 }
@@ -298,11 +341,14 @@ rb_front_matter_read_database (RbYaml            *yaml,
       return FALSE;
     }
 
+  if (!rb_yaml_check_keys (yaml, node, NULL, error))
+    return FALSE;
+
   for (guint i = 0; rb_yaml_get_pair (yaml, node, i, &key, &value); i++)
     {
       if (!read_database_key (yaml, key, value, database, error))
         return FALSE;
     }
 
-  return TRUE;
+  return check_tables_of_failures (yaml, rb_yaml_get_member (yaml, node, "failures"), database, error);
 }

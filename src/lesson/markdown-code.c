@@ -3,8 +3,10 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
+#include "lesson/article-error.h"
 #include "lesson/markdown-walk.h"
 #include "lesson/mdx.h"
 
@@ -22,6 +24,8 @@ rb_markdown_walk_begin_code (RbMarkdownWalk             *self,
   self->code = g_string_new (NULL);
   self->code_line_start = 0;
   self->fence = (RbFence) { 0, };
+  self->code_end = NULL;
+  self->is_fenced = detail != NULL && detail->fence_char != '\0';
 
   if (detail == NULL)
     return;
@@ -36,7 +40,10 @@ rb_markdown_walk_begin_code (RbMarkdownWalk             *self,
   self->fence.code_language = g_strndup (detail->lang.text, detail->lang.size);
   self->fence.info = g_strndup (detail->info.text, detail->info.size);
   if (rb_markdown_walk_find_line (self, detail->lang.text) > 0)
-    self->fence.article_line = rb_markdown_walk_find_line (self, detail->lang.text) + 1;
+    {
+      self->fence.article_line = rb_markdown_walk_find_line (self, detail->lang.text) + 1;
+      self->code_end = detail->lang.text;
+    }
 }
 
 /* md4c replaces tabs by spaces and removes the indentation of the block. Errors are reported with columns of the
@@ -63,6 +70,18 @@ begin_code_line (RbMarkdownWalk *self,
     self->fence.indent = column - n_spaces;
 }
 
+/* The empty lines at the start of a block do not point into the source. */
+static guint
+count_newlines (GString *code)
+{
+  guint n_newlines = 0;
+
+  for (gsize i = 0; i < code->len; i++)
+    n_newlines += code->str[i] == '\n';
+
+  return n_newlines;
+}
+
 /**
  * rb_markdown_walk_add_code: (skip)
  * @self: a walk
@@ -83,10 +102,12 @@ rb_markdown_walk_add_code (RbMarkdownWalk *self,
   if (article_line > 0 && strspn (code_line, " ") == strlen (code_line))
     {
       if (self->fence.article_line == 0)
-        self->fence.article_line = article_line;
+        self->fence.article_line = article_line - count_newlines (self->code);
       begin_code_line (self, text);
     }
 
+  if (article_line > 0)
+    self->code_end = text + length;
   g_string_append_len (self->code, text, length);
   if (length > 0 && text[length - 1] == '\n')
     self->code_line_start = self->code->len;
@@ -98,6 +119,34 @@ ensure_article_line (RbMarkdownWalk *self)
 {
   if (self->fence.article_line == 0)
     self->fence.article_line = self->counted_line;
+}
+
+/* In Markdown, a code block without a closing fence goes on to the end of the article, so the rest would not be read. A
+ * block in a list or a quote ends with the list or the quote. */
+static gboolean
+check_closed (RbMarkdownWalk *self)
+{
+  const char *line = self->code_end;
+
+  if (!self->is_fenced || line == NULL || self->lists->len > 0 || self->quote_depth > 0)
+    return TRUE;
+
+  do
+    {
+      line = strchrnul (line, '\n');
+      line += *line == '\n' ? 1 : 0;
+      line += strspn (line, " \t\r");
+    }
+  while (*line == '\n');
+
+  if (g_str_has_prefix (line, "```") || g_str_has_prefix (line, "~~~"))
+    return TRUE;
+
+  g_set_error (&self->error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_STRUCTURE,
+               _("%s:%u:%u: The code block that begins here is not closed by a line like its first one: ``` or ~~~."),
+               rb_exercise_builder_get_name (self->builder), MAX (self->fence.article_line, 2) - 1, 1);
+
+  return FALSE;
 }
 
 /**
@@ -156,6 +205,11 @@ rb_markdown_walk_end_code (RbMarkdownWalk *self)
     g_string_truncate (self->code, self->code->len - 1);
   self->fence.source = self->code->str;
   ensure_article_line (self);
+  if (!check_closed (self))
+    {
+      rb_markdown_walk_clear_code (self);
+      return FALSE;
+    }
 
   if (self->option != NULL)
     {

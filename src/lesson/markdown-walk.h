@@ -45,6 +45,8 @@ typedef struct
 
   GString *code;         /* the code block or HTML block that is collected, or NULL */
   gsize code_line_start; /* the offset of the last line in the code, in bytes */
+  const char *code_end;  /* the end of the code in the source, or NULL; for an empty block, the end of its first line */
+  gboolean is_fenced;    /* whether a fence has to close the code */
   RbFence fence;
 } RbMarkdownWalk;
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 /**
  * rb_text_file_dup_name:
@@ -55,6 +56,65 @@ check_type (GFile       *file,
   return FALSE;
 }
 
+static guint
+find_line (const char *text,
+           const char *end)
+{
+  guint line = 1;
+
+  for (; text < end; text++)
+    line += *text == '\n';
+
+  return line;
+}
+
+/**
+ * rb_text_file_read_stream:
+ * @stream: a stream
+ * @name: the name of the stream in messages
+ * @max_size: the largest size to accept, in bytes
+ * @error: return location for an error of %RB_ARTICLE_ERROR
+ *
+ * Reads a text to the end of a stream.
+ *
+ * Returns: (transfer full) (nullable): the text, which is valid UTF-8 without NUL bytes; %NULL on error
+ */
+char *
+rb_text_file_read_stream (GInputStream  *stream,
+                          const char    *name,
+                          gsize          max_size,
+                          GError       **error)
+{
+  g_autofree char *text = g_malloc (max_size + 2);
+  g_autoptr (GError) local_error = NULL;
+  const char *end;
+  gsize length = 0;
+
+  if (!g_input_stream_read_all (stream, text, max_size + 1, &length, NULL, &local_error))
+    {
+      g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_UNREADABLE, _("%s: The file cannot be read: %s."), name,
+                   local_error->message);
+      return NULL;
+    }
+
+  if (length > max_size)
+    {
+      g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_TOO_LARGE, _("%s: The file is larger than %u MiB."), name,
+                   (guint) (max_size / (1024 * 1024)));
+      return NULL;
+    }
+
+  text[length] = '\0';
+  if (!g_utf8_validate (text, length, &end))
+    {
+      g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_NOT_TEXT, _("%s:%u: The file is not UTF-8 text."), name,
+                   find_line (text, end));
+      return NULL;
+    }
+
+  return g_realloc (g_steal_pointer (&text), length + 1);
+}
+
 /**
  * rb_text_file_read:
  * @file: a file
@@ -71,38 +131,61 @@ rb_text_file_read (GFile   *file,
                    GError **error)
 {
   g_autofree char *name = rb_text_file_dup_name (file);
-  g_autofree char *text = g_malloc (max_size + 2);
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GError) local_error = NULL;
-  gsize length = 0;
 
   if (!check_type (file, name, error))
     return NULL;
 
   stream = g_file_read (file, NULL, &local_error);
-  if (stream == NULL ||
-      !g_input_stream_read_all (G_INPUT_STREAM (stream), text, max_size + 1, &length, NULL, &local_error))
+  if (stream == NULL)
     {
       g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_UNREADABLE, _("%s: The file cannot be read: %s."), name,
                    local_error->message);
       return NULL;
     }
 
-  if (length > max_size)
-    {
-      g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_TOO_LARGE, _("%s: The file is larger than %u MiB."), name,
-                   (guint) (max_size / (1024 * 1024)));
-      return NULL;
-    }
+  return rb_text_file_read_stream (G_INPUT_STREAM (stream), name, max_size, error);
+}
 
-  text[length] = '\0';
-  if (!g_utf8_validate (text, length, NULL))
-    {
-      g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_NOT_TEXT, _("%s: The file is not UTF-8 text."), name);
-      return NULL;
-    }
+/* A name without an extension passes, because a program for a terminal often has none. */
+static gboolean
+is_program_name (const char *name)
+{
+  static const char * const suffixes[] = { "js", "mjs", "cjs", "es6", "ts", "mts", "cts", NULL };
+  const char *dot = strrchr (name, '.');
+  g_autofree char *suffix = dot != NULL && dot > name ? g_ascii_strdown (dot + 1, -1) : NULL;
 
-  return g_realloc (g_steal_pointer (&text), length + 1);
+  return suffix == NULL || g_strv_contains (suffixes, suffix);
+}
+
+/**
+ * rb_text_file_read_program:
+ * @file: a file
+ * @max_size: the largest size to accept, in bytes
+ * @error: return location for an error of %RB_ARTICLE_ERROR
+ *
+ * Reads a JavaScript program. A file whose name says that it is something else, such as `page.html`, is an error.
+ *
+ * Returns: (transfer full) (nullable): the source; %NULL on error
+ */
+char *
+rb_text_file_read_program (GFile   *file,
+                           gsize    max_size,
+                           GError **error)
+{
+  g_autofree char *basename = g_file_get_basename (file);
+  g_autofree char *name = rb_text_file_dup_name (file);
+
+  if (is_program_name (basename))
+    return rb_text_file_read (file, max_size, error);
+
+  if (check_type (file, name, error))
+    g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_OTHER_KIND,
+                 _("%s: This is neither an article (.md, .mdx, .markdown) nor a JavaScript program (.js, .mjs, .cjs)."),
+                 name);
+
+  return NULL;
 }
 
 static void

@@ -6,14 +6,10 @@
 #include "lesson/yaml-document.h"
 
 #include <glib/gi18n.h>
-#include <yaml.h>
 
 #include "lesson/article-error.h"
+#include "lesson/yaml-limits.h"
 #include "lesson/yaml-scalar.h"
-
-/* Aliases can make a short document endless or very large as JSON, so these limit the JSON. */
-#define MAX_DEPTH 32
-#define MAX_NODES 50000
 
 struct _RbYaml
 {
@@ -22,6 +18,16 @@ struct _RbYaml
   guint first_line;
   guint n_nodes; /* the number of nodes that were converted to JSON */
 };
+
+static void
+set_error_at (RbYaml             *self,
+              const yaml_mark_t  *mark,
+              GError            **error,
+              const char         *sentence)
+{
+  g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_FRONT_MATTER, "%s:%u:%u: %s", self->name,
+               self->first_line + (guint) mark->line, (guint) mark->column + 1, sentence);
+}
 
 static void
 set_parser_error (RbYaml         *self,
@@ -61,10 +67,16 @@ rb_yaml_parse (const char  *text,
 {
   g_autoptr (RbYaml) self = g_new0 (RbYaml, 1);
   yaml_parser_t parser;
+  yaml_mark_t mark;
   gboolean loaded;
 
   self->name = g_strdup (name);
   self->first_line = first_line;
+  if (!rb_yaml_limits_check (text, length, &mark))
+    {
+      set_error_at (self, &mark, error, _("This is too large or nested too deeply."));
+      return NULL;
+    }
 
   if (!yaml_parser_initialize (&parser))
     g_error ("out of memory");
@@ -305,6 +317,43 @@ rb_yaml_get_member (RbYaml           *self,
   return NULL;
 }
 
+/**
+ * rb_yaml_check_keys: (skip)
+ * @self: a document
+ * @mapping: a mapping in the document
+ * @known: (nullable) (array zero-terminated=1): the keys to check; %NULL for all keys
+ * @error: return location for an error of %RB_ARTICLE_ERROR
+ *
+ * Refuses a mapping that has a key twice, because nobody could tell which value counts.
+ *
+ * Returns: whether each key is there at most once
+ */
+gboolean
+rb_yaml_check_keys (RbYaml              *self,
+                    const RbYamlNode    *mapping,
+                    const char * const  *known,
+                    GError             **error)
+{
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  RbYamlNode *key, *value;
+
+  for (guint i = 0; rb_yaml_get_pair (self, mapping, i, &key, &value); i++)
+    {
+      const char *name = rb_yaml_get_string (key);
+
+      if (name == NULL || (known != NULL && !g_strv_contains (known, name)))
+        continue;
+
+      if (!g_hash_table_add (keys, (char *) name))
+        {
+          rb_yaml_set_error (self, key, error, _("“%s” is here twice."), name);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 static JsonNode *
 scalar_to_json (const RbYamlNode *node)
 {
@@ -349,6 +398,9 @@ mapping_to_json (RbYaml            *self,
   g_autoptr (JsonObject) object = json_object_new ();
   RbYamlNode *key, *value;
 
+  if (!rb_yaml_check_keys (self, node, NULL, error))
+    return NULL;
+
   for (guint i = 0; rb_yaml_get_pair (self, node, i, &key, &value); i++)
     {
       JsonNode *json;
@@ -375,7 +427,7 @@ to_json (RbYaml            *self,
          guint              depth,
          GError           **error)
 {
-  if (depth > MAX_DEPTH || ++self->n_nodes > MAX_NODES)
+  if (depth > RB_YAML_MAX_DEPTH || ++self->n_nodes > RB_YAML_MAX_NODES)
     {
       rb_yaml_set_error (self, node, error, _("This is too large or nested too deeply."));
       return NULL;
@@ -440,6 +492,5 @@ rb_yaml_set_error (RbYaml            *self,
   sentence = g_strdup_vprintf (format, args);
   va_end (args);
 
-  g_set_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_FRONT_MATTER, "%s:%u:%u: %s", self->name,
-               self->first_line + (guint) node->start_mark.line, (guint) node->start_mark.column + 1, sentence);
+  set_error_at (self, &node->start_mark, error, sentence);
 }

@@ -42,6 +42,10 @@ gboolean    rb_yaml_get_pair   (RbYaml            *self,
 RbYamlNode *rb_yaml_get_item   (RbYaml            *self,
                                 const RbYamlNode  *list,
                                 guint              index);
+gboolean    rb_yaml_check_keys (RbYaml              *self,
+                                const RbYamlNode    *mapping,
+                                const char * const  *known,
+                                GError             **error);
 JsonNode   *rb_yaml_to_json    (RbYaml            *self,
                                 const RbYamlNode  *node,
                                 GError           **error);

@@ -261,7 +261,7 @@ load_program (GFile       *file,
   g_autofree char *source = NULL;
   RbExercise *exercise;
 
-  source = rb_text_file_read (file, MAX_PROGRAM_SIZE, error);
+  source = rb_text_file_read_program (file, MAX_PROGRAM_SIZE, error);
   if (source == NULL)
     return NULL;
 

@@ -7,9 +7,10 @@
 #include <string.h>
 
 #include "lesson/article.h"
+#include "tests/lesson/bounds.h"
 
 /* Each broken article is a test of its own: its path is the argument, and the expected message is in the file next to
- * it that ends in .error. */
+ * it that ends in .error. The message is one sentence with the place, and comes in bounded time and memory. */
 
 static const char *sample;
 
@@ -22,15 +23,20 @@ test_refused (void)
   g_autofree char *expected = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (RbArticle) article = NULL;
+  gint64 started;
 
   g_file_get_contents (expected_path, &expected, NULL, &error);
   g_assert_no_error (error);
   g_strchomp (expected);
 
+  bound_memory ();
+  started = get_processor_time ();
   article = rb_article_new_from_file (file, &error);
+  assert_in_time (started);
   g_assert_null (article);
   g_assert_nonnull (error);
   g_assert_true (error->domain == RB_ARTICLE_ERROR);
+  g_assert_null (strchr (error->message, '\n'));
   if (!g_str_has_suffix (error->message, expected))
     g_assert_cmpstr (error->message, ==, expected);
 }

@@ -109,6 +109,31 @@ test_setups (Fixture       *fixture,
   g_assert_cmpstr (rb_exercise_get_setup (rb_exercise_builder_get_last (fixture->builder)), ==, "whole();");
 }
 
+/* Where a program runs, each line of its setup has the number that it has in the article. */
+static void
+test_place_of_setup (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  const RbFence fences[] = {
+    { .code_language = "js", .info = "js setup", .source = "a();\nb();", .article_line = 3 },
+    { .code_language = "js", .info = "js setup", .source = "c();", .article_line = 8 },
+    { .code_language = "js", .info = "js", .source = "d();", .article_line = 12 },
+  };
+  g_autoptr (RbVersion) version = NULL;
+  g_autoptr (RbProgram) program = NULL;
+  RbExercise *exercise, *begun;
+  gboolean shown;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fences); i++)
+    g_assert_true (rb_exercise_builder_add_fence (fixture->builder, &fences[i], &shown, &begun, NULL));
+  exercise = rb_exercise_builder_get_last (fixture->builder);
+  version = g_list_model_get_item (rb_exercise_get_versions (exercise), 0);
+  program = rb_exercise_create_program (exercise, version, NULL);
+
+  g_assert_cmpstr (rb_exercise_get_setup (exercise), ==, "a();\nb();\nc();");
+  g_assert_cmpstr (rb_program_get_setup (program), ==, "\n\na();\nb();\n\n\n\nc();");
+}
+
 static void
 test_shown (Fixture       *fixture,
             gconstpointer  data)
@@ -148,6 +173,7 @@ main (int   argc,
   g_test_add ("/exercise-builder/versions", Fixture, NULL, set_up, test_versions, tear_down);
   g_test_add ("/exercise-builder/headings", Fixture, NULL, set_up, test_headings, tear_down);
   g_test_add ("/exercise-builder/setups", Fixture, NULL, set_up, test_setups, tear_down);
+  g_test_add ("/exercise-builder/place-of-setup", Fixture, NULL, set_up, test_place_of_setup, tear_down);
   g_test_add ("/exercise-builder/shown", Fixture, NULL, set_up, test_shown, tear_down);
   g_test_add ("/exercise-builder/unknown-version", Fixture, NULL, set_up, test_unknown_version, tear_down);
 

@@ -103,6 +103,48 @@ test_delimiters (void)
   g_assert_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_FRONT_MATTER);
 }
 
+/* A line of dashes may be a rule above the first paragraph, and another rule may follow. */
+static void
+test_rule (void)
+{
+  g_autoptr (RbFrontMatter) alone = parse ("---\n\nProse\n");
+  g_autoptr (RbFrontMatter) two = parse ("---\n\nProse\n\n---\n\nMore\n");
+  g_autoptr (RbFrontMatter) sentence = parse ("---\nSome prose, and more.\n---\n");
+  g_autoptr (RbFrontMatter) heading = parse ("---\n## Title\n\nProse\n---\n");
+  g_autoptr (RbFrontMatter) comment = parse ("---\n# for all programs\ntitle: A\n---\n");
+
+  g_assert_cmpuint (alone->length, ==, 0);
+  g_assert_cmpuint (two->length, ==, 0);
+  g_assert_cmpuint (sentence->length, ==, 0);
+  g_assert_cmpuint (heading->length, ==, 0);
+  g_assert_cmpstr (comment->title, ==, "A");
+}
+
+/* TOML is another program's front matter, of which the title is used. */
+static void
+test_toml (void)
+{
+  g_autoptr (RbFrontMatter) front = parse ("+++\ntitle = \"A = B\"\ndescription='Text'\nweight = 3\n+++\nProse\n");
+  g_autoptr (RbFrontMatter) untitled = parse ("+++\ntitle = 3\ntitles = \"A\"\n+++\n");
+  g_autoptr (RbFrontMatter) open = parse ("+++\ntitle = \"A\"\n\nProse\n");
+
+  g_assert_cmpstr (front->title, ==, "A = B");
+  g_assert_cmpstr (front->description, ==, "Text");
+  g_assert_cmpuint (front->n_lines, ==, 5);
+  g_assert_null (untitled->title);
+  g_assert_null (open->title);
+  g_assert_cmpuint (open->length, ==, 0);
+}
+
+/* Another program may have its keys as often as it likes. */
+static void
+test_foreign_duplicate (void)
+{
+  g_autoptr (RbFrontMatter) front = parse ("---\ntags: a\ntags: b\ntitle: A\n---\n");
+
+  g_assert_cmpstr (front->title, ==, "A");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -114,6 +156,9 @@ main (int   argc,
   g_test_add_func ("/front-matter/questions", test_questions);
   g_test_add_func ("/front-matter/foreign-position", test_foreign_position);
   g_test_add_func ("/front-matter/delimiters", test_delimiters);
+  g_test_add_func ("/front-matter/rule", test_rule);
+  g_test_add_func ("/front-matter/toml", test_toml);
+  g_test_add_func ("/front-matter/foreign-duplicate", test_foreign_duplicate);
 
   return g_test_run ();
 }

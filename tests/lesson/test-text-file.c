@@ -112,9 +112,9 @@ test_not_text (Fixture       *fixture,
                gconstpointer  data)
 {
   write_file (fixture, "caf\xe9", -1);
-  assert_refused (fixture->file, RB_ARTICLE_ERROR_NOT_TEXT, "/a.md: The file is not UTF-8 text.");
+  assert_refused (fixture->file, RB_ARTICLE_ERROR_NOT_TEXT, "/a.md:1: The file is not UTF-8 text.");
   write_file (fixture, "a\0b", 3);
-  assert_refused (fixture->file, RB_ARTICLE_ERROR_NOT_TEXT, "/a.md: The file is not UTF-8 text.");
+  assert_refused (fixture->file, RB_ARTICLE_ERROR_NOT_TEXT, "/a.md:1: The file is not UTF-8 text.");
 }
 
 static void
