@@ -25,6 +25,13 @@ main (int   argc,
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
+  /* This needs no display. */
+  if (argc == 2 && (g_str_equal (argv[1], "--version") || g_str_equal (argv[1], "-V")))
+    {
+      g_print ("ringback " RB_PROGRAM_VERSION "\n");
+      return 0;
+    }
+
   application = rb_application_new ();
 
   return g_application_run (G_APPLICATION (application), argc, argv);

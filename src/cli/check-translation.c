@@ -64,12 +64,12 @@ compare_versions (RbCheck    *check,
 
   if (g_list_model_get_n_items (versions) != g_list_model_get_n_items (originals))
     {
-      rb_check_report (check, line, _("The versions of this exercise differ from the original's."));
+      rb_check_report (check, line, 0, _("The versions of this exercise differ from the original's."));
       return;
     }
 
   if (g_strcmp0 (rb_exercise_get_setup (exercise), rb_exercise_get_setup (original)) != 0)
-    rb_check_report (check, line, _("The setup before this exercise differs from the original's."));
+    rb_check_report (check, line, 0, _("The setup before this exercise differs from the original's."));
 
   for (guint i = 0; i < g_list_model_get_n_items (versions); i++)
     {
@@ -77,10 +77,10 @@ compare_versions (RbCheck    *check,
       g_autoptr (RbVersion) other = g_list_model_get_item (originals, i);
 
       if (!g_str_equal (rb_version_get_name (version), rb_version_get_name (other)))
-        rb_check_report (check, rb_version_get_article_line (version),
+        rb_check_report (check, rb_version_get_article_line (version), 0,
                          _("The versions of this exercise differ from the original's."));
       else if (!g_str_equal (rb_version_get_source (version), rb_version_get_source (other)))
-        rb_check_report (check, rb_version_get_article_line (version), _("The code differs from the original's."));
+        rb_check_report (check, rb_version_get_article_line (version), 0, _("The code differs from the original's."));
     }
 }
 
@@ -116,7 +116,7 @@ compare_blocks (RbCheck *check,
   if (kind != rb_block_get_kind (original) || rb_block_get_level (block) != rb_block_get_level (original) ||
       rb_block_get_number (block) != rb_block_get_number (original))
     {
-      rb_check_report (check, line,
+      rb_check_report (check, line, 0,
                        _("The structure differs from line %u of the original."),
                        rb_block_get_article_line (original));
       return FALSE;
@@ -125,9 +125,9 @@ compare_blocks (RbCheck *check,
   if (kind == RB_BLOCK_EXERCISE)
     compare_versions (check, line, rb_block_get_exercise (block), rb_block_get_exercise (original));
   else if (kind == RB_BLOCK_PREDICTION && !same_options (block, original))
-    rb_check_report (check, line, _("The prediction's options differ from the original's."));
+    rb_check_report (check, line, 0, _("The prediction's options differ from the original's."));
   else if (kind == RB_BLOCK_CODE && !g_str_equal (rb_block_get_text (block), rb_block_get_text (original)))
-    rb_check_report (check, line, _("The code differs from the original's."));
+    rb_check_report (check, line, 0, _("The code differs from the original's."));
 
   return TRUE;
 }
@@ -143,10 +143,10 @@ compare_articles (RbCheck   *check,
   g_autofree char *original_database = describe_database (rb_article_get_database (original));
 
   if (!g_str_equal (database, original_database))
-    rb_check_report (check, 1, _("The database differs from the original's."));
+    rb_check_report (check, 1, 0, _("The database differs from the original's."));
 
   if (rb_article_get_position (check->article) != rb_article_get_position (original))
-    rb_check_report (check, 1, _("The position differs from the original's."));
+    rb_check_report (check, 1, 0, _("The position differs from the original's."));
 
   for (guint i = 0; i < n_blocks; i++)
     {
@@ -158,7 +158,7 @@ compare_articles (RbCheck   *check,
     }
 
   if (g_list_model_get_n_items (blocks) != g_list_model_get_n_items (originals))
-    rb_check_report (check, 1, _("The original has %u paragraphs and programs; this translation has %u."),
+    rb_check_report (check, 1, 0, _("The original has %u paragraphs and programs; this translation has %u."),
                      g_list_model_get_n_items (originals), g_list_model_get_n_items (blocks));
 }
 
@@ -180,7 +180,7 @@ rb_check_translation (RbCheck *self)
 
   original = rb_article_new_from_file (file, &error);
   if (original == NULL)
-    rb_check_report (self, 1, _("The English original cannot be read: %s"), error->message);
+    rb_check_report (self, 1, 0, _("The English original cannot be read: %s"), error->message);
   else
     compare_articles (self, original);
 }

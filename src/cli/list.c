@@ -4,9 +4,10 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 
 #include "cli/commands.h"
+#include "cli/input.h"
+#include "cli/print.h"
 #include "lesson/library.h"
 
 static RbExit
@@ -18,7 +19,7 @@ list_lessons (void)
   int width = 0;
 
   if (n_lessons == 0)
-    fprintf (stderr, "%s\n", _("There are no lessons."));
+    rb_print (stderr, RB_STYLE_PLAIN, "%s\n", _("There are no lessons."));
 
   for (guint i = 0; i < n_lessons; i++)
     {
@@ -31,14 +32,12 @@ list_lessons (void)
     {
       g_autoptr (RbLesson) lesson = g_list_model_get_item (lessons, i);
 
-      if (rb_lesson_get_error_message (lesson) == NULL)
-        printf ("%3u  %-*s  %s\n", i + 1, width, rb_lesson_get_id (lesson), rb_lesson_get_title (lesson));
-      else
-        {
-          printf ("%3u  %-*s  %s\n", i + 1, width, rb_lesson_get_id (lesson), _("(broken)"));
-          fflush (stdout);
-          fprintf (stderr, "%s\n", rb_lesson_get_error_message (lesson));
-        }
+      rb_print (stdout, RB_STYLE_PLAIN, "%3u  ", i + 1);
+      rb_print (stdout, RB_STYLE_NAME, "%-*s", width, rb_lesson_get_id (lesson));
+      rb_print (stdout, RB_STYLE_PLAIN, "  %s\n",
+                rb_lesson_get_error_message (lesson) == NULL ? rb_lesson_get_title (lesson) : _("(broken)"));
+      if (rb_lesson_get_error_message (lesson) != NULL)
+        rb_print (stderr, RB_STYLE_ERROR, "%s\n", rb_lesson_get_error_message (lesson));
     }
 
   return RB_EXIT_OK;
@@ -49,32 +48,36 @@ list_versions (RbExercise *exercise)
 {
   GListModel *versions = rb_exercise_get_versions (exercise);
 
-  printf ("%3u  %s\n", rb_exercise_get_number (exercise), rb_exercise_get_title (exercise));
+  rb_print (stdout, RB_STYLE_PLAIN, "%3u  ", rb_exercise_get_number (exercise));
+  rb_print (stdout, RB_STYLE_NAME, "%s\n", rb_exercise_get_title (exercise));
   for (guint i = 0; i < g_list_model_get_n_items (versions); i++)
     {
       g_autoptr (RbVersion) version = g_list_model_get_item (versions, i);
 
       /* Translators: the name of a version, and its line in the article */
-      printf (_("     %-8s  line %u\n"), rb_version_get_name (version), rb_version_get_article_line (version));
+      rb_print (stdout, RB_STYLE_PLAIN, _("     %-8s  line %u\n"), rb_version_get_name (version),
+                rb_version_get_article_line (version));
     }
 }
 
 static RbExit
-list_exercises (const char *path)
+list_exercises (const char *argument)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_auto (RbInput) input = { NULL, };
   g_autoptr (GError) error = NULL;
-  g_autoptr (RbArticle) article = rb_article_new_from_file (file, &error);
+  g_autoptr (RbArticle) article = NULL;
   GListModel *exercises;
 
+  rb_input_find (&input, argument);
+  article = rb_input_read_article (&input, &error);
   if (article == NULL)
     {
-      fprintf (stderr, "%s\n", error->message);
+      rb_print (stderr, RB_STYLE_PLAIN, "%s\n", error->message);
       return RB_EXIT_USAGE;
     }
 
   exercises = rb_article_get_exercises (article);
-  printf ("%s\n", rb_article_get_title (article));
+  rb_print (stdout, RB_STYLE_PLAIN, "%s\n", rb_article_get_title (article));
   for (guint i = 0; i < g_list_model_get_n_items (exercises); i++)
     {
       g_autoptr (RbExercise) exercise = g_list_model_get_item (exercises, i);
@@ -99,7 +102,7 @@ rb_cli_list (char **arguments)
   g_auto (GStrv) files = NULL;
   g_auto (GStrv) rest = g_strdupv (arguments);
   const GOptionEntry entries[] = {
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, N_("[FILE]") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, N_("[FILE|LESSON|-]") },
     { NULL },
   };
 
@@ -112,12 +115,9 @@ rb_cli_list (char **arguments)
 
   if (files[1] != NULL)
     {
-      fprintf (stderr, "%s\n", _("ringback-cli: “list” takes at most one file."));
+      rb_print (stderr, RB_STYLE_PLAIN, "%s\n", _("ringback-cli: “list” takes at most one file."));
       return RB_EXIT_USAGE;
     }
-
-  if (!rb_cli_expect_article (files[0]))
-    return RB_EXIT_USAGE;
 
   return rb_cli_finish (list_exercises (files[0]));
 }

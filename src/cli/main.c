@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "cli/commands.h"
+#include "cli/print.h"
 #include "engine/uninstalled.h"
 
 static const struct
@@ -26,10 +27,51 @@ static const struct
 static void
 print_usage (FILE *stream)
 {
-  fprintf (stream, "%s\n", _("Usage: ringback-cli COMMAND [OPTION…] [FILE…]"));
+  g_autofree char *exit_codes = rb_cli_dup_exit_codes ();
+
+  rb_print (stream, RB_STYLE_PLAIN, "%s\n\n", _("Usage: ringback-cli COMMAND [OPTION…] [FILE|LESSON|-]…"));
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    fprintf (stream, "  %-6s  %s\n", commands[i].name, _(commands[i].summary));
-  fprintf (stream, "%s\n", _("Use “ringback-cli COMMAND --help” for help on a command."));
+    rb_print (stream, RB_STYLE_PLAIN, "  %-6s  %s\n", commands[i].name, _(commands[i].summary));
+  rb_print (stream, RB_STYLE_PLAIN, "\n%s\n", _("LESSON is the id of a lesson in the list, and - is standard input."));
+  rb_print (stream, RB_STYLE_PLAIN, "%s\n",
+            _("Use “ringback-cli help COMMAND” for help on a command, and --version for the version."));
+  rb_print (stream, RB_STYLE_PLAIN, "\n%s\n", exit_codes);
+}
+
+static RbExit
+run_command (char **arguments)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      if (g_str_equal (commands[i].name, arguments[0]))
+        return commands[i].run (arguments);
+    }
+
+  rb_print (stderr, RB_STYLE_PLAIN, _("ringback-cli: There is no command “%s”.\n"), arguments[0]);
+  print_usage (stderr);
+
+  return RB_EXIT_USAGE;
+}
+
+static RbExit
+run_help (char **arguments)
+{
+  char *of_command[] = { arguments[1], (char *) "--help", NULL };
+
+  if (arguments[1] != NULL && !g_str_equal (arguments[1], "help"))
+    return run_command (of_command);
+
+  print_usage (stdout);
+
+  return rb_cli_finish (RB_EXIT_OK);
+}
+
+static gboolean
+is_any (const char *word,
+        const char *first,
+        const char *second)
+{
+  return g_str_equal (word, first) || g_str_equal (word, second);
 }
 
 /* If a standard stream is closed, the next opened file gets the number of the stream. Output would go into the file. */
@@ -66,27 +108,15 @@ main (int   argc,
       return RB_EXIT_USAGE;
     }
 
-  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"))
-    {
-      print_usage (stdout);
-      return rb_cli_finish (RB_EXIT_OK);
-    }
+  arguments = g_strdupv (argv + 1);
+  if (is_any (argv[1], "--help", "-h") || g_str_equal (argv[1], "help"))
+    return run_help (arguments);
 
-  if (g_str_equal (argv[1], "--version"))
+  if (is_any (argv[1], "--version", "-V"))
     {
       puts ("ringback-cli " RB_PROGRAM_VERSION);
       return rb_cli_finish (RB_EXIT_OK);
     }
 
-  arguments = g_strdupv (argv + 1);
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    {
-      if (g_str_equal (commands[i].name, argv[1]))
-        return commands[i].run (arguments);
-    }
-
-  fprintf (stderr, _("ringback-cli: There is no command “%s”.\n"), argv[1]);
-  print_usage (stderr);
-
-  return RB_EXIT_USAGE;
+  return run_command (arguments);
 }

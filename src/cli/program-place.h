@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @name: the name of the file in messages
  * @first_line: the line of the file on which the program begins, from 1
  * @indent: the number of columns by which the file indents the program
+ * @setup: (nullable): the setup of the program, in which each line has the number that it has in the file
  *
  * The place of a program in its file.
  */
@@ -20,12 +21,10 @@ typedef struct
   char *name;
   guint first_line;
   guint indent;
+  char *setup;
 } RbProgramPlace;
 
-void  rb_program_place_clear    (RbProgramPlace       *self);
-char *rb_program_place_describe (const RbProgramPlace *self,
-                                 guint                 line,
-                                 guint                 column);
+void rb_program_place_clear (RbProgramPlace *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RbProgramPlace, rb_program_place_clear)
 

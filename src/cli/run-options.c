@@ -6,32 +6,14 @@
 #include "cli/run-options.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 
+#include "cli/print.h"
 #include "cli/terminal.h"
 #include "engine/player/player.h"
 #include "engine/program/program.h"
 
 #define MAX_MEMORY (1024 * 1024)
 #define MAX_TIMEOUT 86400.0
-
-/* Reports an option whose value is not one of @choices. */
-static gboolean
-check_choice (const char         *option,
-              const char         *value,
-              const char * const *choices)
-{
-  g_autofree char *joined = NULL;
-
-  if (value == NULL || g_strv_contains (choices, value))
-    return TRUE;
-
-  joined = g_strjoinv (", ", (char **) choices);
-  /* Translators: an option, its value, and the valid values */
-  fprintf (stderr, _("ringback-cli: %s cannot be “%s”. It must be one of: %s.\n"), option, value, joined);
-
-  return FALSE;
-}
 
 /* Reports an option whose value is out of range. */
 static gboolean
@@ -43,7 +25,7 @@ check_number (const char *option,
   if (value >= minimum && value <= maximum)
     return TRUE;
 
-  fprintf (stderr, _("ringback-cli: %s must be from %.10g to %.10g.\n"), option, minimum, maximum);
+  rb_print (stderr, RB_STYLE_PLAIN, _("ringback-cli: %s must be from %.10g to %.10g.\n"), option, minimum, maximum);
 
   return FALSE;
 }
@@ -72,18 +54,20 @@ check_options (RbRunOptions *self)
 
   if (self->files == NULL || self->files[1] != NULL)
     {
-      fprintf (stderr, "%s\n", _("ringback-cli: “run” takes exactly one file."));
+      rb_print (stderr, RB_STYLE_PLAIN, "%s\n", _("ringback-cli: “run” takes exactly one file."));
       return FALSE;
     }
 
   if (self->stand_ins && self->no_stand_ins)
     {
-      fprintf (stderr, "%s\n", _("ringback-cli: --stand-ins and --no-stand-ins cannot be used together."));
+      rb_print (stderr, RB_STYLE_PLAIN, "%s\n",
+                _("ringback-cli: --stand-ins and --no-stand-ins cannot be used together."));
       return FALSE;
     }
 
-  return check_choice ("--answers", self->answers, answers) && check_choice ("--format", self->format, formats) &&
-         check_number ("--exercise", self->exercise, 1, G_MAXINT) &&
+  return rb_cli_check_choice ("--answers", self->answers, answers) &&
+         rb_cli_check_choice ("--format", self->format, formats) &&
+         (self->exercise == RB_RUN_NO_EXERCISE || check_number ("--exercise", self->exercise, 1, G_MAXINT)) &&
          check_number ("--max-statements", self->max_statements, 1, G_MAXUINT32) &&
          check_number ("--max-memory", self->max_memory, 1, MAX_MEMORY) &&
          check_number ("--timeout", self->timeout, 0, MAX_TIMEOUT);
@@ -118,11 +102,11 @@ rb_run_options_parse (RbRunOptions  *self,
     { "speed", 0, 0, G_OPTION_ARG_STRING, &speed, N_("Playback speed (default: max)"), "X|max" },
     { "stand-ins", 0, 0, G_OPTION_ARG_NONE, &self->stand_ins, N_("Use stand-ins for undeclared names"), NULL },
     { "no-stand-ins", 0, 0, G_OPTION_ARG_NONE, &self->no_stand_ins, N_("Do not use stand-ins"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->files, NULL, N_("FILE") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->files, NULL, N_("FILE|LESSON|-") },
     { NULL },
   };
 
-  *self = (RbRunOptions) { .exercise = 1, .max_statements = RB_LIMITS_MAX_STATEMENTS,
+  *self = (RbRunOptions) { .exercise = RB_RUN_NO_EXERCISE, .max_statements = RB_LIMITS_MAX_STATEMENTS,
                            .max_memory = RB_LIMITS_MAX_MEMORY };
 
   return rb_cli_parse (&rest, entries, NULL, _("Runs a JavaScript file, or a program of a Markdown or MDX article.")) &&

@@ -7,10 +7,13 @@
 
 G_BEGIN_DECLS
 
+/* The command line names no exercise, so the first one runs. */
+#define RB_RUN_NO_EXERCISE G_MININT
+
 /**
  * RbRunOptions:
  * @files: (nullable): exactly one file
- * @exercise: the number of the exercise, from 1
+ * @exercise: the number of the exercise, from 1, or #RB_RUN_NO_EXERCISE
  * @version: (nullable): the name of the version
  * @answers: (nullable): `later` or `blocking`
  * @format: (nullable): `text`, `jsonl` or `perfetto`

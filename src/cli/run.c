@@ -5,18 +5,18 @@
 
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n.h>
-#include <stdio.h>
 #include <unistd.h>
 
 #include "cli/commands.h"
+#include "cli/error-report.h"
+#include "cli/input.h"
+#include "cli/print.h"
 #include "cli/program-place.h"
 #include "cli/run-options.h"
 #include "cli/terminal-run.h"
 #include "engine/export/export.h"
 #include "engine/narration/narration.h"
 #include "engine/runner-client/sandbox.h"
-#include "lesson/article.h"
-#include "lesson/text-file.h"
 
 static char *
 join_versions (RbExercise *exercise)
@@ -41,9 +41,9 @@ report_no_exercise (const RbRunOptions *options,
   guint n_exercises = g_list_model_get_n_items (rb_article_get_exercises (article));
 
   /* Translators: a file, the number of the exercise in the command line, and how many exercises the file has */
-  fprintf (stderr, ngettext ("%s: There is no exercise %d; the article has %u exercise.\n",
+  rb_print (stderr, RB_STYLE_PLAIN, ngettext ("%s: There is no exercise %d; the article has %u exercise.\n",
                              "%s: There is no exercise %d; the article has %u exercises.\n", n_exercises),
-           rb_article_get_name (article), options->exercise, n_exercises);
+           rb_article_get_name (article), MAX (options->exercise, 1), n_exercises);
 }
 
 static void
@@ -54,27 +54,28 @@ report_no_version (const RbRunOptions *options,
   g_autofree char *versions = join_versions (exercise);
 
   /* Translators: a file, the version in the command line, the number of an exercise, and the names of its versions */
-  fprintf (stderr, _("%s: There is no version “%s” of exercise %d. Its versions are: %s.\n"),
-           rb_article_get_name (article), options->version, options->exercise, versions);
+  rb_print (stderr, RB_STYLE_PLAIN, _("%s: There is no version “%s” of exercise %d. Its versions are: %s.\n"),
+           rb_article_get_name (article), options->version, MAX (options->exercise, 1), versions);
 }
 
 static RbProgram *
 load_exercise (const RbRunOptions *options,
-               GFile              *file,
+               RbInput            *input,
                RbProgramPlace     *program_place)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RbArticle) article = rb_article_new_from_file (file, &error);
+  g_autoptr (RbArticle) article = rb_input_read_article (input, &error);
   g_autoptr (RbExercise) exercise = NULL;
   g_autoptr (RbVersion) version = NULL;
+  RbProgram *program;
 
   if (article == NULL)
     {
-      fprintf (stderr, "%s\n", error->message);
+      rb_print (stderr, RB_STYLE_PLAIN, "%s\n", error->message);
       return NULL;
     }
 
-  exercise = g_list_model_get_item (rb_article_get_exercises (article), options->exercise - 1);
+  exercise = g_list_model_get_item (rb_article_get_exercises (article), MAX (options->exercise, 1) - 1);
   if (exercise == NULL)
     {
       report_no_exercise (options, article);
@@ -95,47 +96,44 @@ load_exercise (const RbRunOptions *options,
   program_place->first_line = rb_version_get_article_line (version);
   program_place->indent = rb_version_get_indent (version);
 
-  return rb_exercise_create_program (exercise, version, NULL);
+  program = rb_exercise_create_program (exercise, version, NULL);
+  program_place->setup = g_strdup (rb_program_get_setup (program));
+
+  return program;
 }
 
 static RbProgram *
-load_script (const RbRunOptions *options,
-             GFile              *file,
-             RbProgramPlace     *program_place)
+load_script (RbInput        *input,
+             RbProgramPlace *program_place)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *source = rb_text_file_read (file, RB_ARTICLE_MAX_SIZE, &error);
+  g_autofree char *source = rb_input_read_program (input, &error);
 
   if (source == NULL)
     {
-      fprintf (stderr, "%s\n", error->message);
+      rb_print (stderr, RB_STYLE_PLAIN, "%s\n", error->message);
       return NULL;
     }
 
-  if (options->exercise != 1 || options->version != NULL)
-    {
-      rb_cli_refuse_program (options->files[0]);
-      return NULL;
-    }
-
-  program_place->name = g_filename_display_name (options->files[0]);
+  program_place->name = rb_input_dup_name (input);
   program_place->first_line = 1;
 
   return rb_program_new (source);
 }
 
+/* Only an article has exercises and versions, so a file or standard input with these options must be one. */
 static RbProgram *
 load_program (const RbRunOptions *options,
               RbProgramPlace     *program_place)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (options->files[0]);
-  gboolean is_article = rb_article_is_name (options->files[0]);
-  RbProgram *program = NULL;
+  g_auto (RbInput) input = { NULL, };
+  RbProgram *program;
 
-  if (is_article)
-    program = load_exercise (options, file, program_place);
+  rb_input_find (&input, options->files[0]);
+  if (input.is_article || options->exercise != RB_RUN_NO_EXERCISE || options->version != NULL)
+    program = load_exercise (options, &input, program_place);
   else
-    program = load_script (options, file, program_place);
+    program = load_script (&input, program_place);
 
   if (program == NULL)
     return NULL;
@@ -152,29 +150,17 @@ load_program (const RbRunOptions *options,
   return program;
 }
 
-/* Standard output is flushed before a line goes to standard error, so that a terminal shows the lines in order. */
 static void
 print_console_line_cb (RbTrace        *trace,
                        const RbRecord *record,
                        gpointer        data)
 {
-  const RbProgramPlace *program_place = data;
-  g_autofree char *place = NULL;
+  gboolean is_error = record->a == RB_CONSOLE_WARN || record->a == RB_CONSOLE_ERROR;
 
   if (record->kind == RB_RECORD_CONSOLE)
-    {
-      gboolean is_error = record->a == RB_CONSOLE_WARN || record->a == RB_CONSOLE_ERROR;
-
-      if (is_error)
-        fflush (stdout);
-      fprintf (is_error ? stderr : stdout, "%s\n", rb_trace_get_string (trace, record->b));
-      return;
-    }
-
-  fflush (stdout);
-  place = rb_program_place_describe (program_place, record->b, record->c);
-  fprintf (stderr, "%s%s %s\n", place, record->kind == RB_RECORD_UNHANDLED ? "Uncaught (in promise)" : "Uncaught",
-           rb_trace_get_string (trace, record->a));
+    rb_print_console_line (is_error ? stderr : stdout, rb_trace_get_string (trace, record->b));
+  else
+    rb_error_report_uncaught (data, trace, record);
 }
 
 static gboolean
@@ -195,7 +181,7 @@ write_trace (const RbRunOptions *options,
     return TRUE;
 
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
-    fprintf (stderr, "ringback-cli: %s: %s\n", _("The output could not be written"), error->message);
+    rb_print (stderr, RB_STYLE_PLAIN, "ringback-cli: %s: %s\n", _("The output could not be written"), error->message);
 
   return FALSE;
 }
@@ -209,7 +195,7 @@ report_waiting (RbEventLoop          *event_loop,
   g_auto (GStrv) sentences = rb_narration_describe_waiting (trace, program_place->first_line);
 
   for (guint i = 0; sentences[i] != NULL; i++)
-    fprintf (stderr, "%s\n", sentences[i]);
+    rb_print (stderr, RB_STYLE_PLAIN, "%s\n", sentences[i]);
 }
 
 /* Reports why the run ended. If nothing was left to run, only suspended functions are reported. */
@@ -218,10 +204,8 @@ report_outcome (RbEventLoop          *event_loop,
                 const RbTerminalRun  *run,
                 const RbProgramPlace *program_place)
 {
-  const RbPlace *place = rb_event_loop_get_place (event_loop);
   const char *message = rb_event_loop_get_message (event_loop);
-  g_autofree char *where =
-    rb_program_place_describe (program_place, place != NULL ? place->line : 0, place != NULL ? place->column : 0);
+  g_autofree char *sentence = NULL;
 
   /* If the playback is slow, the program may have finished before the timeout. */
   switch (run->timed_out ? RB_OUTCOME_STOPPED : rb_event_loop_get_outcome (event_loop))
@@ -231,21 +215,23 @@ report_outcome (RbEventLoop          *event_loop,
       return rb_event_loop_get_had_error (event_loop) ? RB_EXIT_ERROR : RB_EXIT_OK;
 
     case RB_OUTCOME_SYNTAX_ERROR:
-      fprintf (stderr, "%s%s\n", where, message);
+      sentence = g_strconcat ("SyntaxError: ", message, NULL);
+      rb_error_report_end (program_place, event_loop, sentence);
       return RB_EXIT_SYNTAX;
 
     case RB_OUTCOME_LIMIT:
-      fprintf (stderr, "%s%s\n", where, message);
+      rb_error_report_end (program_place, event_loop, message);
       return RB_EXIT_LIMIT;
 
     case RB_OUTCOME_STOPPED:
-      fprintf (stderr, _("%sThe program was stopped after %g seconds.\n"), where, run->timeout);
+      rb_print (stderr, RB_STYLE_PLAIN, _("%s: The program was stopped after %g seconds.\n"), program_place->name,
+                run->timeout);
       return RB_EXIT_LIMIT;
 
     case RB_OUTCOME_RUNNER_FAILED:
     case RB_OUTCOME_NONE:
     default:
-      fprintf (stderr, "ringback-cli: %s\n", message != NULL ? message : _("The runner failed."));
+      rb_print (stderr, RB_STYLE_PLAIN, "ringback-cli: %s\n", message != NULL ? message : _("The runner failed."));
       return RB_EXIT_RUNNER;
     }
 }
@@ -257,7 +243,7 @@ missing_cb (RbRunnerPool       *pool,
 {
   g_autofree char *sentence = rb_sandbox_describe_missing (missing);
 
-  fprintf (stderr, "ringback-cli: %s\n", sentence);
+  rb_print (stderr, RB_STYLE_PLAIN, "ringback-cli: %s\n", sentence);
 }
 
 static RbExit
@@ -283,12 +269,16 @@ run_program (const RbRunOptions *options)
   if (program == NULL)
     return RB_EXIT_USAGE;
 
+  run.label = program_place.name;
   event_loop = rb_terminal_run_to_end (&run, program);
   if (!rb_cli_flush ())
     return RB_EXIT_ERROR;
 
   if (!is_text && !write_trace (options, rb_event_loop_get_trace (event_loop)))
     return RB_EXIT_ERROR;
+
+  if (run.signal != 0)
+    rb_cli_end_by_signal (run.signal);
 
   return report_outcome (event_loop, &run, &program_place);
 }

@@ -5,6 +5,10 @@
 
 #include "cli/terminal-run.h"
 
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+
+#include "cli/print.h"
 #include "cli/terminal.h"
 #include "engine/player/player.h"
 
@@ -15,7 +19,14 @@ typedef struct
   guint n_console_lines; /* the number of console lines that were passed to console_func */
   gboolean finished;
   gboolean stopped;
+  gint64 started; /* monotonic time, in µs */
 } Run;
+
+/* A run of less than a second shows no progress; then this many milliseconds are between two lines. */
+#define PROGRESS_DELAY G_USEC_PER_SEC
+#define PROGRESS_INTERVAL 200
+
+static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
 
 static void
 stop (Run *run)
@@ -103,12 +114,83 @@ timeout_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* The source is removed, so a second signal of the same kind ends the process at once. */
+static gboolean
+end_by_signal (Run *run,
+               int  number)
+{
+  run->parameters->signal = number;
+  stop (run);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+interrupt_cb (gpointer data)
+{
+  return end_by_signal (data, SIGINT);
+}
+
+static gboolean
+terminate_cb (gpointer data)
+{
+  return end_by_signal (data, SIGTERM);
+}
+
+static gboolean
+hang_up_cb (gpointer data)
+{
+  return end_by_signal (data, SIGHUP);
+}
+
+static gboolean
+progress_cb (gpointer data)
+{
+  Run *run = data;
+  RbTrace *trace = rb_event_loop_get_trace (run->event_loop);
+  guint n_records = rb_trace_get_n_records (trace);
+
+  if (n_records > 0 && g_get_monotonic_time () - run->started > PROGRESS_DELAY)
+    /* Translators: what runs, how much of it has run, and the time that the program believes has passed */
+    rb_print_progress (_("%s: %u moments, %.1f s of engine time"), run->parameters->label,
+                       rb_trace_get_n_moments (trace),
+                       rb_trace_get_record (trace, n_records - 1).time / (double) G_USEC_PER_SEC);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+run_with_signals (Run *run)
+{
+  static const GSourceFunc handlers[] = { interrupt_cb, terminate_cb, hang_up_cb };
+  guint sources[G_N_ELEMENTS (signals)];
+  guint progress = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    sources[i] = g_unix_signal_add (signals[i], handlers[i], run);
+  if (run->parameters->label != NULL)
+    progress = g_timeout_add (PROGRESS_INTERVAL, progress_cb, run);
+
+  if (run->parameters->speed > 0)
+    run_at_speed (run);
+  else
+    run_at_once (run);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    {
+      if (signals[i] != run->parameters->signal)
+        g_source_remove (sources[i]);
+    }
+  g_clear_handle_id (&progress, g_source_remove);
+  rb_print_end_progress ();
+}
+
 /**
  * rb_terminal_run_to_end:
  * @self: (inout): the parameters and the result
  * @program: the program
  *
- * Runs a program to the end. This iterates the default main context.
+ * Runs a program to the end, or to a signal such as Ctrl+C. This iterates the default main context.
  *
  * Returns: (transfer full): the event loop, which has finished
  */
@@ -117,17 +199,13 @@ rb_terminal_run_to_end (RbTerminalRun *self,
                         RbProgram     *program)
 {
   g_autoptr (RbEventLoop) event_loop = rb_event_loop_new (program, self->pool);
-  Run run = { .parameters = self, .event_loop = event_loop };
+  Run run = { .parameters = self, .event_loop = event_loop, .started = g_get_monotonic_time () };
   guint timeout = 0;
 
   if (self->timeout > 0)
     timeout = g_timeout_add ((guint) (self->timeout * 1000), timeout_cb, &run);
 
-  if (self->speed > 0)
-    run_at_speed (&run);
-  else
-    run_at_once (&run);
-
+  run_with_signals (&run);
   g_clear_handle_id (&timeout, g_source_remove);
 
   return g_steal_pointer (&event_loop);

@@ -19,7 +19,9 @@ typedef void (*RbTerminalConsoleFunc) (RbTrace        *trace,
  * @timeout: limit of time in seconds; 0 for none
  * @console_func: (nullable): called for each console line when it is printed
  * @data: data for @console_func
+ * @label: (nullable): what a terminal shows before the progress of a long run
  * @timed_out: (out): whether @timeout ended the run
+ * @signal: (out): the signal that ended the run, such as SIGINT, or 0
  *
  * The parameters and the result of a run in the terminal.
  */
@@ -30,7 +32,9 @@ typedef struct
   double timeout;
   RbTerminalConsoleFunc console_func;
   gpointer data;
+  const char *label;
   gboolean timed_out;
+  int signal;
 } RbTerminalRun;
 
 RbEventLoop *rb_terminal_run_to_end (RbTerminalRun *self,

@@ -34,8 +34,11 @@ gboolean rb_cli_parse          (char               ***arguments,
                                 const GOptionEntry   *entries,
                                 const char           *parameters,
                                 const char           *summary);
-gboolean rb_cli_expect_article (const char           *path);
-void     rb_cli_refuse_program (const char           *path);
+gboolean rb_cli_check_choice   (const char           *option,
+                                const char           *value,
+                                const char * const   *choices);
+char    *rb_cli_dup_exit_codes (void);
+void     rb_cli_end_by_signal  (int                   number);
 gboolean rb_cli_flush          (void);
 RbExit   rb_cli_finish         (RbExit                code);
 

@@ -43,11 +43,11 @@ test_mistakes (Fixture       *fixture,
                 "a.md:3:1: The front matter is not valid YAML: did not find expected node content.\n");
   assert_check (fixture, "```js version=three\n```\n",
                 "a.md:1:1: There is no version “three”. Use sync, callback, promise or async.\n");
-  assert_check (fixture, "\n```js\nlet x;\nlet y = ;\n```\n", "a.md:4: A value or a name is missing before `;`.\n");
+  assert_check (fixture, "\n```js\nlet x;\nlet y = ;\n```\n", "a.md:4:9: A value or a name is missing before `;`.\n");
   assert_check (fixture, "```js\nconsole.log(1);\nundefined.x;\n```\n",
-                "a.md:3: This error is not caught: TypeError: Cannot read properties of undefined (reading 'x')\n");
+                "a.md:3:11: This error is not caught: TypeError: Cannot read properties of undefined (reading 'x')\n");
   assert_check (fixture, "Text\n\n```js\n\nwhile (true) {}\n```\n",
-                "a.md:5: The program was stopped: it executed more statements than a run may execute.\n");
+                "a.md:5:1: The program was stopped: it executed more statements than a run may execute.\n");
 }
 
 /* An article may show an uncaught error, if a prediction says so; then it must be the right one. */
@@ -62,7 +62,7 @@ test_uncaught (Fixture       *fixture,
                 "a.md:5: The prediction says that “program” prints “Uncaught Error: bang”; "
                 "it prints “Uncaught Error: boom”.\n");
   assert_check (fixture, THROWS "> - [x] `boom`\n> - [ ] `Uncaught Error: boom`\n",
-                "a.md:2: This error is not caught: Error: boom\n"
+                "a.md:2:7: This error is not caught: Error: boom\n"
                 "a.md:5: The prediction says that “program” prints “boom”; it prints “Uncaught Error: boom”.\n");
 }
 
@@ -80,6 +80,47 @@ test_predictions (Fixture       *fixture,
                 "a.md:6: The prediction says that “sync” prints “”; it prints “1 ⏎ [ 2 ]”.\n");
   assert_check (fixture, PROGRAM "> What of `callback`?\n>\n> - [x] `1`\n",
                 "a.md:6: The exercise before has no version “callback”.\n");
+}
+
+/* A question with ordinary list items is easily taken for a prediction. */
+static void
+test_no_options (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  const char *problem = "a.md:6: This prediction has no options: each needs a line that begins with “- [ ]” or "
+                        "“- [x]”.\n";
+
+  assert_check (fixture, PROGRAM "> **Predict** What?\n>\n> - `1`\n> - [] `2`\n", problem);
+  assert_check (fixture, PROGRAM "> **ลองทาย** อะไร\n", problem);
+  assert_check (fixture, PROGRAM "> Predict nothing.\n", "");
+  assert_check (fixture, PROGRAM "> What?\n>\n> - [ ] `1`\n> - [ ] `1`\n> - [x] `1`, then `[ 2 ]`\n",
+                "a.md:6: Two options of this prediction say the same.\n");
+}
+
+/* A program reads the problems of all files as one JSON array, with one line for each problem. */
+static void
+test_json (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (Result) result = NULL;
+  g_autoptr (Result) none = NULL;
+
+  write_file (fixture, "a.md", "---\nposition: \"\n\"\n---\n");
+  write_file (fixture, "b.md", "```js\nthrow new Error('a\\nb');\n```\n\n" PREDICTION);
+  write_file (fixture, "c.md", "");
+  result = call (fixture, "check", "--format", "json", "a.md", "b.md");
+  none = call (fixture, "check", "--format=json", "c.md");
+
+  assert_exits (result, 1);
+  g_assert_cmpstr (result->output, ==,
+                   "[{\"file\":\"a.md\",\"line\":2,\"column\":11,\"message\":\"“position” must be a whole number from "
+                   "0 to 1000000.\"},\n"
+                   "{\"file\":\"b.md\",\"line\":2,\"column\":7,"
+                   "\"message\":\"This error is not caught: Error: a ⏎ b\"},\n"
+                   "{\"file\":\"b.md\",\"line\":5,\"message\":\"The prediction says that “program” prints "
+                   "“1 ⏎ [ 2 ]”; it prints “Uncaught Error: a ⏎ b”.\"}]\n");
+  assert_exits (none, 0);
+  g_assert_cmpstr (none->output, ==, "[]\n");
 }
 
 /* Checks the Thai lesson @thai against the lesson @english; the output must be @problem. */
@@ -154,7 +195,7 @@ test_refused (Fixture       *fixture,
 
   assert_exits (nothing, 2);
   assert_exits (program, 2);
-  g_assert_nonnull (strstr (program->errors, "a.js: This is a program"));
+  g_assert_nonnull (strstr (program->errors, "a.js: This is not an article"));
   assert_exits (missing, 2);
   g_assert_cmpstr (missing->errors, ==, "missing.md: There is no such file.\n");
   g_assert_true (g_str_has_prefix (missing->output, "b.md:2:11: "));
@@ -186,6 +227,8 @@ main (int   argc,
   g_test_add ("/check/mistakes", Fixture, NULL, set_up, test_mistakes, tear_down);
   g_test_add ("/check/uncaught", Fixture, NULL, set_up, test_uncaught, tear_down);
   g_test_add ("/check/predictions", Fixture, NULL, set_up, test_predictions, tear_down);
+  g_test_add ("/check/no-options", Fixture, NULL, set_up, test_no_options, tear_down);
+  g_test_add ("/check/json", Fixture, NULL, set_up, test_json, tear_down);
   g_test_add ("/check/translations", Fixture, NULL, set_up, test_translations, tear_down);
   g_test_add ("/check/no-original", Fixture, NULL, set_up, test_no_original, tear_down);
   g_test_add ("/check/refused", Fixture, NULL, set_up, test_refused, tear_down);

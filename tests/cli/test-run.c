@@ -74,7 +74,8 @@ test_uncaught (Fixture       *fixture,
 
   assert_exits (result, 1);
   g_assert_cmpstr (result->output, ==, "1\nthe loop goes on\n");
-  g_assert_cmpstr (result->errors, ==, "a.js:4:9: Uncaught Error: boom\n");
+  g_assert_cmpstr (result->errors, ==, "a.js:4\n  throw new Error(\"boom\");\n        ^\n\nUncaught Error: boom\n"
+                   "    at fail (a.js:4:9)\n    at Object.<anonymous> (a.js:6:1)\n\n");
 }
 
 static void
@@ -94,7 +95,9 @@ test_unhandled (Fixture       *fixture,
 
   assert_exits (result, 1);
   g_assert_cmpstr (result->output, ==, "the loop goes on\n");
-  g_assert_cmpstr (result->errors, ==, "a.js:3:9: Uncaught (in promise) Error: boom\n");
+  g_assert_cmpstr (result->errors, ==,
+                   "a.js:3\n  throw new Error(\"boom\");\n        ^\n\nUncaught (in promise) Error: boom\n"
+                   "    at fail (a.js:3:9)\n\n");
 }
 
 /* A function that waits for ever is reported with its line in the file, and is not an error. */
@@ -144,7 +147,8 @@ test_syntax_error (Fixture       *fixture,
 
   assert_exits (result, 3);
   g_assert_cmpstr (result->output, ==, "");
-  g_assert_cmpstr (result->errors, ==, "a.js:2:9: A value or a name is missing before `;`.\n");
+  g_assert_cmpstr (result->errors, ==, 
+                   "a.js:2\nlet x = ;\n        ^\n\nSyntaxError: A value or a name is missing before `;`.\n\n");
 }
 
 static void
@@ -158,7 +162,7 @@ test_statement_limit (Fixture       *fixture,
   result = call (fixture, "run", "a.js");
   assert_exits (result, 4);
   g_assert_cmpstr (result->output, ==, "before\n");
-  g_assert_true (g_str_has_prefix (result->errors, "a.js:2:1: "));
+  g_assert_true (g_str_has_prefix (result->errors, "a.js:2\nwhile (true) {}\n^\n\n"));
 
   write_file (fixture, "b.js", "let n = 0;\nfor (let i = 0; i < 100; i++)\n  n += i;\nconsole.log(n);\n");
   sooner = call (fixture, "run", "b.js", "--max-statements", "50");
@@ -222,7 +226,71 @@ test_exercises (Fixture       *fixture,
   second = call (fixture, "run", "a.md", "--exercise", "2");
   assert_exits (second, 1);
   g_assert_cmpstr (second->output, ==, "thing\n");
-  g_assert_cmpstr (second->errors, ==, "a.md:24:11: Uncaught Error: late\n");
+  g_assert_cmpstr (second->errors, ==, 
+                   "a.md:24\n  throw new Error(\"late\");\n        ^\n\nUncaught Error: late\n"
+                   "    at a.md:24:11\n\n");
+}
+
+/* The lines of a setup are those of the article. */
+static void
+test_setup (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (Result) thrown = NULL;
+  g_autoptr (Result) broken = NULL;
+
+  write_file (fixture, "a.md",
+              "# One\n\n```js setup\nconst f = () => null.x;\n```\n\nText\n\n```js setup\nf();\n```\n\n"
+              "```js\nf();\n```\n");
+  write_file (fixture, "b.md", "# One\n\n```js setup\nlet x = ;\n```\n\n```js\n```\n");
+  thrown = call (fixture, "run", "a.md");
+  broken = call (fixture, "run", "b.md");
+
+  assert_exits (thrown, 1);
+  g_assert_nonnull (strstr (thrown->errors, "a.md:4\nconst f = () => null.x;\n                     ^\n"));
+  g_assert_nonnull (strstr (thrown->errors, "    at f (a.md:4:22)\n    at a.md:10:1\n"));
+  g_assert_nonnull (strstr (thrown->errors, "    at f (a.md:4:22)\n    at Object.<anonymous> (a.md:14:1)\n"));
+  assert_exits (broken, 3);
+  g_assert_true (g_str_has_prefix (broken->errors, "b.md:4\nlet x = ;\n        ^\n"));
+}
+
+/* The caret is below the place, whatever stands before it, and a long line is cut. */
+static void
+test_excerpt (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *long_line = g_strnfill (5000, '1');
+  g_autofree char *program = g_strdup_printf ("let a = %s, b = ;\n", long_line);
+  g_autoptr (Result) wide = NULL;
+  g_autoptr (Result) cut = NULL;
+
+  write_file (fixture, "a.js", "\t\"กี่💥\"; let x = ;\n");
+  write_file (fixture, "b.js", program);
+  wide = call (fixture, "run", "a.js");
+  cut = call (fixture, "run", "b.js");
+
+  g_assert_nonnull (strstr (wide->errors, "let x = ;\n\t               ^\n"));
+  g_assert_cmpuint (strlen (cut->errors), <, 500);
+  g_assert_nonnull (strstr (cut->errors, "1, b = ;\n"));
+}
+
+static void
+test_lesson_by_id (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (Result) lesson = NULL;
+  g_autoptr (Result) none = NULL;
+
+  write_file (fixture, "lessons/en/07-hello.md", "# Hello\n\n```js\nconsole.log(7);\n```\n");
+  write_file (fixture, "hello/x", "");
+  lesson = call_in (fixture->folder, "RINGBACK_LESSONS", "lessons", "run", "hello", NULL);
+  none = call_in (fixture->folder, "RINGBACK_LESSONS", "lessons", "run", "goodbye", NULL);
+
+  assert_exits (lesson, 0);
+  g_assert_cmpstr (lesson->output, ==, "7\n");
+  assert_exits (none, 2);
+  g_assert_cmpstr (none->errors, ==, "goodbye: There is no file and no lesson with this name. “ringback-cli list” "
+                                     "lists the lessons.\n");
 }
 
 static void
@@ -315,6 +383,8 @@ test_refused_input (Fixture       *fixture,
   write_file (fixture, "folder/a.md", article);
   write_file (fixture, "broken.md", "---\nposition: first\n---\n");
   write_file (fixture, "latin-1.js", "// caf\351\n");
+  write_file (fixture, "page.html", "1\n");
+  write_file (fixture, "a.json", "1\n");
   write_file (fixture, "version.md", "```js version=callbck\n```\n");
   link = g_build_filename (fixture->folder, "nowhere.js", NULL);
   g_assert_cmpint (symlink ("missing.js", link), ==, 0);
@@ -322,8 +392,11 @@ test_refused_input (Fixture       *fixture,
   assert_refused (call (fixture, "run", "missing.js"), "missing.js: There is no such file.");
   assert_refused (call (fixture, "run", "missing.md"), "missing.md: There is no such file.");
   assert_refused (call (fixture, "run", "folder"), "folder: This is a folder, not a file.");
-  assert_refused (call (fixture, "run", "latin-1.js"), "latin-1.js: The file is not UTF-8 text.");
+  assert_refused (call (fixture, "run", "latin-1.js"), "latin-1.js:1: The file is not UTF-8 text.");
   assert_refused (call (fixture, "run", g_getenv ("RINGBACK_CLI")), "The file is not UTF-8 text.");
+  assert_refused (call (fixture, "run", "page.html"), "page.html: This is neither an article");
+  assert_refused (call (fixture, "run", "a.json"), "a.json: This is neither an article");
+  assert_refused (call (fixture, "run", "missing.json"), "missing.json: There is no such file.");
   assert_refused (call (fixture, "run", "nowhere.js"), "nowhere.js: There is no such file.");
   assert_refused (call (fixture, "run", "broken.md"), "broken.md:2:11: ");
   assert_refused (call (fixture, "run", "version.md"), "version.md:1:1: There is no version “callbck”.");
@@ -492,7 +565,10 @@ test_usage (Fixture       *fixture,
   g_autoptr (Result) nothing = call_in (fixture->folder, NULL, NULL, NULL, NULL);
   g_autoptr (Result) unknown = call (fixture, "walk");
   g_autoptr (Result) help = call (fixture, "--help");
+  g_autoptr (Result) help_too = call (fixture, "help");
+  g_autoptr (Result) help_on_run = call (fixture, "help", "run");
   g_autoptr (Result) version = call (fixture, "--version");
+  g_autoptr (Result) version_too = call (fixture, "-V");
 
   assert_exits (nothing, 2);
   g_assert_nonnull (strstr (nothing->errors, "Usage"));
@@ -500,6 +576,12 @@ test_usage (Fixture       *fixture,
   g_assert_nonnull (strstr (unknown->errors, "walk"));
   assert_exits (help, 0);
   g_assert_nonnull (strstr (help->output, "check"));
+  g_assert_nonnull (strstr (help->output, "\n  4  a limit stopped the program\n"));
+  g_assert_cmpstr (help->output, ==, help_too->output);
+  assert_exits (help_on_run, 0);
+  g_assert_nonnull (strstr (help_on_run->output, "--max-statements"));
+  g_assert_nonnull (strstr (help_on_run->output, "\n  4  a limit stopped the program\n"));
+  g_assert_cmpstr (version->output, ==, version_too->output);
   assert_exits (version, 0);
   g_assert_nonnull (strstr (version->output, RB_PROGRAM_VERSION));
 }
@@ -524,6 +606,9 @@ main (int   argc,
   ADD ("streams-closed", test_streams_closed);
   ADD ("speed", test_speed);
   ADD ("exercises", test_exercises);
+  ADD ("setup", test_setup);
+  ADD ("excerpt", test_excerpt);
+  ADD ("lesson-by-id", test_lesson_by_id);
   ADD ("stand-ins", test_stand_ins);
   ADD ("jsonl", test_jsonl);
   ADD ("perfetto", test_perfetto);
