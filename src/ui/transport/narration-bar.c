@@ -8,12 +8,16 @@
 #include <glib/gi18n.h>
 
 #include "engine/narration/narration.h"
+#include "ui/common/sentence-view.h"
+
+/* A moment that is shown for a shorter time is not announced, in µs. */
+#define MIN_ANNOUNCED 600000
 
 struct _RbNarrationBar
 {
   GtkBox parent_instance;
 
-  GtkLabel *label;
+  RbSentenceView *sentence;
 
   RbPlayer *player;
   GSignalGroup *player_signals;
@@ -31,22 +35,40 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* Lets a screen reader say the sentence, unless the moment is too short to be told. GTK 4.8 has no announcements, but
+ * the sentence is a status, whose changes are told. */
+static void
+announce (RbNarrationBar *self)
+{
+#if GTK_CHECK_VERSION (4, 14, 0)
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+      (rb_player_get_playing (self->player) && rb_player_get_duration (self->player) < MIN_ANNOUNCED))
+    return;
+
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), rb_sentence_view_get_text (self->sentence),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+#endif
+}
+
 static void
 update (RbNarrationBar *self)
 {
-  g_autofree char *sentence = NULL;
+  g_autoptr (RbSentence) sentence = NULL;
 
   if (self->player == NULL)
-    sentence = g_strdup (_("Press Run and watch."));
-  else
-    sentence = rb_narration_describe (rb_player_get_machine (self->player), rb_player_get_event_loop (self->player));
+    {
+      rb_sentence_view_set_text (self->sentence, _("Press Run and watch."));
+      return;
+    }
 
-  if (g_strcmp0 (gtk_label_get_text (self->label), sentence) == 0)
+  sentence = rb_narration_tell (rb_player_get_machine (self->player), rb_player_get_event_loop (self->player));
+  if (g_str_equal (rb_sentence_view_get_text (self->sentence), sentence->text))
     return;
 
-  gtk_label_set_text (self->label, sentence);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), sentence);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  rb_sentence_view_set_sentence (self->sentence, sentence);
+  announce (self);
 }
 
 static void
@@ -121,12 +143,13 @@ rb_narration_bar_class_init (RbNarrationBarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ringback/Ringback/ui/transport/narration-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, RbNarrationBar, label);
+  gtk_widget_class_bind_template_child (widget_class, RbNarrationBar, sentence);
 }
 
 static void
 rb_narration_bar_init (RbNarrationBar *self)
 {
+  g_type_ensure (RB_TYPE_SENTENCE_VIEW);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->player_signals = g_signal_group_new (RB_TYPE_PLAYER);
