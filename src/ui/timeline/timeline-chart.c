@@ -468,6 +468,8 @@ rb_timeline_chart_set_runs (RbTimelineChart *self,
 
   g_return_if_fail (RB_IS_TIMELINE_CHART (self));
 
+  /* The places of rows are those of the runs before, until the next layout. */
+  g_array_set_size (self->scene.lanes.rows, 0);
   rb_shown_runs_set (&self->scene.runs, player, title, other, other_title);
   rb_timeline_viewport_init (&self->scene.viewport);
   for (guint i = 0; i < RB_SHOWN_RUNS_MAX; i++)
