@@ -15,7 +15,7 @@
 #include "ui/guide/step-dots.h"
 
 /* The largest height of a step that lies above the code, in em. A longer step scrolls. */
-#define COMPACT_HEIGHT 9.0
+#define COMPACT_HEIGHT 10.0
 
 struct _RbGuideView
 {
@@ -541,6 +541,7 @@ rb_guide_view_set_compact (RbGuideView *self,
   gtk_label_set_lines (self->title_label, compact ? 1 : 3);
   gtk_label_set_wrap (self->title_label, !compact);
   gtk_widget_set_vexpand (GTK_WIDGET (self->scroller), !compact);
+  rb_prediction_card_set_compact (self->card, compact);
   rb_style_class_set (GTK_WIDGET (self), "compact", compact);
   update_height (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);

@@ -156,7 +156,8 @@ rb_lesson_row_new (RbEntry  *entry,
   gtk_label_set_text (self->detail_label, rb_entry_get_detail (entry) != NULL ? rb_entry_get_detail (entry) : "");
   gtk_widget_set_visible (self->words, !narrow);
   rb_style_class_set (GTK_WIDGET (self), "narrow", narrow);
-  gtk_widget_set_halign (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self)), narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
+  gtk_widget_set_halign (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self)),
+                         narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
   if (rb_entry_get_lesson (entry) != NULL)
     g_signal_connect_object (rb_entry_get_lesson (entry), "notify::completed", G_CALLBACK (update), self,
                              G_CONNECT_SWAPPED);

@@ -166,6 +166,7 @@ add_option (RbPredictionCard *self,
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
   g_signal_connect (press, "pressed", G_CALLBACK (pressed_long_cb), row);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (press));
+  gtk_widget_set_hexpand (row, TRUE);
   g_ptr_array_add (self->rows, row);
   gtk_box_append (self->options, row);
 }
@@ -418,6 +419,24 @@ rb_prediction_card_set_step (RbPredictionCard *self,
     }
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STEP]);
+}
+
+/**
+ * rb_prediction_card_set_compact:
+ * @self: a card
+ * @compact: whether the card is low and wide
+ *
+ * Sets whether the options stand next to one another.
+ */
+void
+rb_prediction_card_set_compact (RbPredictionCard *self,
+                                gboolean          compact)
+{
+  g_return_if_fail (RB_IS_PREDICTION_CARD (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->options),
+                                  compact ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_visible (GTK_WIDGET (self->caption), !compact);
 }
 
 /**

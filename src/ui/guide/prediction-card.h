@@ -23,6 +23,8 @@ GtkWidget   *rb_prediction_card_new          (void);
 RbGuideStep *rb_prediction_card_get_step     (RbPredictionCard *self);
 void         rb_prediction_card_set_step     (RbPredictionCard *self,
                                               RbGuideStep      *step);
+void         rb_prediction_card_set_compact  (RbPredictionCard *self,
+                                              gboolean          compact);
 gboolean     rb_prediction_card_get_counting (RbPredictionCard *self);
 void         rb_prediction_card_set_counting (RbPredictionCard *self,
                                               gboolean          counting);

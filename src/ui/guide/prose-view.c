@@ -7,8 +7,6 @@
 
 #include <adwaita.h>
 
-#include "lesson/prediction.h"
-#include "ui/guide/prediction-card.h"
 #include "ui/guide/prose-markup.h"
 
 /* The length of a line of prose, in average characters. */
@@ -95,18 +93,6 @@ create_code (RbBlock *block)
 }
 
 static GtkWidget *
-create_prediction (RbBlock *block)
-{
-  g_autoptr (RbGuideStep) step =
-    rb_guide_step_new (RB_GUIDE_STEP_PREDICTION, NULL, rb_block_get_exercise (block), block);
-  GtkWidget *card = rb_prediction_card_new ();
-
-  rb_prediction_card_set_step (RB_PREDICTION_CARD (card), step);
-
-  return card;
-}
-
-static GtkWidget *
 create_widget (RbBlock *block)
 {
   switch (rb_block_get_kind (block))
@@ -121,11 +107,10 @@ create_widget (RbBlock *block)
       return create_label (rb_block_get_markup (block), "quote");
     case RB_BLOCK_CODE:
       return create_code (block);
-    case RB_BLOCK_PREDICTION:
-      return create_prediction (block);
     case RB_BLOCK_RULE:
       return gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
     case RB_BLOCK_EXERCISE:
+    case RB_BLOCK_PREDICTION:
     default:
       return NULL;
     }
@@ -227,33 +212,4 @@ rb_prose_view_set_blocks (RbProseView *self,
       if (child != NULL)
         gtk_box_append (self->box, child);
     }
-}
-
-/**
- * rb_prose_view_reveal_predictions:
- * @self: a prose view
- * @exercise: the exercise that has run to its end
- * @version: which version of it
- * @printed: what it has printed, from rb_prediction_dup_printed()
- *
- * Shows on each prediction about this run whether the chosen option is right.
- */
-void
-rb_prose_view_reveal_predictions (RbProseView *self,
-                                  RbExercise  *exercise,
-                                  const char  *version,
-                                  const char  *printed)
-{
-  g_auto (GStrv) lines = g_strsplit (printed, "\n", -1);
-  GtkWidget *child;
-
-  g_return_if_fail (RB_IS_PROSE_VIEW (self));
-  g_return_if_fail (RB_IS_EXERCISE (exercise));
-  g_return_if_fail (printed != NULL);
-
-  for (child = gtk_widget_get_first_child (GTK_WIDGET (self->box)); child; child = gtk_widget_get_next_sibling (child))
-    if (RB_IS_PREDICTION_CARD (child) &&
-        rb_prediction_is_about (
-          rb_guide_step_get_prediction (rb_prediction_card_get_step (RB_PREDICTION_CARD (child))), exercise, version))
-      rb_guide_step_answer (rb_prediction_card_get_step (RB_PREDICTION_CARD (child)), lines);
 }

@@ -227,7 +227,11 @@ test_compact (Fixture       *fixture,
 
   g_assert_false (rb_guide_view_get_compact (fixture->view));
   g_assert_cmpint (gtk_scrolled_window_get_max_content_height (scroller), ==, -1);
+  activate (fixture, "guide.next-step");
+  g_assert_true (shows (fixture->view, "Before you run"));
   g_object_set (fixture->view, "compact", TRUE, NULL);
+  g_assert_false (shows (fixture->view, "Before you run"));
+  g_assert_true (shows (fixture->view, "What does it print?"));
   g_assert_true (rb_guide_view_get_compact (fixture->view));
   g_assert_cmpint (gtk_scrolled_window_get_max_content_height (scroller), >, 50);
   g_assert_true (rb_guide_view_get_session (fixture->view) == fixture->session);

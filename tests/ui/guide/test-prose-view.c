@@ -6,7 +6,6 @@
 #include <adwaita.h>
 
 #include "tests/ui/find-type.h"
-#include "ui/guide/prediction-card.h"
 #include "ui/guide/prose-view.h"
 
 static RbBlock *
@@ -51,6 +50,7 @@ test_blocks (void)
   add_block (blocks, RB_BLOCK_CODE, "a &amp;&amp; b", "a && b");
   add_block (blocks, RB_BLOCK_RULE, "", "");
   add_block (blocks, RB_BLOCK_EXERCISE, "", "");
+  add_block (blocks, RB_BLOCK_PREDICTION, "question", "question");
   rb_prose_view_set_blocks (view, G_LIST_MODEL (blocks));
   g_assert_cmpuint (count_shown (view), ==, 6);
 
@@ -91,59 +91,6 @@ test_measure (void)
   g_assert_finalize_object (view);
 }
 
-static RbBlock *
-create_prediction (RbExercise *exercise,
-                   const char *version)
-{
-  RbBlock *block = rb_block_new (RB_BLOCK_PREDICTION, 1);
-
-  rb_block_set_content (block, "What does <tt>hello(1)</tt> print?", "What does hello(1) print?");
-  rb_block_add_option (block, "<tt>{ id: 1 }</tt>", "{ id: 1 }", "{ id: 1 }", FALSE);
-  rb_block_add_option (block, "<tt>undefined</tt>", "undefined", "undefined", TRUE);
-  rb_block_set_exercise (block, exercise);
-  rb_block_set_version (block, version);
-
-  return block;
-}
-
-static const char *
-get_verdict (GtkWidget *card)
-{
-  return gtk_label_get_label (GTK_LABEL (gtk_widget_get_last_child (gtk_widget_get_last_child (card))));
-}
-
-/* A prediction is revealed by a run of the version that it is about, and by no other. */
-static void
-test_reveal (void)
-{
-  g_autoptr (RbDatabaseConfig) database = rb_database_config_new ();
-  g_autoptr (RbExercise) exercise = rb_exercise_new (1, "Title", NULL, database, FALSE);
-  g_autoptr (RbVersion) first = rb_version_new ("sync", "js", "1;", 1, 0);
-  g_autoptr (GListStore) blocks = g_list_store_new (RB_TYPE_BLOCK);
-  g_autoptr (RbBlock) about_first = create_prediction (exercise, NULL);
-  g_autoptr (RbBlock) about_callback = create_prediction (exercise, "callback");
-  GtkWidget *view = g_object_ref_sink (rb_prose_view_new ());
-  GtkWidget *cards[2];
-
-  rb_exercise_add_version (exercise, first);
-  g_list_store_append (blocks, about_first);
-  g_list_store_append (blocks, about_callback);
-  rb_prose_view_set_blocks (RB_PROSE_VIEW (view), G_LIST_MODEL (blocks));
-  for (guint i = 0; i < 2; i++)
-    {
-      cards[i] = find_type (view, RB_TYPE_PREDICTION_CARD, i);
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (find_type (cards[i], GTK_TYPE_CHECK_BUTTON, 1)), TRUE);
-    }
-
-  rb_prose_view_reveal_predictions (RB_PROSE_VIEW (view), exercise, "callback", "undefined");
-  g_assert_cmpstr (get_verdict (cards[0]), ==, "Your answer waits for the run.");
-  g_assert_true (g_str_has_prefix (get_verdict (cards[1]), "Right"));
-  rb_prose_view_reveal_predictions (RB_PROSE_VIEW (view), exercise, "sync", "undefined");
-  g_assert_true (g_str_has_prefix (get_verdict (cards[0]), "Right"));
-
-  g_assert_finalize_object (view);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -153,7 +100,6 @@ main (int   argc,
 
   g_test_add_func ("/prose-view/blocks", test_blocks);
   g_test_add_func ("/prose-view/measure", test_measure);
-  g_test_add_func ("/prose-view/reveal", test_reveal);
 
   return g_test_run ();
 }
