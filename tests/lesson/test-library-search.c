@@ -44,8 +44,8 @@ set_up (Fixture       *fixture,
   write_lesson (fixture, "1.md",
                 "---\ntitle: Too early\nquestions:\n  - Why is it undefined?\n  - Why so EARLY?\n---\n\n"
                 "First words.\n\n```js\nhidden;\n```\n\nThe answer has not arrived yet, so it is `undefined` here.\n\n"
-                "Somewhere in a paragraph, there is a long sentence, which is cut on both sides of what was found in it, so "
-                "that a row of the list can show it.\n");
+                "Somewhere in a paragraph, there is a long sentence, which is cut on both sides of what was found in "
+                "it, so that a row of the list can show it.\n");
   write_lesson (fixture, "2.md", "# ช้าไป\n\nยังไม่มีคำตอบ จึงได้ undefined\n");
   write_lesson (fixture, "3.md", "---\ntitle: [broken\n---\n");
   folders[0] = fixture->folder;
@@ -101,7 +101,8 @@ test_find (Fixture       *fixture,
                 "1 Too early: The answer has not arrived yet, so it is undefined here.\n");
   assert_found (fixture, "คำตอบ", "2 ช้าไป: ยังไม่มีคำตอบ จึงได้ undefined\n");
   assert_found (fixture, "sentence",
-                "1 Too early: …is a long sentence, which is cut on both sides of what was found in it, so that a row …\n");
+                "1 Too early: …is a long sentence, which is cut on both sides of what was found in it, "
+                "so that a row …\n");
   assert_found (fixture, "hidden", "");
   assert_found (fixture, "play", "0 Playground\n");
   assert_found (fixture, "", "1 Too early\n2 ช้าไป\n3 3\n0 Playground\n");
