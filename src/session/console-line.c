@@ -11,6 +11,7 @@ struct _RbConsoleLine
 
   RbConsoleLevel level;
   guint callback;
+  guint record;
   char *text;
 };
 
@@ -58,6 +59,7 @@ rb_console_line_new (RbTrace *trace,
 
   self->level = is_printed ? (RbConsoleLevel) record.a : RB_CONSOLE_ERROR;
   self->text = g_strdup (rb_trace_get_string (trace, is_printed ? record.b : record.a));
+  self->record = number;
   self->callback = rb_trace_find_callback (trace, number);
 
   return self;
@@ -109,4 +111,20 @@ rb_console_line_get_text (RbConsoleLine *self)
   g_return_val_if_fail (RB_IS_CONSOLE_LINE (self), NULL);
 
   return self->text;
+}
+
+/**
+ * rb_console_line_get_record:
+ * @self: a line
+ *
+ * Gets the record with which the line was printed.
+ *
+ * Returns: the index of the record
+ */
+guint
+rb_console_line_get_record (RbConsoleLine *self)
+{
+  g_return_val_if_fail (RB_IS_CONSOLE_LINE (self), 0);
+
+  return self->record;
 }

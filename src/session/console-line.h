@@ -17,6 +17,7 @@ RbConsoleLine  *rb_console_line_new          (RbTrace        *trace,
 
 RbConsoleLevel  rb_console_line_get_level    (RbConsoleLine  *self);
 guint           rb_console_line_get_callback (RbConsoleLine  *self);
+guint           rb_console_line_get_record   (RbConsoleLine  *self);
 const char     *rb_console_line_get_text     (RbConsoleLine  *self);
 
 G_END_DECLS

@@ -7,13 +7,16 @@
 
 #include "session/console-line.h"
 
-/* No lines are stored: each is read from the trace when a row asks for it. */
+/* No lines are stored: each is read from the trace when a row asks for it.
+ *
+ * Invariant: n_lines is the greatest n_printed that there has been. */
 struct _RbConsoleList
 {
   GObject parent_instance;
 
   RbTrace *trace;
   guint n_lines;
+  guint n_printed;
 };
 
 static void rb_console_list_list_model_init (GListModelInterface *iface);
@@ -87,6 +90,20 @@ rb_console_list_new (void)
   return g_object_new (RB_TYPE_CONSOLE_LIST, NULL);
 }
 
+static void
+set_n_lines (RbConsoleList *self,
+             guint          n_lines)
+{
+  guint old = self->n_lines;
+  guint common = MIN (old, n_lines);
+
+  if (old == n_lines)
+    return;
+
+  self->n_lines = n_lines;
+  g_list_model_items_changed (G_LIST_MODEL (self), common, old - common, n_lines - common);
+}
+
 /**
  * rb_console_list_set_trace:
  * @self: a list
@@ -100,32 +117,41 @@ rb_console_list_set_trace (RbConsoleList *self,
 {
   g_return_if_fail (RB_IS_CONSOLE_LIST (self));
 
-  rb_console_list_set_n_lines (self, 0);
+  set_n_lines (self, 0);
+  self->n_printed = 0;
   g_set_object (&self->trace, trace);
 }
 
 /**
- * rb_console_list_set_n_lines:
+ * rb_console_list_get_n_printed:
  * @self: a list
- * @n_lines: how many lines the run has printed at the current position
  *
- * Adds lines at the end of the list, or removes them there.
+ * Gets how many of the lines have been printed at the current position. Those after them are printed later.
+ *
+ * Returns: how many lines
+ */
+guint
+rb_console_list_get_n_printed (RbConsoleList *self)
+{
+  g_return_val_if_fail (RB_IS_CONSOLE_LIST (self), 0);
+
+  return self->n_printed;
+}
+
+/**
+ * rb_console_list_set_n_printed:
+ * @self: a list
+ * @n_printed: how many lines the run has printed at the current position
+ *
+ * Adds lines at the end of the list. Lines that the list has already, and that are printed only later, stay.
  */
 void
-rb_console_list_set_n_lines (RbConsoleList *self,
-                             guint          n_lines)
+rb_console_list_set_n_printed (RbConsoleList *self,
+                               guint          n_printed)
 {
-  guint common;
-  guint old;
-
   g_return_if_fail (RB_IS_CONSOLE_LIST (self));
-  g_return_if_fail (n_lines == 0 || self->trace != NULL);
+  g_return_if_fail (n_printed == 0 || self->trace != NULL);
 
-  if (self->n_lines == n_lines)
-    return;
-
-  old = self->n_lines;
-  common = MIN (old, n_lines);
-  self->n_lines = n_lines;
-  g_list_model_items_changed (G_LIST_MODEL (self), common, old - common, n_lines - common);
+  self->n_printed = n_printed;
+  set_n_lines (self, MAX (self->n_lines, n_printed));
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "engine/trace/callback-label.h"
+#include "engine/trace/trace-links.h"
 
 struct _RbStageItem
 {
@@ -21,6 +22,13 @@ struct _RbStageItem
   gint64 due;
   gboolean pending;
   gboolean waiting;
+  RbStageMark mark;
+  char *value;
+
+  /* Where the row leads to: what it is about, and what its link is about. */
+  guint record;
+  char *link;
+  guint link_record;
 };
 
 G_DEFINE_FINAL_TYPE (RbStageItem, rb_stage_item, G_TYPE_OBJECT)
@@ -33,6 +41,8 @@ rb_stage_item_finalize (GObject *object)
   g_free (self->label);
   g_free (self->detail);
   g_free (self->rest);
+  g_free (self->value);
+  g_free (self->link);
 
   G_OBJECT_CLASS (rb_stage_item_parent_class)->finalize (object);
 }
@@ -46,6 +56,8 @@ rb_stage_item_class_init (RbStageItemClass *klass)
 static void
 rb_stage_item_init (RbStageItem *self)
 {
+  self->record = RB_TRACE_NO_RECORD;
+  self->link_record = RB_TRACE_NO_RECORD;
 }
 
 /**
@@ -162,6 +174,75 @@ rb_stage_item_new_immediate (guint callback)
 }
 
 /**
+ * rb_stage_item_set_mark:
+ * @self: a new item
+ * @mark: what became of it
+ *
+ * Marks a row as over. It stays on the stage, but pale.
+ */
+void
+rb_stage_item_set_mark (RbStageItem *self,
+                        RbStageMark  mark)
+{
+  g_return_if_fail (RB_IS_STAGE_ITEM (self));
+
+  self->mark = mark;
+}
+
+/**
+ * rb_stage_item_set_value:
+ * @self: a new item
+ * @value: a value, as the console would print it
+ *
+ * Sets the value that the row carries, such as a lookup's answer.
+ */
+void
+rb_stage_item_set_value (RbStageItem *self,
+                         const char  *value)
+{
+  g_return_if_fail (RB_IS_STAGE_ITEM (self));
+
+  g_free (self->value);
+  self->value = g_strdup (value);
+}
+
+/**
+ * rb_stage_item_set_record:
+ * @self: a new item
+ * @record: the index of a record, or %RB_TRACE_NO_RECORD
+ *
+ * Sets what a click on the row leads to.
+ */
+void
+rb_stage_item_set_record (RbStageItem *self,
+                          guint        record)
+{
+  g_return_if_fail (RB_IS_STAGE_ITEM (self));
+
+  self->record = record;
+}
+
+/**
+ * rb_stage_item_set_link:
+ * @self: a new item
+ * @text: such as "handed over by A · line 4"
+ * @record: the index of the record that it leads to
+ *
+ * Gives the row a link to another moment.
+ */
+void
+rb_stage_item_set_link (RbStageItem *self,
+                        const char  *text,
+                        guint        record)
+{
+  g_return_if_fail (RB_IS_STAGE_ITEM (self));
+
+  g_free (self->link);
+  self->link = g_strdup (text);
+  self->link_record = record;
+}
+
+/**
  * rb_stage_item_get_callback:
  * @self: an item
  *
@@ -242,6 +323,75 @@ rb_stage_item_get_waiting (RbStageItem *self)
 }
 
 /**
+ * rb_stage_item_get_mark:
+ * @self: an item
+ *
+ * Gets what became of what the row is about.
+ *
+ * Returns: the mark
+ */
+RbStageMark
+rb_stage_item_get_mark (RbStageItem *self)
+{
+  g_return_val_if_fail (RB_IS_STAGE_ITEM (self), RB_STAGE_MARK_NONE);
+
+  return self->mark;
+}
+
+/**
+ * rb_stage_item_get_value:
+ * @self: an item
+ *
+ * Gets the value that the row carries.
+ *
+ * Returns: (nullable): the value, as the console would print it; %NULL if there is none
+ */
+const char *
+rb_stage_item_get_value (RbStageItem *self)
+{
+  g_return_val_if_fail (RB_IS_STAGE_ITEM (self), NULL);
+
+  return self->value;
+}
+
+/**
+ * rb_stage_item_get_record:
+ * @self: an item
+ *
+ * Gets what a click on the row leads to.
+ *
+ * Returns: the index of a record; %RB_TRACE_NO_RECORD if the row leads nowhere
+ */
+guint
+rb_stage_item_get_record (RbStageItem *self)
+{
+  g_return_val_if_fail (RB_IS_STAGE_ITEM (self), RB_TRACE_NO_RECORD);
+
+  return self->record;
+}
+
+/**
+ * rb_stage_item_get_link:
+ * @self: an item
+ * @ret_record: (out) (optional): the index of the record that it leads to
+ *
+ * Gets the row's link to another moment.
+ *
+ * Returns: (nullable): its text; %NULL if there is no link
+ */
+const char *
+rb_stage_item_get_link (RbStageItem *self,
+                        guint       *ret_record)
+{
+  g_return_val_if_fail (RB_IS_STAGE_ITEM (self), NULL);
+
+  if (ret_record != NULL)
+    *ret_record = self->link_record;
+
+  return self->link;
+}
+
+/**
  * rb_stage_item_get_fraction:
  * @self: an item
  * @engine_time: now, in µs
@@ -256,7 +406,7 @@ rb_stage_item_get_fraction (RbStageItem *self,
 {
   g_return_val_if_fail (RB_IS_STAGE_ITEM (self), 0);
 
-  if (self->due <= self->start)
+  if (self->due <= self->start || self->mark != RB_STAGE_MARK_NONE)
     return 1;
 
   return CLAMP ((double) (engine_time - self->start) / (self->due - self->start), 0, 1);
@@ -279,7 +429,7 @@ rb_stage_item_dup_rest (RbStageItem *self,
 
   g_return_val_if_fail (RB_IS_STAGE_ITEM (self), NULL);
 
-  if (!self->pending)
+  if (!self->pending || self->mark != RB_STAGE_MARK_NONE)
     return g_strdup (self->rest);
 
   /* Rounded up, because "0.0 s" would mean that the answer has arrived. */
@@ -324,8 +474,16 @@ rb_stage_item_dup_name (RbStageItem *self,
 
   if (self->rest != NULL)
     g_string_append_printf (name, ", %s", self->rest);
+  if (self->value != NULL)
+    g_string_append_printf (name, ", %s", self->value);
+  if (self->link != NULL)
+    g_string_append_printf (name, ", %s", self->link);
+  if (self->mark == RB_STAGE_MARK_DONE)
+    g_string_append_printf (name, ", %s", _("done"));
+  if (self->mark == RB_STAGE_MARK_FAILED)
+    g_string_append_printf (name, ", %s", _("failed"));
 
-  if (self->pending)
+  if (self->pending && self->mark == RB_STAGE_MARK_NONE)
     {
       rest = rb_stage_item_dup_rest (self, engine_time);
       g_string_append (name, ", ");

@@ -182,8 +182,10 @@ insert_gap (RbStageList *self,
  * @n_elements: how many there are
  *
  * Makes the list show @elements.
+ *
+ * Returns: whether that changed the list
  */
-void
+gboolean
 rb_stage_list_update (RbStageList   *self,
                       gconstpointer  elements,
                       guint          n_elements)
@@ -195,8 +197,8 @@ rb_stage_list_update (RbStageList   *self,
   guint n_removed;
   guint tail;
 
-  g_return_if_fail (RB_IS_STAGE_LIST (self));
-  g_return_if_fail (elements != NULL || n_elements == 0);
+  g_return_val_if_fail (RB_IS_STAGE_LIST (self), FALSE);
+  g_return_val_if_fail (elements != NULL || n_elements == 0, FALSE);
 
   limit = MIN (self->elements->len, n_elements);
   head = count_equal_head (self, bytes, limit);
@@ -205,7 +207,7 @@ rb_stage_list_update (RbStageList   *self,
   n_added = n_elements - head - tail;
 
   if (n_removed == 0 && n_added == 0)
-    return;
+    return FALSE;
 
   if (n_removed > 0)
     {
@@ -220,6 +222,8 @@ rb_stage_list_update (RbStageList   *self,
     }
 
   g_list_model_items_changed (G_LIST_MODEL (self), head, n_removed, n_added);
+
+  return TRUE;
 }
 
 /**

@@ -31,7 +31,7 @@ RbStageList *rb_stage_list_new    (gsize            element_size,
                                    RbStageListFunc  describe,
                                    gpointer         user_data);
 
-void         rb_stage_list_update (RbStageList     *self,
+gboolean     rb_stage_list_update (RbStageList     *self,
                                    gconstpointer    elements,
                                    guint            n_elements);
 void         rb_stage_list_clear  (RbStageList     *self);

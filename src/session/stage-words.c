@@ -8,7 +8,9 @@
 #include <glib/gi18n.h>
 
 #include "engine/text.h"
+#include "engine/trace/callback-label.h"
 #include "engine/trace/function-words.h"
+#include "engine/trace/trace-links.h"
 
 /* The most characters of a value that a row has room for. */
 #define MAX_VALUE 40
@@ -39,8 +41,114 @@ rb_stage_words_get_frame_name (RbTrace       *trace,
 }
 
 /**
- * rb_stage_words_describe_frame:
+ * rb_stage_words_dup_owner:
  * @trace: the trace of a run
+ * @frame: a frame
+ *
+ * Says whose variables are shown.
+ *
+ * Returns: (transfer full): the name of the frame's function or, if it is a callback, its letter
+ */
+char *
+rb_stage_words_dup_owner (RbTrace       *trace,
+                          const RbFrame *frame)
+{
+  g_autofree char *letter = NULL;
+
+  if (frame->callback == 0)
+    return g_strdup (rb_stage_words_get_frame_name (trace, frame));
+
+  letter = rb_callback_label_dup (frame->callback);
+
+  /* Translators: whose variables are shown: those of the callback with letter %s */
+  return g_strdup_printf (_("callback %s"), letter);
+}
+
+/**
+ * rb_stage_words_find_hand_over:
+ * @machine: a machine
+ * @callback: a callback that runs
+ *
+ * Finds where a callback was handed over: to the lookup or the timer whose task runs or, if no task runs, for the first
+ * time.
+ *
+ * Returns: the index of the record; %RB_TRACE_NO_RECORD if it is not known
+ */
+guint
+rb_stage_words_find_hand_over (RbMachine *machine,
+                               guint32    callback)
+{
+  RbTrace *trace;
+  guint32 task;
+
+  g_return_val_if_fail (RB_IS_MACHINE (machine), RB_TRACE_NO_RECORD);
+
+  trace = rb_machine_get_trace (machine);
+  task = rb_machine_get_running_task (machine);
+  if (callback == 0)
+    return RB_TRACE_NO_RECORD;
+  if (task != 0 && rb_trace_find_request (trace, task).b == callback)
+    return rb_trace_links_find_start (trace, task);
+
+  return rb_trace_links_find_callback (trace, callback);
+}
+
+/* Names the code that handed a callback over: a callback by its letter, else the function. */
+static char *
+dup_giver (RbTrace *trace,
+           guint    record,
+           guint32  site)
+{
+  guint32 callback = rb_trace_find_callback (trace, record);
+  const RbSite *function = rb_trace_get_site (trace, rb_trace_find_function (trace, site));
+
+  if (callback != 0)
+    return rb_callback_label_dup (callback);
+  if (function == NULL || function->kind != RB_SITE_FUNCTION)
+    return g_strdup (_("main script"));
+
+  return g_strdup (rb_function_words_get_name (function));
+}
+
+static void
+add_hand_over (RbTrace     *trace,
+               guint        record,
+               RbStageItem *item)
+{
+  guint statement = rb_trace_links_find_statement (trace, record);
+  guint32 site = statement != RB_TRACE_NO_RECORD ? rb_trace_get_record (trace, statement).site : 0;
+  const RbSite *place = site != 0 ? rb_trace_get_site (trace, site) : NULL;
+  g_autofree char *giver = NULL;
+  g_autofree char *text = NULL;
+
+  if (place == NULL)
+    return;
+
+  giver = dup_giver (trace, record, site);
+  /* Translators: of a callback that runs: who handed it over, which is a callback's letter, the name of a function or
+   * "main script", and at which line */
+  text = g_strdup_printf (_("handed over by %s · line %u"), giver, place->line);
+  rb_stage_item_set_link (item, text, record);
+}
+
+static RbStageItem *
+create_frame (const RbStageFrame *element,
+              const char         *label,
+              const char         *detail)
+{
+  guint32 callback = element->frame.callback;
+
+  if (element->is_stuck)
+    return rb_stage_item_new_stuck (callback, label);
+  if (element->is_waiting)
+    return rb_stage_item_new_waiting (callback, label);
+
+  return rb_stage_item_new (callback, label, detail);
+}
+
+/**
+ * rb_stage_words_describe_frame:
+ * @machine: a machine
  * @element: what the row is about
  *
  * Describes a frame, or a suspended function.
@@ -48,66 +156,34 @@ rb_stage_words_get_frame_name (RbTrace       *trace,
  * Returns: (transfer full): a row of the call stack card
  */
 RbStageItem *
-rb_stage_words_describe_frame (RbTrace            *trace,
+rb_stage_words_describe_frame (RbMachine          *machine,
                                const RbStageFrame *element)
 {
+  RbTrace *trace = rb_machine_get_trace (machine);
   const RbFrame *frame = &element->frame;
   const RbSite *site = rb_trace_get_site (trace, frame->site != 0 ? frame->site : frame->function);
   const char *name = rb_stage_words_get_frame_name (trace, frame);
   /* Translators: a frame of the call stack, whose variables are shown on the Variables card */
   const char *detail = element->is_chosen ? _("its variables are shown") : "";
   g_autofree char *label = NULL;
+  RbStageItem *item;
 
   if (site == NULL || (frame->function == 0 && frame->site == 0))
     return rb_stage_item_new (frame->callback, name, detail);
 
   /* Translators: a frame of the call stack: the function, and the current line in it */
   label = g_strdup_printf (_("%s · line %u"), name, site->line);
+  item = create_frame (element, label, detail);
+  if (element->handed_over != RB_TRACE_NO_RECORD)
+    add_hand_over (trace, element->handed_over, item);
+  if (element->is_waiting)
+    rb_stage_item_set_record (item, rb_trace_links_find_suspend (trace, frame->activation,
+                                                                 rb_machine_get_position (machine)));
 
-  if (element->is_stuck)
-    return rb_stage_item_new_stuck (frame->callback, label);
-
-  return element->is_waiting ? rb_stage_item_new_waiting (frame->callback, label)
-                             : rb_stage_item_new (frame->callback, label, detail);
+  return item;
 }
 
-/* --- Lookups, timers and tasks ------------------------------------------------------------------------------------ */
-
-/* Says what happens to an answer that no callback gets. */
-static const char *
-describe_nobody (const RbPending *pending)
-{
-  if (pending->callback != 0)
-    return "";
-  if (pending->flags & RB_LOOKUP_BLOCKING)
-    return _("the program waits for it");
-  if (pending->flags & RB_LOOKUP_PROMISE)
-    return _("settles a promise");
-
-  return _("nobody to ring back");
-}
-
-/**
- * rb_stage_words_describe_pending:
- * @trace: the trace of a run
- * @pending: a lookup or a timer
- *
- * Describes a lookup or a timer in progress.
- *
- * Returns: (transfer full): a row of the database card
- */
-RbStageItem *
-rb_stage_words_describe_pending (RbTrace         *trace,
-                                 const RbPending *pending)
-{
-  const char *label = pending->is_timer ? _("Timer") : rb_trace_get_string (trace, pending->label);
-
-  /* setImmediate has no due time, so its row has no progress bar. */
-  if (pending->timer == RB_TIMER_IMMEDIATE)
-    return rb_stage_item_new_immediate (pending->callback);
-
-  return rb_stage_item_new_pending (pending->callback, label, describe_nobody (pending), pending->start, pending->due);
-}
+/* --- Tasks -------------------------------------------------------------------------------------------------------- */
 
 /**
  * rb_stage_words_describe_queued:
@@ -124,7 +200,9 @@ rb_stage_words_describe_queued (RbTrace        *trace,
                                 const RbQueued *queued)
 {
   RbRecord request = rb_trace_find_request (trace, queued->request);
+  guint end = rb_trace_links_find_end (trace, queued->request);
   const char *label = _("Timer");
+  RbStageItem *item;
 
   if (request.kind == 0)
     label = "";
@@ -133,7 +211,44 @@ rb_stage_words_describe_queued (RbTrace        *trace,
   else if (request.d == RB_TIMER_IMMEDIATE)
     label = "setImmediate";
 
-  return rb_stage_item_new (queued->callback, label, queued->callback == 0 ? _("settles a promise") : "");
+  item = rb_stage_item_new (queued->callback, label, queued->callback == 0 ? _("settles a promise") : "");
+  rb_stage_item_set_record (item, end);
+  if (request.kind == RB_RECORD_LOOKUP_START && end != RB_TRACE_NO_RECORD)
+    rb_stage_item_set_value (item, rb_trace_get_string (trace, rb_trace_get_record (trace, end).c));
+
+  return item;
+}
+
+/**
+ * rb_stage_words_dup_left:
+ * @machine: a machine
+ *
+ * Says which task has just left the task queue, for as long as that task runs.
+ *
+ * Returns: (transfer full) (nullable): such as "B has just left it."; %NULL if no task runs
+ */
+char *
+rb_stage_words_dup_left (RbMachine *machine)
+{
+  guint32 task;
+  RbRecord request;
+  g_autofree char *letter = NULL;
+
+  g_return_val_if_fail (RB_IS_MACHINE (machine), NULL);
+
+  task = rb_machine_get_running_task (machine);
+  if (task == 0)
+    return NULL;
+
+  request = rb_trace_find_request (rb_machine_get_trace (machine), task);
+  if (request.kind == 0 || request.b == 0)
+    /* Translators: of the task queue: a task that calls no callback has left it */
+    return g_strdup (_("Its last task has just left it."));
+
+  letter = rb_callback_label_dup (request.b);
+
+  /* Translators: of the task queue: callback %s, which is a letter, has left it */
+  return g_strdup_printf (_("%s has just left it."), letter);
 }
 
 /* --- Microtasks --------------------------------------------------------------------------------------------------- */
@@ -287,11 +402,15 @@ rb_stage_words_describe_microtask (RbTrace   *trace,
   RbRecord microtask = rb_trace_get_microtask (trace, number);
   g_autofree char *what = NULL;
   g_autofree char *reason = NULL;
+  RbStageItem *item;
 
   g_return_val_if_fail (microtask.kind != 0, NULL);
 
   what = dup_what (trace, machine, &microtask);
   reason = dup_reason (trace, &microtask);
 
-  return rb_stage_item_new (microtask.b, what, reason);
+  item = rb_stage_item_new (microtask.b, what, reason);
+  rb_stage_item_set_record (item, rb_trace_links_find_microtask (trace, number));
+
+  return item;
 }

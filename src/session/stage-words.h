@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @is_waiting: whether the function is suspended at an `await`, and therefore not on the stack
  * @is_stuck: whether it will never resume
  * @is_chosen: whether the person has chosen to see its variables
+ * @handed_over: for a callback, where it was handed over, or %RB_TRACE_NO_RECORD
  *
  * What one row of the call stack card is about.
  */
@@ -23,19 +24,23 @@ typedef struct
   guint32 is_waiting;
   guint32 is_stuck;
   guint32 is_chosen;
+  guint32 handed_over;
 } RbStageFrame;
 
-/* The text of the stage's rows, with one function for each card. For example, rb_stage_words_describe_pending()
- * describes a lookup without a callback, whose answer will be dropped. */
+/* The text of the stage's rows, with one function for each card. Those of lookups and timers are
+ * in stage-requests.h. */
 
 const char  *rb_stage_words_get_frame_name     (RbTrace            *trace,
                                                 const RbFrame      *frame);
-RbStageItem *rb_stage_words_describe_frame     (RbTrace            *trace,
+char        *rb_stage_words_dup_owner          (RbTrace            *trace,
+                                                const RbFrame      *frame);
+RbStageItem *rb_stage_words_describe_frame     (RbMachine          *machine,
                                                 const RbStageFrame *element);
-RbStageItem *rb_stage_words_describe_pending   (RbTrace            *trace,
-                                                const RbPending    *pending);
+guint        rb_stage_words_find_hand_over     (RbMachine          *machine,
+                                                guint32             callback);
 RbStageItem *rb_stage_words_describe_queued    (RbTrace            *trace,
                                                 const RbQueued     *queued);
+char        *rb_stage_words_dup_left           (RbMachine          *machine);
 RbStageItem *rb_stage_words_describe_microtask (RbTrace            *trace,
                                                 RbMachine          *machine,
                                                 guint32             number);

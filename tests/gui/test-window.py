@@ -138,19 +138,20 @@ def test_callback():
         step_until(window, lambda: rows(window, "Database"), "a lookup is under way")
         wait_rows(window, "Database", ["Callback A · users · id 1, 1.5 s left"])
         step_until(window, lambda: rows(window, "Task queue"), "the callback waits")
-        wait_rows(window, "Task queue", ["Callback A · users · id 1"])
-        wait_rows(window, "Database", [])
+        wait_rows(window, "Task queue", ['Callback A · users · id 1, { id: 1, name: "wwDev" }'])
+        wait_rows(window, "Database", ['Callback A · users · id 1, { id: 1, name: "wwDev" }, done'])
         assert rows(window, "Console") == []
         step_until(window, lambda: rows(window, "Console"), "the callback prints")
         wait_rows(window, "Console", ['Callback A: { id: 1, name: "wwDev" }'])
         push(window, "To end")
         window.until(lambda: "finished" in narration(window), "the program is finished")
         wait_rows(window, "Call stack", [])
+        later = ['Callback A: { id: 1, name: "wwDev" }, printed later']
         for _ in range(30):
-            if not rows(window, "Console"):
+            if rows(window, "Console") == later:
                 break
             step(window, "Page_Up")
-        wait_rows(window, "Console", [])
+        wait_rows(window, "Console", later)
         slow_down(window)
         push(window, "Restart")
         window.find("push button", "Pause")

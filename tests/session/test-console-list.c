@@ -42,7 +42,8 @@ assert_line (RbConsoleList  *list,
              guint           position,
              RbConsoleLevel  level,
              guint           callback,
-             const char     *text)
+             const char     *text,
+             guint           record)
 {
   g_autoptr (RbConsoleLine) line = g_list_model_get_item (G_LIST_MODEL (list), position);
 
@@ -50,9 +51,10 @@ assert_line (RbConsoleList  *list,
   g_assert_cmpint (rb_console_line_get_level (line), ==, level);
   g_assert_cmpuint (rb_console_line_get_callback (line), ==, callback);
   g_assert_cmpstr (rb_console_line_get_text (line), ==, text);
+  g_assert_cmpuint (rb_console_line_get_record (line), ==, record);
 }
 
-/* Each line knows its level, its text and the callback that printed it. */
+/* Each line knows its level, its text, the callback that printed it, and its record. */
 static void
 test_lines (void)
 {
@@ -62,11 +64,11 @@ test_lines (void)
   rb_console_list_set_trace (list, trace);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
 
-  rb_console_list_set_n_lines (list, 4);
-  assert_line (list, 0, RB_CONSOLE_LOG, 0, "first");
-  assert_line (list, 1, RB_CONSOLE_INFO, 0, "second");
-  assert_line (list, 2, RB_CONSOLE_WARN, 1, "beware");
-  assert_line (list, 3, RB_CONSOLE_ERROR, 1, "Error: boom");
+  rb_console_list_set_n_printed (list, 4);
+  assert_line (list, 0, RB_CONSOLE_LOG, 0, "first", 2);
+  assert_line (list, 1, RB_CONSOLE_INFO, 0, "second", 3);
+  assert_line (list, 2, RB_CONSOLE_WARN, 1, "beware", 7);
+  assert_line (list, 3, RB_CONSOLE_ERROR, 1, "Error: boom", 8);
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (list), 4));
 
   g_assert_finalize_object (list);
@@ -104,7 +106,7 @@ assert_change (Watch *watch,
   watch->n_changes = 0;
 }
 
-/* Stepping forward adds lines at the end, stepping back removes them there; another trace empties the list. */
+/* Stepping forward adds lines at the end, stepping back keeps them; another trace empties the list. */
 static void
 test_changes (void)
 {
@@ -117,17 +119,20 @@ test_changes (void)
   rb_console_list_set_trace (list, trace);
   g_assert_cmpuint (watch.n_changes, ==, 0);
 
-  rb_console_list_set_n_lines (list, 1);
+  rb_console_list_set_n_printed (list, 1);
   assert_change (&watch, 0, 0, 1);
-  rb_console_list_set_n_lines (list, 3);
+  rb_console_list_set_n_printed (list, 3);
   assert_change (&watch, 1, 0, 2);
-  rb_console_list_set_n_lines (list, 3);
+  rb_console_list_set_n_printed (list, 3);
   g_assert_cmpuint (watch.n_changes, ==, 0);
-  rb_console_list_set_n_lines (list, 2);
-  assert_change (&watch, 2, 1, 0);
+  rb_console_list_set_n_printed (list, 2);
+  g_assert_cmpuint (watch.n_changes, ==, 0);
+  g_assert_cmpuint (rb_console_list_get_n_printed (list), ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 3);
 
   rb_console_list_set_trace (list, other);
-  assert_change (&watch, 0, 2, 0);
+  assert_change (&watch, 0, 3, 0);
+  g_assert_cmpuint (rb_console_list_get_n_printed (list), ==, 0);
 
   g_assert_finalize_object (list);
 }

@@ -25,6 +25,7 @@ finish (RbMachineState *state,
 {
   rb_call_stack_empty (&state->stack);
   state->numbers.entering_callback = 0;
+  state->numbers.task = 0;
   state->numbers.is_running = FALSE;
 
   /* A program that could not be parsed has never run. */

@@ -107,6 +107,7 @@ start_task (RbMachineState *state,
   if (rb_task_queue_remove (&state->tasks, record->a, &task))
     rb_callback_table_remove_holder (&state->callbacks, task.callback, RB_HOLDER_QUEUED);
   start_callback (state, record->b);
+  state->numbers.task = record->a;
 }
 
 /* A microtask whose queueing was not recorded has number 0, and is not in the queue. All ticks run before the first
@@ -143,6 +144,7 @@ end_running (RbMachineState *state)
   empty_stack (state);
   rb_callback_table_end (&state->callbacks, state->numbers.callback, state->numbers.position);
   state->numbers.callback = 0;
+  state->numbers.task = 0;
   state->numbers.microtask_position = 0;
   state->numbers.is_running = FALSE;
   state->numbers.is_draining &= rb_microtask_queue_has_microtasks (&state->microtasks);

@@ -19,6 +19,7 @@ typedef struct
   guint32 position;           /* how many records have been applied */
   guint32 callback;           /* the callback that runs, or 0 */
   guint32 entering_callback;  /* the same callback until its function is entered, then 0 */
+  guint32 task;               /* the request whose task runs, or 0 */
   guint32 microtask_position; /* the position right after the running microtask started; 0 if none runs */
   gboolean is_running;        /* the script, a task or a microtask runs */
   gboolean is_draining;       /* the microtask queue is being drained: ticks wait until it is empty */

@@ -333,6 +333,22 @@ rb_machine_get_running_microtask (RbMachine *self)
 }
 
 /**
+ * rb_machine_get_running_task:
+ * @self: a machine
+ *
+ * Gets the task that has left the task queue and runs.
+ *
+ * Returns: the lookup or timer that the task comes from; 0 if no task runs
+ */
+guint32
+rb_machine_get_running_task (RbMachine *self)
+{
+  g_return_val_if_fail (RB_IS_MACHINE (self), 0);
+
+  return self->state.numbers.task;
+}
+
+/**
  * rb_machine_get_waiting:
  * @self: a machine
  * @n_waiting: (out): how many there are

@@ -31,6 +31,7 @@ const RbQueued   *rb_machine_get_queue             (RbMachine *self,
 const guint32    *rb_machine_get_queued_microtasks (RbMachine *self,
                                                     guint     *n_microtasks);
 RbRecord          rb_machine_get_running_microtask (RbMachine *self);
+guint32           rb_machine_get_running_task      (RbMachine *self);
 const RbWaiting  *rb_machine_get_waiting           (RbMachine *self,
                                                     guint     *n_waiting);
 const RbCallback *rb_machine_get_callbacks         (RbMachine *self,

@@ -58,6 +58,29 @@ start_turn (RbTraceIndex *self,
   g_array_append_val (self->turns, turn);
 }
 
+/* An interval ends each time that it fires, and starts again. */
+static void
+end_request (RbTraceIndex   *self,
+             GArray         *ends,
+             const RbRecord *record)
+{
+  g_array_append_val (ends, self->n_records);
+  if (record->a > 0 && record->a <= self->ends->len)
+    g_array_index (self->ends, guint32, record->a - 1) = self->n_records + 1;
+}
+
+static void
+start_request (RbTraceIndex   *self,
+               const RbRecord *record)
+{
+  /* Numbers come in order. A number that a runner made up must not cost memory. */
+  if (record->a != self->requests->len + 1)
+    return;
+
+  g_array_append_val (self->requests, self->n_records);
+  g_array_set_size (self->ends, self->requests->len);
+}
+
 static void
 add (RbTraceIndex   *self,
      RbTrace        *trace,
@@ -65,11 +88,23 @@ add (RbTraceIndex   *self,
 {
   switch ((guint) record->kind)
     {
-    /* Numbers come in order. A number that a runner made up must not cost memory. */
     case RB_RECORD_LOOKUP_START:
     case RB_RECORD_TIMER_SET:
-      if (record->a == self->requests->len + 1)
-        g_array_append_val (self->requests, self->n_records);
+      start_request (self, record);
+      break;
+
+    case RB_RECORD_LOOKUP_ANSWER:
+      end_request (self, self->lookup_ends, record);
+      break;
+
+    case RB_RECORD_TIMER_FIRED:
+    case RB_RECORD_TIMER_CLEAR:
+      end_request (self, self->timer_ends, record);
+      break;
+
+    case RB_RECORD_CALLBACK:
+      if (record->a == self->callbacks->len + 1)
+        g_array_append_val (self->callbacks, self->n_records);
       break;
 
     case RB_RECORD_TASK_START:
@@ -112,6 +147,10 @@ rb_trace_index_init (RbTraceIndex *self)
     .requests = g_array_new (FALSE, FALSE, sizeof (guint32)),
     .waiting = g_hash_table_new (NULL, NULL),
     .settled = g_hash_table_new (NULL, NULL),
+    .callbacks = g_array_new (FALSE, FALSE, sizeof (guint32)),
+    .lookup_ends = g_array_new (FALSE, FALSE, sizeof (guint32)),
+    .timer_ends = g_array_new (FALSE, FALSE, sizeof (guint32)),
+    .ends = g_array_new (FALSE, TRUE, sizeof (guint32)),
   };
 }
 
@@ -128,6 +167,10 @@ rb_trace_index_clear (RbTraceIndex *self)
   g_clear_pointer (&self->requests, g_array_unref);
   g_clear_pointer (&self->waiting, g_hash_table_unref);
   g_clear_pointer (&self->settled, g_hash_table_unref);
+  g_clear_pointer (&self->callbacks, g_array_unref);
+  g_clear_pointer (&self->lookup_ends, g_array_unref);
+  g_clear_pointer (&self->timer_ends, g_array_unref);
+  g_clear_pointer (&self->ends, g_array_unref);
 }
 
 /*

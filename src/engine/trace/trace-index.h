@@ -14,6 +14,10 @@ G_BEGIN_DECLS
  * @requests: guint32: the record that started request 1, 2, …
  * @waiting: activation -> callback: the callback that an async function belongs to while it waits at an `await`
  * @settled: promise -> the index of the record that says how the promise was settled, plus 1
+ * @callbacks: guint32: the record that handed over callback 1, 2, … for the first time
+ * @lookup_ends: guint32: the records of the answers, sorted
+ * @timer_ends: guint32: the records with which a timer fired or was cleared, sorted
+ * @ends: guint32: the index of the record that last ended request 1, 2, …, plus 1; 0 if nothing has ended it
  *
  * What can be found out only from the order of the records. A trace has an index and updates it on demand, so a run
  * that nobody inspects has no cost.
@@ -25,6 +29,10 @@ typedef struct
   GArray *requests;
   GHashTable *waiting;
   GHashTable *settled;
+  GArray *callbacks;
+  GArray *lookup_ends;
+  GArray *timer_ends;
+  GArray *ends;
 } RbTraceIndex;
 
 void     rb_trace_index_init          (RbTraceIndex       *self);

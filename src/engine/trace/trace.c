@@ -9,6 +9,7 @@
 #include "engine/trace/record-list.h"
 #include "engine/trace/texts.h"
 #include "engine/trace/trace-index.h"
+#include "engine/trace/trace-private.h"
 
 /**
  * RbTrace:
@@ -465,71 +466,24 @@ rb_trace_get_microtask (RbTrace *self,
   return rb_trace_get_record (self, g_array_index (self->microtasks, guint32, number - 1));
 }
 
-/**
- * rb_trace_find_callback:
- * @self: a trace
- * @record: the index of a record
- *
- * Finds which callback the event loop was running when something happened. An async callback is still the same callback
- * when it continues after an `await`.
- *
- * Returns: the number of the callback; 0 for the main script, or if the event loop was running no callback
- */
-guint32
-rb_trace_find_callback (RbTrace *self,
-                        guint    record)
+/* The record that queued a microtask; RB_TRACE_NO_RECORD if there is no such microtask. */
+guint
+rb_trace_get_microtask_record (RbTrace *self,
+                               guint32  number)
 {
-  g_return_val_if_fail (RB_IS_TRACE (self), 0);
+  if (number == 0 || number > self->microtasks->len)
+    return RB_TRACE_NO_RECORD;
 
-  rb_trace_index_catch_up (&self->index, self);
-
-  return rb_trace_index_find_callback (&self->index, record);
+  return g_array_index (self->microtasks, guint32, number - 1);
 }
 
-/**
- * rb_trace_find_request: (skip)
- * @self: a trace
- * @request: the number of a request
- *
- * Finds the record that started a lookup or a timer.
- *
- * Returns: the record; its kind is 0 if there is no such request
- */
-RbRecord
-rb_trace_find_request (RbTrace *self,
-                       guint32  request)
+/* The index of what can be found out only from the order of the records, up to date. */
+const RbTraceIndex *
+rb_trace_get_index (RbTrace *self)
 {
-  guint record;
-
-  g_return_val_if_fail (RB_IS_TRACE (self), (RbRecord){ 0 });
-
   rb_trace_index_catch_up (&self->index, self);
 
-  return rb_trace_index_find_request (&self->index, request, &record) ? rb_trace_get_record (self, record)
-                                                                      : (RbRecord){ 0 };
-}
-
-/**
- * rb_trace_find_settled: (skip)
- * @self: a trace
- * @promise: the number of a promise
- *
- * Finds the record that says how a promise was settled.
- *
- * Returns: the record; its kind is 0 if there is no such record
- */
-RbRecord
-rb_trace_find_settled (RbTrace *self,
-                       guint32  promise)
-{
-  guint record;
-
-  g_return_val_if_fail (RB_IS_TRACE (self), (RbRecord){ 0 });
-
-  rb_trace_index_catch_up (&self->index, self);
-
-  return rb_trace_index_find_settled (&self->index, promise, &record) ? rb_trace_get_record (self, record)
-                                                                      : (RbRecord){ 0 };
+  return &self->index;
 }
 
 /**

@@ -61,6 +61,7 @@ guint         rb_trace_get_n_microtasks    (RbTrace        *self);
 RbRecord      rb_trace_get_microtask       (RbTrace        *self,
                                             guint32         number);
 
+/* trace-links.c */
 guint32       rb_trace_find_callback       (RbTrace        *self,
                                             guint           record);
 RbRecord      rb_trace_find_request        (RbTrace        *self,
@@ -68,6 +69,7 @@ RbRecord      rb_trace_find_request        (RbTrace        *self,
 RbRecord      rb_trace_find_settled        (RbTrace        *self,
                                             guint32         promise);
 
+/* trace.c */
 gsize         rb_trace_get_size            (RbTrace        *self);
 GBytes       *rb_trace_to_bytes            (RbTrace        *self);
 

@@ -19,14 +19,29 @@ struct _RbConsoleRow
   RbCallbackBadge *badge;
   GtkImage *icon;
   GtkLabel *label;
+
+  RbConsoleLine *line;
+  gboolean later;
 };
 
 G_DEFINE_FINAL_TYPE (RbConsoleRow, rb_console_row, GTK_TYPE_BOX)
 
 static void
+rb_console_row_dispose (GObject *object)
+{
+  RbConsoleRow *self = RB_CONSOLE_ROW (object);
+
+  g_clear_object (&self->line);
+
+  G_OBJECT_CLASS (rb_console_row_parent_class)->dispose (object);
+}
+
+static void
 rb_console_row_class_init (RbConsoleRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rb_console_row_dispose;
 
   g_type_ensure (RB_TYPE_CALLBACK_BADGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/console/console-row.ui");
@@ -72,7 +87,8 @@ get_level_name (RbConsoleLevel level)
 
 /* What a screen reader says: the callback, if one printed it, then "Warning" or "Error", then the text. */
 static char *
-dup_name (RbConsoleLine *line)
+dup_name (RbConsoleLine *line,
+          gboolean       later)
 {
   const char *level = get_level_name (rb_console_line_get_level (line));
   guint callback = rb_console_line_get_callback (line);
@@ -90,8 +106,22 @@ dup_name (RbConsoleLine *line)
     g_string_append_printf (name, "%s: ", level);
 
   g_string_append (name, rb_console_line_get_text (line));
+  if (later)
+    {
+      g_string_append (name, ", ");
+      /* Translators: of a line of the console that the program prints only after the moment that is shown */
+      g_string_append (name, _("printed later"));
+    }
 
   return g_string_free (name, FALSE);
+}
+
+static void
+update_name (RbConsoleRow *self)
+{
+  g_autofree char *name = dup_name (self->line, self->later);
+
+  rb_list_row_set_name (GTK_WIDGET (self), name);
 }
 
 /**
@@ -105,12 +135,12 @@ void
 rb_console_row_show (RbConsoleRow  *self,
                      RbConsoleLine *line)
 {
-  g_autofree char *name = NULL;
   RbConsoleLevel level;
 
   g_return_if_fail (RB_IS_CONSOLE_ROW (self));
   g_return_if_fail (RB_IS_CONSOLE_LINE (line));
 
+  g_set_object (&self->line, line);
   level = rb_console_line_get_level (line);
   rb_callback_badge_set_callback (self->badge, rb_console_line_get_callback (line));
   gtk_label_set_text (self->label, rb_console_line_get_text (line));
@@ -121,6 +151,27 @@ rb_console_row_show (RbConsoleRow  *self,
   rb_style_class_set (GTK_WIDGET (self), "warn", level == RB_CONSOLE_WARN);
   rb_style_class_set (GTK_WIDGET (self), "error", level == RB_CONSOLE_ERROR);
 
-  name = dup_name (line);
-  rb_list_row_set_name (GTK_WIDGET (self), name);
+  update_name (self);
+}
+
+/**
+ * rb_console_row_set_later:
+ * @self: a row that shows a line
+ * @later: whether the line is printed only after the moment that is shown
+ *
+ * Makes the row pale, or not.
+ */
+void
+rb_console_row_set_later (RbConsoleRow *self,
+                          gboolean      later)
+{
+  g_return_if_fail (RB_IS_CONSOLE_ROW (self));
+
+  if (self->later == later)
+    return;
+
+  self->later = later;
+  rb_style_class_set (GTK_WIDGET (self), "later", later);
+  if (self->line != NULL)
+    update_name (self);
 }

@@ -11,12 +11,15 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_CONSOLE_ROW (rb_console_row_get_type ())
 
-/* A row of the console: the badge of the callback that printed the line, and the text. */
+/* A row of the console: the badge of the callback that printed the line, the text, and "why?" for the click that leads
+ * to the moment. */
 G_DECLARE_FINAL_TYPE (RbConsoleRow, rb_console_row, RB, CONSOLE_ROW, GtkBox)
 
-GtkWidget *rb_console_row_new  (void);
+GtkWidget *rb_console_row_new       (void);
 
-void       rb_console_row_show (RbConsoleRow  *self,
-                                RbConsoleLine *line);
+void       rb_console_row_show      (RbConsoleRow  *self,
+                                     RbConsoleLine *line);
+void       rb_console_row_set_later (RbConsoleRow  *self,
+                                     gboolean       later);
 
 G_END_DECLS

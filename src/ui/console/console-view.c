@@ -5,6 +5,7 @@
 
 #include "ui/console/console-view.h"
 
+#include "session/console-line.h"
 #include "session/console-list.h"
 #include "ui/console/console-row.h"
 
@@ -20,6 +21,7 @@ struct _RbConsoleView
   RbPlayer *player;
   GSignalGroup *player_signals;
   RbConsoleList *lines;
+  GPtrArray *bound; /* GtkListItem: those whose rows show a line now */
   guint scroll_source;
 };
 
@@ -32,7 +34,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  SHOW_RECORD,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 static void
 setup_cb (RbConsoleView *self,
@@ -42,33 +51,62 @@ setup_cb (RbConsoleView *self,
 }
 
 static void
+show_later (RbConsoleView *self,
+            GtkListItem   *list_item)
+{
+  rb_console_row_set_later (RB_CONSOLE_ROW (gtk_list_item_get_child (list_item)),
+                            gtk_list_item_get_position (list_item) >= rb_console_list_get_n_printed (self->lines));
+}
+
+static void
 bind_cb (RbConsoleView *self,
          GtkListItem   *list_item)
 {
   rb_console_row_show (RB_CONSOLE_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
+  show_later (self, list_item);
+  g_ptr_array_add (self->bound, list_item);
+}
+
+static void
+unbind_cb (RbConsoleView *self,
+           GtkListItem   *list_item)
+{
+  g_ptr_array_remove_fast (self->bound, list_item);
 }
 
 static void
 activate_cb (RbConsoleView *self,
              guint          position)
 {
-  rb_player_seek_console_line (self->player, position);
+  g_autoptr (RbConsoleLine) line = g_list_model_get_item (G_LIST_MODEL (self->lines), position);
+
+  g_signal_emit (self, signals[SHOW_RECORD], 0, rb_console_line_get_record (line));
+}
+
+/* What happens unless a handler does something else first, and stops the signal. */
+static void
+go_to_record (RbConsoleView *self,
+              guint          record)
+{
+  if (self->player != NULL)
+    rb_player_seek (self->player,
+                    rb_trace_find_moment (rb_machine_get_trace (rb_player_get_machine (self->player)), record));
 }
 
 static gboolean
 scroll_cb (gpointer user_data)
 {
   RbConsoleView *self = user_data;
-  guint n_lines = g_list_model_get_n_items (G_LIST_MODEL (self->lines));
+  guint n_printed = rb_console_list_get_n_printed (self->lines);
 
   self->scroll_source = 0;
-  if (n_lines > 0)
-    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", n_lines - 1);
+  if (n_printed > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", n_printed - 1);
 
   return G_SOURCE_REMOVE;
 }
 
-/* Scrolls to the last line, once the current layout is over. */
+/* Scrolls to the line that was printed last, once the current layout is over. */
 static void
 scroll (RbConsoleView *self)
 {
@@ -77,17 +115,26 @@ scroll (RbConsoleView *self)
 }
 
 static void
-show_lines (RbConsoleView *self,
-            guint          n_lines)
+update_lines (RbConsoleView *self)
 {
-  guint before = g_list_model_get_n_items (G_LIST_MODEL (self->lines));
+  gboolean has_lines = g_list_model_get_n_items (G_LIST_MODEL (self->lines)) > 0;
 
-  gtk_widget_set_visible (self->scroller, n_lines > 0);
-  gtk_widget_set_visible (self->empty_label, n_lines == 0);
-  rb_console_list_set_n_lines (self->lines, n_lines);
+  gtk_widget_set_visible (self->scroller, has_lines);
+  gtk_widget_set_visible (self->empty_label, !has_lines);
+  for (guint i = 0; i < self->bound->len; i++)
+    show_later (self, g_ptr_array_index (self->bound, i));
+}
 
-  if (n_lines > before)
-    scroll (self);
+static void
+show_lines (RbConsoleView *self,
+            guint          n_printed)
+{
+  if (n_printed == rb_console_list_get_n_printed (self->lines))
+    return;
+
+  rb_console_list_set_n_printed (self->lines, n_printed);
+  update_lines (self);
+  scroll (self);
 }
 
 static void
@@ -109,6 +156,16 @@ rb_console_view_dispose (GObject *object)
   g_clear_object (&self->lines);
 
   G_OBJECT_CLASS (rb_console_view_parent_class)->dispose (object);
+}
+
+static void
+rb_console_view_finalize (GObject *object)
+{
+  RbConsoleView *self = RB_CONSOLE_VIEW (object);
+
+  g_clear_pointer (&self->bound, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (rb_console_view_parent_class)->finalize (object);
 }
 
 static void
@@ -154,6 +211,7 @@ rb_console_view_class_init (RbConsoleViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = rb_console_view_dispose;
+  object_class->finalize = rb_console_view_finalize;
   object_class->get_property = rb_console_view_get_property;
   object_class->set_property = rb_console_view_set_property;
 
@@ -163,6 +221,19 @@ rb_console_view_class_init (RbConsoleViewClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  /**
+   * RbConsoleView::show-record:
+   * @self: a console
+   * @record: the index of a record of the player's trace
+   *
+   * Emitted when a line was activated. By default, the player goes to the moment at which it was printed.
+   */
+  signals[SHOW_RECORD] =
+    g_signal_new_class_handler ("show-record", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                G_CALLBACK (go_to_record), NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/console/console-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RbConsoleView, empty_label);
   gtk_widget_class_bind_template_child (widget_class, RbConsoleView, scroller);
@@ -170,18 +241,20 @@ rb_console_view_class_init (RbConsoleViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RbConsoleView, selection);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 
 static void
 rb_console_view_init (RbConsoleView *self)
 {
+  self->bound = g_ptr_array_new ();
+  self->lines = rb_console_list_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
                            "notify::page-size", G_CALLBACK (scroll), self, G_CONNECT_SWAPPED);
 
-  self->lines = rb_console_list_new ();
   gtk_no_selection_set_model (self->selection, G_LIST_MODEL (self->lines));
 
   self->player_signals = g_signal_group_new (RB_TYPE_PLAYER);
@@ -221,11 +294,11 @@ rb_console_view_set_player (RbConsoleView *self,
   if (self->player == player)
     return;
 
-  show_lines (self, 0);
   g_set_object (&self->player, player);
   g_signal_group_set_target (self->player_signals, player);
   rb_console_list_set_trace (self->lines,
                              player != NULL ? rb_machine_get_trace (rb_player_get_machine (player)) : NULL);
+  update_lines (self);
   if (player != NULL)
     moment_cb (self);
 

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_CONSOLE_VIEW (rb_console_view_get_type ())
 
-/* What the program has printed up to the player's position. Activating a line moves the player to the moment at which
- * it was printed. Property: "player" (NULL while nothing has run). */
+/* What the program has printed. Lines that are printed after the player's position stay, but pale. Activating a line
+ * moves the player to the moment at which it was printed. Property: "player" (NULL while nothing has run). Signal:
+ * "show-record". */
 G_DECLARE_FINAL_TYPE (RbConsoleView, rb_console_view, RB, CONSOLE_VIEW, GtkBox)
 
 RbPlayer *rb_console_view_get_player (RbConsoleView *self);

@@ -56,6 +56,7 @@ rb_progress_strip_snapshot (GtkWidget   *widget,
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &trough);
   fill = trough;
+  fill.alpha *= 0.6f;
   trough.alpha *= 0.15f;
 
   if (self->callback != 0)

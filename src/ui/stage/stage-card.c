@@ -5,6 +5,8 @@
 
 #include "ui/stage/stage-card.h"
 
+#include "engine/trace/trace-links.h"
+#include "ui/common/style-class.h"
 #include "ui/stage/stage-row.h"
 
 struct _RbStageCard
@@ -13,7 +15,9 @@ struct _RbStageCard
 
   GtkLabel *summary_label;
   GtkLabel *empty_label;
+  GtkStack *slot;
   GtkWidget *scroller;
+  GtkBox *height;
   GtkListView *list_view;
   GtkNoSelection *selection;
 
@@ -21,8 +25,10 @@ struct _RbStageCard
   char *empty_text;
   GListModel *model;
   gint64 engine_time;
-  gboolean compact;
+  guint n_rows;
+  gboolean tall;
   gboolean flat;
+  gboolean follows; /* somebody says which row is to be in sight */
 
   /* The rows that are bound now. GTK binds about two hundred rows of a long list, although few of them are visible. */
   GPtrArray *rows;
@@ -35,6 +41,9 @@ enum
   PROP_0,
   PROP_TITLE,
   PROP_EMPTY_TEXT,
+  PROP_N_ROWS,
+  PROP_TALL,
+  PROP_FLAT,
   N_PROPS
 };
 
@@ -51,14 +60,23 @@ static void
 setup_cb (RbStageCard *self,
           GtkListItem *list_item)
 {
-  gtk_list_item_set_child (list_item, rb_stage_row_new ());
+  GtkWidget *row = rb_stage_row_new ();
+
+  rb_stage_row_set_flat (RB_STAGE_ROW (row), self->flat);
+  gtk_list_item_set_child (list_item, row);
 }
 
 static void
 activate_cb (RbStageCard *self,
              guint        position)
 {
-  g_signal_emit (self, signals[ACTIVATED], 0, position);
+  g_autoptr (RbStageItem) item = g_list_model_get_item (self->model, position);
+  guint record = rb_stage_item_get_record (item);
+
+  if (record != RB_TRACE_NO_RECORD)
+    gtk_widget_activate_action (GTK_WIDGET (self), "stage.show", "u", record);
+  else
+    g_signal_emit (self, signals[ACTIVATED], 0, position);
 }
 
 static void
@@ -68,11 +86,10 @@ bind_cb (RbStageCard *self,
   RbStageRow *row = RB_STAGE_ROW (gtk_list_item_get_child (list_item));
   RbStageItem *item = gtk_list_item_get_item (list_item);
 
-  /* A suspended function is not on the stack, so it has no variables to show. */
-  gtk_list_item_set_activatable (list_item, g_signal_has_handler_pending (self, signals[ACTIVATED], 0, TRUE) &&
-                                              !rb_stage_item_get_waiting (item));
+  gtk_list_item_set_activatable (list_item, rb_stage_item_get_record (item) != RB_TRACE_NO_RECORD ||
+                                              (g_signal_has_handler_pending (self, signals[ACTIVATED], 0, TRUE) &&
+                                               !rb_stage_item_get_waiting (item)));
   rb_stage_row_set_engine_time (row, self->engine_time);
-  rb_stage_row_set_flat (row, self->flat);
   rb_stage_row_set_item (row, item);
   g_ptr_array_add (self->rows, row);
 }
@@ -92,8 +109,7 @@ show_list (RbStageCard *self)
 {
   gboolean filled = self->model != NULL && g_list_model_get_n_items (self->model) > 0;
 
-  gtk_widget_set_visible (self->scroller, filled);
-  gtk_widget_set_visible (GTK_WIDGET (self->empty_label), !filled && !self->compact);
+  gtk_stack_set_visible_child_name (self->slot, filled ? "rows" : "empty");
 }
 
 /* GTK keeps the visible rows in place when rows are added. But a row that is added in front runs now or next, so the
@@ -105,8 +121,31 @@ items_changed_cb (RbStageCard *self,
                   guint        n_added)
 {
   show_list (self);
-  if (position == 0 && n_added > 0 && g_list_model_get_n_items (self->model) > n_added)
+  if (!self->follows && position == 0 && n_added > 0 && g_list_model_get_n_items (self->model) > n_added)
     gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
+}
+
+/* The row that the first one stands for may have a second line. */
+static void
+update_height (RbStageCard *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->height));
+  guint n = 0;
+
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    n++;
+  for (; n < self->n_rows; n++)
+    {
+      row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+      gtk_widget_add_css_class (row, "slot-row");
+      gtk_box_append (self->height, row);
+    }
+  for (; n > self->n_rows; n--)
+    gtk_box_remove (self->height, gtk_widget_get_last_child (GTK_WIDGET (self->height)));
+
+  row = gtk_widget_get_first_child (GTK_WIDGET (self->height));
+  if (row != NULL)
+    rb_style_class_set (row, "tall", self->tall);
 }
 
 static void
@@ -149,6 +188,15 @@ rb_stage_card_get_property (GObject    *object,
     case PROP_EMPTY_TEXT:
       g_value_set_string (value, self->empty_text);
       break;
+    case PROP_N_ROWS:
+      g_value_set_uint (value, self->n_rows);
+      break;
+    case PROP_TALL:
+      g_value_set_boolean (value, self->tall);
+      break;
+    case PROP_FLAT:
+      g_value_set_boolean (value, self->flat);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -166,10 +214,21 @@ rb_stage_card_set_property (GObject      *object,
     {
     case PROP_TITLE:
       self->title = g_value_dup_string (value);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title, -1);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title, -1);
       break;
     case PROP_EMPTY_TEXT:
-      self->empty_text = g_value_dup_string (value);
+      rb_stage_card_set_empty_text (self, g_value_get_string (value));
+      break;
+    case PROP_N_ROWS:
+      rb_stage_card_set_n_rows (self, g_value_get_uint (value));
+      break;
+    case PROP_TALL:
+      self->tall = g_value_get_boolean (value);
+      update_height (self);
+      break;
+    case PROP_FLAT:
+      self->flat = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -192,7 +251,16 @@ rb_stage_card_class_init (RbStageCardClass *klass)
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_EMPTY_TEXT] =
     g_param_spec_string ("empty-text", NULL, NULL, "",
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_N_ROWS] =
+    g_param_spec_uint ("n-rows", NULL, NULL, 0, G_MAXUINT, 1,
+                       G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_TALL] =
+    g_param_spec_boolean ("tall", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FLAT] =
+    g_param_spec_boolean ("flat", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -201,7 +269,8 @@ rb_stage_card_class_init (RbStageCardClass *klass)
    * @self: a card
    * @position: which row
    *
-   * Emitted when a row was clicked, or Enter was pressed on it. Rows can be activated only if a handler is connected.
+   * Emitted when a row that leads to no moment was clicked, or Enter was pressed on it. Such rows can be activated only
+   * if a handler is connected. A row that leads to a moment activates the action "stage.show" instead.
    */
   signals[ACTIVATED] =
     g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -210,9 +279,12 @@ rb_stage_card_class_init (RbStageCardClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/stage/stage-card.ui");
   gtk_widget_class_bind_template_child (widget_class, RbStageCard, summary_label);
   gtk_widget_class_bind_template_child (widget_class, RbStageCard, empty_label);
+  gtk_widget_class_bind_template_child (widget_class, RbStageCard, slot);
   gtk_widget_class_bind_template_child (widget_class, RbStageCard, scroller);
+  gtk_widget_class_bind_template_child (widget_class, RbStageCard, height);
   gtk_widget_class_bind_template_child (widget_class, RbStageCard, list_view);
   gtk_widget_class_bind_template_child (widget_class, RbStageCard, selection);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
@@ -271,41 +343,63 @@ rb_stage_card_set_model (RbStageCard *self,
 }
 
 /**
- * rb_stage_card_set_compact:
+ * rb_stage_card_set_empty_text:
  * @self: a card
- * @compact: whether space is short
+ * @text: such as "Nothing is running."
  *
- * Sets whether an empty list shows no text, only the summary.
+ * Sets what an empty list says.
  */
 void
-rb_stage_card_set_compact (RbStageCard *self,
-                           gboolean     compact)
+rb_stage_card_set_empty_text (RbStageCard *self,
+                              const char  *text)
 {
   g_return_if_fail (RB_IS_STAGE_CARD (self));
 
-  if (self->compact == compact)
+  if (g_strcmp0 (self->empty_text, text) == 0)
     return;
 
-  self->compact = compact;
-  show_list (self);
+  g_free (self->empty_text);
+  self->empty_text = g_strdup (text);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EMPTY_TEXT]);
 }
 
 /**
- * rb_stage_card_set_flat:
+ * rb_stage_card_set_n_rows:
  * @self: a card
- * @flat: whether rows have one line only
+ * @n_rows: how many
  *
- * Sets whether a row's detail stands beside its label instead of below it.
+ * Sets how many rows there is room for. The card is always so high, whatever the list has; a longer list scrolls.
  */
 void
-rb_stage_card_set_flat (RbStageCard *self,
-                        gboolean     flat)
+rb_stage_card_set_n_rows (RbStageCard *self,
+                          guint        n_rows)
 {
   g_return_if_fail (RB_IS_STAGE_CARD (self));
 
-  self->flat = flat;
-  for (guint i = 0; i < self->rows->len; i++)
-    rb_stage_row_set_flat (g_ptr_array_index (self->rows, i), flat);
+  if (self->n_rows == n_rows)
+    return;
+
+  self->n_rows = n_rows;
+  update_height (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ROWS]);
+}
+
+/**
+ * rb_stage_card_scroll_to:
+ * @self: a card
+ * @position: a row
+ *
+ * Brings a row into sight. From then on, the list does not scroll to new rows by itself.
+ */
+void
+rb_stage_card_scroll_to (RbStageCard *self,
+                         guint        position)
+{
+  g_return_if_fail (RB_IS_STAGE_CARD (self));
+
+  self->follows = TRUE;
+  if (self->model != NULL && position < g_list_model_get_n_items (self->model))
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
 }
 
 /**

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "engine/trace/trace-links.h"
+#include "session/stage-requests.h"
 #include "session/stage-words.h"
 
 /* Which part of the machine's state each card of the stage shows. */
@@ -32,6 +34,7 @@ rb_stage_show_stack (RbStage   *self,
     {
       rows[i].frame = frames[n_frames - i - 1];
       rows[i].is_chosen = self->has_chosen && rows[i].frame.activation == self->chosen;
+      rows[i].handed_over = rb_stage_words_find_hand_over (machine, rows[i].frame.callback);
     }
   for (guint i = 0; i < n_waiting; i++)
     {
@@ -41,6 +44,7 @@ rb_stage_show_stack (RbStage   *self,
       rows[n_frames + i].frame.callback = waiting[i].callback;
       rows[n_frames + i].is_waiting = TRUE;
       rows[n_frames + i].is_stuck = waiting[i].is_stuck;
+      rows[n_frames + i].handed_over = RB_TRACE_NO_RECORD;
     }
 
   if (n_waiting == 0)
@@ -56,35 +60,36 @@ rb_stage_show_stack (RbStage   *self,
   rb_stage_card_set_summary (self->stack_card, summary);
 }
 
+/* Keeps the row that matters most in sight. It is looked for again only when the rows have changed. */
+static void
+show_requests (RbStageList *list,
+               RbStageCard *card,
+               GArray      *rows)
+{
+  if (rb_stage_list_update (list, rows->data, rows->len) && rows->len > 0)
+    rb_stage_card_scroll_to (card, rb_stage_requests_find_now (rows));
+}
+
 void
-rb_stage_show_database (RbStage   *self,
+rb_stage_show_requests (RbStage   *self,
                         RbMachine *machine)
 {
-  g_autofree char *summary = NULL;
-  const RbPending *pending;
-  guint n_pending;
-  guint n_lookups = 0;
-  guint n_timers = 0;
+  g_autoptr (GArray) lookups = NULL;
+  g_autoptr (GArray) timers = NULL;
+  g_autofree char *lookups_summary = NULL;
+  g_autofree char *timers_summary = NULL;
+  guint n_lookups, n_timers;
 
-  pending = rb_machine_get_pending (machine, &n_pending);
-  for (guint i = 0; i < n_pending; i++)
-    {
-      n_lookups += !pending[i].is_timer;
-      n_timers += pending[i].is_timer && pending[i].timer != RB_TIMER_IMMEDIATE;
-    }
+  lookups = rb_stage_requests_list (machine, FALSE, &n_lookups);
+  timers = rb_stage_requests_list (machine, TRUE, &n_timers);
+  show_requests (self->database, self->database_card, lookups);
+  show_requests (self->timers, self->timers_card, timers);
 
-  if (n_pending == 0)
-    summary = g_strdup ("0");
-  else if (n_lookups == n_pending)
-    summary = g_strdup_printf (ngettext ("%u lookup under way", "%u lookups under way", n_lookups), n_lookups);
-  else if (n_timers == n_pending)
-    summary = g_strdup_printf (ngettext ("%u timer under way", "%u timers under way", n_timers), n_timers);
-  else
-    /* Translators: the number of lookups, timers and immediates together */
-    summary = g_strdup_printf (ngettext ("%u under way", "%u under way", n_pending), n_pending);
-
-  rb_stage_list_update (self->database, pending, n_pending);
-  rb_stage_card_set_summary (self->database_card, summary);
+  /* Translators: how many lookups or timers have started and not ended */
+  lookups_summary = g_strdup_printf (ngettext ("%u under way", "%u under way", n_lookups), n_lookups);
+  timers_summary = g_strdup_printf (ngettext ("%u under way", "%u under way", n_timers), n_timers);
+  rb_stage_card_set_summary (self->database_card, lookups_summary);
+  rb_stage_card_set_summary (self->timers_card, timers_summary);
 }
 
 /* Shows a queue's rows, and their number. */
@@ -104,12 +109,15 @@ void
 rb_stage_show_queues (RbStage   *self,
                       RbMachine *machine)
 {
+  g_autofree char *left = NULL;
   const RbQueued *queued;
   const guint32 *microtasks;
   guint n_queued, n_microtasks;
 
   queued = rb_machine_get_queue (machine, &n_queued);
   show_queue (self->queue, self->queue_card, queued, n_queued);
+  left = rb_stage_words_dup_left (machine);
+  rb_stage_card_set_empty_text (self->queue_card, left != NULL ? left : _("Nothing is waiting to run."));
   microtasks = rb_machine_get_queued_microtasks (machine, &n_microtasks);
   show_queue (self->microtasks, self->microtasks_card, microtasks, n_microtasks);
 }
@@ -119,6 +127,7 @@ void
 rb_stage_show_variables (RbStage   *self,
                          RbMachine *machine)
 {
+  g_autofree char *owner = NULL;
   const RbFrame *frames;
   guint n_frames;
   guint shown;
@@ -134,8 +143,6 @@ rb_stage_show_variables (RbStage   *self,
     }
 
   if (shown > 0)
-    rb_variables_card_show (self->variables_card, &frames[shown - 1],
-                            rb_stage_words_get_frame_name (rb_machine_get_trace (machine), &frames[shown - 1]));
-  else
-    rb_variables_card_show (self->variables_card, NULL, "");
+    owner = rb_stage_words_dup_owner (rb_machine_get_trace (machine), &frames[shown - 1]);
+  rb_variables_card_show (self->variables_card, shown > 0 ? &frames[shown - 1] : NULL, owner != NULL ? owner : "");
 }

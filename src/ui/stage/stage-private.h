@@ -17,7 +17,9 @@ struct _RbStage
 
   RbLoopCard *loop_card;
   RbStageCard *stack_card;
+  GtkWidget *cards;
   RbStageCard *database_card;
+  RbStageCard *timers_card;
   RbStageCard *queue_card;
   RbStageCard *microtasks_card;
   RbVariablesCard *variables_card;
@@ -27,11 +29,19 @@ struct _RbStage
 
   RbStageList *stack;
   RbStageList *database;
+  RbStageList *timers;
   RbStageList *queue;
   RbStageList *microtasks;
-  gboolean compact;
   gboolean dense;
-  int room; /* the height that compact and dense were computed for */
+
+  /* What the heights of the cards were computed for, and whether that takes another layout. */
+  int room;
+  int font_size;
+  gboolean is_measuring;
+
+  /* What the cards need if they are not dense, with the usual number of rows, and what a row needs; 0 if unknown. */
+  int usual_height;
+  int usual_row;
 
   /* The activation of the frame whose variables the person has chosen to see. */
   gboolean has_chosen;
@@ -44,11 +54,17 @@ struct _RbStage
 /* stage-cards.c */
 void rb_stage_show_stack     (RbStage   *self,
                               RbMachine *machine);
-void rb_stage_show_database  (RbStage   *self,
+void rb_stage_show_requests  (RbStage   *self,
                               RbMachine *machine);
 void rb_stage_show_queues    (RbStage   *self,
                               RbMachine *machine);
 void rb_stage_show_variables (RbStage   *self,
                               RbMachine *machine);
+
+/* stage-room.c */
+void rb_stage_choose_slots   (RbStage   *self);
+void rb_stage_add_slots      (RbStage   *self);
+void rb_stage_update_room    (RbStage   *self);
+void rb_stage_check_room     (RbStage   *self);
 
 G_END_DECLS

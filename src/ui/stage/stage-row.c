@@ -5,10 +5,17 @@
 
 #include "ui/stage/stage-row.h"
 
+#include "session/short-value.h"
 #include "ui/common/callback-badge.h"
 #include "ui/common/list-row.h"
 #include "ui/common/style-class.h"
 #include "ui/stage/progress-strip.h"
+
+/* The most characters of a value that a row has room for. */
+#define MAX_VALUE 14
+
+/* The columns of the row's grid. */
+#define N_COLUMNS 5
 
 struct _RbStageRow
 {
@@ -21,6 +28,10 @@ struct _RbStageRow
   GtkLabel *detail;
   RbProgressStrip *strip;
   GtkLabel *rest;
+  GtkWidget *link;
+  GtkLabel *link_label;
+  GtkLabel *value;
+  GtkImage *mark;
 
   RbStageItem *item;
   gint64 engine_time;
@@ -124,6 +135,10 @@ rb_stage_row_class_init (RbStageRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RbStageRow, detail);
   gtk_widget_class_bind_template_child (widget_class, RbStageRow, strip);
   gtk_widget_class_bind_template_child (widget_class, RbStageRow, rest);
+  gtk_widget_class_bind_template_child (widget_class, RbStageRow, link);
+  gtk_widget_class_bind_template_child (widget_class, RbStageRow, link_label);
+  gtk_widget_class_bind_template_child (widget_class, RbStageRow, value);
+  gtk_widget_class_bind_template_child (widget_class, RbStageRow, mark);
 }
 
 static void
@@ -190,9 +205,62 @@ show_wait (RbStageRow *self)
   gboolean waiting = rb_stage_item_get_waiting (self->item);
 
   gtk_widget_set_visible (self->hourglass, waiting);
-  gtk_widget_set_hexpand (self->words, !pending);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->label), !pending);
   gtk_widget_set_visible (GTK_WIDGET (self->strip), pending);
   rb_style_class_set (GTK_WIDGET (self), "waiting", waiting);
+}
+
+/* A long value is cut; the tooltip shows it whole. */
+static void
+show_value (RbStageRow *self)
+{
+  const char *value = rb_stage_item_get_value (self->item);
+  g_autofree char *shown = value != NULL ? rb_short_value_dup (value, MAX_VALUE) : NULL;
+
+  gtk_label_set_text (self->value, shown != NULL ? shown : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->value), shown != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->value), g_strcmp0 (shown, value) != 0 ? value : NULL);
+}
+
+static void
+show_link (RbStageRow *self)
+{
+  guint record;
+  const char *text = rb_stage_item_get_link (self->item, &record);
+
+  gtk_widget_set_visible (self->link, text != NULL);
+  gtk_label_set_text (self->link_label, text != NULL ? text : "");
+  if (text != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->link), "u", record);
+}
+
+static const char *
+get_mark_icon (RbStageMark mark)
+{
+  switch (mark)
+    {
+    case RB_STAGE_MARK_DONE:
+      return "ringback-done-symbolic";
+    case RB_STAGE_MARK_FAILED:
+    case RB_STAGE_MARK_DROPPED:
+    case RB_STAGE_MARK_CLEARED:
+      return "window-close-symbolic";
+    case RB_STAGE_MARK_NONE:
+    default:
+      return NULL;
+    }
+}
+
+static void
+show_mark (RbStageRow *self)
+{
+  RbStageMark mark = rb_stage_item_get_mark (self->item);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), mark != RB_STAGE_MARK_NONE);
+  gtk_image_set_from_icon_name (self->mark, get_mark_icon (mark));
+  rb_style_class_set (GTK_WIDGET (self), "over", mark != RB_STAGE_MARK_NONE);
+  rb_style_class_set (GTK_WIDGET (self), "failed", mark == RB_STAGE_MARK_FAILED);
+  rb_style_class_set (GTK_WIDGET (self), "dropped", mark == RB_STAGE_MARK_DROPPED);
 }
 
 /**
@@ -222,6 +290,9 @@ rb_stage_row_set_item (RbStageRow  *self,
       gtk_widget_set_visible (GTK_WIDGET (self->detail), *rb_stage_item_get_detail (item) != '\0');
       rb_progress_strip_set_callback (self->strip, callback);
       show_wait (self);
+      show_value (self);
+      show_link (self);
+      show_mark (self);
       update_time (self, TRUE);
     }
 
@@ -250,6 +321,20 @@ rb_stage_row_set_engine_time (RbStageRow *self,
     update_time (self, FALSE);
 }
 
+/* Puts a widget below everything else of the row, or beside the label, where a progress bar would be. */
+static void
+place_below (RbStageRow *self,
+             GtkWidget  *widget,
+             gboolean    below)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->words);
+  GtkGridLayoutChild *place = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, widget));
+
+  gtk_grid_layout_child_set_row (place, below ? 1 : 0);
+  gtk_grid_layout_child_set_column (place, below ? 0 : 1);
+  gtk_grid_layout_child_set_column_span (place, below ? N_COLUMNS : 1);
+}
+
 /**
  * rb_stage_row_set_flat:
  * @self: a row
@@ -263,6 +348,6 @@ rb_stage_row_set_flat (RbStageRow *self,
 {
   g_return_if_fail (RB_IS_STAGE_ROW (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->words),
-                                  flat ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  place_below (self, GTK_WIDGET (self->detail), !flat);
+  place_below (self, self->link, !flat);
 }

@@ -5,8 +5,8 @@
 
 #include "ui/stage/stage.h"
 
+#include "session/stage-requests.h"
 #include "session/stage-words.h"
-#include "ui/common/style-class.h"
 #include "ui/stage/stage-private.h"
 
 G_DEFINE_FINAL_TYPE (RbStage, rb_stage, GTK_TYPE_BOX)
@@ -18,7 +18,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  SHOW_RECORD,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 /* --- Rows --------------------------------------------------------------------------------------------------------- */
 
@@ -38,14 +45,14 @@ static RbStageItem *
 describe_frame (gconstpointer element,
                 gpointer      user_data)
 {
-  return rb_stage_words_describe_frame (get_trace (user_data), element);
+  return rb_stage_words_describe_frame (get_machine (user_data), element);
 }
 
 static RbStageItem *
-describe_pending (gconstpointer element,
+describe_request (gconstpointer element,
                   gpointer      user_data)
 {
-  return rb_stage_words_describe_pending (get_trace (user_data), element);
+  return rb_stage_requests_describe (get_trace (user_data), element);
 }
 
 static RbStageItem *
@@ -87,6 +94,32 @@ frame_activated_cb (RbStage *self,
   rb_stage_show_variables (self, machine);
 }
 
+static void
+show_time (RbStage *self)
+{
+  gint64 engine_time = rb_player_get_engine_time (self->player);
+
+  rb_stage_card_set_engine_time (self->database_card, engine_time);
+  rb_stage_card_set_engine_time (self->timers_card, engine_time);
+}
+
+static void
+show_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *target)
+{
+  g_signal_emit (widget, signals[SHOW_RECORD], 0, g_variant_get_uint32 (target));
+}
+
+/* What happens unless a handler does something else first, and stops the signal. */
+static void
+go_to_record (RbStage *self,
+              guint    record)
+{
+  if (self->player != NULL)
+    rb_player_seek (self->player, rb_trace_find_moment (get_trace (self), record));
+}
+
 static gboolean
 tick_cb (GtkWidget     *widget,
          GdkFrameClock *frame_clock,
@@ -94,7 +127,7 @@ tick_cb (GtkWidget     *widget,
 {
   RbStage *self = RB_STAGE (widget);
 
-  rb_stage_card_set_engine_time (self->database_card, rb_player_get_engine_time (self->player));
+  show_time (self);
 
   return G_SOURCE_CONTINUE;
 }
@@ -123,87 +156,18 @@ update_tick (RbStage *self)
 }
 
 static void
-set_compact (RbStage  *self,
-             gboolean  compact)
-{
-  self->compact = compact;
-  rb_stage_card_set_compact (self->stack_card, compact);
-  rb_stage_card_set_compact (self->database_card, compact);
-  rb_stage_card_set_compact (self->queue_card, compact);
-  rb_stage_card_set_compact (self->microtasks_card, compact);
-}
-
-static void
-set_dense (RbStage  *self,
-           gboolean  dense)
-{
-  self->dense = dense;
-  rb_style_class_set (GTK_WIDGET (self), "dense", dense);
-  /* Only the queues become flat, because a row with a progress bar has no room for the detail beside its label. */
-  rb_stage_card_set_flat (self->queue_card, dense);
-  rb_stage_card_set_flat (self->microtasks_card, dense);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-/* Returns whether there is room for at least one row of each card or, if @for_all, for all rows. */
-static gboolean
-has_room (RbStage  *self,
-          gboolean  for_all)
-{
-  GtkWidget *cards = gtk_widget_get_parent (GTK_WIDGET (self->loop_card));
-  int minimum;
-  int natural;
-
-  gtk_widget_measure (cards, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (GTK_WIDGET (self)), &minimum, &natural,
-                      NULL, NULL);
-
-  return (for_all ? natural : minimum) <= self->room;
-}
-
-/* If the window is too low for all rows, empty cards first hide their text, then all cards move closer together, as on
- * a small projector. This is undone only when the height changes: otherwise the cards would jump from moment to
- * moment. */
-static void
-update_room (RbStage *self)
-{
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-
-  if (height == 0)
-    return;
-
-  if (height != self->room)
-    {
-      set_compact (self, FALSE);
-      set_dense (self, FALSE);
-    }
-  self->room = height;
-  if (!self->compact && !has_room (self, TRUE))
-    set_compact (self, TRUE);
-  if (self->compact && !self->dense && !has_room (self, FALSE))
-    set_dense (self, TRUE);
-}
-
-/* Called after each layout of the window. */
-static void
-layout_cb (RbStage *self)
-{
-  if (gtk_widget_get_height (GTK_WIDGET (self)) != self->room || (self->compact && !self->dense))
-    update_room (self);
-}
-
-static void
 rb_stage_realize (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (rb_stage_parent_class)->realize (widget);
 
   g_signal_connect_object (gtk_native_get_surface (gtk_widget_get_native (widget)), "layout",
-                           G_CALLBACK (layout_cb), widget, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+                           G_CALLBACK (rb_stage_check_room), widget, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 static void
 rb_stage_unrealize (GtkWidget *widget)
 {
-  g_signal_handlers_disconnect_by_func (gtk_native_get_surface (gtk_widget_get_native (widget)), layout_cb,
+  g_signal_handlers_disconnect_by_func (gtk_native_get_surface (gtk_widget_get_native (widget)), rb_stage_check_room,
                                         widget);
 
   GTK_WIDGET_CLASS (rb_stage_parent_class)->unrealize (widget);
@@ -212,14 +176,15 @@ rb_stage_unrealize (GtkWidget *widget)
 static void
 clear (RbStage *self)
 {
-  set_compact (self, FALSE);
   rb_loop_card_show (self->loop_card, NULL);
   rb_stage_list_clear (self->stack);
   rb_stage_list_clear (self->database);
+  rb_stage_list_clear (self->timers);
   rb_stage_list_clear (self->queue);
   rb_stage_list_clear (self->microtasks);
   rb_stage_card_set_summary (self->stack_card, "0");
   rb_stage_card_set_summary (self->database_card, "0");
+  rb_stage_card_set_summary (self->timers_card, "0");
   rb_stage_card_set_summary (self->queue_card, "0");
   rb_stage_card_set_summary (self->microtasks_card, "0");
 }
@@ -230,12 +195,12 @@ moment_cb (RbStage *self)
   RbMachine *machine = rb_player_get_machine (self->player);
 
   rb_loop_card_show (self->loop_card, machine);
-  rb_stage_card_set_engine_time (self->database_card, rb_player_get_engine_time (self->player));
+  show_time (self);
   rb_stage_show_variables (self, machine);
   rb_stage_show_stack (self, machine);
-  rb_stage_show_database (self, machine);
+  rb_stage_show_requests (self, machine);
   rb_stage_show_queues (self, machine);
-  update_room (self);
+  rb_stage_add_slots (self);
   update_tick (self);
 }
 
@@ -243,7 +208,7 @@ static void
 playing_cb (RbStage *self)
 {
   update_tick (self);
-  rb_stage_card_set_engine_time (self->database_card, rb_player_get_engine_time (self->player));
+  show_time (self);
 }
 
 /* --- The class ---------------------------------------------------------------------------------------------------- */
@@ -257,6 +222,7 @@ rb_stage_dispose (GObject *object)
   g_clear_object (&self->player_signals);
   g_clear_object (&self->stack);
   g_clear_object (&self->database);
+  g_clear_object (&self->timers);
   g_clear_object (&self->queue);
   g_clear_object (&self->microtasks);
 
@@ -317,6 +283,18 @@ rb_stage_class_init (RbStageClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  /**
+   * RbStage::show-record:
+   * @self: a stage
+   * @record: the index of a record of the player's trace
+   *
+   * Emitted when a row, a badge or a link was activated that leads to a moment. By default, the player goes there.
+   */
+  signals[SHOW_RECORD] =
+    g_signal_new_class_handler ("show-record", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                G_CALLBACK (go_to_record), NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  gtk_widget_class_install_action (widget_class, "stage.show", "u", show_action);
+
   g_type_ensure (RB_TYPE_LOOP_CARD);
   g_type_ensure (RB_TYPE_STAGE_CARD);
   g_type_ensure (RB_TYPE_VARIABLES_CARD);
@@ -324,11 +302,12 @@ rb_stage_class_init (RbStageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RbStage, loop_card);
   gtk_widget_class_bind_template_child (widget_class, RbStage, stack_card);
   gtk_widget_class_bind_template_child (widget_class, RbStage, database_card);
+  gtk_widget_class_bind_template_child (widget_class, RbStage, timers_card);
+  gtk_widget_class_bind_template_child (widget_class, RbStage, cards);
   gtk_widget_class_bind_template_child (widget_class, RbStage, queue_card);
   gtk_widget_class_bind_template_child (widget_class, RbStage, microtasks_card);
   gtk_widget_class_bind_template_child (widget_class, RbStage, variables_card);
   gtk_widget_class_bind_template_callback (widget_class, frame_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update_room);
 }
 
 static void
@@ -337,11 +316,13 @@ rb_stage_init (RbStage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->stack = rb_stage_list_new (sizeof (RbStageFrame), describe_frame, self);
-  self->database = rb_stage_list_new (sizeof (RbPending), describe_pending, self);
+  self->database = rb_stage_list_new (sizeof (RbStageRequest), describe_request, self);
+  self->timers = rb_stage_list_new (sizeof (RbStageRequest), describe_request, self);
   self->queue = rb_stage_list_new (sizeof (RbQueued), describe_queued, self);
   self->microtasks = rb_stage_list_new (sizeof (guint32), describe_microtask, self);
   rb_stage_card_set_model (self->stack_card, G_LIST_MODEL (self->stack));
   rb_stage_card_set_model (self->database_card, G_LIST_MODEL (self->database));
+  rb_stage_card_set_model (self->timers_card, G_LIST_MODEL (self->timers));
   rb_stage_card_set_model (self->queue_card, G_LIST_MODEL (self->queue));
   rb_stage_card_set_model (self->microtasks_card, G_LIST_MODEL (self->microtasks));
   clear (self);
@@ -387,6 +368,7 @@ rb_stage_set_player (RbStage  *self,
   clear (self);
 
   g_set_object (&self->player, player);
+  rb_stage_choose_slots (self);
   self->has_chosen = FALSE;
   rb_variables_card_set_player (self->variables_card, player);
 

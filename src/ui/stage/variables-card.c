@@ -39,14 +39,6 @@ struct _RbVariablesCard
 
 G_DEFINE_FINAL_TYPE (RbVariablesCard, rb_variables_card, GTK_TYPE_BOX)
 
-enum
-{
-  FOUND_OUT,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 /* --- The list ----------------------------------------------------------------------------------------------------- */
 
 static void
@@ -289,13 +281,6 @@ update (RbVariablesCard *self)
     }
 }
 
-static void
-changed_cb (RbVariablesCard *self)
-{
-  update (self);
-  g_signal_emit (self, signals[FOUND_OUT], 0);
-}
-
 /* --- The class ---------------------------------------------------------------------------------------------------- */
 
 static void
@@ -315,15 +300,6 @@ rb_variables_card_class_init (RbVariablesCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rb_variables_card_dispose;
-
-  /**
-   * RbVariablesCard::found-out:
-   * @self: a card
-   *
-   * Emitted when variables became known, or unknown, after rb_variables_card_show().
-   */
-  signals[FOUND_OUT] =
-    g_signal_new ("found-out", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/stage/variables-card.ui");
   gtk_widget_class_bind_template_child (widget_class, RbVariablesCard, frame_label);
@@ -372,7 +348,7 @@ rb_variables_card_set_player (RbVariablesCard *self,
   if (player != NULL)
     {
       self->capture = rb_capture_new (rb_player_get_event_loop (player));
-      g_signal_connect_swapped (self->capture, "changed", G_CALLBACK (changed_cb), self);
+      g_signal_connect_swapped (self->capture, "changed", G_CALLBACK (update), self);
     }
   if (self->items != NULL)
     rb_variables_card_show (self, NULL, "");

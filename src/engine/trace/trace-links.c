@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "engine/trace/trace-links.h"
+
+#include "engine/trace/sorted-array.h"
+#include "engine/trace/trace-private.h"
+
+/* A search that reads the records backwards gives up after this many: it is made for each row that is shown. */
+#define MAX_STEPS 20000
+
+static GArray *
+get_ends (RbTrace  *trace,
+          gboolean  timers)
+{
+  const RbTraceIndex *index = rb_trace_get_index (trace);
+
+  return timers ? index->timer_ends : index->lookup_ends;
+}
+
+/**
+ * rb_trace_find_callback:
+ * @self: a trace
+ * @record: the index of a record
+ *
+ * Finds which callback the event loop was running when something happened. An async callback is still the same callback
+ * when it continues after an `await`.
+ *
+ * Returns: the number of the callback; 0 for the main script, or if the event loop was running no callback
+ */
+guint32
+rb_trace_find_callback (RbTrace *self,
+                        guint    record)
+{
+  g_return_val_if_fail (RB_IS_TRACE (self), 0);
+
+  return rb_trace_index_find_callback (rb_trace_get_index (self), record);
+}
+
+/**
+ * rb_trace_find_request: (skip)
+ * @self: a trace
+ * @request: the number of a request
+ *
+ * Finds the record that started a lookup or a timer.
+ *
+ * Returns: the record; its kind is 0 if there is no such request
+ */
+RbRecord
+rb_trace_find_request (RbTrace *self,
+                       guint32  request)
+{
+  guint record;
+
+  g_return_val_if_fail (RB_IS_TRACE (self), (RbRecord){ 0 });
+
+  if (!rb_trace_index_find_request (rb_trace_get_index (self), request, &record))
+    return (RbRecord){ 0 };
+
+  return rb_trace_get_record (self, record);
+}
+
+/**
+ * rb_trace_find_settled: (skip)
+ * @self: a trace
+ * @promise: the number of a promise
+ *
+ * Finds the record that says how a promise was settled.
+ *
+ * Returns: the record; its kind is 0 if there is no such record
+ */
+RbRecord
+rb_trace_find_settled (RbTrace *self,
+                       guint32  promise)
+{
+  guint record;
+
+  g_return_val_if_fail (RB_IS_TRACE (self), (RbRecord){ 0 });
+
+  if (!rb_trace_index_find_settled (rb_trace_get_index (self), promise, &record))
+    return (RbRecord){ 0 };
+
+  return rb_trace_get_record (self, record);
+}
+
+/**
+ * rb_trace_links_find_start:
+ * @trace: a trace
+ * @request: the number of a request
+ *
+ * Finds the record that started a lookup or a timer.
+ *
+ * Returns: the index of the record; %RB_TRACE_NO_RECORD if there is no such request
+ */
+guint
+rb_trace_links_find_start (RbTrace *trace,
+                           guint32  request)
+{
+  guint record;
+
+  g_return_val_if_fail (RB_IS_TRACE (trace), RB_TRACE_NO_RECORD);
+
+  return rb_trace_index_find_request (rb_trace_get_index (trace), request, &record) ? record : RB_TRACE_NO_RECORD;
+}
+
+/**
+ * rb_trace_links_find_end:
+ * @trace: a trace
+ * @request: the number of a request
+ *
+ * Finds the record with which a lookup was answered, or with which a timer fired last or was cleared.
+ *
+ * Returns: the index of the record; %RB_TRACE_NO_RECORD if there is no such record
+ */
+guint
+rb_trace_links_find_end (RbTrace *trace,
+                         guint32  request)
+{
+  const RbTraceIndex *index;
+  guint32 end;
+
+  g_return_val_if_fail (RB_IS_TRACE (trace), RB_TRACE_NO_RECORD);
+
+  index = rb_trace_get_index (trace);
+  if (request == 0 || request > index->ends->len)
+    return RB_TRACE_NO_RECORD;
+
+  end = g_array_index (index->ends, guint32, request - 1);
+
+  return end != 0 ? end - 1 : RB_TRACE_NO_RECORD;
+}
+
+/**
+ * rb_trace_links_find_callback:
+ * @trace: a trace
+ * @callback: the number of a callback
+ *
+ * Finds the record with which a callback was handed over for the first time.
+ *
+ * Returns: the index of the record; %RB_TRACE_NO_RECORD if there is no such callback
+ */
+guint
+rb_trace_links_find_callback (RbTrace *trace,
+                              guint32  callback)
+{
+  const RbTraceIndex *index;
+
+  g_return_val_if_fail (RB_IS_TRACE (trace), RB_TRACE_NO_RECORD);
+
+  index = rb_trace_get_index (trace);
+  if (callback == 0 || callback > index->callbacks->len)
+    return RB_TRACE_NO_RECORD;
+
+  return g_array_index (index->callbacks, guint32, callback - 1);
+}
+
+/**
+ * rb_trace_links_find_microtask:
+ * @trace: a trace
+ * @number: a microtask's number, from 1
+ *
+ * Finds the record that queued a microtask.
+ *
+ * Returns: the index of the record; %RB_TRACE_NO_RECORD if there is no such microtask
+ */
+guint
+rb_trace_links_find_microtask (RbTrace *trace,
+                               guint32  number)
+{
+  g_return_val_if_fail (RB_IS_TRACE (trace), RB_TRACE_NO_RECORD);
+
+  return rb_trace_get_microtask_record (trace, number);
+}
+
+static gboolean
+starts_turn (const RbRecord *record)
+{
+  return record->kind == RB_RECORD_SCRIPT_START || record->kind == RB_RECORD_TASK_START ||
+         record->kind == RB_RECORD_MICROTASK_START;
+}
+
+/* Where a call that the statement made itself began, or went on. */
+static gboolean
+opens (const RbRecord *record,
+       guint32         activation)
+{
+  return (record->kind == RB_RECORD_ENTER || record->kind == RB_RECORD_RESUME) && record->a == activation;
+}
+
+/**
+ * rb_trace_links_find_statement:
+ * @trace: a trace
+ * @record: the index of a record
+ *
+ * Finds the statement that was running when something happened. Calls that had already returned do not count. A search
+ * that would take too long is given up.
+ *
+ * Returns: the index of the statement's record, or of the record with which its function was entered or resumed;
+ *   %RB_TRACE_NO_RECORD if no statement was running, or none was found
+ */
+guint
+rb_trace_links_find_statement (RbTrace *trace,
+                               guint    record)
+{
+  guint32 skipped = 0;
+  guint last;
+
+  g_return_val_if_fail (RB_IS_TRACE (trace), RB_TRACE_NO_RECORD);
+  g_return_val_if_fail (record < rb_trace_get_n_records (trace), RB_TRACE_NO_RECORD);
+
+  last = record > MAX_STEPS ? record - MAX_STEPS : 0;
+  for (guint i = record; i > last; i--)
+    {
+      RbRecord before = rb_trace_get_record (trace, i - 1);
+
+      if (starts_turn (&before))
+        return RB_TRACE_NO_RECORD;
+      if (skipped != 0)
+        skipped = opens (&before, skipped) ? 0 : skipped;
+      else if (before.kind == RB_RECORD_EXIT || before.kind == RB_RECORD_SUSPEND)
+        skipped = before.a;
+      else if (rb_record_kind_is_statement (before.kind) || opens (&before, before.a))
+        return i - 1;
+    }
+
+  return RB_TRACE_NO_RECORD;
+}
+
+/**
+ * rb_trace_links_find_suspend:
+ * @trace: a trace
+ * @activation: a call of a function that is suspended
+ * @position: a position of the trace
+ *
+ * Finds where a function was last suspended before a position. A search that would take too long is given up.
+ *
+ * Returns: the index of the record; %RB_TRACE_NO_RECORD if none was found
+ */
+guint
+rb_trace_links_find_suspend (RbTrace *trace,
+                             guint32  activation,
+                             guint    position)
+{
+  guint last;
+
+  g_return_val_if_fail (RB_IS_TRACE (trace), RB_TRACE_NO_RECORD);
+
+  position = MIN (position, rb_trace_get_n_records (trace));
+  last = position > MAX_STEPS ? position - MAX_STEPS : 0;
+  for (guint i = position; i > last; i--)
+    {
+      RbRecord record = rb_trace_get_record (trace, i - 1);
+
+      if (record.kind == RB_RECORD_SUSPEND && record.a == activation)
+        return i - 1;
+    }
+
+  return RB_TRACE_NO_RECORD;
+}
+
+/**
+ * rb_trace_links_count_ends:
+ * @trace: a trace
+ * @timers: whether to count timers instead of lookups
+ * @position: a position of the trace: the number of records before it
+ *
+ * Counts the answers of the database before a position or, for timers, how often one fired or was cleared.
+ *
+ * Returns: the number
+ */
+guint
+rb_trace_links_count_ends (RbTrace  *trace,
+                           gboolean  timers,
+                           guint     position)
+{
+  g_return_val_if_fail (RB_IS_TRACE (trace), 0);
+
+  return rb_sorted_array_count_below (get_ends (trace, timers), position);
+}
+
+/**
+ * rb_trace_links_get_end:
+ * @trace: a trace
+ * @timers: whether to get a timer's instead of a lookup's
+ * @end: which one, from 0; there must be such an end
+ *
+ * Gets the record with which a lookup was answered or, for timers, one fired or was cleared.
+ *
+ * Returns: the index of the record
+ */
+guint
+rb_trace_links_get_end (RbTrace  *trace,
+                        gboolean  timers,
+                        guint     end)
+{
+  GArray *ends;
+
+  g_return_val_if_fail (RB_IS_TRACE (trace), RB_TRACE_NO_RECORD);
+
+  ends = get_ends (trace, timers);
+  g_return_val_if_fail (end < ends->len, RB_TRACE_NO_RECORD);
+
+  return g_array_index (ends, guint32, end);
+}

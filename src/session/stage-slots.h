@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#pragma once
+
+#include "engine/trace/trace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RbStageSlots:
+ * @RB_STAGE_SLOT_TIMERS: the program names something that sets a timer
+ * @RB_STAGE_SLOT_MICROTASKS: the program names something that makes promises or microtasks
+ *
+ * The cards of the stage that only some programs need.
+ */
+typedef enum
+{
+  RB_STAGE_SLOT_TIMERS = 1 << 0,
+  RB_STAGE_SLOT_MICROTASKS = 1 << 1,
+} RbStageSlots;
+
+RbStageSlots rb_stage_slots_find (RbTrace *trace);
+
+G_END_DECLS
