@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 RbExit rb_cli_run   (char **arguments);
 RbExit rb_cli_list  (char **arguments);
 RbExit rb_cli_check (char **arguments);
+RbExit rb_cli_new   (char **arguments);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ static const struct
   { "run", rb_cli_run, N_("Run a JavaScript file, or a program of an article") },
   { "list", rb_cli_list, N_("List the lessons, or the exercises of an article") },
   { "check", rb_cli_check, N_("Check articles for mistakes") },
+  { "new", rb_cli_new, N_("Write a commented template of a lesson") },
 };
 
 static void

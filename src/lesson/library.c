@@ -5,6 +5,8 @@
 
 #include "lesson/library.h"
 
+#include <string.h>
+
 struct _RbLibrary
 {
   GObject parent_instance;
@@ -132,6 +134,53 @@ add_folder (RbLibrary  *self,
     }
 }
 
+/* Adds the lessons of a folder in the best language that each has. */
+static void
+add_languages (RbLibrary          *self,
+               GHashTable         *known_ids,
+               const char         *folder,
+               const char * const *languages)
+{
+  for (gsize i = 0; languages[i] != NULL; i++)
+    add_folder (self, known_ids, folder, languages[i]);
+
+  add_folder (self, known_ids, folder, "en");
+  add_folder (self, known_ids, folder, ".");
+}
+
+/* Whether a folder's name is a language, such as `th` or `pt_BR`. */
+static gboolean
+is_language (const char *name)
+{
+  gsize length = strcspn (name, "_-@.");
+
+  return length == 2 || length == 3;
+}
+
+/* Adds the packs in a folder, sorted: folders that have lessons or languages in turn. */
+static void
+add_packs (RbLibrary          *self,
+           GHashTable         *known_ids,
+           const char         *folder,
+           const char * const *languages)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (*name != '.' && !is_language (name) && g_file_test (path, G_FILE_TEST_IS_DIR))
+        g_ptr_array_add (packs, g_steal_pointer (&path));
+    }
+
+  g_ptr_array_sort (packs, compare_names);
+  for (guint i = 0; i < packs->len; i++)
+    add_languages (self, known_ids, g_ptr_array_index (packs, i), languages);
+}
+
 static int
 compare_lessons (gconstpointer a,
                  gconstpointer b)
@@ -163,7 +212,8 @@ progress_changed_cb (RbLibrary *self)
  * @progress: (nullable): determines which lessons are completed
  *
  * Reads the lessons. If a lesson exists in none of @languages, the English one is read. An article that is directly in
- * a folder has no language. It is read only if no language has a lesson with the same id.
+ * a folder has no language. It is read only if no language has a lesson with the same id. A subfolder whose name is not
+ * a language is a pack of lessons, which has subfolders and articles of the same kinds.
  *
  * Returns: (transfer full): a new library
  */
@@ -182,11 +232,8 @@ rb_library_new_for_folders (const char * const *folders,
   known_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (gsize i = 0; folders[i] != NULL; i++)
     {
-      for (gsize j = 0; languages[j] != NULL; j++)
-        add_folder (self, known_ids, folders[i], languages[j]);
-
-      add_folder (self, known_ids, folders[i], "en");
-      add_folder (self, known_ids, folders[i], ".");
+      add_languages (self, known_ids, folders[i], languages);
+      add_packs (self, known_ids, folders[i], languages);
     }
 
   g_ptr_array_sort (self->lessons, compare_lessons);

@@ -211,6 +211,30 @@ test_environment (void)
     }
 }
 
+/* A pack is a folder of lessons in a folder of lessons. The lessons outside of packs have priority. */
+static void
+test_packs (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (fixture->root, "lessons", NULL);
+  const char *folders[] = { folder, NULL };
+  const char *languages[] = { "th", "C", NULL };
+  g_autoptr (RbLibrary) library = NULL;
+
+  add_article (fixture, "lessons", "en", "one.md", "# Outside\n");
+  add_article (fixture, "lessons", "a-pack", "one.md", "# Inside\n");
+  add_article (fixture, "lessons", "a-pack", "two.md", "# Two\n");
+  add_article (fixture, "lessons", "a-pack/en", "three.md", "# Three\n");
+  add_article (fixture, "lessons", "a-pack/th", "three.md", "# สาม\n");
+  add_article (fixture, "lessons", "fr", "four.md", "# Quatre\n");
+  library = rb_library_new_for_folders (folders, languages, NULL);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (library)), ==, 3);
+  g_assert_cmpstr (rb_lesson_get_title (rb_library_find (library, "one", NULL)), ==, "Outside");
+  g_assert_cmpstr (rb_lesson_get_title (rb_library_find (library, "two", NULL)), ==, "Two");
+  g_assert_cmpstr (rb_lesson_get_title (rb_library_find (library, "three", NULL)), ==, "สาม");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -218,6 +242,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/library/order", Fixture, NULL, set_up, test_order, tear_down);
+  g_test_add ("/library/packs", Fixture, NULL, set_up, test_packs, tear_down);
   g_test_add ("/library/languages", Fixture, NULL, set_up, test_languages, tear_down);
   g_test_add ("/library/folders", Fixture, NULL, set_up, test_folders, tear_down);
   g_test_add ("/library/broken", Fixture, NULL, set_up, test_broken, tear_down);
