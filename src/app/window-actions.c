@@ -54,7 +54,7 @@ lesson_action (GtkWidget  *widget,
 {
   RbWindow *self = RB_WINDOW (widget);
   RbLesson *lesson = rb_document_get_lesson (get_document (self));
-  RbLibrary *library = rb_lesson_list_get_library (self->lesson_list);
+  RbLibrary *library = rb_session_get_library (self->session);
   gboolean forward = g_str_equal (name, "win.next-lesson");
   g_autoptr (RbLesson) other = NULL;
   guint position = 0;
@@ -233,8 +233,8 @@ search_action (GtkWidget  *widget,
   if (self->projecting)
     return;
 
-  adw_flap_set_reveal_flap (self->flap, TRUE);
-  rb_lesson_list_search (self->lesson_list, NULL);
+  rb_window_show_lessons (self, TRUE);
+  rb_lesson_rail_search (self->lesson_rail, NULL);
 }
 
 static void
@@ -340,6 +340,14 @@ projection_cb (GSimpleAction *action,
   g_simple_action_set_state (action, state);
 }
 
+static void
+sidebar_cb (GSimpleAction *action,
+            GVariant      *state,
+            gpointer       user_data)
+{
+  rb_window_show_lessons (user_data, g_variant_get_boolean (state));
+}
+
 /**
  * rb_window_add_actions:
  * @self: a window
@@ -351,14 +359,13 @@ rb_window_add_actions (RbWindow *self)
 {
   static const GActionEntry entries[] = {
     { "projection", NULL, NULL, "false", projection_cb },
+    { "sidebar", NULL, NULL, "false", sidebar_cb },
   };
   g_autoptr (GPropertyAction) answers = g_property_action_new ("answers", self->session, "answers");
-  g_autoptr (GPropertyAction) sidebar = g_property_action_new ("sidebar", self->flap, "reveal-flap");
   g_autoptr (GAction) high_contrast = g_settings_create_action (self->settings, "high-contrast");
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (answers));
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sidebar));
   g_action_map_add_action (G_ACTION_MAP (self), high_contrast);
 }
 

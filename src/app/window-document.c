@@ -12,7 +12,7 @@
 static char *
 dup_subtitle (RbWindow *self)
 {
-  RbLibrary *library = rb_lesson_list_get_library (self->lesson_list);
+  RbLibrary *library = rb_session_get_library (self->session);
   RbLesson *lesson = rb_document_get_lesson (rb_session_get_document (self->session));
   guint position = 0;
 
@@ -109,7 +109,6 @@ rb_window_show_document (RbWindow *self)
   title = g_strdup_printf ("%s – %s", rb_document_get_title (document), _("Ringback"));
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_text (self->subtitle_label, subtitle);
-  rb_lesson_list_set_selected (self->lesson_list, rb_document_get_lesson (document));
 
   rb_version_switcher_set_exercise (self->version_switcher, exercise);
   if (version != NULL)

@@ -7,7 +7,7 @@
 #include "app/workspace.h"
 #include "session/session.h"
 #include "ui/code/version-switcher.h"
-#include "ui/guide/lesson-list.h"
+#include "ui/guide/lesson-rail.h"
 
 G_BEGIN_DECLS
 
@@ -30,7 +30,7 @@ struct _RbWindow
   GtkMenuButton *menu_button;
   GtkLabel *zoom_label;
   AdwFlap *flap;
-  RbLessonList *lesson_list;
+  RbLessonRail *lesson_rail;
   GtkStack *content_stack;
   AdwStatusPage *broken_page;
   RbVersionSwitcher *version_switcher;
@@ -40,8 +40,10 @@ struct _RbWindow
   GHashTable *said; /* the messages that are shown or waiting */
   gboolean warned_of_loss;
   gboolean projecting;
-  gboolean sidebar_before_projection;
+  gboolean lessons_shown;
+  gboolean fitting_lessons; /* while the list is placed, and not by the person */
   RbSpan span;
+  RbSpan fitted_span; /* that the list of lessons was placed for */
   int height;
   guint resized_source;
 };
@@ -54,6 +56,13 @@ void     rb_window_update_actions  (RbWindow         *self);
 /* window-document.c */
 void     rb_window_update_header   (RbWindow         *self);
 void     rb_window_show_document   (RbWindow         *self);
+
+/* window-lessons.c */
+void     rb_window_add_lessons     (RbWindow         *self);
+void     rb_window_fit_lessons     (RbWindow         *self);
+void     rb_window_show_lessons    (RbWindow         *self,
+                                    gboolean          shown);
+void     rb_window_close_lessons   (RbWindow         *self);
 
 /* window-view.c */
 void     rb_window_set_projecting  (RbWindow         *self,

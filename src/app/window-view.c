@@ -62,8 +62,6 @@ rb_window_set_projecting (RbWindow *self,
 
   if (projecting)
     {
-      self->sidebar_before_projection = adw_flap_get_reveal_flap (self->flap);
-      adw_flap_set_reveal_flap (self->flap, FALSE);
       gtk_widget_add_css_class (GTK_WIDGET (self), "projection");
       rb_workspace_grab_run (self->workspace);
       gtk_window_fullscreen (GTK_WINDOW (self));
@@ -72,9 +70,9 @@ rb_window_set_projecting (RbWindow *self,
     {
       gtk_window_unfullscreen (GTK_WINDOW (self));
       gtk_widget_remove_css_class (GTK_WIDGET (self), "projection");
-      adw_flap_set_reveal_flap (self->flap, self->sidebar_before_projection);
     }
 
+  rb_window_fit_lessons (self);
   rb_window_update_actions (self);
   rb_window_update_contrast (self);
 }

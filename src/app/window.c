@@ -41,15 +41,6 @@ version_chosen_cb (RbWindow *self)
 }
 
 static void
-lesson_chosen_cb (RbWindow *self,
-                  RbLesson *lesson)
-{
-  rb_session_open_lesson (self->session, lesson);
-  if (adw_flap_get_folded (self->flap))
-    adw_flap_set_reveal_flap (self->flap, FALSE);
-}
-
-static void
 say_cb (RbWindow   *self,
         const char *message)
 {
@@ -97,32 +88,19 @@ get_application (RbWindow *self)
   return RB_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
 }
 
-/* A screen reader must not read a list that is hidden. */
-static void
-revealed_cb (RbWindow *self)
-{
-  gboolean is_open = adw_flap_get_reveal_flap (self->flap);
-
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->lesson_list), GTK_ACCESSIBLE_STATE_HIDDEN, !is_open, -1);
-}
-
-/* The titled list stands beside the lesson in a wide window. In others, it lies over it when it is wanted. */
 static gboolean
 resized_cb (gpointer user_data)
 {
   RbWindow *self = user_data;
-  gboolean is_wide = self->span == RB_SPAN_WIDE;
 
   self->resized_source = 0;
   rb_window_update_header (self);
   if (self->projecting)
     rb_type_scale_set_screen_height (rb_application_get_type_scale (get_application (self)),
                                      gtk_widget_get_height (GTK_WIDGET (self)));
-  else if ( (adw_flap_get_fold_policy (self->flap) == ADW_FLAP_FOLD_POLICY_NEVER) != is_wide)
-    {
-      adw_flap_set_fold_policy (self->flap, is_wide ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
-      adw_flap_set_reveal_flap (self->flap, is_wide);
-    }
+  else if (self->fitted_span != self->span)
+    rb_window_fit_lessons (self);
+  self->fitted_span = self->span;
 
   return G_SOURCE_REMOVE;
 }
@@ -239,16 +217,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RbWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, zoom_label);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, flap);
-  gtk_widget_class_bind_template_child (widget_class, RbWindow, lesson_list);
+  gtk_widget_class_bind_template_child (widget_class, RbWindow, lesson_rail);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, content_stack);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, broken_page);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, version_switcher);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, workspace);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, blank);
   gtk_widget_class_bind_template_callback (widget_class, blank_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, fullscreened_cb);
-  gtk_widget_class_bind_template_callback (widget_class, lesson_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, version_chosen_cb);
 }
 
@@ -270,7 +246,7 @@ rb_window_class_init (RbWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (RB_TYPE_DOCUMENT);
-  g_type_ensure (RB_TYPE_LESSON_LIST);
+  g_type_ensure (RB_TYPE_LESSON_RAIL);
   g_type_ensure (RB_TYPE_SESSION);
   g_type_ensure (RB_TYPE_VERSION_SWITCHER);
   g_type_ensure (RB_TYPE_WORKSPACE);
@@ -285,7 +261,7 @@ rb_window_init (RbWindow *self)
   if (RB_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 
-  self->span = RB_SPAN_NORMAL;
+  self->span = self->fitted_span = RB_SPAN_NORMAL;
   self->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->player_signals = g_signal_group_new (RB_TYPE_PLAYER);
   g_signal_group_connect_swapped (self->player_signals, "notify::at-start", G_CALLBACK (rb_window_update_actions),
@@ -361,11 +337,11 @@ rb_window_new (RbApplication *application)
   session = rb_session_new (rb_application_get_pool (application), rb_application_get_drafts (application),
                             rb_application_get_progress (application));
   rb_workspace_set_settings (self->workspace, rb_application_get_settings (application));
-  rb_lesson_list_set_library (self->lesson_list, rb_application_get_library (application));
   rb_session_set_library (session, rb_application_get_library (application));
   take_settings (self, rb_application_get_settings (application));
   take_session (self, session);
   rb_window_add_actions (self);
+  rb_window_add_lessons (self);
   rb_window_update_actions (self);
 
   load_error = rb_progress_get_load_error (rb_application_get_progress (application));

@@ -160,6 +160,22 @@ click (TimelineWindow *window,
   timeline_window_emit (window, GTK_TYPE_GESTURE_DRAG, "drag-end", 0.0, 0.0);
 }
 
+/* Another run may have fewer rows than the one that was drawn last. */
+static void
+test_replaced (TimelineWindow *window,
+               gconstpointer   data)
+{
+  Activated activated = { 0 };
+  RbTimelineShape bar;
+
+  g_assert_true (timeline_window_find (window, 0, RB_LANE_LOOKUPS, 1, &bar));
+  g_signal_connect_swapped (window->chart, "bar-activated", G_CALLBACK (activated_cb), &activated);
+  rb_timeline_chart_set_runs (window->chart, NULL, NULL, NULL, NULL);
+  g_assert_cmpuint (window->chart->scene.lanes.rows->len, ==, 0);
+  click (window, bar.x + 2, bar.y + bar.height / 2);
+  g_assert_cmpuint (activated.n, ==, 0);
+}
+
 static void
 test_click (TimelineWindow *window,
             gconstpointer   data)
@@ -310,6 +326,7 @@ main (int   argc,
   add_timeline ("/timeline-chart/dark", NESTED, test_dark);
   add_timeline ("/timeline-chart/still", NESTED, test_still);
   add_timeline ("/timeline-chart/click", NESTED, test_click);
+  add_timeline ("/timeline-chart/replaced", NESTED, test_replaced);
   add_timeline ("/timeline-chart/scrub", NESTED, test_scrub);
   add_timeline ("/timeline-chart/scroll", NESTED, test_scroll);
   add_timeline ("/timeline-chart/keys", NESTED, test_keys);
