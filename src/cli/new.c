@@ -23,6 +23,8 @@ static const char template[] =
   "# What learners ask: the search of the list finds the lesson by these words.\n"
   "questions:\n"
   "  - \"Why do I get undefined?\"\n"
+  "# The group in the list of lessons.\n"
+  "group: \"My lessons\"\n"
   "# The simulated database of all programs below.\n"
   "database:\n"
   "  latency: 1500     # in milliseconds, or {min: 500, max: 2000, seed: 7}\n"
