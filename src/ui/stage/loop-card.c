@@ -21,6 +21,7 @@ rb_loop_card_class_init (RbLoopCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/stage/loop-card.ui");
   gtk_widget_class_bind_template_child (widget_class, RbLoopCard, pill);
 }

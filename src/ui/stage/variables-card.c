@@ -301,6 +301,7 @@ rb_variables_card_class_init (RbVariablesCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rb_variables_card_dispose;
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/stage/variables-card.ui");
   gtk_widget_class_bind_template_child (widget_class, RbVariablesCard, frame_label);
   gtk_widget_class_bind_template_child (widget_class, RbVariablesCard, stale_label);

@@ -36,6 +36,7 @@ find_cards (StageFixture *fixture,
   for (card = gtk_widget_get_first_child (card); card != NULL; card = gtk_widget_get_next_sibling (card))
     if (gtk_widget_get_mapped (card))
       {
+        gtk_test_accessible_assert_role (card, GTK_ACCESSIBLE_ROLE_REGION);
         g_assert_cmpuint (n_cards, <, N_CARDS);
         g_assert_true (gtk_widget_compute_bounds (card, GTK_WIDGET (fixture->stage), &bounds));
         ret_tops[n_cards++] = (int) bounds.origin.y;
