@@ -33,6 +33,7 @@ struct _RbStage
   RbStageList *queue;
   RbStageList *microtasks;
   gboolean dense;
+  gboolean spotlight; /* whether only the card of the moment is shown */
 
   /* What the heights of the cards were computed for, and whether that takes another layout. */
   int room;
@@ -66,5 +67,8 @@ void rb_stage_choose_slots   (RbStage   *self);
 void rb_stage_add_slots      (RbStage   *self);
 void rb_stage_update_room    (RbStage   *self);
 void rb_stage_check_room     (RbStage   *self);
+
+/* stage-spotlight.c */
+void rb_stage_show_spotlight (RbStage *self);
 
 G_END_DECLS

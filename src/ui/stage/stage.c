@@ -201,6 +201,7 @@ moment_cb (RbStage *self)
   rb_stage_show_requests (self, machine);
   rb_stage_show_queues (self, machine);
   rb_stage_add_slots (self);
+  rb_stage_show_spotlight (self);
   update_tick (self);
 }
 

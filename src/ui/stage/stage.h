@@ -15,8 +15,10 @@ G_BEGIN_DECLS
  * a card. Property: "player" (NULL while nothing has run). */
 G_DECLARE_FINAL_TYPE (RbStage, rb_stage, RB, STAGE, GtkBox)
 
-RbPlayer *rb_stage_get_player (RbStage  *self);
-void      rb_stage_set_player (RbStage  *self,
-                               RbPlayer *player);
+RbPlayer *rb_stage_get_player    (RbStage  *self);
+void      rb_stage_set_player    (RbStage  *self,
+                                  RbPlayer *player);
+void      rb_stage_set_spotlight (RbStage  *self,
+                                  gboolean  spotlight);
 
 G_END_DECLS
