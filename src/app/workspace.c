@@ -444,6 +444,7 @@ rb_workspace_set_projecting (RbWorkspace *self,
 
   self->projecting = projecting;
   rb_code_pane_set_editable (self->code_pane, !projecting);
+  rb_narration_bar_set_centered (RB_NARRATION_BAR (self->parts[RB_PLACE_NARRATION]), projecting);
   rb_stage_set_spotlight (RB_STAGE (self->parts[RB_PLACE_STAGE]), projecting);
   rb_guide_view_set_counting (RB_GUIDE_VIEW (self->parts[RB_PLACE_GUIDE]), projecting);
   queue_shape (self);

@@ -200,3 +200,19 @@ rb_narration_bar_set_player (RbNarrationBar *self,
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYER]);
 }
+
+/**
+ * rb_narration_bar_set_centered:
+ * @self: a narration
+ * @centered: whether it is a subtitle
+ *
+ * Shows the sentence in the middle, as a subtitle is shown, or at the start.
+ */
+void
+rb_narration_bar_set_centered (RbNarrationBar *self,
+                               gboolean        centered)
+{
+  g_return_if_fail (RB_IS_NARRATION_BAR (self));
+
+  rb_sentence_view_set_centered (self->sentence, centered);
+}

@@ -14,8 +14,10 @@ G_BEGIN_DECLS
 /* One plain sentence about the moment that the player shows. Property: "player" (NULL while nothing has run). */
 G_DECLARE_FINAL_TYPE (RbNarrationBar, rb_narration_bar, RB, NARRATION_BAR, GtkBox)
 
-RbPlayer *rb_narration_bar_get_player (RbNarrationBar *self);
-void      rb_narration_bar_set_player (RbNarrationBar *self,
-                                       RbPlayer       *player);
+RbPlayer *rb_narration_bar_get_player   (RbNarrationBar *self);
+void      rb_narration_bar_set_player   (RbNarrationBar *self,
+                                         RbPlayer       *player);
+void      rb_narration_bar_set_centered (RbNarrationBar *self,
+                                         gboolean        centered);
 
 G_END_DECLS

@@ -324,6 +324,27 @@ test_out_of_sight (StageFixture *fixture,
   g_assert_false (shows (fixture->stage, "1.5 s"));
 }
 
+/* On a projector, one card is seen at a time: where something has just come or gone. */
+static void
+test_spotlight (StageFixture *fixture,
+                gconstpointer data)
+{
+  rb_stage_set_spotlight (fixture->stage, TRUE);
+  while (!has_pending (fixture))
+    step (fixture);
+  wait_for (fixture->stage, "users · id 1");
+  wait_until_gone (fixture->stage, "Event loop");
+  g_assert_false (shows (fixture->stage, "Call stack"));
+
+  step_until (fixture, "Task queue");
+  wait_until_gone (fixture->stage, "Database");
+
+  rb_stage_set_spotlight (fixture->stage, FALSE);
+  wait_for (fixture->stage, "Event loop");
+  wait_for (fixture->stage, "Call stack");
+  wait_for (fixture->stage, "Database");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -343,6 +364,8 @@ main (int   argc,
               stage_fixture_set_up_written, test_crowded, stage_fixture_tear_down);
   g_test_add ("/stage/stuck", StageFixture, stuck_run,
               stage_fixture_set_up_written, test_stuck, stage_fixture_tear_down);
+  g_test_add ("/stage/spotlight", StageFixture, NULL, stage_fixture_set_up, test_spotlight,
+              stage_fixture_tear_down);
   g_test_add ("/stage/out-of-sight", StageFixture, many_source,
               stage_fixture_set_up, test_out_of_sight, stage_fixture_tear_down);
 
