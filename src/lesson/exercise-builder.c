@@ -28,6 +28,7 @@ struct _RbExerciseBuilder
   char *name;
   char *title; /* the last heading */
   guint level;
+  GHashTable *titles; /* the titles of exercises → how many exercises have the heading of this text */
   RbDatabaseConfig *database;
   GListStore *exercises;
   GArray *setups;   /* of Setup */
@@ -65,6 +66,7 @@ rb_exercise_builder_new (const char       *name,
   self->name = g_strdup (name);
   self->title = g_strdup (title);
   self->database = g_object_ref (database);
+  self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->exercises = g_object_ref (exercises);
   self->setups = g_array_new (FALSE, FALSE, sizeof (Setup));
   g_array_set_clear_func (self->setups, setup_clear);
@@ -83,6 +85,7 @@ rb_exercise_builder_free (RbExerciseBuilder *self)
 {
   g_free (self->name);
   g_free (self->title);
+  g_hash_table_unref (self->titles);
   g_object_unref (self->database);
   g_object_unref (self->exercises);
   g_array_unref (self->setups);
@@ -114,12 +117,27 @@ rb_exercise_builder_add_heading (RbExerciseBuilder *self,
     }
 }
 
-static gboolean
-is_script (const char *code_language)
+/* Articles write the language of a program in many ways: `JavaScript`, `js{2}`, `js:app.js`, `{.js}`, `js,editable`.
+ * The name is the first run of letters and digits. Returns the name in lower case. */
+static char *
+dup_language (const char *word)
 {
-  static const char * const languages[] = { "js", "javascript", "mjs", "cjs", "ts", "typescript", NULL };
+  gsize length = 0;
 
-  return g_strv_contains (languages, code_language);
+  word += strspn (word, "{.");
+  while (g_ascii_isalnum (word[length]))
+    length++;
+
+  return g_ascii_strdown (word, length);
+}
+
+static gboolean
+is_script (const char *language)
+{
+  static const char *const languages[] = { "js",   "javascript", "mjs", "cjs",        "es6",
+                                           "node", "nodejs",     "ts",  "typescript", NULL };
+
+  return g_strv_contains (languages, language);
 }
 
 /* Parses the info string after the language. All words except `setup` and `version=NAME` belong to other programs. */
@@ -189,6 +207,26 @@ count_lines (const char *text)
   return n_lines;
 }
 
+/* The exercises below one heading are told apart by a number: “Callbacks”, “Callbacks (2)”. */
+static char *
+dup_own_title (RbExerciseBuilder *self)
+{
+  guint count = GPOINTER_TO_UINT (g_hash_table_lookup (self->titles, self->title)) + 1;
+  char *title = g_strdup (self->title);
+
+  while (g_hash_table_contains (self->titles, title))
+    {
+      g_free (title);
+      title = g_strdup_printf ("%s (%u)", self->title, MAX (count, 2));
+      count++;
+    }
+
+  g_hash_table_insert (self->titles, g_strdup (title), GUINT_TO_POINTER (1));
+  g_hash_table_insert (self->titles, g_strdup (self->title), GUINT_TO_POINTER (MAX (count - 1, 1)));
+
+  return title;
+}
+
 /* Makes an exercise whose setup is all setups that apply here, one after the other. */
 static RbExercise *
 create_exercise (RbExerciseBuilder *self)
@@ -196,6 +234,7 @@ create_exercise (RbExerciseBuilder *self)
   guint number = g_list_model_get_n_items (G_LIST_MODEL (self->exercises)) + 1;
   g_autoptr (GString) joined = g_string_new (NULL);
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (RbSetupPart));
+  g_autofree char *title = dup_own_title (self);
   RbExercise *exercise;
   guint line = 1;
 
@@ -209,7 +248,7 @@ create_exercise (RbExerciseBuilder *self)
       line += count_lines (setup->source);
     }
 
-  exercise = rb_exercise_new (number, self->title, parts->len > 0 ? joined->str : NULL, self->database, TRUE);
+  exercise = rb_exercise_new (number, title, parts->len > 0 ? joined->str : NULL, self->database, TRUE);
   if (parts->len > 0)
     rb_exercise_place_setup (exercise, parts);
 
@@ -255,11 +294,12 @@ rb_exercise_builder_add_fence (RbExerciseBuilder  *self,
                                GError            **error)
 {
   g_autoptr (RbVersion) version = NULL;
+  g_autofree char *language = dup_language (fence->code_language);
   g_autofree char *name = NULL;
   gboolean is_setup;
 
   *ret_begun = NULL;
-  *ret_shown = !is_script (fence->code_language);
+  *ret_shown = !is_script (language);
   if (*ret_shown)
     return TRUE;
 
@@ -286,7 +326,7 @@ rb_exercise_builder_add_fence (RbExerciseBuilder  *self,
     }
 
   self->is_open = name != NULL;
-  version = rb_version_new (name != NULL ? name : RB_VERSION_PROGRAM, fence->code_language, fence->source,
+  version = rb_version_new (name != NULL ? name : RB_VERSION_PROGRAM, language, fence->source,
                             fence->article_line, fence->indent);
   rb_exercise_add_version (self->last, version);
 

@@ -91,6 +91,45 @@ test_headings (Fixture       *fixture,
 }
 
 static void
+test_titles_differ (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const char *const headings[] = { "Part", "Part", "Part", "Part (4)", "Part (4)", "Part", NULL };
+  static const char *const titles[] = { "Part", "Part (2)", "Part (3)", "Part (4)", "Part (4) (2)", "Part (5)", NULL };
+
+  for (guint i = 0; headings[i] != NULL; i++)
+    {
+      rb_exercise_builder_add_heading (fixture->builder, 2, headings[i]);
+      add (fixture, "js", "", "1;");
+      g_assert_cmpstr (rb_exercise_get_title (rb_exercise_builder_get_last (fixture->builder)), ==, titles[i]);
+    }
+}
+
+static void
+test_fences (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char *const scripts[] = { "js", "JavaScript", "mjs", "cjs", "node", "es6", "js{2}", "js:app.js", "{.js}",
+                                         "{.js", "js,editable", "js-nolint", "ts", "TypeScript", NULL };
+  static const char *const shown[] = { "", "jsx", "tsx", "text", "json", "sh", "{", "jsonc", "javascripts", NULL };
+
+  for (guint i = 0; scripts[i] != NULL; i++)
+    g_assert_true (add (fixture, scripts[i], "run", "1;"));
+  g_assert_cmpuint (n_exercises (fixture), ==, g_strv_length ((char **) scripts));
+
+  for (guint i = 0; shown[i] != NULL; i++)
+    {
+      RbFence fence = { .code_language = shown[i], .info = shown[i], .source = "1;", .article_line = 2 };
+      gboolean is_shown = FALSE;
+      RbExercise *begun;
+
+      g_assert_true (rb_exercise_builder_add_fence (fixture->builder, &fence, &is_shown, &begun, NULL));
+      g_assert_true (is_shown);
+    }
+  g_assert_cmpuint (n_exercises (fixture), ==, g_strv_length ((char **) scripts));
+}
+
+static void
 test_setups (Fixture       *fixture,
              gconstpointer  data)
 {
@@ -172,6 +211,8 @@ main (int   argc,
 
   g_test_add ("/exercise-builder/versions", Fixture, NULL, set_up, test_versions, tear_down);
   g_test_add ("/exercise-builder/headings", Fixture, NULL, set_up, test_headings, tear_down);
+  g_test_add ("/exercise-builder/titles-differ", Fixture, NULL, set_up, test_titles_differ, tear_down);
+  g_test_add ("/exercise-builder/fences", Fixture, NULL, set_up, test_fences, tear_down);
   g_test_add ("/exercise-builder/setups", Fixture, NULL, set_up, test_setups, tear_down);
   g_test_add ("/exercise-builder/place-of-setup", Fixture, NULL, set_up, test_place_of_setup, tear_down);
   g_test_add ("/exercise-builder/shown", Fixture, NULL, set_up, test_shown, tear_down);
