@@ -9,6 +9,7 @@
 #include <gtksourceview/gtksource.h>
 
 #include "app/about.h"
+#include "app/preferences.h"
 #include "app/type-scale.h"
 #include "app/window.h"
 #include "engine/runner-client/sandbox.h"
@@ -37,6 +38,7 @@ typedef struct
  * handles the keys that type a character in the code pane. */
 static const RbShortcut shortcuts[] = {
   { "app.quit", { "<Primary>q" } },
+  { "app.preferences", { "<Primary>comma" } },
   { "window.close", { "<Primary>w" } },
   { "win.open", { "<Primary>o" } },
   { "win.search", { "<Primary>f" } },
@@ -45,6 +47,8 @@ static const RbShortcut shortcuts[] = {
   { "win.stop", { "<Shift>F5", "AudioStop" } },
   { "win.step-forward", { "Page_Down", "KP_Page_Down" } },
   { "win.step-back", { "Page_Up", "KP_Page_Up" } },
+  { "win.toggle-stop", { "<Primary>b" } },
+  { "win.run-to-line", { "<Primary><Shift>Return", "<Primary><Shift>KP_Enter" } },
   { "win.to-end", { "<Shift>Page_Down", "<Shift>KP_Page_Down" } },
   { "win.to-start", { "<Shift>Page_Up", "<Shift>KP_Page_Up" } },
   { "win.next-exercise", { "<Alt>Page_Down", "<Alt>KP_Page_Down" } },
@@ -53,8 +57,8 @@ static const RbShortcut shortcuts[] = {
   { "win.previous-lesson", { "<Primary>Page_Up", "<Primary>KP_Page_Up" } },
   { "win.next-version", { "<Primary>t" } },
   { "win.toggle-answers", { "<Primary>d" } },
-  { "win.faster", { "<Primary>greater", "<Primary>period" } },
-  { "win.slower", { "<Primary>less", "<Primary>comma" } },
+  { "win.faster", { "<Primary>greater" } },
+  { "win.slower", { "<Primary>less" } },
   { "win.reset", { "<Primary><Shift>r" } },
   { "win.sidebar", { "F9" } },
   { "win.projection", { "F11" } },
@@ -73,6 +77,18 @@ about_cb (GSimpleAction *action,
   rb_about_present (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
 }
 
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  RbApplication *self = user_data;
+  RbPreferences *preferences = rb_preferences_new (self->settings);
+
+  gtk_window_set_transient_for (GTK_WINDOW (preferences), gtk_application_get_active_window (GTK_APPLICATION (self)));
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
 /* Closes each window in the same way as its close button, so that the window saves its draft and its size. */
 static void
 quit_cb (GSimpleAction *action,
@@ -87,6 +103,7 @@ quit_cb (GSimpleAction *action,
 
 static const GActionEntry actions[] = {
   { "about", about_cb },
+  { "preferences", preferences_cb },
   { "quit", quit_cb },
 };
 
@@ -99,6 +116,45 @@ missing_cb (RbApplication     *self,
 
   if (RB_IS_WINDOW (window))
     rb_window_say (RB_WINDOW (window), sentence, ADW_TOAST_PRIORITY_NORMAL);
+}
+
+static void
+color_scheme_cb (RbApplication *self)
+{
+  g_autofree char *scheme = g_settings_get_string (self->settings, "color-scheme");
+  AdwColorScheme color_scheme = ADW_COLOR_SCHEME_DEFAULT;
+
+  if (g_str_equal (scheme, "light"))
+    color_scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
+  else if (g_str_equal (scheme, "dark"))
+    color_scheme = ADW_COLOR_SCHEME_FORCE_DARK;
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), color_scheme);
+}
+
+static void
+reduce_motion_cb (RbApplication *self)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  if (g_settings_get_boolean (self->settings, "reduce-motion"))
+    g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  else
+    gtk_settings_reset_property (settings, "gtk-enable-animations");
+}
+
+/* Makes the preferences work that concern the whole program. */
+static void
+follow_settings (RbApplication *self)
+{
+  g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (color_scheme_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::reduce-motion", G_CALLBACK (reduce_motion_cb), self,
+                           G_CONNECT_SWAPPED);
+  color_scheme_cb (self);
+  /* What the desktop wants stays as it is, unless the person has asked for less. */
+  if (g_settings_get_boolean (self->settings, "reduce-motion"))
+    reduce_motion_cb (self);
 }
 
 static void
@@ -116,6 +172,7 @@ rb_application_startup (GApplication *application)
                                            (const char * const *) shortcuts[i].keys);
 
   self->settings = g_settings_new ("io.github.ringback.Ringback");
+  follow_settings (self);
   self->type_scale = rb_type_scale_new (self->settings);
   self->progress = rb_progress_new (NULL);
   self->library = rb_library_new (self->progress);

@@ -10,6 +10,17 @@
 #include "app/application.h"
 #include "engine/uninstalled.h"
 
+/* Must come before setlocale (), which reads the language from the environment. */
+static void
+set_language (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.ringback.Ringback");
+  g_autofree char *language = g_settings_get_string (settings, "language");
+
+  if (*language != '\0')
+    g_setenv ("LANGUAGE", language, TRUE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -18,6 +29,7 @@ main (int   argc,
   const char *localedir;
 
   rb_uninstalled_set_up ();
+  set_language ();
 
   localedir = g_getenv ("RINGBACK_LOCALEDIR");
   setlocale (LC_ALL, "");

@@ -159,6 +159,22 @@ rb_type_scale_new (GSettings *settings)
 }
 
 /**
+ * rb_type_scale_get_steps:
+ * @ret_n_steps: (out): how many
+ *
+ * Gets the scales that can be chosen.
+ *
+ * Returns: (array length=ret_n_steps): scales, from the smallest to the largest
+ */
+const double *
+rb_type_scale_get_steps (guint *ret_n_steps)
+{
+  *ret_n_steps = G_N_ELEMENTS (steps);
+
+  return steps;
+}
+
+/**
  * rb_type_scale_get_larger:
  * @zoom: the current zoom
  *

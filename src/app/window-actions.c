@@ -176,6 +176,21 @@ run_action (GtkWidget  *widget,
     rb_player_rewind (player);
 }
 
+/* The line is the one that the cursor is in. */
+static void
+line_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  RbWindow *self = RB_WINDOW (widget);
+  guint line = rb_workspace_get_cursor_line (self->workspace);
+
+  if (g_str_equal (name, "win.run-to-line"))
+    rb_session_run_to_line (self->session, line);
+  else
+    rb_stops_toggle (rb_session_get_stops (self->session), line);
+}
+
 static void
 toggle_answers_action (GtkWidget  *widget,
                        const char *name,
@@ -192,7 +207,18 @@ reset_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  rb_session_reset (RB_WINDOW (widget)->session);
+  RbWindow *self = RB_WINDOW (widget);
+
+  rb_session_reset (self->session);
+  rb_window_offer_undo (self, _("Your changes were discarded"), "win.undo-reset");
+}
+
+static void
+undo_reset_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  rb_session_restore (RB_WINDOW (widget)->session);
 }
 
 static void
@@ -246,43 +272,22 @@ menu_action (GtkWidget  *widget,
 }
 
 static void
-open_response_cb (RbWindow       *self,
-                  int             response,
-                  GtkFileChooser *chooser)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (chooser);
-  if (file != NULL)
-    rb_window_open_file (self, file);
-
-  gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (chooser));
-  g_object_unref (chooser);
-}
-
-static void
 open_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  const char *const *articles = rb_article_get_suffixes ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  GtkFileChooserNative *chooser;
+  RbWindow *self = RB_WINDOW (widget);
 
-  gtk_file_filter_set_name (filter, _("Articles and programs"));
-  for (guint i = 0; articles[i] != NULL; i++)
-    gtk_file_filter_add_suffix (filter, articles[i]);
-  gtk_file_filter_add_suffix (filter, "js");
-  gtk_file_filter_add_suffix (filter, "mjs");
-  gtk_file_filter_add_suffix (filter, "cjs");
+  if (g_str_equal (name, "win.open-uri"))
+    {
+      g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
-  chooser = gtk_file_chooser_native_new (_("Open an article or a program"), GTK_WINDOW (widget),
-                                         GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (open_response_cb), widget, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+      rb_window_open_file (self, file);
+    }
+  else
+    {
+      rb_window_choose_file (self);
+    }
 }
 
 /**
@@ -301,6 +306,7 @@ rb_window_install_actions (GtkWidgetClass *widget_class)
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
     { "win.open", NULL, open_action },
+    { "win.open-uri", "s", open_action },
     { "win.play", NULL, run_action },
     { "win.restart", NULL, run_action },
     { "win.stop", NULL, run_action },
@@ -308,6 +314,8 @@ rb_window_install_actions (GtkWidgetClass *widget_class)
     { "win.step-back", NULL, run_action },
     { "win.to-start", NULL, run_action },
     { "win.to-end", NULL, run_action },
+    { "win.run-to-line", NULL, line_action },
+    { "win.toggle-stop", NULL, line_action },
     { "win.speed", "d", speed_action },
     { "win.faster", NULL, speed_action },
     { "win.slower", NULL, speed_action },
@@ -319,6 +327,7 @@ rb_window_install_actions (GtkWidgetClass *widget_class)
     { "win.next-version", NULL, next_version_action },
     { "win.toggle-answers", NULL, toggle_answers_action },
     { "win.reset", NULL, reset_action },
+    { "win.undo-reset", NULL, undo_reset_action },
     { "win.zoom-in", NULL, zoom_action },
     { "win.zoom-out", NULL, zoom_action },
     { "win.zoom-reset", NULL, zoom_action },
@@ -380,6 +389,7 @@ rb_window_update_actions (RbWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   RbDocument *document = get_document (self);
+  RbDraft *draft = rb_session_get_draft (self->session);
   RbPlayer *player = rb_session_get_player (self->session);
   gboolean runnable = rb_document_get_exercise (document) != NULL;
   gboolean at_start = player == NULL || rb_player_get_at_start (player);
@@ -390,6 +400,8 @@ rb_window_update_actions (RbWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.play", runnable);
   gtk_widget_action_set_enabled (widget, "win.restart", runnable);
+  gtk_widget_action_set_enabled (widget, "win.run-to-line", runnable);
+  gtk_widget_action_set_enabled (widget, "win.toggle-stop", runnable);
   gtk_widget_action_set_enabled (widget, "win.stop", !finished || (playing && !at_end));
   gtk_widget_action_set_enabled (widget, "win.step-forward", runnable && (!at_end || self->projecting));
   gtk_widget_action_set_enabled (widget, "win.to-end", runnable && !at_end);
@@ -397,5 +409,6 @@ rb_window_update_actions (RbWindow *self)
   gtk_widget_action_set_enabled (widget, "win.to-start", !at_start);
   gtk_widget_action_set_enabled (widget, "win.next-exercise", page + 1 < rb_document_get_n_pages (document));
   gtk_widget_action_set_enabled (widget, "win.previous-exercise", page > 0);
-  gtk_widget_action_set_enabled (widget, "win.reset", rb_draft_get_edited (rb_session_get_draft (self->session)));
+  gtk_widget_action_set_enabled (widget, "win.reset", rb_draft_get_edited (draft));
+  gtk_widget_action_set_enabled (widget, "win.undo-reset", rb_draft_get_restorable (draft));
 }

@@ -106,6 +106,7 @@ rb_window_show_document (RbWindow *self)
   g_autofree char *subtitle = dup_subtitle (self);
   g_autofree char *title = NULL;
 
+  rb_window_withdraw_undo (self);
   title = g_strdup_printf ("%s – %s", rb_document_get_title (document), _("Ringback"));
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_text (self->subtitle_label, subtitle);

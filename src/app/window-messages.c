@@ -5,6 +5,8 @@
 
 #include "app/window-private.h"
 
+#include <glib/gi18n.h>
+
 static void
 toast_dismissed_cb (RbWindow *self,
                     AdwToast *toast)
@@ -45,4 +47,49 @@ rb_window_say (RbWindow         *self,
   adw_toast_set_priority (toast, priority);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+undo_toast_dismissed_cb (RbWindow *self,
+                         AdwToast *toast)
+{
+  if (self->undo_toast == toast)
+    self->undo_toast = NULL;
+}
+
+/**
+ * rb_window_offer_undo:
+ * @self: a window
+ * @message: what was done
+ * @action: the action that undoes it
+ *
+ * Says what was done, with a button that undoes it. Only the last thing that was done is offered.
+ */
+void
+rb_window_offer_undo (RbWindow   *self,
+                      const char *message,
+                      const char *action)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  rb_window_withdraw_undo (self);
+  adw_toast_set_button_label (toast, _("Undo"));
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_timeout (toast, 10);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_toast_dismissed_cb), self, G_CONNECT_SWAPPED);
+  self->undo_toast = toast;
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+/**
+ * rb_window_withdraw_undo:
+ * @self: a window
+ *
+ * Removes the offer to undo something, because the window shows something else now.
+ */
+void
+rb_window_withdraw_undo (RbWindow *self)
+{
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
 }

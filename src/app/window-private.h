@@ -28,6 +28,7 @@ struct _RbWindow
   GtkWidget *projection_button;
   GtkMenuButton *answers_button;
   GtkMenuButton *menu_button;
+  GMenu *recent_menu;
   GtkLabel *zoom_label;
   AdwFlap *flap;
   RbLessonRail *lesson_rail;
@@ -38,6 +39,7 @@ struct _RbWindow
   GtkWidget *blank;
 
   GHashTable *said; /* the messages that are shown or waiting */
+  AdwToast *undo_toast; /* that offers to undo something, or NULL */
   gboolean warned_of_loss;
   gboolean projecting;
   gboolean lessons_shown;
@@ -47,6 +49,16 @@ struct _RbWindow
   int height;
   guint resized_source;
 };
+
+/* window-files.c */
+void     rb_window_init_files      (RbWindow         *self);
+void     rb_window_choose_file     (RbWindow         *self);
+
+/* window-messages.c */
+void     rb_window_offer_undo      (RbWindow         *self,
+                                    const char       *message,
+                                    const char       *action);
+void     rb_window_withdraw_undo   (RbWindow         *self);
 
 /* window-actions.c */
 void     rb_window_install_actions (GtkWidgetClass   *widget_class);

@@ -215,6 +215,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RbWindow, projection_button);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, answers_button);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, RbWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, zoom_label);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, lesson_rail);
@@ -252,6 +253,8 @@ rb_window_class_init (RbWindowClass *klass)
   g_type_ensure (RB_TYPE_WORKSPACE);
   bind_template (widget_class);
   rb_window_install_actions (widget_class);
+  /* Text that has the focus undoes its own changes first. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo-reset", NULL);
 }
 
 static void
@@ -274,6 +277,7 @@ rb_window_init (RbWindow *self)
   g_signal_group_connect_swapped (self->event_loop_signals, "finished", G_CALLBACK (finished_cb), self);
 
   rb_window_add_keys (self);
+  rb_window_init_files (self);
 }
 
 static void
@@ -360,7 +364,8 @@ rb_window_new (RbApplication *application)
  * rb_window_open_last:
  * @self: a window
  *
- * Opens the lesson that was open last, or the first one. If something is open already, it stays open.
+ * Opens the lesson or the file that was open last, or else the first lesson. If something is open
+ * already, it stays open. Nothing runs by itself, because the last program may be one that never ends.
  */
 void
 rb_window_open_last (RbWindow *self)
@@ -370,6 +375,7 @@ rb_window_open_last (RbWindow *self)
   RbLesson *lesson = NULL;
   const char *last;
   g_autoptr (RbLesson) first = NULL;
+  g_autoptr (GFile) file = NULL;
 
   g_return_if_fail (RB_IS_WINDOW (self));
 
@@ -378,34 +384,21 @@ rb_window_open_last (RbWindow *self)
 
   application = get_application (self);
   library = rb_application_get_library (application);
-  last = rb_progress_get_last_lesson (rb_application_get_progress (application));
+  last = rb_progress_get_last_key (rb_application_get_progress (application));
   if (last != NULL)
     lesson = rb_library_find (library, last, NULL);
+  /* Asking for a file on a server could take long. */
+  if (lesson == NULL && last != NULL && g_str_has_prefix (last, "file:"))
+    file = g_file_new_for_uri (last);
 
   first = g_list_model_get_item (G_LIST_MODEL (library), 0);
   if (lesson == NULL)
     lesson = first;
 
-  if (lesson != NULL)
+  if (file != NULL && g_file_query_exists (file, NULL))
+    rb_session_open_file (self->session, file);
+  else if (lesson != NULL)
     rb_session_open_lesson (self->session, lesson);
 
-  rb_workspace_grab_run (self->workspace);
-}
-
-/**
- * rb_window_open_file:
- * @self: a window
- * @file: an article or a JavaScript program
- *
- * Opens a file. If it cannot be read, the window says why.
- */
-void
-rb_window_open_file (RbWindow *self,
-                     GFile    *file)
-{
-  g_return_if_fail (RB_IS_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  rb_document_open_file (rb_session_get_document (self->session), file);
   rb_workspace_grab_run (self->workspace);
 }

@@ -50,11 +50,8 @@ document_cb (RbWorkspace *self)
 static void
 draft_text_cb (RbWorkspace *self)
 {
-  g_autofree char *shown = rb_code_pane_get_source (self->code_pane);
-  const char *text = rb_draft_get_text (rb_session_get_draft (self->session));
-
-  if (g_strcmp0 (shown, text) != 0)
-    rb_code_pane_set_source (self->code_pane, text);
+  /* If the text is that of another program, the document changes next, and the pane forgets the old text. */
+  rb_code_pane_rewrite_source (self->code_pane, rb_draft_get_text (rb_session_get_draft (self->session)));
 }
 
 static void

@@ -421,6 +421,7 @@ rb_workspace_set_settings (RbWorkspace *self,
   g_return_if_fail (G_IS_SETTINGS (settings));
 
   self->settings = g_object_ref (settings);
+  g_settings_bind (settings, "tab-moves-focus", self->code_pane, "tab-moves-focus", G_SETTINGS_BIND_GET);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
       g_autofree char *signal = g_strconcat ("changed::", keys[i], NULL);
@@ -449,6 +450,22 @@ rb_workspace_set_projecting (RbWorkspace *self,
   rb_guide_view_set_counting (RB_GUIDE_VIEW (self->parts[RB_PLACE_GUIDE]), projecting);
   queue_shape (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * rb_workspace_get_cursor_line:
+ * @self: a workspace
+ *
+ * Gets the line of the program that the cursor is in.
+ *
+ * Returns: from 1
+ */
+guint
+rb_workspace_get_cursor_line (RbWorkspace *self)
+{
+  g_return_val_if_fail (RB_IS_WORKSPACE (self), 1);
+
+  return rb_code_pane_get_cursor_line (self->code_pane);
 }
 
 /**

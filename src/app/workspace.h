@@ -16,11 +16,12 @@ G_BEGIN_DECLS
  * "session". */
 G_DECLARE_FINAL_TYPE (RbWorkspace, rb_workspace, RB, WORKSPACE, GtkWidget)
 
-void rb_workspace_set_settings   (RbWorkspace *self,
-                                  GSettings   *settings);
-void rb_workspace_set_projecting (RbWorkspace *self,
-                                  gboolean     projecting);
-void rb_workspace_turn_page      (RbWorkspace *self);
-void rb_workspace_grab_run       (RbWorkspace *self);
+void  rb_workspace_set_settings    (RbWorkspace *self,
+                                    GSettings   *settings);
+void  rb_workspace_set_projecting  (RbWorkspace *self,
+                                    gboolean     projecting);
+guint rb_workspace_get_cursor_line (RbWorkspace *self);
+void  rb_workspace_turn_page       (RbWorkspace *self);
+void  rb_workspace_grab_run        (RbWorkspace *self);
 
 G_END_DECLS

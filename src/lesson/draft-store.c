@@ -5,6 +5,8 @@
 
 #include "lesson/draft-store.h"
 
+#include <glib/gstdio.h>
+
 #include "lesson/article.h"
 #include "lesson/text-file.h"
 
@@ -16,6 +18,14 @@ struct _RbDraftStore
 };
 
 G_DEFINE_FINAL_TYPE (RbDraftStore, rb_draft_store, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 rb_draft_store_finalize (GObject *object)
@@ -33,6 +43,19 @@ rb_draft_store_class_init (RbDraftStoreClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = rb_draft_store_finalize;
+
+  /**
+   * RbDraftStore::changed:
+   * @self: the store
+   * @article: the key of an article
+   * @exercise: the number of an exercise
+   * @version: the name of a version
+   *
+   * Emitted when a draft was saved or deleted.
+   */
+  signals[CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_STRING);
 }
 
 static void
@@ -146,7 +169,12 @@ rb_draft_store_set (RbDraftStore  *self,
 
   path = create_path (self, article, exercise, version);
 
-  return rb_text_file_save_privately (path, source, error);
+  if (!rb_text_file_save_privately (path, source, error))
+    return FALSE;
+
+  g_signal_emit (self, signals[CHANGED], 0, article, exercise, version);
+
+  return TRUE;
 }
 
 /**
@@ -176,5 +204,36 @@ rb_draft_store_reset (RbDraftStore  *self,
 
   path = create_path (self, article, exercise, version);
 
-  return rb_text_file_delete (path, error);
+  if (!rb_text_file_delete (path, error))
+    return FALSE;
+
+  g_signal_emit (self, signals[CHANGED], 0, article, exercise, version);
+
+  return TRUE;
+}
+
+/**
+ * rb_draft_store_set_aside:
+ * @self: a store of drafts
+ * @article: the key of an article
+ * @exercise: the number of an exercise
+ * @version: the name of a version
+ *
+ * Renames a draft that cannot be read, so that the next one does not replace it.
+ */
+void
+rb_draft_store_set_aside (RbDraftStore *self,
+                          const char   *article,
+                          guint         exercise,
+                          const char   *version)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *aside = NULL;
+
+  g_return_if_fail (RB_IS_DRAFT_STORE (self));
+  g_return_if_fail (article != NULL && version != NULL);
+
+  path = create_path (self, article, exercise, version);
+  aside = g_strconcat (path, ".broken", NULL);
+  g_rename (path, aside);
 }

@@ -16,7 +16,7 @@ struct _RbProgress
   char *path;
   GKeyFile *key_file;
   GError *load_error; /* NULL after the broken file was renamed */
-  char *last_lesson;
+  char *last_key;
   char *last_version;
 };
 
@@ -41,7 +41,7 @@ rb_progress_finalize (GObject *object)
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->key_file, g_key_file_unref);
   g_clear_error (&self->load_error);
-  g_clear_pointer (&self->last_lesson, g_free);
+  g_clear_pointer (&self->last_key, g_free);
   g_clear_pointer (&self->last_version, g_free);
 
   G_OBJECT_CLASS (rb_progress_parent_class)->finalize (object);
@@ -83,7 +83,7 @@ load (RbProgress *self)
       return;
     }
 
-  self->last_lesson = g_key_file_get_string (self->key_file, GROUP_LAST, "lesson", NULL);
+  self->last_key = g_key_file_get_string (self->key_file, GROUP_LAST, "lesson", NULL);
   self->last_version = g_key_file_get_string (self->key_file, GROUP_LAST, "version", NULL);
 }
 
@@ -224,19 +224,19 @@ rb_progress_set_completed (RbProgress  *self,
 }
 
 /**
- * rb_progress_get_last_lesson:
+ * rb_progress_get_last_key:
  * @self: progress
  *
- * Gets the id of the last open lesson.
+ * Gets what was open last.
  *
- * Returns: (nullable): the id of the last open lesson; %NULL if unknown
+ * Returns: (nullable): the id of a lesson, or the URI of a file; %NULL if unknown
  */
 const char *
-rb_progress_get_last_lesson (RbProgress *self)
+rb_progress_get_last_key (RbProgress *self)
 {
   g_return_val_if_fail (RB_IS_PROGRESS (self), NULL);
 
-  return self->last_lesson;
+  return self->last_key;
 }
 
 /**
@@ -272,11 +272,46 @@ rb_progress_get_last_version (RbProgress *self)
 }
 
 /**
+ * rb_progress_get_last_answers:
+ * @self: progress
+ * @fallback: what to return if it is unknown
+ *
+ * Gets how the database of the program that was open last answered.
+ *
+ * Returns: how it answered
+ */
+RbAnswers
+rb_progress_get_last_answers (RbProgress *self,
+                              RbAnswers   fallback)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_blocking;
+
+  g_return_val_if_fail (RB_IS_PROGRESS (self), fallback);
+
+  is_blocking = g_key_file_get_boolean (self->key_file, GROUP_LAST, "blocking", &error);
+  if (error != NULL)
+    return fallback;
+
+  return is_blocking ? RB_ANSWERS_BLOCKING : RB_ANSWERS_LATER;
+}
+
+static gboolean
+answers_match (RbProgress *self,
+               RbAnswers   answers)
+{
+  RbAnswers other = answers == RB_ANSWERS_BLOCKING ? RB_ANSWERS_LATER : RB_ANSWERS_BLOCKING;
+
+  return rb_progress_get_last_answers (self, other) == answers;
+}
+
+/**
  * rb_progress_set_last:
  * @self: progress
- * @lesson: the id of a lesson
+ * @key: the id of a lesson, or the URI of a file
  * @exercise: the number of an exercise
  * @version: (nullable): the name of a version
+ * @answers: how the database answers
  * @error: return location for an error
  *
  * Sets what was open last, and saves the progress. If saving fails, the change lasts until the program ends.
@@ -285,33 +320,35 @@ rb_progress_get_last_version (RbProgress *self)
  */
 gboolean
 rb_progress_set_last (RbProgress  *self,
-                      const char  *lesson,
+                      const char  *key,
                       guint        exercise,
                       const char  *version,
+                      RbAnswers    answers,
                       GError     **error)
 {
-  g_autofree char *old_lesson = NULL;
+  g_autofree char *old_key = NULL;
   g_autofree char *old_version = NULL;
 
   g_return_val_if_fail (RB_IS_PROGRESS (self), FALSE);
-  g_return_val_if_fail (lesson != NULL, FALSE);
+  g_return_val_if_fail (key != NULL, FALSE);
 
-  if (g_strcmp0 (self->last_lesson, lesson) == 0 && rb_progress_get_last_exercise (self) == exercise &&
-      g_strcmp0 (self->last_version, version) == 0)
+  if (g_strcmp0 (self->last_key, key) == 0 && rb_progress_get_last_exercise (self) == exercise &&
+      g_strcmp0 (self->last_version, version) == 0 && answers_match (self, answers))
     return TRUE;
 
   /* The arguments may be the old strings, so the old strings are freed only at the end of this function. */
-  old_lesson = g_steal_pointer (&self->last_lesson);
-  self->last_lesson = g_strdup (lesson);
+  old_key = g_steal_pointer (&self->last_key);
+  self->last_key = g_strdup (key);
   old_version = g_steal_pointer (&self->last_version);
   self->last_version = g_strdup (version);
 
-  g_key_file_set_string (self->key_file, GROUP_LAST, "lesson", lesson);
+  g_key_file_set_string (self->key_file, GROUP_LAST, "lesson", key);
   g_key_file_set_integer (self->key_file, GROUP_LAST, "exercise", exercise);
   if (version != NULL)
     g_key_file_set_string (self->key_file, GROUP_LAST, "version", version);
   else
     g_key_file_remove_key (self->key_file, GROUP_LAST, "version", NULL);
+  g_key_file_set_boolean (self->key_file, GROUP_LAST, "blocking", answers == RB_ANSWERS_BLOCKING);
 
   return save (self, error);
 }

@@ -5,6 +5,8 @@
 
 #include <gio/gio.h>
 
+#include "engine/program/database-config.h"
+
 G_BEGIN_DECLS
 
 #define RB_TYPE_PROGRESS (rb_progress_get_type ())
@@ -23,13 +25,16 @@ gboolean      rb_progress_set_completed     (RbProgress  *self,
                                              const char  *lesson,
                                              gboolean     completed,
                                              GError     **error);
-const char   *rb_progress_get_last_lesson   (RbProgress  *self);
+const char   *rb_progress_get_last_key      (RbProgress  *self);
 guint         rb_progress_get_last_exercise (RbProgress  *self);
 const char   *rb_progress_get_last_version  (RbProgress  *self);
+RbAnswers     rb_progress_get_last_answers  (RbProgress  *self,
+                                             RbAnswers    fallback);
 gboolean      rb_progress_set_last          (RbProgress  *self,
-                                             const char  *lesson,
+                                             const char  *key,
                                              guint        exercise,
                                              const char  *version,
+                                             RbAnswers    answers,
                                              GError     **error);
 
 G_END_DECLS

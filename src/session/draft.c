@@ -7,18 +7,10 @@
 
 #include <glib/gi18n.h>
 
+#include "session/unsaved-texts.h"
+
 /* How long after the first unsaved edit the text is saved, in ms. */
 #define SAVE_DELAY 500
-
-/* A text that is still to be saved, and the program that it belongs to. */
-typedef struct
-{
-  char *article;
-  guint exercise;
-  char *version;
-  char *text;
-  gboolean edited;
-} RbUnsaved;
 
 struct _RbDraft
 {
@@ -33,8 +25,11 @@ struct _RbDraft
 
   /* Set while the text has been edited since it was last saved. */
   guint save_source;
-  /* Texts that could not be saved: path of the program -> #RbUnsaved. Each save tries all of them again. */
-  GHashTable *unsaved;
+  gboolean saving;
+  gboolean told_of_others; /* that another window has changed this program */
+  RbUnsavedTexts *unsaved;
+  /* Texts that were thrown away: path of the program -> text. */
+  GHashTable *discarded;
 };
 
 G_DEFINE_FINAL_TYPE (RbDraft, rb_draft, G_TYPE_OBJECT)
@@ -57,22 +52,12 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 static void
-rb_unsaved_free (RbUnsaved *unsaved)
-{
-  g_free (unsaved->article);
-  g_free (unsaved->version);
-  g_free (unsaved->text);
-  g_free (unsaved);
-}
-
-static void
 rb_draft_dispose (GObject *object)
 {
   RbDraft *self = RB_DRAFT (object);
 
   rb_draft_close (self);
   g_clear_object (&self->drafts);
-  g_hash_table_remove_all (self->unsaved);
 
   G_OBJECT_CLASS (rb_draft_parent_class)->dispose (object);
 }
@@ -84,7 +69,8 @@ rb_draft_finalize (GObject *object)
 
   g_free (self->text);
   g_free (self->original);
-  g_hash_table_unref (self->unsaved);
+  rb_unsaved_texts_free (self->unsaved);
+  g_hash_table_unref (self->discarded);
 
   G_OBJECT_CLASS (rb_draft_parent_class)->finalize (object);
 }
@@ -152,7 +138,7 @@ rb_draft_class_init (RbDraftClass *klass)
    * @self: the draft
    * @message: a sentence
    *
-   * Emitted when a text could not be loaded or saved.
+   * Emitted when a text could not be loaded or saved, and when it has changed without the person.
    */
   signals[FAILED] =
     g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -164,28 +150,7 @@ rb_draft_init (RbDraft *self)
 {
   self->text = g_strdup ("");
   self->original = g_strdup ("");
-  self->unsaved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) rb_unsaved_free);
-}
-
-/**
- * rb_draft_new:
- * @drafts: where the texts are saved
- *
- * Makes a draft of no program.
- *
- * Returns: (transfer full): a new draft
- */
-RbDraft *
-rb_draft_new (RbDraftStore *drafts)
-{
-  RbDraft *self;
-
-  g_return_val_if_fail (RB_IS_DRAFT_STORE (drafts), NULL);
-
-  self = g_object_new (RB_TYPE_DRAFT, NULL);
-  self->drafts = g_object_ref (drafts);
-
-  return self;
+  self->discarded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /* Reports a failure, and frees @message. */
@@ -215,7 +180,7 @@ static char *
 dup_path (RbDraft    *self,
           const char *version)
 {
-  return g_strdup_printf ("%s/%u/%s", self->article, self->exercise, version);
+  return rb_unsaved_texts_dup_path (self->article, self->exercise, version);
 }
 
 /* Gets the learner's text of a version of the exercise: from memory if the text could not be saved, else from the
@@ -224,22 +189,79 @@ static char *
 load (RbDraft    *self,
       const char *version)
 {
-  g_autofree char *path = dup_path (self, version);
   g_autoptr (GError) error = NULL;
-  const RbUnsaved *unsaved = g_hash_table_lookup (self->unsaved, path);
+  const char *unsaved = rb_unsaved_texts_find (self->unsaved, self->article, self->exercise, version);
   char *text;
 
   if (unsaved != NULL)
-    return g_strdup (unsaved->text);
+    return g_strdup (unsaved);
 
   text = rb_draft_store_get (self->drafts, self->article, self->exercise, version, &error);
   if (error != NULL)
     {
+      rb_draft_store_set_aside (self->drafts, self->article, self->exercise, version);
       /* Translators: followed by the reason */
       fail (self, g_strdup_printf (_("Your earlier changes could not be loaded: %s"), error->message));
     }
 
   return text;
+}
+
+/* Follows what another window has saved for the same program. What is still to be saved here goes before that. */
+static void
+store_changed_cb (RbDraft    *self,
+                  const char *article,
+                  guint       exercise,
+                  const char *version)
+{
+  g_autofree char *text = NULL;
+
+  if (self->saving || self->save_source != 0 || g_strcmp0 (self->article, article) != 0 ||
+      self->exercise != exercise || g_strcmp0 (self->version, version) != 0)
+    return;
+
+  text = load (self, self->version);
+  if (g_strcmp0 (text != NULL ? text : self->original, self->text) == 0)
+    return;
+
+  take_text (self, text != NULL ? g_steal_pointer (&text) : g_strdup (self->original));
+  if (!self->told_of_others)
+    fail (self, g_strdup (_("This program was changed in another window. Undo brings back what was here.")));
+  self->told_of_others = TRUE;
+}
+
+/**
+ * rb_draft_new:
+ * @drafts: where the texts are saved
+ *
+ * Makes a draft of no program.
+ *
+ * Returns: (transfer full): a new draft
+ */
+RbDraft *
+rb_draft_new (RbDraftStore *drafts)
+{
+  RbDraft *self;
+
+  g_return_val_if_fail (RB_IS_DRAFT_STORE (drafts), NULL);
+
+  self = g_object_new (RB_TYPE_DRAFT, NULL);
+  self->drafts = g_object_ref (drafts);
+  self->unsaved = rb_unsaved_texts_new (drafts);
+  g_signal_connect_object (drafts, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/* Tells if the article has another program now than the one that the draft was made from. */
+static void
+check_original (RbDraft *self)
+{
+  g_autofree char *known = rb_unsaved_texts_load_original (self->unsaved, self->article, self->exercise, self->version);
+
+  if (known != NULL && g_strcmp0 (known, self->original) != 0)
+    fail (self, g_strdup (_("The article has changed since you edited this program. Your text is kept; Reset shows "
+                            "the new one.")));
 }
 
 /**
@@ -277,6 +299,9 @@ rb_draft_open (RbDraft    *self,
 
   g_free (self->original);
   self->original = g_strdup (original);
+  self->told_of_others = FALSE;
+  if (text != NULL && g_strcmp0 (text, original) != 0)
+    check_original (self);
   take_text (self, text != NULL ? text : g_strdup (original));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITED]);
 }
@@ -394,41 +419,71 @@ rb_draft_get_edited (RbDraft *self)
  * rb_draft_reset:
  * @self: a draft
  *
- * Goes back to the article's program.
+ * Goes back to the article's program. The draft keeps the text that is thrown away, until it is closed for good.
  */
 void
 rb_draft_reset (RbDraft *self)
 {
   g_return_if_fail (RB_IS_DRAFT (self));
 
+  if (rb_draft_get_edited (self))
+    g_hash_table_insert (self->discarded, dup_path (self, self->version), g_strdup (self->text));
+
   rb_draft_set_text (self, self->original);
   rb_draft_save (self);
 }
 
-static void
-add_unsaved (RbDraft *self)
+/**
+ * rb_draft_get_restorable:
+ * @self: a draft
+ *
+ * Gets whether a text of this program was thrown away, and can come back.
+ *
+ * Returns: whether rb_draft_restore() would change anything
+ */
+gboolean
+rb_draft_get_restorable (RbDraft *self)
 {
-  RbUnsaved *unsaved = g_new0 (RbUnsaved, 1);
+  g_autofree char *path = NULL;
+  const char *discarded;
 
-  unsaved->article = g_strdup (self->article);
-  unsaved->exercise = self->exercise;
-  unsaved->version = g_strdup (self->version);
-  unsaved->text = g_strdup (self->text);
-  unsaved->edited = rb_draft_get_edited (self);
-  g_hash_table_insert (self->unsaved, dup_path (self, self->version), unsaved);
+  g_return_val_if_fail (RB_IS_DRAFT (self), FALSE);
+
+  if (self->article == NULL)
+    return FALSE;
+
+  path = dup_path (self, self->version);
+  discarded = g_hash_table_lookup (self->discarded, path);
+
+  return discarded != NULL && g_strcmp0 (discarded, self->text) != 0;
 }
 
-/* Removes the saved draft if the text is the article's again. */
-static gboolean
-store (RbDraft          *self,
-       const RbUnsaved  *unsaved,
-       GError          **error)
+/**
+ * rb_draft_restore:
+ * @self: a draft
+ *
+ * Undoes the last reset of this program. What has been typed since then can be restored in turn.
+ */
+void
+rb_draft_restore (RbDraft *self)
 {
-  if (unsaved->edited)
-    return rb_draft_store_set (self->drafts, unsaved->article, unsaved->exercise, unsaved->version, unsaved->text,
-                               error);
+  g_autofree char *path = NULL;
+  g_autofree char *discarded = NULL;
 
-  return rb_draft_store_reset (self->drafts, unsaved->article, unsaved->exercise, unsaved->version, error);
+  g_return_if_fail (RB_IS_DRAFT (self));
+
+  if (!rb_draft_get_restorable (self))
+    return;
+
+  path = dup_path (self, self->version);
+  discarded = g_strdup (g_hash_table_lookup (self->discarded, path));
+  if (rb_draft_get_edited (self))
+    g_hash_table_insert (self->discarded, g_steal_pointer (&path), g_strdup (self->text));
+  else
+    g_hash_table_remove (self->discarded, path);
+
+  rb_draft_set_text (self, discarded);
+  rb_draft_save (self);
 }
 
 /**
@@ -442,25 +497,20 @@ void
 rb_draft_save (RbDraft *self)
 {
   g_autoptr (GError) error = NULL;
-  GHashTableIter iter;
-  gpointer unsaved;
   gboolean is_new;
+  gboolean is_saved;
 
   g_return_if_fail (RB_IS_DRAFT (self));
 
   is_new = self->save_source != 0;
   g_clear_handle_id (&self->save_source, g_source_remove);
   if (is_new)
-    add_unsaved (self);
+    rb_unsaved_texts_add (self->unsaved, self->article, self->exercise, self->version, self->original, self->text);
 
-  g_hash_table_iter_init (&iter, self->unsaved);
-  while (g_hash_table_iter_next (&iter, NULL, &unsaved))
-    {
-      if (store (self, unsaved, error == NULL ? &error : NULL))
-        g_hash_table_iter_remove (&iter);
-    }
-
-  if (is_new && g_hash_table_size (self->unsaved) > 0)
+  self->saving = TRUE;
+  is_saved = rb_unsaved_texts_save (self->unsaved, &error);
+  self->saving = FALSE;
+  if (is_new && !is_saved)
     {
       /* Translators: followed by the reason */
       fail (self, g_strdup_printf (_("Your changes could not be saved: %s"), error->message));
@@ -480,5 +530,5 @@ rb_draft_get_saved (RbDraft *self)
 {
   g_return_val_if_fail (RB_IS_DRAFT (self), TRUE);
 
-  return self->save_source == 0 && g_hash_table_size (self->unsaved) == 0;
+  return self->save_source == 0 && rb_unsaved_texts_is_empty (self->unsaved);
 }

@@ -14,23 +14,25 @@ G_BEGIN_DECLS
  * be loaded or saved. */
 G_DECLARE_FINAL_TYPE (RbDraft, rb_draft, RB, DRAFT, GObject)
 
-RbDraft    *rb_draft_new          (RbDraftStore   *drafts);
+RbDraft    *rb_draft_new            (RbDraftStore *drafts);
 
-void        rb_draft_open         (RbDraft    *self,
-                                   const char *article,
-                                   guint       exercise,
-                                   const char *version,
-                                   const char *original);
-void        rb_draft_close        (RbDraft    *self);
+void        rb_draft_open           (RbDraft    *self,
+                                     const char *article,
+                                     guint       exercise,
+                                     const char *version,
+                                     const char *original);
+void        rb_draft_close          (RbDraft    *self);
 
-const char *rb_draft_get_text     (RbDraft    *self);
-char       *rb_draft_dup_text_of  (RbDraft    *self,
-                                   const char *version);
-void        rb_draft_set_text     (RbDraft    *self,
-                                   const char *text);
-gboolean    rb_draft_get_edited   (RbDraft    *self);
-void        rb_draft_reset        (RbDraft    *self);
-void        rb_draft_save         (RbDraft    *self);
-gboolean    rb_draft_get_saved    (RbDraft    *self);
+const char *rb_draft_get_text       (RbDraft    *self);
+char       *rb_draft_dup_text_of    (RbDraft    *self,
+                                     const char *version);
+void        rb_draft_set_text       (RbDraft    *self,
+                                     const char *text);
+gboolean    rb_draft_get_edited     (RbDraft    *self);
+void        rb_draft_reset          (RbDraft    *self);
+gboolean    rb_draft_get_restorable (RbDraft    *self);
+void        rb_draft_restore        (RbDraft    *self);
+void        rb_draft_save           (RbDraft    *self);
+gboolean    rb_draft_get_saved      (RbDraft    *self);
 
 G_END_DECLS

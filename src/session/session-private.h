@@ -14,6 +14,7 @@ typedef enum
   RB_SESSION_PROP_DOCUMENT,
   RB_SESSION_PROP_DRAFT,
   RB_SESSION_PROP_GUIDE,
+  RB_SESSION_PROP_STOPS,
   RB_SESSION_PROP_LIBRARY,
   RB_SESSION_PROP_ANSWERS,
   RB_SESSION_PROP_PLAYER,
@@ -37,6 +38,7 @@ struct _RbSession
   GListStore *own; /* of RbEntry */
   char *key;
   RbDraft *draft;
+  RbStops *stops;
   RbAnswers answers;
 
   /* The run of the draft. */
@@ -48,6 +50,8 @@ struct _RbSession
 };
 
 /* session.c */
+void          rb_session_say                   (RbSession     *self,
+                                                const char    *message);
 void          rb_session_notify                (RbSession     *self,
                                                 RbSessionProp  prop);
 void          rb_session_say_progress          (RbSession     *self,
@@ -55,5 +59,6 @@ void          rb_session_say_progress          (RbSession     *self,
 
 /* session-run.c */
 GSignalGroup *rb_session_create_player_signals (RbSession     *self);
+void          rb_session_update_stops          (RbSession     *self);
 
 G_END_DECLS

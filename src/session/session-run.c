@@ -3,8 +3,11 @@
 
 #include "config.h"
 
-#include "session/program-run.h"
 #include "session/session-private.h"
+
+#include <glib/gi18n.h>
+
+#include "session/program-run.h"
 
 /* How a session starts, moves, stops and discards the run of its program. */
 
@@ -55,6 +58,15 @@ player_busy_cb (RbSession *self)
     set_hurrying (self, FALSE);
 }
 
+static void
+player_missed_cb (RbSession *self,
+                  guint      line)
+{
+  g_autofree char *message = g_strdup_printf (_("The program did not come to line %u."), line);
+
+  rb_session_say (self, message);
+}
+
 /* Makes a player for the program. The player is at the start, and nothing runs yet. */
 static void
 prepare (RbSession *self)
@@ -68,6 +80,7 @@ prepare (RbSession *self)
                                      rb_document_get_version (self->document), text, self->answers);
   rb_player_set_speed (self->player, self->speed);
   rb_player_set_pace (self->player, self->pace);
+  rb_session_update_stops (self);
   g_signal_group_set_target (self->player_signals, self->player);
   rb_session_notify (self, RB_SESSION_PROP_PLAYER);
 }
@@ -82,8 +95,21 @@ rb_session_create_player_signals (RbSession *self)
                                   G_CALLBACK (player_at_end_cb), self);
   g_signal_group_connect_swapped (player_signals, "notify::busy",
                                   G_CALLBACK (player_busy_cb), self);
+  g_signal_group_connect_swapped (player_signals, "missed",
+                                  G_CALLBACK (player_missed_cb), self);
 
   return player_signals;
+}
+
+/* Tells the player where to stop. */
+void
+rb_session_update_stops (RbSession *self)
+{
+  guint n_lines;
+  const guint *lines = rb_stops_get_lines (self->stops, &n_lines);
+
+  if (self->player != NULL)
+    rb_player_set_stops (self->player, lines, n_lines);
 }
 
 /**
@@ -190,9 +216,10 @@ rb_session_restart (RbSession *self)
       return;
     }
 
+  /* A player that plays stops at the first moment, too, if there is a stop. */
   set_hurrying (self, FALSE);
-  rb_player_rewind (self->player);
   rb_player_play (self->player);
+  rb_player_rewind (self->player);
 }
 
 /**
@@ -238,10 +265,34 @@ rb_session_to_end (RbSession *self)
 }
 
 /**
+ * rb_session_run_to_line:
+ * @self: a session
+ * @line: a line of the program, from 1
+ *
+ * Goes forward to where the code of a line begins. If nothing has run, it starts a run.
+ */
+void
+rb_session_run_to_line (RbSession *self,
+                        guint      line)
+{
+  g_return_if_fail (RB_IS_SESSION (self));
+  g_return_if_fail (line > 0);
+
+  if (rb_document_get_exercise (self->document) == NULL)
+    return;
+
+  if (rb_session_get_must_run (self))
+    prepare (self);
+
+  rb_player_run_to_line (self->player, line);
+  set_hurrying (self, rb_player_get_busy (self->player));
+}
+
+/**
  * rb_session_get_hurrying:
  * @self: a session
  *
- * Gets whether the player is going straight to the end of the run. It never gets there if the program is endless.
+ * Gets whether the player is going straight to the end of the run, or to a line. It may never get there.
  *
  * Returns: whether it is
  */

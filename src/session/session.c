@@ -51,6 +51,7 @@ rb_session_finalize (GObject *object)
   g_clear_object (&self->library);
   g_clear_object (&self->guide);
   g_clear_object (&self->own);
+  g_clear_object (&self->stops);
   g_clear_object (&self->document);
   g_clear_pointer (&self->key, g_free);
   g_clear_object (&self->player_signals);
@@ -76,6 +77,9 @@ rb_session_get_property (GObject    *object,
       break;
     case RB_SESSION_PROP_GUIDE:
       g_value_set_object (value, self->guide);
+      break;
+    case RB_SESSION_PROP_STOPS:
+      g_value_set_object (value, self->stops);
       break;
     case RB_SESSION_PROP_LIBRARY:
       g_value_set_object (value, self->library);
@@ -136,6 +140,7 @@ install_properties (GObjectClass *object_class)
   properties[RB_SESSION_PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, RB_TYPE_DOCUMENT, readable);
   properties[RB_SESSION_PROP_DRAFT] = g_param_spec_object ("draft", NULL, NULL, RB_TYPE_DRAFT, readable);
   properties[RB_SESSION_PROP_GUIDE] = g_param_spec_object ("guide", NULL, NULL, RB_TYPE_GUIDE, readable);
+  properties[RB_SESSION_PROP_STOPS] = g_param_spec_object ("stops", NULL, NULL, RB_TYPE_STOPS, readable);
   properties[RB_SESSION_PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, RB_TYPE_LIBRARY, writable);
   properties[RB_SESSION_PROP_ANSWERS] =
     g_param_spec_enum ("answers", NULL, NULL, RB_TYPE_ANSWERS, RB_ANSWERS_LATER, writable);
@@ -184,12 +189,15 @@ rb_session_init (RbSession *self)
   /* The guide follows the document after the session has. */
   self->guide = rb_guide_new (self->document);
   self->own = g_list_store_new (RB_TYPE_ENTRY);
+  self->stops = rb_stops_new ();
+  g_signal_connect_object (self->stops, "changed", G_CALLBACK (rb_session_update_stops), self, G_CONNECT_SWAPPED);
   self->player_signals = rb_session_create_player_signals (self);
 }
 
-static void
-say (RbSession  *self,
-     const char *message)
+/* Shows a sentence to the person. */
+void
+rb_session_say (RbSession  *self,
+                const char *message)
 {
   g_signal_emit (self, signals[MESSAGE], 0, message);
 }
@@ -219,7 +227,9 @@ rb_session_new (RbRunnerPool *pool,
   self->progress = g_object_ref (progress);
   self->completion = rb_completion_new (progress);
   self->draft = rb_draft_new (drafts);
-  g_signal_connect_object (self->draft, "failed", G_CALLBACK (say), self, G_CONNECT_SWAPPED);
+  /* A run was a run of the old text. */
+  g_signal_connect_object (self->draft, "notify::text", G_CALLBACK (rb_session_discard_run), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->draft, "failed", G_CALLBACK (rb_session_say), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -233,21 +243,20 @@ rb_session_say_progress (RbSession    *self,
 
   /* Translators: followed by the reason */
   message = g_strdup_printf (_("Your progress could not be saved: %s"), error->message);
-  say (self, message);
+  rb_session_say (self, message);
 }
 
 static void
 remember (RbSession *self)
 {
   g_autoptr (GError) error = NULL;
-  RbLesson *lesson = rb_document_get_lesson (self->document);
   RbExercise *exercise = rb_document_get_exercise (self->document);
 
-  if (lesson == NULL || exercise == NULL)
+  if (exercise == NULL)
     return;
 
-  if (!rb_progress_set_last (self->progress, rb_lesson_get_id (lesson), rb_exercise_get_number (exercise),
-                             rb_version_get_name (rb_document_get_version (self->document)), &error))
+  if (!rb_progress_set_last (self->progress, rb_document_get_key (self->document), rb_exercise_get_number (exercise),
+                             rb_version_get_name (rb_document_get_version (self->document)), self->answers, &error))
     rb_session_say_progress (self, error);
 }
 
@@ -274,10 +283,19 @@ document_changed_cb (RbSession *self)
     }
 
   if (exercise != NULL)
-    rb_draft_open (self->draft, key, rb_exercise_get_number (exercise), rb_version_get_name (version),
-                   rb_version_get_source (version));
+    {
+      g_autofree char *program = g_strdup_printf ("%s/%u/%s", key, rb_exercise_get_number (exercise),
+                                                  rb_version_get_name (version));
+
+      rb_draft_open (self->draft, key, rb_exercise_get_number (exercise), rb_version_get_name (version),
+                     rb_version_get_source (version));
+      rb_stops_open (self->stops, program);
+    }
   else
-    rb_draft_close (self->draft);
+    {
+      rb_draft_close (self->draft);
+      rb_stops_open (self->stops, NULL);
+    }
 
   remember (self);
 }
@@ -296,91 +314,6 @@ rb_session_get_document (RbSession *self)
   g_return_val_if_fail (RB_IS_SESSION (self), NULL);
 
   return self->document;
-}
-
-/**
- * rb_session_open_lesson:
- * @self: a session
- * @lesson: a lesson of the library, which may be broken
- *
- * Opens a lesson. The lesson that was open last is opened at the exercise and version that were shown last.
- */
-void
-rb_session_open_lesson (RbSession *self,
-                        RbLesson  *lesson)
-{
-  g_return_if_fail (RB_IS_SESSION (self));
-  g_return_if_fail (RB_IS_LESSON (lesson));
-
-  if (rb_document_get_lesson (self->document) == lesson)
-    return;
-
-  if (g_strcmp0 (rb_progress_get_last_lesson (self->progress), rb_lesson_get_id (lesson)) == 0)
-    rb_document_open_lesson (self->document, lesson, rb_progress_get_last_exercise (self->progress),
-                             rb_progress_get_last_version (self->progress));
-  else
-    rb_document_open_lesson (self->document, lesson, 1, NULL);
-}
-
-/**
- * rb_session_get_library:
- * @self: a session
- *
- * Gets the lessons that can be opened.
- *
- * Returns: (transfer none) (nullable): the library
- */
-RbLibrary *
-rb_session_get_library (RbSession *self)
-{
-  g_return_val_if_fail (RB_IS_SESSION (self), NULL);
-
-  return self->library;
-}
-
-/**
- * rb_session_set_library:
- * @self: a session
- * @library: (nullable): a library
- *
- * Sets the lessons that can be opened.
- */
-void
-rb_session_set_library (RbSession *self,
-                        RbLibrary *library)
-{
-  g_return_if_fail (RB_IS_SESSION (self));
-
-  if (g_set_object (&self->library, library))
-    rb_session_notify (self, RB_SESSION_PROP_LIBRARY);
-}
-
-/**
- * rb_session_find_next:
- * @self: a session
- *
- * Finds the lesson after the one that is open.
- *
- * Returns: (transfer none) (nullable): the next lesson; %NULL after the last one, and if no lesson is open
- */
-RbLesson *
-rb_session_find_next (RbSession *self)
-{
-  g_autoptr (RbLesson) next = NULL;
-  RbLesson *lesson;
-  guint position;
-
-  g_return_val_if_fail (RB_IS_SESSION (self), NULL);
-
-  lesson = rb_document_get_lesson (self->document);
-  if (self->library == NULL || lesson == NULL ||
-      rb_library_find (self->library, rb_lesson_get_id (lesson), &position) == NULL)
-    return NULL;
-
-  next = g_list_model_get_item (G_LIST_MODEL (self->library), position + 1);
-
-  /* The library keeps it. */
-  return next;
 }
 
 /**
@@ -468,6 +401,22 @@ rb_session_get_draft (RbSession *self)
 }
 
 /**
+ * rb_session_get_stops:
+ * @self: a session
+ *
+ * Gets the lines of the program at which playing stops.
+ *
+ * Returns: (transfer none): the stops; the session never replaces them
+ */
+RbStops *
+rb_session_get_stops (RbSession *self)
+{
+  g_return_val_if_fail (RB_IS_SESSION (self), NULL);
+
+  return self->stops;
+}
+
+/**
  * rb_session_edit:
  * @self: a session
  * @text: the new text of the program
@@ -481,10 +430,6 @@ rb_session_edit (RbSession  *self,
   g_return_if_fail (RB_IS_SESSION (self));
   g_return_if_fail (text != NULL);
 
-  if (g_strcmp0 (rb_draft_get_text (self->draft), text) == 0)
-    return;
-
-  rb_session_discard_run (self);
   rb_draft_set_text (self->draft, text);
 }
 
@@ -499,11 +444,21 @@ rb_session_reset (RbSession *self)
 {
   g_return_if_fail (RB_IS_SESSION (self));
 
-  if (!rb_draft_get_edited (self->draft))
-    return;
-
-  rb_session_discard_run (self);
   rb_draft_reset (self->draft);
+}
+
+/**
+ * rb_session_restore:
+ * @self: a session
+ *
+ * Undoes the last rb_session_reset() of this program, and discards the run.
+ */
+void
+rb_session_restore (RbSession *self)
+{
+  g_return_if_fail (RB_IS_SESSION (self));
+
+  rb_draft_restore (self->draft);
 }
 
 /**
@@ -541,5 +496,6 @@ rb_session_set_answers (RbSession *self,
 
   self->answers = answers;
   rb_session_discard_run (self);
+  remember (self);
   rb_session_notify (self, RB_SESSION_PROP_ANSWERS);
 }

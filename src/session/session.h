@@ -10,6 +10,7 @@
 #include "session/document.h"
 #include "session/draft.h"
 #include "session/guide.h"
+#include "session/stops.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,8 @@ G_BEGIN_DECLS
 
 /* What a window is about, without its widgets: a document, the current text of its program, and the run of that text.
  *
- * Properties: "document", "draft", "guide" (where the learner is in the article), "player" (NULL while nothing has
+ * Properties: "document", "draft", "guide" (where the learner is in the article), "stops"
+ * (where playing stops), "player" (NULL while nothing has
  * run), "hurrying" (whether the player is going straight to the end of the run), all read-only; "library" (the lessons
  * that can be opened, or NULL), "answers" (an RbAnswers), "speed", "pace" (how long moments are shown). Signal:
  * "message" (a sentence to show to the person). */
@@ -30,6 +32,8 @@ RbSession  *rb_session_new           (RbRunnerPool *pool,
 RbDocument *rb_session_get_document  (RbSession    *self);
 void        rb_session_open_lesson   (RbSession    *self,
                                       RbLesson     *lesson);
+void        rb_session_open_file     (RbSession    *self,
+                                      GFile        *file);
 RbLibrary  *rb_session_get_library   (RbSession    *self);
 void        rb_session_set_library   (RbSession    *self,
                                       RbLibrary    *library);
@@ -46,6 +50,8 @@ RbDraft    *rb_session_get_draft     (RbSession    *self);
 void        rb_session_edit          (RbSession    *self,
                                       const char   *text);
 void        rb_session_reset         (RbSession    *self);
+void        rb_session_restore       (RbSession    *self);
+RbStops    *rb_session_get_stops     (RbSession    *self);
 RbAnswers   rb_session_get_answers   (RbSession    *self);
 void        rb_session_set_answers   (RbSession    *self,
                                       RbAnswers     answers);
@@ -57,6 +63,8 @@ void        rb_session_toggle        (RbSession    *self);
 void        rb_session_restart       (RbSession    *self);
 void        rb_session_step_forward  (RbSession    *self);
 void        rb_session_to_end        (RbSession    *self);
+void        rb_session_run_to_line   (RbSession    *self,
+                                      guint         line);
 gboolean    rb_session_get_hurrying  (RbSession    *self);
 void        rb_session_stop          (RbSession    *self);
 void        rb_session_discard_run   (RbSession    *self);

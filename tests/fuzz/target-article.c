@@ -230,17 +230,17 @@ try_progress (const guint8 *bytes,
   before = rb_progress_new (folder);
   rb_progress_get_completed (before, "1-too-early");
   rb_progress_get_last_exercise (before);
-  rb_progress_get_last_lesson (before);
+  rb_progress_get_last_key (before);
   rb_progress_get_last_version (before);
   g_assert_true (rb_progress_set_completed (before, "a=b]\n", TRUE, &error));
   g_assert_no_error (error);
-  g_assert_true (rb_progress_set_last (before, "lesson", 7, "callback", &error));
+  g_assert_true (rb_progress_set_last (before, "lesson", 7, "callback", RB_ANSWERS_LATER, &error));
   g_assert_no_error (error);
 
   after = rb_progress_new (folder);
   g_assert_no_error (rb_progress_get_load_error (after));
   g_assert_true (rb_progress_get_completed (after, "a=b]\n"));
-  g_assert_cmpstr (rb_progress_get_last_lesson (after), ==, "lesson");
+  g_assert_cmpstr (rb_progress_get_last_key (after), ==, "lesson");
   g_assert_cmpuint (rb_progress_get_last_exercise (after), ==, 7);
   g_assert_cmpstr (rb_progress_get_last_version (after), ==, "callback");
 }

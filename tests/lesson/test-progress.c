@@ -94,21 +94,23 @@ test_last (Fixture       *fixture,
   RbProgress *again;
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (rb_progress_get_last_lesson (progress));
+  g_assert_null (rb_progress_get_last_key (progress));
   g_assert_cmpuint (rb_progress_get_last_exercise (progress), ==, 0);
   g_assert_null (rb_progress_get_last_version (progress));
+  g_assert_cmpint (rb_progress_get_last_answers (progress, RB_ANSWERS_BLOCKING), ==, RB_ANSWERS_BLOCKING);
 
-  g_assert_true (rb_progress_set_last (progress, "too-early", 2, "callback", &error));
-  g_assert_true (rb_progress_set_last (progress, rb_progress_get_last_lesson (progress), 3,
-                                       rb_progress_get_last_version (progress), &error));
+  g_assert_true (rb_progress_set_last (progress, "too-early", 2, "callback", RB_ANSWERS_LATER, &error));
+  g_assert_true (rb_progress_set_last (progress, rb_progress_get_last_key (progress), 3,
+                                       rb_progress_get_last_version (progress), RB_ANSWERS_BLOCKING, &error));
   g_assert_no_error (error);
 
   again = rb_progress_new (fixture->folder);
-  g_assert_cmpstr (rb_progress_get_last_lesson (again), ==, "too-early");
+  g_assert_cmpstr (rb_progress_get_last_key (again), ==, "too-early");
   g_assert_cmpuint (rb_progress_get_last_exercise (again), ==, 3);
   g_assert_cmpstr (rb_progress_get_last_version (again), ==, "callback");
+  g_assert_cmpint (rb_progress_get_last_answers (again, RB_ANSWERS_LATER), ==, RB_ANSWERS_BLOCKING);
 
-  g_assert_true (rb_progress_set_last (again, "deep", 1, NULL, &error));
+  g_assert_true (rb_progress_set_last (again, "deep", 1, NULL, RB_ANSWERS_LATER, &error));
   g_assert_no_error (error);
   g_assert_null (rb_progress_get_last_version (again));
 

@@ -110,6 +110,50 @@ test_switch (Fixture       *fixture,
   g_assert_null (get_kept (fixture, "sync"));
 }
 
+static void
+test_restore (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *kept = NULL;
+
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "original");
+  rb_draft_reset (fixture->draft);
+  g_assert_false (rb_draft_get_restorable (fixture->draft));
+
+  rb_draft_set_text (fixture->draft, "mine");
+  rb_draft_reset (fixture->draft);
+  g_assert_true (rb_draft_get_restorable (fixture->draft));
+
+  /* Another program has not been reset. */
+  rb_draft_open (fixture->draft, "lesson", 1, "callback", "other");
+  g_assert_false (rb_draft_get_restorable (fixture->draft));
+  rb_draft_restore (fixture->draft);
+  g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "other");
+
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "original");
+  rb_draft_restore (fixture->draft);
+  g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "mine");
+  g_assert_false (rb_draft_get_restorable (fixture->draft));
+  kept = get_kept (fixture, "sync");
+  g_assert_cmpstr (kept, ==, "mine");
+}
+
+/* What was typed after a reset is not lost when the reset is undone. */
+static void
+test_restore_twice (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "original");
+  rb_draft_set_text (fixture->draft, "mine");
+  rb_draft_reset (fixture->draft);
+  rb_draft_set_text (fixture->draft, "new");
+
+  rb_draft_restore (fixture->draft);
+  g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "mine");
+  rb_draft_restore (fixture->draft);
+  g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "new");
+}
+
 /* Nothing can be saved: the disk is full, or a file stands where the folder should be. */
 static void
 test_fail (Fixture       *fixture,
@@ -187,16 +231,20 @@ test_unreadable (Fixture       *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GDir) folder = NULL;
-  g_autofree char *path = NULL;
+  const char *name;
 
   rb_draft_open (fixture->draft, "lesson", 1, "sync", "original");
   rb_draft_set_text (fixture->draft, "mine");
   rb_draft_close (fixture->draft);
   folder = g_dir_open (fixture->folder, 0, &error);
   g_assert_no_error (error);
-  path = g_build_filename (fixture->folder, g_dir_read_name (folder), NULL);
-  g_file_set_contents (path, "\xff\xfe", 2, &error);
-  g_assert_no_error (error);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_file_set_contents (path, "\xff\xfe", 2, &error);
+      g_assert_no_error (error);
+    }
 
   rb_draft_open (fixture->draft, "lesson", 1, "sync", "original");
   g_assert_cmpuint (fixture->n_failed, ==, 1);
@@ -226,6 +274,89 @@ test_other (Fixture       *fixture,
   g_assert_null (rb_draft_dup_text_of (fixture->draft, "promise"));
 }
 
+/* A draft that cannot be read is not replaced by the next one. */
+static void
+test_set_aside (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GDir) folder = NULL;
+  gboolean is_kept = FALSE;
+  const char *name;
+
+  test_unreadable (fixture, data);
+  rb_draft_set_text (fixture->draft, "new");
+  rb_draft_save (fixture->draft);
+
+  folder = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    is_kept |= g_str_has_suffix (name, ".broken");
+  g_assert_true (is_kept);
+}
+
+static void
+take_message (char       **said,
+              const char  *message)
+{
+  g_free (*said);
+  *said = g_strdup (message);
+}
+
+/* Two windows show one program: what is saved in one of them is shown in the other. */
+static void
+test_two_windows (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (RbDraft) other = rb_draft_new (fixture->drafts);
+  g_autofree char *said = NULL;
+
+  g_signal_connect_swapped (other, "failed", G_CALLBACK (take_message), &said);
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "original");
+  rb_draft_open (other, "lesson", 1, "sync", "original");
+
+  rb_draft_set_text (fixture->draft, "mine");
+  rb_draft_save (fixture->draft);
+  g_assert_cmpstr (rb_draft_get_text (other), ==, "mine");
+  g_assert_nonnull (strstr (said, "another window"));
+  g_assert_cmpuint (fixture->n_failed, ==, 0);
+
+  rb_draft_reset (fixture->draft);
+  g_assert_cmpstr (rb_draft_get_text (other), ==, "original");
+
+  /* What is being typed here is not replaced. */
+  rb_draft_set_text (other, "theirs");
+  rb_draft_set_text (fixture->draft, "mine");
+  rb_draft_save (fixture->draft);
+  g_assert_cmpstr (rb_draft_get_text (other), ==, "theirs");
+  rb_draft_save (other);
+  g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "theirs");
+
+  rb_draft_open (other, "lesson", 1, "callback", "other");
+  rb_draft_set_text (fixture->draft, "last");
+  rb_draft_save (fixture->draft);
+  g_assert_cmpstr (rb_draft_get_text (other), ==, "other");
+}
+
+/* The article has another program now. */
+static void
+test_new_original (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "original");
+  rb_draft_set_text (fixture->draft, "mine");
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "original");
+  g_assert_cmpuint (fixture->n_failed, ==, 0);
+
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "changed");
+  g_assert_cmpuint (fixture->n_failed, ==, 1);
+  g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "mine");
+  rb_draft_set_text (fixture->draft, "mine, too");
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "changed");
+  g_assert_cmpuint (fixture->n_failed, ==, 1);
+
+  rb_draft_reset (fixture->draft);
+  g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "changed");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -235,9 +366,14 @@ main (int   argc,
   g_test_add ("/draft/edit", Fixture, NULL, set_up, test_edit, tear_down);
   g_test_add ("/draft/switch", Fixture, NULL, set_up, test_switch, tear_down);
   g_test_add ("/draft/other", Fixture, NULL, set_up, test_other, tear_down);
+  g_test_add ("/draft/restore", Fixture, NULL, set_up, test_restore, tear_down);
+  g_test_add ("/draft/restore-twice", Fixture, NULL, set_up, test_restore_twice, tear_down);
   g_test_add ("/draft/fail", Fixture, NULL, set_up, test_fail, tear_down);
   g_test_add ("/draft/retry", Fixture, NULL, set_up, test_retry, tear_down);
   g_test_add ("/draft/unreadable", Fixture, NULL, set_up, test_unreadable, tear_down);
+  g_test_add ("/draft/set-aside", Fixture, NULL, set_up, test_set_aside, tear_down);
+  g_test_add ("/draft/two-windows", Fixture, NULL, set_up, test_two_windows, tear_down);
+  g_test_add ("/draft/new-original", Fixture, NULL, set_up, test_new_original, tear_down);
 
   return g_test_run ();
 }

@@ -144,6 +144,88 @@ test_edit (Fixture       *fixture,
   g_assert_cmpstr (rb_draft_get_text (rb_session_get_draft (session)), ==, "console.log(database.getUserById(1));");
 }
 
+static void
+test_undo_reset (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  RbSession *session = fixture->session;
+
+  rb_session_edit (session, "console.log('mine');");
+  rb_session_reset (session);
+  go_to_end (session);
+  rb_session_restore (session);
+  g_assert_null (rb_session_get_player (session));
+  g_assert_cmpstr (rb_draft_get_text (rb_session_get_draft (session)), ==, "console.log('mine');");
+}
+
+static void
+take_message (char       **said,
+              const char  *message)
+{
+  g_free (*said);
+  *said = g_strdup (message);
+}
+
+static void
+wait_until_still (RbSession *session)
+{
+  RbPlayer *player = rb_session_get_player (session);
+
+  while (rb_player_get_playing (player) || rb_player_get_busy (player))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The stops of a program are those of each of its runs. */
+static void
+test_stops (Fixture       *fixture,
+            gconstpointer  data)
+{
+  RbSession *session = fixture->session;
+  RbDocument *document = rb_session_get_document (session);
+  guint n_lines;
+
+  rb_session_set_speed (session, 8);
+  rb_session_edit (session, "const one = 1;\nconst two = 2;\nconsole.log(one, two);\n");
+  rb_stops_toggle (rb_session_get_stops (session), 2);
+  rb_session_run (session);
+  wait_until_still (session);
+  g_assert_cmpuint (rb_player_get_moment (rb_session_get_player (session)), ==, 1);
+
+  /* A stop that is set during the run counts as well. */
+  rb_stops_toggle (rb_session_get_stops (session), 3);
+  rb_session_toggle (session);
+  wait_until_still (session);
+  g_assert_cmpuint (rb_player_get_moment (rb_session_get_player (session)), ==, 2);
+
+  rb_document_set_version (document, "callback");
+  rb_stops_get_lines (rb_session_get_stops (session), &n_lines);
+  g_assert_cmpuint (n_lines, ==, 0);
+  rb_document_set_version (document, "sync");
+  rb_stops_get_lines (rb_session_get_stops (session), &n_lines);
+  g_assert_cmpuint (n_lines, ==, 2);
+}
+
+static void
+test_run_to_line (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  RbSession *session = fixture->session;
+  g_autofree char *said = NULL;
+
+  g_signal_connect_swapped (session, "message", G_CALLBACK (take_message), &said);
+  rb_session_edit (session, "const one = 1;\nconst two = 2;\n\nconsole.log(one, two);\n");
+  rb_session_run_to_line (session, 2);
+  wait_until_still (session);
+  g_assert_cmpuint (rb_player_get_moment (rb_session_get_player (session)), ==, 1);
+  g_assert_null (said);
+  g_assert_false (rb_session_get_hurrying (session));
+
+  rb_session_run_to_line (session, 3);
+  wait_until_still (session);
+  g_assert_true (rb_player_get_at_end (rb_session_get_player (session)));
+  g_assert_cmpstr (said, ==, "The program did not come to line 3.");
+}
+
 /* A lesson gets its tick for its own programs, and not for what the learner made of them. */
 static void
 test_edited (Fixture       *fixture,
@@ -308,6 +390,9 @@ main (int   argc,
   g_test_add ("/session/ask", Fixture, NULL, set_up, test_ask, tear_down);
   g_test_add ("/session/answers", Fixture, NULL, set_up, test_answers, tear_down);
   g_test_add ("/session/edit", Fixture, NULL, set_up, test_edit, tear_down);
+  g_test_add ("/session/undo-reset", Fixture, NULL, set_up, test_undo_reset, tear_down);
+  g_test_add ("/session/stops", Fixture, NULL, set_up, test_stops, tear_down);
+  g_test_add ("/session/run-to-line", Fixture, NULL, set_up, test_run_to_line, tear_down);
   g_test_add ("/session/edited", Fixture, NULL, set_up, test_edited, tear_down);
   g_test_add ("/session/toggle", Fixture, NULL, set_up, test_toggle, tear_down);
   g_test_add ("/session/stop", Fixture, NULL, set_up, test_stop, tear_down);

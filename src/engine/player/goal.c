@@ -6,15 +6,22 @@
 #include "engine/player/goal.h"
 
 static gboolean
-find_step (RbGoal  *self,
-           RbTrace *trace,
-           guint    n_moments,
-           guint   *ret_moment)
+find_record (RbGoal  *self,
+             RbTrace *trace,
+             guint    n_moments,
+             guint   *ret_moment)
 {
+  const RbLineSet line = { &self->line, 1 };
   guint until = rb_trace_get_moment_start (trace, n_moments);
   guint record;
+  gboolean is_found;
 
-  if (!rb_step_find_next (self->step, trace, self->record, until, &record))
+  if (self->kind == RB_GOAL_LINE)
+    is_found = rb_line_set_find_next (&line, trace, self->record, until, &record);
+  else
+    is_found = rb_step_find_next (self->step, trace, self->record, until, &record);
+
+  if (!is_found)
     {
       self->record = MAX (until, self->record);
 
@@ -54,7 +61,8 @@ rb_goal_find (RbGoal  *self,
       return TRUE;
 
     case RB_GOAL_STEP:
-      return find_step (self, trace, n_moments, ret_moment);
+    case RB_GOAL_LINE:
+      return find_record (self, trace, n_moments, ret_moment);
 
     case RB_GOAL_END:
     case RB_GOAL_NONE:

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "engine/player/line-set.h"
 #include "engine/player/step.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,7 @@ typedef enum
   RB_GOAL_NONE,
   RB_GOAL_MOMENT, /* a certain moment */
   RB_GOAL_STEP,   /* the next moment that a step to a task or a callback leads to */
+  RB_GOAL_LINE,   /* the next moment in which the code of a line begins */
   RB_GOAL_END,    /* the last moment of the run */
 } RbGoalKind;
 
@@ -21,7 +23,8 @@ typedef struct
   RbGoalKind kind;
   guint moment; /* of RB_GOAL_MOMENT */
   RbStep step;  /* of RB_GOAL_STEP */
-  guint record; /* of RB_GOAL_STEP: the record at which the search continues */
+  guint line;   /* of RB_GOAL_LINE */
+  guint record; /* of RB_GOAL_STEP and RB_GOAL_LINE: the record at which the search continues */
 } RbGoal;
 
 gboolean rb_goal_find (RbGoal  *self,

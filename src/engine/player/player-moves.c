@@ -150,6 +150,48 @@ rb_player_step_forward (RbPlayer *self,
 }
 
 /**
+ * rb_player_run_to_line:
+ * @self: a player
+ * @line: a line of the source, from 1
+ *
+ * Goes forward to the next moment in which the code of a line begins, and stands still there. From the end of the run,
+ * it searches from the start. If there is no such moment, the player goes to the end and emits "missed".
+ */
+void
+rb_player_run_to_line (RbPlayer *self,
+                       guint     line)
+{
+  guint from;
+
+  g_return_if_fail (RB_IS_PLAYER (self));
+  g_return_if_fail (line > 0);
+
+  from = self->n_moments == 0 || self->at_end ? 0 : self->moment + 1;
+  rb_player_halt (self);
+  rb_player_set_goal (self, (RbGoal){ .kind = RB_GOAL_LINE,
+                                      .line = line,
+                                      .record = rb_trace_get_moment_start (get_trace (self), from) });
+}
+
+/**
+ * rb_player_set_stops:
+ * @self: a player
+ * @lines: (array length=n_lines) (nullable): lines of the source, from 1
+ * @n_lines: how many
+ *
+ * Sets the lines at which playing stops. Steps and rb_player_to_end() do not.
+ */
+void
+rb_player_set_stops (RbPlayer    *self,
+                     const guint *lines,
+                     guint        n_lines)
+{
+  g_return_if_fail (RB_IS_PLAYER (self));
+
+  rb_line_set_set (&self->stops, lines, n_lines);
+}
+
+/**
  * rb_player_step_back:
  * @self: a player
  * @step: how far

@@ -41,6 +41,7 @@ struct _RbPlayer
   double pace;
 
   RbGoal goal;
+  RbLineSet stops; /* playing stops in each moment in which the code of one of these lines begins */
   gboolean is_in_turn; /* the event loop takes a turn that this player asked for */
   guint turn_source;   /* that will start a turn, or 0 */
 
@@ -53,6 +54,8 @@ struct _RbPlayer
 /* player.c */
 void rb_player_notify       (RbPlayer     *self,
                              RbPlayerProp  prop);
+void rb_player_emit_missed  (RbPlayer     *self,
+                             guint         line);
 
 /* player-walk.c */
 void rb_player_update_known (RbPlayer     *self);

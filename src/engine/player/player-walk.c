@@ -141,13 +141,16 @@ rb_player_update_known (RbPlayer *self)
     rest_at_moment (self);
 }
 
-/* Goes to a known moment, and plays it or stands still there. */
+/* Goes to a known moment, and plays it or stands still there. A player that plays stands still at a stop. */
 void
 rb_player_arrive (RbPlayer *self,
                   guint     moment)
 {
   rb_player_give_up_goal (self);
   show_moment (self, moment);
+  if (self->playing && rb_line_set_matches_moment (&self->stops, get_trace (self), moment))
+    rb_player_set_playing (self, FALSE);
+
   if (self->playing)
     rb_player_start_beat (self, 0);
   else
@@ -188,11 +191,15 @@ turn_source_cb (gpointer data)
 void
 rb_player_stop_at_end (RbPlayer *self)
 {
+  guint missed_line = self->goal.kind == RB_GOAL_LINE ? self->goal.line : 0;
+
   rb_beat_hold (&self->beat);
   rb_player_set_playing (self, FALSE);
   rb_player_give_up_goal (self);
   if (self->n_moments > 0)
     rb_player_arrive (self, self->n_moments - 1);
+  if (missed_line != 0)
+    rb_player_emit_missed (self, missed_line);
 }
 
 /* Goes to the goal if it is known; otherwise lets the event loop take a turn. */

@@ -22,7 +22,14 @@
  */
 G_DEFINE_FINAL_TYPE (RbPlayer, rb_player, G_TYPE_OBJECT)
 
+enum
+{
+  MISSED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[RB_PLAYER_N_PROPS];
+static guint signals[N_SIGNALS];
 
 static void
 extended_cb (RbPlayer *self)
@@ -75,6 +82,7 @@ rb_player_finalize (GObject *object)
 
   g_clear_object (&self->machine);
   g_clear_object (&self->event_loop);
+  rb_line_set_clear (&self->stops);
 
   G_OBJECT_CLASS (rb_player_parent_class)->finalize (object);
 }
@@ -265,6 +273,17 @@ rb_player_class_init (RbPlayerClass *klass)
   define_place_properties ();
   define_run_properties ();
   g_object_class_install_properties (object_class, RB_PLAYER_N_PROPS, properties);
+
+  /**
+   * RbPlayer::missed:
+   * @self: the player
+   * @line: a line of the source, from 1
+   *
+   * Emitted when the player was to run to a line, and has come to the end of the run instead.
+   */
+  signals[MISSED] =
+    g_signal_new ("missed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -273,6 +292,14 @@ rb_player_init (RbPlayer *self)
   self->speed = 1;
   self->pace = 1;
   self->at_start = TRUE;
+}
+
+/* Tells that the run did not come to a line. */
+void
+rb_player_emit_missed (RbPlayer *self,
+                       guint     line)
+{
+  g_signal_emit (self, signals[MISSED], 0, line);
 }
 
 /*

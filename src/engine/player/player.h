@@ -53,6 +53,11 @@ void         rb_player_seek_console_line (RbPlayer     *self,
                                           guint         console_line);
 void         rb_player_rewind            (RbPlayer     *self);
 void         rb_player_to_end            (RbPlayer     *self);
+void         rb_player_run_to_line       (RbPlayer     *self,
+                                          guint         line);
+void         rb_player_set_stops         (RbPlayer     *self,
+                                          const guint  *lines,
+                                          guint         n_lines);
 
 double       rb_player_get_progress      (RbPlayer     *self);
 gint64       rb_player_get_engine_time   (RbPlayer     *self);

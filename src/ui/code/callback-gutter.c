@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "engine/player/line-set.h"
 #include "ui/common/badge-drawing.h"
 #include "ui/common/callback-palette.h"
 #include "ui/common/sign.h"
@@ -18,6 +19,7 @@ struct _RbCallbackGutter
 
   GHashTable *badges; /* line -> RbGutterBadge */
   GArray *waits;      /* guint: the lines at which functions are suspended, sorted, without duplicates */
+  RbLineSet stops;    /* where playing stops */
   guint current_line; /* 0 for none */
   guint error_line;   /* 0 for none */
 };
@@ -105,6 +107,30 @@ has_wait (RbCallbackGutter *self,
   return FALSE;
 }
 
+/* A disc of the accent colour, larger than a sign, so that the sign of the current line fits on it. */
+static void
+draw_stop (GtkWidget   *widget,
+           GtkSnapshot *snapshot,
+           double       center,
+           double       middle,
+           double       size)
+{
+  static const GdkRGBA blue = { 0.11f, 0.443f, 0.847f, 1 };
+  double radius = size * 0.62;
+  GskRoundedRect disc;
+  GdkRGBA color;
+
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "accent_bg_color", &color))
+    color = blue;
+
+  gsk_rounded_rect_init_from_rect (&disc, &GRAPHENE_RECT_INIT ((float) (center - radius), (float) (middle - radius),
+                                                               (float) (2 * radius), (float) (2 * radius)),
+                                   (float) radius);
+  gtk_snapshot_push_rounded_clip (snapshot, &disc);
+  gtk_snapshot_append_color (snapshot, &color, &disc.bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
 static void
 draw_sign (RbCallbackGutter *self,
            GtkSnapshot      *snapshot,
@@ -118,14 +144,20 @@ draw_sign (RbCallbackGutter *self,
   GtkWidget *widget = GTK_WIDGET (self);
   double size = get_sign_size (widget);
   double center = gtk_widget_get_width (widget) - size / 2 - 2;
+  gboolean is_stop = rb_line_set_contains (&self->stops, line);
+  /* On the disc of a stop, the sign leaves a margin. */
+  double extent = is_stop ? size * 0.75 : size;
   GdkRGBA color;
+
+  if (is_stop && line != self->error_line)
+    draw_stop (widget, snapshot, center, middle, size);
 
   if (line == self->error_line)
     rb_sign_draw (widget, snapshot, RB_SIGN_ERROR, center - size * 0.6, middle - size * 0.6, size * 1.2, &white, &red);
   else if (line == self->current_line)
-    rb_sign_draw (widget, snapshot, RB_SIGN_CURRENT, center - size / 2, middle - size / 2, size,
-                  rb_scheme_get_current () & RB_SCHEME_DARK ? &light_amber : &amber, NULL);
-  else if (has_wait (self, line))
+    rb_sign_draw (widget, snapshot, RB_SIGN_CURRENT, center - extent / 2, middle - extent / 2, extent,
+                  is_stop ? &white : rb_scheme_get_current () & RB_SCHEME_DARK ? &light_amber : &amber, NULL);
+  else if (has_wait (self, line) && !is_stop)
     {
       gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
       rb_sign_draw (widget, snapshot, RB_SIGN_HOURGLASS, center - size * 0.6, middle - size * 0.6, size * 1.2,
@@ -191,6 +223,7 @@ rb_callback_gutter_finalize (GObject *object)
 
   g_hash_table_unref (self->badges);
   g_array_unref (self->waits);
+  rb_line_set_clear (&self->stops);
 
   G_OBJECT_CLASS (rb_callback_gutter_parent_class)->finalize (object);
 }
@@ -245,6 +278,12 @@ update_name (RbCallbackGutter *self)
     {
       g_string_append (name, lines == NULL && i == 0 ? ": " : "; ");
       g_string_append_printf (name, _("line %u: a function waits"), g_array_index (self->waits, guint, i));
+    }
+
+  for (guint i = 0; i < self->stops.n_lines; i++)
+    {
+      g_string_append (name, lines == NULL && self->waits->len == 0 && i == 0 ? ": " : "; ");
+      g_string_append_printf (name, _("line %u: playing stops here"), self->stops.lines[i]);
     }
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
@@ -405,6 +444,50 @@ rb_callback_gutter_get_current_line (RbCallbackGutter *self)
   g_return_val_if_fail (RB_IS_CALLBACK_GUTTER (self), 0);
 
   return self->current_line;
+}
+
+/**
+ * rb_callback_gutter_set_stops:
+ * @self: a gutter
+ * @lines: (array length=n_lines) (nullable): lines, from 1
+ * @n_lines: how many
+ *
+ * Sets the lines that are marked because playing stops there.
+ */
+void
+rb_callback_gutter_set_stops (RbCallbackGutter *self,
+                              const guint      *lines,
+                              guint             n_lines)
+{
+  g_return_if_fail (RB_IS_CALLBACK_GUTTER (self));
+
+  rb_line_set_set (&self->stops, lines, n_lines);
+  update_name (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * rb_callback_gutter_has_badge_at:
+ * @self: a gutter
+ * @line: from 1
+ * @x: where in the gutter, in pixels
+ *
+ * Gets whether the badge of a callback is there.
+ *
+ * Returns: whether it is
+ */
+gboolean
+rb_callback_gutter_has_badge_at (RbCallbackGutter *self,
+                                 guint             line,
+                                 double            x)
+{
+  const RbGutterBadge *badge;
+
+  g_return_val_if_fail (RB_IS_CALLBACK_GUTTER (self), FALSE);
+
+  badge = g_hash_table_lookup (self->badges, GUINT_TO_POINTER (line));
+
+  return badge != NULL && x < 8 + measure_badge (GTK_WIDGET (self), badge);
 }
 
 /**

@@ -22,6 +22,12 @@ struct _RbCodePane
   gboolean source_matches; /* whether the text is the program of the run that is shown */
   gboolean setting;
 
+  RbStops *stops;
+  GSignalGroup *stop_signals;
+  GPtrArray *stop_marks; /* GtkTextMark: the stops, where the text has moved them to */
+  gboolean tab_moves_focus;
+  gboolean escaped; /* the last key was Escape, so the next Tab moves the focus */
+
   RbCodeView *view;
   GtkSourceBuffer *buffer;
   GtkAdjustment *adjustment;
@@ -41,17 +47,27 @@ struct _RbCodePane
 };
 
 /* code-pane-run.c */
-void     rb_code_pane_show_run     (RbCodePane    *self,
-                                    RbMachine     *machine);
-void     rb_code_pane_clear_run    (RbCodePane    *self);
-gboolean rb_code_pane_matches      (RbCodePane    *self,
-                                    RbMachine     *machine);
+void     rb_code_pane_show_run      (RbCodePane    *self,
+                                     RbMachine     *machine);
+void     rb_code_pane_clear_run     (RbCodePane    *self);
+gboolean rb_code_pane_matches       (RbCodePane    *self,
+                                     RbMachine     *machine);
+
+/* code-pane-stops.c */
+void     rb_code_pane_init_stops    (RbCodePane    *self);
+void     rb_code_pane_dispose_stops (RbCodePane    *self);
+void     rb_code_pane_place_stops   (RbCodePane    *self);
+void     rb_code_pane_move_stops    (RbCodePane    *self);
+
+/* code-pane-keys.c */
+void     rb_code_pane_init_keys     (RbCodePane    *self);
+void     rb_code_pane_update_tab    (RbCodePane    *self);
 
 /* code-pane-scroll.c */
-void     rb_code_pane_scroll_to    (RbCodePane    *self,
-                                    guint          offset);
-void     rb_code_pane_keep_in_view (RbCodePane    *self);
-void     rb_code_pane_show_bar     (GtkWidget     *bar,
-                                    GtkAdjustment *adjustment);
+void     rb_code_pane_scroll_to     (RbCodePane    *self,
+                                     guint          offset);
+void     rb_code_pane_keep_in_view  (RbCodePane    *self);
+void     rb_code_pane_show_bar      (GtkWidget     *bar,
+                                     GtkAdjustment *adjustment);
 
 G_END_DECLS

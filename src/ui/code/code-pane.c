@@ -21,7 +21,9 @@ enum
 {
   PROP_0,
   PROP_PLAYER,
+  PROP_STOPS,
   PROP_EDITABLE,
+  PROP_TAB_MOVES_FOCUS,
   N_PROPS
 };
 
@@ -58,6 +60,7 @@ changed_cb (RbCodePane *self)
   self->source_matches = FALSE;
   rb_code_pane_clear_run (self);
   rb_code_pane_set_error (self, NULL, NULL);
+  rb_code_pane_move_stops (self);
   g_signal_emit (self, signals[EDITED], 0);
 }
 
@@ -98,6 +101,12 @@ rb_code_pane_get_property (GObject    *object,
     case PROP_EDITABLE:
       g_value_set_boolean (value, rb_code_pane_get_editable (self));
       break;
+    case PROP_STOPS:
+      g_value_set_object (value, self->stops);
+      break;
+    case PROP_TAB_MOVES_FOCUS:
+      g_value_set_boolean (value, self->tab_moves_focus);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -118,6 +127,13 @@ rb_code_pane_set_property (GObject      *object,
       break;
     case PROP_EDITABLE:
       rb_code_pane_set_editable (self, g_value_get_boolean (value));
+      break;
+    case PROP_STOPS:
+      rb_code_pane_set_stops (self, g_value_get_object (value));
+      break;
+    case PROP_TAB_MOVES_FOCUS:
+      self->tab_moves_focus = g_value_get_boolean (value);
+      rb_code_pane_update_tab (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -142,6 +158,7 @@ rb_code_pane_dispose (GObject *object)
     adw_animation_reset (self->flash);
   g_clear_object (&self->flash);
   g_clear_pointer (&self->marks, rb_run_marks_free);
+  rb_code_pane_dispose_stops (self);
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
@@ -193,6 +210,10 @@ rb_code_pane_class_init (RbCodePaneClass *klass)
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, TRUE,
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_STOPS] = g_param_spec_object ("stops", NULL, NULL, RB_TYPE_STOPS,
+                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_TAB_MOVES_FOCUS] = g_param_spec_boolean ("tab-moves-focus", NULL, NULL, FALSE,
+                                                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -243,6 +264,8 @@ rb_code_pane_init (RbCodePane *self)
   gutter = gtk_source_view_get_gutter (GTK_SOURCE_VIEW (self->view), GTK_TEXT_WINDOW_LEFT);
   gtk_source_gutter_insert (gutter, GTK_SOURCE_GUTTER_RENDERER (self->gutter), -100);
   init_buffer (self);
+  rb_code_pane_init_stops (self);
+  rb_code_pane_init_keys (self);
 
   g_signal_connect_object (self->adjustment, "changed", G_CALLBACK (rb_code_pane_show_bar), self->vertical_bar,
                            G_CONNECT_SWAPPED);
@@ -277,39 +300,75 @@ rb_code_pane_new (void)
   return g_object_new (RB_TYPE_CODE_PANE, NULL);
 }
 
-/**
- * rb_code_pane_set_source:
- * @self: a code pane
- * @source: the program's text
- *
- * Replaces the text. This cannot be undone, and does not emit "edited".
- */
-void
-rb_code_pane_set_source (RbCodePane *self,
-                         const char *source)
+static void
+write_source (RbCodePane *self,
+              const char *source,
+              void (*write) (GtkTextBuffer *buffer,
+                             const char    *text))
 {
-  g_autofree char *old = NULL;
-
-  g_return_if_fail (RB_IS_CODE_PANE (self));
-  g_return_if_fail (source != NULL);
-
   rb_code_pane_set_error (self, NULL, NULL);
   rb_code_pane_clear_run (self);
 
-  old = rb_code_pane_get_source (self);
-  if (g_strcmp0 (old, source) != 0)
-    {
-      self->setting = TRUE;
-      rb_code_text_replace (GTK_TEXT_BUFFER (self->buffer), source);
-      self->setting = FALSE;
-      rb_code_pane_scroll_to (self, 0);
-    }
+  self->setting = TRUE;
+  write (GTK_TEXT_BUFFER (self->buffer), source);
+  self->setting = FALSE;
+  rb_code_pane_place_stops (self);
 
   if (self->player != NULL)
     {
       self->source_matches = rb_code_pane_matches (self, rb_player_get_machine (self->player));
       moment_changed_cb (self);
     }
+}
+
+static gboolean
+shows (RbCodePane *self,
+       const char *source)
+{
+  g_autofree char *old = rb_code_pane_get_source (self);
+
+  return g_strcmp0 (old, source) == 0;
+}
+
+/**
+ * rb_code_pane_set_source:
+ * @self: a code pane
+ * @source: the program's text
+ *
+ * Shows another program. This cannot be undone, and does not emit "edited".
+ */
+void
+rb_code_pane_set_source (RbCodePane *self,
+                         const char *source)
+{
+  gboolean is_new;
+
+  g_return_if_fail (RB_IS_CODE_PANE (self));
+  g_return_if_fail (source != NULL);
+
+  /* Even if both programs have the same text, what was typed into one of them cannot be undone in the other. */
+  is_new = !shows (self, source);
+  write_source (self, source, is_new ? rb_code_text_replace : rb_code_text_forget);
+  if (is_new)
+    rb_code_pane_scroll_to (self, 0);
+}
+
+/**
+ * rb_code_pane_rewrite_source:
+ * @self: a code pane
+ * @source: the program's new text
+ *
+ * Replaces the text of the same program. The learner can undo this. It does not emit "edited".
+ */
+void
+rb_code_pane_rewrite_source (RbCodePane *self,
+                             const char *source)
+{
+  g_return_if_fail (RB_IS_CODE_PANE (self));
+  g_return_if_fail (source != NULL);
+
+  if (!shows (self, source))
+    write_source (self, source, rb_code_text_rewrite);
 }
 
 /**
@@ -362,8 +421,7 @@ rb_code_pane_set_editable (RbCodePane *self,
     return;
 
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), editable);
-  /* In read-only text, Tab moves the focus. */
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), editable);
+  rb_code_pane_update_tab (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
 }
 

@@ -107,6 +107,48 @@ rb_code_text_replace (GtkTextBuffer *buffer,
 }
 
 /**
+ * rb_code_text_forget:
+ * @buffer: a buffer
+ * @text: its text
+ *
+ * Forgets what the user could undo.
+ */
+void
+rb_code_text_forget (GtkTextBuffer *buffer,
+                     const char    *text)
+{
+  gtk_text_buffer_begin_irreversible_action (buffer);
+  gtk_text_buffer_end_irreversible_action (buffer);
+}
+
+/**
+ * rb_code_text_rewrite:
+ * @buffer: a buffer
+ * @text: the new text
+ *
+ * Replaces the whole text in one step that the user can undo.
+ */
+void
+rb_code_text_rewrite (GtkTextBuffer *buffer,
+                      const char    *text)
+{
+  GtkTextIter start, end, cursor;
+  int line;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  line = gtk_text_iter_get_line (&cursor);
+
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_delete (buffer, &start, &end);
+  gtk_text_buffer_insert (buffer, &start, text, -1);
+  gtk_text_buffer_end_user_action (buffer);
+
+  gtk_text_buffer_get_iter_at_line (buffer, &cursor, line);
+  gtk_text_buffer_place_cursor (buffer, &cursor);
+}
+
+/**
  * rb_code_text_underline:
  * @buffer: a buffer
  * @tag: the tag to apply

@@ -19,6 +19,10 @@ char *rb_code_text_dup_first_line (GtkTextBuffer *buffer,
                                    guint          end);
 void  rb_code_text_replace        (GtkTextBuffer *buffer,
                                    const char    *text);
+void  rb_code_text_forget         (GtkTextBuffer *buffer,
+                                   const char    *text);
+void  rb_code_text_rewrite        (GtkTextBuffer *buffer,
+                                   const char    *text);
 void  rb_code_text_underline      (GtkTextBuffer *buffer,
                                    GtkTextTag    *tag,
                                    guint          start,

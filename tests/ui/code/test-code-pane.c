@@ -193,6 +193,95 @@ test_edit (Fixture       *fixture,
   g_assert_false (rb_code_view_get_statement (fixture->view, &start, &end));
 }
 
+/* The text of the same program can be rewritten, and that can be undone; another program makes the pane forget. */
+static void
+test_rewrite (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *rewritten = NULL;
+  g_autofree char *undone = NULL;
+
+  rb_code_pane_set_source (fixture->pane, "one;\n");
+  rb_code_pane_rewrite_source (fixture->pane, "two;\n");
+  g_assert_cmpuint (fixture->n_edited, ==, 0);
+  rewritten = rb_code_pane_get_source (fixture->pane);
+  g_assert_cmpstr (rewritten, ==, "two;\n");
+
+  gtk_text_buffer_undo (fixture->buffer);
+  undone = rb_code_pane_get_source (fixture->pane);
+  g_assert_cmpstr (undone, ==, "one;\n");
+  g_assert_cmpuint (fixture->n_edited, >, 0);
+
+  rb_code_pane_rewrite_source (fixture->pane, "three;\n");
+  rb_code_pane_set_source (fixture->pane, "three;\n");
+  g_assert_false (gtk_text_buffer_get_can_undo (fixture->buffer));
+}
+
+static void
+assert_stop (RbStops *stops,
+             guint    line)
+{
+  guint n_lines;
+  const guint *lines = rb_stops_get_lines (stops, &n_lines);
+
+  g_assert_cmpuint (n_lines, ==, 1);
+  g_assert_cmpuint (lines[0], ==, line);
+}
+
+/* A stop moves with its line. */
+static void
+test_stops (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (RbStops) stops = rb_stops_new ();
+  GtkTextIter iter, end;
+
+  rb_code_pane_set_source (fixture->pane, "one;\ntwo;\nthree;\n");
+  rb_stops_open (stops, "program");
+  rb_code_pane_set_stops (fixture->pane, stops);
+  rb_stops_toggle (stops, 2);
+  gtk_test_accessible_assert_property (fixture->gutter, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Callbacks: line 2: playing stops here");
+
+  gtk_text_buffer_get_iter_at_line (fixture->buffer, &iter, 1);
+  gtk_text_buffer_insert (fixture->buffer, &iter, "new;\n", -1);
+  assert_stop (stops, 3);
+  gtk_test_accessible_assert_property (fixture->gutter, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Callbacks: line 3: playing stops here");
+
+  gtk_text_buffer_get_start_iter (fixture->buffer, &iter);
+  gtk_text_buffer_get_iter_at_line (fixture->buffer, &end, 1);
+  gtk_text_buffer_delete (fixture->buffer, &iter, &end);
+  assert_stop (stops, 2);
+
+  /* Another text of the same program keeps the line, and another program has its own. */
+  rb_code_pane_rewrite_source (fixture->pane, "1;\n2;\n3;\n");
+  assert_stop (stops, 2);
+  rb_stops_open (stops, "other");
+  rb_code_pane_set_source (fixture->pane, "4;\n");
+  gtk_test_accessible_assert_property (fixture->gutter, GTK_ACCESSIBLE_PROPERTY_LABEL, "Callbacks");
+  gtk_text_buffer_get_start_iter (fixture->buffer, &iter);
+  gtk_text_buffer_insert (fixture->buffer, &iter, "\n\n", -1);
+  rb_stops_open (stops, "program");
+  assert_stop (stops, 2);
+}
+
+static void
+test_tab (Fixture       *fixture,
+          gconstpointer  data)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (fixture->view);
+
+  g_assert_true (gtk_text_view_get_accepts_tab (view));
+  g_object_set (fixture->pane, "tab-moves-focus", TRUE, NULL);
+  g_assert_false (gtk_text_view_get_accepts_tab (view));
+  rb_code_pane_set_editable (fixture->pane, FALSE);
+  g_object_set (fixture->pane, "tab-moves-focus", FALSE, NULL);
+  g_assert_false (gtk_text_view_get_accepts_tab (view));
+  rb_code_pane_set_editable (fixture->pane, TRUE);
+  g_assert_true (gtk_text_view_get_accepts_tab (view));
+}
+
 static GtkLabel *
 get_error_label (Fixture *fixture)
 {
@@ -291,6 +380,10 @@ test_shield (Fixture       *fixture,
   GtkTextIter start, end;
   gboolean set;
 
+  /* A pane that is not shown does not highlight its text. */
+  gtk_source_buffer_set_language (GTK_SOURCE_BUFFER (fixture->buffer),
+                                  gtk_source_language_manager_get_language (
+                                    gtk_source_language_manager_get_default (), "js"));
   gtk_text_buffer_get_bounds (fixture->buffer, &start, &end);
   gtk_source_buffer_ensure_highlight (GTK_SOURCE_BUFFER (fixture->buffer), &start, &end);
   g_assert_cmpuint (check_shield (fixture), >, 0);
@@ -510,6 +603,9 @@ main (int   argc,
   g_test_add ("/code-pane/run", Fixture, NULL, set_up, test_run, tear_down);
   g_test_add ("/code-pane/waits", Fixture, NULL, set_up, test_waits, tear_down);
   g_test_add ("/code-pane/edit", Fixture, NULL, set_up, test_edit, tear_down);
+  g_test_add ("/code-pane/rewrite", Fixture, NULL, set_up, test_rewrite, tear_down);
+  g_test_add ("/code-pane/stops", Fixture, NULL, set_up, test_stops, tear_down);
+  g_test_add ("/code-pane/tab", Fixture, NULL, set_up, test_tab, tear_down);
   g_test_add ("/code-pane/error", Fixture, NULL, set_up, test_error, tear_down);
   g_test_add ("/code-pane/shield", Fixture, NULL, set_up, test_shield, tear_down);
   g_test_add ("/code-pane/scroll", Fixture, NULL, set_up, test_scroll, tear_down);

@@ -32,6 +32,47 @@ test_replace (void)
   g_assert_finalize_object (buffer);
 }
 
+static char *
+dup_after_undo (GtkTextBuffer *buffer)
+{
+  gtk_text_buffer_undo (buffer);
+
+  return rb_code_text_dup (buffer);
+}
+
+/* The cursor stays in its line. */
+static void
+test_rewrite (void)
+{
+  GtkTextBuffer *buffer = create_buffer ();
+  g_autofree char *undone = NULL;
+  GtkTextIter cursor;
+
+  gtk_text_buffer_get_iter_at_line (buffer, &cursor, 1);
+  gtk_text_buffer_place_cursor (buffer, &cursor);
+  rb_code_text_rewrite (buffer, "a;\nb;\nc;\n");
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  g_assert_cmpint (gtk_text_iter_get_line (&cursor), ==, 1);
+
+  undone = dup_after_undo (buffer);
+  g_assert_cmpstr (undone, ==, text);
+
+  g_assert_finalize_object (buffer);
+}
+
+static void
+test_forget (void)
+{
+  GtkTextBuffer *buffer = create_buffer ();
+
+  gtk_text_buffer_insert_at_cursor (buffer, "x", -1);
+  g_assert_true (gtk_text_buffer_get_can_undo (buffer));
+  rb_code_text_forget (buffer, NULL);
+  g_assert_false (gtk_text_buffer_get_can_undo (buffer));
+
+  g_assert_finalize_object (buffer);
+}
+
 static void
 assert_first_line (GtkTextBuffer *buffer,
                    guint          start,
@@ -95,6 +136,8 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/code-text/replace", test_replace);
+  g_test_add_func ("/code-text/rewrite", test_rewrite);
+  g_test_add_func ("/code-text/forget", test_forget);
   g_test_add_func ("/code-text/first-line", test_first_line);
   g_test_add_func ("/code-text/underline", test_underline);
 
