@@ -9,6 +9,7 @@
 
 #include "app/window-private.h"
 #include "ui/common/em.h"
+#include "ui/common/reader.h"
 
 G_DEFINE_FINAL_TYPE (RbWindow, rb_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -261,6 +262,7 @@ static void
 rb_window_init (RbWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rb_reader_skip_unmapped (GTK_WIDGET (self->content_stack));
   if (RB_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 

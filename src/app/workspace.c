@@ -9,6 +9,7 @@
 #include "ui/code/program-notes.h"
 #include "ui/common/em.h"
 #include "ui/common/pane-handle.h"
+#include "ui/common/reader.h"
 #include "ui/common/style-class.h"
 #include "ui/console/console-view.h"
 #include "ui/stage/stage.h"
@@ -400,6 +401,7 @@ rb_workspace_init (RbWorkspace *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < RB_N_PLACES; i++)
     self->parts[i] = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self), RB_TYPE_WORKSPACE, part_names[i]));
+  rb_reader_skip_unmapped (GTK_WIDGET (self));
 
   rb_workspace_connect_session (self);
 }

@@ -6,6 +6,7 @@
 #include "ui/stage/stage-card.h"
 
 #include "engine/trace/trace-links.h"
+#include "ui/common/reader.h"
 #include "ui/common/style-class.h"
 #include "ui/stage/stage-row.h"
 
@@ -296,6 +297,7 @@ rb_stage_card_init (RbStageCard *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  rb_reader_skip_unmapped (GTK_WIDGET (self->slot));
 }
 
 /**

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/common/reader.h"
+
+static void
+update_hidden (GtkWidget *widget)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_HIDDEN, !gtk_widget_get_mapped (widget),
+                               -1);
+}
+
+/**
+ * rb_reader_skip_unmapped:
+ * @parent: a widget that shows some of its children at a time, such as the pages of a stack
+ *
+ * Lets screen readers skip the children of @parent while they are not shown. GTK 4.8 hides from them only what is made
+ * invisible.
+ */
+void
+rb_reader_skip_unmapped (GtkWidget *parent)
+{
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      g_signal_connect_after (child, "map", G_CALLBACK (update_hidden), NULL);
+      g_signal_connect_after (child, "unmap", G_CALLBACK (update_hidden), NULL);
+      update_hidden (child);
+    }
+}
