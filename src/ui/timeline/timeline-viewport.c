@@ -48,9 +48,16 @@ void
 rb_timeline_viewport_grow (RbTimelineViewport *self,
                            double              total)
 {
-  if (self->follows)
-    while (self->length < total && self->length < LONGEST_FOLLOWED)
-      self->length = MIN (self->length * STEP, MAX (self->length, LONGEST_FOLLOWED));
+  if (!self->follows)
+    return;
+
+  /* The margin keeps a playhead at the end in sight. */
+  while (self->length * (1 - MARGIN) < total && self->length < LONGEST_FOLLOWED)
+    self->length = MIN (self->length * STEP, MAX (self->length, LONGEST_FOLLOWED));
+
+  /* A playhead that jumped to the end has moved the viewport before there was room for all. */
+  if (self->length >= total)
+    self->from = 0;
 }
 
 /*

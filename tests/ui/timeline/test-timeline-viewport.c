@@ -35,6 +35,25 @@ test_grow (void)
   g_assert_cmpfloat (viewport.length, <, 200 * SECOND);
 }
 
+/* A run that goes straight to its end is seen as a whole, as if it had been watched. */
+static void
+test_jump (void)
+{
+  RbTimelineViewport viewport;
+  double total;
+
+  for (double factor = 0.9; factor < 4; factor += 0.01)
+    {
+      rb_timeline_viewport_init (&viewport);
+      total = viewport.length * factor;
+      rb_timeline_viewport_show (&viewport, total, total);
+      rb_timeline_viewport_grow (&viewport, total);
+      g_assert_false (rb_timeline_viewport_show (&viewport, total, total));
+      g_assert_cmpfloat_with_epsilon (viewport.from, 0, 1);
+      g_assert_cmpfloat (viewport.length, >=, total);
+    }
+}
+
 static void
 test_zoom (void)
 {
@@ -102,6 +121,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/timeline-viewport/grow", test_grow);
+  g_test_add_func ("/timeline-viewport/jump", test_jump);
   g_test_add_func ("/timeline-viewport/zoom", test_zoom);
   g_test_add_func ("/timeline-viewport/pan", test_pan);
   g_test_add_func ("/timeline-viewport/show", test_show);
