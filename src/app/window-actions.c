@@ -264,6 +264,14 @@ search_action (GtkWidget  *widget,
 }
 
 static void
+page_turn_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  rb_workspace_turn_page (RB_WINDOW (widget)->workspace);
+}
+
+static void
 menu_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -334,6 +342,7 @@ rb_window_install_actions (GtkWidgetClass *widget_class)
     { "win.blank", NULL, blank_action },
     { "win.search", NULL, search_action },
     { "win.menu", NULL, menu_action },
+    { "win.turn-page", NULL, page_turn_action },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
