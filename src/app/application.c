@@ -177,6 +177,7 @@ rb_application_startup (GApplication *application)
   self->type_scale = rb_type_scale_new (self->settings);
   self->progress = rb_progress_new (NULL);
   self->library = rb_library_new (self->progress);
+  rb_library_watch (self->library);
   self->drafts = rb_draft_store_new (NULL);
   self->pool = rb_runner_pool_new (TRUE);
   g_signal_connect_object (self->pool, "missing", G_CALLBACK (missing_cb), self, G_CONNECT_SWAPPED);

@@ -10,6 +10,7 @@ struct _RbLesson
   GObject parent_instance;
 
   GFile *file;
+  char *stamp; /* of the file when it was read */
   char *id;
   int position;
   RbArticle *article;
@@ -37,6 +38,7 @@ rb_lesson_finalize (GObject *object)
   RbLesson *self = RB_LESSON (object);
 
   g_clear_object (&self->file);
+  g_clear_pointer (&self->stamp, g_free);
   g_clear_pointer (&self->id, g_free);
   g_clear_object (&self->article);
   g_clear_pointer (&self->error_message, g_free);
@@ -140,6 +142,25 @@ find_position (RbArticle  *article,
   return position;
 }
 
+/* Describes the state of a file: it changes whenever somebody writes the file, or puts another one in its place. */
+static char *
+dup_stamp (GFile *file)
+{
+  g_autoptr (GFileInfo) info = NULL;
+
+  info = g_file_query_info (file,
+                            G_FILE_ATTRIBUTE_ETAG_VALUE "," G_FILE_ATTRIBUTE_STANDARD_SIZE
+                            "," G_FILE_ATTRIBUTE_UNIX_INODE "," G_FILE_ATTRIBUTE_UNIX_MODE,
+                            G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  if (info == NULL)
+    return NULL;
+
+  return g_strdup_printf ("%s %" G_GOFFSET_FORMAT " %" G_GUINT64_FORMAT " %u", g_file_info_get_etag (info),
+                          g_file_info_get_size (info),
+                          g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_UNIX_INODE),
+                          g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_UNIX_MODE));
+}
+
 /**
  * rb_lesson_new:
  * @file: the file of an article
@@ -159,6 +180,7 @@ rb_lesson_new (GFile *file)
 
   self = g_object_new (RB_TYPE_LESSON, NULL);
   self->file = g_object_ref (file);
+  self->stamp = dup_stamp (file);
   self->article = rb_article_new_from_file (file, &error);
   if (error != NULL)
     self->error_message = g_strdup (error->message);
@@ -200,6 +222,42 @@ rb_lesson_get_file (RbLesson *self)
   g_return_val_if_fail (RB_IS_LESSON (self), NULL);
 
   return self->file;
+}
+
+/**
+ * rb_lesson_is_same:
+ * @a: (nullable): a lesson
+ * @b: (nullable): a lesson
+ *
+ * Compares two lessons, of which one may have been read before the other one's file has changed.
+ *
+ * Returns: whether both are the same lesson; %FALSE for %NULL
+ */
+gboolean
+rb_lesson_is_same (RbLesson *a,
+                   RbLesson *b)
+{
+  return a != NULL && b != NULL && g_str_equal (a->id, b->id);
+}
+
+/**
+ * rb_lesson_is_current:
+ * @self: a lesson
+ *
+ * Looks whether the file is still as it was when the lesson was made. This blocks.
+ *
+ * Returns: whether it is
+ */
+gboolean
+rb_lesson_is_current (RbLesson *self)
+{
+  g_autofree char *stamp = NULL;
+
+  g_return_val_if_fail (RB_IS_LESSON (self), FALSE);
+
+  stamp = dup_stamp (self->file);
+
+  return stamp != NULL && g_strcmp0 (stamp, self->stamp) == 0;
 }
 
 /**

@@ -17,6 +17,9 @@ RbLesson   *rb_lesson_new               (GFile    *file);
 
 const char *rb_lesson_get_id            (RbLesson *self);
 GFile      *rb_lesson_get_file          (RbLesson *self);
+gboolean    rb_lesson_is_same           (RbLesson *a,
+                                         RbLesson *b);
+gboolean    rb_lesson_is_current        (RbLesson *self);
 const char *rb_lesson_get_title         (RbLesson *self);
 const char *rb_lesson_get_description   (RbLesson *self);
 int         rb_lesson_get_position      (RbLesson *self);

@@ -196,12 +196,42 @@ add_lesson (RbLibrarySearch *self,
     g_ptr_array_add (self->entries, entry);
 }
 
+static gboolean
+is_same_entry (RbEntry *a,
+               RbEntry *b)
+{
+  return a == b || (rb_entry_get_lesson (a) != NULL && rb_entry_get_lesson (a) == rb_entry_get_lesson (b) &&
+                    rb_entry_get_number (a) == rb_entry_get_number (b) &&
+                    rb_entry_get_block (a) == rb_entry_get_block (b) &&
+                    g_strcmp0 (rb_entry_get_title (a), rb_entry_get_title (b)) == 0 &&
+                    g_strcmp0 (rb_entry_get_detail (a), rb_entry_get_detail (b)) == 0);
+}
+
+/* Replaces the entries. Those before the first difference stay, and with them the rows of a list, and its focus. */
+static void
+take_entries (RbLibrarySearch *self,
+              GPtrArray       *old)
+{
+  GPtrArray *entries = self->entries;
+  guint before = 0;
+
+  while (before < MIN (old->len, entries->len) &&
+         is_same_entry (g_ptr_array_index (old, before), g_ptr_array_index (entries, before)))
+    {
+      g_set_object ((RbEntry **) &g_ptr_array_index (entries, before), g_ptr_array_index (old, before));
+      before++;
+    }
+
+  if (before < old->len || before < entries->len)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, old->len - before, entries->len - before);
+}
+
 static void
 update (RbLibrarySearch *self)
 {
-  guint n_before = self->entries->len;
+  g_autoptr (GPtrArray) old = self->entries;
 
-  g_ptr_array_set_size (self->entries, 0);
+  self->entries = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; self->library != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->library)); i++)
     {
       g_autoptr (RbLesson) lesson = g_list_model_get_item (G_LIST_MODEL (self->library), i);
@@ -217,7 +247,7 @@ update (RbLibrarySearch *self)
         g_ptr_array_add (self->entries, g_steal_pointer (&entry));
     }
 
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->entries->len);
+  take_entries (self, old);
 }
 
 /* Replaces a list that is searched, and follows its changes. */

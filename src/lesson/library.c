@@ -5,20 +5,36 @@
 
 #include "lesson/library.h"
 
-#include <string.h>
+#include "lesson/file-watch.h"
+#include "lesson/library-scan.h"
 
 struct _RbLibrary
 {
   GObject parent_instance;
 
-  GPtrArray *lessons; /* of RbLesson, sorted */
+  GStrv folders;
+  GStrv languages;
+  GPtrArray *lessons;  /* of RbLesson, sorted */
+  GPtrArray *problems; /* of char *: sentences about what cannot be read */
   RbProgress *progress;
+
+  /* Set while the folders are watched. */
+  RbFileWatch *watch;
+  GPtrArray *watched; /* of GFile */
 };
 
 static void list_model_iface_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (RbLibrary, rb_library, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+
+enum
+{
+  PROBLEM,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static GType
 rb_library_get_item_type (GListModel *model)
@@ -54,7 +70,12 @@ rb_library_finalize (GObject *object)
 {
   RbLibrary *self = RB_LIBRARY (object);
 
+  g_clear_object (&self->watch);
+  g_clear_pointer (&self->watched, g_ptr_array_unref);
+  g_clear_pointer (&self->folders, g_strfreev);
+  g_clear_pointer (&self->languages, g_strfreev);
   g_clear_pointer (&self->lessons, g_ptr_array_unref);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_object (&self->progress);
 
   G_OBJECT_CLASS (rb_library_parent_class)->finalize (object);
@@ -66,119 +87,23 @@ rb_library_class_init (RbLibraryClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = rb_library_finalize;
+
+  /**
+   * RbLibrary::problem:
+   * @self: the library
+   * @message: a sentence that says what is wrong, and where
+   *
+   * Emitted when a lesson or a folder that has come or changed cannot be read. The other lessons are there.
+   */
+  signals[PROBLEM] = g_signal_new ("problem", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
 rb_library_init (RbLibrary *self)
 {
   self->lessons = g_ptr_array_new_with_free_func (g_object_unref);
-}
-
-static gboolean
-is_article (GFileInfo *info)
-{
-  const char *name = g_file_info_get_name (info);
-
-  return !g_file_info_get_is_hidden (info) && rb_article_is_name (name);
-}
-
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return g_strcmp0 (*(const char * const *) a, *(const char * const *) b);
-}
-
-/* Lists the file names of the articles in @folder, sorted. A folder that cannot be read has no articles. */
-static GPtrArray *
-list_articles (GFile *folder)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GFileEnumerator) children = NULL;
-  GFileInfo *info;
-
-  children = g_file_enumerate_children (folder,
-                                        G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_IS_HIDDEN,
-                                        G_FILE_QUERY_INFO_NONE, NULL, NULL);
-  while (children != NULL && g_file_enumerator_iterate (children, &info, NULL, NULL, NULL) && info != NULL)
-    {
-      if (is_article (info))
-        g_ptr_array_add (names, g_strdup (g_file_info_get_name (info)));
-    }
-
-  g_ptr_array_sort (names, compare_names);
-
-  return g_steal_pointer (&names);
-}
-
-/* Adds the lessons of one folder. A lesson is skipped if the library already has a lesson with this id. */
-static void
-add_folder (RbLibrary  *self,
-            GHashTable *known_ids,
-            const char *folder,
-            const char *language)
-{
-  g_autoptr (GFile) lessons = g_file_new_build_filename (folder, language, NULL);
-  g_autoptr (GPtrArray) names = list_articles (lessons);
-
-  for (guint i = 0; i < names->len; i++)
-    {
-      g_autoptr (GFile) file = g_file_get_child (lessons, g_ptr_array_index (names, i));
-      g_autofree char *id = rb_article_create_id (g_ptr_array_index (names, i));
-
-      if (!g_hash_table_contains (known_ids, id))
-        {
-          g_hash_table_add (known_ids, g_steal_pointer (&id));
-          g_ptr_array_add (self->lessons, rb_lesson_new (file));
-        }
-    }
-}
-
-/* Adds the lessons of a folder in the best language that each has. */
-static void
-add_languages (RbLibrary          *self,
-               GHashTable         *known_ids,
-               const char         *folder,
-               const char * const *languages)
-{
-  for (gsize i = 0; languages[i] != NULL; i++)
-    add_folder (self, known_ids, folder, languages[i]);
-
-  add_folder (self, known_ids, folder, "en");
-  add_folder (self, known_ids, folder, ".");
-}
-
-/* Whether a folder's name is a language, such as `th` or `pt_BR`. */
-static gboolean
-is_language (const char *name)
-{
-  gsize length = strcspn (name, "_-@.");
-
-  return length == 2 || length == 3;
-}
-
-/* Adds the packs in a folder, sorted: folders that have lessons or languages in turn. */
-static void
-add_packs (RbLibrary          *self,
-           GHashTable         *known_ids,
-           const char         *folder,
-           const char * const *languages)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (*name != '.' && !is_language (name) && g_file_test (path, G_FILE_TEST_IS_DIR))
-        g_ptr_array_add (packs, g_steal_pointer (&path));
-    }
-
-  g_ptr_array_sort (packs, compare_names);
-  for (guint i = 0; i < packs->len; i++)
-    add_languages (self, known_ids, g_ptr_array_index (packs, i), languages);
+  self->problems = g_ptr_array_new_with_free_func (g_free);
 }
 
 static int
@@ -195,14 +120,129 @@ compare_lessons (gconstpointer a,
 }
 
 static void
+apply_progress (RbLibrary *self,
+                RbLesson  *lesson)
+{
+  if (self->progress != NULL)
+    rb_lesson_set_completed (lesson, rb_progress_get_completed (self->progress, rb_lesson_get_id (lesson)));
+}
+
+static void
 progress_changed_cb (RbLibrary *self)
+{
+  for (guint i = 0; i < self->lessons->len; i++)
+    apply_progress (self, g_ptr_array_index (self->lessons, i));
+}
+
+/* Gets the lesson of a file: the one that is there already, unless its file has changed. */
+static RbLesson *
+ref_lesson (RbLibrary *self,
+            GFile     *file)
 {
   for (guint i = 0; i < self->lessons->len; i++)
     {
       RbLesson *lesson = g_ptr_array_index (self->lessons, i);
 
-      rb_lesson_set_completed (lesson, rb_progress_get_completed (self->progress, rb_lesson_get_id (lesson)));
+      if (g_file_equal (rb_lesson_get_file (lesson), file) && rb_lesson_is_current (lesson))
+        return g_object_ref (lesson);
     }
+
+  return rb_lesson_new (file);
+}
+
+/* Replaces the lessons, and reports as changed only those between the first and the last difference. */
+static void
+take_lessons (RbLibrary *self,
+              GPtrArray *lessons)
+{
+  g_autoptr (GPtrArray) old = self->lessons;
+  guint end = MIN (old->len, lessons->len);
+  guint before = 0;
+  guint after = 0;
+
+  while (before < end && g_ptr_array_index (old, before) == g_ptr_array_index (lessons, before))
+    before++;
+  while (after < end - before &&
+         g_ptr_array_index (old, old->len - 1 - after) == g_ptr_array_index (lessons, lessons->len - 1 - after))
+    after++;
+
+  self->lessons = lessons;
+  if (old->len != lessons->len || before + after < end)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, old->len - before - after,
+                                lessons->len - before - after);
+}
+
+/* Reports each problem that was not there before. */
+static void
+take_problems (RbLibrary *self,
+               GPtrArray *problems)
+{
+  g_autoptr (GPtrArray) old = self->problems;
+
+  self->problems = problems;
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const char *problem = g_ptr_array_index (problems, i);
+
+      if (!g_ptr_array_find_with_equal_func (old, problem, g_str_equal, NULL))
+        g_signal_emit (self, signals[PROBLEM], 0, problem);
+    }
+}
+
+static void
+take_scan (RbLibrary     *self,
+           RbLibraryScan *scan)
+{
+  g_autoptr (GPtrArray) lessons = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < scan->problems->len; i++)
+    g_ptr_array_add (problems, g_strdup (g_ptr_array_index (scan->problems, i)));
+
+  for (guint i = 0; i < scan->files->len; i++)
+    {
+      RbLesson *lesson = ref_lesson (self, g_ptr_array_index (scan->files, i));
+
+      apply_progress (self, lesson);
+      g_ptr_array_add (lessons, lesson);
+      if (rb_lesson_get_error_message (lesson) != NULL)
+        g_ptr_array_add (problems, g_strdup (rb_lesson_get_error_message (lesson)));
+    }
+
+  g_ptr_array_sort (lessons, compare_lessons);
+  take_lessons (self, g_steal_pointer (&lessons));
+  take_problems (self, g_steal_pointer (&problems));
+}
+
+static gboolean
+are_equal (GPtrArray *a,
+           GPtrArray *b)
+{
+  for (guint i = 0; a->len == b->len && i < a->len; i++)
+    if (!g_file_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+      return FALSE;
+
+  return a->len == b->len;
+}
+
+/* Follows the disk. The folders are watched before they are read, so that no change is missed. */
+static void
+refresh (RbLibrary *self)
+{
+  g_autoptr (RbLibraryScan) scan = NULL;
+  gboolean all_watched = FALSE;
+
+  while (!all_watched)
+    {
+      rb_file_watch_set_files (self->watch, self->watched);
+      g_clear_pointer (&scan, rb_library_scan_free);
+      scan = rb_library_scan_new ((const char * const *) self->folders, (const char * const *) self->languages);
+      all_watched = are_equal (self->watched, scan->folders);
+      g_ptr_array_unref (self->watched);
+      self->watched = g_ptr_array_ref (scan->folders);
+    }
+
+  take_scan (self, scan);
 }
 
 /**
@@ -222,28 +262,23 @@ rb_library_new_for_folders (const char * const *folders,
                             const char * const *languages,
                             RbProgress         *progress)
 {
-  g_autoptr (GHashTable) known_ids = NULL;
+  g_autoptr (RbLibraryScan) scan = NULL;
   RbLibrary *self;
 
   g_return_val_if_fail (folders != NULL, NULL);
   g_return_val_if_fail (languages != NULL, NULL);
 
   self = g_object_new (RB_TYPE_LIBRARY, NULL);
-  known_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (gsize i = 0; folders[i] != NULL; i++)
-    {
-      add_languages (self, known_ids, folders[i], languages);
-      add_packs (self, known_ids, folders[i], languages);
-    }
-
-  g_ptr_array_sort (self->lessons, compare_lessons);
-
+  self->folders = g_strdupv ((char **) folders);
+  self->languages = g_strdupv ((char **) languages);
   if (progress != NULL)
     {
       self->progress = g_object_ref (progress);
       g_signal_connect_object (progress, "changed", G_CALLBACK (progress_changed_cb), self, G_CONNECT_SWAPPED);
-      progress_changed_cb (self);
     }
+
+  scan = rb_library_scan_new (folders, languages);
+  take_scan (self, scan);
 
   return self;
 }
@@ -283,6 +318,27 @@ rb_library_new (RbProgress *progress)
   g_auto (GStrv) folders = list_folders ();
 
   return rb_library_new_for_folders ((const char * const *) folders, g_get_language_names (), progress);
+}
+
+/**
+ * rb_library_watch:
+ * @self: a library
+ *
+ * Follows the disk from now on: a lesson or a pack that comes is added, one that goes is removed, and one that changes
+ * is read again, as a new lesson.
+ */
+void
+rb_library_watch (RbLibrary *self)
+{
+  g_return_if_fail (RB_IS_LIBRARY (self));
+
+  if (self->watch != NULL)
+    return;
+
+  self->watch = rb_file_watch_new ();
+  self->watched = g_ptr_array_new_with_free_func (g_object_unref);
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
 }
 
 /**

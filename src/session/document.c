@@ -16,6 +16,7 @@ struct _RbDocument
 
   /* What is open: a lesson (with an article, or broken), an article, or a single exercise. */
   RbLesson *lesson;
+  GFile *file; /* NULL for a lesson */
   RbArticle *article;
   char *key;
   char *title;
@@ -59,6 +60,7 @@ rb_document_finalize (GObject *object)
   RbDocument *self = RB_DOCUMENT (object);
 
   g_clear_object (&self->lesson);
+  g_clear_object (&self->file);
   g_clear_object (&self->article);
   g_clear_object (&self->exercises);
   g_clear_object (&self->exercise);
@@ -226,6 +228,14 @@ set (RbDocument *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PAGES]);
 }
 
+static void
+set_lesson (RbDocument *self,
+            RbLesson   *lesson)
+{
+  set (self, lesson, rb_lesson_get_article (lesson), NULL, rb_lesson_get_id (lesson), rb_lesson_get_title (lesson),
+       rb_lesson_get_error_message (lesson));
+}
+
 /**
  * rb_document_open_lesson:
  * @self: a document
@@ -246,8 +256,8 @@ rb_document_open_lesson (RbDocument *self,
   g_return_if_fail (RB_IS_DOCUMENT (self));
   g_return_if_fail (RB_IS_LESSON (lesson));
 
-  set (self, lesson, rb_lesson_get_article (lesson), NULL, rb_lesson_get_id (lesson),
-       rb_lesson_get_title (lesson), rb_lesson_get_error_message (lesson));
+  g_clear_object (&self->file);
+  set_lesson (self, lesson);
   turn_to (self, exercise > 0 && exercise <= rb_document_get_n_pages (self) ? exercise - 1 : 0, wanted);
 }
 
@@ -272,6 +282,35 @@ load_program (GFile       *file,
   return exercise;
 }
 
+/* Reads the file that is open. If it cannot be read, an earlier content stays, if there is one. */
+static gboolean
+read_file (RbDocument  *self,
+           gboolean     keep,
+           GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (RbArticle) article = NULL;
+  g_autoptr (RbExercise) exercise = NULL;
+  g_autofree char *name = g_file_get_basename (self->file);
+  g_autofree char *uri = g_file_get_uri (self->file);
+
+  if (rb_article_is_name (name))
+    article = rb_article_new_from_file (self->file, &local_error);
+  else
+    exercise = load_program (self->file, name, &local_error);
+
+  if (local_error != NULL && keep)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  set (self, NULL, article, exercise, uri, article != NULL ? rb_article_get_title (article) : name,
+       local_error != NULL ? local_error->message : NULL);
+
+  return TRUE;
+}
+
 /**
  * rb_document_open_file:
  * @self: a document
@@ -283,26 +322,74 @@ void
 rb_document_open_file (RbDocument *self,
                        GFile      *file)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RbArticle) article = NULL;
-  g_autoptr (RbExercise) exercise = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *uri = NULL;
-
   g_return_if_fail (RB_IS_DOCUMENT (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  name = g_file_get_basename (file);
-  uri = g_file_get_uri (file);
-
-  if (rb_article_is_name (name))
-    article = rb_article_new_from_file (file, &error);
-  else
-    exercise = load_program (file, name, &error);
-
-  set (self, NULL, article, exercise, uri, article != NULL ? rb_article_get_title (article) : name,
-       error != NULL ? error->message : NULL);
+  g_set_object (&self->file, file);
+  read_file (self, FALSE, NULL);
   turn_to (self, 0, NULL);
+}
+
+/**
+ * rb_document_refresh:
+ * @self: a document
+ * @lesson: (nullable): the lesson that is open, as it is read now; %NULL to read the file that is open
+ * @error: return location for an error of %RB_ARTICLE_ERROR
+ *
+ * Shows what has become of the lesson or the file, at the same page and in the same version if they still exist. If it
+ * cannot be read any more, what was read before stays.
+ *
+ * Returns: whether it was read, or whether nothing could be shown before and "error-message" says why
+ */
+gboolean
+rb_document_refresh (RbDocument  *self,
+                     RbLesson    *lesson,
+                     GError     **error)
+{
+  g_autofree char *version = NULL;
+  gboolean keep;
+
+  g_return_val_if_fail (RB_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (lesson != NULL || self->file != NULL, FALSE);
+
+  keep = self->error_message == NULL;
+  if (self->version != NULL)
+    version = g_strdup (rb_version_get_name (self->version));
+
+  if (lesson == NULL)
+    {
+      if (!read_file (self, keep, error))
+        return FALSE;
+    }
+  else if (keep && rb_lesson_get_article (lesson) == NULL)
+    {
+      g_set_error_literal (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_UNREADABLE, rb_lesson_get_error_message (lesson));
+      return FALSE;
+    }
+  else
+    {
+      set_lesson (self, lesson);
+    }
+
+  turn_to (self, MIN (self->page, MAX (rb_document_get_n_pages (self), 1) - 1), version);
+
+  return TRUE;
+}
+
+/**
+ * rb_document_get_file:
+ * @self: a document
+ *
+ * Gets the file that is open.
+ *
+ * Returns: (transfer none) (nullable): the file; %NULL if a lesson of the library is open, or nothing
+ */
+GFile *
+rb_document_get_file (RbDocument *self)
+{
+  g_return_val_if_fail (RB_IS_DOCUMENT (self), NULL);
+
+  return self->file;
 }
 
 /**

@@ -24,7 +24,11 @@ void        rb_document_open_lesson       (RbDocument *self,
                                            const char *version);
 void        rb_document_open_file         (RbDocument *self,
                                            GFile      *file);
+gboolean    rb_document_refresh           (RbDocument *self,
+                                           RbLesson   *lesson,
+                                           GError    **error);
 
+GFile      *rb_document_get_file          (RbDocument *self);
 RbLesson   *rb_document_get_lesson        (RbDocument *self);
 RbArticle  *rb_document_get_article       (RbDocument *self);
 const char *rb_document_get_key           (RbDocument *self);

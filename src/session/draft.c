@@ -282,12 +282,15 @@ rb_draft_open (RbDraft    *self,
                const char *version,
                const char *original)
 {
+  gboolean is_same;
   char *text;
 
   g_return_if_fail (RB_IS_DRAFT (self));
   g_return_if_fail (article != NULL && version != NULL && original != NULL);
 
   rb_draft_save (self);
+  is_same = exercise == self->exercise && g_strcmp0 (article, self->article) == 0 &&
+            g_strcmp0 (version, self->version) == 0 && g_str_equal (original, self->original);
 
   g_free (self->article);
   self->article = g_strdup (article);
@@ -300,7 +303,7 @@ rb_draft_open (RbDraft    *self,
   g_free (self->original);
   self->original = g_strdup (original);
   self->told_of_others = FALSE;
-  if (text != NULL && g_strcmp0 (text, original) != 0)
+  if (!is_same && text != NULL && g_strcmp0 (text, original) != 0)
     check_original (self);
   take_text (self, text != NULL ? text : g_strdup (original));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITED]);

@@ -6,24 +6,15 @@
 #include "session/guide.h"
 
 #include "lesson/prediction.h"
-#include "session/article-steps.h"
-
-/* An article that is or was open. */
-typedef struct
-{
-  RbArticle *article;
-  GListStore *steps;
-  guint position;
-  GHashTable *positions; /* the number of an exercise → where the learner was in it */
-} Place;
+#include "session/guide-place.h"
 
 struct _RbGuide
 {
   GObject parent_instance;
 
   RbDocument *document;
-  GHashTable *places; /* the key of a document → Place */
-  Place *place;       /* of the document, or NULL; owned by @places */
+  GHashTable *places; /* the key of a document → RbGuidePlace */
+  RbGuidePlace *place; /* of the document, or NULL; owned by @places */
 
   /* "key/exercise/version" → what its last run has printed */
   GHashTable *printed;
@@ -81,27 +72,6 @@ list_model_iface_init (GListModelInterface *iface)
   iface->get_item_type = rb_guide_get_item_type;
   iface->get_n_items = rb_guide_get_n_items;
   iface->get_item = rb_guide_get_item;
-}
-
-static void
-place_free (Place *place)
-{
-  g_clear_object (&place->article);
-  g_clear_object (&place->steps);
-  g_clear_pointer (&place->positions, g_hash_table_unref);
-  g_free (place);
-}
-
-static Place *
-place_new (RbArticle *article)
-{
-  Place *place = g_new0 (Place, 1);
-
-  place->article = g_object_ref (article);
-  place->steps = rb_article_steps_new (article);
-  place->positions = g_hash_table_new (NULL, NULL);
-
-  return place;
 }
 
 static void
@@ -185,7 +155,7 @@ rb_guide_class_init (RbGuideClass *klass)
 static void
 rb_guide_init (RbGuide *self)
 {
-  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) place_free);
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) rb_guide_place_free);
   self->printed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
@@ -237,15 +207,14 @@ update_beside (RbGuide *self)
   g_set_object (&self->version, version);
 }
 
-/* Finds the place of the document. If the article was read again because its file has changed, the learner stays at the
- * same step. */
-static Place *
+/* Finds the place of the document, or makes it: also if the article was read again because its file has changed. */
+static RbGuidePlace *
 find_place (RbGuide *self)
 {
   RbArticle *article = rb_document_get_article (self->document);
   const char *key = rb_document_get_key (self->document);
-  Place *old;
-  Place *place;
+  RbGuidePlace *old;
+  RbGuidePlace *place;
 
   if (article == NULL)
     return NULL;
@@ -254,31 +223,14 @@ find_place (RbGuide *self)
   if (old != NULL && old->article == article)
     return old;
 
-  place = place_new (article);
+  place = rb_guide_place_new (article);
   if (old != NULL)
-    place->position = MIN (old->position, g_list_model_get_n_items (G_LIST_MODEL (place->steps)) - 1);
+    rb_guide_place_continue (place, old);
   if (old == self->place)
     self->place = NULL;
   g_hash_table_replace (self->places, g_strdup (key), place);
 
   return place;
-}
-
-static guint
-find_first_step (Place      *place,
-                 RbExercise *exercise)
-{
-  guint n_steps = g_list_model_get_n_items (G_LIST_MODEL (place->steps));
-
-  for (guint i = 0; i < n_steps; i++)
-    {
-      g_autoptr (RbGuideStep) step = g_list_model_get_item (G_LIST_MODEL (place->steps), i);
-
-      if (rb_guide_step_get_exercise (step) == exercise)
-        return i;
-    }
-
-  return 0;
 }
 
 static void
@@ -303,7 +255,7 @@ follow_exercise (RbGuide *self)
                                     &kept))
     self->place->position = GPOINTER_TO_UINT (kept);
   else
-    self->place->position = find_first_step (self->place, exercise);
+    self->place->position = rb_guide_place_find_first (self->place, exercise);
 
   return TRUE;
 }
@@ -312,7 +264,7 @@ static void
 document_changed_cb (RbGuide *self)
 {
   guint n_before = rb_guide_get_n_items (G_LIST_MODEL (self));
-  Place *place = find_place (self);
+  RbGuidePlace *place = find_place (self);
   gboolean is_other = place != self->place;
 
   self->place = place;

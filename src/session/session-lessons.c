@@ -106,8 +106,13 @@ rb_session_set_library (RbSession *self,
 {
   g_return_if_fail (RB_IS_SESSION (self));
 
-  if (g_set_object (&self->library, library))
-    rb_session_notify (self, RB_SESSION_PROP_LIBRARY);
+  if (self->library == library)
+    return;
+
+  /* The session follows a change of the library before the views do. */
+  rb_session_watch_library (self, library);
+  g_set_object (&self->library, library);
+  rb_session_notify (self, RB_SESSION_PROP_LIBRARY);
 }
 
 /**

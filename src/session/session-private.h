@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "lesson/file-watch.h"
 #include "session/completion.h"
 #include "session/session.h"
 
@@ -37,6 +38,11 @@ struct _RbSession
   RbGuide *guide;
   GListStore *own; /* of RbEntry */
   char *key;
+  RbAnswers written; /* the setting of the article's database */
+
+  /* While a file is open that is no lesson of the library, it is watched. */
+  RbFileWatch *watch;
+  gboolean is_gone;
   RbDraft *draft;
   RbStops *stops;
   RbAnswers answers;
@@ -56,6 +62,11 @@ void          rb_session_notify                (RbSession     *self,
                                                 RbSessionProp  prop);
 void          rb_session_say_progress          (RbSession     *self,
                                                 const GError  *error);
+
+/* session-refresh.c */
+void          rb_session_watch_document        (RbSession     *self);
+void          rb_session_watch_library         (RbSession     *self,
+                                                RbLibrary     *library);
 
 /* session-run.c */
 GSignalGroup *rb_session_create_player_signals (RbSession     *self);

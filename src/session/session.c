@@ -49,6 +49,7 @@ rb_session_finalize (GObject *object)
   g_clear_object (&self->progress);
   g_clear_object (&self->completion);
   g_clear_object (&self->library);
+  g_clear_object (&self->watch);
   g_clear_object (&self->guide);
   g_clear_object (&self->own);
   g_clear_object (&self->stops);
@@ -260,8 +261,23 @@ remember (RbSession *self)
     rb_session_say_progress (self, error);
 }
 
-/* Switches to another program: discards the run of the old program, and saves the old text. If another article is
- * shown, the setting of its database applies. */
+/* Applies the setting of the article's database if the article is another one, or says something else now. */
+static void
+apply_answers (RbSession  *self,
+               const char *key)
+{
+  RbArticle *article = rb_document_get_article (self->document);
+  RbAnswers written = article != NULL ? rb_database_config_get_answers (rb_article_get_database (article))
+                                      : RB_ANSWERS_LATER;
+
+  if (g_strcmp0 (key, self->key) == 0 && written == self->written)
+    return;
+
+  self->written = written;
+  rb_session_set_answers (self, written);
+}
+
+/* Switches to another program: discards the run of the old program, and saves the old text. */
 static void
 document_changed_cb (RbSession *self)
 {
@@ -271,15 +287,12 @@ document_changed_cb (RbSession *self)
 
   rb_session_discard_run (self);
 
+  apply_answers (self, key);
   if (g_strcmp0 (key, self->key) != 0)
     {
-      RbArticle *article = rb_document_get_article (self->document);
-
       g_free (self->key);
       self->key = g_strdup (key);
-      rb_session_set_answers (self, article != NULL
-                                      ? rb_database_config_get_answers (rb_article_get_database (article))
-                                      : RB_ANSWERS_LATER);
+      rb_session_watch_document (self);
     }
 
   if (exercise != NULL)

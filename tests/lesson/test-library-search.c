@@ -132,6 +132,8 @@ test_change (Fixture       *fixture,
 
   g_signal_connect_swapped (fixture->search, "items-changed", G_CALLBACK (count_cb), &n_changes);
   g_list_store_append (fixture->own, opened);
+  g_assert_cmpuint (n_changes, ==, 0);
+  rb_library_search_set_query (fixture->search, "");
   g_assert_cmpuint (n_changes, ==, 1);
   assert_found (fixture, "opened", "0 opened.js\n");
   g_assert_true (g_file_equal (rb_entry_get_file (opened), file));

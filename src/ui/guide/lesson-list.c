@@ -55,12 +55,12 @@ sync_selection (RbLessonList *self)
   GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->list_box);
   GtkListBoxRow *row;
 
-  if (self->selected == NULL || get_lesson (selected) != self->selected)
+  if (!rb_lesson_is_same (get_lesson (selected), self->selected))
     selected = NULL;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list_box, i)) != NULL; i++)
     {
-      gboolean is_current = self->selected != NULL && get_lesson (row) == self->selected;
+      gboolean is_current = rb_lesson_is_same (get_lesson (row), self->selected);
 
       rb_lesson_row_set_current (RB_LESSON_ROW (row), is_current);
       if (is_current && selected == NULL)
@@ -74,7 +74,6 @@ static void
 search_changed_cb (RbLessonList *self)
 {
   rb_library_search_set_query (self->search, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-  sync_selection (self);
 }
 
 static void
@@ -96,10 +95,10 @@ row_selected_cb (RbLessonList  *self,
 
   entry = g_object_ref (rb_lesson_row_get_entry (RB_LESSON_ROW (row)));
   lesson = rb_entry_get_lesson (entry);
-  if (lesson != NULL && lesson == self->selected && rb_entry_get_detail (entry) == NULL)
+  if (rb_lesson_is_same (lesson, self->selected) && rb_entry_get_detail (entry) == NULL)
     return;
 
-  if (lesson != NULL && lesson != self->selected)
+  if (lesson != NULL && !rb_lesson_is_same (lesson, self->selected))
     {
       rb_lesson_list_set_selected (self, lesson);
       g_signal_emit (self, signals[CHOSEN], 0, lesson);
@@ -288,6 +287,8 @@ rb_lesson_list_init (RbLessonList *self)
   self->search = rb_library_search_new ();
   gtk_list_box_set_header_func (self->list_box, header_cb, NULL, NULL);
   gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (self->search), create_row_cb, NULL, NULL);
+  g_signal_connect_object (self->search, "items-changed", G_CALLBACK (sync_selection), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 /**
@@ -323,7 +324,6 @@ rb_lesson_list_set_library (RbLessonList *self,
     return;
 
   rb_library_search_set_library (self->search, library);
-  sync_selection (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIBRARY]);
 }
 
@@ -341,7 +341,6 @@ rb_lesson_list_set_own (RbLessonList *self,
   g_return_if_fail (RB_IS_LESSON_LIST (self));
 
   rb_library_search_set_own (self->search, own);
-  sync_selection (self);
 }
 
 /**

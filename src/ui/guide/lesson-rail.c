@@ -54,7 +54,7 @@ update_current (RbLessonRail *self)
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list_box, i)) != NULL; i++)
     {
       gboolean is_current =
-        lesson != NULL && rb_entry_get_lesson (rb_lesson_row_get_entry (RB_LESSON_ROW (row))) == lesson;
+        rb_lesson_is_same (rb_entry_get_lesson (rb_lesson_row_get_entry (RB_LESSON_ROW (row))), lesson);
 
       rb_lesson_row_set_current (RB_LESSON_ROW (row), is_current);
       current = is_current ? row : current;
@@ -104,9 +104,10 @@ row_selected_cb (RbLessonRail  *self,
                  GtkListBoxRow *row)
 {
   RbEntry *entry = row != NULL ? rb_lesson_row_get_entry (RB_LESSON_ROW (row)) : NULL;
+  RbDocument *document = self->session != NULL ? rb_session_get_document (self->session) : NULL;
 
-  if (entry != NULL && self->session != NULL &&
-      rb_entry_get_lesson (entry) != rb_document_get_lesson (rb_session_get_document (self->session)))
+  if (entry != NULL && document != NULL &&
+      !rb_lesson_is_same (rb_entry_get_lesson (entry), rb_document_get_lesson (document)))
     open_entry (self, entry);
 }
 

@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "tests/deadline.h"
 #include "tests/lesson/remove-tree.h"
 #include "tests/ui/find-type.h"
 #include "ui/guide/lesson-list.h"
@@ -153,6 +154,55 @@ test_own (Fixture       *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (rb_session_get_own (fixture->session)), ==, 1);
 }
 
+static void
+write_lesson (Fixture    *fixture,
+              const char *name,
+              const char *title)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autofree char *text = g_strdup_printf ("# %s\n\n```js\n1;\n```\n", title);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+/* A lesson that is read again stays the open one, in the rail and in the list. */
+static void
+test_changed_file (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  RbDocument *document = rb_session_get_document (fixture->session);
+  const char *folders[] = { fixture->folder, NULL };
+  const char *languages[] = { "en", NULL };
+  gint64 deadline = deadline_from_now ();
+  GtkListBoxRow *first;
+
+  write_lesson (fixture, "1-one.md", "One");
+  write_lesson (fixture, "2-two.md", "Two");
+  g_clear_object (&fixture->library);
+  fixture->library = rb_library_new_for_folders (folders, languages, NULL);
+  rb_library_watch (fixture->library);
+  rb_session_set_library (fixture->session, fixture->library);
+  rb_session_open_lesson (fixture->session, get_lesson (fixture, 1));
+  first = gtk_list_box_get_row_at_index (get_rows (fixture, 0), 0);
+
+  write_lesson (fixture, "2-two.md", "Second");
+  while (!g_str_equal (rb_document_get_title (document), "Second") && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+
+  g_assert_true (rb_document_get_lesson (document) == get_lesson (fixture, 1));
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_selected_row (get_rows (fixture, i));
+
+      g_assert_nonnull (row);
+      g_assert_cmpint (gtk_list_box_row_get_index (row), ==, 1);
+      g_assert_cmpstr (rb_entry_get_title (rb_lesson_row_get_entry (RB_LESSON_ROW (row))), ==, "Second");
+    }
+
+  /* The rows before it are the same, with the focus that they may have. */
+  g_assert_true (gtk_list_box_get_row_at_index (get_rows (fixture, 0), 0) == first);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -162,6 +212,7 @@ main (int   argc,
 
   g_test_add ("/lesson-rail/open", Fixture, NULL, set_up, test_open, tear_down);
   g_test_add ("/lesson-rail/expanded", Fixture, NULL, set_up, test_expanded, tear_down);
+  g_test_add ("/lesson-rail/changed-file", Fixture, NULL, set_up, test_changed_file, tear_down);
   g_test_add ("/lesson-rail/own", Fixture, NULL, set_up, test_own, tear_down);
 
   return g_test_run ();
