@@ -62,6 +62,17 @@ code_edited_cb (RbWorkspace *self)
   rb_session_edit (self->session, text);
 }
 
+/* The call is an edit of the learner's, so it can be reset. */
+static void
+call_chosen_cb (RbWorkspace *self,
+                const char  *call)
+{
+  g_autofree char *source = rb_code_pane_get_source (self->code_pane);
+  g_autofree char *text = g_strdup_printf ("%s\n\n%s;\n", g_strchomp (source), call);
+
+  rb_session_edit (self->session, text);
+}
+
 /* --- The run ------------------------------------------------------------------------------------------------------ */
 
 static void
@@ -160,4 +171,5 @@ void
 rb_workspace_install_session (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, code_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, call_chosen_cb);
 }

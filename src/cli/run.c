@@ -198,6 +198,26 @@ report_waiting (RbEventLoop          *event_loop,
     rb_print (stderr, RB_STYLE_PLAIN, "%s\n", sentences[i]);
 }
 
+/* A program that only defines prints nothing, so this says why. */
+static void
+report_definitions (RbEventLoop          *event_loop,
+                    const RbProgramPlace *program_place)
+{
+  g_autofree char *sentence = rb_narration_describe_definitions (event_loop);
+
+  if (sentence != NULL)
+    rb_print (stderr, RB_STYLE_PLAIN, "%s:%u: %s\n", program_place->name, program_place->first_line, sentence);
+}
+
+/* What belongs to a web page is no mistake in the language. */
+static char *
+dup_refusal (RbEventLoop *event_loop)
+{
+  const char *prefix = rb_event_loop_is_lacking (event_loop) ? "" : "SyntaxError: ";
+
+  return g_strconcat (prefix, rb_event_loop_get_message (event_loop), NULL);
+}
+
 /* Reports why the run ended. If nothing was left to run, only suspended functions are reported. */
 static RbExit
 report_outcome (RbEventLoop          *event_loop,
@@ -212,10 +232,11 @@ report_outcome (RbEventLoop          *event_loop,
     {
     case RB_OUTCOME_IDLE:
       report_waiting (event_loop, program_place);
+      report_definitions (event_loop, program_place);
       return rb_event_loop_get_had_error (event_loop) ? RB_EXIT_ERROR : RB_EXIT_OK;
 
     case RB_OUTCOME_SYNTAX_ERROR:
-      sentence = g_strconcat ("SyntaxError: ", message, NULL);
+      sentence = dup_refusal (event_loop);
       rb_error_report_end (program_place, event_loop, sentence);
       return RB_EXIT_SYNTAX;
 

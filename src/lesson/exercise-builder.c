@@ -31,6 +31,7 @@ struct _RbExerciseBuilder
   GHashTable *titles; /* the titles of exercises → how many exercises have the heading of this text */
   RbDatabaseConfig *database;
   GListStore *exercises;
+  GPtrArray *programs; /* of RbVersion, in reading order; shared with the exercises */
   GArray *setups;   /* of Setup */
   RbExercise *last; /* owned by the list */
   gboolean is_open; /* whether the last exercise can get more versions */
@@ -68,6 +69,7 @@ rb_exercise_builder_new (const char       *name,
   self->database = g_object_ref (database);
   self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->exercises = g_object_ref (exercises);
+  self->programs = g_ptr_array_new_with_free_func (g_object_unref);
   self->setups = g_array_new (FALSE, FALSE, sizeof (Setup));
   g_array_set_clear_func (self->setups, setup_clear);
 
@@ -88,6 +90,7 @@ rb_exercise_builder_free (RbExerciseBuilder *self)
   g_hash_table_unref (self->titles);
   g_object_unref (self->database);
   g_object_unref (self->exercises);
+  g_ptr_array_unref (self->programs);
   g_array_unref (self->setups);
   g_free (self);
 }
@@ -266,6 +269,7 @@ begin_exercise (RbExerciseBuilder  *self,
     return refuse (self, fence, _("This article has too many programs."), error);
 
   exercise = create_exercise (self);
+  rb_exercise_set_siblings (exercise, self->programs);
   g_list_store_append (self->exercises, exercise);
   self->last = exercise;
 
@@ -329,6 +333,7 @@ rb_exercise_builder_add_fence (RbExerciseBuilder  *self,
   version = rb_version_new (name != NULL ? name : RB_VERSION_PROGRAM, language, fence->source,
                             fence->article_line, fence->indent);
   rb_exercise_add_version (self->last, version);
+  g_ptr_array_add (self->programs, g_object_ref (version));
 
   return TRUE;
 }

@@ -7,6 +7,10 @@
 
 #include <string.h>
 
+/* How much of the other programs of an article a program can use. */
+#define MAX_BLOCKS 200
+#define MAX_BLOCKS_LENGTH (256 * 1024)
+
 struct _RbExercise
 {
   GObject parent_instance;
@@ -18,6 +22,7 @@ struct _RbExercise
   RbDatabaseConfig *database;
   gboolean stand_ins;
   GListStore *versions;
+  GPtrArray *siblings; /* of RbVersion: all programs of the article, in its order; or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (RbExercise, rb_exercise, G_TYPE_OBJECT)
@@ -32,6 +37,7 @@ rb_exercise_finalize (GObject *object)
   g_clear_pointer (&self->setup_parts, g_array_unref);
   g_clear_object (&self->database);
   g_clear_object (&self->versions);
+  g_clear_pointer (&self->siblings, g_ptr_array_unref);
 
   G_OBJECT_CLASS (rb_exercise_parent_class)->finalize (object);
 }
@@ -133,6 +139,71 @@ dup_placed_setup (RbExercise *self)
     }
 
   return g_string_free (placed, FALSE);
+}
+
+/**
+ * rb_exercise_set_siblings:
+ * @self: an exercise
+ * @siblings: (element-type RbVersion): all programs of the article, in its order; it may still grow
+ *
+ * Sets the programs of the article. What they declare is there in the programs of the exercise that use it.
+ */
+void
+rb_exercise_set_siblings (RbExercise *self,
+                          GPtrArray  *siblings)
+{
+  g_return_if_fail (RB_IS_EXERCISE (self));
+
+  g_clear_pointer (&self->siblings, g_ptr_array_unref);
+  self->siblings = g_ptr_array_ref (siblings);
+}
+
+static gboolean
+has_version (RbExercise *self,
+             RbVersion  *version)
+{
+  return g_list_store_find (self->versions, version, NULL);
+}
+
+/* Adds a program as a block. Returns whether there is room for more. */
+static gboolean
+add_block (GPtrArray *blocks,
+           gsize     *length,
+           RbVersion *version)
+{
+  const char *source = rb_version_get_source (version);
+
+  *length += strlen (source);
+  if (blocks->len == MAX_BLOCKS || *length > MAX_BLOCKS_LENGTH)
+    return FALSE;
+
+  g_ptr_array_add (blocks, rb_program_block_new (source, rb_version_get_article_line (version)));
+
+  return TRUE;
+}
+
+/* Lists the programs of the other exercises: those before this one, the nearest first, then those after it. */
+static GPtrArray *
+create_blocks (RbExercise *self)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) rb_program_block_free);
+  guint n_siblings = self->siblings != NULL ? self->siblings->len : 0;
+  gsize length = 0;
+  guint own = 0;
+  gboolean has_room = TRUE;
+
+  while (own < n_siblings && !has_version (self, g_ptr_array_index (self->siblings, own)))
+    own++;
+
+  for (guint i = MIN (own, n_siblings); i > 0 && has_room; i--)
+    has_room = add_block (blocks, &length, g_ptr_array_index (self->siblings, i - 1));
+  for (guint i = own; i < n_siblings && has_room; i++)
+    {
+      if (!has_version (self, g_ptr_array_index (self->siblings, i)))
+        has_room = add_block (blocks, &length, g_ptr_array_index (self->siblings, i));
+    }
+
+  return blocks;
 }
 
 /**
@@ -280,6 +351,7 @@ rb_exercise_create_program (RbExercise *self,
                             const char *source)
 {
   g_autoptr (RbDatabaseConfig) database = NULL;
+  g_autoptr (GPtrArray) blocks = NULL;
   g_autofree char *setup = NULL;
   RbProgram *program;
 
@@ -292,6 +364,8 @@ rb_exercise_create_program (RbExercise *self,
   rb_program_set_setup (program, setup);
   rb_program_set_database (program, database);
   rb_program_set_stand_ins (program, self->stand_ins);
+  blocks = create_blocks (self);
+  rb_program_set_blocks (program, blocks);
 
   return program;
 }

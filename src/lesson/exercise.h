@@ -33,6 +33,8 @@ RbExercise *rb_exercise_new            (guint             number,
                                         gboolean          stand_ins);
 void        rb_exercise_place_setup    (RbExercise       *self,
                                         GArray           *parts);
+void        rb_exercise_set_siblings   (RbExercise       *self,
+                                        GPtrArray        *siblings);
 void        rb_exercise_add_version    (RbExercise       *self,
                                         RbVersion        *version);
 

@@ -352,3 +352,33 @@ rb_front_matter_read_database (RbYaml            *yaml,
 
   return check_tables_of_failures (yaml, rb_yaml_get_member (yaml, node, "failures"), database, error);
 }
+
+/**
+ * rb_front_matter_read_simulated: (skip)
+ * @yaml: the document
+ * @root: the front matter
+ * @database: (inout): the settings to change
+ *
+ * Reads what `fetch` answers, from `responses`, and what the user answers, from `answers`. Other programs may have keys
+ * of these names, so another kind of value is ignored.
+ */
+void
+rb_front_matter_read_simulated (RbYaml            *yaml,
+                                const RbYamlNode  *root,
+                                RbDatabaseConfig  *database)
+{
+  const RbYamlNode *responses = rb_yaml_get_member (yaml, root, "responses");
+  const RbYamlNode *answers = rb_yaml_get_member (yaml, root, "answers");
+  g_autoptr (JsonNode) bodies = NULL;
+  g_autoptr (JsonNode) replies = NULL;
+
+  if (responses != NULL && rb_yaml_is_mapping (responses))
+    bodies = rb_yaml_to_json (yaml, responses, NULL);
+  if (bodies != NULL)
+    rb_database_config_set_responses (database, json_node_get_object (bodies));
+
+  if (answers != NULL && rb_yaml_is_list (answers))
+    replies = rb_yaml_to_json (yaml, answers, NULL);
+  if (replies != NULL)
+    rb_database_config_set_replies (database, json_node_get_array (replies));
+}

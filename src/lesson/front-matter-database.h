@@ -14,4 +14,8 @@ gboolean rb_front_matter_read_database (RbYaml            *yaml,
                                         RbDatabaseConfig  *database,
                                         GError           **error);
 
+void     rb_front_matter_read_simulated (RbYaml            *yaml,
+                                         const RbYamlNode  *root,
+                                         RbDatabaseConfig  *database);
+
 G_END_DECLS

@@ -194,6 +194,7 @@ read_root (RbFrontMatter     *self,
            ABS (position) <= MAX_POSITION)
     self->position = position;
 
+  rb_front_matter_read_simulated (yaml, root, self->database);
   node = rb_yaml_get_member (yaml, root, "database");
 
   return node == NULL || rb_front_matter_read_database (yaml, node, self->database, error);

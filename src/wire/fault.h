@@ -65,6 +65,8 @@ G_BEGIN_DECLS
  * @RB_FAULT_NOT_KNOWN: V8 accepts it and our parser does not; the word is where our parser stopped
  * @RB_FAULT_OTHER: none of the other faults; the word is V8's message, in its own words
  * @RB_FAULT_RETURN_IN_MODULE: `return` outside of a function, in a program that is a module
+ * @RB_FAULT_PAGE: the program is right, but the word belongs to a web page
+ * @RB_FAULT_ABSENT: the program is right, but the word needs what Ringback does not have
  *
  * What is wrong with a program that cannot run. The runner finds it out, and the host makes a sentence of it. "The
  * word" is a text that appears in the sentence.
@@ -120,7 +122,9 @@ typedef enum
   RB_FAULT_NOT_KNOWN = 46,
   RB_FAULT_OTHER = 47,
   RB_FAULT_RETURN_IN_MODULE = 48,
-  RB_FAULT_LAST = RB_FAULT_RETURN_IN_MODULE, /*< skip >*/
+  RB_FAULT_PAGE = 49,
+  RB_FAULT_ABSENT = 50,
+  RB_FAULT_LAST = RB_FAULT_ABSENT, /*< skip >*/
 } RbFault;
 
 G_END_DECLS

@@ -317,6 +317,34 @@ test_stand_ins (Fixture       *fixture,
   g_assert_nonnull (strstr (off_in_article->errors, "ReferenceError"));
 }
 
+/* A program that prints nothing says why, and what belongs to a page is no syntax error. */
+static void
+test_article_programs (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (Result) defines = NULL;
+  g_autoptr (Result) uses = NULL;
+  g_autoptr (Result) page = NULL;
+
+  write_file (fixture, "a.md",
+              "```js\nconst main = () => console.log(1);\nconsole;\n```\n\n```{.js}\nmain();\n```\n\n"
+              "```mjs\nfunction start() { main(); }\n```\n\n```js\n\ndocument.title;\n```\n");
+
+  uses = call (fixture, "run", "a.md", "--exercise", "2");
+  assert_exits (uses, 0);
+  g_assert_cmpstr (uses->output, ==, "1\n");
+
+  defines = call (fixture, "run", "a.md", "--exercise", "3");
+  assert_exits (defines, 0);
+  g_assert_cmpstr (defines->output, ==, "");
+  g_assert_cmpstr (defines->errors, ==, "a.md:11: The program only defines `start`; nobody calls it.\n");
+
+  page = call (fixture, "run", "a.md", "--exercise", "4");
+  assert_exits (page, 3);
+  g_assert_true (g_str_has_prefix (page->errors, "a.md:16"));
+  g_assert_nonnull (strstr (page->errors, "\n`document` belongs to a web page"));
+}
+
 static void
 test_jsonl (Fixture       *fixture,
             gconstpointer  data)
@@ -610,6 +638,7 @@ main (int   argc,
   ADD ("excerpt", test_excerpt);
   ADD ("lesson-by-id", test_lesson_by_id);
   ADD ("stand-ins", test_stand_ins);
+  ADD ("article-programs", test_article_programs);
   ADD ("jsonl", test_jsonl);
   ADD ("perfetto", test_perfetto);
   ADD ("refused-input", test_refused_input);

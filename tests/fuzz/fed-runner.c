@@ -306,6 +306,10 @@ compiled_cb (gpointer user_data)
   for (guint i = 0; i < n_sites; i++)
     compiled->names[i] = g_strdup (i % 2 == 0 ? "" : "f");
   compiled->stand_ins = g_new0 (char *, 1);
+  compiled->taken = g_new0 (char *, 1);
+  compiled->calls = g_new0 (char *, 1);
+  compiled->comments = g_new0 (char *, 1);
+  compiled->comment_places = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint i = 0; error == 0xff && i < G_N_ELEMENTS (compiled->place); i++)
     compiled->place[i] = take_word ();
   g_task_return_pointer (task, compiled, (GDestroyNotify) rb_compiled_free);

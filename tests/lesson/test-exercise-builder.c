@@ -173,6 +173,37 @@ test_place_of_setup (Fixture       *fixture,
   g_assert_cmpstr (rb_program_get_setup (program), ==, "\n\na();\nb();\n\n\n\nc();");
 }
 
+/* A program can use what the others declare: the nearest before it first, and not its own versions. */
+static void
+test_blocks (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char *const expected[] = { "2;", "1;", "5;" };
+  g_autoptr (RbExercise) exercise = NULL;
+  g_autoptr (RbVersion) version = NULL;
+  g_autoptr (RbProgram) program = NULL;
+  GPtrArray *blocks;
+
+  add (fixture, "js", "", "1;");
+  add (fixture, "js", "", "2;");
+  add (fixture, "js", "version=sync", "3;");
+  add (fixture, "js", "version=callback", "4;");
+  add (fixture, "js", "", "5;");
+  exercise = g_list_model_get_item (G_LIST_MODEL (fixture->exercises), 2);
+  version = g_list_model_get_item (rb_exercise_get_versions (exercise), 1);
+  program = rb_exercise_create_program (exercise, version, NULL);
+
+  blocks = rb_program_get_blocks (program);
+  g_assert_cmpuint (blocks->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const RbProgramBlock *block = g_ptr_array_index (blocks, i);
+
+      g_assert_cmpstr (block->source, ==, expected[i]);
+      g_assert_cmpuint (block->article_line, ==, 9);
+    }
+}
+
 static void
 test_shown (Fixture       *fixture,
             gconstpointer  data)
@@ -215,6 +246,7 @@ main (int   argc,
   g_test_add ("/exercise-builder/fences", Fixture, NULL, set_up, test_fences, tear_down);
   g_test_add ("/exercise-builder/setups", Fixture, NULL, set_up, test_setups, tear_down);
   g_test_add ("/exercise-builder/place-of-setup", Fixture, NULL, set_up, test_place_of_setup, tear_down);
+  g_test_add ("/exercise-builder/blocks", Fixture, NULL, set_up, test_blocks, tear_down);
   g_test_add ("/exercise-builder/shown", Fixture, NULL, set_up, test_shown, tear_down);
   g_test_add ("/exercise-builder/unknown-version", Fixture, NULL, set_up, test_unknown_version, tear_down);
 

@@ -52,6 +52,32 @@ test_settings (void)
 }
 
 static void
+read_simulated (const char       *text,
+                RbDatabaseConfig *database)
+{
+  g_autoptr (RbYaml) yaml = rb_yaml_parse (text, strlen (text), "a.md", 1, NULL);
+
+  rb_front_matter_read_simulated (yaml, rb_yaml_get_root (yaml), database);
+}
+
+static void
+test_simulated (void)
+{
+  g_autoptr (RbDatabaseConfig) others = rb_database_config_new ();
+  g_autoptr (RbDatabaseConfig) database = rb_database_config_new ();
+  g_autoptr (RbDatabaseConfig) copy = NULL;
+
+  read_simulated ("{responses: [200, 404], answers: {a: b}}", others);
+  g_assert_null (rb_database_config_get_responses (others));
+  g_assert_null (rb_database_config_get_replies (others));
+
+  read_simulated ("{responses: {\"/users\": [1, 2]}, answers: [Malee, false]}", database);
+  copy = rb_database_config_copy (database);
+  g_assert_true (json_object_has_member (rb_database_config_get_responses (copy), "/users"));
+  g_assert_cmpstr (json_array_get_string_element (rb_database_config_get_replies (copy), 0), ==, "Malee");
+}
+
+static void
 test_fixed_latency (void)
 {
   g_autoptr (RbDatabaseConfig) database = rb_database_config_new ();
@@ -84,6 +110,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/front-matter-database/settings", test_settings);
+  g_test_add_func ("/front-matter-database/simulated", test_simulated);
   g_test_add_func ("/front-matter-database/fixed-latency", test_fixed_latency);
   g_test_add_func ("/front-matter-database/error", test_error);
 

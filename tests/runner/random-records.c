@@ -337,6 +337,7 @@ random_records_compile (RandomRecords *self,
                             random_records_any (self, 50), random_records_any (self, 50),
                             random_records_any (self, G_MAXUINT32), random_records_any (self, G_MAXUINT32));
 
-  return g_strdup_printf ("{\"fault\":0,\"isModule\":0,\"sites\":[%s],\"names\":[%s],\"standIns\":[]}",
+  return g_strdup_printf ("{\"fault\":0,\"isModule\":0,\"sites\":[%s],\"names\":[%s],\"standIns\":[],\"taken\":[],"
+                          "\"calls\":[],\"comments\":[],\"commentPlaces\":[]}",
                           sites->str, names->str);
 }

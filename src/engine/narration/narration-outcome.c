@@ -6,6 +6,7 @@
 #include "engine/narration/narration.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "engine/narration/narration-private.h"
 #include "engine/narration/narration-words.h"
@@ -131,6 +132,59 @@ describe_failure (RbTrace *trace)
            : g_strdup_printf (_("The program failed: nobody caught an error: %s"), message);
 }
 
+/* The name in a call: "main" of "main(id)", "Stack" of "new Stack()". */
+static char *
+dup_called_name (const char *call)
+{
+  const char *name = g_str_has_prefix (call, "new ") ? call + strlen ("new ") : call;
+
+  return g_strndup (name, strcspn (name, "("));
+}
+
+/**
+ * rb_narration_describe_definitions:
+ * @event_loop: a run
+ *
+ * Says what a program defines that does nothing else.
+ *
+ * Returns: (transfer full) (nullable): a translated sentence; %NULL for a program that does something
+ */
+char *
+rb_narration_describe_definitions (RbEventLoop *event_loop)
+{
+  const char *const *calls;
+  g_autoptr (GString) names = NULL;
+  guint n_calls;
+
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (event_loop), NULL);
+
+  calls = rb_event_loop_get_calls (event_loop);
+  n_calls = g_strv_length ((char **) calls);
+  if (n_calls == 0)
+    return NULL;
+
+  names = g_string_new (NULL);
+  for (guint i = 0; i < n_calls; i++)
+    {
+      g_autofree char *name = dup_called_name (calls[i]);
+
+      g_string_append_printf (names, "%s`%s`", i > 0 ? ", " : "", name);
+    }
+
+  /* Translators: %s is one name or several, each of a function that the program defines */
+  return g_strdup_printf (ngettext ("The program only defines %s; nobody calls it.",
+                                    "The program only defines %s; nobody calls them.", n_calls),
+                          names->str);
+}
+
+static char *
+describe_end (RbEventLoop *event_loop)
+{
+  char *definitions = rb_narration_describe_definitions (event_loop);
+
+  return definitions != NULL ? definitions : g_strdup (_("The program is finished."));
+}
+
 /**
  * rb_narration_describe_outcome:
  * @event_loop: a run
@@ -157,8 +211,7 @@ rb_narration_describe_outcome (RbEventLoop *event_loop)
     case RB_OUTCOME_IDLE:
       if (count_waiting (trace) > 0)
         return describe_outcome_of_waiting (trace);
-      return rb_event_loop_get_had_error (event_loop) ? describe_failure (trace)
-                                                      : g_strdup (_("The program is finished."));
+      return rb_event_loop_get_had_error (event_loop) ? describe_failure (trace) : describe_end (event_loop);
 
     case RB_OUTCOME_SYNTAX_ERROR:
       if (place == NULL)

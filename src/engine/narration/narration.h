@@ -16,5 +16,6 @@ char        *rb_narration_describe         (RbMachine   *machine,
 char        *rb_narration_describe_outcome (RbEventLoop *event_loop);
 char       **rb_narration_describe_waiting (RbTrace     *trace,
                                             guint        first_line);
+char        *rb_narration_describe_definitions (RbEventLoop *event_loop);
 
 G_END_DECLS

@@ -30,6 +30,8 @@ struct _RbDatabaseConfig
   guint32 seed;          /* of the latencies between them */
   JsonObject *tables;
   JsonObject *failures;
+  JsonObject *responses; /* what `fetch` answers, by URL; or NULL */
+  JsonArray *replies;    /* what the user answers, in order; or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (RbDatabaseConfig, rb_database_config, G_TYPE_OBJECT)
@@ -56,6 +58,8 @@ rb_database_config_finalize (GObject *object)
 
   g_clear_pointer (&self->tables, json_object_unref);
   g_clear_pointer (&self->failures, json_object_unref);
+  g_clear_pointer (&self->responses, json_object_unref);
+  g_clear_pointer (&self->replies, json_array_unref);
 
   G_OBJECT_CLASS (rb_database_config_parent_class)->finalize (object);
 }
@@ -111,6 +115,8 @@ rb_database_config_copy (RbDatabaseConfig *self)
   copy->seed = self->seed;
   rb_database_config_set_tables (copy, self->tables);
   rb_database_config_set_failures (copy, self->failures);
+  rb_database_config_set_responses (copy, self->responses);
+  rb_database_config_set_replies (copy, self->replies);
 
   return copy;
 }
@@ -301,6 +307,72 @@ rb_database_config_set_failures (RbDatabaseConfig *self,
     json_object_ref (failures);
   g_clear_pointer (&self->failures, json_object_unref);
   self->failures = failures;
+}
+
+/**
+ * rb_database_config_get_responses:
+ * @self: a configuration
+ *
+ * Gets what the simulated `fetch` answers.
+ *
+ * Returns: (transfer none) (nullable): an object that maps each URL to the body of its response
+ */
+JsonObject *
+rb_database_config_get_responses (RbDatabaseConfig *self)
+{
+  g_return_val_if_fail (RB_IS_DATABASE_CONFIG (self), NULL);
+
+  return self->responses;
+}
+
+/**
+ * rb_database_config_set_responses:
+ * @self: a configuration
+ * @responses: (nullable): an object that maps each URL to the body of its response
+ *
+ * Sets what the simulated `fetch` answers. Any other URL answers with an empty object.
+ */
+void
+rb_database_config_set_responses (RbDatabaseConfig *self,
+                                  JsonObject       *responses)
+{
+  g_return_if_fail (RB_IS_DATABASE_CONFIG (self));
+
+  g_clear_pointer (&self->responses, json_object_unref);
+  self->responses = responses != NULL ? json_object_ref (responses) : NULL;
+}
+
+/**
+ * rb_database_config_get_replies:
+ * @self: a configuration
+ *
+ * Gets what the user answers to `prompt` and `confirm`.
+ *
+ * Returns: (transfer none) (nullable): the answers, in order
+ */
+JsonArray *
+rb_database_config_get_replies (RbDatabaseConfig *self)
+{
+  g_return_val_if_fail (RB_IS_DATABASE_CONFIG (self), NULL);
+
+  return self->replies;
+}
+
+/**
+ * rb_database_config_set_replies:
+ * @self: a configuration
+ * @replies: (nullable): the answers, in order
+ *
+ * Sets what the user answers to `prompt` and `confirm`.
+ */
+void
+rb_database_config_set_replies (RbDatabaseConfig *self,
+                                JsonArray        *replies)
+{
+  g_return_if_fail (RB_IS_DATABASE_CONFIG (self));
+
+  g_clear_pointer (&self->replies, json_array_unref);
+  self->replies = replies != NULL ? json_array_ref (replies) : NULL;
 }
 
 /**

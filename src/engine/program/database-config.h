@@ -68,6 +68,12 @@ void              rb_database_config_set_tables     (RbDatabaseConfig *self,
 JsonObject       *rb_database_config_get_failures   (RbDatabaseConfig *self);
 void              rb_database_config_set_failures   (RbDatabaseConfig *self,
                                                      JsonObject       *failures);
+JsonObject       *rb_database_config_get_responses  (RbDatabaseConfig *self);
+void              rb_database_config_set_responses  (RbDatabaseConfig *self,
+                                                     JsonObject       *responses);
+JsonArray        *rb_database_config_get_replies    (RbDatabaseConfig *self);
+void              rb_database_config_set_replies    (RbDatabaseConfig *self,
+                                                     JsonArray        *replies);
 
 char             *rb_database_config_dup_singular   (const char       *table);
 

@@ -20,6 +20,7 @@ struct _RbProgram
   char *setup; /* or NULL */
   RbDatabaseConfig *database;
   gboolean stand_ins;
+  GPtrArray *blocks; /* of RbProgramBlock, or NULL */
   gint64 max_statements;
   guint max_memory;   /* in MiB */
   guint capture_from; /* the first statement whose variables are recorded; 0 for none */
@@ -35,6 +36,7 @@ rb_program_finalize (GObject *object)
 
   g_free (self->source);
   g_free (self->setup);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_object (&self->database);
 
   G_OBJECT_CLASS (rb_program_parent_class)->finalize (object);
@@ -190,6 +192,75 @@ rb_program_set_stand_ins (RbProgram *self,
 }
 
 /**
+ * rb_program_block_new: (skip)
+ * @source: the text of the block
+ * @article_line: the line of the article on which it begins, from 1
+ *
+ * Describes another program of the article.
+ *
+ * Returns: (transfer full): a block
+ */
+RbProgramBlock *
+rb_program_block_new (const char *source,
+                      guint       article_line)
+{
+  RbProgramBlock *block = g_new0 (RbProgramBlock, 1);
+
+  block->source = g_strdup (source);
+  block->article_line = article_line;
+
+  return block;
+}
+
+/**
+ * rb_program_block_free: (skip)
+ * @block: (transfer full): a block
+ *
+ * Frees a block.
+ */
+void
+rb_program_block_free (RbProgramBlock *block)
+{
+  g_free (block->source);
+  g_free (block);
+}
+
+/**
+ * rb_program_get_blocks:
+ * @self: a program
+ *
+ * Gets the other programs of the article, of which the program may use what they declare.
+ *
+ * Returns: (transfer none) (nullable) (element-type RbProgramBlock): the blocks
+ */
+GPtrArray *
+rb_program_get_blocks (RbProgram *self)
+{
+  g_return_val_if_fail (RB_IS_PROGRAM (self), NULL);
+
+  return self->blocks;
+}
+
+/**
+ * rb_program_set_blocks:
+ * @self: a program
+ * @blocks: (nullable) (element-type RbProgramBlock): the other programs of the article; of two that declare the same
+ *   name, the first one counts
+ *
+ * Sets from where the program gets what it does not declare, if it has stand-ins. What a block does besides declaring
+ * does not run.
+ */
+void
+rb_program_set_blocks (RbProgram *self,
+                       GPtrArray *blocks)
+{
+  g_return_if_fail (RB_IS_PROGRAM (self));
+
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  self->blocks = blocks != NULL ? g_ptr_array_ref (blocks) : NULL;
+}
+
+/**
  * rb_program_get_max_statements:
  * @self: a program
  *
@@ -274,6 +345,7 @@ rb_program_copy (RbProgram *self)
   rb_program_set_setup (copy, self->setup);
   rb_program_set_database (copy, self->database);
   copy->stand_ins = self->stand_ins;
+  rb_program_set_blocks (copy, self->blocks);
   copy->max_statements = self->max_statements;
   copy->max_memory = self->max_memory;
   copy->capture_from = self->capture_from;

@@ -8,6 +8,23 @@
 
 G_BEGIN_DECLS
 
+/**
+ * RbProgramBlock:
+ * @source: the text of the block
+ * @article_line: the line of the article on which it begins, from 1
+ *
+ * Another program of the article. A program may use what it declares.
+ */
+typedef struct
+{
+  char *source;
+  guint article_line;
+} RbProgramBlock;
+
+RbProgramBlock *rb_program_block_new  (const char     *source,
+                                       guint           article_line);
+void            rb_program_block_free (RbProgramBlock *block);
+
 #define RB_TYPE_PROGRAM (rb_program_get_type ())
 
 G_DECLARE_FINAL_TYPE (RbProgram, rb_program, RB, PROGRAM, GObject)
@@ -24,6 +41,9 @@ void              rb_program_set_database       (RbProgram        *self,
 gboolean          rb_program_get_stand_ins      (RbProgram        *self);
 void              rb_program_set_stand_ins      (RbProgram        *self,
                                                  gboolean          stand_ins);
+GPtrArray        *rb_program_get_blocks         (RbProgram        *self);
+void              rb_program_set_blocks         (RbProgram        *self,
+                                                 GPtrArray        *blocks);
 gint64            rb_program_get_max_statements (RbProgram        *self);
 void              rb_program_set_max_statements (RbProgram        *self,
                                                  gint64            max_statements);

@@ -45,6 +45,23 @@ parse_fault (RbCompiled  *compiled,
 }
 
 static gboolean
+parse_comments (RbCompiled  *compiled,
+                JsonObject  *object,
+                GError     **error)
+{
+  compiled->comments = rb_payload_dup_strings (object, "comments", error);
+  if (compiled->comments == NULL)
+    return FALSE;
+  compiled->comment_places = rb_payload_dup_numbers (object, "commentPlaces", error);
+  if (compiled->comment_places == NULL)
+    return FALSE;
+  if (compiled->comment_places->len != (gsize) g_strv_length (compiled->comments) * 4)
+    return rb_runner_error_refuse (error, "an invalid list of comments");
+
+  return TRUE;
+}
+
+static gboolean
 parse_run (RbCompiled  *compiled,
            JsonObject  *object,
            GError     **error)
@@ -61,8 +78,14 @@ parse_run (RbCompiled  *compiled,
   if (compiled->names == NULL)
     return FALSE;
   compiled->stand_ins = rb_payload_dup_strings (object, "standIns", error);
+  if (compiled->stand_ins == NULL)
+    return FALSE;
+  compiled->taken = rb_payload_dup_strings (object, "taken", error);
+  if (compiled->taken == NULL)
+    return FALSE;
+  compiled->calls = rb_payload_dup_strings (object, "calls", error);
 
-  return compiled->stand_ins != NULL;
+  return compiled->calls != NULL && parse_comments (compiled, object, error);
 }
 
 /**
@@ -112,5 +135,9 @@ rb_compiled_free (RbCompiled *compiled)
   g_clear_pointer (&compiled->sites, g_array_unref);
   g_strfreev (compiled->names);
   g_strfreev (compiled->stand_ins);
+  g_strfreev (compiled->taken);
+  g_strfreev (compiled->calls);
+  g_strfreev (compiled->comments);
+  g_clear_pointer (&compiled->comment_places, g_array_unref);
   g_free (compiled);
 }

@@ -19,8 +19,12 @@ G_BEGIN_DECLS
  * @sites: (element-type guint32): four numbers a site, as wire/frame.h says; %NULL after a syntax error
  * @names: for each site its function's name, or ""
  * @stand_ins: the undeclared names that stand-ins were made for
+ * @taken: the names that were taken from other blocks of the article
+ * @calls: the calls that would start the program, if it only defines; else empty
+ * @comments: what comments of the program say that a statement prints
+ * @comment_places: (element-type guint32): four numbers a comment, as wire/frame.h says
  *
- * The result of a compilation. The last four members are set only if there is no syntax error.
+ * The result of a compilation. The last eight members are set only if there is no syntax error.
  */
 typedef struct
 {
@@ -32,6 +36,10 @@ typedef struct
   GArray *sites;
   char **names;
   char **stand_ins;
+  char **taken;
+  char **calls;
+  char **comments;
+  GArray *comment_places;
 } RbCompiled;
 
 RbCompiled *rb_compiled_parse (GBytes      *payload,

@@ -30,6 +30,18 @@ add_number (JsonBuilder *builder,
 }
 
 static void
+add_replies (JsonBuilder *builder,
+             JsonArray   *replies)
+{
+  guint n_replies = replies != NULL ? json_array_get_length (replies) : 0;
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < n_replies; i++)
+    json_builder_add_value (builder, json_array_dup_element (replies, i));
+  json_builder_end_array (builder);
+}
+
+static void
 add_database (JsonBuilder      *builder,
               RbDatabaseConfig *database)
 {
@@ -47,6 +59,8 @@ add_database (JsonBuilder      *builder,
     }
   json_builder_end_object (builder);
   add_string (builder, "answers", blocking ? "blocking" : "later");
+  json_builder_set_member_name (builder, "replies");
+  add_replies (builder, rb_database_config_get_replies (database));
   rb_database_config_get_latency (database, NULL, NULL, &seed);
   add_number (builder, "seed", seed);
 }
@@ -63,6 +77,24 @@ add_capture (JsonBuilder *builder,
   json_builder_begin_array (builder);
   json_builder_add_int_value (builder, from);
   json_builder_add_int_value (builder, to);
+  json_builder_end_array (builder);
+}
+
+static void
+add_blocks (JsonBuilder *builder,
+            GPtrArray   *blocks)
+{
+  json_builder_set_member_name (builder, "blocks");
+  json_builder_begin_array (builder);
+  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
+    {
+      const RbProgramBlock *block = g_ptr_array_index (blocks, i);
+
+      json_builder_begin_object (builder);
+      add_string (builder, "source", block->source);
+      add_number (builder, "line", block->article_line);
+      json_builder_end_object (builder);
+    }
   json_builder_end_array (builder);
 }
 
@@ -86,6 +118,7 @@ rb_runner_calls_dup_compile (RbProgram *program)
   add_database (builder, rb_program_get_database (program));
   json_builder_set_member_name (builder, "standIns");
   json_builder_add_boolean_value (builder, rb_program_get_stand_ins (program));
+  add_blocks (builder, rb_program_get_blocks (program));
   add_number (builder, "maxStatements", rb_program_get_max_statements (program));
   add_number (builder, "maxMicrotasks", RB_LIMITS_MAX_MICROTASKS);
   add_number (builder, "maxPending", RB_LIMITS_MAX_PENDING);

@@ -24,6 +24,13 @@ typedef enum
 #define RB_DATABASE_ERROR (rb_database_error_quark ())
 GQuark rb_database_error_quark (void);
 
+/**
+ * RB_DATABASE_FETCH:
+ *
+ * The name by which a program's `fetch` asks. It is the name of no table.
+ */
+#define RB_DATABASE_FETCH "fetch"
+
 #define RB_TYPE_DATABASE (rb_database_get_type ())
 
 /* The simulated database, which takes engine time to answer. */

@@ -34,6 +34,11 @@ struct _RbEventLoop
   RbSuspensions *suspensions;
   GQueue tasks; /* the task queue: the numbers of requests */
   char **stand_ins;
+  char **taken;
+  gboolean is_lacking; /* whether the program needs what Ringback does not have */
+  char **calls;
+  char **comments;
+  GArray *comment_places; /* of guint32: four numbers a comment */
 
   GTask *turn;           /* of rb_event_loop_turn_async() or rb_event_loop_run_async() */
   gboolean is_running;   /* in rb_event_loop_run_async(): the end of a turn starts the next turn */

@@ -157,6 +157,7 @@ finish_by_syntax_error (RbEventLoop      *self,
   g_autofree char *sentence = rb_fault_describe (compiled->fault, compiled->word);
   g_autofree char *sentence_of_setup = NULL;
 
+  self->is_lacking = compiled->fault == RB_FAULT_PAGE || compiled->fault == RB_FAULT_ABSENT;
   if (compiled->in_setup)
     {
       /* Translators: %s is a sentence that says what is wrong */
@@ -172,6 +173,23 @@ finish_by_syntax_error (RbEventLoop      *self,
   self->place.start = compiled->place[2];
   self->place.end = compiled->place[3];
   rb_event_loop_finish (self, RB_OUTCOME_SYNTAX_ERROR, sentence);
+}
+
+/* Keeps what the reader is told about the program. */
+static void
+take_names (RbEventLoop      *self,
+            const RbCompiled *compiled)
+{
+  g_strfreev (self->stand_ins);
+  self->stand_ins = g_strdupv (compiled->stand_ins);
+  g_strfreev (self->taken);
+  self->taken = g_strdupv (compiled->taken);
+  g_strfreev (self->calls);
+  self->calls = g_strdupv (compiled->calls);
+  g_strfreev (self->comments);
+  self->comments = g_strdupv (compiled->comments);
+  g_array_unref (self->comment_places);
+  self->comment_places = g_array_ref (compiled->comment_places);
 }
 
 static void
@@ -201,8 +219,7 @@ compiled_cb (GObject      *source,
       return;
     }
 
-  g_strfreev (self->stand_ins);
-  self->stand_ins = g_strdupv (compiled->stand_ins);
+  take_names (self, compiled);
   rb_runner_pool_tell_missing (self->pool, rb_runner_get_missing (self->runner));
   rb_event_loop_append (self, (RbRecord){ .kind = RB_RECORD_SCRIPT_START, .a = compiled->is_module });
   rb_record_checker_start_task (self->checker, 0);

@@ -159,6 +159,10 @@ rb_event_loop_finalize (GObject *object)
   rb_record_checker_free (self->checker);
   rb_suspensions_free (self->suspensions);
   g_strfreev (self->stand_ins);
+  g_strfreev (self->taken);
+  g_strfreev (self->calls);
+  g_strfreev (self->comments);
+  g_array_unref (self->comment_places);
   g_free (self->message);
 
   G_OBJECT_CLASS (rb_event_loop_parent_class)->finalize (object);
@@ -198,6 +202,10 @@ rb_event_loop_init (RbEventLoop *self)
   self->suspensions = rb_suspensions_new ();
   self->trace = rb_trace_new ();
   self->stand_ins = g_new0 (char *, 1);
+  self->taken = g_new0 (char *, 1);
+  self->calls = g_new0 (char *, 1);
+  self->comments = g_new0 (char *, 1);
+  self->comment_places = g_array_new (FALSE, FALSE, sizeof (guint32));
 }
 
 static void
@@ -299,6 +307,88 @@ rb_event_loop_get_stand_ins (RbEventLoop *self)
   g_return_val_if_fail (RB_IS_EVENT_LOOP (self), NULL);
 
   return (const char *const *) self->stand_ins;
+}
+
+/**
+ * rb_event_loop_is_lacking:
+ * @self: an event loop
+ *
+ * Tells whether the program is right but needs what Ringback does not have, such as a web page. Then the run ends with
+ * %RB_OUTCOME_SYNTAX_ERROR before it begins, and the message says what is missing.
+ *
+ * Returns: whether the program needs what Ringback does not have
+ */
+gboolean
+rb_event_loop_is_lacking (RbEventLoop *self)
+{
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (self), FALSE);
+
+  return self->is_lacking;
+}
+
+/**
+ * rb_event_loop_get_taken:
+ * @self: an event loop
+ *
+ * Gets the names that the program uses and that other blocks of its article declare.
+ *
+ * Returns: (transfer none): the names; known after the first turn
+ */
+const char *const *
+rb_event_loop_get_taken (RbEventLoop *self)
+{
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (self), NULL);
+
+  return (const char *const *) self->taken;
+}
+
+/**
+ * rb_event_loop_get_comments:
+ * @self: an event loop
+ *
+ * Gets what comments of the program say that a statement prints.
+ *
+ * Returns: (transfer none): the texts; known after the first turn
+ */
+const char *const *
+rb_event_loop_get_comments (RbEventLoop *self)
+{
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (self), NULL);
+
+  return (const char *const *) self->comments;
+}
+
+/**
+ * rb_event_loop_get_comment_places:
+ * @self: an event loop
+ *
+ * Gets where the comments are, and what they are about.
+ *
+ * Returns: (transfer none) (element-type guint32): for each comment its line, the first and the last line of its
+ *   statement, and 1 if that is a call of the console, else 0
+ */
+GArray *
+rb_event_loop_get_comment_places (RbEventLoop *self)
+{
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (self), NULL);
+
+  return self->comment_places;
+}
+
+/**
+ * rb_event_loop_get_calls:
+ * @self: an event loop
+ *
+ * Gets the calls that would start a program that only defines, such as `main(id)`.
+ *
+ * Returns: (transfer none): the calls; empty for a program that does something, and before the first turn
+ */
+const char *const *
+rb_event_loop_get_calls (RbEventLoop *self)
+{
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (self), NULL);
+
+  return (const char *const *) self->calls;
 }
 
 /**

@@ -21,6 +21,11 @@ RbProgram          *rb_event_loop_get_program        (RbEventLoop          *self
 RbRunnerPool       *rb_event_loop_get_pool           (RbEventLoop          *self);
 RbTrace            *rb_event_loop_get_trace          (RbEventLoop          *self);
 const char * const *rb_event_loop_get_stand_ins      (RbEventLoop          *self);
+gboolean            rb_event_loop_is_lacking         (RbEventLoop          *self);
+const char *const  *rb_event_loop_get_taken          (RbEventLoop          *self);
+const char *const  *rb_event_loop_get_comments       (RbEventLoop          *self);
+GArray             *rb_event_loop_get_comment_places (RbEventLoop          *self);
+const char *const  *rb_event_loop_get_calls          (RbEventLoop          *self);
 
 void                rb_event_loop_turn_async         (RbEventLoop          *self,
                                                       GCancellable         *cancellable,

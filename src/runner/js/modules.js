@@ -16,9 +16,11 @@ const known = { __proto__: null, timers: timers.module, "timers/promises": timer
 for (const name of NAMES) known[name] = require(name);
 const RealError = Error;
 
+const nameOf = (specifier) => (stringStartsWith(specifier, "node:") ? stringSlice(specifier, 5) : specifier);
+const isModule = (specifier) => known[nameOf(specifier)] !== undefined;
+
 function load(specifier) {
-  const name = stringStartsWith(`${specifier}`, "node:") ? stringSlice(specifier, 5) : `${specifier}`;
-  const found = known[name];
+  const found = known[nameOf(`${specifier}`)];
   if (found !== undefined) return found;
   const error = new RealError(`Cannot find module '${specifier}': a program in Ringback may require assert, events, `
     + "path, timers and util");
@@ -35,4 +37,4 @@ function newScope() {
   return { exports, arguments: [exports, require, module, "/program.js", "/"] };
 }
 
-module.exports = { newScope };
+module.exports = { isModule, newScope };

@@ -16,10 +16,12 @@ const modules = require("./modules.js");
 const preview = require("./preview.js");
 const promises = require("./promises.js");
 const requests = require("./requests.js");
+const simulated = require("./simulated.js");
 const sourceText = require("./compile/source-text.js");
 const trace = require("./trace.js");
 const callbacks = require("./callbacks.js");
 const { newProbes: newCapturingProbes } = require("./capture.js");
+const { define } = callbacks;
 const { addStandIns } = require("./stand-ins.js");
 const { compile } = require("./compile/compiler.js");
 const { apply, deleteProperty } = require("./intrinsics.js");
@@ -51,7 +53,7 @@ function probesFor(compiled, capture) {
 function load(options) {
   const compiled = compile(options);
   const { fault, word, inSetup, place } = compiled;
-  if (fault !== RB_FAULT_NONE) return { fault, word, inSetup, place, isModule: 0, sites: [], names: [], standIns: [] };
+  if (fault !== RB_FAULT_NONE) return { fault, word, inSetup, place };
   program = compiled;
   sourceText.configure(compiled);
   trace.configure(options.maxStatements, preview);
@@ -61,9 +63,11 @@ function load(options) {
   bindProbes(compiled.prefix, probesFor(compiled, options.capture));
   globals.configure(options);
   database.install(globalThis, options);
+  simulated.install(globalThis, options);
   const standIns = options.standIns ? addStandIns(globalThis, compiled.undeclared) : [];
   return { fault, word, inSetup, place, isModule: +compiled.isModule, sites: compiled.sites, names: compiled.names,
-    standIns };
+    standIns, taken: compiled.taken, calls: compiled.calls, comments: compiled.comments.texts,
+    commentPlaces: compiled.comments.places };
 }
 
 /* Calls a function of the program. The event loop goes on, whatever it throws. */
@@ -89,8 +93,10 @@ function evaluateNow() {
   trace.startScript();
   promises.startTask();
   if (program.setupScript !== null) attempt(run, undefined, [program.setupScript]);
-  const main = run(program.script);
   const scope = modules.newScope();
+  if (program.blockScripts.length > 0) define(globalThis, "require", scope.arguments[1], false);
+  for (const script of program.blockScripts) attempt(run, undefined, [script]);
+  const main = run(program.script);
   end = program.isModule ? attempt(main, undefined, []) : attempt(main, scope.exports, scope.arguments);
   promises.endTask();
   trace.record(RB_RECORD_SCRIPT_END, 0);

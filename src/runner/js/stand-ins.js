@@ -6,30 +6,108 @@
 "use strict";
 
 const numbers = require("./numbers.js");
-const { define } = require("./callbacks.js");
+const { define, publish } = require("./callbacks.js");
 const database = require("./database.js");
 const requests = require("./requests.js");
+const { SETTLERS } = require("./compile/undeclared.js");
+const { construct, defineProperty, functionToString, get, set, stringIndexOf, stringSlice, stringStartsWith } =
+  require("./intrinsics.js");
 
 const { RB_LOOKUP_STAND_IN, RB_LOOKUP_ERROR_FIRST, RB_LOOKUP_VALUE } = numbers;
+const RealProxy = Proxy;
+const RealObject = Object;
+const { toPrimitive } = Symbol;
 
-function newStandIn(name) {
-  return { [name](...args) {
-    const callback = args.length > 0 ? args[args.length - 1] : undefined;
-    if (typeof callback !== "function") return database.promiseLookup(name, args[0], RB_LOOKUP_STAND_IN);
-    const convention = callback.length >= 2 ? RB_LOOKUP_ERROR_FIRST : RB_LOOKUP_VALUE;
-    database.start(name, args.length > 1 ? args[0] : undefined, requests.newRequest(callback, true),
-      RB_LOOKUP_STAND_IN | convention);
-    return undefined;
-  } }[name];
+/* What a parameter is called that gets an error. */
+const ERRORS = { __proto__: null, err: true, error: true, e: true };
+const FUNCTION_PROPERTIES = { __proto__: null, apply: true, call: true, bind: true, prototype: true, length: true,
+  name: true, toString: true };
+
+/* The name of a function's first parameter, if it has a plain one. */
+function firstParameterOf(callback) {
+  let text = functionToString(callback);
+  const open = stringIndexOf(text, "(");
+  const arrow = stringIndexOf(text, "=>");
+  const isBare = arrow >= 0 && (open < 0 || arrow < open);
+  text = isBare ? stringSlice(text, stringStartsWith(text, "async ") ? 6 : 0, arrow) : stringSlice(text, open + 1);
+  let start = 0;
+  while (text[start] === " " || text[start] === "\n") start++;
+  let end = start;
+  while (end < text.length && stringIndexOf(" \n,)=", text[end]) < 0) end++;
+  return stringSlice(text, start, end);
 }
 
-/* An undeclared name becomes a lookup if the program calls it, else 1 (an article's `id`). */
+const isErrorFirst = (callback) => callback.length >= 2
+  || (callback.length === 1 && ERRORS[firstParameterOf(callback)] === true);
+
+/* Where the callback is among the arguments, or -1. Of two functions at the end, the first is for success. */
+function callbackIndex(args) {
+  const last = args.length - 1;
+  if (last < 0 || typeof args[last] !== "function") return -1;
+  return last > 0 && typeof args[last - 1] === "function" ? last - 1 : last;
+}
+
+function answer(name, args) {
+  const at = callbackIndex(args);
+  if (at < 0) return database.promiseLookup(name, args[0], RB_LOOKUP_STAND_IN);
+  const callback = args[at];
+  const isOfTwo = at < args.length - 1;
+  const convention = !isOfTwo && isErrorFirst(callback) ? RB_LOOKUP_ERROR_FIRST : RB_LOOKUP_VALUE;
+  database.start(name, at > 0 ? args[0] : undefined, requests.newRequest(callback, true),
+    RB_LOOKUP_STAND_IN | convention);
+  return undefined;
+}
+
+function newFunction(name) {
+  const standIn = { [name](...args) { return answer(name, args); } }[name];
+  publish(standIn);
+  return standIn;
+}
+
+/* An object that can be called and constructed, and whose members are stand-ins in turn. It is not a thenable, so an
+ * `await` goes on with it at once. */
+function newObject(name) {
+  const members = { __proto__: null };
+  const target = function standIn(...args) { return answer(name, args); };
+  defineProperty(target, "name", { __proto__: null, value: name, configurable: true });
+  publish(target);
+  const object = new RealProxy(target, {
+    get(_object, key) {
+      if (key === toPrimitive) return () => name;
+      if (typeof key !== "string" || FUNCTION_PROPERTIES[key] || key in target) return get(target, key);
+      if (key === "then" || key === "toJSON") return undefined;
+      members[key] ??= newObject(key);
+      return members[key];
+    },
+    construct: (_object, args, made) => (made === object ? newObject(name) : construct(RealObject, [], made)),
+    set: (_object, key, value) => set(target, key, value),
+  });
+  return object;
+}
+
+/* A promise is made where the program first asks for it. */
+function definePromise(global, name) {
+  let promise;
+  defineProperty(global, name, { __proto__: null, configurable: true, enumerable: true,
+    get: () => (promise ??= database.promiseLookup(name, undefined, RB_LOOKUP_STAND_IN)) });
+}
+
+function defineStandIn(global, use) {
+  const { name, members } = use;
+  const isPromise = members.size > 0 && !use.isCalled && !use.isMade && [...members].every((key) => SETTLERS.has(key));
+  if (isPromise) definePromise(global, name);
+  else if (members.size > 0 || use.isMade) define(global, name, newObject(name), true);
+  else if (use.isCalled || use.isHanded) define(global, name, newFunction(name), true);
+  else define(global, name, 1, true);
+}
+
+/* Gives each undeclared name a stand-in, by the way in which the program uses it. */
 function addStandIns(global, undeclared) {
   const made = [];
-  for (const { name, called } of undeclared) {
-    if (name in global || name === "arguments") continue;
-    define(global, name, called ? newStandIn(name) : 1, true);
-    made.push(name);
+  for (const use of undeclared) {
+    if (use.isTested || use.isAssigned || use.name in global) continue;
+    defineStandIn(global, use);
+    made.push(use.name);
   }
   return made;
 }

@@ -14,6 +14,7 @@ struct _RbProgramNotes
   GtkMenuButton *setup_button;
   GtkLabel *setup_label;
   GtkLabel *stand_ins_label;
+  GtkButton *call_button;
 
   RbExercise *exercise;
   RbPlayer *player;
@@ -32,37 +33,98 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static char *
-dup_stand_ins (RbProgramNotes *self)
+enum
 {
-  const char *const *names;
-  g_autofree char *joined = NULL;
+  SIGNAL_CALL_CHOSEN,
+  N_SIGNALS
+};
 
-  if (self->player == NULL)
-    return NULL;
+static guint signals[N_SIGNALS];
 
-  names = rb_event_loop_get_stand_ins (rb_player_get_event_loop (self->player));
+static RbEventLoop *
+get_event_loop (RbProgramNotes *self)
+{
+  return self->player != NULL ? rb_player_get_event_loop (self->player) : NULL;
+}
+
+static void
+add_names (GString           *text,
+           const char        *format,
+           const char *const *names)
+{
+  g_autofree char *joined = g_strjoinv (", ", (char **) names);
+
   if (names[0] == NULL)
-    return NULL;
+    return;
 
-  joined = g_strjoinv (", ", (char **) names);
+  g_string_append (text, text->len > 0 ? " · " : "");
+  g_string_append (text, format);
+  g_string_replace (text, "%s", joined, 1);
+}
 
-  /* Translators: names that the program uses and does not declare; the simulated database answers for them */
-  return g_strdup_printf (_("Stand-ins for what the program does not declare: %s"), joined);
+/* Says what the program does not declare itself, and where it comes from. */
+static char *
+dup_origins (RbEventLoop *event_loop)
+{
+  GString *text = g_string_new (NULL);
+
+  if (event_loop != NULL)
+    {
+      /* Translators: names that the program uses, and that other programs of the article declare */
+      add_names (text, _("From other blocks: %s"), rb_event_loop_get_taken (event_loop));
+      /* Translators: names that the program uses and does not declare; the simulated database answers for them */
+      add_names (text, _("Stand-ins for what the program does not declare: %s"),
+                 rb_event_loop_get_stand_ins (event_loop));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* The call that would start a program that only defines: the one of its last function. */
+static const char *
+find_call (RbEventLoop *event_loop)
+{
+  const char *const *calls = event_loop != NULL ? rb_event_loop_get_calls (event_loop) : NULL;
+  guint n_calls = calls != NULL ? g_strv_length ((char **) calls) : 0;
+
+  return n_calls > 0 ? calls[n_calls - 1] : NULL;
+}
+
+static void
+update_call (RbProgramNotes *self,
+             const char     *call)
+{
+  /* Translators: %s is a call, such as main() */
+  g_autofree char *label = call != NULL ? g_strdup_printf (_("Add %s"), call) : NULL;
+
+  gtk_button_set_label (self->call_button, label != NULL ? label : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->call_button), call != NULL);
 }
 
 static void
 update (RbProgramNotes *self)
 {
   const char *setup = self->exercise != NULL ? rb_exercise_get_setup (self->exercise) : NULL;
-  g_autofree char *stand_ins = dup_stand_ins (self);
+  const char *call = find_call (get_event_loop (self));
+  g_autofree char *origins = dup_origins (get_event_loop (self));
+  gboolean has_origins = *origins != '\0';
 
   gtk_label_set_text (self->setup_label, setup != NULL ? setup : "");
   gtk_widget_set_visible (GTK_WIDGET (self->setup_button), setup != NULL);
-  gtk_label_set_text (self->stand_ins_label, stand_ins != NULL ? stand_ins : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->stand_ins_label), stand_ins);
-  gtk_widget_set_visible (GTK_WIDGET (self->stand_ins_label), stand_ins != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self), setup != NULL || stand_ins != NULL);
+  gtk_label_set_text (self->stand_ins_label, origins);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->stand_ins_label), has_origins ? origins : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->stand_ins_label), has_origins);
+  update_call (self, call);
+  gtk_widget_set_visible (GTK_WIDGET (self), setup != NULL || has_origins || call != NULL);
+}
+
+static void
+call_clicked_cb (RbProgramNotes *self)
+{
+  const char *call = find_call (get_event_loop (self));
+
+  if (call != NULL)
+    g_signal_emit (self, signals[SIGNAL_CALL_CHOSEN], 0, call);
 }
 
 static void
@@ -140,10 +202,22 @@ rb_program_notes_class_init (RbProgramNotesClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  /**
+   * RbProgramNotes::call-chosen:
+   * @self: the notes
+   * @call: a call, such as `main()`
+   *
+   * Is emitted when the learner wants to have the call in the program.
+   */
+  signals[SIGNAL_CALL_CHOSEN] = g_signal_new ("call-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                              NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/code/program-notes.ui");
   gtk_widget_class_bind_template_child (widget_class, RbProgramNotes, setup_button);
   gtk_widget_class_bind_template_child (widget_class, RbProgramNotes, setup_label);
   gtk_widget_class_bind_template_child (widget_class, RbProgramNotes, stand_ins_label);
+  gtk_widget_class_bind_template_child (widget_class, RbProgramNotes, call_button);
+  gtk_widget_class_bind_template_callback (widget_class, call_clicked_cb);
 }
 
 static void

@@ -406,6 +406,126 @@ test_stand_ins (void)
   assert_prints (event_loop, "nowhere\nwwDev\nname\nnull foo1\n");
 }
 
+static RbEventLoop *
+run_with_stand_ins (const char *source)
+{
+  g_autoptr (RbProgram) program = rb_program_new (source);
+
+  rb_program_set_stand_ins (program, TRUE);
+
+  return run_program (program);
+}
+
+/* A stand-in follows from how the program uses the name. */
+static void
+test_stand_ins_by_use (void)
+{
+  static const char *const runs[][2] = {
+    { "getFoo((e) => console.log(e)); getFoo((foo) => console.log(foo));", "null\nfoo\n" },
+    { "save(1, function (err) { console.log(err); });", "null\n" },
+    { "load(1, (value) => console.log(value), (error) => console.log('no', error));", "load\n" },
+    { "console.log(id);", "1\n" },
+    { "const a = new Api(); a.users.find(1, (error, found) => console.log(found));", "find\n" },
+    { "promise.then((value) => console.log(value));", "promise\n" },
+    { "setTimeout(work, 10); console.log('on');", "on\n" },
+    { "api.get('/').then((page) => console.log(page, `${api.name2}`));", "get name2\n" },
+    { "{ let x = 2; } try { y; } catch {} function f(z) { return z; } console.log(x, f(3));", "1 3\n" },
+    { "class A extends Base { m() { return 4; } } console.log(new A().m());", "4\n" },
+    { "total = 5; console.log(total);", "5\n" },
+    { "function load() { ... }\n...\nconsole.log([\n  1,\n  ...\n]);", "[ 1 ]\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (runs); i++)
+    {
+      g_autoptr (RbEventLoop) event_loop = run_with_stand_ins (runs[i][0]);
+
+      g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
+      assert_prints (event_loop, runs[i][1]);
+    }
+}
+
+/* Takes from the blocks what they declare, without what else they do. The nearest block counts. */
+static void
+test_blocks (void)
+{
+  static const char *const sources[] = {
+    "const name = 'near'; console.log('no'); const greet = (who) => console.log(prefix + who + name);",
+    "const name = 'far'; let prefix = 'hello ';\nthrow new Error('no');\nclass Unused {}",
+    "getUser(1); function getUser(id) { return 'other'; }",
+    "not a program",
+  };
+  g_autoptr (RbProgram) program =
+    rb_program_new ("greet('you ');\ngetUser(1, (user) => console.log(user.name));\n");
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) rb_program_block_free);
+  g_autoptr (RbEventLoop) event_loop = NULL;
+  g_autofree char *taken = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    g_ptr_array_add (blocks, rb_program_block_new (sources[i], 40 - 10 * i));
+  rb_program_set_stand_ins (program, TRUE);
+  rb_program_set_blocks (program, blocks);
+  event_loop = run_program (program);
+
+  assert_prints (event_loop, "hello you near\nwwDev\n");
+  taken = g_strjoinv (" ", (char **) rb_event_loop_get_taken (event_loop));
+  g_assert_cmpstr (taken, ==, "greet prefix name");
+  /* A function that cannot take the callback is not the one that the program calls. */
+  g_assert_cmpstr (rb_event_loop_get_stand_ins (event_loop)[0], ==, "getUser");
+}
+
+/* `fetch` is a lookup on the clock of the database; what a user is asked is printed. */
+static void
+test_simulated (void)
+{
+  g_autoptr (JsonNode) responses = json_from_string ("{\"/users\": [{\"id\": 7}]}", NULL);
+  g_autoptr (JsonNode) replies = json_from_string ("[\"Malee\", false]", NULL);
+  g_autoptr (RbProgram) program = rb_program_new (
+    "fetch('/users').then((response) => response.json()).then((users) => console.log(users, Date.now()));\n"
+    "(async () => { const r = await fetch(new URL('http://a.b/c')); console.log(r.ok, r.url, await r.text()); })();\n"
+    "alert('hello'); console.log(prompt('who?'), confirm('sure?'), confirm('again?'), prompt('no?', 'x'));");
+  g_autoptr (RbEventLoop) event_loop = NULL;
+
+  rb_database_config_set_responses (rb_program_get_database (program), json_node_get_object (responses));
+  rb_database_config_set_replies (rb_program_get_database (program), json_node_get_array (replies));
+  event_loop = run_program (program);
+
+  assert_prints (event_loop, "hello\nwho?\nsure?\nagain?\nno?\nMalee false true x\n"
+                             "[ { id: 7 } ] 1747526401500\ntrue http://a.b/c {}\n");
+  g_assert_cmpuint (count_records (event_loop, RB_RECORD_LOOKUP_ANSWER), ==, 2);
+}
+
+static void
+assert_calls (const char *source,
+              const char *expected)
+{
+  g_autoptr (RbEventLoop) event_loop = run_with_stand_ins (source);
+  g_autofree char *calls = g_strjoinv ("; ", (char **) rb_event_loop_get_calls (event_loop));
+
+  g_assert_cmpstr (calls, ==, expected);
+}
+
+static void
+test_calls (void)
+{
+  assert_calls ("const a = 1; const main = async (id, cb, { x }) => helper(id); function helper() {}",
+                "main(id, console.log, {})");
+  assert_calls ("class Stack { constructor(size) {} }", "new Stack(size)");
+  assert_calls ("function a() { b(); } function b() { a(); }", "b()");
+  assert_calls ("const f = () => 1; f();", "");
+  assert_calls ("const f = () => 1; const n = f();", "");
+  assert_calls ("const n = 1;", "");
+}
+
+static void
+test_absent_module (void)
+{
+  g_autoptr (RbEventLoop) event_loop = run_with_stand_ins ("const app = require('express');");
+
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_SYNTAX_ERROR);
+  g_assert_true (rb_event_loop_is_lacking (event_loop));
+  g_assert_cmpuint (rb_event_loop_get_place (event_loop)->column, ==, 13);
+}
+
 static void
 test_setup (void)
 {
@@ -513,6 +633,11 @@ main (int    argc,
   g_test_add_func ("/event-loop/stop-while-it-rings", test_stop_while_it_rings);
   g_test_add_func ("/event-loop/stop-at-once", test_stop_at_once);
   g_test_add_func ("/event-loop/stand-ins", test_stand_ins);
+  g_test_add_func ("/event-loop/stand-ins-by-use", test_stand_ins_by_use);
+  g_test_add_func ("/event-loop/blocks", test_blocks);
+  g_test_add_func ("/event-loop/simulated", test_simulated);
+  g_test_add_func ("/event-loop/calls", test_calls);
+  g_test_add_func ("/event-loop/absent-module", test_absent_module);
   g_test_add_func ("/event-loop/setup", test_setup);
   g_test_add_func ("/event-loop/broken-setup", test_broken_setup);
   g_test_add_func ("/event-loop/early-error-in-setup", test_early_error_in_setup);

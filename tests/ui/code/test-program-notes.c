@@ -80,7 +80,7 @@ test_stand_ins (void)
   g_autoptr (RbEventLoop) event_loop = rb_event_loop_new (program, pool);
   g_autoptr (RbPlayer) player = rb_player_new (event_loop);
   GtkWidget *notes = g_object_ref_sink (g_object_new (RB_TYPE_PROGRAM_NOTES, NULL));
-  GtkWidget *label = gtk_widget_get_last_child (notes);
+  GtkWidget *label = gtk_widget_get_prev_sibling (gtk_widget_get_last_child (notes));
 
   rb_program_notes_set_exercise (RB_PROGRAM_NOTES (notes), exercise);
   rb_program_notes_set_player (RB_PROGRAM_NOTES (notes), player);
@@ -99,6 +99,46 @@ test_stand_ins (void)
   g_assert_finalize_object (notes);
 }
 
+static void
+note_call_cb (char      **chosen,
+              const char *call)
+{
+  g_free (*chosen);
+  *chosen = g_strdup (call);
+}
+
+/* A program that only defines offers the call, and says what it took from another block. */
+static void
+test_call (void)
+{
+  g_autoptr (RbRunnerPool) pool = rb_runner_pool_new (FALSE);
+  g_autoptr (RbExercise) exercise = create_exercise (NULL, "const main = (id) => greet(id);", TRUE);
+  g_autoptr (RbVersion) version = g_list_model_get_item (rb_exercise_get_versions (exercise), 0);
+  g_autoptr (RbProgram) program = rb_exercise_create_program (exercise, version, NULL);
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) rb_program_block_free);
+  g_autoptr (RbEventLoop) event_loop = rb_event_loop_new (program, pool);
+  g_autoptr (RbPlayer) player = rb_player_new (event_loop);
+  GtkWidget *notes = g_object_ref_sink (g_object_new (RB_TYPE_PROGRAM_NOTES, NULL));
+  GtkWidget *button = gtk_widget_get_last_child (notes);
+  GtkWidget *label = gtk_widget_get_prev_sibling (button);
+  g_autofree char *chosen = NULL;
+
+  g_ptr_array_add (blocks, rb_program_block_new ("function greet(id) { console.log(id); }", 1));
+  rb_program_set_blocks (program, blocks);
+  g_signal_connect_swapped (notes, "call-chosen", G_CALLBACK (note_call_cb), &chosen);
+  rb_program_notes_set_player (RB_PROGRAM_NOTES (notes), player);
+  rb_player_to_end (player);
+  while (!rb_player_get_at_end (player))
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "From other blocks: greet");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Add main(id)");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpstr (chosen, ==, "main(id)");
+
+  g_assert_finalize_object (notes);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -108,6 +148,7 @@ main (int   argc,
 
   g_test_add_func ("/program-notes/setup", test_setup);
   g_test_add_func ("/program-notes/stand-ins", test_stand_ins);
+  g_test_add_func ("/program-notes/call", test_call);
 
   return g_test_run ();
 }

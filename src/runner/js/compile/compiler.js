@@ -9,11 +9,18 @@ const vm = require("vm");
 const { RB_FAULT_NONE } = require("../numbers.js");
 const { instrument } = require("./instrument.js");
 const { parse } = require("./parser.js");
-const { undeclaredNames } = require("./names.js");
+const { parseWithGaps } = require("./gaps.js");
+const { findAbsent, findRequired, faultNameOf } = require("./absent.js");
+const { takeFrom } = require("./blocks.js");
+const { commentsOf } = require("./comments.js");
+const { callsOf } = require("./definitions.js");
 const { charactersOf, placeOf } = require("./places.js");
-const scopesOf = require("./scopes.js");
+const { scopesOf } = require("./scopes.js");
 const { FILE, SETUP_FILE } = require("./source-text.js");
 const { describeEarlyError, describeImport, describeSyntaxError } = require("./syntax-errors.js");
+const { namesOfSetup, undeclaredIn } = require("./undeclared.js");
+const numbers = require("../numbers.js");
+const { isModule: isKnownModule } = require("../modules.js");
 
 const RealError = Error;
 
@@ -31,12 +38,12 @@ const NO_FAULT = { fault: RB_FAULT_NONE, word: "", inSetup: 0, place: [0, 0, 0, 
 const failureIn = (source, inSetup, { fault, word, start, end }) =>
   ({ fault, word, inSetup, place: placeOf(source, start, end) });
 
-/* Parses a text. Returns the syntax tree, or what is wrong. */
-function parseOr(source, inSetup) {
+/* Parses a text, which may have gaps if it is from an article. Returns the syntax tree, or what is wrong. */
+function parseOr(source, inSetup, mayHaveGaps = false) {
   try {
-    const parsed = parse(source);
+    const { parsed, text } = mayHaveGaps ? parseWithGaps(source) : { parsed: parse(source), text: source };
     const imported = describeImport(parsed.ast);
-    return imported === null ? { parsed } : { failed: failureIn(source, inSetup, imported) };
+    return imported === null ? { parsed, text } : { failed: failureIn(source, inSetup, imported) };
   } catch (error) {
     return { failed: failureIn(source, inSetup, describeSyntaxError(source, error)) };
   }
@@ -67,28 +74,49 @@ function build(source, parsed, isCaptured) {
 
 const newSetupScript = (setup) => (setup === "" ? null : new vm.Script(setup, { filename: SETUP_FILE }));
 
+/* What an article's program says and leaves out: what its comments say; what it takes from the other blocks of the
+ * article, what gets a stand-in, and what it cannot have. */
+function findNames(source, ast, setupAst, { standIns = false, blocks = [] }) {
+  const scopes = scopesOf(ast);
+  const known = namesOfSetup(scopesOf(setupAst));
+  const uses = undeclaredIn(scopes);
+  for (const name of known) uses.delete(name);
+  const taken = standIns ? takeFrom(blocks, uses, known) : { names: [], scripts: [] };
+  const absent = findAbsent(uses) ?? (standIns ? findRequired(scopes.references, isKnownModule) : null);
+  const calls = standIns ? callsOf(ast, scopes) : [];
+  const comments = standIns ? commentsOf(source, ast) : { texts: [], places: [] };
+  return { absent, taken, calls, comments, undeclared: [...uses.values()].filter(({ name }) => faultNameOf(name) === null) };
+}
+
 /* What the host learns of a compiled program, and what a run needs. */
-function complete(source, built, parsed, setupParsed) {
+function complete(source, built, { taken, calls, comments, undeclared }) {
   const toCharacter = charactersOf(source);
   const isOffset = (index) => index % 4 === 1 || index % 4 === 2;
   return {
-    ...built, ...NO_FAULT, toCharacter,
+    ...built, ...NO_FAULT, toCharacter, taken: taken.names, calls, comments, undeclared,
     sites: built.sites.map((value, index) => (isOffset(index) ? toCharacter(value) : value)),
-    undeclared: undeclaredNames(parsed.ast, setupParsed.ast),
+    blockScripts: taken.scripts.map(({ text, line }) =>
+      new vm.Script(text, { filename: SETUP_FILE, lineOffset: line - 1 })),
   };
 }
 
 /* Compiles a program and the setup that runs before it. The result has a `fault`, with its `word` and `place`, or all
  * that a run needs. */
-function compile({ source, setup, capture }) {
+function compile(options) {
+  const { source, setup, capture } = options;
   const before = parseOr(setup, 1);
   if (before.failed) return before.failed;
   const setupScript = compileOr(setup, 1, false, () => newSetupScript(setup));
   if (setupScript.failed) return setupScript.failed;
-  const { parsed, failed } = parseOr(source, 0);
+  const { parsed, text, failed } = parseOr(source, 0, options.standIns);
   if (failed) return failed;
+  const names = findNames(text, parsed.ast, before.parsed.ast, options);
+  if (names.absent !== null) {
+    const { fault, word, node: { start, end } } = names.absent;
+    return failureIn(source, 0, { fault: numbers[`RB_FAULT_${fault}`], word, start, end });
+  }
   const program = compileOr(source, 0, parsed.isModule, () => complete(source,
-    build(source, parsed, capture !== undefined), parsed, before.parsed));
+    build(text, parsed, capture !== undefined), names));
   return program.failed ?? { ...program.built, setupScript: setupScript.built };
 }
 

@@ -78,9 +78,9 @@ const OPTIONS = { ecmaVersion: "latest", preserveParens: true, allowHashBang: tr
 
 /* A program is a script. If it only makes sense with an `await` at its top, it is a module, as node decides too. node
  * wraps a script in a function, so a script may return. */
-function parse(source, Parser = ProgramParser) {
+function parse(source, Parser = ProgramParser, onComment = undefined) {
   const attempt = (sourceType) => Parser.parse(source, {
-    ...OPTIONS, sourceType, allowReturnOutsideFunction: sourceType === "script",
+    ...OPTIONS, sourceType, onComment, allowReturnOutsideFunction: sourceType === "script",
   });
   try {
     return { ast: attempt("script"), isModule: false };

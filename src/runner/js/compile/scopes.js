@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * Scope analysis: which variables there are at each statement. The readers that probes get when variables are captured
- * come from it.
+ * Scope analysis: which variables there are at each statement, and which variable each name means. The readers that
+ * probes get when variables are captured come from it.
  *
  * A scope knows its names, the scope around it and its function. Where the text does not show which names there are
  * (`with`), nothing inside gets a reader.
@@ -145,8 +145,8 @@ class Scopes {
     this.owners = new Map();
     this.references = [];
     this.tables = [];
-    const script = new Scope("script", null, this.main, isStrict(ast.body));
-    this.body(ast.body, script);
+    this.script = new Scope("script", null, this.main, isStrict(ast.body));
+    this.body(ast.body, this.script);
     for (const { name, scope } of this.references) this.capture(name, scope);
   }
 
@@ -174,7 +174,7 @@ class Scopes {
     }
     switch (node.type) {
       case "Identifier":
-        if (isReference(parent, key)) this.references.push({ name: node.name, scope });
+        if (isReference(parent, key)) this.references.push({ name: node.name, scope, node, parent, key });
         break;
       case "ThisExpression":
         scope.owner.noteThis();
@@ -322,4 +322,4 @@ class Scopes {
   }
 }
 
-module.exports = (ast) => new Scopes(ast);
+module.exports = { scopesOf: (ast) => new Scopes(ast), namesOfDeclaration };

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * What a program uses and cannot have: what belongs to a web page, and what needs a network, a disk or another process.
+ */
+"use strict";
+
+const PAGE = new Set(["document", "window", "navigator", "location", "history", "localStorage", "sessionStorage",
+  "screen", "Image", "Audio", "XMLHttpRequest", "HTMLElement", "customElements", "requestAnimationFrame",
+  "cancelAnimationFrame", "requestIdleCallback", "MutationObserver", "IntersectionObserver", "ResizeObserver",
+  "FileReader", "indexedDB", "getComputedStyle", "DOMParser", "FormData", "Notification"]);
+const ABSENT = new Set(["Worker", "SharedWorker", "WebSocket", "EventSource", "BroadcastChannel", "MessageChannel",
+  "importScripts", "Buffer", "Deno", "Bun"]);
+
+const faultNameOf = (name) => (PAGE.has(name) ? "PAGE" : ABSENT.has(name) ? "ABSENT" : null);
+
+/* The first name of a program that it cannot have: its node and the name of its fault. A program that asks with
+ * `typeof` whether there is such a name has another way. */
+function findAbsent(uses) {
+  let first = null;
+  for (const { name, node, isTested, isAssigned } of uses.values()) {
+    const fault = isTested || isAssigned ? null : faultNameOf(name);
+    if (fault !== null && (first === null || node.start < first.node.start)) first = { fault, node, word: name };
+  }
+  return first;
+}
+
+/* The first `require` of a module that there is not, in a program of an article. */
+function findRequired(references, isKnown) {
+  for (const { name, scope, parent, key } of references) {
+    if (name !== "require" || key !== "callee" || parent.type !== "CallExpression" || scope.find(name)) continue;
+    const [argument] = parent.arguments;
+    if (typeof argument?.value !== "string" || isKnown(argument.value)) continue;
+    return { fault: "ABSENT", node: parent, word: `require("${argument.value}")` };
+  }
+  return null;
+}
+
+module.exports = { faultNameOf, findAbsent, findRequired };

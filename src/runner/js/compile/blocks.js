@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * What the other blocks of an article declare and a program uses. Only the declarations run, not what else the blocks
+ * do: the rest of their text becomes spaces, so that all places stay.
+ */
+"use strict";
+
+const { parseWithGaps } = require("./gaps.js");
+const { childrenOf, FUNCTIONS } = require("./names.js");
+const { scopesOf, namesOfDeclaration } = require("./scopes.js");
+const { collect, isFunction, merge } = require("./undeclared.js");
+
+const hasAwait = (node) => node.type === "AwaitExpression" || (node.type === "ForOfStatement" && node.await)
+  || (!FUNCTIONS.has(node.type) && [...childrenOf(node)].some(([, child]) => hasAwait(child)));
+
+function declarationsOf(statement) {
+  switch (statement.type) {
+    case "FunctionDeclaration": case "ClassDeclaration": return [statement.id.name];
+    case "VariableDeclaration": return [...namesOfDeclaration(statement)].map(({ name }) => name);
+    default: return [];
+  }
+}
+
+const valueOf = (statement, name) => (statement.type === "VariableDeclaration"
+  ? statement.declarations.find(({ id }) => id.name === name)?.init : statement);
+
+/* A block, parsed when a name is first looked for in it. */
+class Block {
+  constructor({ source, line }) {
+    this.source = source;
+    this.line = line;
+    this.declared = null;
+    this.chosen = new Set();
+  }
+
+  read() {
+    this.declared = new Map();
+    try {
+      const { parsed, text } = parseWithGaps(this.source);
+      this.source = text;
+      this.scopes = scopesOf(parsed.ast);
+      for (const item of parsed.ast.body) {
+        const statement = item.type === "ExportNamedDeclaration" ? item.declaration ?? item : item;
+        if (hasAwait(statement)) continue;
+        for (const name of declarationsOf(statement)) this.declared.set(name, statement);
+      }
+    } catch {
+      /* A block that is no program declares nothing. */
+    }
+  }
+
+  find(name) {
+    if (this.declared === null && !this.source.includes(name)) return undefined;
+    if (this.declared === null) this.read();
+    return this.declared.get(name);
+  }
+
+  /* The names within a statement that mean something outside of it. */
+  usesIn(statement) {
+    return collect(this.scopes.references, ({ name, scope, node }) => node.start >= statement.start
+      && node.end <= statement.end && (scope.find(name)?.scope ?? this.scopes.script) === this.scopes.script);
+  }
+
+  /* The text of the chosen declarations, at their places. */
+  get text() {
+    const chosen = [...this.chosen].sort((one, other) => one.start - other.start);
+    const blank = (start, end) => this.source.slice(start, end).replace(/[^\n\r]/g, " ");
+    const end = (index) => chosen[index]?.end ?? 0;
+    return chosen.map((node, i) => blank(end(i - 1), node.start) + this.source.slice(node.start, node.end)).join("");
+  }
+}
+
+/* Whether calls of a name hand over a function where the declaration has no parameter: then the article means another
+ * function of the same name. */
+function isOther(value, calls) {
+  if (!FUNCTIONS.has(value?.type) || calls.length === 0) return false;
+  if (value.params.some(({ type }) => type === "RestElement")) return false;
+  return calls.every(({ arguments: given }) => given.length > value.params.length
+    && isFunction(given[given.length - 1]));
+}
+
+/* Finds the declarations of `uses` in the blocks, which are in the order of preference, and of what these use in turn.
+ * What is found leaves `uses`; what the found declarations use and nothing declares joins them. */
+function takeFrom(blocks, uses, known) {
+  const all = blocks.map((block) => new Block(block));
+  const taken = new Set();
+  const names = [];
+  const queue = [...uses.values()];
+  for (const use of queue) {
+    if (use.isAssigned || taken.has(use.name) || known.has(use.name)) continue;
+    const block = all.find((one) => {
+      const found = one.find(use.name);
+      return found !== undefined && (one.chosen.has(found) || declarationsOf(found).every((name) => !taken.has(name)))
+        && !isOther(valueOf(found, use.name), use.calls);
+    });
+    if (block === undefined) continue;
+    const statement = block.find(use.name);
+    block.chosen.add(statement);
+    for (const name of declarationsOf(statement)) taken.add(name);
+    names.push(use.name);
+    for (const inner of block.usesIn(statement).values()) {
+      inner.node = use.node;
+      if (!uses.has(inner.name)) uses.set(inner.name, inner);
+      else merge(uses.get(inner.name), inner);
+      queue.push(inner);
+    }
+  }
+  for (const name of taken) uses.delete(name);
+  const scripts = all.filter(({ chosen }) => chosen.size > 0).sort((one, other) => one.line - other.line);
+  return { names, scripts: scripts.map(({ text, line }) => ({ text, line })) };
+}
+
+module.exports = { takeFrom };

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * The names that a program uses and declares nowhere, and how it uses each of them.
+ */
+"use strict";
+
+/* What every program has besides the global objects: the arguments of the function around it. Another block of its
+ * article may declare a `database` or a `fetch` of its own. */
+const GIVEN = new Set(["arguments", "exports", "require", "module", "__filename", "__dirname"]);
+/* Functions that take a callback. */
+const TAKERS = new Set(["setTimeout", "setInterval", "setImmediate", "queueMicrotask", "nextTick", "then", "catch",
+  "finally", "on", "once", "addListener", "addEventListener", "forEach", "map", "filter", "find", "some", "every",
+  "reduce", "sort"]);
+const SETTLERS = new Set(["then", "catch", "finally"]);
+const FUNCTIONS = new Set(["FunctionExpression", "ArrowFunctionExpression"]);
+
+const newUse = (name, node) => ({ name, node, isCalled: false, isMade: false, isHanded: false, isTested: false,
+  isAssigned: false, isValue: false, members: new Set(), calls: [] });
+
+const nameOfCallee = (callee) => callee.name ?? (callee.computed ? undefined : callee.property?.name);
+
+/* Whether a name gets a value here: such a name becomes a global variable. */
+function isTarget({ parent, key }) {
+  switch (parent?.type) {
+    case "AssignmentExpression": return key === "left" && parent.operator === "=";
+    case "ForInStatement": case "ForOfStatement": return key === "left";
+    case "ArrayPattern": case "RestElement": return true;
+    case "AssignmentPattern": return key === "left";
+    default: return false;
+  }
+}
+
+function note(use, reference) {
+  const { parent, key } = reference;
+  if (isTarget(reference)) {
+    use.isAssigned = true;
+  } else if (parent?.type === "UnaryExpression" && parent.operator === "typeof") {
+    use.isTested = true;
+  } else if (parent?.type === "CallExpression" && key === "callee") {
+    use.isCalled = true;
+    use.calls.push(parent);
+  } else if (parent?.type === "NewExpression" && key === "callee") {
+    use.isMade = true;
+  } else if ((parent?.type === "ClassDeclaration" || parent?.type === "ClassExpression") && key === "superClass") {
+    use.isMade = true;
+  } else if (parent?.type === "MemberExpression" && key === "object") {
+    use.members.add(parent.computed ? "" : parent.property.name);
+  } else if (parent?.type === "CallExpression" && TAKERS.has(nameOfCallee(parent.callee))) {
+    use.isHanded = true;
+  } else {
+    use.isValue = true;
+  }
+}
+
+/* The uses of each name that `isWanted` accepts. Within `with`, the text does not show what a name means. */
+function collect(references, isWanted) {
+  const uses = new Map();
+  for (const reference of references) {
+    if (reference.scope.isHidden || !isWanted(reference)) continue;
+    const { name, node } = reference;
+    if (!uses.has(name)) uses.set(name, newUse(name, node));
+    note(uses.get(name), reference);
+  }
+  return uses;
+}
+
+/* Adds the uses in another block to those that are known. */
+function merge(use, other) {
+  for (const flag of ["isCalled", "isMade", "isHanded", "isTested", "isAssigned", "isValue"]) use[flag] ||= other[flag];
+  for (const member of other.members) use.members.add(member);
+}
+
+const isFunction = (node) => node !== undefined && FUNCTIONS.has(node.type);
+
+/* The names that are declared nowhere in a tree. */
+const undeclaredIn = (scopes) => collect(scopes.references, ({ name, scope }) => scope.find(name) === null
+  && !GIVEN.has(name));
+
+/* The names that the setup has made. */
+function namesOfSetup(scopes) {
+  const names = new Set(scopes.script.names.keys());
+  for (const [name, use] of undeclaredIn(scopes)) if (use.isAssigned) names.add(name);
+  return names;
+}
+
+module.exports = { SETTLERS, collect, isFunction, merge, namesOfSetup, undeclaredIn };

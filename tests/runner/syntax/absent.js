@@ -1,0 +1,4 @@
+function open() {
+  return new WebSocket("wss://example.com");
+}
+open();

@@ -1,0 +1,1 @@
+console.log(typeof window === "undefined" ? "node" : window.name);

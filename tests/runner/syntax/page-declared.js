@@ -1,0 +1,2 @@
+const document = { title: "mine" };
+console.log(document.title);
