@@ -292,9 +292,16 @@ class Window:
         """Resizes the window. The size does not include the border."""
         _, _, outer_width, outer_height = self._geometry()
         _, _, inner_width, inner_height = self._inside()
-        run("xdotool", "windowsize", self.identifier,
-            str(width + outer_width - inner_width), str(height + outer_height - inner_height))
-        until(lambda: self._inside()[2:] == (width, height), f"the window takes {width}x{height}")
+        outer = str(width + outer_width - inner_width), str(height + outer_height - inner_height)
+
+        def taken():
+            if self._inside()[2:] == (width, height):
+                return True
+            # A window may become smaller in steps, because a narrow one shows less.
+            run("xdotool", "windowsize", self.identifier, *outer)
+            return False
+
+        until(taken, f"the window takes {width}x{height}, not {self._inside()[2:]}")
 
     def click(self, widget):
         left, top = self.where(widget)

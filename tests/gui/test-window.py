@@ -453,7 +453,8 @@ def test_tab():
         window.key("ctrl+f")
         window.until(lambda: focused(window)[0] == "entry", "the entry has the focus")
         window.key("Tab")
-        window.until(lambda: focused(window) == ("list item", "Lesson 3, Ring me back, current"), "Tab goes to the lesson that is open")
+        window.until(lambda: focused(window) == ("list item", "Lesson 3, Ring me back, current"),
+                     "Tab goes to the lesson that is open")
         window.key("Tab")
         window.until(lambda: focused(window)[0] not in (None, "entry", "list item"), "Tab leaves the list")
         assert window.frame().get_name().startswith("Ring me back")

@@ -1,0 +1,200 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Ringback authors
+"""Does random things to the window for minutes: nothing breaks, nothing is complained about, no draft is lost.
+
+usage: test-monkey.py RINGBACK
+
+RINGBACK_MONKEY_SECONDS is how long (600), RINGBACK_MONKEY_SEED what the random actions come from (1). The same
+seed gives the same choices, though not the same moments.
+"""
+
+import os
+import random
+import re
+import statistics
+import sys
+import tempfile
+import time
+
+import driver
+import tap
+
+SECONDS = float(os.environ.get("RINGBACK_MONKEY_SECONDS", "600"))
+SEED = int(os.environ.get("RINGBACK_MONKEY_SEED", "1"))
+# How many actions there are between two looks at the window.
+ROUND = 40
+
+KEYS = """Next Next Prior shift+Next shift+Prior ctrl+Next ctrl+Prior alt+Next alt+Prior alt+Right alt+Left ctrl+m
+ctrl+t ctrl+d F5 shift+F5 space ctrl+Return F9 F11 F6 Escape Tab shift+Tab Return Up Down Left Right Home End 1 2 3
+plus minus ctrl+plus ctrl+minus ctrl+0 ctrl+shift+h ctrl+f ctrl+b ctrl+shift+Return ctrl+z F10 ctrl+greater
+ctrl+less b a BackSpace""".split()
+SIZES = [(1280, 720), (1024, 768), (800, 600), (360, 640), (1380, 880)]
+# These close or hide the window, leave the program, or are there to discard a draft.
+LEFT_ALONE = re.compile("Close|Minimize|Maximize|Restore|Quit|Reset|Discard|Website|Issue|Open")
+# The corner of the window's own buttons, in pixels.
+CORNER = (140, 50)
+# More memory than this, in times what was used after the first half, is growth.
+MOST_GROWTH = 1.3
+
+
+def complaints(path):
+    with open(path, encoding="utf-8", errors="replace") as file:
+        return [line for line in file if re.search(r"\(ringback:\d+\).*-(WARNING|CRITICAL)", line)]
+
+
+def memory(window):
+    """The resident memory, in MiB."""
+    with open(f"/proc/{window.process.pid}/status", encoding="utf-8") as file:
+        return int(next(line for line in file if line.startswith("VmRSS")).split()[1]) / 1024
+
+
+class Monkey:
+    def __init__(self, window):
+        self.window = window
+        self.random = random.Random(SEED)
+        self.done = []
+        self.n_markers = 0
+
+    def act(self):
+        action = self.random.choices((self.key, self.point, self.press, self.type, self.resize), (50, 25, 15, 7, 3))[0]
+        # What the tree says may be gone when it is used.
+        try:
+            action()
+        except (driver.GLib.Error, AttributeError, AssertionError):
+            self.note("in vain")
+
+    def note(self, words):
+        self.done = self.done[-30:] + [words]
+
+    def key(self):
+        key = self.random.choice(KEYS)
+        self.note(key)
+        self.window.key(key)
+
+    def point(self):
+        left, top, width, height = self.window._inside()
+        x, y = self.random.randrange(width), self.random.randrange(height)
+        if x > width - CORNER[0] and y < CORNER[1]:
+            return
+        what = self.random.choice((["click", "1"], ["click", "1"], ["click", "3"], ["click", "4"], ["click", "5"],
+                                   ["click", "--repeat", "2", "1"],
+                                   ["mousedown", "1", "mousemove_relative", "--", "60", "20", "mouseup", "1"]))
+        self.note(f"{what} at {x},{y}")
+        driver.run("xdotool", "mousemove", str(left + x), str(top + y), *what)
+
+    def press(self):
+        buttons = [button for button in self.window.find_all("push button")
+                   if self.window.has(button, "sensitive") and not LEFT_ALONE.search(button.get_name() or "")]
+        if not buttons:
+            return
+        button = self.random.choice(buttons)
+        self.note(f"press {button.get_name()!r}")
+        self.window.press(button)
+
+    def type(self):
+        words = self.random.choice(("// a ", "let x = 1;", "({[", "for (;;) ", "hello(2); ", "กขค "))
+        self.note(f"type {words!r}")
+        self.window.type(words)
+
+    def resize(self):
+        size = self.random.choice(SIZES)
+        self.note(f"resize {size}")
+        # Large text needs a larger window, so the size is only asked for.
+        driver.run("xdotool", "windowsize", self.window.identifier, *map(str, size))
+
+    def come_home(self):
+        """Closes what is open, leaves projection, and makes the text as large as usual."""
+        def home():
+            if self.window.find_all("push button", "Projection") and self.window.find_all("text", "Program"):
+                return True
+            self.window.key("Escape")
+            driver.run("xdotool", "windowsize", self.window.identifier, "1290", "730")
+            return False
+
+        self.window.key("Escape", "Escape", "Escape", "ctrl+0")
+        driver.run("xdotool", "windowsize", self.window.identifier, "1290", "730")
+        self.window.until(home, f"the window answers after {self.done}")
+
+    def write(self):
+        """Types something into the program, goes away and comes back: it must be there still."""
+        self.n_markers += 1
+        marker = f"// kept {SEED} {self.n_markers}"
+        code = self.window.find("text", "Program")
+
+        def typed():
+            if marker in self.window.text(code):
+                return True
+            self.window.click(code)
+            self.window.key("Escape", "ctrl+End", "Return")
+            self.window.type(marker)
+            return marker in self.window.text(code)
+
+        self.window.until(typed, f"{marker} is typed after {self.done}")
+        title = self.window.frame().get_name()
+        away, back = ("ctrl+Prior", "ctrl+Next") if title.startswith("Under the hood") else ("ctrl+Next", "ctrl+Prior")
+        self.window.key(away)
+        self.window.until(lambda: self.window.frame().get_name() != title, "another lesson is open")
+        self.window.key(back)
+        self.window.until(lambda: self.window.frame().get_name() == title, f"{title} is open again")
+        self.window.until(lambda: marker in self.window.text(self.window.find("text", "Program")), f"{marker} is kept")
+        return marker
+
+
+def has_draft(folder, marker):
+    for path, _, names in os.walk(folder):
+        for name in names:
+            with open(os.path.join(path, name), "rb") as file:
+                if marker.encode() in file.read():
+                    return True
+    return False
+
+
+def play(window, log):
+    monkey = Monkey(window)
+    used = []
+    end = time.monotonic() + SECONDS
+    marker = None
+    while time.monotonic() < end:
+        for _ in range(ROUND):
+            monkey.act()
+            assert window.alive(), f"it ended with {window.process.returncode} after {monkey.done}"
+        monkey.come_home()
+        assert not complaints(log), f"{complaints(log)} after {monkey.done}"
+        marker = monkey.write()
+        used.append(memory(window))
+    print(f"# {monkey.n_markers} rounds, {used[0]:.0f} MiB at first, {used[-1]:.0f} MiB at last", flush=True)
+    return used, marker
+
+
+def test_monkey():
+    """Random keys, clicks and presses break nothing, and lose no draft"""
+    with tempfile.TemporaryDirectory() as folder:
+        homes = {f"XDG_{kind}_HOME": os.path.join(folder, kind.lower()) for kind in ("DATA", "STATE", "CACHE")}
+        changes = {"LANGUAGE": "en", "G_DEBUG": "fatal-criticals", **homes}
+        log = os.path.join(folder, "log")
+        # The program writes its complaints into a file; this process keeps its own standard error.
+        errors = os.dup(2)
+        with open(log, "wb") as file:
+            os.dup2(file.fileno(), 2)
+        window = driver.Window(program=sys.argv[1], environment=changes)
+        try:
+            window.__enter__()
+        finally:
+            os.dup2(errors, 2)
+        try:
+            used, marker = play(window, log)
+            assert window.quit() == 0, f"status {window.process.returncode}"
+        finally:
+            window.end()
+        assert not complaints(log), complaints(log)
+        assert has_draft(folder, marker), f"{marker} is not saved"
+        half, last = len(used) // 2, len(used) * 3 // 4
+        if half >= 2:
+            before, after = statistics.median(used[half:last]), statistics.median(used[last:])
+            assert after <= before * MOST_GROWTH, f"{after:.0f} MiB after {before:.0f} MiB"
+
+
+if __name__ == "__main__":
+    print(f"# seed {SEED}, {SECONDS:.0f} s")
+    sys.exit(tap.run(test_monkey))
