@@ -62,6 +62,7 @@ static const RbShortcut shortcuts[] = {
   { "win.reset", { "<Primary><Shift>r" } },
   { "win.sidebar", { "F9" } },
   { "win.turn-page", { "F6" } },
+  { "win.compare", { "F4" } },
   { "win.projection", { "F11" } },
   { "win.high-contrast", { "<Primary><Shift>h" } },
   { "win.zoom-in", { "<Primary>plus", "<Primary>equal", "<Primary>KP_Add" } },

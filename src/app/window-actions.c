@@ -160,7 +160,9 @@ run_action (GtkWidget  *widget,
   RbWindow *self = RB_WINDOW (widget);
   RbPlayer *player = rb_session_get_player (self->session);
 
-  if (g_str_equal (name, "win.play"))
+  if (self->comparison != NULL)
+    rb_window_run_comparison (self, name);
+  else if (g_str_equal (name, "win.play"))
     rb_session_toggle (self->session);
   else if (g_str_equal (name, "win.restart"))
     rb_session_restart (self->session);
@@ -385,6 +387,7 @@ rb_window_add_actions (RbWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (answers));
   g_action_map_add_action (G_ACTION_MAP (self), high_contrast);
+  rb_window_add_comparison (self);
 }
 
 /**
@@ -420,4 +423,6 @@ rb_window_update_actions (RbWindow *self)
   gtk_widget_action_set_enabled (widget, "win.previous-exercise", page > 0);
   gtk_widget_action_set_enabled (widget, "win.reset", rb_draft_get_edited (draft));
   gtk_widget_action_set_enabled (widget, "win.undo-reset", rb_draft_get_restorable (draft));
+  if (self->comparison != NULL)
+    rb_window_enable_comparison (self);
 }

@@ -58,8 +58,10 @@ update_versions (RbWindow *self)
   gtk_menu_button_set_menu_model (self->versions_button, G_MENU_MODEL (menu));
   if (n_versions > 0)
     gtk_menu_button_set_label (self->versions_button, rb_version_get_label (rb_document_get_version (document)));
-  gtk_widget_set_visible (GTK_WIDGET (self->versions_button), is_menu && n_versions > 1);
-  gtk_widget_set_visible (GTK_WIDGET (self->version_switcher), !is_menu && n_versions > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->versions_button), is_menu && n_versions > 1 && !self->comparing);
+  gtk_widget_set_visible (GTK_WIDGET (self->version_switcher), !is_menu && n_versions > 1 && !self->comparing);
+  gtk_widget_set_visible (self->compare_button, !is_menu && n_versions > 0);
+  gtk_widget_set_visible (self->compare_label, self->span >= RB_SPAN_NORMAL || self->comparing);
 }
 
 /**
@@ -85,7 +87,7 @@ rb_window_update_header (RbWindow *self)
   gtk_widget_set_visible (self->title_box, self->span > RB_SPAN_SINGLE);
   gtk_widget_set_visible (self->projection_button, self->span > RB_SPAN_SINGLE);
   gtk_widget_set_visible (GTK_WIDGET (self->answers_button),
-                          self->span > RB_SPAN_SINGLE &&
+                          self->span > RB_SPAN_SINGLE && !self->comparing &&
                             rb_document_get_exercise (rb_session_get_document (self->session)) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label),
                           !narrow && *gtk_label_get_text (self->subtitle_label) != '\0');
@@ -120,6 +122,7 @@ rb_window_show_document (RbWindow *self)
     show_broken (self, document);
   else
     gtk_stack_set_visible_child_name (self->content_stack, "lesson");
+  rb_window_update_comparison (self);
 
   rb_window_update_actions (self);
 }

@@ -7,6 +7,7 @@
 #include "app/workspace.h"
 #include "session/session.h"
 #include "ui/code/version-switcher.h"
+#include "ui/compare/compare-view.h"
 #include "ui/guide/lesson-rail.h"
 
 G_BEGIN_DECLS
@@ -36,12 +37,17 @@ struct _RbWindow
   AdwStatusPage *broken_page;
   RbVersionSwitcher *version_switcher;
   RbWorkspace *workspace;
+  RbCompareView *compare_view;
+  GtkWidget *compare_button;
+  GtkWidget *compare_label;
   GtkWidget *blank;
 
   GHashTable *said; /* the messages that are shown or waiting */
   AdwToast *undo_toast; /* that offers to undo something, or NULL */
   gboolean warned_of_loss;
   gboolean projecting;
+  gboolean comparing;
+  RbComparison *comparison; /* NULL if the window does not compare, or has nothing to compare */
   gboolean lessons_shown;
   gboolean fitting_lessons; /* while the list is placed, and not by the person */
   RbSpan span;
@@ -64,6 +70,16 @@ void     rb_window_withdraw_undo   (RbWindow         *self);
 void     rb_window_install_actions (GtkWidgetClass   *widget_class);
 void     rb_window_add_actions     (RbWindow         *self);
 void     rb_window_update_actions  (RbWindow         *self);
+
+/* window-compare.c */
+void     rb_window_set_comparing     (RbWindow       *self,
+                                      gboolean        comparing);
+void     rb_window_update_comparison (RbWindow       *self);
+void     rb_window_run_comparison    (RbWindow       *self,
+                                      const char     *name);
+void     rb_window_enable_comparison (RbWindow       *self);
+void     rb_window_add_comparison    (RbWindow       *self);
+void     rb_window_end_comparison    (RbWindow       *self);
 
 /* window-document.c */
 void     rb_window_update_header   (RbWindow         *self);

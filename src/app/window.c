@@ -151,6 +151,7 @@ rb_window_close_request (GtkWindow *window)
       return TRUE;
     }
 
+  rb_window_end_comparison (self);
   rb_session_discard_run (self->session);
 
   return GTK_WINDOW_CLASS (rb_window_parent_class)->close_request (window);
@@ -168,6 +169,7 @@ rb_window_dispose (GObject *object)
       g_signal_group_set_target (self->event_loop_signals, NULL);
     }
 
+  rb_window_end_comparison (self);
   g_clear_object (&self->player_signals);
   g_clear_object (&self->event_loop_signals);
   g_clear_object (&self->session);
@@ -224,6 +226,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RbWindow, broken_page);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, version_switcher);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, workspace);
+  gtk_widget_class_bind_template_child (widget_class, RbWindow, compare_view);
+  gtk_widget_class_bind_template_child (widget_class, RbWindow, compare_button);
+  gtk_widget_class_bind_template_child (widget_class, RbWindow, compare_label);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, blank);
   gtk_widget_class_bind_template_callback (widget_class, blank_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, fullscreened_cb);
@@ -247,6 +252,7 @@ rb_window_class_init (RbWindowClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (RB_TYPE_COMPARE_VIEW);
   g_type_ensure (RB_TYPE_DOCUMENT);
   g_type_ensure (RB_TYPE_LESSON_RAIL);
   g_type_ensure (RB_TYPE_SESSION);

@@ -144,8 +144,12 @@ static char *
 narrate (RbComparison *comparison,
          guint         side)
 {
-  return rb_narration_describe (get_machine (comparison, side),
+  g_autoptr (RbSentence) sentence = NULL;
+
+  sentence = rb_narration_tell (get_machine (comparison, side),
                                 rb_player_get_event_loop (rb_comparison_get_player (comparison, side)));
+
+  return rb_sentence_dup_marked (sentence);
 }
 
 /* Whether both programs have ended by themselves, and there is no more to say of that. */
@@ -243,7 +247,7 @@ dup_printed (RbComparison *comparison,
 {
   RbMachine *machine = get_machine (comparison, side);
   RbTrace *trace = rb_machine_get_trace (machine);
-  GString *printed = g_string_new (NULL);
+  g_autoptr (GString) printed = g_string_new (NULL);
 
   for (guint i = 0; i < rb_machine_get_n_console_lines (machine); i++)
     {
@@ -253,7 +257,7 @@ dup_printed (RbComparison *comparison,
       g_string_append_printf (printed, "%s%s", i > 0 ? "\n" : "", rb_trace_get_string (trace, text));
     }
 
-  return g_string_free (printed, FALSE);
+  return rb_sentence_dup_unmarked (printed->str);
 }
 
 static int
@@ -322,22 +326,12 @@ describe_contrast (RbComparison *comparison,
   return due == RB_RECORD_LOOKUP_ANSWER ? describe_answered (comparison) : NULL;
 }
 
-/**
- * rb_comparison_words_describe:
- * @comparison: a comparison
- *
- * Says what has just happened on which side, and what differs.
- *
- * Returns: (transfer full): the translated sentences, in at most three lines
- */
-char *
-rb_comparison_words_describe (RbComparison *comparison)
+static char *
+describe (RbComparison *comparison)
 {
   g_autofree char *news = NULL;
   g_autofree char *contrast = NULL;
   RbRecordKind due;
-
-  g_return_val_if_fail (RB_IS_COMPARISON (comparison), NULL);
 
   if (!rb_comparison_get_ready (comparison))
     return g_strdup (_("Both programs run to their end. Then you can watch them side by side."));
@@ -351,4 +345,24 @@ rb_comparison_words_describe (RbComparison *comparison)
     return g_steal_pointer (&news);
 
   return g_strdup_printf (due != 0 ? "%s %s" : "%s\n%s", news, contrast);
+}
+
+/**
+ * rb_comparison_words_tell: (skip)
+ * @comparison: a comparison
+ *
+ * Says what has just happened on which side, and what differs.
+ *
+ * Returns: (transfer full): the translated sentences, in one or two lines
+ */
+RbSentence *
+rb_comparison_words_tell (RbComparison *comparison)
+{
+  g_autofree char *marked = NULL;
+
+  g_return_val_if_fail (RB_IS_COMPARISON (comparison), NULL);
+
+  marked = describe (comparison);
+
+  return rb_sentence_new (marked);
 }

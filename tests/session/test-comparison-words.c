@@ -14,9 +14,9 @@ static void
 assert_says (RbComparison *comparison,
              const char   *expected)
 {
-  g_autofree char *sentence = rb_comparison_words_describe (comparison);
+  g_autoptr (RbSentence) sentence = rb_comparison_words_tell (comparison);
 
-  g_assert_cmpstr (sentence, ==, expected);
+  g_assert_cmpstr (sentence->text, ==, expected);
 }
 
 /* Whether the comparison comes to a place where it says something. */
@@ -26,11 +26,11 @@ comes_to_say (RbComparison *comparison,
 {
   for (; !rb_comparison_get_at_end (comparison); rb_comparison_step_forward (comparison))
     {
-      g_autofree char *sentence = rb_comparison_words_describe (comparison);
+      g_autoptr (RbSentence) sentence = rb_comparison_words_tell (comparison);
 
-      if (strstr (sentence, expected) != NULL)
+      if (strstr (sentence->text, expected) != NULL)
         return TRUE;
-      g_test_message ("%s", sentence);
+      g_test_message ("%s", sentence->text);
     }
 
   return FALSE;

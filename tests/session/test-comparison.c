@@ -228,6 +228,73 @@ test_drafts (ComparedLesson *fixture,
   g_assert_finalize_object (comparison);
 }
 
+static void
+count_notify_cb (RbComparison *comparison,
+                 GParamSpec   *pspec,
+                 guint        *count)
+{
+  *count += 1;
+}
+
+/* Another program is shown at the same engine time, and what has changed is notified once. */
+static void
+test_keep_time (ComparedLesson *fixture,
+                gconstpointer   data)
+{
+  RbComparison *comparison = compare_lesson (fixture);
+  guint n_ready = 0;
+  guint n_sides = 0;
+
+  rb_comparison_seek (comparison, rb_timeline_axis_find_time (rb_comparison_get_axis (comparison), 900000));
+  g_signal_connect (comparison, "notify::ready", G_CALLBACK (count_notify_cb), &n_ready);
+  g_signal_connect_swapped (comparison, "side-changed", G_CALLBACK (count_cb), &n_sides);
+  rb_comparison_set_choice (comparison, RB_SIDE_LEFT, 0);
+  g_assert_cmpuint (n_ready, ==, 0);
+
+  /* Two changes at once keep the time of the first one. */
+  rb_comparison_set_choice (comparison, RB_SIDE_LEFT, 1);
+  rb_comparison_set_choice (comparison, RB_SIDE_RIGHT, 3);
+  g_assert_cmpuint (n_ready, ==, 1);
+  g_assert_cmpuint (n_sides, ==, 2);
+  g_assert_cmpint (rb_comparison_get_engine_time (comparison, RB_SIDE_LEFT), ==, 0);
+  wait_until_ready (comparison);
+  g_assert_cmpuint (n_ready, ==, 2);
+  g_assert_cmpint ((rb_comparison_get_engine_time (comparison, RB_SIDE_LEFT) + 500) / 1000, ==, 900);
+  g_assert_cmpint (get_loop_state (comparison, RB_SIDE_LEFT), ==, RB_LOOP_BLOCKED);
+  g_assert_finalize_object (comparison);
+}
+
+/* Nothing can be played before the programs have come to their end, and a place beyond the axis is its end. */
+static void
+test_limits (ComparedLesson *fixture,
+             gconstpointer   data)
+{
+  RbComparison *comparison = rb_comparison_new (fixture->pool, fixture->session);
+
+  rb_comparison_toggle (comparison);
+  rb_comparison_restart (comparison);
+  rb_comparison_step_forward (comparison);
+  rb_comparison_step_back (comparison);
+  rb_comparison_seek (comparison, 5);
+  g_assert_false (rb_comparison_get_playing (comparison));
+  g_assert_true (rb_comparison_get_at_start (comparison));
+  g_assert_null (rb_comparison_get_axis (comparison));
+
+  wait_until_ready (comparison);
+  rb_comparison_seek (comparison, 1e18);
+  g_assert_true (rb_comparison_get_at_end (comparison));
+  rb_comparison_seek (comparison, -5);
+  g_assert_true (rb_comparison_get_at_start (comparison));
+  rb_comparison_step_back (comparison);
+  g_assert_true (rb_comparison_get_at_start (comparison));
+
+  rb_comparison_end (comparison);
+  g_assert_false (rb_comparison_get_ready (comparison));
+  g_assert_null (rb_comparison_get_player (comparison, RB_SIDE_LEFT));
+  rb_comparison_stop (comparison);
+  g_assert_finalize_object (comparison);
+}
+
 /* A program that never ends is compared up to where it was stopped. */
 static void
 test_endless (ComparedLesson *fixture,
@@ -293,6 +360,8 @@ main (int   argc,
   ADD ("follow", two_versions, test_follow);
   ADD ("play", two_versions, test_play);
   ADD ("drafts", two_versions, test_drafts);
+  ADD ("keep-time", two_versions, test_keep_time);
+  ADD ("limits", two_versions, test_limits);
   ADD ("endless", endless, test_endless);
   ADD ("broken", broken, test_broken);
   ADD ("end-early", two_versions, test_end_early);

@@ -38,6 +38,7 @@ LAYERS = [
     "ui/console",
     "ui/guide",
     "ui/transport",
+    "ui/compare",
     "app",
 ]
 

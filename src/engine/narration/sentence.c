@@ -94,6 +94,36 @@ rb_sentence_new (const char *marked)
 }
 
 /**
+ * rb_sentence_dup_marked: (skip)
+ * @self: a sentence
+ *
+ * Gets the sentence with marks again, to make it a part of another sentence.
+ *
+ * Returns: (transfer full): a text for rb_sentence_new()
+ */
+char *
+rb_sentence_dup_marked (const RbSentence *self)
+{
+  GString *marked = g_string_new (NULL);
+  guint from = 0;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->badges->len; i++)
+    {
+      const RbSentenceBadge *badge = &g_array_index (self->badges, RbSentenceBadge, i);
+      g_autofree char *mark = rb_sentence_dup_mark (badge->callback);
+
+      g_string_append_len (marked, self->text + from, badge->start - from);
+      g_string_append (marked, mark);
+      from = badge->end;
+    }
+  g_string_append (marked, self->text + from);
+
+  return g_string_free (marked, FALSE);
+}
+
+/**
  * rb_sentence_free:
  * @self: a sentence
  *

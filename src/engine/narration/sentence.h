@@ -35,11 +35,12 @@ typedef struct
   GArray *badges;
 } RbSentence;
 
-RbSentence *rb_sentence_new           (const char *marked);
-void        rb_sentence_free          (RbSentence *self);
+RbSentence *rb_sentence_new          (const char       *marked);
+void        rb_sentence_free         (RbSentence       *self);
+char       *rb_sentence_dup_marked   (const RbSentence *self);
 
-char       *rb_sentence_dup_mark      (guint32     callback);
-char       *rb_sentence_dup_unmarked  (const char *text);
+char       *rb_sentence_dup_mark     (guint32           callback);
+char       *rb_sentence_dup_unmarked (const char       *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RbSentence, rb_sentence_free)
 

@@ -5,6 +5,8 @@
 
 #include "ui/timeline/shown-runs.h"
 
+#include "session/comparison-words.h"
+
 /* How many records are added before the time is looked at. */
 #define CHUNK 500
 
@@ -17,12 +19,14 @@ get_trace (const RbShownRun *run)
 static void
 add_run (RbShownRuns *self,
          RbPlayer    *player,
+         RbTimeline  *timeline,
          const char  *title)
 {
   RbShownRun *run = &self->runs[self->n_runs++];
 
   run->player = g_object_ref (player);
-  run->timeline = rb_timeline_new (rb_event_loop_get_trace (rb_player_get_event_loop (player)));
+  run->timeline = timeline != NULL ? g_object_ref (timeline)
+                                   : rb_timeline_new (rb_event_loop_get_trace (rb_player_get_event_loop (player)));
   run->title = g_strdup (title);
 }
 
@@ -47,10 +51,36 @@ rb_shown_runs_set (RbShownRuns *self,
   if (player == NULL)
     return;
 
-  add_run (self, player, title);
+  add_run (self, player, NULL, title);
   if (other != NULL)
-    add_run (self, other, other_title);
+    add_run (self, other, NULL, other_title);
   self->axis = rb_timeline_axis_new (self->runs[0].timeline, other != NULL ? self->runs[1].timeline : NULL);
+}
+
+/*
+ * rb_shown_runs_compare:
+ * @self: runs
+ * @comparison: a comparison
+ *
+ * Replaces the runs by those of a comparison, once it is ready.
+ */
+void
+rb_shown_runs_compare (RbShownRuns  *self,
+                       RbComparison *comparison)
+{
+  rb_shown_runs_clear (self);
+  if (!rb_comparison_get_ready (comparison))
+    return;
+
+  self->comparison = g_object_ref (comparison);
+  self->axis = g_object_ref (rb_comparison_get_axis (comparison));
+  for (guint i = 0; i < RB_N_SIDES; i++)
+    {
+      g_autofree char *title = NULL;
+
+      title = rb_comparison_words_dup_choice (comparison, rb_comparison_get_choice (comparison, i));
+      add_run (self, rb_comparison_get_player (comparison, i), rb_timeline_axis_get_run (self->axis, i), title);
+    }
 }
 
 /*
@@ -62,6 +92,7 @@ rb_shown_runs_set (RbShownRuns *self,
 void
 rb_shown_runs_clear (RbShownRuns *self)
 {
+  g_clear_object (&self->comparison);
   g_clear_object (&self->axis);
   for (guint i = 0; i < self->n_runs; i++)
     {
@@ -120,6 +151,9 @@ rb_shown_runs_catch_up (RbShownRuns *self,
 gboolean
 rb_shown_runs_get_playing (const RbShownRuns *self)
 {
+  if (self->comparison != NULL)
+    return rb_comparison_get_playing (self->comparison);
+
   for (guint i = 0; i < self->n_runs; i++)
     if (rb_player_get_playing (self->runs[i].player))
       return TRUE;
@@ -154,6 +188,8 @@ rb_shown_runs_get_playhead (const RbShownRuns *self,
   guint moment = rb_player_get_moment (player);
   double start;
 
+  if (self->comparison != NULL)
+    return rb_comparison_get_x (self->comparison);
   if (rb_player_get_n_moments (player) == 0 || rb_timeline_get_n_moments (self->runs[run].timeline) == 0)
     return 0;
 
@@ -173,6 +209,12 @@ void
 rb_shown_runs_seek (const RbShownRuns *self,
                     double             x)
 {
+  if (self->comparison != NULL)
+    {
+      rb_comparison_seek (self->comparison, x);
+      return;
+    }
+
   for (guint i = 0; i < self->n_runs; i++)
     {
       RbPlayer *player = self->runs[i].player;
@@ -182,4 +224,50 @@ rb_shown_runs_seek (const RbShownRuns *self,
       if (n_moments > 0)
         rb_player_seek (player, MIN (moment, n_moments - 1));
     }
+}
+
+/*
+ * rb_shown_runs_step:
+ * @self: runs
+ * @forward: whether to go forward
+ *
+ * Goes to the next moment, or back to the one before.
+ */
+void
+rb_shown_runs_step (const RbShownRuns *self,
+                    gboolean           forward)
+{
+  if (self->comparison != NULL)
+    {
+      if (forward)
+        rb_comparison_step_forward (self->comparison);
+      else
+        rb_comparison_step_back (self->comparison);
+      return;
+    }
+
+  for (guint i = 0; i < self->n_runs; i++)
+    {
+      if (forward)
+        rb_player_step_forward (self->runs[i].player, RB_STEP_MOMENT);
+      else
+        rb_player_step_back (self->runs[i].player, RB_STEP_MOMENT);
+    }
+}
+
+/*
+ * rb_shown_runs_pause:
+ * @self: runs
+ *
+ * Pauses what plays.
+ */
+void
+rb_shown_runs_pause (const RbShownRuns *self)
+{
+  if (self->comparison != NULL && rb_comparison_get_playing (self->comparison))
+    rb_comparison_toggle (self->comparison);
+
+  for (guint i = 0; i < self->n_runs; i++)
+    if (rb_player_get_playing (self->runs[i].player))
+      rb_player_pause (self->runs[i].player);
 }

@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "engine/player/player.h"
-#include "engine/timeline/timeline-axis.h"
+#include "session/comparison.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +21,7 @@ typedef struct
  * @runs: the runs
  * @n_runs: how many there are
  * @axis: where their moments are placed; NULL without a run
+ * @comparison: what moves both runs; NULL if their players move by themselves
  *
  * The runs that a timeline shows, one or two.
  */
@@ -30,6 +30,7 @@ typedef struct
   RbShownRun runs[RB_SHOWN_RUNS_MAX];
   guint n_runs;
   RbTimelineAxis *axis;
+  RbComparison *comparison;
 } RbShownRuns;
 
 void     rb_shown_runs_set          (RbShownRuns       *self,
@@ -37,6 +38,8 @@ void     rb_shown_runs_set          (RbShownRuns       *self,
                                      const char        *title,
                                      RbPlayer          *other,
                                      const char        *other_title);
+void     rb_shown_runs_compare      (RbShownRuns       *self,
+                                     RbComparison      *comparison);
 void     rb_shown_runs_clear        (RbShownRuns       *self);
 gboolean rb_shown_runs_is_behind    (const RbShownRuns *self);
 gboolean rb_shown_runs_catch_up     (RbShownRuns       *self,
@@ -47,5 +50,8 @@ double   rb_shown_runs_get_playhead (const RbShownRuns *self,
                                      guint              run);
 void     rb_shown_runs_seek         (const RbShownRuns *self,
                                      double             x);
+void     rb_shown_runs_step         (const RbShownRuns *self,
+                                     gboolean           forward);
+void     rb_shown_runs_pause        (const RbShownRuns *self);
 
 G_END_DECLS

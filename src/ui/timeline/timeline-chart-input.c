@@ -33,21 +33,6 @@ zoom_around (RbTimelineChart *self,
 
 /* --- Keys --------------------------------------------------------------------------------------------------------- */
 
-static void
-step (RbTimelineChart *self,
-      gboolean         forward)
-{
-  for (guint i = 0; i < self->scene.runs.n_runs; i++)
-    {
-      RbPlayer *player = self->scene.runs.runs[i].player;
-
-      if (forward)
-        rb_player_step_forward (player, RB_STEP_MOMENT);
-      else
-        rb_player_step_back (player, RB_STEP_MOMENT);
-    }
-}
-
 static gboolean
 key_cb (RbTimelineChart *self,
         guint            key,
@@ -113,10 +98,7 @@ drag_cb (RbTimelineChart *self,
     return;
 
   /* Playing would pull the playhead from under the pointer. */
-  for (guint i = 0; i < self->scene.runs.n_runs; i++)
-    if (rb_player_get_playing (self->scene.runs.runs[i].player))
-      rb_player_pause (self->scene.runs.runs[i].player);
-
+  rb_shown_runs_pause (&self->scene.runs);
   rb_shown_runs_seek (&self->scene.runs, rb_timeline_scene_get_x (&self->scene, px));
 }
 
@@ -277,7 +259,7 @@ rb_timeline_chart_press_key (RbTimelineChart *self,
     case GDK_KEY_KP_Left:
     case GDK_KEY_Right:
     case GDK_KEY_KP_Right:
-      step (self, key == GDK_KEY_Right || key == GDK_KEY_KP_Right);
+      rb_shown_runs_step (&self->scene.runs, key == GDK_KEY_Right || key == GDK_KEY_KP_Right);
       return GDK_EVENT_STOP;
 
     case GDK_KEY_Home:

@@ -29,6 +29,7 @@ struct _RbTimelineChart
   gboolean must_be_thin;
   GSignalGroup *player_signals[RB_SHOWN_RUNS_MAX];
   GSignalGroup *loop_signals[RB_SHOWN_RUNS_MAX];
+  GSignalGroup *comparison_signals;
   guint tick; /* 0 while nothing changes */
 
   /* The style, and what it was made for. */

@@ -83,7 +83,6 @@ static void
 place (RbTimelineChart *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  guint n_tracks = self->scene.lanes.tracks->len;
   double tall;
 
   update_style (self);
@@ -92,18 +91,20 @@ place (RbTimelineChart *self)
   self->scene.width = MAX (gtk_widget_get_width (widget) - self->scene.left - self->scene.em * 0.3, 1);
   rb_timeline_lanes_place (&self->scene.lanes, &self->scene.runs, self->scene.thin, self->scene.em,
                            gtk_widget_get_height (widget));
-  if (self->scene.lanes.tracks->len != n_tracks)
-    gtk_widget_queue_resize (widget);
+  forget_drawn (self);
+  gtk_widget_queue_draw (widget);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* Draws again what has moved or grown. */
 void
 rb_timeline_chart_move (RbTimelineChart *self)
 {
+  guint n_tracks = self->scene.lanes.tracks->len;
+
   place (self);
-  forget_drawn (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_signal_emit (self, signals[CHANGED], 0);
+  if (self->scene.lanes.tracks->len != n_tracks)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /* --- Time --------------------------------------------------------------------------------------------------------- */
@@ -183,6 +184,20 @@ moved_cb (RbTimelineChart *self)
 {
   tell_moment (self);
   wake (self);
+}
+
+/* A comparison has nothing to show while its programs run. */
+static void
+ready_cb (RbTimelineChart *self,
+          GParamSpec      *pspec,
+          RbComparison    *comparison)
+{
+  g_array_set_size (self->scene.lanes.rows, 0);
+  rb_shown_runs_compare (&self->scene.runs, comparison);
+  rb_timeline_viewport_fit (&self->scene.viewport, rb_shown_runs_get_length (&self->scene.runs));
+  tell_moment (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  rb_timeline_chart_move (self);
 }
 
 static void
@@ -334,7 +349,7 @@ rb_timeline_chart_size_allocate (GtkWidget *widget,
                                  int        height,
                                  int        baseline)
 {
-  rb_timeline_chart_move (RB_TIMELINE_CHART (widget));
+  place (RB_TIMELINE_CHART (widget));
 }
 
 static gboolean
@@ -369,6 +384,7 @@ rb_timeline_chart_dispose (GObject *object)
       g_clear_object (&self->player_signals[i]);
       g_clear_object (&self->loop_signals[i]);
     }
+  g_clear_object (&self->comparison_signals);
 
   G_OBJECT_CLASS (rb_timeline_chart_parent_class)->dispose (object);
 }
@@ -425,6 +441,10 @@ rb_timeline_chart_init (RbTimelineChart *self)
       g_signal_group_connect_swapped (self->loop_signals[i], "extended", G_CALLBACK (wake), self);
       g_signal_group_connect_swapped (self->loop_signals[i], "finished", G_CALLBACK (wake), self);
     }
+  self->comparison_signals = g_signal_group_new (RB_TYPE_COMPARISON);
+  g_signal_group_connect_swapped (self->comparison_signals, "moved", G_CALLBACK (moved_cb), self);
+  g_signal_group_connect_swapped (self->comparison_signals, "notify::playing", G_CALLBACK (wake), self);
+  g_signal_group_connect_swapped (self->comparison_signals, "notify::ready", G_CALLBACK (ready_cb), self);
   rb_badge_drawing_follow_style (widget);
   rb_timeline_chart_add_input (self);
   gtk_widget_set_focusable (widget, TRUE);
@@ -470,6 +490,7 @@ rb_timeline_chart_set_runs (RbTimelineChart *self,
 
   /* The places of rows are those of the runs before, until the next layout. */
   g_array_set_size (self->scene.lanes.rows, 0);
+  g_signal_group_set_target (self->comparison_signals, NULL);
   rb_shown_runs_set (&self->scene.runs, player, title, other, other_title);
   rb_timeline_viewport_init (&self->scene.viewport);
   for (guint i = 0; i < RB_SHOWN_RUNS_MAX; i++)
@@ -482,6 +503,25 @@ rb_timeline_chart_set_runs (RbTimelineChart *self,
   tell_moment (self);
   advance (self);
   wake (self);
+}
+
+/**
+ * rb_timeline_chart_compare:
+ * @self: a chart
+ * @comparison: a comparison
+ *
+ * Shows both runs of a comparison, which moves them.
+ */
+void
+rb_timeline_chart_compare (RbTimelineChart *self,
+                           RbComparison    *comparison)
+{
+  g_return_if_fail (RB_IS_TIMELINE_CHART (self));
+  g_return_if_fail (RB_IS_COMPARISON (comparison));
+
+  rb_timeline_chart_set_runs (self, NULL, NULL, NULL, NULL);
+  g_signal_group_set_target (self->comparison_signals, comparison);
+  ready_cb (self, NULL, comparison);
 }
 
 /**

@@ -22,6 +22,8 @@ void                   rb_timeline_chart_set_runs  (RbTimelineChart       *self,
                                                     const char            *title,
                                                     RbPlayer              *other,
                                                     const char            *other_title);
+void                   rb_timeline_chart_compare   (RbTimelineChart       *self,
+                                                    RbComparison          *comparison);
 void                   rb_timeline_chart_set_thin  (RbTimelineChart       *self,
                                                     gboolean               thin);
 const RbTimelineScene *rb_timeline_chart_get_scene (RbTimelineChart       *self);

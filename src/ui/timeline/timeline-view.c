@@ -263,6 +263,25 @@ rb_timeline_view_set_players (RbTimelineView *self,
 }
 
 /**
+ * rb_timeline_view_compare:
+ * @self: a timeline
+ * @comparison: a comparison
+ *
+ * Shows both runs of a comparison, one above the other, with one playhead.
+ */
+void
+rb_timeline_view_compare (RbTimelineView *self,
+                          RbComparison   *comparison)
+{
+  g_return_if_fail (RB_IS_TIMELINE_VIEW (self));
+  g_return_if_fail (RB_IS_COMPARISON (comparison));
+
+  rb_timeline_chart_compare (self->chart, comparison);
+  if (g_set_object (&self->player, NULL))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYER]);
+}
+
+/**
  * rb_timeline_view_get_thin:
  * @self: a timeline
  *

@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "engine/player/player.h"
+#include "session/comparison.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +26,8 @@ void       rb_timeline_view_set_players (RbTimelineView *self,
                                          const char     *title,
                                          RbPlayer       *other,
                                          const char     *other_title);
+void       rb_timeline_view_compare     (RbTimelineView *self,
+                                         RbComparison   *comparison);
 gboolean   rb_timeline_view_get_thin    (RbTimelineView *self);
 void       rb_timeline_view_set_thin    (RbTimelineView *self,
                                          gboolean        thin);

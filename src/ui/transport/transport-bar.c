@@ -22,8 +22,10 @@ struct _RbTransportBar
 
   RbSession *session;
   GSignalGroup *session_signals;
+  GSignalGroup *draft_signals;
   GSignalGroup *player_signals;
-  GBinding *edited_binding;
+  RbComparison *comparison;
+  GSignalGroup *comparison_signals;
 };
 
 G_DEFINE_FINAL_TYPE (RbTransportBar, rb_transport_bar, GTK_TYPE_BOX)
@@ -32,6 +34,7 @@ enum
 {
   PROP_0,
   PROP_SESSION,
+  PROP_COMPARISON,
   N_PROPS
 };
 
@@ -39,18 +42,35 @@ static GParamSpec *properties[N_PROPS];
 
 static const double speeds[] = { RB_PLAYER_MIN_SPEED, 0.5, 1, 2, 4, RB_PLAYER_MAX_SPEED };
 
+static gboolean
+must_run (RbTransportBar *self)
+{
+  if (self->comparison != NULL)
+    return FALSE;
+
+  return self->session == NULL || rb_session_get_must_run (self->session);
+}
+
+static gboolean
+is_playing (RbTransportBar *self)
+{
+  if (self->comparison != NULL)
+    return rb_comparison_get_playing (self->comparison);
+
+  return rb_player_get_playing (rb_session_get_player (self->session)) || rb_session_get_hurrying (self->session);
+}
+
 static void
 update_play (RbTransportBar *self)
 {
-  RbPlayer *player = self->session != NULL ? rb_session_get_player (self->session) : NULL;
   const char *icon = "media-playback-start-symbolic";
   const char *label;
 
-  if (player == NULL || rb_session_get_must_run (self->session))
+  if (must_run (self))
     {
       label = _("Run");
     }
-  else if (rb_player_get_playing (player) || rb_session_get_hurrying (self->session))
+  else if (is_playing (self))
     {
       icon = "media-playback-pause-symbolic";
       label = _("Pause");
@@ -63,6 +83,14 @@ update_play (RbTransportBar *self)
   gtk_image_set_from_icon_name (self->play_icon, icon);
   gtk_label_set_text (self->play_label, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->play_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/* Two programs side by side cannot be edited, so there is nothing to reset. */
+static void
+update_reset (RbTransportBar *self)
+{
+  gtk_widget_set_visible (self->reset_button, self->session != NULL && self->comparison == NULL &&
+                                                rb_draft_get_edited (rb_session_get_draft (self->session)));
 }
 
 static void
@@ -163,8 +191,12 @@ rb_transport_bar_dispose (GObject *object)
 
   if (self->session_signals != NULL)
     rb_transport_bar_set_session (self, NULL);
+  if (self->comparison_signals != NULL)
+    rb_transport_bar_set_comparison (self, NULL);
   g_clear_object (&self->session_signals);
+  g_clear_object (&self->draft_signals);
   g_clear_object (&self->player_signals);
+  g_clear_object (&self->comparison_signals);
 
   G_OBJECT_CLASS (rb_transport_bar_parent_class)->dispose (object);
 }
@@ -181,6 +213,9 @@ rb_transport_bar_get_property (GObject    *object,
     {
     case PROP_SESSION:
       g_value_set_object (value, self->session);
+      break;
+    case PROP_COMPARISON:
+      g_value_set_object (value, self->comparison);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -200,6 +235,9 @@ rb_transport_bar_set_property (GObject      *object,
     case PROP_SESSION:
       rb_transport_bar_set_session (self, g_value_get_object (value));
       break;
+    case PROP_COMPARISON:
+      rb_transport_bar_set_comparison (self, g_value_get_object (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -217,6 +255,9 @@ rb_transport_bar_class_init (RbTransportBarClass *klass)
 
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, RB_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_COMPARISON] =
+    g_param_spec_object ("comparison", NULL, NULL, RB_TYPE_COMPARISON,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -260,6 +301,12 @@ rb_transport_bar_init (RbTransportBar *self)
   g_signal_group_connect_swapped (self->session_signals, "notify::speed",
                                   G_CALLBACK (speed_cb), self);
 
+  self->draft_signals = g_signal_group_new (RB_TYPE_DRAFT);
+  g_signal_group_connect_swapped (self->draft_signals, "notify::edited", G_CALLBACK (update_reset), self);
+
+  self->comparison_signals = g_signal_group_new (RB_TYPE_COMPARISON);
+  g_signal_group_connect_swapped (self->comparison_signals, "notify::playing", G_CALLBACK (update_play), self);
+
   self->player_signals = g_signal_group_new (RB_TYPE_PLAYER);
   g_signal_group_connect_swapped (self->player_signals, "notify::playing",
                                   G_CALLBACK (update_play), self);
@@ -301,14 +348,13 @@ rb_transport_bar_set_session (RbTransportBar *self,
   if (self->session == session)
     return;
 
-  g_clear_pointer (&self->edited_binding, g_binding_unbind);
   g_set_object (&self->session, session);
   g_signal_group_set_target (self->session_signals, session);
+  g_signal_group_set_target (self->draft_signals, session != NULL ? rb_session_get_draft (session) : NULL);
+  update_reset (self);
 
   if (session != NULL)
     {
-      self->edited_binding = g_object_bind_property (rb_session_get_draft (session), "edited",
-                                                     self->reset_button, "visible", G_BINDING_SYNC_CREATE);
       player_cb (self);
       speed_cb (self);
     }
@@ -318,6 +364,28 @@ rb_transport_bar_set_session (RbTransportBar *self,
     }
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/**
+ * rb_transport_bar_set_comparison:
+ * @self: a transport bar
+ * @comparison: (nullable): a comparison, or %NULL for the session's run
+ *
+ * Sets the comparison that the buttons control instead of the session's run.
+ */
+void
+rb_transport_bar_set_comparison (RbTransportBar *self,
+                                 RbComparison   *comparison)
+{
+  g_return_if_fail (RB_IS_TRANSPORT_BAR (self));
+
+  if (!g_set_object (&self->comparison, comparison))
+    return;
+
+  g_signal_group_set_target (self->comparison_signals, comparison);
+  update_play (self);
+  update_reset (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPARISON]);
 }
 
 /**

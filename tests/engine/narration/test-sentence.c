@@ -50,6 +50,23 @@ test_unmarked (void)
   g_assert_cmpuint (sentence->badges->len, ==, 0);
 }
 
+/* A sentence may become a part of another one, with its badges. */
+static void
+test_marked (void)
+{
+  g_autofree char *mark = rb_sentence_dup_mark (2);
+  g_autofree char *text = g_strdup_printf ("%s and %s", mark, mark);
+  g_autoptr (RbSentence) sentence = rb_sentence_new (text);
+  g_autofree char *marked = rb_sentence_dup_marked (sentence);
+  g_autofree char *longer = g_strdup_printf ("left: %s.", marked);
+  g_autoptr (RbSentence) whole = rb_sentence_new (longer);
+
+  g_assert_cmpstr (marked, ==, text);
+  g_assert_cmpstr (whole->text, ==, "left: B and B.");
+  g_assert_cmpuint (whole->badges->len, ==, 2);
+  g_assert_cmpuint (g_array_index (whole->badges, RbSentenceBadge, 1).start, ==, strlen ("left: B and "));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -59,6 +76,8 @@ main (int   argc,
   g_test_add_func ("/sentence/plain", test_plain);
   g_test_add_func ("/sentence/badges", test_badges);
   g_test_add_func ("/sentence/unmarked", test_unmarked);
+
+  g_test_add_func ("/sentence/marked", test_marked);
 
   return g_test_run ();
 }

@@ -105,6 +105,33 @@ test_speed (Fixture       *fixture,
   gtk_test_accessible_assert_property (drop_down, GTK_ACCESSIBLE_PROPERTY_LABEL, "Speed: 8×");
 }
 
+/* The buttons control a comparison instead of the session's run, and an edited program cannot be reset there. */
+static void
+test_comparison (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (RbComparison) comparison = NULL;
+
+  rb_session_edit (fixture->session, "setTimeout (console.log, 500);\n");
+  wait_for (fixture->bar, "Reset");
+  comparison = rb_comparison_new (fixture->pool, fixture->session);
+  g_object_set (fixture->bar, "comparison", comparison, NULL);
+  wait_for (fixture->bar, "Play");
+  wait_until_gone (fixture->bar, "Reset");
+
+  while (!rb_comparison_get_ready (comparison))
+    g_main_context_iteration (NULL, TRUE);
+  rb_comparison_toggle (comparison);
+  wait_for (fixture->bar, "Pause");
+  rb_comparison_toggle (comparison);
+  wait_for (fixture->bar, "Play");
+
+  rb_transport_bar_set_comparison (fixture->bar, NULL);
+  wait_for (fixture->bar, "Run");
+  wait_for (fixture->bar, "Reset");
+  rb_comparison_end (comparison);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -115,6 +142,8 @@ main (int   argc,
   g_test_add ("/transport-bar/play", Fixture, NULL, set_up, test_play, tear_down);
   g_test_add ("/transport-bar/reset", Fixture, NULL, set_up, test_reset, tear_down);
   g_test_add ("/transport-bar/speed", Fixture, NULL, set_up, test_speed, tear_down);
+
+  g_test_add ("/transport-bar/comparison", Fixture, NULL, set_up, test_comparison, tear_down);
 
   return g_test_run ();
 }

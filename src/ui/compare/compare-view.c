@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/compare/compare-view.h"
+
+#include "session/comparison-words.h"
+#include "ui/common/em.h"
+#include "ui/common/sentence-view.h"
+#include "ui/compare/compare-side.h"
+#include "ui/timeline/timeline-view.h"
+#include "ui/transport/transport-bar.h"
+
+/* Sizes, in em. The narration stands beside the transport if it has room for a sentence there. */
+#define MIN_NARRATION_WIDTH 34
+#define NARRATION_HEIGHT 3.9
+#define MIN_TALL_WIDTH 60
+#define MIN_SIDES_HEIGHT 17
+#define LEAST_SHARE 0.85 /* of its natural height, with which a timeline is not thin yet */
+#define TIGHT_WIDTH 44
+
+/* How often the clock is shown while it goes, in ms. */
+#define CLOCK_INTERVAL 50
+
+struct _RbCompareView
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *sides;
+  RbCompareSide *left;
+  RbCompareSide *right;
+  RbTransportBar *transport;
+  GtkWidget *narration;
+  RbSentenceView *sentence;
+  RbTimelineView *timeline;
+
+  RbSession *session;
+  RbComparison *comparison;
+  GSignalGroup *comparison_signals;
+  guint clock_source; /* 0 while the clock stands still */
+  guint shape_source;
+  gboolean projecting;
+  gboolean is_tight;
+};
+
+G_DEFINE_FINAL_TYPE (RbCompareView, rb_compare_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* --- The comparison ----------------------------------------------------------------------------------------------- */
+
+/* Lets a screen reader say the sentence. GTK 4.8 has no announcements, but the sentence is a status, whose changes are
+ * told. */
+static void
+announce (RbCompareView *self)
+{
+#if GTK_CHECK_VERSION (4, 14, 0)
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), rb_sentence_view_get_text (self->sentence),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+#endif
+}
+
+static void
+moved_cb (RbCompareView *self)
+{
+  g_autoptr (RbSentence) sentence = rb_comparison_words_tell (self->comparison);
+
+  if (g_strcmp0 (rb_sentence_view_get_text (self->sentence), sentence->text) == 0)
+    return;
+
+  rb_sentence_view_set_sentence (self->sentence, sentence);
+  announce (self);
+}
+
+static gboolean
+clock_cb (gpointer user_data)
+{
+  RbCompareView *self = user_data;
+
+  rb_compare_side_update_time (self->left);
+  rb_compare_side_update_time (self->right);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+playing_cb (RbCompareView *self)
+{
+  gboolean is_playing = self->comparison != NULL && rb_comparison_get_playing (self->comparison);
+
+  if (is_playing && self->clock_source == 0)
+    self->clock_source = g_timeout_add (CLOCK_INTERVAL, clock_cb, self);
+  else if (!is_playing)
+    g_clear_handle_id (&self->clock_source, g_source_remove);
+}
+
+/* --- Where the parts go ------------------------------------------------------------------------------------------- */
+
+static gboolean
+shape_cb (gpointer user_data)
+{
+  RbCompareView *self = user_data;
+
+  self->shape_source = 0;
+  rb_transport_bar_set_compact (self->transport, self->is_tight);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The transport takes another shape after a layout, because no widget may change its size during one. */
+static void
+find_shape (RbCompareView *self,
+            int            width,
+            double         em)
+{
+  gboolean is_tight = width < TIGHT_WIDTH * em;
+
+  if (is_tight == self->is_tight)
+    return;
+
+  self->is_tight = is_tight;
+  if (self->shape_source == 0)
+    self->shape_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, shape_cb, self, NULL);
+}
+
+static void
+place (GtkWidget *part,
+       int        x,
+       int        y,
+       int        width,
+       int        height)
+{
+  GdkRectangle rectangle = { x, y, width, height };
+  gboolean is_shown = width > 0 && height > 0;
+  int minimum;
+
+  gtk_widget_set_child_visible (part, is_shown);
+  if (!is_shown)
+    return;
+
+  /* A part that needs more than its place is cut off at the edge of the view. */
+  gtk_widget_measure (part, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  rectangle.width = MAX (width, minimum);
+  gtk_widget_measure (part, GTK_ORIENTATION_VERTICAL, rectangle.width, &minimum, NULL, NULL, NULL);
+  rectangle.height = MAX (height, minimum);
+  gtk_widget_size_allocate (part, &rectangle, -1);
+}
+
+static int
+measure_natural (gpointer       part,
+                 GtkOrientation orientation)
+{
+  int natural;
+
+  gtk_widget_measure (part, orientation, -1, NULL, &natural, NULL, NULL);
+
+  return natural;
+}
+
+/* The timeline is thin, or absent, where the code would have too little room. */
+static int
+find_timeline_height (RbCompareView *self,
+                      int            width,
+                      int            height,
+                      double         em)
+{
+  int tall = measure_natural (self->timeline, GTK_ORIENTATION_VERTICAL);
+  int room = height - (int) (MIN_SIDES_HEIGHT * em);
+  int thin;
+
+  gtk_widget_measure (GTK_WIDGET (self->timeline), GTK_ORIENTATION_VERTICAL, -1, &thin, NULL, NULL, NULL);
+  if (!self->projecting && width >= MIN_TALL_WIDTH * em && room >= tall * LEAST_SHARE)
+    return MIN (tall, room);
+
+  return room >= thin ? thin : 0;
+}
+
+static void
+rb_compare_view_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  RbCompareView *self = RB_COMPARE_VIEW (widget);
+  double em = rb_em_get (widget);
+  int transport_width = self->projecting ? 0 : measure_natural (self->transport, GTK_ORIENTATION_HORIZONTAL);
+  int transport_height = self->projecting ? 0 : measure_natural (self->transport, GTK_ORIENTATION_VERTICAL);
+  int narration_height = (int) (NARRATION_HEIGHT * em * (self->projecting ? 1.6 : 1));
+  gboolean is_beside = width - transport_width >= MIN_NARRATION_WIDTH * em;
+  int row = is_beside ? MAX (transport_height, narration_height) : transport_height;
+  int below = is_beside ? 0 : narration_height;
+  int timeline = find_timeline_height (self, width, height - row - below, em);
+  int y = height - row - below - timeline;
+
+  find_shape (self, width, em);
+  place (self->sides, 0, 0, width, y);
+  if (is_beside)
+    {
+      place (GTK_WIDGET (self->transport), 0, y, transport_width, transport_width > 0 ? row : 0);
+      place (self->narration, transport_width, y, width - transport_width, row);
+    }
+  else
+    {
+      place (self->narration, 0, y, width, below);
+      place (GTK_WIDGET (self->transport), 0, y + below, width, row);
+    }
+  place (GTK_WIDGET (self->timeline), 0, y + row + below, width, timeline);
+}
+
+/* The view can be as small as its window, because it shows fewer parts when it is small. */
+static void
+rb_compare_view_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  double em = rb_em_get (widget);
+
+  *natural = (int) (orientation == GTK_ORIENTATION_HORIZONTAL ? 80 * em : 46 * em);
+  *minimum = MIN ((int) (20 * em), 320);
+}
+
+/* --- The widget --------------------------------------------------------------------------------------------------- */
+
+static void
+rb_compare_view_dispose (GObject *object)
+{
+  RbCompareView *self = RB_COMPARE_VIEW (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->clock_source, g_source_remove);
+  g_clear_handle_id (&self->shape_source, g_source_remove);
+  if (self->comparison_signals != NULL)
+    g_signal_group_set_target (self->comparison_signals, NULL);
+  g_clear_object (&self->comparison_signals);
+  g_clear_object (&self->comparison);
+  g_clear_object (&self->session);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (rb_compare_view_parent_class)->dispose (object);
+}
+
+static void
+rb_compare_view_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  RbCompareView *self = RB_COMPARE_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rb_compare_view_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  RbCompareView *self = RB_COMPARE_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      if (g_set_object (&self->session, g_value_get_object (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rb_compare_view_class_init (RbCompareViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = rb_compare_view_dispose;
+  object_class->get_property = rb_compare_view_get_property;
+  object_class->set_property = rb_compare_view_set_property;
+  widget_class->measure = rb_compare_view_measure;
+  widget_class->size_allocate = rb_compare_view_size_allocate;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, RB_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (RB_TYPE_COMPARE_SIDE);
+  g_type_ensure (RB_TYPE_SENTENCE_VIEW);
+  g_type_ensure (RB_TYPE_TIMELINE_VIEW);
+  g_type_ensure (RB_TYPE_TRANSPORT_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/compare/compare-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, RbCompareView, sides);
+  gtk_widget_class_bind_template_child (widget_class, RbCompareView, left);
+  gtk_widget_class_bind_template_child (widget_class, RbCompareView, right);
+  gtk_widget_class_bind_template_child (widget_class, RbCompareView, transport);
+  gtk_widget_class_bind_template_child (widget_class, RbCompareView, narration);
+  gtk_widget_class_bind_template_child (widget_class, RbCompareView, sentence);
+  gtk_widget_class_bind_template_child (widget_class, RbCompareView, timeline);
+}
+
+static void
+rb_compare_view_init (RbCompareView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->comparison_signals = g_signal_group_new (RB_TYPE_COMPARISON);
+  g_signal_group_connect_swapped (self->comparison_signals, "moved", G_CALLBACK (moved_cb), self);
+  g_signal_group_connect_swapped (self->comparison_signals, "notify::ready", G_CALLBACK (moved_cb), self);
+  g_signal_group_connect_swapped (self->comparison_signals, "notify::playing", G_CALLBACK (playing_cb), self);
+}
+
+/**
+ * rb_compare_view_set_comparison:
+ * @self: a view
+ * @comparison: (nullable): a comparison, or %NULL to show nothing
+ *
+ * Shows a comparison.
+ */
+void
+rb_compare_view_set_comparison (RbCompareView *self,
+                                RbComparison  *comparison)
+{
+  g_return_if_fail (RB_IS_COMPARE_VIEW (self));
+
+  if (!g_set_object (&self->comparison, comparison))
+    return;
+
+  g_signal_group_set_target (self->comparison_signals, comparison);
+  rb_compare_side_show (self->left, comparison, RB_SIDE_LEFT);
+  rb_compare_side_show (self->right, comparison, RB_SIDE_RIGHT);
+  rb_transport_bar_set_comparison (self->transport, comparison);
+  playing_cb (self);
+  if (comparison != NULL)
+    {
+      rb_timeline_view_compare (self->timeline, comparison);
+      moved_cb (self);
+    }
+  else
+    {
+      rb_timeline_view_set_player (self->timeline, NULL);
+    }
+}
+
+/**
+ * rb_compare_view_set_projecting:
+ * @self: a view
+ * @projecting: whether it is shown on a projector
+ *
+ * Shows what a class has to see. A clicker and keys do what the transport does.
+ */
+void
+rb_compare_view_set_projecting (RbCompareView *self,
+                                gboolean       projecting)
+{
+  g_return_if_fail (RB_IS_COMPARE_VIEW (self));
+
+  self->projecting = projecting;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * rb_compare_view_grab_run:
+ * @self: a view
+ *
+ * Gives the keyboard focus to the button that plays.
+ */
+void
+rb_compare_view_grab_run (RbCompareView *self)
+{
+  g_return_if_fail (RB_IS_COMPARE_VIEW (self));
+
+  rb_transport_bar_grab_run (self->transport);
+}
