@@ -10,6 +10,7 @@
 #include "cli/error-report.h"
 #include "cli/print.h"
 #include "cli/terminal-run.h"
+#include "lesson/comment-check.h"
 #include "lesson/prediction.h"
 
 /* The limit of time for one program, in seconds. The other limits do not stop every endless program. */
@@ -142,6 +143,25 @@ report_end (RbCheck              *check,
     }
 }
 
+/* Reports the comments that say something else than the statement beside them prints. */
+static void
+report_comments (RbCheck              *check,
+                 const RbProgramPlace *program_place,
+                 RbEventLoop          *event_loop)
+{
+  const char *const *comments = rb_event_loop_get_comments (event_loop);
+
+  for (guint i = 0; comments[i] != NULL; i++)
+    {
+      g_autofree char *printed = NULL;
+      guint line = rb_comment_get_line (event_loop, i) + program_place->first_line - 1;
+
+      if (rb_comment_judge (event_loop, i, &printed) == RB_COMMENT_DIFFERS)
+        /* Translators: what a comment in a program says, and what the program prints */
+        rb_check_report (check, line, 0, _("The comment says “%s”; the program prints “%s”."), comments[i], printed);
+    }
+}
+
 /* Runs @version, reports its errors, and returns its output. */
 static char *
 run_version (Programs   *self,
@@ -165,6 +185,7 @@ run_version (Programs   *self,
   event_loop = rb_terminal_run_to_end (&run, program);
   check->signal = run.signal;
   report_end (check, exercise, version, &program_place, event_loop);
+  report_comments (check, &program_place, event_loop);
 
   return rb_prediction_dup_printed (rb_event_loop_get_trace (event_loop));
 }

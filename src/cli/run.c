@@ -17,6 +17,7 @@
 #include "engine/export/export.h"
 #include "engine/narration/narration.h"
 #include "engine/runner-client/sandbox.h"
+#include "lesson/comment-check.h"
 
 static char *
 join_versions (RbExercise *exercise)
@@ -209,6 +210,57 @@ report_definitions (RbEventLoop          *event_loop,
     rb_print (stderr, RB_STYLE_PLAIN, "%s:%u: %s\n", program_place->name, program_place->first_line, sentence);
 }
 
+/* Runs the program once more, with a database that blocks. */
+static RbEventLoop *
+run_blocking (RbRunnerPool *pool,
+              RbProgram    *program,
+              double        timeout)
+{
+  g_autoptr (RbProgram) copy = rb_program_copy (program);
+  g_autoptr (RbDatabaseConfig) database = rb_database_config_copy (rb_program_get_database (program));
+  RbTerminalRun run = { .pool = pool, .timeout = timeout };
+
+  rb_database_config_set_answers (database, RB_ANSWERS_BLOCKING);
+  rb_program_set_database (copy, database);
+
+  return rb_terminal_run_to_end (&run, copy);
+}
+
+/* Reports the comments of the program that say something else than the run. Some are right only if the database
+ * blocks, as in articles that leave out how the answer comes. */
+static void
+report_comments (const RbTerminalRun  *run,
+                 RbProgram            *program,
+                 RbEventLoop          *event_loop,
+                 const RbProgramPlace *program_place)
+{
+  const char *const *comments = rb_event_loop_get_comments (event_loop);
+  gboolean is_later = rb_database_config_get_answers (rb_program_get_database (program)) == RB_ANSWERS_LATER;
+  g_autoptr (RbEventLoop) blocking = NULL;
+
+  for (guint i = 0; comments[i] != NULL; i++)
+    {
+      g_autofree char *printed = NULL;
+      g_autofree char *ignored = NULL;
+      RbCommentVerdict verdict = rb_comment_judge (event_loop, i, &printed);
+      guint line = rb_comment_get_line (event_loop, i) + program_place->first_line - 1;
+
+      if (verdict == RB_COMMENT_AGREES)
+        continue;
+
+      if (blocking == NULL && is_later)
+        blocking = run_blocking (run->pool, program, run->timeout);
+      if (blocking != NULL && rb_comment_judge (blocking, i, &ignored) == RB_COMMENT_AGREES)
+        /* Translators: a file, a line, and what a comment in the program says */
+        rb_print (stderr, RB_STYLE_PLAIN, _("%s:%u: The comment “%s” is true only if the database blocks.\n"),
+                  program_place->name, line, comments[i]);
+      else if (verdict == RB_COMMENT_DIFFERS)
+        /* Translators: a file, a line, what a comment in the program says, and what is printed */
+        rb_print (stderr, RB_STYLE_PLAIN, _("%s:%u: The comment says “%s”; the program prints “%s”.\n"),
+                  program_place->name, line, comments[i], printed);
+    }
+}
+
 /* What belongs to a web page is no mistake in the language. */
 static char *
 dup_refusal (RbEventLoop *event_loop)
@@ -300,6 +352,9 @@ run_program (const RbRunOptions *options)
 
   if (run.signal != 0)
     rb_cli_end_by_signal (run.signal);
+
+  if (is_text && rb_event_loop_get_outcome (event_loop) == RB_OUTCOME_IDLE)
+    report_comments (&run, program, event_loop, &program_place);
 
   return report_outcome (event_loop, &run, &program_place);
 }

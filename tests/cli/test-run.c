@@ -345,6 +345,33 @@ test_article_programs (Fixture       *fixture,
   g_assert_nonnull (strstr (page->errors, "\n`document` belongs to a web page"));
 }
 
+/* A comment that says what is printed is held against the run. */
+static void
+test_comments (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (Result) blocking = NULL;
+  g_autoptr (Result) wrong = NULL;
+  g_autoptr (Result) right = NULL;
+
+  write_file (fixture, "a.md",
+              "```js\nconst hello = (cb) => cb(database.getUserById(1));\n\n// { id: 1, name: 'wwDev' }\n"
+              "hello((user) => console.log(user));\n```\n\n```js\nconsole.log(1 + 1); // => 3\n```\n\n"
+              "```js\nconsole.log(1 + 1); // 2\n```\n");
+
+  blocking = call (fixture, "run", "a.md");
+  assert_exits (blocking, 0);
+  g_assert_cmpstr (blocking->errors, ==,
+                   "a.md:4: The comment “{ id: 1, name: 'wwDev' }” is true only if the database blocks.\n");
+
+  wrong = call (fixture, "run", "a.md", "--exercise", "2");
+  assert_exits (wrong, 0);
+  g_assert_cmpstr (wrong->errors, ==, "a.md:9: The comment says “3”; the program prints “2”.\n");
+
+  right = call (fixture, "run", "a.md", "--exercise", "3");
+  g_assert_cmpstr (right->errors, ==, "");
+}
+
 static void
 test_jsonl (Fixture       *fixture,
             gconstpointer  data)
@@ -639,6 +666,7 @@ main (int   argc,
   ADD ("lesson-by-id", test_lesson_by_id);
   ADD ("stand-ins", test_stand_ins);
   ADD ("article-programs", test_article_programs);
+  ADD ("comments", test_comments);
   ADD ("jsonl", test_jsonl);
   ADD ("perfetto", test_perfetto);
   ADD ("refused-input", test_refused_input);

@@ -431,6 +431,7 @@ test_stand_ins_by_use (void)
     { "api.get('/').then((page) => console.log(page, `${api.name2}`));", "get name2\n" },
     { "{ let x = 2; } try { y; } catch {} function f(z) { return z; } console.log(x, f(3));", "1 3\n" },
     { "class A extends Base { m() { return 4; } } console.log(new A().m());", "4\n" },
+    { "*!*\nconst a = *!*3*/!*;\n*/!*\nconsole.log(a);", "3\n" },
     { "total = 5; console.log(total);", "5\n" },
     { "function load() { ... }\n...\nconsole.log([\n  1,\n  ...\n]);", "[ 1 ]\n" },
   };
@@ -451,11 +452,11 @@ test_blocks (void)
   static const char *const sources[] = {
     "const name = 'near'; console.log('no'); const greet = (who) => console.log(prefix + who + name);",
     "const name = 'far'; let prefix = 'hello ';\nthrow new Error('no');\nclass Unused {}",
-    "getUser(1); function getUser(id) { return 'other'; }",
+    "getUser(1); function getUser(id) { return 'other'; }\nconst twice = 1;\nconst twice = 2;",
     "not a program",
   };
   g_autoptr (RbProgram) program =
-    rb_program_new ("greet('you ');\ngetUser(1, (user) => console.log(user.name));\n");
+    rb_program_new ("greet('you ');\nconsole.log(twice);\ngetUser(1, (user) => console.log(user.name));\n");
   g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) rb_program_block_free);
   g_autoptr (RbEventLoop) event_loop = NULL;
   g_autofree char *taken = NULL;
@@ -466,9 +467,9 @@ test_blocks (void)
   rb_program_set_blocks (program, blocks);
   event_loop = run_program (program);
 
-  assert_prints (event_loop, "hello you near\nwwDev\n");
+  assert_prints (event_loop, "hello you near\n1\nwwDev\n");
   taken = g_strjoinv (" ", (char **) rb_event_loop_get_taken (event_loop));
-  g_assert_cmpstr (taken, ==, "greet prefix name");
+  g_assert_cmpstr (taken, ==, "greet twice prefix name");
   /* A function that cannot take the callback is not the one that the program calls. */
   g_assert_cmpstr (rb_event_loop_get_stand_ins (event_loop)[0], ==, "getUser");
 }

@@ -7,9 +7,15 @@
 "use strict";
 
 const { parseWithGaps } = require("./gaps.js");
+const { ProgramParser } = require("./parser.js");
 const { childrenOf, FUNCTIONS } = require("./names.js");
 const { scopesOf, namesOfDeclaration } = require("./scopes.js");
 const { collect, isFunction, merge } = require("./undeclared.js");
+
+/* Articles also declare one name twice in a block, to show two ways of writing it. */
+const BlockParser = ProgramParser.extend((Parser) => class extends Parser {
+  declareName() {}
+});
 
 const hasAwait = (node) => node.type === "AwaitExpression" || (node.type === "ForOfStatement" && node.await)
   || (!FUNCTIONS.has(node.type) && [...childrenOf(node)].some(([, child]) => hasAwait(child)));
@@ -37,13 +43,15 @@ class Block {
   read() {
     this.declared = new Map();
     try {
-      const { parsed, text } = parseWithGaps(this.source);
+      const { parsed, text } = parseWithGaps(this.source, BlockParser);
       this.source = text;
       this.scopes = scopesOf(parsed.ast);
       for (const item of parsed.ast.body) {
         const statement = item.type === "ExportNamedDeclaration" ? item.declaration ?? item : item;
         if (hasAwait(statement)) continue;
-        for (const name of declarationsOf(statement)) this.declared.set(name, statement);
+        for (const name of declarationsOf(statement)) {
+          if (!this.declared.has(name)) this.declared.set(name, statement);
+        }
       }
     } catch {
       /* A block that is no program declares nothing. */

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * Gaps: `...` where an article leaves something out, as in `function load() { ... }`.
+ * Gaps: `...` where an article leaves something out, as in `function load() { ... }`. Also the marks around what an
+ * article highlights in a program: a star, a slash at the end of a part, and an exclamation mark and a star.
  */
 "use strict";
 
 const { parse } = require("./parser.js");
 
 const MOST_GAPS = 100;
+const MARKS = /\*\/?!\*/g;
 const GAP = /(\.\.\.|…)[ \t]*;?\s*$/;
 
 /* The gap at which, or after which, the parser gave up. */
@@ -19,17 +21,25 @@ function gapAt(source, position) {
   return { start, end: start + before[1].length };
 }
 
+const withoutMarks = (source) => source.replace(MARKS, (mark) => " ".repeat(mark.length));
+
 /* Parses a text. If only its gaps are wrong, they become spaces, so that all places stay. Returns the tree and the
  * text that was parsed. */
-function parseWithGaps(source) {
+function parseWithGaps(source, Parser = undefined) {
   let text = source;
   let first = null;
   for (let count = 0; ; count++) {
     try {
-      return { parsed: parse(text), text };
+      return { parsed: parse(text, Parser), text };
     } catch (error) {
       first ??= error;
-      const gap = error instanceof SyntaxError && count < MOST_GAPS ? gapAt(text, error.pos) : null;
+      const isFixable = error instanceof SyntaxError && count < MOST_GAPS;
+      const unmarked = isFixable && count === 0 ? withoutMarks(text) : text;
+      if (unmarked !== text) {
+        text = unmarked;
+        continue;
+      }
+      const gap = isFixable ? gapAt(text, error.pos) : null;
       if (gap === null) throw first;
       text = text.slice(0, gap.start) + " ".repeat(gap.end - gap.start) + text.slice(gap.end);
     }
