@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "lesson/admonitions.h"
 #include "lesson/markdown-walk.h"
 #include "lesson/mdx.h"
 
@@ -182,7 +183,8 @@ rb_markdown_parse (const char         *text,
                    GListStore         *blocks,
                    GError            **error)
 {
-  g_autofree char *markdown = mdx ? rb_mdx_to_markdown (text) : g_strdup (text);
+  g_autofree char *prose = rb_admonitions_to_prose (text);
+  g_autofree char *markdown = mdx ? rb_mdx_to_markdown (prose) : g_steal_pointer (&prose);
   MD_PARSER parser = {
     .flags = MD_FLAG_TABLES | MD_FLAG_TASKLISTS | MD_FLAG_STRIKETHROUGH | MD_FLAG_COLLAPSEWHITESPACE |
              MD_FLAG_PERMISSIVEURLAUTOLINKS | (mdx ? MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS : 0),
