@@ -8,6 +8,7 @@
 #include "ui/code/callback-gutter.h"
 #include "ui/code/code-pane.h"
 #include "ui/code/code-view.h"
+#include "ui/code/depth-strip.h"
 #include "ui/code/run-marks.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,7 @@ struct _RbCodePane
   GtkWidget *vertical_bar;
   GtkWidget *horizontal_bar;
   RbCallbackGutter *gutter;
+  RbDepthStrip *depth_strip;
   GtkRevealer *error_revealer;
   GtkBox *error_bar;
   GtkLabel *error_label;
@@ -52,6 +54,7 @@ void     rb_code_pane_show_run      (RbCodePane    *self,
 void     rb_code_pane_clear_run     (RbCodePane    *self);
 gboolean rb_code_pane_matches       (RbCodePane    *self,
                                      RbMachine     *machine);
+void     rb_code_pane_bind_run      (GtkWidgetClass *widget_class);
 
 /* code-pane-stops.c */
 void     rb_code_pane_init_stops    (RbCodePane    *self);

@@ -53,6 +53,7 @@ rb_code_pane_clear_run (RbCodePane *self)
   rb_code_view_set_ranges (self->view, NULL, 0);
   rb_code_view_set_waits (self->view, NULL, 0);
   rb_code_view_set_statement (self->view, 0, 0);
+  rb_depth_strip_set_trace (self->depth_strip, NULL);
   rb_callback_gutter_set_badges (self->gutter, NULL, 0);
   rb_callback_gutter_set_waits (self->gutter, NULL, 0);
   rb_callback_gutter_set_current_line (self->gutter, 0);
@@ -119,8 +120,29 @@ rb_code_pane_show_run (RbCodePane *self,
   rb_code_view_set_waits (self->view, waits, n_waits);
   rb_callback_gutter_set_badges (self->gutter, badges, n_badges);
   rb_callback_gutter_set_waits (self->gutter, waits, n_waits);
+  rb_depth_strip_update (self->depth_strip, machine);
 
   site = rb_machine_get_current_site (machine);
   show_statement (self, site != 0 ? rb_trace_get_site (rb_machine_get_trace (machine), site) : NULL);
   show_flash (self, flashes);
+}
+
+/* Shows the line of a level of the depth strip. */
+static void
+level_chosen_cb (RbCodePane *self,
+                 guint       site)
+{
+  guint offset = rb_trace_get_site (rb_machine_get_trace (rb_player_get_machine (self->player)), site)->start;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self->buffer), &iter, (int) offset);
+  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self->buffer), &iter);
+  rb_code_pane_scroll_to (self, offset);
+}
+
+/* Binds what the template calls. */
+void
+rb_code_pane_bind_run (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, level_chosen_cb);
 }

@@ -81,6 +81,7 @@ rb_code_pane_snapshot (GtkWidget   *widget,
 
   gtk_widget_snapshot_child (widget, self->vertical_bar, snapshot);
   gtk_widget_snapshot_child (widget, self->horizontal_bar, snapshot);
+  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->depth_strip), snapshot);
   gtk_widget_snapshot_child (widget, GTK_WIDGET (self->error_revealer), snapshot);
   gtk_widget_snapshot_child (widget, self->scroller, snapshot);
 }
@@ -225,6 +226,7 @@ rb_code_pane_class_init (RbCodePaneClass *klass)
   signals[EDITED] = g_signal_new ("edited", RB_TYPE_CODE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (RB_TYPE_CODE_VIEW);
+  g_type_ensure (RB_TYPE_DEPTH_STRIP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/code/code-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, RbCodePane, view);
   gtk_widget_class_bind_template_child (widget_class, RbCodePane, buffer);
@@ -232,9 +234,11 @@ rb_code_pane_class_init (RbCodePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RbCodePane, scroller);
   gtk_widget_class_bind_template_child (widget_class, RbCodePane, vertical_bar);
   gtk_widget_class_bind_template_child (widget_class, RbCodePane, horizontal_bar);
+  gtk_widget_class_bind_template_child (widget_class, RbCodePane, depth_strip);
   gtk_widget_class_bind_template_child (widget_class, RbCodePane, error_revealer);
   gtk_widget_class_bind_template_child (widget_class, RbCodePane, error_bar);
   gtk_widget_class_bind_template_child (widget_class, RbCodePane, error_label);
+  rb_code_pane_bind_run (widget_class);
   gtk_widget_class_set_css_name (widget_class, "codepane");
 }
 
