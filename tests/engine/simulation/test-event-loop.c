@@ -517,6 +517,16 @@ test_calls (void)
   assert_calls ("const n = 1;", "");
 }
 
+/* What articles put around a part to highlight it hides no mistake. */
+static void
+test_marks_and_mistake (void)
+{
+  g_autoptr (RbEventLoop) event_loop = run_with_stand_ins ("*!*\nconst a = 1;\n*/!*\nlet b = ;\n");
+
+  g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_SYNTAX_ERROR);
+  g_assert_cmpuint (rb_event_loop_get_place (event_loop)->line, ==, 4);
+}
+
 static void
 test_absent_module (void)
 {
@@ -638,6 +648,7 @@ main (int    argc,
   g_test_add_func ("/event-loop/blocks", test_blocks);
   g_test_add_func ("/event-loop/simulated", test_simulated);
   g_test_add_func ("/event-loop/calls", test_calls);
+  g_test_add_func ("/event-loop/marks-and-mistake", test_marks_and_mistake);
   g_test_add_func ("/event-loop/absent-module", test_absent_module);
   g_test_add_func ("/event-loop/setup", test_setup);
   g_test_add_func ("/event-loop/broken-setup", test_broken_setup);

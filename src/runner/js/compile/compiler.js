@@ -45,7 +45,7 @@ function parseOr(source, inSetup, mayHaveGaps = false) {
     const imported = describeImport(parsed.ast);
     return imported === null ? { parsed, text } : { failed: failureIn(source, inSetup, imported) };
   } catch (error) {
-    return { failed: failureIn(source, inSetup, describeSyntaxError(source, error)) };
+    return { failed: failureIn(source, inSetup, describeSyntaxError(error.text ?? source, error)) };
   }
 }
 

@@ -24,9 +24,10 @@ function gapAt(source, position) {
 const withoutMarks = (source) => source.replace(MARKS, (mark) => " ".repeat(mark.length));
 
 /* Parses a text. If only its gaps are wrong, they become spaces, so that all places stay. Returns the tree and the
- * text that was parsed. */
+ * text that was parsed. The error that it throws has the `text` to describe, which is without marks. */
 function parseWithGaps(source, Parser = undefined) {
   let text = source;
+  let base = source;
   let first = null;
   for (let count = 0; ; count++) {
     try {
@@ -37,10 +38,15 @@ function parseWithGaps(source, Parser = undefined) {
       const unmarked = isFixable && count === 0 ? withoutMarks(text) : text;
       if (unmarked !== text) {
         text = unmarked;
+        base = text;
+        first = null;
         continue;
       }
       const gap = isFixable ? gapAt(text, error.pos) : null;
-      if (gap === null) throw first;
+      if (gap === null) {
+        first.text = base;
+        throw first;
+      }
       text = text.slice(0, gap.start) + " ".repeat(gap.end - gap.start) + text.slice(gap.end);
     }
   }
