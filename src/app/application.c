@@ -21,6 +21,7 @@ struct _RbApplication
   RbProgress *progress;
   RbLibrary *library;
   RbDraftStore *drafts;
+  RbPlaygrounds *playgrounds;
   RbRunnerPool *pool;
   GSettings *settings;
   RbTypeScale *type_scale;
@@ -41,6 +42,11 @@ static const RbShortcut shortcuts[] = {
   { "app.preferences", { "<Primary>comma" } },
   { "window.close", { "<Primary>w" } },
   { "win.open", { "<Primary>o" } },
+  { "win.new-playground", { "<Primary>n" } },
+  { "win.try-it", { "<Primary><Shift>n" } },
+  { "win.edit-tables", { "<Primary>e" } },
+  { "win.rename-playground", { "F2" } },
+  { "win.delete-playground", { "<Primary><Shift>Delete", "<Primary><Shift>KP_Delete" } },
   { "win.search", { "<Primary>f" } },
   { "win.play", { "<Primary>Return", "<Primary>KP_Enter", "AudioPlay" } },
   { "win.restart", { "F5" } },
@@ -180,6 +186,7 @@ rb_application_startup (GApplication *application)
   self->library = rb_library_new (self->progress);
   rb_library_watch (self->library);
   self->drafts = rb_draft_store_new (NULL);
+  self->playgrounds = rb_playgrounds_new (NULL, self->drafts);
   self->pool = rb_runner_pool_new (TRUE);
   g_signal_connect_object (self->pool, "missing", G_CALLBACK (missing_cb), self, G_CONNECT_SWAPPED);
 }
@@ -228,6 +235,7 @@ rb_application_finalize (GObject *object)
 
   g_clear_object (&self->library);
   g_clear_object (&self->progress);
+  g_clear_object (&self->playgrounds);
   g_clear_object (&self->drafts);
   g_clear_object (&self->pool);
   g_clear_object (&self->type_scale);
@@ -321,6 +329,22 @@ rb_application_get_drafts (RbApplication *self)
   g_return_val_if_fail (RB_IS_APPLICATION (self), NULL);
 
   return self->drafts;
+}
+
+/**
+ * rb_application_get_playgrounds:
+ * @self: the application
+ *
+ * Gets the learner's playgrounds.
+ *
+ * Returns: (transfer none): the playgrounds
+ */
+RbPlaygrounds *
+rb_application_get_playgrounds (RbApplication *self)
+{
+  g_return_val_if_fail (RB_IS_APPLICATION (self), NULL);
+
+  return self->playgrounds;
 }
 
 /**

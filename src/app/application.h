@@ -9,21 +9,24 @@
 #include "engine/runner-client/runner-pool.h"
 #include "lesson/draft-store.h"
 #include "lesson/library.h"
+#include "lesson/playgrounds.h"
 
 G_BEGIN_DECLS
 
 #define RB_TYPE_APPLICATION (rb_application_get_type ())
 
-/* Owns what all windows share: the library, the progress, the drafts, the settings and the spare runner. */
+/* Owns what all windows share: the library, the progress, the drafts, the playgrounds, the settings and the spare
+ * runner. */
 G_DECLARE_FINAL_TYPE (RbApplication, rb_application, RB, APPLICATION, AdwApplication)
 
-RbApplication *rb_application_new            (void);
+RbApplication *rb_application_new             (void);
 
-RbLibrary     *rb_application_get_library    (RbApplication *self);
-RbProgress    *rb_application_get_progress   (RbApplication *self);
-RbDraftStore  *rb_application_get_drafts     (RbApplication *self);
-RbRunnerPool  *rb_application_get_pool       (RbApplication *self);
-GSettings     *rb_application_get_settings   (RbApplication *self);
-RbTypeScale   *rb_application_get_type_scale (RbApplication *self);
+RbLibrary     *rb_application_get_library     (RbApplication *self);
+RbProgress    *rb_application_get_progress    (RbApplication *self);
+RbDraftStore  *rb_application_get_drafts      (RbApplication *self);
+RbPlaygrounds *rb_application_get_playgrounds (RbApplication *self);
+RbRunnerPool  *rb_application_get_pool        (RbApplication *self);
+GSettings     *rb_application_get_settings    (RbApplication *self);
+RbTypeScale   *rb_application_get_type_scale  (RbApplication *self);
 
 G_END_DECLS

@@ -425,4 +425,5 @@ rb_window_update_actions (RbWindow *self)
   gtk_widget_action_set_enabled (widget, "win.undo-reset", rb_draft_get_restorable (draft));
   if (self->comparison != NULL)
     rb_window_enable_comparison (self);
+  rb_window_update_playground_actions (self);
 }

@@ -104,6 +104,26 @@ add_recent (GFile *file)
     gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
 }
 
+/* Lists an opened file among the learner's own. */
+static void
+list_own (RbWindow *self,
+          GFile    *file)
+{
+  GListModel *own = rb_session_get_own (self->session);
+  g_autoptr (RbEntry) opened = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (own); i++)
+    {
+      g_autoptr (RbEntry) entry = g_list_model_get_item (own, i);
+
+      if (rb_entry_get_file (entry) != NULL && g_file_equal (rb_entry_get_file (entry), file))
+        return;
+    }
+
+  opened = rb_entry_new_own (rb_document_get_title (rb_session_get_document (self->session)), file);
+  rb_session_add_own (self->session, opened);
+}
+
 /**
  * rb_window_open_file:
  * @self: a window
@@ -120,7 +140,10 @@ rb_window_open_file (RbWindow *self,
 
   rb_session_open_file (self->session, file);
   if (rb_document_get_error_message (rb_session_get_document (self->session)) == NULL)
-    add_recent (file);
+    {
+      add_recent (file);
+      list_own (self, file);
+    }
   rb_workspace_grab_run (self->workspace);
 }
 

@@ -57,19 +57,24 @@ struct _RbWindow
 };
 
 /* window-files.c */
-void     rb_window_init_files      (RbWindow         *self);
-void     rb_window_choose_file     (RbWindow         *self);
+void     rb_window_init_files                 (RbWindow         *self);
+void     rb_window_choose_file                (RbWindow         *self);
 
 /* window-messages.c */
-void     rb_window_offer_undo      (RbWindow         *self,
-                                    const char       *message,
-                                    const char       *action);
-void     rb_window_withdraw_undo   (RbWindow         *self);
+void     rb_window_offer_undo                 (RbWindow         *self,
+                                               const char       *message,
+                                               const char       *action);
+void     rb_window_withdraw_undo              (RbWindow         *self);
+
+/* window-playgrounds.c */
+void     rb_window_install_playground_actions (GtkWidgetClass   *widget_class);
+void     rb_window_add_playgrounds            (RbWindow         *self);
+void     rb_window_update_playground_actions  (RbWindow         *self);
 
 /* window-actions.c */
-void     rb_window_install_actions (GtkWidgetClass   *widget_class);
-void     rb_window_add_actions     (RbWindow         *self);
-void     rb_window_update_actions  (RbWindow         *self);
+void     rb_window_install_actions            (GtkWidgetClass   *widget_class);
+void     rb_window_add_actions                (RbWindow         *self);
+void     rb_window_update_actions             (RbWindow         *self);
 
 /* window-compare.c */
 void     rb_window_set_comparing     (RbWindow       *self,
@@ -82,24 +87,24 @@ void     rb_window_add_comparison    (RbWindow       *self);
 void     rb_window_end_comparison    (RbWindow       *self);
 
 /* window-document.c */
-void     rb_window_update_header   (RbWindow         *self);
-void     rb_window_show_document   (RbWindow         *self);
+void     rb_window_update_header              (RbWindow         *self);
+void     rb_window_show_document              (RbWindow         *self);
 
 /* window-lessons.c */
-void     rb_window_add_lessons     (RbWindow         *self);
-void     rb_window_fit_lessons     (RbWindow         *self);
-void     rb_window_show_lessons    (RbWindow         *self,
-                                    gboolean          shown);
-void     rb_window_close_lessons   (RbWindow         *self);
+void     rb_window_add_lessons                (RbWindow         *self);
+void     rb_window_fit_lessons                (RbWindow         *self);
+void     rb_window_show_lessons               (RbWindow         *self,
+                                               gboolean          shown);
+void     rb_window_close_lessons              (RbWindow         *self);
 
 /* window-view.c */
-void     rb_window_set_projecting  (RbWindow         *self,
-                                    gboolean          projecting);
-void     rb_window_set_blank       (RbWindow         *self,
-                                    gboolean          blank);
-gboolean rb_window_get_blank       (RbWindow         *self);
-void     rb_window_update_contrast (RbWindow         *self);
-void     rb_window_update_zoom     (RbWindow         *self);
-void     rb_window_add_keys        (RbWindow         *self);
+void     rb_window_set_projecting             (RbWindow         *self,
+                                               gboolean          projecting);
+void     rb_window_set_blank                  (RbWindow         *self,
+                                               gboolean          blank);
+gboolean rb_window_get_blank                  (RbWindow         *self);
+void     rb_window_update_contrast            (RbWindow         *self);
+void     rb_window_update_zoom                (RbWindow         *self);
+void     rb_window_add_keys                   (RbWindow         *self);
 
 G_END_DECLS

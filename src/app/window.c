@@ -260,6 +260,7 @@ rb_window_class_init (RbWindowClass *klass)
   g_type_ensure (RB_TYPE_WORKSPACE);
   bind_template (widget_class);
   rb_window_install_actions (widget_class);
+  rb_window_install_playground_actions (widget_class);
   /* Text that has the focus undoes its own changes first. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo-reset", NULL);
 }
@@ -354,6 +355,7 @@ rb_window_new (RbApplication *application)
   take_session (self, session);
   rb_window_add_actions (self);
   rb_window_add_lessons (self);
+  rb_window_add_playgrounds (self);
   rb_window_update_actions (self);
 
   load_error = rb_progress_get_load_error (rb_application_get_progress (application));

@@ -129,7 +129,7 @@ rb_entry_new_found (RbLesson   *lesson,
 /**
  * rb_entry_new_own:
  * @title: a title
- * @file: (nullable): a file that was opened; %NULL for a playground
+ * @file: (nullable): the file: a playground, or one that was opened
  *
  * Makes an entry of something that is no lesson.
  *
@@ -185,9 +185,9 @@ rb_entry_get_number (RbEntry *self)
  * rb_entry_get_file:
  * @self: an entry
  *
- * Gets the opened file.
+ * Gets the file of the learner's own.
  *
- * Returns: (transfer none) (nullable): the file; %NULL for a lesson and for a playground
+ * Returns: (transfer none) (nullable): the file; %NULL for a lesson
  */
 GFile *
 rb_entry_get_file (RbEntry *self)

@@ -161,5 +161,74 @@ def test_killed():
             again.until(lambda: source(again).startswith("// kept"), "the text is back")
 
 
+def playground_files(home):
+    folder = os.path.join(home, "data", "ringback", "playground")
+    return sorted(os.listdir(folder)) if os.path.isdir(folder) else []
+
+
+def titled(window, title):
+    window.until(lambda: window.frame().get_name().startswith(title + " –"), f"{title} is open")
+
+
+def test_playground():
+    """A playground has tables of its own, which are kept when they are wrong, and used when they are right"""
+    with tempfile.TemporaryDirectory() as home, ringback(home=home) as window:
+        window.key("ctrl+n")
+        titled(window, "Playground")
+        window.key("ctrl+n")
+        titled(window, "Playground 2")
+        window.click(window.find("push button", "Tables…"))
+        tables = window.find("text", "Tables")
+        window.key("ctrl+End")
+        window.type("answers: maybe")
+        window.key("ctrl+Return")
+        window.until(lambda: "Tables:5:" in window.words(), "the error tells its line")
+        window.key("Escape")
+        window.gone("text", "Tables")
+
+        window.key("ctrl+e")
+        tables = window.find("text", "Tables")
+        assert window.text(tables).endswith("answers: maybe"), "what was typed is lost"
+        window.key("ctrl+a", "Delete")
+        window.type("tables: {users: [{id: 1, name: Tom}]}")
+        window.key("ctrl+Return")
+        window.gone("text", "Tables")
+        window.key("ctrl+Return")
+        window.until(lambda: "Tom" in window.words(), "the run reads the new table")
+
+
+def test_try_it():
+    """A lesson's program, as it was changed, becomes a playground, which can be renamed, deleted and brought back"""
+    with tempfile.TemporaryDirectory() as home, ringback(home=home) as window:
+        window.click(code(window))
+        window.key("ctrl+Home")
+        window.type("// mine")
+        window.until(lambda: source(window).startswith("// mine"), "the text is typed")
+        text = source(window)
+        window.key("ctrl+shift+n")
+        window.until(lambda: playground_files(home) == ["playground-1.md"], "the playground is saved")
+        window.find("push button", "Tables…")
+        assert source(window).rstrip() == text.rstrip()
+
+        window.key("F2")
+        window.find("text", "Name")
+        window.key("ctrl+a")
+        window.type("Mine")
+        window.key("Return")
+        titled(window, "Mine")
+        window.click(code(window))
+        window.key("ctrl+Home")
+        window.type("// kept")
+        window.until(lambda: source(window).startswith("// kept"), "the text is typed")
+
+        window.key("ctrl+shift+Delete")
+        window.until(lambda: not playground_files(home), "the playground is deleted")
+        window.click(window.find("label", "Undo"))
+        titled(window, "Mine")
+        window.until(lambda: source(window).startswith("// kept"), "the text is back")
+        assert playground_files(home) == ["playground-1.md"]
+
+
 if __name__ == "__main__":
-    sys.exit(tap.run(test_undo_reset, test_stops, test_tab, test_preferences, test_restored, test_killed))
+    sys.exit(tap.run(test_undo_reset, test_stops, test_tab, test_preferences, test_restored, test_killed,
+                     test_playground, test_try_it))

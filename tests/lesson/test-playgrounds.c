@@ -135,7 +135,8 @@ test_copy (Fixture       *fixture,
   g_autofree char *tables = NULL;
 
   g_file_set_contents (g_file_peek_path (article),
-                       "---\ntitle: A\ndatabase:\n  latency: 7\n  tables:\n    pets:\n      - {id: 1}\n---\n", -1, &error);
+                       "---\ntitle: A\ndatabase:\n  latency: 7\n  tables:\n    pets:\n      - {id: 1}\n---\n", -1,
+                       &error);
   g_assert_no_error (error);
   copy = rb_playgrounds_create_copy (fixture->playgrounds, "A: \"one\"", article, "const a = 1;", program, &error);
   g_assert_no_error (error);

@@ -13,6 +13,7 @@ struct _RbProgramNotes
 
   GtkMenuButton *setup_button;
   GtkLabel *setup_label;
+  GtkWidget *tables_button;
   GtkLabel *stand_ins_label;
   GtkButton *call_button;
 
@@ -108,14 +109,17 @@ update (RbProgramNotes *self)
   const char *call = find_call (get_event_loop (self));
   g_autofree char *origins = dup_origins (get_event_loop (self));
   gboolean has_origins = *origins != '\0';
+  /* Only a playground has tables that can be changed. */
+  gboolean has_tables = gtk_widget_get_sensitive (self->tables_button);
 
   gtk_label_set_text (self->setup_label, setup != NULL ? setup : "");
   gtk_widget_set_visible (GTK_WIDGET (self->setup_button), setup != NULL);
+  gtk_widget_set_visible (self->tables_button, has_tables);
   gtk_label_set_text (self->stand_ins_label, origins);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->stand_ins_label), has_origins ? origins : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->stand_ins_label), has_origins);
   update_call (self, call);
-  gtk_widget_set_visible (GTK_WIDGET (self), setup != NULL || has_origins || call != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), setup != NULL || has_tables || has_origins || call != NULL);
 }
 
 static void
@@ -215,6 +219,7 @@ rb_program_notes_class_init (RbProgramNotesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/code/program-notes.ui");
   gtk_widget_class_bind_template_child (widget_class, RbProgramNotes, setup_button);
   gtk_widget_class_bind_template_child (widget_class, RbProgramNotes, setup_label);
+  gtk_widget_class_bind_template_child (widget_class, RbProgramNotes, tables_button);
   gtk_widget_class_bind_template_child (widget_class, RbProgramNotes, stand_ins_label);
   gtk_widget_class_bind_template_child (widget_class, RbProgramNotes, call_button);
   gtk_widget_class_bind_template_callback (widget_class, call_clicked_cb);
@@ -225,6 +230,7 @@ rb_program_notes_init (RbProgramNotes *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  g_signal_connect_object (self->tables_button, "notify::sensitive", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   self->event_loop_signals = g_signal_group_new (RB_TYPE_EVENT_LOOP);
   g_signal_group_connect_swapped (self->event_loop_signals, "extended", G_CALLBACK (update), self);
 }
