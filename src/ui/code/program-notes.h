@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 #define RB_TYPE_PROGRAM_NOTES (rb_program_notes_get_type ())
 
 /* Shows what belongs to a program but is not part of its text: the setup, in a popover, and what the run
- * took from other blocks of the article, and its stand-ins. For a program that only defines, a button adds a call; for a
- * playground, a button opens its tables.
+ * took from other blocks of the article, and its stand-ins. For a program that only defines, a button adds a call.
+ * For a playground, a button opens its tables.
  * Signal: "call-chosen" (the call), when the learner wants to have it in the program. */
 G_DECLARE_FINAL_TYPE (RbProgramNotes, rb_program_notes, RB, PROGRAM_NOTES, GtkBox)
 
