@@ -423,7 +423,7 @@ rb_window_update_actions (RbWindow *self)
   gtk_widget_action_set_enabled (widget, "win.previous-exercise", page > 0);
   gtk_widget_action_set_enabled (widget, "win.reset", rb_draft_get_edited (draft));
   gtk_widget_action_set_enabled (widget, "win.undo-reset", rb_draft_get_restorable (draft));
+  rb_window_update_playground_actions (self);
   if (self->comparison != NULL)
     rb_window_enable_comparison (self);
-  rb_window_update_playground_actions (self);
 }

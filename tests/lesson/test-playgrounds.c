@@ -259,6 +259,22 @@ test_broken (Fixture       *fixture,
   g_assert_error (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_NOT_FOUND);
 }
 
+/* A folder that cannot be made is an error, and nothing is listed that is not there. */
+static void
+test_unsaved (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *blocker = g_build_filename (fixture->root, "not", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (blocker, "a file, no folder", -1, &error);
+  g_assert_no_error (error);
+
+  g_assert_null (rb_playgrounds_create (fixture->playgrounds, &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOTDIR);
+  assert_kept (fixture, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -272,6 +288,7 @@ main (int   argc,
   ADD ("tables", test_tables);
   ADD ("delete", test_delete);
   ADD ("broken", test_broken);
+  ADD ("unsaved", test_unsaved);
 #undef ADD
 
   return g_test_run ();
