@@ -50,8 +50,9 @@ def memory(window):
 
 
 class Monkey:
-    def __init__(self, window):
+    def __init__(self, window, folder):
         self.window = window
+        self.folder = folder
         self.random = random.Random(SEED)
         self.done = []
         self.n_markers = 0
@@ -117,7 +118,7 @@ class Monkey:
         self.window.until(home, f"the window answers after {self.done}")
 
     def write(self):
-        """Types something into the program, goes away and comes back: it must be there still."""
+        """Types something into the program, goes away and comes back: it must be kept, wherever one comes back to."""
         self.n_markers += 1
         marker = f"// kept {SEED} {self.n_markers}"
         code = self.window.find("text", "Program")
@@ -130,14 +131,14 @@ class Monkey:
             self.window.type(marker)
             return marker in self.window.text(code)
 
-        self.window.until(typed, f"{marker} is typed after {self.done}")
+        self.window.until(typed, f"{marker} is typed, after {self.done}")
         title = self.window.frame().get_name()
         away, back = ("ctrl+Prior", "ctrl+Next") if title.startswith("Under the hood") else ("ctrl+Next", "ctrl+Prior")
         self.window.key(away)
         self.window.until(lambda: self.window.frame().get_name() != title, "another lesson is open")
         self.window.key(back)
         self.window.until(lambda: self.window.frame().get_name() == title, f"{title} is open again")
-        self.window.until(lambda: marker in self.window.text(self.window.find("text", "Program")), f"{marker} is kept")
+        self.window.until(lambda: has_draft(self.folder, marker), f"{marker} is kept, after {self.done}")
         return marker
 
 
@@ -150,8 +151,8 @@ def has_draft(folder, marker):
     return False
 
 
-def play(window, log):
-    monkey = Monkey(window)
+def play(window, folder, log):
+    monkey = Monkey(window, folder)
     used = []
     end = time.monotonic() + SECONDS
     marker = None
@@ -183,7 +184,7 @@ def test_monkey():
         finally:
             os.dup2(errors, 2)
         try:
-            used, marker = play(window, log)
+            used, marker = play(window, folder, log)
             assert window.quit() == 0, f"status {window.process.returncode}"
         finally:
             window.end()
