@@ -88,7 +88,8 @@ test_prose (void)
 static void
 test_line (void)
 {
-  g_autoptr (RbEventLoop) event_loop = run_article_program ("const a = 1;\n\n// 1\nconsole.log(a);\nconsole.log(2); // 2");
+  g_autoptr (RbEventLoop) event_loop =
+    run_article_program ("const a = 1;\n\n// 1\nconsole.log(a);\nconsole.log(2); // 2");
 
   g_assert_cmpstr (rb_event_loop_get_comments (event_loop)[1], ==, "2");
   g_assert_cmpuint (rb_comment_get_line (event_loop, 0), ==, 3);
