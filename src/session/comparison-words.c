@@ -152,9 +152,10 @@ narrate (RbComparison *comparison,
   return rb_sentence_dup_marked (sentence);
 }
 
-/* Whether both programs have ended by themselves, and there is no more to say of that. */
+/* Whether both programs are at their end, have ended by themselves, and had no error if @well. */
 static gboolean
-are_done (RbComparison *comparison)
+are_done (RbComparison *comparison,
+          gboolean      well)
 {
   gboolean are_done = rb_comparison_get_at_end (comparison);
 
@@ -163,7 +164,7 @@ are_done (RbComparison *comparison)
       RbEventLoop *event_loop = rb_player_get_event_loop (rb_comparison_get_player (comparison, i));
 
       are_done = are_done && rb_event_loop_get_outcome (event_loop) == RB_OUTCOME_IDLE &&
-                 !rb_event_loop_get_had_error (event_loop);
+                 !(well && rb_event_loop_get_had_error (event_loop));
     }
 
   return are_done;
@@ -180,7 +181,7 @@ describe_news (RbComparison *comparison)
   gboolean both_begin = rb_comparison_get_begins (comparison, RB_SIDE_LEFT) &&
                         rb_comparison_get_begins (comparison, RB_SIDE_RIGHT);
 
-  if (are_done (comparison))
+  if (are_done (comparison, TRUE))
     return g_strdup (_("Both programs are finished."));
   if (both_begin && g_str_equal (left, right))
     return g_strdup_printf (_("On both sides: %s"), left);
@@ -318,7 +319,7 @@ describe_contrast (RbComparison *comparison,
   gboolean left_is_blocked = is_in (comparison, RB_SIDE_LEFT, RB_LOOP_BLOCKED);
   gboolean right_is_blocked = is_in (comparison, RB_SIDE_RIGHT, RB_LOOP_BLOCKED);
 
-  if (rb_comparison_get_at_end (comparison))
+  if (are_done (comparison, FALSE))
     return describe_results (comparison);
   if (left_is_blocked != right_is_blocked)
     return describe_blocked (comparison, left_is_blocked ? RB_SIDE_LEFT : RB_SIDE_RIGHT, due != 0);
