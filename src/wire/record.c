@@ -88,6 +88,11 @@ static const RbRecordRow rows[RB_RECORD_LAST + 1] = {
   [RB_RECORD_SETTLED] = { BY_RUNNER, NOWHERE,
                           WORDS (PROMISE, { RB_WORD_STATE, "state", FALSE }, ANY_TEXT ("value")) },
   [RB_RECORD_UNNEEDED] = { BY_RUNNER, NOWHERE, WORDS (CALLBACK, PROMISE) },
+  /* The second callback is called if the promise is rejected. */
+  [RB_RECORD_FOLLOWED] = { BY_RUNNER, NOWHERE,
+                           WORDS (PROMISE, { RB_WORD_PROMISE, "derived", TRUE }, ANY_CALLBACK,
+                                  { RB_WORD_CALLBACK, "otherwise", TRUE }, { RB_WORD_FOLLOWER, "by", FALSE }) },
+  [RB_RECORD_AWAITED] = { BY_RUNNER, .sites = AT (AWAIT) | AT (YIELD), WORDS (PROMISE, ACTIVATION) },
 
   [RB_RECORD_CONSOLE] = { BY_RUNNER, NOWHERE, WORDS ({ RB_WORD_LEVEL, "level", FALSE }, TEXT ("text")) },
   [RB_RECORD_UNCAUGHT] = { BY_RUNNER, .sites = AT (SCRIPT) | AT (STATEMENT) | AT (RETURN) | AT (LOOP),
@@ -168,6 +173,8 @@ rb_record_get_word_name (RbWordType type,
       return rb_microtask_reason_get_name (word);
     case RB_WORD_STATE:
       return rb_promise_state_get_name (word);
+    case RB_WORD_FOLLOWER:
+      return rb_follower_get_name (word);
     case RB_WORD_TIMER:
       return rb_timer_kind_get_name (word);
     case RB_WORD_LEVEL:

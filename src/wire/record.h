@@ -74,6 +74,8 @@ typedef enum
  * @RB_RECORD_TASK_END: a task is over and the stack is empty; the microtask checkpoint follows
  * @RB_RECORD_VARIABLE: what a variable holds, in a run that captures variables
  * @RB_RECORD_UNNEEDED: a promise was settled in such a way that no promise will call the callback any more
+ * @RB_RECORD_FOLLOWED: somebody waits for a promise from now on; not `await`, which is an AWAITED
+ * @RB_RECORD_AWAITED: a function waits for a promise from now on. This comes right after the SUSPEND of an `await`
  * @RB_RECORD_SCRIPT_START: the script begins
  * @RB_RECORD_LOOKUP_START: the database starts a lookup
  * @RB_RECORD_LOOKUP_ANSWER: the database answers
@@ -137,6 +139,8 @@ typedef enum
   RB_RECORD_TASK_END,
   RB_RECORD_VARIABLE,
   RB_RECORD_UNNEEDED,
+  RB_RECORD_FOLLOWED,
+  RB_RECORD_AWAITED,
   RB_RECORD_SCRIPT_START,
   RB_RECORD_LOOKUP_START,
   RB_RECORD_LOOKUP_ANSWER,
@@ -207,6 +211,30 @@ typedef enum
   RB_PROMISE_FULFILLED = 1,
   RB_PROMISE_REJECTED,
 } RbPromiseState;
+
+/**
+ * RbFollower:
+ * @RB_FOLLOWER_THEN: `then` was called on it, by the program or for `catch`; it returned the derived promise
+ * @RB_FOLLOWER_FINALLY: `finally` was called on it; it returned the derived promise
+ * @RB_FOLLOWER_RESOLVE: the derived promise was resolved with it, and will be settled like it
+ * @RB_FOLLOWER_ALL: it is a part of the derived promise, which `Promise.all` returned
+ * @RB_FOLLOWER_ALL_SETTLED: likewise for `Promise.allSettled`
+ * @RB_FOLLOWER_ANY: likewise for `Promise.any`
+ * @RB_FOLLOWER_RACE: likewise for `Promise.race`
+ *
+ * Who waits for a promise.
+ */
+typedef enum
+{
+  RB_FOLLOWER_THEN,
+  RB_FOLLOWER_FINALLY,
+  RB_FOLLOWER_RESOLVE,
+  RB_FOLLOWER_ALL,
+  RB_FOLLOWER_ALL_SETTLED,
+  RB_FOLLOWER_ANY,
+  RB_FOLLOWER_RACE,
+  RB_FOLLOWER_LAST = RB_FOLLOWER_RACE, /*< skip >*/
+} RbFollower;
 
 /**
  * RbMicrotaskReason:
@@ -328,12 +356,13 @@ typedef enum
  * @RB_WORD_CALLBACK: a callback, numbered from 1 in the order in which they are handed over
  * @RB_WORD_NEW_ACTIVATION: the call of a function that begins here, numbered from 1 in the order of the calls
  * @RB_WORD_ACTIVATION: the call of a function, which has begun; 0 for the script
- * @RB_WORD_PROMISE: a promise, numbered from 1
+ * @RB_WORD_PROMISE: a promise, numbered from 1 in the order in which they are named first
  * @RB_WORD_MICROTASK: a microtask, numbered from 1 in the order in which they are queued
  * @RB_WORD_FOLLOWED: what the #RbMicrotaskReason in the word before is about: an activation that goes on, a promise
  *   that was settled, or 0
  * @RB_WORD_REASON: an #RbMicrotaskReason
  * @RB_WORD_STATE: an #RbPromiseState
+ * @RB_WORD_FOLLOWER: an #RbFollower
  * @RB_WORD_TIMER: an #RbTimerKind
  * @RB_WORD_LEVEL: an #RbConsoleLevel
  * @RB_WORD_LIMIT: an #RbLimit
@@ -361,6 +390,7 @@ typedef enum
   RB_WORD_FOLLOWED,
   RB_WORD_REASON,
   RB_WORD_STATE,
+  RB_WORD_FOLLOWER,
   RB_WORD_TIMER,
   RB_WORD_LEVEL,
   RB_WORD_LIMIT,

@@ -27,7 +27,7 @@ import tap  # noqa: E402
 from checks import printed, records, trace  # noqa: E402
 
 # The kinds that always have a place in the source, and those that may have one. The manual says it only in words.
-WITH_SITE = {"statement", "loop", "enter", "exit", "suspend", "resume", "waiting"}
+WITH_SITE = {"statement", "loop", "enter", "exit", "suspend", "resume", "awaited", "waiting"}
 MAY_HAVE_SITE = WITH_SITE | {"callback", "microtask-queued", "microtask-start", "uncaught", "unhandled", "limit"}
 
 # The file of each option, by extension.

@@ -47,7 +47,7 @@ test_other_numbers_are_no_kinds (void)
     }
 }
 
-/* A record in a trace has room for four words, so a fifth word can only be flags. */
+/* A record in a trace has room for four words, so a fifth word can only be flags, or who follows a promise. */
 static void
 test_words (void)
 {
@@ -62,7 +62,7 @@ test_words (void)
           RbWordType before = i > 0 ? row->words[i - 1].type : RB_WORD_NONE;
           RbWordType type = row->words[i].type;
 
-          g_assert_cmpint (type == RB_WORD_FLAGS, ==, i == 4);
+          g_assert_cmpint (type == RB_WORD_FLAGS || type == RB_WORD_FOLLOWER, ==, i == 4);
           g_assert_cmpint (type == RB_WORD_HIGH, ==, before == RB_WORD_WIDE);
           g_assert_true (type != RB_WORD_FOLLOWED || before == RB_WORD_REASON);
           for (guint j = 0; j < i; j++)
@@ -101,6 +101,8 @@ test_names (void)
     { RB_WORD_REASON, RB_MICROTASK_NEXT_TICK + 1, NULL },
     { RB_WORD_STATE, 0, NULL },
     { RB_WORD_STATE, RB_PROMISE_FULFILLED, "fulfilled" },
+    { RB_WORD_FOLLOWER, RB_FOLLOWER_ALL_SETTLED, "all-settled" },
+    { RB_WORD_FOLLOWER, RB_FOLLOWER_LAST + 1, NULL },
     { RB_WORD_TIMER, RB_TIMER_IMMEDIATE, "immediate" },
     { RB_WORD_LEVEL, RB_CONSOLE_LOG, "log" },
     { RB_WORD_LEVEL, RB_CONSOLE_ERROR + 1, NULL },

@@ -117,6 +117,7 @@ set_word (JsonObject         *object,
 
     case RB_WORD_REASON:
     case RB_WORD_STATE:
+    case RB_WORD_FOLLOWER:
     case RB_WORD_TIMER:
     case RB_WORD_LEVEL:
     case RB_WORD_LIMIT:

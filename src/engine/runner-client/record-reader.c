@@ -191,6 +191,7 @@ check_word (RbRecordReader  *self,
 
     case RB_WORD_REASON:
     case RB_WORD_STATE:
+    case RB_WORD_FOLLOWER:
     case RB_WORD_TIMER:
     case RB_WORD_LEVEL:
     case RB_WORD_LIMIT:

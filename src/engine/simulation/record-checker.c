@@ -194,6 +194,24 @@ check_microtask_end (RbRecordChecker  *self,
   return TRUE;
 }
 
+/* --- Promises --------------------------------------------------------------------------------------------------- */
+
+static gboolean
+check_promise (const RbRecord  *record,
+               GError         **error)
+{
+  return record->a != 0 || rb_runner_error_refuse (error, "a promise without a number");
+}
+
+static gboolean
+check_followed (RbRecordChecker  *self,
+                const RbRecord   *record,
+                GError          **error)
+{
+  return check_promise (record, error) && check_callback_or_none (self, record->c, error) &&
+         check_callback_or_none (self, record->d, error);
+}
+
 /* --- Other records ------------------------------------------------------------------------------------------------ */
 
 static gboolean
@@ -241,7 +259,10 @@ rb_record_checker_check (RbRecordChecker  *self,
     case RB_RECORD_MICROTASK_END:
       return check_microtask_end (self, record, error);
     case RB_RECORD_SETTLED:
-      return record->a != 0 || rb_runner_error_refuse (error, "a promise without a number");
+    case RB_RECORD_AWAITED:
+      return check_promise (record, error);
+    case RB_RECORD_FOLLOWED:
+      return check_followed (self, record, error);
     case RB_RECORD_SCRIPT_END:
     case RB_RECORD_TASK_END:
       return check_task_end (self, record, error);

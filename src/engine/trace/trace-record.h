@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @c: third word
  * @d: fourth word
  * @kind: an [enum@RecordKind]
- * @flags: the [flags@LookupFlags] of a lookup's start; otherwise 0
+ * @flags: the [flags@LookupFlags] of a lookup's start; the [enum@Follower] of a FOLLOWED; otherwise 0
  * @padding: always 0, so that equal traces have equal bytes
  *
  * One thing that happened in a run.

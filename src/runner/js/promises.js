@@ -17,6 +17,7 @@ const { inspect, types } = require("util");
 const numbers = require("./numbers.js");
 const trace = require("./trace.js");
 const callbacks = require("./callbacks.js");
+const followers = require("./followers.js");
 const { apply, defineProperty, deleteProperty, functionToString, getOwnPropertyDescriptor, getPrototypeOf, hasOwn,
   setPrototypeOf, stringIncludes, weakMapGet, weakMapSet } = require("./intrinsics.js");
 
@@ -24,7 +25,7 @@ const { RB_MICROTASK_PROGRAM, RB_MICROTASK_FULFILLED, RB_MICROTASK_AWAIT_FULFILL
   RB_MICROTASK_ADOPT, RB_MICROTASK_INTERNAL, RB_MICROTASK_NEXT_TICK,
   RB_RECORD_MICROTASK_QUEUED, RB_RECORD_MICROTASK_START, RB_RECORD_MICROTASK_END, RB_RECORD_SETTLED,
   RB_PROMISE_FULFILLED: FULFILLED, RB_PROMISE_REJECTED: REJECTED,
-  RB_RECORD_UNNEEDED, RB_RECORD_SUSPEND, RB_RECORD_RESUME, RB_RECORD_EXIT, RB_LIMIT_MICROTASKS } = numbers;
+  RB_RECORD_UNNEEDED, RB_RECORD_AWAITED, RB_FOLLOWER_THEN, RB_FOLLOWER_FINALLY, RB_RECORD_SUSPEND, RB_RECORD_RESUME, RB_RECORD_EXIT, RB_LIMIT_MICROTASKS } = numbers;
 const { isPromise } = types;
 /* The state of a promise that is neither fulfilled nor rejected. */
 const PENDING = 0;
@@ -224,6 +225,13 @@ function adopt(promise) {
   enqueue(node.adoption);
 }
 
+/* The promise's number. A promise that nobody has named yet gets its number now. */
+function numberOf(promise) {
+  const node = nodeOf(promise);
+  if (node.number === 0) node.number = ++promises;
+  return node.number;
+}
+
 /* Tells what has happened since the last look, in the order in which V8 did it. */
 function look() {
   if (unseen !== null) beginUnseen(RB_MICROTASK_ADOPT);
@@ -341,6 +349,7 @@ const hooks = {
     }
     if (parent === undefined) {
       lastMade = promise;
+      followers.noteMade(promise);
       return;
     }
     if (isInThen) return;
@@ -362,6 +371,7 @@ const hooks = {
     awaiting = awaited = null;
     const entry = entryOfNextJob(weakMapGet(nodes, promise));
     if (entry === null && beginUnqueued(promise)) return;
+    followers.startMicrotask(entry === null || entry.reason === RB_MICROTASK_ADOPT ? promise : null);
     if (entry === null) {
       unseen = newEntry(RB_MICROTASK_INTERNAL, 0, 0, 0);
       trace.expect();
@@ -372,6 +382,7 @@ const hooks = {
   },
   after(promise) {
     if (isOurs) return;
+    followers.startMicrotask(null);
     if (unseen !== null) beginUnseen(RB_MICROTASK_INTERNAL);
     look();
     const node = weakMapGet(nodes, promise);
@@ -386,6 +397,7 @@ function initAwait(promise, parent) {
   const entry = awaiting;
   awaiting = awaited = null;
   if (entry.goesOn !== YIELD) trace.record(entry.site * 256 + RB_RECORD_SUSPEND, entry.target);
+  trace.record(entry.site * 256 + RB_RECORD_AWAITED, numberOf(parent), entry.target);
   nodeOf(promise).job = entry;
   follow(parent, entry);
 }
@@ -488,6 +500,7 @@ const methods = {
     trace.makeRoom();
     trace.settle();
     if (!isPromise(this)) return apply(realThen, this, [onFulfilled, onRejected]);
+    const by = finallyCallback === null ? RB_FOLLOWER_THEN : RB_FOLLOWER_FINALLY;
     const entry = newReaction(onFulfilled, onRejected);
     const before = isInThen;
     isInThen = true;
@@ -498,6 +511,7 @@ const methods = {
       isInThen = before;
     }
     if (isPromise(derived)) nodeOf(derived).job = entry;
+    followers.tell(this, entry, by, derived, numberOf);
     follow(this, entry);
     return derived;
   },
@@ -564,12 +578,8 @@ function endTask() {
 
 /* Takes the place of built-in functions, with their property descriptors. */
 function install() {
-  for (const name of ["then", "finally"]) {
-    callbacks.publish(methods[name]);
-    defineProperty(prototype, name, {
-      __proto__: null, value: methods[name], writable: true, enumerable: false, configurable: true,
-    });
-  }
+  for (const name of ["then", "finally"]) callbacks.define(prototype, name, methods[name], false);
+  followers.install();
   realProcess.nextTick = nextTickOfNode;
   trace.tellFirst(look);
   v8.promiseHooks.createHook(hooks);

@@ -15,6 +15,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.r
 ENUMERATIONS = {
     "reason": "RbMicrotaskReason",
     "state": "RbPromiseState",
+    "follower": "RbFollower",
     "timer": "RbTimerKind",
     "level": "RbConsoleLevel",
     "limit": "RbLimit",
@@ -25,7 +26,7 @@ NUMBERS = ("number", "wide", "request", "new-activation", "activation", "promise
 
 # What a program does happens only while something runs.
 OF_PROGRAM = {"statement", "loop", "enter", "exit", "suspend", "resume", "callback", "lookup-start",
-              "microtask-queued", "settled", "unneeded", "console"}
+              "microtask-queued", "settled", "unneeded", "followed", "awaited", "console"}
 
 # Only runs that capture variables have these records, and such runs are never exported.
 NEVER_EXPORTED = {"variable"}

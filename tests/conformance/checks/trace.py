@@ -53,6 +53,8 @@ class Trace:
 
         self._callbacks = 0
         self._settled = {}  # the state of each promise
+        self._followed = set()  # the promises that somebody has begun to wait for
+        self._awaiting = set()  # the activations that have said which promise they wait for
         self._requests = {}
         self._tasks = collections.deque()
         self._blocked = None
@@ -198,6 +200,8 @@ class Trace:
                 self.find(f"a microtask that is {reason} lacks activation")
             elif record["activation"] not in self._suspended:
                 self.find(f"a microtask for activation {record['activation']}, which does not wait")
+            elif record["activation"] not in self._awaiting:
+                self.find(f"activation {record['activation']} waits for a promise that nothing tells")
         elif "activation" in record:
             self.find(f"a microtask that is {reason} has an activation")
         if "promise" in record:
@@ -206,6 +210,8 @@ class Trace:
                 self.find(f"promise {record['promise']} is not settled")
             elif state != reason:
                 self.find(f"promise {record['promise']} is {state}, not {reason}")
+            if record["promise"] not in self._followed:
+                self.find(f"promise {record['promise']} is followed, but nothing tells by whom")
 
     def _on_microtask_start(self, record):
         number = record.get("microtask", 0)
@@ -325,6 +331,7 @@ class Trace:
     def _on_resume(self, record):
         activation = record["activation"]
         site = self._suspended.pop(activation, None)
+        self._awaiting.discard(activation)
         if site is None:
             self.find(f"activation {activation} resumes, but is not suspended")
         elif site != record["site"]:
@@ -349,8 +356,8 @@ class Trace:
         if record["callback"] != label(self._callbacks):
             self.find(f"callback {record['callback']} is introduced as {label(self._callbacks)}")
 
-    def _check_callback(self, record):
-        name = record.get("callback", "A" if self._callbacks else "")
+    def _check_callback(self, record, member="callback"):
+        name = record.get(member, "A" if self._callbacks else "")
         number = 0
         for letter in name:
             number = number * 26 + ord(letter) - ord("A") + 1
@@ -361,6 +368,23 @@ class Trace:
         if record["promise"] in self._settled:
             self.find(f"promise {record['promise']} is settled twice")
         self._settled[record["promise"]] = record["state"]
+
+    def _on_followed(self, record):
+        self._check_callback(record)
+        self._check_callback(record, "otherwise")
+        if record.get("derived") == record["promise"]:
+            self.find(f"promise {record['promise']} follows itself")
+        if record["by"] not in ("then", "finally") and ("callback" in record or "otherwise" in record):
+            self.find(f"a promise that is followed by {record['by']} has a callback")
+        self._followed.add(record["promise"])
+
+    def _on_awaited(self, record):
+        site = self._suspended.get(record["activation"])
+        if site is None:
+            self.find(f"activation {record['activation']} waits for promise {record['promise']}, but is not suspended")
+        elif site != record["site"]:
+            self.find(f"activation {record['activation']} waits where it did not suspend")
+        self._awaiting.add(record["activation"])
 
     def _on_unneeded(self, record):
         self._check_callback(record)

@@ -43,6 +43,12 @@ static const struct
   { "end-of-a-task-in-script", FALSE, { TASK_END (1) } },
   { "settled", TRUE, { { .kind = RB_RECORD_SETTLED, .a = 1, .b = 2 } } },
   { "settled-without-a-number", FALSE, { { .kind = RB_RECORD_SETTLED, .b = 2 } } },
+  { "followed", TRUE, { CALLBACK (1), { .kind = RB_RECORD_FOLLOWED, .a = 1, .b = 2, .d = 1 } } },
+  { "followed-without-a-number", FALSE, { { .kind = RB_RECORD_FOLLOWED, .b = 2 } } },
+  { "followed-by-an-unknown-callback", FALSE, { CALLBACK (1), { .kind = RB_RECORD_FOLLOWED, .a = 1, .c = 2 } } },
+  { "rejected-to-an-unknown-callback", FALSE, { CALLBACK (1), { .kind = RB_RECORD_FOLLOWED, .a = 1, .d = 2 } } },
+  { "awaited", TRUE, { { .kind = RB_RECORD_AWAITED, .a = 1 } } },
+  { "awaited-without-a-number", FALSE, { { .kind = RB_RECORD_AWAITED } } },
   { "limit-of-the-host", FALSE, { { .kind = RB_RECORD_LIMIT, .a = RB_LIMIT_SILENCE } } },
 };
 
