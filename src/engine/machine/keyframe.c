@@ -15,6 +15,7 @@ struct _RbKeyframe
   RbArrayCopy *tasks;
   RbMicrotaskQueueCopy microtasks;
   RbArrayCopy *waiting;
+  RbArrayCopy *promises;
 };
 
 /* Stands for the keyframe before the first one. */
@@ -39,7 +40,8 @@ rb_keyframe_compute_size (RbMachineState   *state,
          rb_pending_list_get_copy_size (&state->pending, before->pending) +
          rb_task_queue_get_copy_size (&state->tasks, before->tasks) +
          rb_microtask_queue_get_copy_size (&state->microtasks, &before->microtasks) +
-         rb_gap_array_get_copy_size (&state->waiting, before->waiting);
+         rb_gap_array_get_copy_size (&state->waiting, before->waiting) +
+         rb_gap_array_get_copy_size (&state->promises, before->promises);
 }
 
 /*
@@ -65,6 +67,7 @@ rb_keyframe_new (RbMachineState   *state,
   self->tasks = rb_task_queue_save (&state->tasks, before->tasks);
   rb_microtask_queue_save (&state->microtasks, &before->microtasks, &self->microtasks);
   self->waiting = rb_gap_array_save (&state->waiting, before->waiting);
+  self->promises = rb_gap_array_save (&state->promises, before->promises);
 
   return self;
 }
@@ -113,6 +116,7 @@ rb_keyframe_restore (const RbKeyframe *self,
   rb_task_queue_restore (&state->tasks, self->tasks);
   rb_microtask_queue_restore (&state->microtasks, &self->microtasks);
   rb_gap_array_restore (&state->waiting, self->waiting);
+  rb_gap_array_restore (&state->promises, self->promises);
   restore_holders (state);
 }
 
@@ -143,5 +147,6 @@ rb_keyframe_free (RbKeyframe *self)
   rb_array_copy_free (self->tasks);
   rb_microtask_queue_copy_clear (&self->microtasks);
   rb_array_copy_free (self->waiting);
+  rb_array_copy_free (self->promises);
   g_free (self);
 }

@@ -6,6 +6,7 @@
 #include "engine/machine/machine-apply.h"
 
 #include "engine/machine/machine-code.h"
+#include "engine/machine/machine-promises.h"
 #include "engine/machine/machine-requests.h"
 
 /* Nothing is left to run that could settle what the function waits for. */
@@ -70,7 +71,7 @@ apply_to_loop (RbMachineState *state,
       finish (state, record);
       break;
 
-    /* A settled promise shows in the microtasks that it queues, and a limit shows in the end of the run. */
+    /* A limit shows in the end of the run. */
     default:
       break;
     }
@@ -91,7 +92,8 @@ rb_machine_apply (RbMachineState *state,
                   const RbRecord *record)
 {
   state->numbers.time = record->time;
-  if (!rb_machine_code_apply (state, trace, record) && !rb_machine_requests_apply (state, record))
+  if (!rb_machine_code_apply (state, trace, record) && !rb_machine_requests_apply (state, record) &&
+      !rb_machine_promises_apply (state, trace, record))
     apply_to_loop (state, record);
 
   state->numbers.position++;

@@ -21,6 +21,7 @@ rb_machine_state_init (RbMachineState *self)
   rb_task_queue_init (&self->tasks);
   rb_microtask_queue_init (&self->microtasks);
   rb_gap_array_init (&self->waiting, sizeof (RbWaiting));
+  rb_gap_array_init (&self->promises, sizeof (guint32));
 }
 
 /*
@@ -38,6 +39,7 @@ rb_machine_state_clear (RbMachineState *self)
   rb_task_queue_clear (&self->tasks);
   rb_microtask_queue_clear (&self->microtasks);
   rb_gap_array_clear (&self->waiting);
+  rb_gap_array_clear (&self->promises);
 }
 
 /*
@@ -56,4 +58,5 @@ rb_machine_state_reset (RbMachineState *self)
   rb_task_queue_reset (&self->tasks);
   rb_microtask_queue_reset (&self->microtasks);
   rb_gap_array_reset (&self->waiting);
+  rb_gap_array_reset (&self->promises);
 }

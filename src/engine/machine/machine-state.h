@@ -42,7 +42,8 @@ typedef struct
   RbPendingList pending;
   RbTaskQueue tasks;
   RbMicrotaskQueue microtasks;
-  RbGapArray waiting; /* RbWaiting, by activation */
+  RbGapArray waiting;  /* RbWaiting, by activation */
+  RbGapArray promises; /* guint32: the promises that somebody waits for and that are not settled */
 } RbMachineState;
 
 void rb_machine_state_init  (RbMachineState *self);

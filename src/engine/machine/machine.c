@@ -368,6 +368,25 @@ rb_machine_get_waiting (RbMachine *self,
 }
 
 /**
+ * rb_machine_get_promises:
+ * @self: a machine
+ * @n_promises: (out): how many there are
+ *
+ * Gets the promises that somebody waits for and that are not settled. rb_trace_links_list_followers() says who waits.
+ *
+ * Returns: (array length=n_promises): their numbers, in order; valid until the next seek
+ */
+const guint32 *
+rb_machine_get_promises (RbMachine *self,
+                         guint     *n_promises)
+{
+  g_return_val_if_fail (RB_IS_MACHINE (self), NULL);
+  g_return_val_if_fail (n_promises != NULL, NULL);
+
+  return rb_gap_array_list (&self->state.promises, n_promises);
+}
+
+/**
  * rb_machine_get_callbacks:
  * @self: a machine
  * @n_callbacks: (out): how many there are

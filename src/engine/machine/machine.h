@@ -34,6 +34,8 @@ RbRecord          rb_machine_get_running_microtask (RbMachine *self);
 guint32           rb_machine_get_running_task      (RbMachine *self);
 const RbWaiting  *rb_machine_get_waiting           (RbMachine *self,
                                                     guint     *n_waiting);
+const guint32    *rb_machine_get_promises          (RbMachine *self,
+                                                    guint     *n_promises);
 const RbCallback *rb_machine_get_callbacks         (RbMachine *self,
                                                     guint     *n_callbacks);
 guint             rb_machine_get_n_console_lines   (RbMachine *self);

@@ -14,6 +14,13 @@ typedef struct
   guint32 callback;
 } Turn;
 
+/* Somebody starts to wait for a promise. */
+typedef struct
+{
+  guint32 record;
+  guint32 before; /* the number, from 1, of who waited for the same promise before; 0 if nobody did */
+} Follower;
+
 static guint32
 get_running (const RbTraceIndex *self)
 {
@@ -82,6 +89,29 @@ start_request (RbTraceIndex   *self,
 }
 
 static void
+add_follower (RbTraceIndex   *self,
+              const RbRecord *record)
+{
+  gpointer promise = GUINT_TO_POINTER (record->a);
+  Follower follower = { self->n_records, GPOINTER_TO_UINT (g_hash_table_lookup (self->last_followers, promise)) };
+
+  g_array_append_val (self->followers, follower);
+  g_hash_table_insert (self->last_followers, promise, GUINT_TO_POINTER (self->followers->len));
+}
+
+static void
+add_settled (RbTraceIndex   *self,
+             const RbRecord *record)
+{
+  /* A promise is settled once. What a runner made up later must not change what came before. */
+  if (g_hash_table_contains (self->settled, GUINT_TO_POINTER (record->a)))
+    return;
+
+  g_hash_table_insert (self->settled, GUINT_TO_POINTER (record->a), GUINT_TO_POINTER (self->n_records + 1));
+  g_array_append_val (self->settlings, self->n_records);
+}
+
+static void
 add (RbTraceIndex   *self,
      RbTrace        *trace,
      const RbRecord *record)
@@ -125,7 +155,12 @@ add (RbTraceIndex   *self,
       break;
 
     case RB_RECORD_SETTLED:
-      g_hash_table_insert (self->settled, GUINT_TO_POINTER (record->a), GUINT_TO_POINTER (self->n_records + 1));
+      add_settled (self, record);
+      break;
+
+    case RB_RECORD_FOLLOWED:
+    case RB_RECORD_AWAITED:
+      add_follower (self, record);
       break;
 
     default:
@@ -147,6 +182,9 @@ rb_trace_index_init (RbTraceIndex *self)
     .requests = g_array_new (FALSE, FALSE, sizeof (guint32)),
     .waiting = g_hash_table_new (NULL, NULL),
     .settled = g_hash_table_new (NULL, NULL),
+    .settlings = g_array_new (FALSE, FALSE, sizeof (guint32)),
+    .followers = g_array_new (FALSE, FALSE, sizeof (Follower)),
+    .last_followers = g_hash_table_new (NULL, NULL),
     .callbacks = g_array_new (FALSE, FALSE, sizeof (guint32)),
     .lookup_ends = g_array_new (FALSE, FALSE, sizeof (guint32)),
     .timer_ends = g_array_new (FALSE, FALSE, sizeof (guint32)),
@@ -167,6 +205,9 @@ rb_trace_index_clear (RbTraceIndex *self)
   g_clear_pointer (&self->requests, g_array_unref);
   g_clear_pointer (&self->waiting, g_hash_table_unref);
   g_clear_pointer (&self->settled, g_hash_table_unref);
+  g_clear_pointer (&self->settlings, g_array_unref);
+  g_clear_pointer (&self->followers, g_array_unref);
+  g_clear_pointer (&self->last_followers, g_hash_table_unref);
   g_clear_pointer (&self->callbacks, g_array_unref);
   g_clear_pointer (&self->lookup_ends, g_array_unref);
   g_clear_pointer (&self->timer_ends, g_array_unref);
@@ -252,4 +293,40 @@ rb_trace_index_find_settled (const RbTraceIndex *self,
   *ret_record = number - 1;
 
   return TRUE;
+}
+
+/*
+ * rb_trace_index_list_followers:
+ * @self: an index
+ * @promise: the number of a promise
+ * @end: how many records to look at
+ * @records: (element-type guint32): an array to append to
+ *
+ * Appends the records with which somebody started to wait for the promise, in their order.
+ */
+void
+rb_trace_index_list_followers (const RbTraceIndex *self,
+                               guint32             promise,
+                               guint               end,
+                               GArray             *records)
+{
+  guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (self->last_followers, GUINT_TO_POINTER (promise)));
+  guint first = records->len;
+
+  while (number != 0)
+    {
+      const Follower *follower = &g_array_index (self->followers, Follower, number - 1);
+
+      if (follower->record < end)
+        g_array_append_val (records, follower->record);
+      number = follower->before;
+    }
+
+  for (guint i = first, j = records->len; i + 1 < j; i++, j--)
+    {
+      guint32 record = g_array_index (records, guint32, i);
+
+      g_array_index (records, guint32, i) = g_array_index (records, guint32, j - 1);
+      g_array_index (records, guint32, j - 1) = record;
+    }
 }

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * @requests: guint32: the record that started request 1, 2, …
  * @waiting: activation -> callback: the callback that an async function belongs to while it waits at an `await`
  * @settled: promise -> the index of the record that says how the promise was settled, plus 1
+ * @settlings: guint32: the records that say how a promise was settled, sorted
+ * @followers: who started to wait for a promise, in that order
+ * @last_followers: promise -> the number in @followers, from 1, of who started last to wait for it
  * @callbacks: guint32: the record that handed over callback 1, 2, … for the first time
  * @lookup_ends: guint32: the records of the answers, sorted
  * @timer_ends: guint32: the records with which a timer fired or was cleared, sorted
@@ -29,6 +32,9 @@ typedef struct
   GArray *requests;
   GHashTable *waiting;
   GHashTable *settled;
+  GArray *settlings;
+  GArray *followers;
+  GHashTable *last_followers;
   GArray *callbacks;
   GArray *lookup_ends;
   GArray *timer_ends;
@@ -47,5 +53,9 @@ gboolean rb_trace_index_find_request  (const RbTraceIndex *self,
 gboolean rb_trace_index_find_settled  (const RbTraceIndex *self,
                                        guint32             promise,
                                        guint              *ret_record);
+void     rb_trace_index_list_followers (const RbTraceIndex *self,
+                                        guint32             promise,
+                                        guint               end,
+                                        GArray             *records);
 
 G_END_DECLS

@@ -304,3 +304,86 @@ rb_trace_links_get_end (RbTrace  *trace,
 
   return g_array_index (ends, guint32, end);
 }
+
+/**
+ * rb_trace_links_find_settled:
+ * @trace: a trace
+ * @promise: the number of a promise
+ *
+ * Finds the record that says how a promise was settled.
+ *
+ * Returns: the index of the record; %RB_TRACE_NO_RECORD if there is no such record
+ */
+guint
+rb_trace_links_find_settled (RbTrace *trace,
+                             guint32  promise)
+{
+  guint record;
+
+  g_return_val_if_fail (RB_IS_TRACE (trace), RB_TRACE_NO_RECORD);
+
+  return rb_trace_index_find_settled (rb_trace_get_index (trace), promise, &record) ? record : RB_TRACE_NO_RECORD;
+}
+
+/**
+ * rb_trace_links_list_followers:
+ * @trace: a trace
+ * @promise: the number of a promise
+ * @position: a position of the trace: the number of records before it
+ * @records: (element-type guint32): an array to append to
+ *
+ * Appends the indexes of the records before a position with which somebody started to wait for a promise, in their
+ * order.
+ */
+void
+rb_trace_links_list_followers (RbTrace *trace,
+                               guint32  promise,
+                               guint    position,
+                               GArray  *records)
+{
+  g_return_if_fail (RB_IS_TRACE (trace));
+  g_return_if_fail (records != NULL);
+
+  rb_trace_index_list_followers (rb_trace_get_index (trace), promise, position, records);
+}
+
+/**
+ * rb_trace_links_count_settled:
+ * @trace: a trace
+ * @position: a position of the trace: the number of records before it
+ *
+ * Counts the promises that were settled before a position.
+ *
+ * Returns: the number
+ */
+guint
+rb_trace_links_count_settled (RbTrace *trace,
+                              guint    position)
+{
+  g_return_val_if_fail (RB_IS_TRACE (trace), 0);
+
+  return rb_sorted_array_count_below (rb_trace_get_index (trace)->settlings, position);
+}
+
+/**
+ * rb_trace_links_get_settled:
+ * @trace: a trace
+ * @number: which promise, in the order in which they were settled, from 0; there must be such a promise
+ *
+ * Gets the record that says how a promise was settled.
+ *
+ * Returns: the index of the record
+ */
+guint
+rb_trace_links_get_settled (RbTrace *trace,
+                            guint    number)
+{
+  GArray *settlings;
+
+  g_return_val_if_fail (RB_IS_TRACE (trace), RB_TRACE_NO_RECORD);
+
+  settlings = rb_trace_get_index (trace)->settlings;
+  g_return_val_if_fail (number < settlings->len, RB_TRACE_NO_RECORD);
+
+  return g_array_index (settlings, guint32, number);
+}

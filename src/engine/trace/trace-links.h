@@ -38,4 +38,15 @@ guint rb_trace_links_get_end        (RbTrace  *trace,
                                      gboolean  timers,
                                      guint     end);
 
+guint rb_trace_links_find_settled   (RbTrace  *trace,
+                                     guint32   promise);
+void  rb_trace_links_list_followers (RbTrace  *trace,
+                                     guint32   promise,
+                                     guint     position,
+                                     GArray   *records);
+guint rb_trace_links_count_settled  (RbTrace  *trace,
+                                     guint     position);
+guint rb_trace_links_get_settled    (RbTrace  *trace,
+                                     guint     number);
+
 G_END_DECLS

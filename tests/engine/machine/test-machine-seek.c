@@ -81,18 +81,19 @@ static GBytes *
 look (RbMachine *machine)
 {
   GByteArray *bytes = g_byte_array_new ();
-  guint n_frames, n_requests, n_tasks, n_microtasks, n_activations, n_callbacks;
+  guint n_frames, n_requests, n_tasks, n_microtasks, n_activations, n_promises, n_callbacks;
   const RbFrame *frames = rb_machine_get_frames (machine, &n_frames);
   const RbPending *pending = rb_machine_get_pending (machine, &n_requests);
   const RbQueued *queue = rb_machine_get_queue (machine, &n_tasks);
   const guint32 *microtasks = rb_machine_get_queued_microtasks (machine, &n_microtasks);
   const RbWaiting *waiting = rb_machine_get_waiting (machine, &n_activations);
+  const guint32 *promises = rb_machine_get_promises (machine, &n_promises);
   const RbCallback *callbacks = rb_machine_get_callbacks (machine, &n_callbacks);
   RbRecord microtask = rb_machine_get_running_microtask (machine);
   gint64 numbers[] = {
     rb_machine_get_time (machine), rb_machine_get_loop_state (machine), rb_machine_get_position (machine),
     rb_machine_get_n_console_lines (machine), rb_machine_get_current_site (machine), n_frames, n_requests, n_tasks,
-    n_callbacks, n_microtasks, n_activations, microtask.kind != 0 ? microtask.a : -1,
+    n_callbacks, n_microtasks, n_activations, n_promises, microtask.kind != 0 ? microtask.a : -1,
   };
 
   g_byte_array_append (bytes, (const guint8 *) numbers, sizeof numbers);
@@ -101,6 +102,7 @@ look (RbMachine *machine)
   g_byte_array_append (bytes, (const guint8 *) queue, n_tasks * sizeof *queue);
   g_byte_array_append (bytes, (const guint8 *) microtasks, n_microtasks * sizeof *microtasks);
   g_byte_array_append (bytes, (const guint8 *) waiting, n_activations * sizeof *waiting);
+  g_byte_array_append (bytes, (const guint8 *) promises, n_promises * sizeof *promises);
   g_byte_array_append (bytes, (const guint8 *) callbacks, n_callbacks * sizeof *callbacks);
 
   return g_byte_array_free_to_bytes (bytes);
