@@ -22,6 +22,7 @@ struct _RbStageItem
   gint64 due;
   gboolean pending;
   gboolean waiting;
+  guint depth;
   RbStageMark mark;
   char *value;
 
@@ -174,6 +175,35 @@ rb_stage_item_new_immediate (guint callback)
 }
 
 /**
+ * rb_stage_item_new_promise:
+ * @callback: the callback that waits for the promise, or 0
+ * @label: the row's main text
+ * @detail: the row's secondary text
+ * @is_pending: whether the promise is not settled
+ * @depth: how many rows above the promise comes from, one from the other
+ *
+ * Makes a row for a promise, and one that waits for it.
+ *
+ * Returns: (transfer full): a new item
+ */
+RbStageItem *
+rb_stage_item_new_promise (guint       callback,
+                           const char *label,
+                           const char *detail,
+                           gboolean    is_pending,
+                           guint       depth)
+{
+  RbStageItem *self = rb_stage_item_new (callback, label, detail);
+
+  self->depth = depth;
+  if (is_pending)
+    /* Translators: of a promise: it is not settled */
+    self->rest = g_strdup (_("pending"));
+
+  return self;
+}
+
+/**
  * rb_stage_item_set_mark:
  * @self: a new item
  * @mark: what became of it
@@ -256,6 +286,22 @@ rb_stage_item_get_callback (RbStageItem *self)
   g_return_val_if_fail (RB_IS_STAGE_ITEM (self), 0);
 
   return self->callback;
+}
+
+/**
+ * rb_stage_item_get_depth:
+ * @self: an item
+ *
+ * Gets how far the row stands to the right, because it comes from rows above.
+ *
+ * Returns: how many rows above it comes from, one from the other
+ */
+guint
+rb_stage_item_get_depth (RbStageItem *self)
+{
+  g_return_val_if_fail (RB_IS_STAGE_ITEM (self), 0);
+
+  return self->depth;
 }
 
 /**

@@ -29,7 +29,7 @@ typedef enum
 #define RB_TYPE_STAGE_ITEM (rb_stage_item_get_type ())
 
 /* One row of a card of the stage: a frame, a function suspended at an `await`, a lookup or a timer in progress or over,
- * a queued task or microtask. The functions of stage-words.h make them; only they call the setters. */
+ * a queued task or microtask, a promise. The functions of stage-words.h make them; only they call the setters. */
 G_DECLARE_FINAL_TYPE (RbStageItem, rb_stage_item, RB, STAGE_ITEM, GObject)
 
 RbStageItem *rb_stage_item_new           (guint        callback,
@@ -45,6 +45,11 @@ RbStageItem *rb_stage_item_new_waiting   (guint        callback,
 RbStageItem *rb_stage_item_new_stuck     (guint        callback,
                                           const char  *label);
 RbStageItem *rb_stage_item_new_immediate (guint        callback);
+RbStageItem *rb_stage_item_new_promise   (guint        callback,
+                                          const char  *label,
+                                          const char  *detail,
+                                          gboolean     is_pending,
+                                          guint        depth);
 
 void         rb_stage_item_set_mark      (RbStageItem *self,
                                           RbStageMark  mark);
@@ -57,6 +62,7 @@ void         rb_stage_item_set_link      (RbStageItem *self,
                                           guint        record);
 
 guint        rb_stage_item_get_callback  (RbStageItem *self);
+guint        rb_stage_item_get_depth     (RbStageItem *self);
 const char  *rb_stage_item_get_label     (RbStageItem *self);
 const char  *rb_stage_item_get_detail    (RbStageItem *self);
 gboolean     rb_stage_item_get_pending   (RbStageItem *self);

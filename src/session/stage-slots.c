@@ -7,6 +7,11 @@
 
 #include <string.h>
 
+#include "engine/trace/trace-links.h"
+
+/* A promise calls back in a microtask. */
+#define PROMISES (RB_STAGE_SLOT_MICROTASKS | RB_STAGE_SLOT_PROMISES)
+
 /* A program cannot use these without naming one of them, but for tricks such as `globalThis["set" + "Timeout"]`. */
 static const struct
 {
@@ -17,13 +22,13 @@ static const struct
   { "setInterval", RB_STAGE_SLOT_TIMERS },
   { "setImmediate", RB_STAGE_SLOT_TIMERS },
   { "timers", RB_STAGE_SLOT_TIMERS },
-  { "Promise", RB_STAGE_SLOT_MICROTASKS },
-  { "promises", RB_STAGE_SLOT_MICROTASKS },
-  { "promisify", RB_STAGE_SLOT_MICROTASKS },
-  { "then", RB_STAGE_SLOT_MICROTASKS },
-  { "async", RB_STAGE_SLOT_MICROTASKS },
-  { "await", RB_STAGE_SLOT_MICROTASKS },
-  { "fetch", RB_STAGE_SLOT_MICROTASKS },
+  { "Promise", PROMISES },
+  { "promises", PROMISES },
+  { "promisify", PROMISES },
+  { "then", PROMISES },
+  { "async", PROMISES },
+  { "await", PROMISES },
+  { "fetch", PROMISES },
   { "queueMicrotask", RB_STAGE_SLOT_MICROTASKS },
   { "nextTick", RB_STAGE_SLOT_MICROTASKS },
 };
@@ -54,6 +59,8 @@ find_in_records (RbTrace *trace)
   RbStageSlots slots = rb_trace_get_n_microtasks (trace) > 0 ? RB_STAGE_SLOT_MICROTASKS : 0;
   RbRecord request;
 
+  if (rb_trace_links_count_settled (trace, G_MAXUINT) > 0)
+    slots |= RB_STAGE_SLOT_PROMISES;
   for (guint32 number = 1; (request = rb_trace_find_request (trace, number)).kind != 0; number++)
     if (request.kind == RB_RECORD_TIMER_SET)
       return slots | RB_STAGE_SLOT_TIMERS;
@@ -80,7 +87,7 @@ rb_stage_slots_find (RbTrace *trace)
   source = rb_trace_get_source (trace);
   slots = find_in_records (trace);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if ((slots & names[i].slot) == 0 && source != NULL && has_name (source, names[i].name))
+    if ((slots & names[i].slot) != names[i].slot && source != NULL && has_name (source, names[i].name))
       slots |= names[i].slot;
 
   return slots;

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * RbStageSlots:
  * @RB_STAGE_SLOT_TIMERS: the program names something that sets a timer
  * @RB_STAGE_SLOT_MICROTASKS: the program names something that makes promises or microtasks
+ * @RB_STAGE_SLOT_PROMISES: the program names something that makes promises
  *
  * The cards of the stage that only some programs need.
  */
@@ -18,6 +19,7 @@ typedef enum
 {
   RB_STAGE_SLOT_TIMERS = 1 << 0,
   RB_STAGE_SLOT_MICROTASKS = 1 << 1,
+  RB_STAGE_SLOT_PROMISES = 1 << 2,
 } RbStageSlots;
 
 RbStageSlots rb_stage_slots_find (RbTrace *trace);

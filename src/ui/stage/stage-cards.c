@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "engine/trace/trace-links.h"
+#include "session/stage-promises.h"
 #include "session/stage-requests.h"
 #include "session/stage-words.h"
 
@@ -120,6 +121,22 @@ rb_stage_show_queues (RbStage   *self,
   rb_stage_card_set_empty_text (self->queue_card, left != NULL ? left : _("Nothing is waiting to run."));
   microtasks = rb_machine_get_queued_microtasks (machine, &n_microtasks);
   show_queue (self->microtasks, self->microtasks_card, microtasks, n_microtasks);
+}
+
+void
+rb_stage_show_promises (RbStage   *self,
+                        RbMachine *machine)
+{
+  g_autoptr (GArray) promises = rb_stage_promises_list (machine);
+  g_autofree char *summary = NULL;
+  guint n_pending;
+
+  rb_machine_get_promises (machine, &n_pending);
+  /* Translators: how many promises somebody waits for that are not settled */
+  summary = g_strdup_printf (ngettext ("%u pending", "%u pending", n_pending), n_pending);
+  rb_stage_card_set_summary (self->promises_card, summary);
+  if (rb_stage_list_update (self->promises, promises->data, promises->len) && promises->len > 0)
+    rb_stage_card_scroll_to (self->promises_card, rb_stage_promises_find_now (promises));
 }
 
 /* Shows the variables of the chosen frame as long as it is on the stack, else those of the running frame. */

@@ -22,6 +22,7 @@ struct _RbStage
   RbStageCard *timers_card;
   RbStageCard *queue_card;
   RbStageCard *microtasks_card;
+  RbStageCard *promises_card;
   RbVariablesCard *variables_card;
 
   RbPlayer *player;
@@ -32,6 +33,7 @@ struct _RbStage
   RbStageList *timers;
   RbStageList *queue;
   RbStageList *microtasks;
+  RbStageList *promises;
   gboolean dense;
   gboolean spotlight; /* whether only the card of the moment is shown */
 
@@ -58,6 +60,8 @@ void rb_stage_show_stack     (RbStage   *self,
 void rb_stage_show_requests  (RbStage   *self,
                               RbMachine *machine);
 void rb_stage_show_queues    (RbStage   *self,
+                              RbMachine *machine);
+void rb_stage_show_promises  (RbStage   *self,
                               RbMachine *machine);
 void rb_stage_show_variables (RbStage   *self,
                               RbMachine *machine);

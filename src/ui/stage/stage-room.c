@@ -34,8 +34,10 @@ rb_stage_choose_slots (RbStage *self)
 
   set_late (self, GTK_WIDGET (self->timers_card), FALSE, GTK_WIDGET (self->database_card));
   set_late (self, GTK_WIDGET (self->microtasks_card), FALSE, GTK_WIDGET (self->queue_card));
+  set_late (self, GTK_WIDGET (self->promises_card), FALSE, GTK_WIDGET (self->microtasks_card));
   gtk_widget_set_visible (GTK_WIDGET (self->timers_card), (slots & RB_STAGE_SLOT_TIMERS) != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->microtasks_card), (slots & RB_STAGE_SLOT_MICROTASKS) != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->promises_card), (slots & RB_STAGE_SLOT_PROMISES) != 0);
   gtk_widget_set_vexpand (GTK_WIDGET (self->variables_card), FALSE);
   self->usual_height = 0;
   rb_stage_update_room (self);
@@ -61,6 +63,7 @@ rb_stage_add_slots (RbStage *self)
 {
   add_late (self, self->timers_card, self->timers);
   add_late (self, self->microtasks_card, self->microtasks);
+  add_late (self, self->promises_card, self->promises);
 }
 
 /* --- Heights ------------------------------------------------------------------------------------------------------ */
@@ -74,11 +77,12 @@ typedef struct
   guint timers;
   guint queue;
   guint microtasks;
+  guint promises;
 } Rows;
 
-static const Rows least = { 1, 2, 1, 1, 1 };
-static const Rows usual = { 2, 2, 1, 1, 1 };
-static const Rows most = { 10, 10, 4, 4, 4 };
+static const Rows least = { 1, 2, 1, 1, 1, 1 };
+static const Rows usual = { 2, 2, 1, 1, 1, 1 };
+static const Rows most = { 10, 10, 4, 4, 4, 6 };
 
 static void
 set_rows (RbStage    *self,
@@ -89,6 +93,7 @@ set_rows (RbStage    *self,
   rb_stage_card_set_n_rows (self->timers_card, rows->timers);
   rb_stage_card_set_n_rows (self->queue_card, rows->queue);
   rb_stage_card_set_n_rows (self->microtasks_card, rows->microtasks);
+  rb_stage_card_set_n_rows (self->promises_card, rows->promises);
 }
 
 static void
@@ -145,6 +150,7 @@ share (RbStage    *self,
       grew |= grow (self->stack_card, &rows->stack, wanted->stack, row_height, &left);
       grew |= grow (self->queue_card, &rows->queue, wanted->queue, row_height, &left);
       grew |= grow (self->microtasks_card, &rows->microtasks, wanted->microtasks, row_height, &left);
+      grew |= grow (self->promises_card, &rows->promises, wanted->promises, row_height, &left);
       grew |= grow (self->timers_card, &rows->timers, wanted->timers, row_height, &left);
       /* The variables get their share as well. */
       left -= row_height;

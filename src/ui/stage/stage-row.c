@@ -17,6 +17,9 @@
 /* The columns of the row's grid. */
 #define N_COLUMNS 5
 
+/* How far a row is to the right of the one that it comes from, in pixels. */
+#define INDENT 12
+
 struct _RbStageRow
 {
   GtkBox parent_instance;
@@ -285,6 +288,7 @@ rb_stage_row_set_item (RbStageRow  *self,
 
       rb_callback_badge_set_callback (self->badge, callback);
       gtk_widget_set_visible (GTK_WIDGET (self->badge), callback != 0);
+      gtk_widget_set_margin_start (GTK_WIDGET (self), (int) rb_stage_item_get_depth (item) * INDENT);
       gtk_label_set_text (self->label, rb_stage_item_get_label (item));
       gtk_label_set_text (self->detail, rb_stage_item_get_detail (item));
       gtk_widget_set_visible (GTK_WIDGET (self->detail), *rb_stage_item_get_detail (item) != '\0');

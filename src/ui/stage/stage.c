@@ -5,6 +5,7 @@
 
 #include "ui/stage/stage.h"
 
+#include "session/stage-promises.h"
 #include "session/stage-requests.h"
 #include "session/stage-words.h"
 #include "ui/stage/stage-private.h"
@@ -70,6 +71,13 @@ describe_microtask (gconstpointer element,
   const guint32 *number = element;
 
   return rb_stage_words_describe_microtask (get_trace (self), get_machine (self), *number);
+}
+
+static RbStageItem *
+describe_promise (gconstpointer element,
+                  gpointer      user_data)
+{
+  return rb_stage_promises_describe (get_trace (user_data), element);
 }
 
 /* Activating a frame shows the frame's variables. Activating it again, or activating the top frame, shows the variables
@@ -182,11 +190,13 @@ clear (RbStage *self)
   rb_stage_list_clear (self->timers);
   rb_stage_list_clear (self->queue);
   rb_stage_list_clear (self->microtasks);
+  rb_stage_list_clear (self->promises);
   rb_stage_card_set_summary (self->stack_card, "0");
   rb_stage_card_set_summary (self->database_card, "0");
   rb_stage_card_set_summary (self->timers_card, "0");
   rb_stage_card_set_summary (self->queue_card, "0");
   rb_stage_card_set_summary (self->microtasks_card, "0");
+  rb_stage_card_set_summary (self->promises_card, "0");
 }
 
 static void
@@ -200,6 +210,7 @@ moment_cb (RbStage *self)
   rb_stage_show_stack (self, machine);
   rb_stage_show_requests (self, machine);
   rb_stage_show_queues (self, machine);
+  rb_stage_show_promises (self, machine);
   rb_stage_add_slots (self);
   rb_stage_show_spotlight (self);
   update_tick (self);
@@ -226,6 +237,7 @@ rb_stage_dispose (GObject *object)
   g_clear_object (&self->timers);
   g_clear_object (&self->queue);
   g_clear_object (&self->microtasks);
+  g_clear_object (&self->promises);
 
   G_OBJECT_CLASS (rb_stage_parent_class)->dispose (object);
 }
@@ -307,6 +319,7 @@ rb_stage_class_init (RbStageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RbStage, cards);
   gtk_widget_class_bind_template_child (widget_class, RbStage, queue_card);
   gtk_widget_class_bind_template_child (widget_class, RbStage, microtasks_card);
+  gtk_widget_class_bind_template_child (widget_class, RbStage, promises_card);
   gtk_widget_class_bind_template_child (widget_class, RbStage, variables_card);
   gtk_widget_class_bind_template_callback (widget_class, frame_activated_cb);
 }
@@ -321,11 +334,13 @@ rb_stage_init (RbStage *self)
   self->timers = rb_stage_list_new (sizeof (RbStageRequest), describe_request, self);
   self->queue = rb_stage_list_new (sizeof (RbQueued), describe_queued, self);
   self->microtasks = rb_stage_list_new (sizeof (guint32), describe_microtask, self);
+  self->promises = rb_stage_list_new (sizeof (RbStagePromise), describe_promise, self);
   rb_stage_card_set_model (self->stack_card, G_LIST_MODEL (self->stack));
   rb_stage_card_set_model (self->database_card, G_LIST_MODEL (self->database));
   rb_stage_card_set_model (self->timers_card, G_LIST_MODEL (self->timers));
   rb_stage_card_set_model (self->queue_card, G_LIST_MODEL (self->queue));
   rb_stage_card_set_model (self->microtasks_card, G_LIST_MODEL (self->microtasks));
+  rb_stage_card_set_model (self->promises_card, G_LIST_MODEL (self->promises));
   clear (self);
 
   self->player_signals = g_signal_group_new (RB_TYPE_PLAYER);

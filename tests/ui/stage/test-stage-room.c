@@ -10,7 +10,7 @@
 
 /* While a run plays, no card of the stage moves. */
 
-#define N_CARDS 7
+#define N_CARDS 8
 
 static const char busy_source[] =
   "setTimeout(() => console.log('rung'), 100);\n"

@@ -16,6 +16,11 @@ static const char then_source[] =
   "  console.log(user.name);\n"
   "});\n";
 
+static const char promises_source[] =
+  "const asked = database.promises.getUserById(1);\n"
+  "asked.then((user) => user.name);\n"
+  "await Promise.all([asked, asked.then(() => 1)]);\n";
+
 static const char await_source[] =
   "const main = async () => {\n"
   "  const user = await database.promises.getUserById(1);\n"
@@ -144,6 +149,25 @@ test_microtasks (StageFixture *fixture,
   step (fixture);
   wait_for (fixture->stage, "running callback A");
   wait_for (fixture->stage, "None.");
+}
+
+/* A promise has a row as soon as somebody waits for it. When it is settled, the row stays, with the value. */
+static void
+test_promises (StageFixture *fixture,
+               gconstpointer data)
+{
+  wait_for (fixture->stage, "Nobody waits for a promise.");
+  step_until (fixture, "promise 1");
+  g_assert_true (shows (fixture->stage, "then → promise 2"));
+  step_until (fixture, "awaited by main script · line 3");
+  g_assert_true (shows (fixture->stage, "part of Promise.all → promise 4"));
+  g_assert_true (shows (fixture->stage, "3 pending"));
+  assert_activatable (fixture, "promise 1", TRUE);
+
+  step_until (fixture, "2 pending");
+  g_assert_true (shows (fixture->stage, "promise 1"));
+  step_until (fixture, "0 pending");
+  g_assert_true (shows (fixture->stage, "promise 4"));
 }
 
 /* A suspended function is listed below the frames until it resumes, also if it is a callback. */
@@ -355,6 +379,8 @@ main (int   argc,
   g_test_add ("/stage/waiting", StageFixture, NULL, stage_fixture_set_up, test_waiting, stage_fixture_tear_down);
   g_test_add ("/stage/microtasks", StageFixture, then_source,
               stage_fixture_set_up, test_microtasks, stage_fixture_tear_down);
+  g_test_add ("/stage/promises", StageFixture, promises_source,
+              stage_fixture_set_up, test_promises, stage_fixture_tear_down);
   g_test_add ("/stage/awaits", StageFixture, await_source, stage_fixture_set_up, test_awaits, stage_fixture_tear_down);
   g_test_add ("/stage/immediates", StageFixture, immediate_run,
               stage_fixture_set_up_written, test_immediates, stage_fixture_tear_down);
