@@ -136,7 +136,7 @@ add_packs (Search     *search,
 }
 
 /**
- * rb_library_scan_new:
+ * rb_library_scan_new: (skip)
  * @folders: folders with one subfolder per language; an earlier folder has priority
  * @languages: the languages of the reader, best first
  *

@@ -8,7 +8,7 @@
 #include "session/article-steps.h"
 
 /**
- * rb_guide_place_new:
+ * rb_guide_place_new: (skip)
  * @article: an article
  *
  * Cuts an article into steps, of which the first is the current one.

@@ -49,6 +49,29 @@ find_card (RbMachine      *machine,
     }
 }
 
+/* How far back the end of a run looks for what came last, in records. */
+#define MOST_RECORDS 1000
+
+/* At the end, nothing runs any more. What the database or a timer did last stays in sight. */
+static RbStageCardKind
+find_last (RbMachine *machine)
+{
+  RbTrace *trace = rb_machine_get_trace (machine);
+  guint position = rb_machine_get_position (machine);
+  guint start = position - MIN (position, MOST_RECORDS);
+
+  for (guint i = position; i > start; i--)
+    {
+      RbRecord record = rb_trace_get_record (trace, i - 1);
+      RbStageCardKind card = find_card (machine, &record);
+
+      if (card == RB_STAGE_CARD_DATABASE || card == RB_STAGE_CARD_TIMERS)
+        return card;
+    }
+
+  return RB_STAGE_CARD_STACK;
+}
+
 /**
  * rb_spotlight_find:
  * @machine: the state of a run
@@ -82,5 +105,5 @@ rb_spotlight_find (RbMachine *machine)
         return card;
     }
 
-  return RB_STAGE_CARD_STACK;
+  return rb_machine_get_loop_state (machine) == RB_LOOP_FINISHED ? find_last (machine) : RB_STAGE_CARD_STACK;
 }

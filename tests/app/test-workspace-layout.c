@@ -201,6 +201,44 @@ test_code_step (void)
   g_assert_cmpuint (rb_workspace_layout_find_code_step (&place, 20, 3, 200), ==, 0);
 }
 
+/* At every zoom, the code in projection keeps at least eight lines. A line of code is as high as its font, with six
+ * pixels between two lines, and the pane has a margin of half an em. */
+static void
+test_eight_lines (void)
+{
+  static const GdkRectangle screens[] = { { 0, 0, 1280, 720 }, { 0, 0, 1024, 768 }, { 0, 0, 1920, 1080 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (screens); i++)
+    for (double em = 18; em <= screens[i].height / 22.0; em += 0.5)
+      {
+        RbWorkspaceRequest request = create_request (screens[i].width, screens[i].height, em);
+        GdkRectangle places[RB_N_PLACES];
+
+        request.projecting = TRUE;
+        rb_workspace_layout_place (&request, places);
+        g_assert_cmpfloat (places[RB_PLACE_CODE].height - em - 12, >=, 8 * (1.37 * em + 6));
+        g_assert_true (is_shown (&places[RB_PLACE_NARRATION]));
+        g_assert_true (is_shown (&places[RB_PLACE_TITLE]));
+      }
+}
+
+/* A window that grows never gives the code less room. */
+static void
+test_growing (void)
+{
+  int before = 0;
+
+  for (int height = 500; height <= 1400; height += 50)
+    {
+      RbWorkspaceRequest request = create_request (1228, height, EM);
+      GdkRectangle places[RB_N_PLACES];
+
+      rb_workspace_layout_place (&request, places);
+      g_assert_cmpint (places[RB_PLACE_CODE].height, >=, before);
+      before = places[RB_PLACE_CODE].height;
+    }
+}
+
 /* An article without a program is read in all the room. */
 static void
 test_prose_only (void)
@@ -227,6 +265,8 @@ main (int   argc,
   g_test_add_func ("/workspace-layout/own-sizes", test_own_sizes);
   g_test_add_func ("/workspace-layout/projection", test_projection);
   g_test_add_func ("/workspace-layout/code-step", test_code_step);
+  g_test_add_func ("/workspace-layout/eight-lines", test_eight_lines);
+  g_test_add_func ("/workspace-layout/growing", test_growing);
   g_test_add_func ("/workspace-layout/prose-only", test_prose_only);
 
   return g_test_run ();

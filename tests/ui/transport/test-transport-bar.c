@@ -105,6 +105,26 @@ test_speed (Fixture       *fixture,
   gtk_test_accessible_assert_property (drop_down, GTK_ACCESSIBLE_PROPERTY_LABEL, "Speed: 8×");
 }
 
+/* A narrow window keeps the buttons that move through a run, and needs less width for them. */
+static void
+test_compact (Fixture       *fixture,
+              gconstpointer  data)
+{
+  int usual;
+  int compact;
+
+  wait_for (fixture->bar, "Run");
+  gtk_widget_measure (GTK_WIDGET (fixture->bar), GTK_ORIENTATION_HORIZONTAL, -1, &usual, NULL, NULL, NULL);
+
+  rb_transport_bar_set_compact (fixture->bar, TRUE);
+  wait_until_gone (fixture->bar, "Run");
+  gtk_widget_measure (GTK_WIDGET (fixture->bar), GTK_ORIENTATION_HORIZONTAL, -1, &compact, NULL, NULL, NULL);
+  g_assert_cmpint (compact, <, usual);
+
+  rb_transport_bar_set_compact (fixture->bar, FALSE);
+  wait_for (fixture->bar, "Run");
+}
+
 /* The buttons control a comparison instead of the session's run, and an edited program cannot be reset there. */
 static void
 test_comparison (Fixture       *fixture,
@@ -141,6 +161,7 @@ main (int   argc,
 
   g_test_add ("/transport-bar/play", Fixture, NULL, set_up, test_play, tear_down);
   g_test_add ("/transport-bar/reset", Fixture, NULL, set_up, test_reset, tear_down);
+  g_test_add ("/transport-bar/compact", Fixture, NULL, set_up, test_compact, tear_down);
   g_test_add ("/transport-bar/speed", Fixture, NULL, set_up, test_speed, tear_down);
 
   g_test_add ("/transport-bar/comparison", Fixture, NULL, set_up, test_comparison, tear_down);
