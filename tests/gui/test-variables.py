@@ -51,7 +51,7 @@ def ringback(source):
         changes = {"LANGUAGE": "en", "G_DEBUG": "fatal-criticals", **homes}
         with driver.Window(path, program=sys.argv[1], environment=changes) as window:
             # High enough for every row, because a list makes only the visible ones.
-            window.resize(1200, 960)
+            window.resize(1200, 1400)
             yield window
             assert window.alive(), "the program has ended by itself"
 
