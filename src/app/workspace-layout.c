@@ -170,7 +170,7 @@ get_stage_width (const RbPlacing *self,
   if (self->request->stage_width > 0)
     wanted = self->request->stage_width * self->request->em;
 
-  return MIN (clamp_pixels (self, wanted, 15, 36), (int) (width * 0.45));
+  return CLAMP (MAX (clamp_pixels (self, wanted, 15, 36), self->request->stage_minimum), 0, (int) (width * 0.45));
 }
 
 static int
@@ -316,7 +316,7 @@ place_projection (RbPlacing *self)
 
   if (request->width >= pixels (self, 34))
     {
-      side = take_end (self, (int) (request->width * 0.31));
+      side = take_end (self, CLAMP ((int) (request->width * 0.31), request->stage_minimum, request->width / 2));
       places[RB_PLACE_STAGE] = places[RB_PLACE_CONSOLE] = side;
       places[RB_PLACE_STAGE].height = side.height * 11 / 20;
       places[RB_PLACE_CONSOLE].y += places[RB_PLACE_STAGE].height;

@@ -57,6 +57,7 @@ typedef enum
  * @shows_stage: whether the stage is the page that is shown, if code and stage are two pages
  * @transport_width: the width that the buttons of the transport need
  * @transport_height: their height
+ * @stage_minimum: the width that the stage needs
  * @guide_width: the person's width for the guide, in em; 0 for automatic
  * @stage_width: the person's width for the stage and the console, in em; 0 for automatic
  * @run_height: the person's height for timeline and console, in em; 0 for automatic
@@ -75,6 +76,7 @@ typedef struct
   gboolean shows_stage;
   int transport_width;
   int transport_height;
+  int stage_minimum;
   double guide_width;
   double stage_width;
   double run_height;

@@ -82,6 +82,10 @@ create_request (RbWorkspace *self,
   gtk_widget_measure (self->parts[RB_PLACE_TRANSPORT], GTK_ORIENTATION_VERTICAL, -1, &request.transport_height, NULL,
                       NULL, NULL);
 
+  gtk_widget_measure (self->parts[RB_PLACE_STAGE], GTK_ORIENTATION_HORIZONTAL, -1, &request.stage_minimum, NULL, NULL,
+                      NULL);
+  request.stage_minimum = MIN (request.stage_minimum, width / 2);
+
   return request;
 }
 

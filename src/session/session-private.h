@@ -42,6 +42,7 @@ struct _RbSession
 
   /* While a file is open that is no lesson of the library, it is watched. */
   RbFileWatch *watch;
+  char *seen; /* the checksum of its text */
   gboolean is_gone;
   RbDraft *draft;
   RbStops *stops;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "lesson/text-file.h"
 #include "session/session-private.h"
 
 /* How a session follows the files of what is open, which somebody may write, move or delete at any time. The draft
@@ -21,10 +22,20 @@ set_watched (RbSession *self,
   rb_file_watch_set_files (self->watch, files);
 }
 
+/* Gets the checksum of a file's text, or NULL if there is no such text. */
+static char *
+dup_checksum (GFile *file)
+{
+  g_autofree char *text = file != NULL ? rb_text_file_read (file, RB_ARTICLE_MAX_SIZE, NULL) : NULL;
+
+  return text != NULL ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1) : NULL;
+}
+
 static void
 file_changed_cb (RbSession *self)
 {
   GFile *file = rb_document_get_file (self->document);
+  g_autofree char *checksum = NULL;
   g_autoptr (GError) error = NULL;
 
   if (file == NULL)
@@ -32,6 +43,15 @@ file_changed_cb (RbSession *self)
 
   /* First watched, then read, so that no change is missed. */
   set_watched (self, file);
+
+  /* Editors save files that have not changed. This does not end a run. */
+  checksum = dup_checksum (file);
+  if (checksum != NULL && g_strcmp0 (checksum, self->seen) == 0)
+    return;
+
+  g_free (self->seen);
+  self->seen = g_steal_pointer (&checksum);
+
   if (!rb_document_refresh (self->document, NULL, &error))
     rb_session_say (self, error->message);
 }
@@ -64,6 +84,8 @@ rb_session_watch_document (RbSession *self)
 
   self->is_gone = FALSE;
   set_watched (self, rb_document_get_file (self->document));
+  g_free (self->seen);
+  self->seen = dup_checksum (rb_document_get_file (self->document));
 }
 
 /* Follows another library. */

@@ -55,6 +55,7 @@ rb_session_finalize (GObject *object)
   g_clear_object (&self->stops);
   g_clear_object (&self->document);
   g_clear_pointer (&self->key, g_free);
+  g_clear_pointer (&self->seen, g_free);
   g_clear_object (&self->player_signals);
 
   G_OBJECT_CLASS (rb_session_parent_class)->finalize (object);

@@ -7,6 +7,8 @@
 
 #include "session/session.h"
 
+#include "lesson/file-watch.h"
+
 #include "tests/deadline.h"
 #include "tests/lesson/remove-tree.h"
 
@@ -155,6 +157,40 @@ test_text (Fixture       *fixture,
   g_assert_cmpstr (fixture->said->str, ==, "");
 }
 
+static void
+changed_cb (gboolean *changed)
+{
+  *changed = TRUE;
+}
+
+/* A file that is saved as it was keeps the run. */
+static void
+test_unchanged (Fixture       *fixture,
+                gconstpointer  is_file)
+{
+  g_autoptr (RbFileWatch) watch = rb_file_watch_new ();
+  g_autoptr (GFile) file = g_file_new_build_filename (fixture->folder, "lesson.md", NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  gint64 deadline = deadline_from_now ();
+  gboolean changed = FALSE;
+  RbPlayer *player;
+
+  g_ptr_array_add (files, file);
+  rb_file_watch_set_files (watch, files);
+  g_signal_connect_swapped (watch, "changed", G_CALLBACK (changed_cb), &changed);
+
+  rb_session_to_end (fixture->session);
+  player = rb_session_get_player (fixture->session);
+  write_article (fixture, "later", "Old", "2;");
+  while (!changed && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (changed);
+  g_assert_true (rb_session_get_player (fixture->session) == player);
+
+  write_article (fixture, "later", "New", "2;");
+  wait_for_title (fixture, "New");
+}
+
 /* What the learner has typed stays, saved or not, and Reset leads to the new program. */
 static void
 test_draft (Fixture       *fixture,
@@ -245,6 +281,7 @@ main (int   argc,
       g_test_add (lesson, Fixture, GINT_TO_POINTER (FALSE), set_up, tests[i].test, tear_down);
       g_test_add (file, Fixture, GINT_TO_POINTER (TRUE), set_up, tests[i].test, tear_down);
     }
+  g_test_add ("/session-refresh/file/unchanged", Fixture, GINT_TO_POINTER (TRUE), set_up, test_unchanged, tear_down);
 
   return g_test_run ();
 }
