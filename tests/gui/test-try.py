@@ -91,6 +91,7 @@ def test_stops():
         window.find("push button", "Play")
         window.key("ctrl+Return")
         window.until(lambda: "3" in window.words().splitlines(), "the run has gone on")
+        window.until(lambda: "The program is finished." in window.words(), "the run has ended")
 
         window.key("ctrl+Home", "Down", "Down", "ctrl+shift+Return")
         window.until(lambda: line(window).startswith("Line 3:"), "the run is at the line of the cursor")

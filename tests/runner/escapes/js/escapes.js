@@ -175,7 +175,12 @@ function addConnections({ node, load, net, fresh }) {
   attempt("https", () => connected(load("https").get(`https://127.0.0.1:${targets.port}/`)));
   attempt("tls", () => heard(load("tls").connect(targets.port, "127.0.0.1"), "connect"));
   attempt("http2", () => heard(load("http2").connect(`http://127.0.0.1:${targets.port}`), "connect"));
-  attempt("fetch", () => load.constructor("return fetch")()(`http://127.0.0.1:${targets.port}/`));
+  // Ringback replaces node's `fetch` by a simulated one, which a program cannot undo. It claims to be native code.
+  attempt("fetch", () => {
+    const { fetch } = globalThis;
+
+    return String(fetch).includes("[native code]") ? ABSENT : fetch(`http://127.0.0.1:${targets.port}/`);
+  });
   attempt("web-socket", () => {
     const WebSocket = load.constructor("return globalThis.WebSocket")();
     return WebSocket === undefined ? ABSENT : new Promise((resolve, reject) => {
