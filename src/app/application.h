@@ -7,9 +7,9 @@
 
 #include "app/type-scale.h"
 #include "engine/runner-client/runner-pool.h"
-#include "lesson/draft-store.h"
-#include "lesson/library.h"
-#include "lesson/playgrounds.h"
+#include "lesson/library/draft-store.h"
+#include "lesson/library/library.h"
+#include "lesson/library/playgrounds.h"
 
 G_BEGIN_DECLS
 

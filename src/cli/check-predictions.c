@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "lesson/prediction.h"
+#include "lesson/article/prediction.h"
 
 /* The words that begin the question of a prediction in the shipped lessons, one a language. */
 static const char * const questions[] = { "Predict", "ลองทาย" };

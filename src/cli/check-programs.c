@@ -10,8 +10,8 @@
 #include "cli/error-report.h"
 #include "cli/print.h"
 #include "cli/terminal-run.h"
-#include "lesson/comment-check.h"
-#include "lesson/prediction.h"
+#include "lesson/article/comment-check.h"
+#include "lesson/article/prediction.h"
 
 /* The limit of time for one program, in seconds. The other limits do not stop every endless program. */
 #define TIMEOUT 20

@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "cli/print.h"
-#include "lesson/library.h"
+#include "lesson/library/library.h"
 #include "lesson/text-file.h"
 
 /* A name without a dot and a slash cannot be the name of an article, so it may be the id of a lesson. */

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "lesson/article.h"
+#include "lesson/article/article.h"
 
 G_BEGIN_DECLS
 

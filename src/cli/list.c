@@ -8,7 +8,7 @@
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/print.h"
-#include "lesson/library.h"
+#include "lesson/library/library.h"
 
 static RbExit
 list_lessons (void)

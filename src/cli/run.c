@@ -17,7 +17,7 @@
 #include "engine/export/export.h"
 #include "engine/narration/narration.h"
 #include "engine/runner-client/sandbox.h"
-#include "lesson/comment-check.h"
+#include "lesson/article/comment-check.h"
 
 static char *
 join_versions (RbExercise *exercise)

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#include "lesson/prediction.h"
+#include "lesson/article/prediction.h"
 
 /* The number of characters that a person reads in one breath. A longer paragraph is a step of its own. Lists and shown
  * code stay with the paragraph before them up to MAX_WEIGHT. */

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "lesson/lesson.h"
-#include "lesson/progress.h"
+#include "lesson/library/lesson.h"
+#include "lesson/library/progress.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "lesson/lesson.h"
+#include "lesson/library/lesson.h"
 
 G_BEGIN_DECLS
 

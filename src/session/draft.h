@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "lesson/draft-store.h"
+#include "lesson/library/draft-store.h"
 
 G_BEGIN_DECLS
 

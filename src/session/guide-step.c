@@ -5,7 +5,7 @@
 
 #include "session/guide-step.h"
 
-#include "lesson/prediction.h"
+#include "lesson/article/prediction.h"
 
 struct _RbGuideStep
 {

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "lesson/block.h"
+#include "lesson/article/block.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 
 #include "session/guide.h"
 
-#include "lesson/prediction.h"
+#include "lesson/article/prediction.h"
 #include "session/guide-place.h"
 
 struct _RbGuide

@@ -5,7 +5,7 @@
 
 #include "engine/player/player.h"
 #include "engine/runner-client/runner-pool.h"
-#include "lesson/exercise.h"
+#include "lesson/article/exercise.h"
 
 G_BEGIN_DECLS
 

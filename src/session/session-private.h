@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "lesson/file-watch.h"
+#include "lesson/library/file-watch.h"
 #include "session/completion.h"
 #include "session/session.h"
 

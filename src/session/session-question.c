@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "lesson/prediction.h"
+#include "lesson/article/prediction.h"
 #include "session/session-private.h"
 
 /* Whether a class is asked what the program will do before it runs. */

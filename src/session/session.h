@@ -5,8 +5,8 @@
 
 #include "engine/player/player.h"
 #include "engine/runner-client/runner-pool.h"
-#include "lesson/entry.h"
-#include "lesson/library.h"
+#include "lesson/library/entry.h"
+#include "lesson/library/library.h"
 #include "session/document.h"
 #include "session/draft.h"
 #include "session/guide.h"

@@ -10,9 +10,9 @@
 #include <unistd.h>
 
 #include "engine/simulation/database.h"
-#include "lesson/article.h"
-#include "lesson/draft-store.h"
-#include "lesson/progress.h"
+#include "lesson/article/article.h"
+#include "lesson/library/draft-store.h"
+#include "lesson/library/progress.h"
 #include "lesson/text-file.h"
 #include "target.h"
 

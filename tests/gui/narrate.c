@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #include "engine/narration/narration.h"
-#include "lesson/article.h"
+#include "lesson/article/article.h"
 #include "session/program-run.h"
 
 /* Prints the sentence of each moment of a lesson's first exercise, one a line: narrate LESSON.md VERSION. The window

@@ -6,7 +6,7 @@
 #include <locale.h>
 #include <string.h>
 
-#include "lesson/article.h"
+#include "lesson/article/article.h"
 #include "tests/lesson/bounds.h"
 
 /* Each broken article is a test of its own: its path is the argument, and the expected message is in the file next to

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "lesson/article.h"
+#include "lesson/article/article.h"
 #include "tests/lesson/bounds.h"
 
 /* Texts that are valid but made to take long. Each is read in the time and memory of any other article. */

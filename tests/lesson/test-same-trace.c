@@ -4,7 +4,7 @@
 #include "config.h"
 
 #include "engine/player/player.h"
-#include "lesson/library.h"
+#include "lesson/library/library.h"
 #include "tests/engine/run-program.h"
 
 /* Each version of each shipped lesson gives the same trace, byte for byte, in a new runner and in a spare one, and if

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "session/comparison.h"
+#include "session/comparison/comparison.h"
 
 /* A lesson in a folder of its own, and what is needed to compare its versions with real runners. */
 typedef struct

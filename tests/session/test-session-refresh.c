@@ -7,7 +7,7 @@
 
 #include "session/session.h"
 
-#include "lesson/file-watch.h"
+#include "lesson/library/file-watch.h"
 
 #include "tests/deadline.h"
 #include "tests/lesson/remove-tree.h"

@@ -6,7 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "engine/player/player.h"
-#include "lesson/exercise.h"
+#include "lesson/article/exercise.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "lesson/playgrounds.h"
+#include "lesson/library/playgrounds.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "lesson/exercise.h"
+#include "lesson/article/exercise.h"
 
 G_BEGIN_DECLS
 

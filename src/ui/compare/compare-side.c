@@ -5,8 +5,8 @@
 
 #include "ui/compare/compare-side.h"
 
-#include "session/comparison-words.h"
-#include "session/loop-words.h"
+#include "session/comparison/comparison-words.h"
+#include "session/stage/loop-words.h"
 #include "ui/code/code-pane.h"
 #include "ui/console/console-view.h"
 

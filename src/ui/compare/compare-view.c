@@ -5,7 +5,7 @@
 
 #include "ui/compare/compare-view.h"
 
-#include "session/comparison-words.h"
+#include "session/comparison/comparison-words.h"
 #include "ui/common/em.h"
 #include "ui/common/sentence-view.h"
 #include "ui/compare/compare-side.h"

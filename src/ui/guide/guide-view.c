@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "lesson/prediction.h"
+#include "lesson/article/prediction.h"
 #include "ui/common/em.h"
 #include "ui/common/style-class.h"
 #include "ui/guide/prediction-card.h"

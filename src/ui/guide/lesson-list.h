@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "lesson/library-search.h"
+#include "lesson/library/library-search.h"
 
 G_BEGIN_DECLS
 

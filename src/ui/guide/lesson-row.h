@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "lesson/entry.h"
+#include "lesson/library/entry.h"
 
 G_BEGIN_DECLS
 

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#include "lesson/prediction.h"
+#include "lesson/article/prediction.h"
 #include "ui/common/sign.h"
 #include "ui/common/style-class.h"
 #include "ui/guide/option-row.h"

@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "lesson/block.h"
+#include "lesson/article/block.h"
 
 G_BEGIN_DECLS
 

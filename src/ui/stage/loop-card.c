@@ -5,7 +5,7 @@
 
 #include "ui/stage/loop-card.h"
 
-#include "session/loop-words.h"
+#include "session/stage/loop-words.h"
 
 struct _RbLoopCard
 {

@@ -8,9 +8,9 @@
 #include <glib/gi18n.h>
 
 #include "engine/trace/trace-links.h"
-#include "session/stage-promises.h"
-#include "session/stage-requests.h"
-#include "session/stage-words.h"
+#include "session/stage/stage-promises.h"
+#include "session/stage/stage-requests.h"
+#include "session/stage/stage-words.h"
 
 /* Which part of the machine's state each card of the stage shows. */
 

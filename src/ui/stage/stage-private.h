@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "session/stage-list.h"
+#include "session/stage/stage-list.h"
 #include "ui/stage/loop-card.h"
 #include "ui/stage/stage-card.h"
 #include "ui/stage/stage.h"

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "session/stage-slots.h"
+#include "session/stage/stage-slots.h"
 #include "ui/common/style-class.h"
 #include "ui/stage/stage-private.h"
 

@@ -5,7 +5,7 @@
 
 #include "ui/stage/stage-row.h"
 
-#include "session/short-value.h"
+#include "session/stage/short-value.h"
 #include "ui/common/callback-badge.h"
 #include "ui/common/list-row.h"
 #include "ui/common/style-class.h"

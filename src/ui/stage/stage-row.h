@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "session/stage-item.h"
+#include "session/stage/stage-item.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "session/spotlight.h"
+#include "session/stage/spotlight.h"
 #include "ui/stage/stage-private.h"
 
 /* On a projector, the stage shows the one card that the moment is about. */

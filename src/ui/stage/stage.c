@@ -5,9 +5,9 @@
 
 #include "ui/stage/stage.h"
 
-#include "session/stage-promises.h"
-#include "session/stage-requests.h"
-#include "session/stage-words.h"
+#include "session/stage/stage-promises.h"
+#include "session/stage/stage-requests.h"
+#include "session/stage/stage-words.h"
 #include "ui/stage/stage-private.h"
 
 G_DEFINE_FINAL_TYPE (RbStage, rb_stage, GTK_TYPE_BOX)

@@ -5,7 +5,7 @@
 
 #include "ui/stage/variable-row.h"
 
-#include "session/variable-item.h"
+#include "session/stage/variable-item.h"
 #include "ui/common/list-row.h"
 #include "ui/common/style-class.h"
 

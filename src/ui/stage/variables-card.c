@@ -8,8 +8,8 @@
 #include <glib/gi18n.h>
 
 #include "engine/player/capture.h"
-#include "session/frame-variables.h"
-#include "session/variable-item.h"
+#include "session/stage/frame-variables.h"
+#include "session/stage/variable-item.h"
 #include "ui/common/style-class.h"
 #include "ui/stage/variable-row.h"
 

@@ -5,7 +5,7 @@
 
 #include "ui/timeline/shown-runs.h"
 
-#include "session/comparison-words.h"
+#include "session/comparison/comparison-words.h"
 
 /* How many records are added before the time is looked at. */
 #define CHUNK 500

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "session/comparison.h"
+#include "session/comparison/comparison.h"
 
 G_BEGIN_DECLS
 

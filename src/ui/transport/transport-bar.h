@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "session/comparison.h"
+#include "session/comparison/comparison.h"
 
 G_BEGIN_DECLS
 

@@ -8,8 +8,8 @@
 #include <adwaita.h>
 #include <gtksourceview/gtksource.h>
 
-#include "tests/ui/find-type.h"
 #include "tests/lesson/remove-tree.h"
+#include "tests/ui/find-type.h"
 
 typedef struct
 {

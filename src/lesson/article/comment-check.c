@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "lesson/article/comment-check.h"
+
+#include <string.h>
+
+/* What the runner tells of a comment. */
+typedef struct
+{
+  guint32 line;
+  guint32 first_line; /* of the statement that the comment is about */
+  guint32 last_line;
+  guint32 is_printer; /* whether the statement is a call of the console */
+} Place;
+
+static Place
+get_place (RbEventLoop *event_loop,
+           guint        index)
+{
+  const guint32 *numbers = (const guint32 *) (gconstpointer) rb_event_loop_get_comment_places (event_loop)->data;
+
+  return (Place){ numbers[index * 4], numbers[index * 4 + 1], numbers[index * 4 + 2], numbers[index * 4 + 3] };
+}
+
+/* Articles write strings with any quotation marks, and lists with any spaces. */
+static char *
+normalize (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (; *text != '\0'; text++)
+    {
+      if (!g_ascii_isspace (*text) && strchr ("\"'`;", *text) == NULL)
+        g_string_append_c (plain, *text);
+    }
+
+  return g_string_free (plain, FALSE);
+}
+
+/* The line of the statement that ran last before a record. */
+static guint
+find_statement_line (RbTrace *trace,
+                     guint    record)
+{
+  for (guint i = record; i > 0; i--)
+    {
+      RbRecord before = rb_trace_get_record (trace, i - 1);
+
+      if (before.kind == RB_RECORD_STATEMENT)
+        return rb_trace_find_place (trace, before.site).line;
+    }
+
+  return 0;
+}
+
+/**
+ * rb_comment_get_line:
+ * @event_loop: a run
+ * @index: the number of a comment of rb_event_loop_get_comments(), from 0
+ *
+ * Gets the line of a comment.
+ *
+ * Returns: the line of the program, from 1
+ */
+guint
+rb_comment_get_line (RbEventLoop *event_loop,
+                     guint        index)
+{
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (event_loop), 0);
+
+  return get_place (event_loop, index).line;
+}
+
+/**
+ * rb_comment_judge:
+ * @event_loop: a run that is over
+ * @index: the number of a comment of rb_event_loop_get_comments(), from 0
+ * @ret_printed: (out) (transfer full) (nullable): what the statement printed, if it differs
+ *
+ * Compares a comment with a run. A statement that is not a call of the console may print by what it calls, even later,
+ * so any line of the run can agree with its comment.
+ *
+ * Returns: how they compare
+ */
+RbCommentVerdict
+rb_comment_judge (RbEventLoop  *event_loop,
+                  guint         index,
+                  char        **ret_printed)
+{
+  RbTrace *trace = rb_event_loop_get_trace (event_loop);
+  Place place = get_place (event_loop, index);
+  g_autofree char *expected = normalize (rb_event_loop_get_comments (event_loop)[index]);
+  const char *printed = NULL;
+
+  for (guint i = 0; i < rb_trace_get_n_console_lines (trace); i++)
+    {
+      guint number = rb_trace_get_console_line (trace, i);
+      RbRecord record = rb_trace_get_record (trace, number);
+      const char *text = record.kind == RB_RECORD_CONSOLE ? rb_trace_get_string (trace, record.b) : NULL;
+      g_autofree char *actual = normalize (text != NULL ? text : "");
+      guint line;
+
+      if (text == NULL)
+        continue;
+
+      if (g_str_equal (actual, expected))
+        return RB_COMMENT_AGREES;
+
+      line = place.is_printer && printed == NULL ? find_statement_line (trace, number) : 0;
+      if (line >= place.first_line && line <= place.last_line)
+        printed = text;
+    }
+
+  if (printed == NULL)
+    return RB_COMMENT_OPEN;
+
+  *ret_printed = g_strdup (printed);
+
+  return RB_COMMENT_DIFFERS;
+}

@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "lesson/library/progress.h"
+
+#include <glib/gstdio.h>
+
+#include "lesson/text-file.h"
+
+struct _RbProgress
+{
+  GObject parent_instance;
+
+  char *path;
+  GKeyFile *key_file;
+  GError *load_error; /* NULL after the broken file was renamed */
+  char *last_key;
+  char *last_version;
+};
+
+G_DEFINE_FINAL_TYPE (RbProgress, rb_progress, G_TYPE_OBJECT)
+
+#define GROUP_COMPLETED "Completed"
+#define GROUP_LAST "Last"
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+rb_progress_finalize (GObject *object)
+{
+  RbProgress *self = RB_PROGRESS (object);
+
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->key_file, g_key_file_unref);
+  g_clear_error (&self->load_error);
+  g_clear_pointer (&self->last_key, g_free);
+  g_clear_pointer (&self->last_version, g_free);
+
+  G_OBJECT_CLASS (rb_progress_parent_class)->finalize (object);
+}
+
+static void
+rb_progress_class_init (RbProgressClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = rb_progress_finalize;
+
+  /**
+   * RbProgress::changed:
+   *
+   * Emitted when a lesson becomes completed, and when it stops being completed.
+   */
+  signals[CHANGED] = g_signal_new ("changed", RB_TYPE_PROGRESS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+rb_progress_init (RbProgress *self)
+{
+  self->key_file = g_key_file_new ();
+}
+
+static void
+load (RbProgress *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_key_file_load_from_file (self->key_file, self->path, G_KEY_FILE_KEEP_COMMENTS, &error) &&
+      !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    {
+      /* Discard what was parsed before the error. */
+      g_key_file_unref (self->key_file);
+      self->key_file = g_key_file_new ();
+      g_propagate_error (&self->load_error, g_steal_pointer (&error));
+      return;
+    }
+
+  self->last_key = g_key_file_get_string (self->key_file, GROUP_LAST, "lesson", NULL);
+  self->last_version = g_key_file_get_string (self->key_file, GROUP_LAST, "version", NULL);
+}
+
+static gboolean
+save (RbProgress  *self,
+      GError     **error)
+{
+  g_autofree char *data = NULL;
+
+  if (self->load_error != NULL)
+    {
+      g_autofree char *broken_path = g_strconcat (self->path, ".broken", NULL);
+
+      /* Saving would replace a broken file that is still there. */
+      if (g_rename (self->path, broken_path) != 0 && g_file_test (self->path, G_FILE_TEST_EXISTS))
+        {
+          g_propagate_error (error, g_error_copy (self->load_error));
+          return FALSE;
+        }
+
+      g_clear_error (&self->load_error);
+    }
+
+  data = g_key_file_to_data (self->key_file, NULL, NULL);
+
+  return rb_text_file_save_privately (self->path, data, error);
+}
+
+/**
+ * rb_progress_new:
+ * @folder: (nullable): the folder of the file; %NULL for `ringback` in the state folder of the user
+ *
+ * Reads the progress. This never fails: see rb_progress_get_load_error().
+ *
+ * Returns: (transfer full): the progress
+ */
+RbProgress *
+rb_progress_new (const char *folder)
+{
+  RbProgress *self = g_object_new (RB_TYPE_PROGRESS, NULL);
+
+  if (folder != NULL)
+    self->path = g_build_filename (folder, "progress.ini", NULL);
+  else
+    self->path = g_build_filename (g_get_user_state_dir (), "ringback", "progress.ini", NULL);
+
+  load (self);
+
+  return self;
+}
+
+/**
+ * rb_progress_get_load_error:
+ * @self: progress
+ *
+ * Gets the error that occurred when the file was read.
+ *
+ * Returns: (nullable): the error; %NULL if the file was read, or did not exist, or was renamed. A broken file is
+ *   renamed before the progress is saved.
+ */
+const GError *
+rb_progress_get_load_error (RbProgress *self)
+{
+  g_return_val_if_fail (RB_IS_PROGRESS (self), NULL);
+
+  return self->load_error;
+}
+
+/**
+ * rb_progress_get_completed:
+ * @self: progress
+ * @lesson: the id of a lesson
+ *
+ * Tells whether a lesson is completed.
+ *
+ * Returns: whether the lesson is completed
+ */
+gboolean
+rb_progress_get_completed (RbProgress *self,
+                           const char *lesson)
+{
+  g_auto (GStrv) lessons = NULL;
+
+  g_return_val_if_fail (RB_IS_PROGRESS (self), FALSE);
+  g_return_val_if_fail (lesson != NULL, FALSE);
+
+  lessons = g_key_file_get_string_list (self->key_file, GROUP_COMPLETED, "lessons", NULL, NULL);
+
+  return lessons != NULL && g_strv_contains ((const char * const *) lessons, lesson);
+}
+
+/**
+ * rb_progress_set_completed:
+ * @self: progress
+ * @lesson: the id of a lesson
+ * @completed: whether the lesson is completed
+ * @error: return location for an error
+ *
+ * Sets whether a lesson is completed, and saves the progress. If saving fails, the change lasts until the program
+ * ends.
+ *
+ * Returns: whether the change was saved
+ */
+gboolean
+rb_progress_set_completed (RbProgress  *self,
+                           const char  *lesson,
+                           gboolean     completed,
+                           GError     **error)
+{
+  g_auto (GStrv) lessons = NULL;
+  g_autoptr (GStrvBuilder) builder = NULL;
+  g_auto (GStrv) changed = NULL;
+  gboolean saved;
+
+  g_return_val_if_fail (RB_IS_PROGRESS (self), FALSE);
+  g_return_val_if_fail (lesson != NULL, FALSE);
+
+  if (rb_progress_get_completed (self, lesson) == !!completed)
+    return TRUE;
+
+  builder = g_strv_builder_new ();
+  lessons = g_key_file_get_string_list (self->key_file, GROUP_COMPLETED, "lessons", NULL, NULL);
+  for (gsize i = 0; lessons != NULL && lessons[i] != NULL; i++)
+    {
+      if (!g_str_equal (lessons[i], lesson))
+        g_strv_builder_add (builder, lessons[i]);
+    }
+  if (completed)
+    g_strv_builder_add (builder, lesson);
+
+  changed = g_strv_builder_end (builder);
+  g_key_file_set_string_list (self->key_file, GROUP_COMPLETED, "lessons", (const char * const *) changed,
+                              g_strv_length (changed));
+  saved = save (self, error);
+  g_signal_emit (self, signals[CHANGED], 0);
+
+  return saved;
+}
+
+/**
+ * rb_progress_get_last_key:
+ * @self: progress
+ *
+ * Gets what was open last.
+ *
+ * Returns: (nullable): the id of a lesson, or the URI of a file; %NULL if unknown
+ */
+const char *
+rb_progress_get_last_key (RbProgress *self)
+{
+  g_return_val_if_fail (RB_IS_PROGRESS (self), NULL);
+
+  return self->last_key;
+}
+
+/**
+ * rb_progress_get_last_exercise:
+ * @self: progress
+ *
+ * Gets the number of the last open exercise.
+ *
+ * Returns: the number of the last open exercise; 0 if unknown
+ */
+guint
+rb_progress_get_last_exercise (RbProgress *self)
+{
+  g_return_val_if_fail (RB_IS_PROGRESS (self), 0);
+
+  return MAX (g_key_file_get_integer (self->key_file, GROUP_LAST, "exercise", NULL), 0);
+}
+
+/**
+ * rb_progress_get_last_version:
+ * @self: progress
+ *
+ * Gets the name of the last open version.
+ *
+ * Returns: (nullable): the name of the last open version; %NULL if unknown
+ */
+const char *
+rb_progress_get_last_version (RbProgress *self)
+{
+  g_return_val_if_fail (RB_IS_PROGRESS (self), NULL);
+
+  return self->last_version;
+}
+
+/**
+ * rb_progress_get_last_answers:
+ * @self: progress
+ * @fallback: what to return if it is unknown
+ *
+ * Gets how the database of the program that was open last answered.
+ *
+ * Returns: how it answered
+ */
+RbAnswers
+rb_progress_get_last_answers (RbProgress *self,
+                              RbAnswers   fallback)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_blocking;
+
+  g_return_val_if_fail (RB_IS_PROGRESS (self), fallback);
+
+  is_blocking = g_key_file_get_boolean (self->key_file, GROUP_LAST, "blocking", &error);
+  if (error != NULL)
+    return fallback;
+
+  return is_blocking ? RB_ANSWERS_BLOCKING : RB_ANSWERS_LATER;
+}
+
+static gboolean
+answers_match (RbProgress *self,
+               RbAnswers   answers)
+{
+  RbAnswers other = answers == RB_ANSWERS_BLOCKING ? RB_ANSWERS_LATER : RB_ANSWERS_BLOCKING;
+
+  return rb_progress_get_last_answers (self, other) == answers;
+}
+
+/**
+ * rb_progress_set_last:
+ * @self: progress
+ * @key: the id of a lesson, or the URI of a file
+ * @exercise: the number of an exercise
+ * @version: (nullable): the name of a version
+ * @answers: how the database answers
+ * @error: return location for an error
+ *
+ * Sets what was open last, and saves the progress. If saving fails, the change lasts until the program ends.
+ *
+ * Returns: whether the change was saved
+ */
+gboolean
+rb_progress_set_last (RbProgress  *self,
+                      const char  *key,
+                      guint        exercise,
+                      const char  *version,
+                      RbAnswers    answers,
+                      GError     **error)
+{
+  g_autofree char *old_key = NULL;
+  g_autofree char *old_version = NULL;
+
+  g_return_val_if_fail (RB_IS_PROGRESS (self), FALSE);
+  g_return_val_if_fail (key != NULL, FALSE);
+
+  if (g_strcmp0 (self->last_key, key) == 0 && rb_progress_get_last_exercise (self) == exercise &&
+      g_strcmp0 (self->last_version, version) == 0 && answers_match (self, answers))
+    return TRUE;
+
+  /* The arguments may be the old strings, so the old strings are freed only at the end of this function. */
+  old_key = g_steal_pointer (&self->last_key);
+  self->last_key = g_strdup (key);
+  old_version = g_steal_pointer (&self->last_version);
+  self->last_version = g_strdup (version);
+
+  g_key_file_set_string (self->key_file, GROUP_LAST, "lesson", key);
+  g_key_file_set_integer (self->key_file, GROUP_LAST, "exercise", exercise);
+  if (version != NULL)
+    g_key_file_set_string (self->key_file, GROUP_LAST, "version", version);
+  else
+    g_key_file_remove_key (self->key_file, GROUP_LAST, "version", NULL);
+  g_key_file_set_boolean (self->key_file, GROUP_LAST, "blocking", answers == RB_ANSWERS_BLOCKING);
+
+  return save (self, error);
+}

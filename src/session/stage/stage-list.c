@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "session/stage/stage-list.h"
+
+#include <string.h>
+
+/* `elements` is a copy of the machine's array at the last update. `items` has the same length, and an item is NULL
+ * until a row asks for it. Two elements with equal bytes are the same row. An update keeps the equal elements at both
+ * ends of the array, and replaces the elements between them. So ten thousand pending lookups cost a memcmp() each, but
+ * no objects. */
+struct _RbStageList
+{
+  GObject parent_instance;
+
+  gsize element_size;
+  RbStageListFunc describe;
+  gpointer user_data;
+
+  GArray *elements;
+  GPtrArray *items;
+};
+
+static void rb_stage_list_list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RbStageList, rb_stage_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, rb_stage_list_list_model_init))
+
+static gconstpointer
+get_element (RbStageList *self,
+             guint        position)
+{
+  return self->elements->data + position * self->element_size;
+}
+
+static GType
+rb_stage_list_get_item_type (GListModel *model)
+{
+  return RB_TYPE_STAGE_ITEM;
+}
+
+static guint
+rb_stage_list_get_n_items (GListModel *model)
+{
+  RbStageList *self = RB_STAGE_LIST (model);
+
+  return self->elements->len;
+}
+
+static gpointer
+rb_stage_list_get_item (GListModel *model,
+                        guint       position)
+{
+  RbStageList *self = RB_STAGE_LIST (model);
+
+  if (position >= self->elements->len)
+    return NULL;
+
+  if (self->items->pdata[position] == NULL)
+    self->items->pdata[position] = self->describe (get_element (self, position), self->user_data);
+
+  return g_object_ref (self->items->pdata[position]);
+}
+
+static void
+rb_stage_list_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = rb_stage_list_get_item_type;
+  iface->get_n_items = rb_stage_list_get_n_items;
+  iface->get_item = rb_stage_list_get_item;
+}
+
+static void
+rb_stage_list_finalize (GObject *object)
+{
+  RbStageList *self = RB_STAGE_LIST (object);
+
+  g_clear_pointer (&self->elements, g_array_unref);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (rb_stage_list_parent_class)->finalize (object);
+}
+
+static void
+rb_stage_list_class_init (RbStageListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rb_stage_list_finalize;
+}
+
+static void
+item_free (gpointer item)
+{
+  if (item != NULL)
+    g_object_unref (item);
+}
+
+static void
+rb_stage_list_init (RbStageList *self)
+{
+  self->items = g_ptr_array_new_with_free_func (item_free);
+}
+
+/**
+ * rb_stage_list_new:
+ * @element_size: the size of an element, in bytes
+ * @describe: (scope forever): makes the item of an element
+ * @user_data: for @describe; must outlive the list's last element
+ *
+ * Makes an empty list.
+ *
+ * Returns: (transfer full): a new list
+ */
+RbStageList *
+rb_stage_list_new (gsize           element_size,
+                   RbStageListFunc describe,
+                   gpointer        user_data)
+{
+  RbStageList *self;
+
+  g_return_val_if_fail (element_size > 0, NULL);
+  g_return_val_if_fail (describe != NULL, NULL);
+
+  self = g_object_new (RB_TYPE_STAGE_LIST, NULL);
+  self->element_size = element_size;
+  self->describe = describe;
+  self->user_data = user_data;
+  self->elements = g_array_new (FALSE, FALSE, element_size);
+
+  return self;
+}
+
+static guint
+count_equal_head (RbStageList  *self,
+                  const guint8 *elements,
+                  guint         limit)
+{
+  guint n = 0;
+
+  while (n < limit &&
+         memcmp (get_element (self, n), elements + n * self->element_size, self->element_size) == 0)
+    n++;
+
+  return n;
+}
+
+static guint
+count_equal_tail (RbStageList  *self,
+                  const guint8 *elements,
+                  guint         n_elements,
+                  guint         limit)
+{
+  guint n = 0;
+
+  while (n < limit &&
+         memcmp (get_element (self, self->elements->len - n - 1),
+                    elements + (n_elements - n - 1) * self->element_size,
+                    self->element_size) == 0)
+    n++;
+
+  return n;
+}
+
+/* Inserts @n items that no row has asked for yet. */
+static void
+insert_gap (RbStageList *self,
+            guint        position,
+            guint        n)
+{
+  guint n_after = self->items->len - position;
+
+  g_ptr_array_set_size (self->items, self->items->len + n);
+  memmove (self->items->pdata + position + n, self->items->pdata + position, n_after * sizeof (gpointer));
+  memset (self->items->pdata + position, 0, n * sizeof (gpointer));
+}
+
+/**
+ * rb_stage_list_update:
+ * @self: a list
+ * @elements: (nullable): all elements, one after the other
+ * @n_elements: how many there are
+ *
+ * Makes the list show @elements.
+ *
+ * Returns: whether that changed the list
+ */
+gboolean
+rb_stage_list_update (RbStageList   *self,
+                      gconstpointer  elements,
+                      guint          n_elements)
+{
+  const guint8 *bytes = elements;
+  guint head;
+  guint limit;
+  guint n_added;
+  guint n_removed;
+  guint tail;
+
+  g_return_val_if_fail (RB_IS_STAGE_LIST (self), FALSE);
+  g_return_val_if_fail (elements != NULL || n_elements == 0, FALSE);
+
+  limit = MIN (self->elements->len, n_elements);
+  head = count_equal_head (self, bytes, limit);
+  tail = count_equal_tail (self, bytes, n_elements, limit - head);
+  n_removed = self->elements->len - head - tail;
+  n_added = n_elements - head - tail;
+
+  if (n_removed == 0 && n_added == 0)
+    return FALSE;
+
+  if (n_removed > 0)
+    {
+      g_array_remove_range (self->elements, head, n_removed);
+      g_ptr_array_remove_range (self->items, head, n_removed);
+    }
+
+  if (n_added > 0)
+    {
+      g_array_insert_vals (self->elements, head, bytes + head * self->element_size, n_added);
+      insert_gap (self, head, n_added);
+    }
+
+  g_list_model_items_changed (G_LIST_MODEL (self), head, n_removed, n_added);
+
+  return TRUE;
+}
+
+/**
+ * rb_stage_list_clear:
+ * @self: a list
+ *
+ * Empties the list.
+ */
+void
+rb_stage_list_clear (RbStageList *self)
+{
+  rb_stage_list_update (self, NULL, 0);
+}

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "session/stage/stage-list.h"
+
+typedef struct
+{
+  guint n_described;
+  guint n_changes;
+  guint position;
+  guint removed;
+  guint added;
+} Watch;
+
+static RbStageItem *
+describe (gconstpointer element,
+          gpointer      user_data)
+{
+  const guint32 *number = element;
+  g_autofree char *label = g_strdup_printf ("%u", *number);
+  Watch *watch = user_data;
+
+  watch->n_described++;
+
+  return rb_stage_item_new (*number, label, "");
+}
+
+static void
+items_changed_cb (GListModel *model,
+                  guint       position,
+                  guint       removed,
+                  guint       added,
+                  Watch      *watch)
+{
+  watch->n_changes++;
+  watch->position = position;
+  watch->removed = removed;
+  watch->added = added;
+}
+
+static RbStageList *
+create_list (Watch *watch)
+{
+  RbStageList *list = rb_stage_list_new (sizeof (guint32), describe, watch);
+
+  g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), watch);
+
+  return list;
+}
+
+static void
+assert_change (Watch *watch,
+               guint  position,
+               guint  removed,
+               guint  added)
+{
+  g_assert_cmpuint (watch->n_changes, ==, 1);
+  g_assert_cmpuint (watch->position, ==, position);
+  g_assert_cmpuint (watch->removed, ==, removed);
+  g_assert_cmpuint (watch->added, ==, added);
+  watch->n_changes = 0;
+}
+
+static void
+assert_item (RbStageList *list,
+             guint        position,
+             const char  *label)
+{
+  g_autoptr (RbStageItem) item = g_list_model_get_item (G_LIST_MODEL (list), position);
+
+  g_assert_cmpstr (rb_stage_item_get_label (item), ==, label);
+}
+
+static void
+test_differences (void)
+{
+  const guint32 three[] = { 1, 2, 3 };
+  const guint32 without_two[] = { 1, 3 };
+  const guint32 more[] = { 1, 7, 8, 3 };
+  Watch watch = { 0, };
+  RbStageList *list = create_list (&watch);
+  g_autoptr (RbStageItem) one = NULL;
+  g_autoptr (RbStageItem) one_again = NULL;
+
+  rb_stage_list_update (list, three, 3);
+  assert_change (&watch, 0, 0, 3);
+  one = g_list_model_get_item (G_LIST_MODEL (list), 0);
+
+  rb_stage_list_update (list, three, 3);
+  g_assert_cmpuint (watch.n_changes, ==, 0);
+
+  rb_stage_list_update (list, without_two, 2);
+  assert_change (&watch, 1, 1, 0);
+  assert_item (list, 1, "3");
+
+  rb_stage_list_update (list, more, 4);
+  assert_change (&watch, 1, 0, 2);
+  assert_item (list, 1, "7");
+  assert_item (list, 2, "8");
+  assert_item (list, 3, "3");
+
+  one_again = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_true (one == one_again);
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (list), 4));
+
+  rb_stage_list_clear (list);
+  assert_change (&watch, 0, 4, 0);
+  g_assert_finalize_object (list);
+}
+
+/* Ten thousand lookups make no object until a row asks for one. */
+static void
+test_many (void)
+{
+  g_autofree guint32 *numbers = g_new (guint32, 10000);
+  Watch watch = { 0, };
+  RbStageList *list = create_list (&watch);
+
+  for (guint i = 0; i < 10000; i++)
+    numbers[i] = i;
+
+  rb_stage_list_update (list, numbers, 10000);
+  assert_change (&watch, 0, 0, 10000);
+  assert_item (list, 9999, "9999");
+  rb_stage_list_update (list, numbers + 1, 9999);
+  assert_change (&watch, 0, 1, 0);
+  assert_item (list, 9998, "9999");
+  g_assert_cmpuint (watch.n_described, ==, 1);
+
+  g_assert_finalize_object (list);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/stage-list/differences", test_differences);
+  g_test_add_func ("/stage-list/many", test_many);
+
+  return g_test_run ();
+}

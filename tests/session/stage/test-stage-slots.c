@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "session/stage/stage-slots.h"
+
+static RbStageSlots
+find (const char *source)
+{
+  g_autoptr (RbTrace) trace = rb_trace_new ();
+
+  rb_trace_set_source (trace, source);
+
+  return rb_stage_slots_find (trace);
+}
+
+/* A program names what it uses. A longer name that contains it is another name. */
+static void
+test_names (void)
+{
+  const RbStageSlots promises = RB_STAGE_SLOT_MICROTASKS | RB_STAGE_SLOT_PROMISES;
+
+  g_assert_cmpint (find (""), ==, 0);
+  g_assert_cmpint (find ("database.getUserById(1, (user) => {});"), ==, 0);
+  g_assert_cmpint (find ("setTimeout(f);"), ==, RB_STAGE_SLOT_TIMERS);
+  g_assert_cmpint (find ("x = setInterval"), ==, RB_STAGE_SLOT_TIMERS);
+  g_assert_cmpint (find ("mysetTimeout(setTimeouts, $setTimeout)"), ==, 0);
+  g_assert_cmpint (find ("ask().then(f)"), ==, promises);
+  g_assert_cmpint (find ("queueMicrotask(f)"), ==, RB_STAGE_SLOT_MICROTASKS);
+  g_assert_cmpint (find ("queueMicrotask(f); ask().then(f)"), ==, promises);
+  g_assert_cmpint (find ("const then2 = strengthen;"), ==, 0);
+  g_assert_cmpint (find ("async () => { await 1; setImmediate(f) }"), ==, promises | RB_STAGE_SLOT_TIMERS);
+}
+
+/* What has happened counts, even if the program does not name it. */
+static void
+test_records (void)
+{
+  g_autoptr (RbTrace) trace = rb_trace_new ();
+  RbRecord lookup = { .kind = RB_RECORD_LOOKUP_START, .a = 1 };
+  RbRecord timer = { .kind = RB_RECORD_TIMER_SET, .a = 2 };
+  RbRecord microtask = { .kind = RB_RECORD_MICROTASK_QUEUED, .a = 1 };
+  RbRecord settled = { .kind = RB_RECORD_SETTLED, .a = 1, .b = RB_PROMISE_FULFILLED };
+
+  rb_trace_append (trace, &lookup);
+  g_assert_cmpint (rb_stage_slots_find (trace), ==, 0);
+  rb_trace_append (trace, &timer);
+  g_assert_cmpint (rb_stage_slots_find (trace), ==, RB_STAGE_SLOT_TIMERS);
+  rb_trace_append (trace, &microtask);
+  g_assert_cmpint (rb_stage_slots_find (trace), ==, RB_STAGE_SLOT_TIMERS | RB_STAGE_SLOT_MICROTASKS);
+  rb_trace_append (trace, &settled);
+  g_assert_cmpint (rb_stage_slots_find (trace), ==,
+                   RB_STAGE_SLOT_TIMERS | RB_STAGE_SLOT_MICROTASKS | RB_STAGE_SLOT_PROMISES);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/stage-slots/names", test_names);
+  g_test_add_func ("/stage-slots/records", test_records);
+
+  return g_test_run ();
+}
