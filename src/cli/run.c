@@ -199,15 +199,24 @@ report_waiting (RbEventLoop          *event_loop,
     rb_print (stderr, RB_STYLE_PLAIN, "%s\n", sentences[i]);
 }
 
-/* A program that only defines prints nothing, so this says why. */
 static void
-report_definitions (RbEventLoop          *event_loop,
-                    const RbProgramPlace *program_place)
+report_sentence (const RbProgramPlace *program_place,
+                 const char           *sentence)
 {
-  g_autofree char *sentence = rb_narration_describe_definitions (event_loop);
-
   if (sentence != NULL)
     rb_print (stderr, RB_STYLE_PLAIN, "%s:%u: %s\n", program_place->name, program_place->first_line, sentence);
+}
+
+/* A program that only defines prints nothing, so this says why. What a program leaves open may be why it failed. */
+static void
+report_what_is_missing (RbEventLoop          *event_loop,
+                        const RbProgramPlace *program_place)
+{
+  g_autofree char *definitions = rb_narration_describe_definitions (event_loop);
+  g_autofree char *stand_ins = rb_narration_describe_stand_ins (event_loop);
+
+  report_sentence (program_place, definitions);
+  report_sentence (program_place, stand_ins);
 }
 
 /* Runs the program once more, with a database that blocks. */
@@ -284,7 +293,7 @@ report_outcome (RbEventLoop          *event_loop,
     {
     case RB_OUTCOME_IDLE:
       report_waiting (event_loop, program_place);
-      report_definitions (event_loop, program_place);
+      report_what_is_missing (event_loop, program_place);
       return rb_event_loop_get_had_error (event_loop) ? RB_EXIT_ERROR : RB_EXIT_OK;
 
     case RB_OUTCOME_SYNTAX_ERROR:

@@ -345,6 +345,35 @@ test_article_programs (Fixture       *fixture,
   g_assert_nonnull (strstr (page->errors, "\n`document` belongs to a web page"));
 }
 
+/* An error in a program that leaves something open may be the stand-in's. */
+static void
+test_stand_in_fails (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (Result) fails = NULL;
+  g_autoptr (Result) several = NULL;
+  g_autoptr (Result) throws = NULL;
+
+  write_file (fixture, "a.md",
+              "```js\najax('/', (data) => data.map(String));\n```\n\n```js\nid; throw new Error('no');\n```\n");
+
+  fails = call (fixture, "run", "a.md", "--exercise", "1");
+  assert_exits (fails, 1);
+  g_assert_true (g_str_has_suffix (fails->errors, "a.md:2: The program does not say what `ajax` is, and the stand-in "
+                                                  "may lack what it needs.\n"));
+
+  throws = call (fixture, "run", "a.md", "--exercise", "2");
+  assert_exits (throws, 1);
+  g_assert_null (strstr (throws->errors, "stand-in"));
+
+  /* Of many names, only the first ones are said. */
+  write_file (fixture, "b.md", "```js\na; b; c; d; null.e;\n```\n");
+  several = call (fixture, "run", "b.md");
+  assert_exits (several, 1);
+  g_assert_true (g_str_has_suffix (several->errors, "b.md:2: The program does not say what `a`, `b`, `c`, … are, and "
+                                                    "the stand-ins may lack what it needs.\n"));
+}
+
 /* A comment that says what is printed is held against the run. */
 static void
 test_comments (Fixture       *fixture,
@@ -662,6 +691,7 @@ main (int   argc,
   ADD ("speed", test_speed);
   ADD ("exercises", test_exercises);
   ADD ("setup", test_setup);
+  ADD ("stand-in-fails", test_stand_in_fails);
   ADD ("excerpt", test_excerpt);
   ADD ("lesson-by-id", test_lesson_by_id);
   ADD ("stand-ins", test_stand_ins);

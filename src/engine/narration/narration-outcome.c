@@ -11,6 +11,8 @@
 #include "engine/narration/narration-private.h"
 #include "engine/narration/narration-words.h"
 
+#define MOST_NAMES 3
+
 /* How a run ended, and which functions still wait then. */
 
 static char *
@@ -132,6 +134,15 @@ describe_failure (RbTrace *trace)
            : g_strdup_printf (_("The program failed: nobody caught an error: %s"), message);
 }
 
+/* What a stand-in lacks shows as a member or a function that is not there. */
+static gboolean
+is_of_type (RbTrace *trace)
+{
+  RbRecord error = find_last_error (trace);
+
+  return g_str_has_prefix (rb_trace_get_string (trace, error.a), "TypeError");
+}
+
 /* The name in a call: "main" of "main(id)", "Stack" of "new Stack()". */
 static char *
 dup_called_name (const char *call)
@@ -177,6 +188,52 @@ rb_narration_describe_definitions (RbEventLoop *event_loop)
                           names->str);
 }
 
+/**
+ * rb_narration_describe_stand_ins:
+ * @event_loop: a run
+ *
+ * Says what a program that failed leaves open: its stand-ins may be why it failed.
+ *
+ * Returns: (transfer full) (nullable): a translated sentence; %NULL for a program that leaves nothing open or did not
+ *   fail
+ */
+char *
+rb_narration_describe_stand_ins (RbEventLoop *event_loop)
+{
+  const char *const *stand_ins;
+  g_autoptr (GString) names = NULL;
+  guint n_stand_ins;
+
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (event_loop), NULL);
+
+  stand_ins = rb_event_loop_get_stand_ins (event_loop);
+  n_stand_ins = g_strv_length ((char **) stand_ins);
+  if (n_stand_ins == 0 || !rb_event_loop_get_had_error (event_loop) ||
+      !is_of_type (rb_event_loop_get_trace (event_loop)))
+    return NULL;
+
+  names = g_string_new (NULL);
+  for (guint i = 0; i < MIN (n_stand_ins, MOST_NAMES); i++)
+    g_string_append_printf (names, "%s`%s`", i > 0 ? ", " : "", stand_ins[i]);
+  if (n_stand_ins > MOST_NAMES)
+    g_string_append (names, ", …");
+
+  /* Translators: %s is one name or several that the program uses and does not declare */
+  return g_strdup_printf (ngettext ("The program does not say what %s is, and the stand-in may lack what it needs.",
+                                    "The program does not say what %s are, and the stand-ins may lack what it needs.",
+                                    n_stand_ins),
+                          names->str);
+}
+
+static char *
+describe_error (RbEventLoop *event_loop)
+{
+  g_autofree char *failure = describe_failure (rb_event_loop_get_trace (event_loop));
+  g_autofree char *stand_ins = rb_narration_describe_stand_ins (event_loop);
+
+  return stand_ins != NULL ? g_strdup_printf ("%s · %s", failure, stand_ins) : g_steal_pointer (&failure);
+}
+
 static char *
 describe_end (RbEventLoop *event_loop)
 {
@@ -211,7 +268,7 @@ rb_narration_describe_outcome (RbEventLoop *event_loop)
     case RB_OUTCOME_IDLE:
       if (count_waiting (trace) > 0)
         return describe_outcome_of_waiting (trace);
-      return rb_event_loop_get_had_error (event_loop) ? describe_failure (trace) : describe_end (event_loop);
+      return rb_event_loop_get_had_error (event_loop) ? describe_error (event_loop) : describe_end (event_loop);
 
     case RB_OUTCOME_SYNTAX_ERROR:
       if (place == NULL)

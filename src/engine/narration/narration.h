@@ -17,5 +17,6 @@ char        *rb_narration_describe_outcome (RbEventLoop *event_loop);
 char       **rb_narration_describe_waiting (RbTrace     *trace,
                                             guint        first_line);
 char        *rb_narration_describe_definitions (RbEventLoop *event_loop);
+char        *rb_narration_describe_stand_ins   (RbEventLoop *event_loop);
 
 G_END_DECLS

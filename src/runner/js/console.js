@@ -28,6 +28,7 @@ const timers = { __proto__: null };
 let bytesLeft = Infinity;
 let level = RB_CONSOLE_LOG;
 let isTable = false;
+let isMuted = false;
 
 /* node prints a string in single quotes, or in other quotes if these need no escape. Articles use double quotes. */
 function requote(text) {
@@ -49,6 +50,7 @@ function requote(text) {
 const inspectOptions = { stylize: (text, style) => (style === "string" ? requote(`${text}`) : `${text}`) };
 
 function write(text) {
+  if (isMuted) return;
   const whole = text.length > 0 && text[text.length - 1] === "\n" ? stringSlice(text, 0, -1) : text;
   const line = trace.presentable(isTable && stringStartsWith(whole, "┌") ? alignCells(whole) : whole);
   bytesLeft -= bufferByteLength(line) + 1;
@@ -163,4 +165,12 @@ function install(global) {
   define(global, "console", console, false);
 }
 
-module.exports = { install, inspectOptions, configure(maxBytes) { bytesLeft = maxBytes; } };
+module.exports = {
+  install, inspectOptions,
+  configure(maxBytes) {
+    bytesLeft = maxBytes;
+  },
+  setMuted(value) {
+    isMuted = value;
+  },
+};

@@ -22,7 +22,7 @@ const trace = require("./trace.js");
 const callbacks = require("./callbacks.js");
 const { newProbes: newCapturingProbes } = require("./capture.js");
 const { define } = callbacks;
-const { addStandIns } = require("./stand-ins.js");
+const { addStandIns, assignStandIn } = require("./stand-ins.js");
 const { compile } = require("./compile/compiler.js");
 const { apply, deleteProperty } = require("./intrinsics.js");
 
@@ -64,7 +64,7 @@ function load(options) {
   globals.configure(options);
   database.install(globalThis, options);
   simulated.install(globalThis, options);
-  const standIns = options.standIns ? addStandIns(globalThis, compiled.undeclared) : [];
+  const standIns = options.standIns ? addStandIns(globalThis, compiled.undeclared, options) : [];
   return { fault, word, inSetup, place, isModule: +compiled.isModule, sites: compiled.sites, names: compiled.names,
     standIns, taken: compiled.taken, calls: compiled.calls, comments: compiled.comments.texts,
     commentPlaces: compiled.comments.places };
@@ -89,13 +89,26 @@ function evaluate() {
   else evaluateNow();
 }
 
+/* Runs what is taken from other blocks, for its names only: it prints nothing, and what fails there gets a stand-in. */
+function runBlocks(scripts) {
+  console.setMuted(true);
+  for (const { script, uses } of scripts) {
+    try {
+      run(script);
+    } catch {
+      for (const use of uses) assignStandIn(globalThis, use);
+    }
+  }
+  console.setMuted(false);
+}
+
 function evaluateNow() {
   trace.startScript();
   promises.startTask();
   if (program.setupScript !== null) attempt(run, undefined, [program.setupScript]);
   const scope = modules.newScope();
   if (program.blockScripts.length > 0) define(globalThis, "require", scope.arguments[1], false);
-  for (const script of program.blockScripts) attempt(run, undefined, [script]);
+  runBlocks(program.blockScripts);
   const main = run(program.script);
   end = program.isModule ? attempt(main, undefined, []) : attempt(main, scope.exports, scope.arguments);
   promises.endTask();

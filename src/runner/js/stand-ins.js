@@ -9,7 +9,7 @@ const numbers = require("./numbers.js");
 const { define, publish } = require("./callbacks.js");
 const database = require("./database.js");
 const requests = require("./requests.js");
-const { SETTLERS } = require("./compile/undeclared.js");
+const { SETTLERS, isOwn } = require("./compile/undeclared.js");
 const { construct, defineProperty, functionToString, get, set, stringIndexOf, stringSlice, stringStartsWith } =
   require("./intrinsics.js");
 
@@ -17,6 +17,9 @@ const { RB_LOOKUP_STAND_IN, RB_LOOKUP_ERROR_FIRST, RB_LOOKUP_VALUE } = numbers;
 const RealProxy = Proxy;
 const RealObject = Object;
 const { toPrimitive } = Symbol;
+
+const LIST_METHODS = new Set(["length", "map", "forEach", "filter", "reduce", "push", "pop", "shift", "unshift", "slice",
+  "splice", "concat", "join", "sort", "every", "some", "includes", "indexOf", "flatMap", "entries"]);
 
 /* What a parameter is called that gets an error. */
 const ERRORS = { __proto__: null, err: true, error: true, e: true };
@@ -85,31 +88,49 @@ function newObject(name) {
   return object;
 }
 
+const newPromise = (name) => database.promiseLookup(name, undefined, RB_LOOKUP_STAND_IN);
+
 /* A promise is made where the program first asks for it. */
 function definePromise(global, name) {
   let promise;
   defineProperty(global, name, { __proto__: null, configurable: true, enumerable: true,
-    get: () => (promise ??= database.promiseLookup(name, undefined, RB_LOOKUP_STAND_IN)) });
+    get: () => (promise ??= newPromise(name)) });
+}
+
+const areAll = (members, known) => members.size > 0 && [...members].every((key) => known.has(key));
+
+const isPromise = ({ members, isCalled, isMade }) => areAll(members, SETTLERS) && !isCalled && !isMade;
+
+/* A list has the rows 1, 2 and 3. */
+function newValue(use) {
+  const { name, members, isListed, isCalled, isMade, isHanded } = use;
+  const isList = (isListed && members.size === 0) || areAll(members, LIST_METHODS);
+  if (isList && !isMade && !isCalled) return [1, 2, 3];
+  if (members.size > 0 || isMade) return newObject(name);
+  return isCalled || isHanded ? newFunction(name) : 1;
 }
 
 function defineStandIn(global, use) {
-  const { name, members } = use;
-  const isPromise = members.size > 0 && !use.isCalled && !use.isMade && [...members].every((key) => SETTLERS.has(key));
-  if (isPromise) definePromise(global, name);
-  else if (members.size > 0 || use.isMade) define(global, name, newObject(name), true);
-  else if (use.isCalled || use.isHanded) define(global, name, newFunction(name), true);
-  else define(global, name, 1, true);
+  if (isPromise(use)) definePromise(global, use.name);
+  else define(global, use.name, newValue(use), true);
 }
 
-/* Gives each undeclared name a stand-in, by the way in which the program uses it. */
-function addStandIns(global, undeclared) {
+/* Gives a variable that has no value the value of a stand-in. */
+function assignStandIn(global, use) {
+  if (global[use.name] === undefined) global[use.name] = isPromise(use) ? newPromise(use.name) : newValue(use);
+}
+
+/* Gives each undeclared name a stand-in, by the way in which the program uses it. A `fetch` without responses answers
+ * as a stand-in does. */
+function addStandIns(global, undeclared, { hasResponses }) {
   const made = [];
   for (const use of undeclared) {
-    if (use.isTested || use.isAssigned || use.name in global) continue;
+    if (use.name === "fetch" && !hasResponses) made.push(use.name);
+    if (use.isTested || isOwn(use) || use.name in global) continue;
     defineStandIn(global, use);
     made.push(use.name);
   }
   return made;
 }
 
-module.exports = { addStandIns };
+module.exports = { addStandIns, assignStandIn };

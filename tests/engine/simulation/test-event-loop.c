@@ -433,6 +433,13 @@ test_stand_ins_by_use (void)
     { "class A extends Base { m() { return 4; } } console.log(new A().m());", "4\n" },
     { "*!*\nconst a = *!*3*/!*;\n*/!*\nconsole.log(a);", "3\n" },
     { "total = 5; console.log(total);", "5\n" },
+    { "count = count + 1; x++; x = x * 2; console.log(count, x);", "2 4\n" },
+    { "const [first] = animals; for (const n of list) console.log(n); console.log(first, rows.length);",
+      "1\n2\n3\n1 3\n" },
+    { "Promise.all(promises).then((all) => console.log(all));", "[ 1, 2, 3 ]\n" },
+    { "function f() { .. }\nfoo( .. );\nif ( .. ) { console.log(\"then\"); }\nfunction g(..) { .. }",
+      "then\n" },
+    { "const n = ...;\nbar(..., () => console.log(n));", "1\n" },
     { "function load() { ... }\n...\nconsole.log([\n  1,\n  ...\n]);", "[ 1 ]\n" },
   };
 
@@ -442,6 +449,27 @@ test_stand_ins_by_use (void)
 
       g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
       assert_prints (event_loop, runs[i][1]);
+    }
+}
+
+/* Names what answers for others: not a variable that the program makes before it reads it, but one that it reads first.
+ * A `fetch` without responses answers as a stand-in does. */
+static void
+test_stand_in_names (void)
+{
+  static const char *const runs[][2] = {
+    { "fetch('/').then(() => {});", "fetch" },
+    { "function set() { a = 1; } b = 2; [c] = [3]; for (d of [4]) d; set(); console.log(a, b, c, d);", "" },
+    { "b = b * 2;", "b" },
+    { "function later() { return e; } e = 5; later();", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (runs); i++)
+    {
+      g_autoptr (RbEventLoop) event_loop = run_with_stand_ins (runs[i][0]);
+      g_autofree char *names = g_strjoinv (" ", (char **) rb_event_loop_get_stand_ins (event_loop));
+
+      g_assert_cmpstr (names, ==, runs[i][1]);
     }
 }
 
@@ -472,6 +500,23 @@ test_blocks (void)
   g_assert_cmpstr (taken, ==, "greet twice prefix name");
   /* A function that cannot take the callback is not the one that the program calls. */
   g_assert_cmpstr (rb_event_loop_get_stand_ins (event_loop)[0], ==, "getUser");
+}
+
+/* What is taken from another block prints nothing, and what fails there gets a stand-in. */
+static void
+test_blocks_initializers (void)
+{
+  g_autoptr (RbProgram) program = rb_program_new ("console.log(total);\nrequest('/').then(console.log);\n");
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) rb_program_block_free);
+  g_autoptr (RbEventLoop) event_loop = NULL;
+
+  g_ptr_array_add (blocks, rb_program_block_new ("const say = () => { console.log('no'); return 7; };\n"
+                                                 "const total = add(2);\nfunction add(n) { return say() + n; }\n"
+                                                 "const request = Promise.wrap(1);", 1));
+  rb_program_set_stand_ins (program, TRUE);
+  rb_program_set_blocks (program, blocks);
+  event_loop = run_program (program);
+  assert_prints (event_loop, "9\nrequest\n");
 }
 
 /* `fetch` is a lookup on the clock of the database; what a user is asked is printed. */
@@ -646,6 +691,8 @@ main (int    argc,
   g_test_add_func ("/event-loop/stand-ins", test_stand_ins);
   g_test_add_func ("/event-loop/stand-ins-by-use", test_stand_ins_by_use);
   g_test_add_func ("/event-loop/blocks", test_blocks);
+  g_test_add_func ("/event-loop/stand-in-names", test_stand_in_names);
+  g_test_add_func ("/event-loop/blocks-initializers", test_blocks_initializers);
   g_test_add_func ("/event-loop/simulated", test_simulated);
   g_test_add_func ("/event-loop/calls", test_calls);
   g_test_add_func ("/event-loop/marks-and-mistake", test_marks_and_mistake);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * What the other blocks of an article declare and a program uses. Only the declarations run, not what else the blocks
- * do: the rest of their text becomes spaces, so that all places stay.
+ * What the other blocks of an article declare and a program uses. Only the declarations run, each as a script of its
+ * own at its place, not what else the blocks do.
  */
 "use strict";
 
@@ -10,7 +10,7 @@ const { parseWithGaps } = require("./gaps.js");
 const { ProgramParser } = require("./parser.js");
 const { childrenOf, FUNCTIONS } = require("./names.js");
 const { scopesOf, namesOfDeclaration } = require("./scopes.js");
-const { collect, isFunction, merge } = require("./undeclared.js");
+const { collect, isFunction, isOwn, merge } = require("./undeclared.js");
 
 /* Articles also declare one name twice in a block, to show two ways of writing it. */
 const BlockParser = ProgramParser.extend((Parser) => class extends Parser {
@@ -70,12 +70,16 @@ class Block {
       && node.end <= statement.end && (scope.find(name)?.scope ?? this.scopes.script) === this.scopes.script);
   }
 
-  /* The text of the chosen declarations, at their places. */
-  get text() {
-    const chosen = [...this.chosen].sort((one, other) => one.start - other.start);
-    const blank = (start, end) => this.source.slice(start, end).replace(/[^\n\r]/g, " ");
-    const end = (index) => chosen[index]?.end ?? 0;
-    return chosen.map((node, i) => blank(end(i - 1), node.start) + this.source.slice(node.start, node.end)).join("");
+  /* The chosen declarations. With `var`, a name can still get a stand-in if its initializer fails. */
+  *scripts() {
+    for (const node of [...this.chosen].sort((one, other) => one.start - other.start)) {
+      const before = this.source.slice(0, node.start).split("\n");
+      const text = this.source.slice(node.start, node.end);
+      const isLexical = node.type === "VariableDeclaration" && node.kind !== "var";
+      yield { text: isLexical ? `var${" ".repeat(node.kind.length - 3)}${text.slice(node.kind.length)}` : text,
+        line: this.line + before.length - 1, column: before[before.length - 1].length,
+        isFunction: node.type === "FunctionDeclaration", names: declarationsOf(node) };
+    }
   }
 }
 
@@ -96,7 +100,7 @@ function takeFrom(blocks, uses, known) {
   const names = [];
   const queue = [...uses.values()];
   for (const use of queue) {
-    if (use.isAssigned || taken.has(use.name) || known.has(use.name)) continue;
+    if (isOwn(use) || taken.has(use.name) || known.has(use.name)) continue;
     const block = all.find((one) => {
       const found = one.find(use.name);
       return found !== undefined && (one.chosen.has(found) || declarationsOf(found).every((name) => !taken.has(name)))
@@ -114,9 +118,11 @@ function takeFrom(blocks, uses, known) {
       queue.push(inner);
     }
   }
+  const inOrder = all.filter(({ chosen }) => chosen.size > 0).sort((one, other) => one.line - other.line);
+  const scripts = inOrder.flatMap((block) => [...block.scripts()]).map((script) =>
+    ({ ...script, uses: script.names.filter((name) => uses.has(name)).map((name) => uses.get(name)) }));
   for (const name of taken) uses.delete(name);
-  const scripts = all.filter(({ chosen }) => chosen.size > 0).sort((one, other) => one.line - other.line);
-  return { names, scripts: scripts.map(({ text, line }) => ({ text, line })) };
+  return { names, scripts: [...scripts.filter((one) => one.isFunction), ...scripts.filter((one) => !one.isFunction)] };
 }
 
 module.exports = { takeFrom };

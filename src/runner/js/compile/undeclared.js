@@ -12,11 +12,16 @@ const GIVEN = new Set(["arguments", "exports", "require", "module", "__filename"
 const TAKERS = new Set(["setTimeout", "setInterval", "setImmediate", "queueMicrotask", "nextTick", "then", "catch",
   "finally", "on", "once", "addListener", "addEventListener", "forEach", "map", "filter", "find", "some", "every",
   "reduce", "sort"]);
+/* Functions of `Promise` that take a list. */
+const COMBINERS = new Set(["all", "allSettled", "any", "race"]);
 const SETTLERS = new Set(["then", "catch", "finally"]);
 const FUNCTIONS = new Set(["FunctionExpression", "ArrowFunctionExpression"]);
 
+const FLAGS = ["isCalled", "isMade", "isHanded", "isTested", "isAssigned", "isRead", "isListed", "isValue"];
+
 const newUse = (name, node) => ({ name, node, isCalled: false, isMade: false, isHanded: false, isTested: false,
-  isAssigned: false, isValue: false, members: new Set(), calls: [] });
+  isAssigned: false, isRead: false, isListed: false, isValue: false, assignedAt: undefined,
+  members: new Set(), calls: [] });
 
 const nameOfCallee = (callee) => callee.name ?? (callee.computed ? undefined : callee.property?.name);
 
@@ -31,8 +36,27 @@ function isTarget({ parent, key }) {
   }
 }
 
+/* Whether the members of an array are asked for here. */
+function isList({ parent, key }) {
+  switch (parent?.type) {
+    case "VariableDeclarator": return key === "init" && parent.id.type === "ArrayPattern";
+    case "AssignmentExpression": return key === "right" && parent.left.type === "ArrayPattern";
+    case "ForOfStatement": return key === "right";
+    case "SpreadElement": return true;
+    case "CallExpression":
+      return parent.callee.object?.name === "Promise" && COMBINERS.has(parent.callee.property?.name);
+    default: return false;
+  }
+}
+
+/* Where an assignment ends. What is read before the first one, or within it, has no value yet. */
+const endOfAssignment = ({ parent, node }) => (parent.type === "AssignmentExpression" ? parent.end : node.end);
+
 function note(use, reference) {
   const { parent, key } = reference;
+  const isInScript = reference.scope.owner.parent === null;
+  if (isTarget(reference)) use.assignedAt ??= endOfAssignment(reference);
+  else if (isInScript && reference.node.start < (use.assignedAt ?? Infinity)) use.isRead = true;
   if (isTarget(reference)) {
     use.isAssigned = true;
   } else if (parent?.type === "UnaryExpression" && parent.operator === "typeof") {
@@ -46,6 +70,8 @@ function note(use, reference) {
     use.isMade = true;
   } else if (parent?.type === "MemberExpression" && key === "object") {
     use.members.add(parent.computed ? "" : parent.property.name);
+  } else if (isList(reference)) {
+    use.isListed = true;
   } else if (parent?.type === "CallExpression" && TAKERS.has(nameOfCallee(parent.callee))) {
     use.isHanded = true;
   } else {
@@ -67,9 +93,12 @@ function collect(references, isWanted) {
 
 /* Adds the uses in another block to those that are known. */
 function merge(use, other) {
-  for (const flag of ["isCalled", "isMade", "isHanded", "isTested", "isAssigned", "isValue"]) use[flag] ||= other[flag];
+  for (const flag of FLAGS) use[flag] ||= other[flag];
   for (const member of other.members) use.members.add(member);
 }
+
+/* Whether the program itself makes the variable before it reads it. */
+const isOwn = ({ isAssigned, isRead }) => isAssigned && !isRead;
 
 const isFunction = (node) => node !== undefined && FUNCTIONS.has(node.type);
 
@@ -84,4 +113,4 @@ function namesOfSetup(scopes) {
   return names;
 }
 
-module.exports = { SETTLERS, collect, isFunction, merge, namesOfSetup, undeclaredIn };
+module.exports = { SETTLERS, collect, isFunction, isOwn, merge, namesOfSetup, undeclaredIn };
