@@ -105,6 +105,15 @@ player_cb (RbWorkspace *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+/* A bar is a link to its place in the code, and the timeline has gone to its moment. */
+static void
+bar_activated_cb (RbWorkspace *self,
+                  guint        run,
+                  guint        site)
+{
+  rb_code_pane_reveal (self->code_pane, site);
+}
+
 /* Makes the workspace follow its session. */
 void
 rb_workspace_connect_session (RbWorkspace *self)
@@ -172,4 +181,5 @@ rb_workspace_install_session (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, code_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, call_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bar_activated_cb);
 }

@@ -127,14 +127,28 @@ rb_code_pane_show_run (RbCodePane *self,
   show_flash (self, flashes);
 }
 
-/* Shows the line of a level of the depth strip. */
-static void
-level_chosen_cb (RbCodePane *self,
-                 guint       site)
+/**
+ * rb_code_pane_reveal:
+ * @self: a code pane
+ * @site: a site of the run, or 0
+ *
+ * Puts the cursor where a site begins, and scrolls there. Nothing happens if the text is not the program of a run.
+ */
+void
+rb_code_pane_reveal (RbCodePane *self,
+                     guint       site)
 {
-  guint offset = rb_trace_get_site (rb_machine_get_trace (rb_player_get_machine (self->player)), site)->start;
+  RbTrace *trace;
   GtkTextIter iter;
+  guint offset;
 
+  g_return_if_fail (RB_IS_CODE_PANE (self));
+
+  if (site == 0 || self->player == NULL || !self->source_matches)
+    return;
+
+  trace = rb_machine_get_trace (rb_player_get_machine (self->player));
+  offset = rb_trace_get_site (trace, site)->start;
   gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self->buffer), &iter, (int) offset);
   gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self->buffer), &iter);
   rb_code_pane_scroll_to (self, offset);
@@ -144,5 +158,5 @@ level_chosen_cb (RbCodePane *self,
 void
 rb_code_pane_bind_run (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_callback (widget_class, level_chosen_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "level_chosen_cb", G_CALLBACK (rb_code_pane_reveal));
 }

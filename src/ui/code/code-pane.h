@@ -35,6 +35,8 @@ void       rb_code_pane_show_machine    (RbCodePane    *self,
 void       rb_code_pane_set_stops       (RbCodePane    *self,
                                          RbStops       *stops);
 guint      rb_code_pane_get_cursor_line (RbCodePane    *self);
+void       rb_code_pane_reveal          (RbCodePane    *self,
+                                         guint          site);
 void       rb_code_pane_set_error       (RbCodePane    *self,
                                          const RbPlace *place,
                                          const char    *message);

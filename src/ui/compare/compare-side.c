@@ -198,6 +198,22 @@ rb_compare_side_show (RbCompareSide *self,
 }
 
 /**
+ * rb_compare_side_reveal:
+ * @self: a side's view
+ * @site: a site of the side's run, or 0
+ *
+ * Scrolls the code to a site.
+ */
+void
+rb_compare_side_reveal (RbCompareSide *self,
+                        guint          site)
+{
+  g_return_if_fail (RB_IS_COMPARE_SIDE (self));
+
+  rb_code_pane_reveal (self->code_pane, site);
+}
+
+/**
  * rb_compare_side_update_time:
  * @self: a side's view
  *

@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (RbCompareSide, rb_compare_side, RB, COMPARE_SIDE, GtkBox)
 void rb_compare_side_show        (RbCompareSide *self,
                                   RbComparison  *comparison,
                                   RbSide         side);
+void rb_compare_side_reveal      (RbCompareSide *self,
+                                  guint          site);
 void rb_compare_side_update_time (RbCompareSide *self);
 
 G_END_DECLS

@@ -107,6 +107,14 @@ playing_cb (RbCompareView *self)
     g_clear_handle_id (&self->clock_source, g_source_remove);
 }
 
+static void
+bar_activated_cb (RbCompareView *self,
+                  guint          run,
+                  guint          site)
+{
+  rb_compare_side_reveal (run == 0 ? self->left : self->right, site);
+}
+
 /* --- Where the parts go ------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -324,6 +332,7 @@ rb_compare_view_class_init (RbCompareViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RbCompareView, narration);
   gtk_widget_class_bind_template_child (widget_class, RbCompareView, sentence);
   gtk_widget_class_bind_template_child (widget_class, RbCompareView, timeline);
+  gtk_widget_class_bind_template_callback (widget_class, bar_activated_cb);
 }
 
 static void

@@ -96,6 +96,13 @@ find_playhead (RbTimelineBarList *self)
   return found;
 }
 
+static void
+update_now (RbTimelineBarList *self)
+{
+  if (self->timeout != 0)
+    rb_timeline_bar_list_update (self);
+}
+
 /* --- Children ----------------------------------------------------------------------------------------------------- */
 
 static void
@@ -141,17 +148,35 @@ get_focus (RbTimelineBarList *self)
   return number;
 }
 
+/* Goes to a bar's moment and its place in the code. */
+static void
+go_to (RbTimelineBarList *self,
+       GtkWidget         *item)
+{
+  guint number = 0;
+
+  while ((item = gtk_widget_get_prev_sibling (item)) != NULL)
+    number++;
+  update_now (self);
+  if (self->first + number < self->shapes->len)
+    rb_timeline_chart_go (self->chart, SHAPE (self, self->first + number));
+}
+
+/* A child is a button, because a screen reader can press a button. */
 static void
 set_n_items (RbTimelineBarList *self,
              guint              n_items)
 {
   for (; self->n_items < n_items; self->n_items++)
-    gtk_widget_set_parent (g_object_new (GTK_TYPE_BOX,
-                                         "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM,
-                                         "css-name", "timelinebar",
-                                         "focusable", TRUE,
-                                         NULL),
-                           GTK_WIDGET (self));
+    {
+      GtkWidget *item = g_object_new (GTK_TYPE_BUTTON,
+                                      "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM,
+                                      "css-name", "timelinebar",
+                                      NULL);
+
+      g_signal_connect_object (item, "activate", G_CALLBACK (go_to), self, G_CONNECT_SWAPPED);
+      gtk_widget_set_parent (item, GTK_WIDGET (self));
+    }
   for (; self->n_items > n_items; self->n_items--)
     gtk_widget_unparent (gtk_widget_get_last_child (GTK_WIDGET (self)));
 }
@@ -188,13 +213,6 @@ changed_cb (RbTimelineBarList *self)
 {
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->timeout = g_timeout_add_once (DELAY, timeout_cb, self);
-}
-
-static void
-update_now (RbTimelineBarList *self)
-{
-  if (self->timeout != 0)
-    rb_timeline_bar_list_update (self);
 }
 
 /* --- Keys --------------------------------------------------------------------------------------------------------- */
@@ -290,12 +308,6 @@ key_cb (RbTimelineBarList *self,
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
       move_focus (self, key == GDK_KEY_Down || key == GDK_KEY_KP_Down);
-      return GDK_EVENT_STOP;
-
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_space:
-      rb_timeline_chart_go (self->chart, SHAPE (self, self->first + focus));
       return GDK_EVENT_STOP;
 
     default:

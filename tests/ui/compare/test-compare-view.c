@@ -9,6 +9,7 @@
 
 #include "tests/session/compared-lesson.h"
 #include "tests/ui/find-type.h"
+#include "ui/code/code-pane.h"
 #include "ui/common/sentence-view.h"
 #include "ui/compare/compare-side.h"
 #include "ui/timeline/timeline-chart.h"
@@ -181,6 +182,56 @@ test_timeline (Fixture       *fixture,
   g_assert_cmpstr (runs->runs[0].title, ==, "Sync, database blocks");
 }
 
+static guint
+get_cursor_line (Fixture *fixture,
+                 RbSide   side)
+{
+  return rb_code_pane_get_cursor_line (
+    RB_CODE_PANE (find_type (GTK_WIDGET (get_side (fixture, side)), RB_TYPE_CODE_PANE, 0)));
+}
+
+/* Finds the first bar of a run in a lane. */
+static RbTimelineShape
+find_bar (Fixture *fixture,
+          guint    run,
+          RbLane   lane)
+{
+  const RbTimelineScene *scene = rb_timeline_chart_get_scene (get_chart (fixture));
+  g_autoptr (GArray) shapes = g_array_new (FALSE, FALSE, sizeof (RbTimelineShape));
+
+  for (guint i = 0; i < scene->lanes.rows->len; i++)
+    {
+      const RbRowPlace *row = &g_array_index (scene->lanes.rows, RbRowPlace, i);
+
+      if (row->run == run && row->lane == lane)
+        rb_timeline_scene_list (scene, row, scene->left, scene->left + scene->width, shapes);
+    }
+  g_assert_cmpuint (shapes->len, >, 0);
+
+  return g_array_index (shapes, RbTimelineShape, 0);
+}
+
+/* A bar leads to its place in the code of its own side. */
+static void
+test_bar (Fixture       *fixture,
+          gconstpointer  data)
+{
+  RbTimelineShape bar;
+
+  wait_until_ready (fixture->comparison);
+  while (rb_timeline_chart_get_scene (get_chart (fixture))->width <= 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  bar = find_bar (fixture, 1, RB_LANE_LOOKUPS);
+  rb_timeline_chart_go (get_chart (fixture), &bar);
+  g_assert_cmpuint (get_cursor_line (fixture, RB_SIDE_LEFT), ==, 1);
+  g_assert_cmpuint (get_cursor_line (fixture, RB_SIDE_RIGHT), ==, 2);
+
+  bar = find_bar (fixture, 0, RB_LANE_LOOKUPS);
+  rb_timeline_chart_go (get_chart (fixture), &bar);
+  g_assert_cmpuint (get_cursor_line (fixture, RB_SIDE_LEFT), ==, 2);
+}
+
 /* A program that cannot run says why, beside the one that can. */
 static void
 test_broken (Fixture       *fixture,
@@ -220,6 +271,7 @@ main (int   argc,
   g_test_add ("/compare-view/choose", Fixture, two_versions, set_up, test_choose, tear_down);
   g_test_add ("/compare-view/play", Fixture, two_versions, set_up, test_play, tear_down);
   g_test_add ("/compare-view/timeline", Fixture, two_versions, set_up, test_timeline, tear_down);
+  g_test_add ("/compare-view/bar", Fixture, two_versions, set_up, test_bar, tear_down);
   g_test_add ("/compare-view/broken", Fixture, broken, set_up, test_broken, tear_down);
   g_test_add ("/compare-view/empty", Fixture, two_versions, set_up, test_empty, tear_down);
 
