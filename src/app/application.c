@@ -123,7 +123,7 @@ missing_cb (RbApplication     *self,
   g_autofree char *sentence = rb_sandbox_describe_missing (missing);
 
   if (RB_IS_WINDOW (window))
-    rb_window_say (RB_WINDOW (window), sentence, ADW_TOAST_PRIORITY_NORMAL);
+    rb_window_say (RB_WINDOW (window), sentence);
 }
 
 static void

@@ -14,39 +14,86 @@ toast_dismissed_cb (RbWindow *self,
   g_hash_table_remove (self->said, gtk_label_get_text (GTK_LABEL (adw_toast_get_custom_title (toast))));
 }
 
-/**
- * rb_window_say:
- * @self: a window
- * @message: a sentence
- * @priority: whether the message goes before the messages that are waiting
- *
- * Shows a message for a few seconds. A message that is already shown or waiting is not added again: an error at every
- * key press would fill the queue.
- */
-void
-rb_window_say (RbWindow         *self,
-               const char       *message,
-               AdwToastPriority  priority)
+/* A toast cuts its own title to one line. The end of a message must be visible, because it often says the reason of an
+ * error. */
+static AdwToast *
+new_toast (const char *message)
 {
-  GtkWidget *label;
-  AdwToast *toast;
+  GtkWidget *label = gtk_label_new (message);
+  AdwToast *toast = adw_toast_new ("");
 
-  if (!g_hash_table_add (self->said, g_strdup (message)))
-    return;
-
-  /* A toast cuts its own title to one line. The end of a message must be visible, because it often says the reason of
-   * an error. */
-  label = gtk_label_new (message);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
-  toast = adw_toast_new ("");
   adw_toast_set_custom_title (toast, label);
-  adw_toast_set_priority (toast, priority);
+
+  return toast;
+}
+
+/**
+ * rb_window_say:
+ * @self: a window
+ * @message: a sentence
+ *
+ * Shows a message for a few seconds. A message that is already shown or waiting is not added again: an error at every
+ * key press would fill the queue.
+ */
+void
+rb_window_say (RbWindow   *self,
+               const char *message)
+{
+  AdwToast *toast;
+
+  if (!g_hash_table_add (self->said, g_strdup (message)))
+    return;
+
+  toast = new_toast (message);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+loss_toast_dismissed_cb (RbWindow *self,
+                         AdwToast *toast)
+{
+  if (self->loss_toast == toast)
+    self->loss_toast = NULL;
+}
+
+/**
+ * rb_window_warn_of_loss:
+ * @self: a window
+ *
+ * Says that closing the window would lose changes. The message stays until the person removes it or edits again,
+ * because it says what the next close does.
+ */
+void
+rb_window_warn_of_loss (RbWindow *self)
+{
+  self->loss_toast =
+    new_toast (_("Your changes could not be saved and would be lost. Close the window again to discard them."));
+  adw_toast_set_priority (self->loss_toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_timeout (self->loss_toast, 0);
+  g_signal_connect_object (self->loss_toast, "dismissed", G_CALLBACK (loss_toast_dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->warned_of_loss = TRUE;
+  adw_toast_overlay_add_toast (self->toast_overlay, self->loss_toast);
+}
+
+/**
+ * rb_window_withdraw_warning:
+ * @self: a window
+ *
+ * Removes the warning, because the person has edited since: the new changes have not been warned about.
+ */
+void
+rb_window_withdraw_warning (RbWindow *self)
+{
+  self->warned_of_loss = FALSE;
+  if (self->loss_toast != NULL)
+    adw_toast_dismiss (self->loss_toast);
 }
 
 static void

@@ -46,7 +46,7 @@ say_error (RbWindow     *self,
 
   /* Translators: followed by the reason */
   message = g_strdup_printf (_("The playground could not be saved: %s"), error->message);
-  rb_window_say (self, message, ADW_TOAST_PRIORITY_NORMAL);
+  rb_window_say (self, message);
 }
 
 /* Shows a playground, or says why it could not be made. */

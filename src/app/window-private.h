@@ -44,6 +44,7 @@ struct _RbWindow
 
   GHashTable *said; /* the messages that are shown or waiting */
   AdwToast *undo_toast; /* that offers to undo something, or NULL */
+  AdwToast *loss_toast; /* that warns of a loss, or NULL */
   gboolean warned_of_loss;
   gboolean projecting;
   gboolean comparing;
@@ -65,6 +66,8 @@ void     rb_window_offer_undo                 (RbWindow         *self,
                                                const char       *message,
                                                const char       *action);
 void     rb_window_withdraw_undo              (RbWindow         *self);
+void     rb_window_warn_of_loss               (RbWindow         *self);
+void     rb_window_withdraw_warning           (RbWindow         *self);
 
 /* window-playgrounds.c */
 void     rb_window_install_playground_actions (GtkWidgetClass   *widget_class);

@@ -27,8 +27,7 @@ static GParamSpec *properties[N_PROPS];
 static void
 draft_text_cb (RbWindow *self)
 {
-  /* The person has not been warned about these new changes yet. */
-  self->warned_of_loss = FALSE;
+  rb_window_withdraw_warning (self);
   rb_window_update_actions (self);
 }
 
@@ -45,7 +44,7 @@ static void
 say_cb (RbWindow   *self,
         const char *message)
 {
-  rb_window_say (self, message, ADW_TOAST_PRIORITY_NORMAL);
+  rb_window_say (self, message);
 }
 
 /* --- The run ------------------------------------------------------------------------------------------------------ */
@@ -144,10 +143,7 @@ rb_window_close_request (GtkWindow *window)
   rb_draft_save (draft);
   if (!rb_draft_get_saved (draft) && !self->warned_of_loss)
     {
-      self->warned_of_loss = TRUE;
-      rb_window_say (self,
-                     _("Your changes could not be saved and would be lost. Close the window again to discard them."),
-                     ADW_TOAST_PRIORITY_HIGH);
+      rb_window_warn_of_loss (self);
       return TRUE;
     }
 

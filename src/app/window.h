@@ -20,7 +20,6 @@ void      rb_window_open_last (RbWindow         *self);
 void      rb_window_open_file (RbWindow         *self,
                                GFile            *file);
 void      rb_window_say       (RbWindow         *self,
-                               const char       *message,
-                               AdwToastPriority  priority);
+                               const char       *message);
 
 G_END_DECLS

@@ -84,6 +84,7 @@ class Window:
         self.identifier = None
         self.roles = {}
         self.version = (0,)
+        self.found = {}
 
     def __enter__(self):
         Atspi.init()
@@ -193,10 +194,37 @@ class Window:
         place = component.get_extents(Atspi.CoordType.WINDOW)
         return place.width > 0 and place.height > 0
 
+    def _still_shown(self, widget, role, name):
+        """Whether a widget that was found before still fits, and it and all around it are visible."""
+        try:
+            if self.role(widget) != role or (name is not None and widget.get_name() != name):
+                return False
+            if not self.placed(widget):
+                return False
+            while widget and widget != self.application:
+                if not self.has(widget, "visible"):
+                    return False
+                widget = widget.get_parent()
+            return widget is not None
+        except GLib.Error:
+            return False
+
+    def first(self, role=None, name=None, within=None):
+        """Returns the first widget of this role and name that is shown now, or None."""
+        # A search asks hundreds of widgets over the bus, so the last answer is asked first.
+        key = (role, name)
+        if within is None and not callable(name) and key in self.found:
+            if self._still_shown(self.found[key], role, name):
+                return self.found[key]
+            del self.found[key]
+        widget = next(self._found(role, name, within), None)
+        if widget and within is None and role is not None and not callable(name):
+            self.found[key] = widget
+        return widget
+
     def find(self, role=None, name=None, within=None, deadline=None):
         """Waits for the first widget of this role and name."""
-        return until(lambda: next(self._found(role, name, within), None),
-                     f"a {role or 'widget'} named {name!r}", deadline)
+        return until(lambda: self.first(role, name, within), f"a {role or 'widget'} named {name!r}", deadline)
 
     def row(self, words, within=None, deadline=None):
         """Waits for the row of a list that has these words as its name or in a label."""

@@ -57,13 +57,15 @@ def ringback(source):
 
 
 def rows(window, card="Variables"):
-    return [row.get_name() for box in window.find_all("list", card) for row in window.find_all("list item", within=box)]
+    box = window.first("list", card)
+    return [row.get_name() for row in window.find_all("list item", within=box)] if box else []
 
 
 def row(window, start, card="Variables"):
     def find():
-        return next((row for box in window.find_all("list", card) for row in window.find_all("list item", within=box)
-                     if row.get_name().startswith(start)), None)
+        box = window.first("list", card)
+        found = window.find_all("list item", within=box) if box else []
+        return next((row for row in found if row.get_name().startswith(start)), None)
     return window.until(find, f"{card} has {start}")
 
 
