@@ -28,8 +28,8 @@ static const char *const programs[][2] = {
     "console.log(day.formatToParts().map((part) => part.value).join(''), day.format.name === '', day.format.length);",
     "5/18/25 5/18/25 1/1/70 [ \"9/9/01\" ] true\n5/18/25 true 1" },
   { "import('events').catch((error) => console.log(error.message));",
-    "`import` is not available: a program is one file; with `require` it has the modules assert, events, path, timers "
-    "and util" },
+    "`import` is not available: a program is one file; with `require` it has the modules assert, events, fs, path, "
+    "timers and util" },
   { "console.log(Object.keys(globalThis).some((key) => key.startsWith('$')));", "false" },
 };
 

@@ -31,6 +31,7 @@ struct _RbDatabaseConfig
   JsonObject *tables;
   JsonObject *failures;
   JsonObject *responses; /* what `fetch` answers, by URL; or NULL */
+  JsonObject *files;     /* what is in each file, by its path; or NULL */
   JsonArray *replies;    /* what the user answers, in order; or NULL */
 };
 
@@ -59,6 +60,7 @@ rb_database_config_finalize (GObject *object)
   g_clear_pointer (&self->tables, json_object_unref);
   g_clear_pointer (&self->failures, json_object_unref);
   g_clear_pointer (&self->responses, json_object_unref);
+  g_clear_pointer (&self->files, json_object_unref);
   g_clear_pointer (&self->replies, json_array_unref);
 
   G_OBJECT_CLASS (rb_database_config_parent_class)->finalize (object);
@@ -116,6 +118,7 @@ rb_database_config_copy (RbDatabaseConfig *self)
   rb_database_config_set_tables (copy, self->tables);
   rb_database_config_set_failures (copy, self->failures);
   rb_database_config_set_responses (copy, self->responses);
+  rb_database_config_set_files (copy, self->files);
   rb_database_config_set_replies (copy, self->replies);
 
   return copy;
@@ -340,6 +343,39 @@ rb_database_config_set_responses (RbDatabaseConfig *self,
 
   g_clear_pointer (&self->responses, json_object_unref);
   self->responses = responses != NULL ? json_object_ref (responses) : NULL;
+}
+
+/**
+ * rb_database_config_get_files:
+ * @self: a configuration
+ *
+ * Gets what the simulated `fs` reads.
+ *
+ * Returns: (transfer none) (nullable): an object that maps each path to what is in the file
+ */
+JsonObject *
+rb_database_config_get_files (RbDatabaseConfig *self)
+{
+  g_return_val_if_fail (RB_IS_DATABASE_CONFIG (self), NULL);
+
+  return self->files;
+}
+
+/**
+ * rb_database_config_set_files:
+ * @self: a configuration
+ * @files: (nullable): an object that maps each path to what is in the file
+ *
+ * Sets what the simulated `fs` reads. There is no other file.
+ */
+void
+rb_database_config_set_files (RbDatabaseConfig *self,
+                              JsonObject       *files)
+{
+  g_return_if_fail (RB_IS_DATABASE_CONFIG (self));
+
+  g_clear_pointer (&self->files, json_object_unref);
+  self->files = files != NULL ? json_object_ref (files) : NULL;
 }
 
 /**

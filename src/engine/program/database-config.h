@@ -71,6 +71,9 @@ void              rb_database_config_set_failures   (RbDatabaseConfig *self,
 JsonObject       *rb_database_config_get_responses  (RbDatabaseConfig *self);
 void              rb_database_config_set_responses  (RbDatabaseConfig *self,
                                                      JsonObject       *responses);
+JsonObject       *rb_database_config_get_files      (RbDatabaseConfig *self);
+void              rb_database_config_set_files      (RbDatabaseConfig *self,
+                                                     JsonObject       *files);
 JsonArray        *rb_database_config_get_replies    (RbDatabaseConfig *self);
 void              rb_database_config_set_replies    (RbDatabaseConfig *self,
                                                      JsonArray        *replies);

@@ -33,7 +33,7 @@ static const char *const sentences[RB_FAULT_LAST + 1] = {
   [RB_FAULT_TYPES] = N_("TypeScript's types are not JavaScript: `%s` cannot stand here."),
   [RB_FAULT_JSX] = N_("JSX is not JavaScript: `%s` cannot stand here."),
   [RB_FAULT_MODULES] = N_("`%s` is not available: a program is one file. With `require` it has the modules assert, "
-                          "events, path, timers and util."),
+                          "events, fs, path, timers and util."),
   [RB_FAULT_MISSPELT] = N_("This is no word of JavaScript. Is `%s` meant?"),
   [RB_FAULT_RESERVED] = N_("`%s` is a word of the language itself; it cannot be a name here."),
   [RB_FAULT_BREAK_OUTSIDE] = N_("`break` outside of a loop or `switch`."),

@@ -239,19 +239,77 @@ answer_own_name (const char *name)
   return json_to_string (node, FALSE);
 }
 
+/* Returns the text that a key is, or NULL if it is something else. */
+static char *
+dup_text_of_key (const Lookup *lookup)
+{
+  g_autoptr (JsonNode) key = json_from_string (lookup->key, NULL);
+
+  return key != NULL && json_node_get_value_type (key) == G_TYPE_STRING ? json_node_dup_string (key) : NULL;
+}
+
 /* `fetch` is a lookup too; the key is the URL. */
 static char *
 answer_fetch (RbDatabase   *self,
               const Lookup *lookup)
 {
   JsonObject *responses = rb_database_config_get_responses (self->config);
-  g_autoptr (JsonNode) url = json_from_string (lookup->key, NULL);
-  const char *name = url != NULL && json_node_get_value_type (url) == G_TYPE_STRING ? json_node_get_string (url) : NULL;
+  g_autofree char *name = dup_text_of_key (lookup);
 
   if (responses == NULL || name == NULL || !json_object_has_member (responses, name))
     return g_strdup ("{}");
 
   return json_to_string (json_object_get_member (responses, name), FALSE);
+}
+
+/* `./notes.txt`, `/notes.txt` and `notes.txt` are the same file. */
+static const char *
+without_folder (const char *path)
+{
+  if (g_str_has_prefix (path, "./"))
+    return path + 2;
+
+  return *path == '/' ? path + 1 : path;
+}
+
+static JsonNode *
+find_file (RbDatabase *self,
+           const char *path)
+{
+  JsonObject *files = rb_database_config_get_files (self->config);
+  g_autoptr (GList) names = files != NULL ? json_object_get_members (files) : NULL;
+
+  for (GList *item = names; item != NULL; item = item->next)
+    if (g_str_equal (without_folder (item->data), without_folder (path)))
+      return json_object_get_member (files, item->data);
+
+  return NULL;
+}
+
+/* A file is a text. Anything else that an article says is the text of its JSON. */
+static char *
+answer_file (RbDatabase    *self,
+             const Lookup  *lookup,
+             GError       **error)
+{
+  g_autofree char *name = dup_text_of_key (lookup);
+  JsonNode *file = name != NULL ? find_file (self, name) : NULL;
+  g_autoptr (JsonNode) text = json_node_new (JSON_NODE_VALUE);
+  g_autofree char *json = NULL;
+
+  if (file == NULL)
+    {
+      g_set_error (error, RB_DATABASE_ERROR, RB_DATABASE_ERROR_UNKNOWN,
+                   "ENOENT: no such file or directory, open '%s'", name != NULL ? name : "");
+      return NULL;
+    }
+  if (json_node_get_value_type (file) == G_TYPE_STRING)
+    return json_to_string (file, FALSE);
+
+  json = json_to_string (file, FALSE);
+  json_node_set_string (text, json);
+
+  return json_to_string (text, FALSE);
 }
 
 /**
@@ -284,6 +342,10 @@ rb_database_lookup_finish (RbDatabase    *self,
   lookup = g_task_get_task_data (G_TASK (result));
   if (lookup->stand_in && g_str_equal (lookup->table, RB_DATABASE_FETCH))
     return answer_fetch (self, lookup);
+  if (lookup->stand_in && g_str_equal (lookup->table, RB_DATABASE_READ_FILE))
+    return answer_file (self, lookup, error);
+  if (lookup->stand_in && g_str_equal (lookup->table, RB_DATABASE_WRITE_FILE))
+    return g_strdup ("null");
 
   table = lookup->stand_in ? table_of_stand_in (self, lookup->table) : lookup->table;
   if (table == NULL)

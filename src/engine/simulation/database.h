@@ -31,6 +31,20 @@ GQuark rb_database_error_quark (void);
  */
 #define RB_DATABASE_FETCH "fetch"
 
+/**
+ * RB_DATABASE_READ_FILE:
+ *
+ * The name by which a program's `fs` asks for a file. It is the name of no table.
+ */
+#define RB_DATABASE_READ_FILE "fs.readFile"
+
+/**
+ * RB_DATABASE_WRITE_FILE:
+ *
+ * The name by which a program's `fs` writes a file. It is the name of no table.
+ */
+#define RB_DATABASE_WRITE_FILE "fs.writeFile"
+
 #define RB_TYPE_DATABASE (rb_database_get_type ())
 
 /* The simulated database, which takes engine time to answer. */

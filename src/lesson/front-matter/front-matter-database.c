@@ -359,8 +359,8 @@ rb_front_matter_read_database (RbYaml            *yaml,
  * @root: the front matter
  * @database: (inout): the settings to change
  *
- * Reads what `fetch` answers, from `responses`, and what the user answers, from `answers`. Other programs may have keys
- * of these names, so another kind of value is ignored.
+ * Reads what `fetch` answers, from `responses`, what is in the files, from `files`, and what the user answers, from
+ * `answers`. Other programs may have keys of these names, so another kind of value is ignored.
  */
 void
 rb_front_matter_read_simulated (RbYaml            *yaml,
@@ -368,14 +368,21 @@ rb_front_matter_read_simulated (RbYaml            *yaml,
                                 RbDatabaseConfig  *database)
 {
   const RbYamlNode *responses = rb_yaml_get_member (yaml, root, "responses");
+  const RbYamlNode *files = rb_yaml_get_member (yaml, root, "files");
   const RbYamlNode *answers = rb_yaml_get_member (yaml, root, "answers");
   g_autoptr (JsonNode) bodies = NULL;
+  g_autoptr (JsonNode) contents = NULL;
   g_autoptr (JsonNode) replies = NULL;
 
   if (responses != NULL && rb_yaml_is_mapping (responses))
     bodies = rb_yaml_to_json (yaml, responses, NULL);
   if (bodies != NULL)
     rb_database_config_set_responses (database, json_node_get_object (bodies));
+
+  if (files != NULL && rb_yaml_is_mapping (files))
+    contents = rb_yaml_to_json (yaml, files, NULL);
+  if (contents != NULL)
+    rb_database_config_set_files (database, json_node_get_object (contents));
 
   if (answers != NULL && rb_yaml_is_list (answers))
     replies = rb_yaml_to_json (yaml, answers, NULL);

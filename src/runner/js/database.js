@@ -92,4 +92,4 @@ function install(global, { tables, answers }) {
   define(global, "database", newDatabase(tables), true);
 }
 
-module.exports = { install, start, promiseLookup, decode };
+module.exports = { install, start, block, promiseLookup, decode };

@@ -5,6 +5,7 @@
  */
 "use strict";
 
+const files = require("./files.js");
 const timers = require("./timers.js");
 const { publish } = require("./callbacks.js");
 const { stringSlice, stringStartsWith } = require("./intrinsics.js");
@@ -12,7 +13,8 @@ const { stringSlice, stringStartsWith } = require("./intrinsics.js");
 const NAMES = ["assert", "assert/strict", "events", "path", "path/posix", "path/win32", "util", "util/types"];
 
 /* Loaded before any program runs, because afterwards no file can be opened. */
-const known = { __proto__: null, timers: timers.module, "timers/promises": timers.promises };
+const known = { __proto__: null, timers: timers.module, "timers/promises": timers.promises, fs: files.files,
+  "fs/promises": files.promises };
 for (const name of NAMES) known[name] = require(name);
 const RealError = Error;
 
@@ -22,7 +24,7 @@ const isModule = (specifier) => known[nameOf(specifier)] !== undefined;
 function load(specifier) {
   const found = known[nameOf(`${specifier}`)];
   if (found !== undefined) return found;
-  const error = new RealError(`Cannot find module '${specifier}': a program in Ringback may require assert, events, `
+  const error = new RealError(`Cannot find module '${specifier}': a program in Ringback may require assert, events, fs, `
     + "path, timers and util");
   error.code = "MODULE_NOT_FOUND";
   throw error;
@@ -37,4 +39,4 @@ function newScope() {
   return { exports, arguments: [exports, require, module, "/program.js", "/"] };
 }
 
-module.exports = { isModule, newScope };
+module.exports = { isModule, load, newScope };

@@ -45,7 +45,7 @@ function bindProbes(prefix, probes) {
 }
 
 function probesFor(compiled, capture) {
-  const probes = { ...trace.probes, ...promises.probes, ...forAwait.probes };
+  const probes = { ...trace.probes, ...promises.probes, ...forAwait.probes, i: modules.load };
   return capture === undefined ? probes : newCapturingProbes(probes, compiled.readers, capture);
 }
 
@@ -115,10 +115,11 @@ function evaluateNow() {
   trace.record(RB_RECORD_SCRIPT_END, 0);
 }
 
-function argumentsOf(answer) {
+function argumentsOf(request, answer) {
+  if (answer === null) return request.arguments;
   const values = { __proto__: null, length: answer.length };
   for (let i = 0; i < answer.length; i++) values[i] = database.decode(answer[i]);
-  return values;
+  return request.finish === null ? values : request.finish(values);
 }
 
 /* Calls a callback. `given` holds the host's arguments. It is null for a timer, because the runner keeps the arguments
@@ -127,7 +128,7 @@ function invoke({ request: number, now, keep, arguments: given }) {
   const request = requests.take(number, keep);
   trace.startTask(now);
   promises.startTask();
-  attempt(request.callback, request.self, given === null ? request.arguments : argumentsOf(given));
+  attempt(request.callback, request.self, argumentsOf(request, given));
   promises.endTask();
   trace.record(RB_RECORD_TASK_END, number, request.isVisible ? callbacks.numberOf(request.callback) : 0);
 }

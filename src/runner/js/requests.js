@@ -16,9 +16,10 @@ let pending = 0;
 let unreferenced = 0;
 let maxPending = Infinity;
 
-/* `isVisible` says whether the callback is the program's. A timer brings its own arguments. */
+/* `isVisible` says whether the callback is the program's. A timer brings its own arguments.
+ * `finish`, if it is set, makes the arguments of the host's. */
 const newRequest = (callback, isVisible, args = null) =>
-  ({ __proto__: null, callback, isVisible, arguments: args ?? [], isTimer: args !== null, number: 0, kind: 0, delay: 0,
+  ({ __proto__: null, callback, isVisible, arguments: args ?? [], finish: null, isTimer: args !== null, number: 0, kind: 0, delay: 0,
     self: undefined, isReferenced: true });
 
 /* The number of the next request. Its record is written before the request is added. */

@@ -23,9 +23,11 @@ set_up (Fixture       *fixture,
   g_autoptr (JsonNode) failures = json_from_string (
     "{\"users\": {\"3\": \"The disk is on fire\", \"say \\\"hi\\\"\": \"quote\", \"a\\\\b\": \"backslash\", "
     "\"two\\nlines\": \"line\", \"\\u0e01\": \"letter\", \"true\": \"truth\"}}", NULL);
+  g_autoptr (JsonNode) files = json_from_string ("{\"a.txt\": \"hello\", \"/b/c.json\": [1, null]}", NULL);
 
   rb_database_config_set_tables (config, json_node_get_object (tables));
   rb_database_config_set_failures (config, json_node_get_object (failures));
+  rb_database_config_set_files (config, json_node_get_object (files));
   fixture->clock = rb_clock_new ();
   fixture->database = rb_database_new (config, fixture->clock);
 }
@@ -103,6 +105,39 @@ test_failure (Fixture       *fixture,
   look_up (fixture, "users", "3", FALSE);
   g_assert_error (fixture->error, RB_DATABASE_ERROR, RB_DATABASE_ERROR_FAILED);
   g_assert_cmpstr (fixture->error->message, ==, "The disk is on fire");
+}
+
+static void
+assert_no_file (Fixture    *fixture,
+                const char *key,
+                const char *message)
+{
+  look_up (fixture, RB_DATABASE_READ_FILE, key, TRUE);
+  g_assert_error (fixture->error, RB_DATABASE_ERROR, RB_DATABASE_ERROR_UNKNOWN);
+  g_assert_cmpstr (fixture->error->message, ==, message);
+}
+
+/* A file is a text. It is in the folder of the program, and that is the root too. */
+static void
+test_files (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char *const paths[] = { "\"a.txt\"", "\"./a.txt\"", "\"/a.txt\"" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      look_up (fixture, RB_DATABASE_READ_FILE, paths[i], TRUE);
+      g_assert_cmpstr (fixture->row, ==, "\"hello\"");
+    }
+  look_up (fixture, RB_DATABASE_READ_FILE, "\"b/c.json\"", TRUE);
+  g_assert_cmpstr (fixture->row, ==, "\"[1,null]\"");
+  look_up (fixture, RB_DATABASE_WRITE_FILE, "\"new.txt\"", TRUE);
+  g_assert_cmpstr (fixture->row, ==, "null");
+
+  assert_no_file (fixture, "\"no.txt\"", "ENOENT: no such file or directory, open 'no.txt'");
+  assert_no_file (fixture, "{}", "ENOENT: no such file or directory, open ''");
+  assert_no_file (fixture, "[\"a.txt\"]", "ENOENT: no such file or directory, open ''");
+  assert_no_file (fixture, "\"a.tx", "ENOENT: no such file or directory, open ''");
 }
 
 /* The key comes as JSON, in which a string may have escapes. */
@@ -184,6 +219,7 @@ main (int    argc,
   g_test_add ("/database/row", Fixture, NULL, set_up, test_row, tear_down);
   g_test_add ("/database/unknown", Fixture, NULL, set_up, test_unknown, tear_down);
   g_test_add ("/database/failure", Fixture, NULL, set_up, test_failure, tear_down);
+  g_test_add ("/database/files", Fixture, NULL, set_up, test_files, tear_down);
   g_test_add ("/database/failure-of-text", Fixture, NULL, set_up, test_failure_of_text, tear_down);
   g_test_add ("/database/stand-in", Fixture, NULL, set_up, test_stand_in, tear_down);
   g_test_add_func ("/database/singular", test_singular);

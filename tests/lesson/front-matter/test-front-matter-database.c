@@ -67,13 +67,15 @@ test_simulated (void)
   g_autoptr (RbDatabaseConfig) database = rb_database_config_new ();
   g_autoptr (RbDatabaseConfig) copy = NULL;
 
-  read_simulated ("{responses: [200, 404], answers: {a: b}}", others);
+  read_simulated ("{responses: [200, 404], files: [a], answers: {a: b}}", others);
   g_assert_null (rb_database_config_get_responses (others));
+  g_assert_null (rb_database_config_get_files (others));
   g_assert_null (rb_database_config_get_replies (others));
 
-  read_simulated ("{responses: {\"/users\": [1, 2]}, answers: [Malee, false]}", database);
+  read_simulated ("{responses: {\"/users\": [1, 2]}, files: {a.txt: hello}, answers: [Malee, false]}", database);
   copy = rb_database_config_copy (database);
   g_assert_true (json_object_has_member (rb_database_config_get_responses (copy), "/users"));
+  g_assert_cmpstr (json_object_get_string_member (rb_database_config_get_files (copy), "a.txt"), ==, "hello");
   g_assert_cmpstr (json_array_get_string_element (rb_database_config_get_replies (copy), 0), ==, "Malee");
 }
 

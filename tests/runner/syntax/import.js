@@ -1,2 +1,3 @@
-import fs from 'fs';
-console.log(fs);
+import { EventEmitter } from "node:events";
+import total from "./total.js";
+console.log(total, EventEmitter);

@@ -10,6 +10,7 @@ const { parseWithGaps } = require("./gaps.js");
 const { ProgramParser } = require("./parser.js");
 const { childrenOf, FUNCTIONS } = require("./names.js");
 const { scopesOf, namesOfDeclaration } = require("./scopes.js");
+const { variablesOf } = require("./imports.js");
 const { collect, isFunction, isOwn, merge } = require("./undeclared.js");
 
 /* Articles also declare one name twice in a block, to show two ways of writing it. */
@@ -23,6 +24,7 @@ const hasAwait = (node) => node.type === "AwaitExpression" || (node.type === "Fo
 function declarationsOf(statement) {
   switch (statement.type) {
     case "FunctionDeclaration": case "ClassDeclaration": return [statement.id.name];
+    case "ImportDeclaration": return statement.specifiers.map(({ local }) => local.name);
     case "VariableDeclaration": return [...namesOfDeclaration(statement)].map(({ name }) => name);
     default: return [];
   }
@@ -30,6 +32,14 @@ function declarationsOf(statement) {
 
 const valueOf = (statement, name) => (statement.type === "VariableDeclaration"
   ? statement.declarations.find(({ id }) => id.name === name)?.init : statement);
+
+/* With `var`, a name can still get a stand-in if its initializer fails. */
+function textOf(node, source) {
+  if (node.type === "ImportDeclaration") return `var ${variablesOf(node, "require")};`;
+  const { start, end, kind } = node;
+  if (node.type !== "VariableDeclaration" || kind === "var") return source.slice(start, end);
+  return "var".padEnd(kind.length) + source.slice(start + kind.length, end);
+}
 
 /* A block, parsed when a name is first looked for in it. */
 class Block {
@@ -70,13 +80,11 @@ class Block {
       && node.end <= statement.end && (scope.find(name)?.scope ?? this.scopes.script) === this.scopes.script);
   }
 
-  /* The chosen declarations. With `var`, a name can still get a stand-in if its initializer fails. */
+  /* The chosen declarations, in order. */
   *scripts() {
     for (const node of [...this.chosen].sort((one, other) => one.start - other.start)) {
       const before = this.source.slice(0, node.start).split("\n");
-      const text = this.source.slice(node.start, node.end);
-      const isLexical = node.type === "VariableDeclaration" && node.kind !== "var";
-      yield { text: isLexical ? `var${" ".repeat(node.kind.length - 3)}${text.slice(node.kind.length)}` : text,
+      yield { text: textOf(node, this.source),
         line: this.line + before.length - 1, column: before[before.length - 1].length,
         isFunction: node.type === "FunctionDeclaration", names: declarationsOf(node) };
     }

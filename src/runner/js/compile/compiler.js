@@ -15,6 +15,7 @@ const { takeFrom } = require("./blocks.js");
 const { commentsOf } = require("./comments.js");
 const { callsOf } = require("./definitions.js");
 const { charactersOf, placeOf } = require("./places.js");
+const { withoutExports } = require("./imports.js");
 const { scopesOf } = require("./scopes.js");
 const { FILE, SETUP_FILE } = require("./source-text.js");
 const { describeEarlyError, describeImport, describeSyntaxError } = require("./syntax-errors.js");
@@ -38,11 +39,17 @@ const NO_FAULT = { fault: RB_FAULT_NONE, word: "", inSetup: 0, place: [0, 0, 0, 
 const failureIn = (source, inSetup, { fault, word, start, end }) =>
   ({ fault, word, inSetup, place: placeOf(source, start, end) });
 
+function parseOfArticle(source) {
+  const whole = parseWithGaps(source);
+  const text = withoutExports(whole.parsed.ast, whole.text);
+  return text === whole.text ? whole : parseWithGaps(text);
+}
+
 /* Parses a text, which may have gaps if it is from an article. Returns the syntax tree, or what is wrong. */
 function parseOr(source, inSetup, mayHaveGaps = false) {
   try {
-    const { parsed, text } = mayHaveGaps ? parseWithGaps(source) : { parsed: parse(source), text: source };
-    const imported = describeImport(parsed.ast);
+    const { parsed, text } = mayHaveGaps ? parseOfArticle(source) : { parsed: parse(source), text: source };
+    const imported = describeImport(parsed.ast, text, isKnownModule);
     return imported === null ? { parsed, text } : { failed: failureIn(source, inSetup, imported) };
   } catch (error) {
     return { failed: failureIn(source, inSetup, describeSyntaxError(error.text ?? source, error)) };
@@ -60,7 +67,7 @@ function compileOr(source, inSetup, isModule, build) {
 
 function refuseImport() {
   throw new RealError("`import` is not available: a program is one file; with `require` it has the modules assert, "
-    + "events, path, timers and util");
+    + "events, fs, path, timers and util");
 }
 
 function build(source, parsed, isCaptured) {

@@ -22,7 +22,7 @@ function isStill(node) {
 
 function isDefinition(statement) {
   switch (statement.type) {
-    case "FunctionDeclaration": case "EmptyStatement": return true;
+    case "FunctionDeclaration": case "EmptyStatement": case "ImportDeclaration": return true;
     case "ClassDeclaration": case "VariableDeclaration": return isStill(statement);
     case "ExpressionStatement": {
       const { expression, directive } = statement;

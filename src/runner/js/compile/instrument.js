@@ -14,6 +14,7 @@
 const numbers = require("../numbers.js");
 const { FUNCTIONS, LOOPS, childrenOf } = require("./names.js");
 const { addNamesOf } = require("./blame.js");
+const { variablesOf } = require("./imports.js");
 const { notIterableText } = require("./call-text.js");
 
 const { RB_RECORD_STATEMENT, RB_RECORD_LOOP, RB_RECORD_ENTER, RB_RECORD_EXIT, RB_RECORD_SUSPEND,
@@ -165,6 +166,10 @@ class Instrumenter {
   /* A statement in a list gets its probe before it. A single one (the body of an `if`) becomes a block with its probe.
    * With `isTold`, another probe has told of it already. */
   statement(node, scope, inList, isTold = false) {
+    if (node.type === "ImportDeclaration") {
+      this.importDeclaration(node);
+      return;
+    }
     const target = unlabelled(node);
     const labelled = node.type === "LabeledStatement" && target.type === "FunctionDeclaration";
     if (WITHOUT_PROBE.has(node.type) || labelled) {
@@ -186,6 +191,13 @@ class Instrumenter {
     this.finish(node);
     if (closing !== null) this.insert(node.end, closing.after);
     if (!inList) this.insert(node.end, "}");
+  }
+
+  /* The modules are there before the program, so an import is no step. */
+  importDeclaration(node) {
+    const variables = variablesOf(node, `${this.prefix}i`);
+    this.insert(node.start, variables === "" ? "/*" : `const ${variables};/*`);
+    this.insert(node.end, "*/");
   }
 
   /* Before anything leaves a `for … of`, JavaScript closes its iterator. That may call functions, wait and throw, so a

@@ -30,6 +30,8 @@ function isReference(parent, key) {
       return key === "object" || parent.computed;
     case "Property": case "MethodDefinition": case "PropertyDefinition":
       return key !== "key" || parent.computed || parent.shorthand === true;
+    case "ImportSpecifier": case "ImportDefaultSpecifier": case "ImportNamespaceSpecifier":
+      return false;
     case "LabeledStatement": case "BreakStatement": case "ContinueStatement": case "MetaProperty":
       return false;
     default:

@@ -93,6 +93,7 @@ function* lexicalNames(list, withFunctions) {
     const node = unlabelled(statement);
     if (node.type === "VariableDeclaration" && LEXICAL.has(node.kind)) yield* namesOfDeclaration(node);
     else if (node.type === "ClassDeclaration") yield node.id;
+    else if (node.type === "ImportDeclaration") yield* node.specifiers.map(({ local }) => local);
     else if (node.type === "FunctionDeclaration" && withFunctions) yield node.id;
   }
 }

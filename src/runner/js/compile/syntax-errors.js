@@ -12,6 +12,7 @@ const { v8Failure } = require("./v8-syntax.js");
 const { failAgain } = require("./failed-parse.js");
 const { endsValue, findJsx, findTypes, isWord } = require("./foreign.js");
 const { findTemplateStart, findUnclosed, isClosing, match, openBefore } = require("./brackets.js");
+const { findForeign } = require("./imports.js");
 const { tokenTypes } = require("./parser.js");
 
 const LONGEST_WORD = 60;
@@ -330,10 +331,10 @@ function describeEarlyError(source, isModule, error) {
   return describeOther(v8Failure(source, isModule) ?? { message: error.message, start: 0, end: 0 });
 }
 
-/* Where a program imports or exports, or null. */
-function describeImport({ body }) {
-  const found = body.find(({ type }) => type === "ImportDeclaration" || /^Export/.test(type));
-  if (found === undefined) return null;
+/* Where a program imports another file or exports, or null. */
+function describeImport(ast, source, isKnown) {
+  const found = findForeign(ast, source, isKnown);
+  if (found === null) return null;
   const word = found.type === "ImportDeclaration" ? "import" : "export";
   return fault("MODULES", found.start, found.end, word);
 }

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors
+ *
+ * The module `fs` of a program: files that an article names in its front matter, on the clock of the database. What
+ * the program writes lasts as long as its run.
+ */
+"use strict";
+
+const { Buffer } = require("buffer");
+const numbers = require("./numbers.js");
+const database = require("./database.js");
+const requests = require("./requests.js");
+const { define, publish } = require("./callbacks.js");
+const { mapGet, mapSet, stringSlice, stringStartsWith } = require("./intrinsics.js");
+
+const { RB_LOOKUP_ERROR_FIRST, RB_LOOKUP_PROMISE, RB_LOOKUP_STAND_IN } = numbers;
+const FLAGS = RB_LOOKUP_STAND_IN | RB_LOOKUP_ERROR_FIRST;
+const READ = "fs.readFile";
+const WRITE = "fs.writeFile";
+const RealError = Error;
+const RealPromise = Promise;
+const RealString = String;
+const RealTypeError = TypeError;
+const RealProxy = Proxy;
+const { from: bufferFrom } = Buffer;
+
+const written = new Map();
+
+/* `./notes.txt`, `/notes.txt` and `notes.txt` are the same file, because a program is in the folder of its files. */
+function nameOf(path) {
+  const text = RealString(path?.pathname ?? path);
+  if (stringStartsWith(text, "./")) return stringSlice(text, 2);
+  return stringStartsWith(text, "/") ? stringSlice(text, 1) : text;
+}
+
+const encodingOf = (options) => (typeof options === "string" ? options : options?.encoding ?? null);
+
+/* node's errors of files have properties that programs ask for. */
+function describe(error, path) {
+  define(error, "code", "ENOENT", true);
+  define(error, "syscall", "open", true);
+  define(error, "path", RealString(path), true);
+  return error;
+}
+
+/* What a program gets of the host's answer. */
+function contentOf(path, options, answer) {
+  const own = mapGet(written, nameOf(path));
+  if (own === undefined && answer[0] !== null) return [describe(answer[0], path)];
+  const content = own ?? answer[1];
+  return [null, encodingOf(options) === null ? bufferFrom(content) : content];
+}
+
+function write(path, data) {
+  mapSet(written, nameOf(path), RealString(data));
+  return [null];
+}
+
+/* Each operation takes its arguments without the callback, and says what becomes of the host's answer. */
+const OPERATIONS = {
+  __proto__: null,
+  readFile: { name: READ, most: 2, finish: (given, answer) => contentOf(given[0], given[1], answer) },
+  writeFile: { name: WRITE, most: 3, finish: (given) => write(given[0], given[1]) },
+};
+
+function withCallback({ name, most, finish }, given) {
+  const at = given.length - 1;
+  const callback = given[at < most ? at : most];
+  if (typeof callback !== "function") {
+    const error = new RealTypeError('The "cb" argument must be of type function. '
+      + `Received ${callback === undefined ? "undefined" : typeof callback}`);
+    error.code = "ERR_INVALID_ARG_TYPE";
+    throw error;
+  }
+  const request = requests.newRequest(callback, true);
+  request.finish = (answer) => finish(given, answer);
+  given.length = at;
+  database.start(name, RealString(given[0]), request, FLAGS);
+}
+
+function blocking({ name, finish }, given) {
+  let answer;
+  try {
+    answer = [null, database.block(name, RealString(given[0]), FLAGS)];
+  } catch (error) {
+    answer = [error];
+  }
+  const result = finish(given, answer);
+  if (result[0] !== null) throw result[0];
+  return result[1];
+}
+
+function promised({ name, finish }, given) {
+  return new RealPromise((resolve, reject) => {
+    const settle = (...answer) => {
+      const result = finish(given, answer);
+      if (result[0] === null) resolve(result[1]);
+      else reject(result[0]);
+    };
+    database.start(name, RealString(given[0]), requests.newRequest(settle, false), FLAGS | RB_LOOKUP_PROMISE);
+  });
+}
+
+function exists(path) {
+  try {
+    blocking(OPERATIONS.readFile, [path]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/* What else node's module has says, when it is called, that it is not there. */
+function absent(name) {
+  const call = { [name]() {
+    throw new RealError(`fs.${name} is not available: Ringback has fs.readFile, fs.writeFile and fs.existsSync`);
+  } }[name];
+  publish(call);
+  return call;
+}
+
+const withAbsent = (object) => new RealProxy(object, {
+  get: (target, key) => (key in target || typeof key !== "string" || key === "then" ? target[key] : absent(key)),
+});
+
+function newModules() {
+  const files = {};
+  const promises = {};
+  for (const name of ["readFile", "writeFile"]) {
+    const operation = OPERATIONS[name];
+    define(files, name, { [name]: (...given) => withCallback(operation, given) }[name], true);
+    define(files, `${name}Sync`, { [name]: (...given) => blocking(operation, given) }[name], true);
+    define(promises, name, { [name]: (...given) => promised(operation, given) }[name], true);
+  }
+  define(files, "existsSync", { existsSync: (path) => exists(path) }.existsSync, true);
+  define(files, "promises", withAbsent(promises), true);
+  return { files: withAbsent(files), promises: files.promises };
+}
+
+module.exports = newModules();
