@@ -345,6 +345,27 @@ test_article_programs (Fixture       *fixture,
   g_assert_nonnull (strstr (page->errors, "\n`document` belongs to a web page"));
 }
 
+/* What node's `process` has and Ringback's has not is told before the run. */
+static void
+test_process (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (Result) absent = NULL;
+  g_autoptr (Result) own = NULL;
+
+  write_file (fixture, "a.md", "```js\nconsole.log(process.env.HOME);\nprocess.on('exit', () => {});\n```\n\n"
+                               "```js\nconst process = { on: () => 7 };\nconsole.log(process.on());\n```\n");
+  absent = call (fixture, "run", "a.md", "--exercise", "1");
+  assert_exits (absent, 3);
+  g_assert_true (g_str_has_prefix (absent->errors, "a.md:3"));
+  g_assert_nonnull (strstr (absent->errors, "\n`process.on` is not available"));
+  g_assert_cmpstr (absent->output, ==, "");
+
+  own = call (fixture, "run", "a.md", "--exercise", "2");
+  assert_exits (own, 0);
+  g_assert_cmpstr (own->output, ==, "7\n");
+}
+
 /* An error in a program that leaves something open may be the stand-in's. */
 static void
 test_stand_in_fails (Fixture       *fixture,
@@ -691,6 +712,7 @@ main (int   argc,
   ADD ("speed", test_speed);
   ADD ("exercises", test_exercises);
   ADD ("setup", test_setup);
+  ADD ("process", test_process);
   ADD ("stand-in-fails", test_stand_in_fails);
   ADD ("excerpt", test_excerpt);
   ADD ("lesson-by-id", test_lesson_by_id);

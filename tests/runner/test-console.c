@@ -30,6 +30,11 @@ static const char *const programs[][2] = {
   { "import('events').catch((error) => console.log(error.message));",
     "`import` is not available: a program is one file; with `require` it has the modules assert, events, fs, path, "
     "timers and util" },
+  { "const { promise, resolve } = Promise.withResolvers();\npromise.then(console.log);\nresolve(1);\n"
+    "Promise.try((n) => n + 1, 1).then(console.log);\n"
+    "Promise.try(() => { throw new Error('no'); }).catch((error) => console.log(error.message));",
+    "1\n2\nno" },
+  { "console.log(process.env, process.argv.length);", "{} 2" },
   { "console.log(Object.keys(globalThis).some((key) => key.startsWith('$')));", "false" },
 };
 

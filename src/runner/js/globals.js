@@ -14,7 +14,7 @@ const timers = require("./timers.js");
 const callbacks = require("./callbacks.js");
 const sourceText = require("./compile/source-text.js");
 const trace = require("./trace.js");
-const { functionToString } = require("./intrinsics.js");
+const { apply, functionToString } = require("./intrinsics.js");
 
 const { define } = callbacks;
 const global = globalThis;
@@ -51,7 +51,27 @@ function installQueues() {
     if (typeof callback !== "function") real.nextTick(callback);
     promises.nextTickOf(callback, args);
   } }.nextTick, true);
+  define(process, "env", {}, true);
+  define(process, "argv", ["node", "/program.js"], true);
   define(global, "process", process, false);
+}
+
+/* Functions of newer versions of node. */
+function installNewer() {
+  const newer = {
+    withResolvers() {
+      const made = {};
+      made.promise = new this((resolve, reject) => {
+        made.resolve = resolve;
+        made.reject = reject;
+      });
+      return made;
+    },
+    try(callback, ...args) {
+      return new this((resolve) => resolve(apply(callback, undefined, args)));
+    },
+  };
+  for (const name of ["withResolvers", "try"]) if (Promise[name] === undefined) define(Promise, name, newer[name], false);
 }
 
 /* Called before the program is known. */
@@ -62,6 +82,7 @@ function install() {
   timers.install(global);
   console.install(global);
   installQueues();
+  installNewer();
   installToString();
 }
 

@@ -480,11 +480,13 @@ test_blocks (void)
   static const char *const sources[] = {
     "const name = 'near'; console.log('no'); const greet = (who) => console.log(prefix + who + name);",
     "const name = 'far'; let prefix = 'hello ';\nthrow new Error('no');\nclass Unused {}",
-    "getUser(1); function getUser(id) { return 'other'; }\nconst twice = 1;\nconst twice = 2;",
+    "getUser(1); function getUser(id) { return 'other'; }\nfunction later(ms) {\n  // yours\n}\n"
+    "const twice = 1;\nconst twice = 2;",
     "not a program",
   };
   g_autoptr (RbProgram) program =
-    rb_program_new ("greet('you ');\nconsole.log(twice);\ngetUser(1, (user) => console.log(user.name));\n");
+    rb_program_new ("greet('you ');\nconsole.log(twice);\ngetUser(1, (user) => console.log(user.name));\n"
+                    "later(9).then(console.log);\n");
   g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) rb_program_block_free);
   g_autoptr (RbEventLoop) event_loop = NULL;
   g_autofree char *taken = NULL;
@@ -495,11 +497,13 @@ test_blocks (void)
   rb_program_set_blocks (program, blocks);
   event_loop = run_program (program);
 
-  assert_prints (event_loop, "hello you near\n1\nwwDev\n");
+  assert_prints (event_loop, "hello you near\n1\nwwDev\nlater\n");
   taken = g_strjoinv (" ", (char **) rb_event_loop_get_taken (event_loop));
   g_assert_cmpstr (taken, ==, "greet twice prefix name");
   /* A function that cannot take the callback is not the one that the program calls. */
   g_assert_cmpstr (rb_event_loop_get_stand_ins (event_loop)[0], ==, "getUser");
+  /* Nor is one that does nothing, because the article leaves it to the reader. */
+  g_assert_cmpstr (rb_event_loop_get_stand_ins (event_loop)[1], ==, "later");
 }
 
 /* What is taken from another block prints nothing, and what fails there gets a stand-in. */

@@ -12,6 +12,9 @@ const PAGE = new Set(["document", "window", "navigator", "location", "history", 
 const ABSENT = new Set(["Worker", "SharedWorker", "WebSocket", "EventSource", "BroadcastChannel", "MessageChannel",
   "importScripts", "Buffer", "Deno", "Bun"]);
 
+/* What Ringback's `process` has. */
+const OF_PROCESS = new Set(["nextTick", "env", "argv"]);
+
 const faultNameOf = (name) => (PAGE.has(name) ? "PAGE" : ABSENT.has(name) ? "ABSENT" : null);
 
 /* The first name of a program that it cannot have: its node and the name of its fault. A program that asks with
@@ -25,6 +28,17 @@ function findAbsent(uses) {
   return first;
 }
 
+/* The first use of a member of `process` that there is not, in a program of an article. */
+function findProcess(references) {
+  for (const { name, scope, parent, key } of references) {
+    if (name !== "process" || key !== "object" || parent.type !== "MemberExpression" || scope.find(name)) continue;
+    const { property, computed } = parent;
+    if (computed || OF_PROCESS.has(property.name)) continue;
+    return { fault: "ABSENT", node: parent, word: `process.${property.name}` };
+  }
+  return null;
+}
+
 /* The first `require` of a module that there is not, in a program of an article. */
 function findRequired(references, isKnown) {
   for (const { name, scope, parent, key } of references) {
@@ -36,4 +50,4 @@ function findRequired(references, isKnown) {
   return null;
 }
 
-module.exports = { faultNameOf, findAbsent, findRequired };
+module.exports = { faultNameOf, findAbsent, findProcess, findRequired };

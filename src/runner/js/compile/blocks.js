@@ -91,10 +91,11 @@ class Block {
   }
 }
 
-/* Whether calls of a name hand over a function where the declaration has no parameter: then the article means another
- * function of the same name. */
+/* Whether calls of a name cannot mean the function that is declared: it does nothing, because the article leaves that
+ * to the reader, or it has no parameter for a function that each of them hands over. */
 function isOther(value, calls) {
   if (!FUNCTIONS.has(value?.type) || calls.length === 0) return false;
+  if (value.body.type === "BlockStatement" && value.body.body.length === 0) return true;
   if (value.params.some(({ type }) => type === "RestElement")) return false;
   return calls.every(({ arguments: given }) => given.length > value.params.length
     && isFunction(given[given.length - 1]));

@@ -10,7 +10,7 @@ const { RB_FAULT_NONE } = require("../numbers.js");
 const { instrument } = require("./instrument.js");
 const { parse } = require("./parser.js");
 const { parseWithGaps } = require("./gaps.js");
-const { findAbsent, findRequired, faultNameOf } = require("./absent.js");
+const { findAbsent, findProcess, findRequired, faultNameOf } = require("./absent.js");
 const { takeFrom } = require("./blocks.js");
 const { commentsOf } = require("./comments.js");
 const { callsOf } = require("./definitions.js");
@@ -81,6 +81,8 @@ function build(source, parsed, isCaptured) {
 
 const newSetupScript = (setup) => (setup === "" ? null : new vm.Script(setup, { filename: SETUP_FILE }));
 
+const findMissing = (references) => findRequired(references, isKnownModule) ?? findProcess(references);
+
 /* What an article's program says and leaves out: what its comments say; what it takes from the other blocks of the
  * article, what gets a stand-in, and what it cannot have. */
 function findNames(source, ast, setupAst, { standIns = false, blocks = [] }) {
@@ -89,7 +91,7 @@ function findNames(source, ast, setupAst, { standIns = false, blocks = [] }) {
   const uses = undeclaredIn(scopes);
   for (const name of known) uses.delete(name);
   const taken = standIns ? takeFrom(blocks, uses, known) : { names: [], scripts: [] };
-  const absent = findAbsent(uses) ?? (standIns ? findRequired(scopes.references, isKnownModule) : null);
+  const absent = findAbsent(uses) ?? (standIns ? findMissing(scopes.references) : null);
   const calls = standIns ? callsOf(ast, scopes) : [];
   const comments = standIns ? commentsOf(source, ast) : { texts: [], places: [] };
   return { absent, taken, calls, comments, undeclared: [...uses.values()].filter(({ name }) => faultNameOf(name) === null) };
