@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /**
  * rb_text_file_dup_name:
@@ -198,6 +199,20 @@ set_file_error (GError     **error,
   g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (saved_errno), "%s: %s", name, g_strerror (saved_errno));
 }
 
+static gboolean
+make_folder_of (const char  *path,
+                GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+
+  set_file_error (error, folder, errno);
+
+  return FALSE;
+}
+
 /**
  * rb_text_file_save_privately:
  * @path: the path of a file
@@ -214,15 +229,40 @@ rb_text_file_save_privately (const char  *path,
                              const char  *text,
                              GError     **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
+  return make_folder_of (path, error) &&
+         g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+}
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
+/**
+ * rb_text_file_note_privately:
+ * @path: the path of a file
+ * @text: its new text
+ * @error: return location for an error
+ *
+ * Saves a file as rb_text_file_save_privately() does, but does not wait for the disk, so it is quick enough for each
+ * key press. The text survives if this process is killed, but not if the machine loses its power.
+ *
+ * Returns: whether the file was saved
+ */
+gboolean
+rb_text_file_note_privately (const char  *path,
+                             const char  *text,
+                             GError     **error)
+{
+  g_autofree char *beside = g_strdup_printf ("%s.%d", path, (int) getpid ());
+
+  if (!make_folder_of (path, error) ||
+      !g_file_set_contents_full (beside, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, error))
+    return FALSE;
+
+  if (g_rename (beside, path) != 0)
     {
-      set_file_error (error, folder, errno);
+      set_file_error (error, path, errno);
+      g_unlink (beside);
       return FALSE;
     }
 
-  return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+  return TRUE;
 }
 
 /**

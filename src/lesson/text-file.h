@@ -24,6 +24,9 @@ char     *rb_text_file_read_program   (GFile         *file,
 gboolean  rb_text_file_save_privately (const char    *path,
                                        const char    *text,
                                        GError       **error);
+gboolean  rb_text_file_note_privately (const char    *path,
+                                       const char    *text,
+                                       GError       **error);
 gboolean  rb_text_file_delete         (const char    *path,
                                        GError       **error);
 

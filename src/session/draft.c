@@ -383,7 +383,8 @@ save_cb (gpointer user_data)
  * @self: a draft
  * @text: the new text
  *
- * Replaces the text, and saves the new text half a second later.
+ * Replaces the text, and saves the new text: at once, so that nothing is lost if Ringback is killed, and half a second
+ * later for good, which takes longer.
  */
 void
 rb_draft_set_text (RbDraft    *self,
@@ -395,7 +396,8 @@ rb_draft_set_text (RbDraft    *self,
   if (self->article == NULL || g_strcmp0 (self->text, text) == 0)
     return;
 
-  /* Further edits do not restart the delay, so that a crash never loses more than half a second of typing. */
+  rb_draft_store_note (self->drafts, self->article, self->exercise, self->version, text);
+  /* Further edits do not restart the delay, so that a power cut never loses more than half a second of typing. */
   if (self->save_source == 0)
     self->save_source = g_timeout_add (SAVE_DELAY, save_cb, self);
 

@@ -89,6 +89,25 @@ test_edit (Fixture       *fixture,
 }
 
 static void
+test_killed (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (RbDraftStore) later = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
+
+  rb_draft_open (fixture->draft, "lesson", 1, "sync", "original");
+  rb_draft_set_text (fixture->draft, "typed just now");
+  g_assert_false (rb_draft_get_saved (fixture->draft));
+
+  /* No main loop has run since, so this is what the next process would find. */
+  later = rb_draft_store_new (fixture->folder);
+  kept = rb_draft_store_get (later, "lesson", 1, "sync", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (kept, ==, "typed just now");
+}
+
+static void
 test_switch (Fixture       *fixture,
              gconstpointer  data)
 {
@@ -364,6 +383,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/draft/edit", Fixture, NULL, set_up, test_edit, tear_down);
+  g_test_add ("/draft/killed", Fixture, NULL, set_up, test_killed, tear_down);
   g_test_add ("/draft/switch", Fixture, NULL, set_up, test_switch, tear_down);
   g_test_add ("/draft/other", Fixture, NULL, set_up, test_other, tear_down);
   g_test_add ("/draft/restore", Fixture, NULL, set_up, test_restore, tear_down);

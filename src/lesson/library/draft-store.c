@@ -178,6 +178,34 @@ rb_draft_store_set (RbDraftStore  *self,
 }
 
 /**
+ * rb_draft_store_note:
+ * @self: a store of drafts
+ * @article: the key of an article
+ * @exercise: the number of an exercise
+ * @version: the name of a version
+ * @source: the edited program
+ *
+ * Saves a draft without waiting for the disk, and tells nobody. rb_draft_store_set() must follow: it is the one that
+ * reports errors.
+ */
+void
+rb_draft_store_note (RbDraftStore *self,
+                     const char   *article,
+                     guint         exercise,
+                     const char   *version,
+                     const char   *source)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (RB_IS_DRAFT_STORE (self));
+  g_return_if_fail (article != NULL && version != NULL);
+  g_return_if_fail (source != NULL);
+
+  path = create_path (self, article, exercise, version);
+  rb_text_file_note_privately (path, source, NULL);
+}
+
+/**
  * rb_draft_store_reset:
  * @self: a store of drafts
  * @article: the key of an article

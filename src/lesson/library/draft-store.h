@@ -27,6 +27,11 @@ gboolean      rb_draft_store_set       (RbDraftStore  *self,
                                         const char    *version,
                                         const char    *source,
                                         GError       **error);
+void          rb_draft_store_note      (RbDraftStore  *self,
+                                        const char    *article,
+                                        guint          exercise,
+                                        const char    *version,
+                                        const char    *source);
 gboolean      rb_draft_store_reset     (RbDraftStore  *self,
                                         const char    *article,
                                         guint          exercise,

@@ -6,6 +6,7 @@
 #include "ui/compare/compare-view.h"
 
 #include "session/comparison/comparison-words.h"
+#include "ui/common/announce.h"
 #include "ui/common/em.h"
 #include "ui/common/sentence-view.h"
 #include "ui/compare/compare-side.h"
@@ -57,22 +58,6 @@ static GParamSpec *properties[N_PROPS];
 
 /* --- The comparison ----------------------------------------------------------------------------------------------- */
 
-/* Lets a screen reader say the sentence. GTK 4.8 has no announcements, but the sentence is a status, whose changes are
- * told. */
-static void
-announce (RbCompareView *self)
-{
-#if GTK_CHECK_VERSION (4, 14, 0)
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-
-  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), rb_sentence_view_get_text (self->sentence),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-  G_GNUC_END_IGNORE_DEPRECATIONS
-#endif
-}
-
 static void
 moved_cb (RbCompareView *self)
 {
@@ -82,7 +67,7 @@ moved_cb (RbCompareView *self)
     return;
 
   rb_sentence_view_set_sentence (self->sentence, sentence);
-  announce (self);
+  rb_announce (GTK_WIDGET (self), sentence->text);
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "lesson/article/prediction.h"
+#include "ui/common/announce.h"
 #include "ui/common/em.h"
 #include "ui/common/style-class.h"
 #include "ui/guide/prediction-card.h"
@@ -170,9 +171,7 @@ update_name (RbGuideView *self,
   /* Translators: a step of an article, its title, and its text; a screen reader says this */
   name = g_strdup_printf (_("Step %u of %u, %s: %s"), position + 1, n_steps, rb_guide_step_get_title (step), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->step_box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-#if GTK_CHECK_VERSION(4, 14, 0)
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), name, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-#endif
+  rb_announce (GTK_WIDGET (self), name);
 }
 
 /* A new step begins at its top. Whoever was reading the old one by keyboard goes on at the new one. */

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "engine/narration/narration.h"
+#include "ui/common/announce.h"
 #include "ui/common/sentence-view.h"
 
 /* A moment that is shown for a shorter time is not announced, in µs. */
@@ -35,21 +36,11 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* Lets a screen reader say the sentence, unless the moment is too short to be told. GTK 4.8 has no announcements, but
- * the sentence is a status, whose changes are told. */
-static void
-announce (RbNarrationBar *self)
+/* A screen reader needs time to say a sentence. */
+static gboolean
+lasts_long_enough (RbNarrationBar *self)
 {
-#if GTK_CHECK_VERSION (4, 14, 0)
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) ||
-      (rb_player_get_playing (self->player) && rb_player_get_duration (self->player) < MIN_ANNOUNCED))
-    return;
-
-  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), rb_sentence_view_get_text (self->sentence),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-  G_GNUC_END_IGNORE_DEPRECATIONS
-#endif
+  return !rb_player_get_playing (self->player) || rb_player_get_duration (self->player) >= MIN_ANNOUNCED;
 }
 
 static void
@@ -68,7 +59,8 @@ update (RbNarrationBar *self)
     return;
 
   rb_sentence_view_set_sentence (self->sentence, sentence);
-  announce (self);
+  if (lasts_long_enough (self))
+    rb_announce (GTK_WIDGET (self), sentence->text);
 }
 
 static void
