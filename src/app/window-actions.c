@@ -128,7 +128,8 @@ go_on (RbWindow *self)
   gboolean is_first = TRUE;
   g_autoptr (RbVersion) next = get_next_version (document, &is_first);
 
-  if (next != NULL && !is_first)
+  /* A comparison has shown the versions already. */
+  if (self->comparison == NULL && next != NULL && !is_first)
     rb_document_set_version (document, rb_version_get_name (next));
   else if (page + 1 < rb_document_get_n_pages (document))
     rb_document_set_page (document, page + 1);
@@ -160,7 +161,10 @@ run_action (GtkWidget  *widget,
   RbWindow *self = RB_WINDOW (widget);
   RbPlayer *player = rb_session_get_player (self->session);
 
-  if (self->comparison != NULL)
+  if (self->comparison != NULL && self->projecting && g_str_equal (name, "win.step-forward") &&
+      rb_comparison_get_at_end (self->comparison))
+    go_on (self);
+  else if (self->comparison != NULL)
     rb_window_run_comparison (self, name);
   else if (g_str_equal (name, "win.play"))
     rb_session_toggle (self->session);

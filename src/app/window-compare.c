@@ -130,7 +130,7 @@ rb_window_enable_comparison (RbWindow *self)
   gtk_widget_action_set_enabled (widget, "win.play", is_ready);
   gtk_widget_action_set_enabled (widget, "win.restart", is_ready);
   gtk_widget_action_set_enabled (widget, "win.stop", !is_ready || rb_comparison_get_playing (self->comparison));
-  gtk_widget_action_set_enabled (widget, "win.step-forward", is_ready && !at_end);
+  gtk_widget_action_set_enabled (widget, "win.step-forward", is_ready && (!at_end || self->projecting));
   gtk_widget_action_set_enabled (widget, "win.to-end", is_ready && !at_end);
   gtk_widget_action_set_enabled (widget, "win.step-back", is_ready && !at_start);
   gtk_widget_action_set_enabled (widget, "win.to-start", is_ready && !at_start);

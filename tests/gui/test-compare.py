@@ -170,5 +170,22 @@ def test_playing():
         window.find("push button", "Play")
 
 
+def test_clicker():
+    """On a projector, the line on top says what is compared, and Page Down goes on where a comparison ends"""
+    with article() as window:
+        enter(window)
+        window.key("F11")
+        says(window, "Two versions")
+        says(window, "Sync, answers later")
+        says(window, "Callback, answers later")
+        window.gone("push button", "Projection")
+        window.key("shift+Page_Down")
+        says(window, "Both programs are finished.")
+        window.key("Page_Down")
+        find_side(window, "Right side: Program, database blocks")
+        says(window, "Program, database blocks")
+
+
 if __name__ == "__main__":
-    sys.exit(tap.run(test_key, test_click, test_story, test_database, test_next_exercise, test_playing))
+    sys.exit(tap.run(test_key, test_click, test_story, test_database, test_next_exercise, test_playing,
+                     test_clicker))

@@ -14,6 +14,7 @@ struct _RbCompareSide
 {
   GtkBox parent_instance;
 
+  GtkWidget *header;
   GtkDropDown *choice_drop_down;
   GtkLabel *pill;
   GtkLabel *time_label;
@@ -145,6 +146,7 @@ rb_compare_side_class_init (RbCompareSideClass *klass)
   g_type_ensure (RB_TYPE_CODE_PANE);
   g_type_ensure (RB_TYPE_CONSOLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/compare/compare-side.ui");
+  gtk_widget_class_bind_template_child (widget_class, RbCompareSide, header);
   gtk_widget_class_bind_template_child (widget_class, RbCompareSide, choice_drop_down);
   gtk_widget_class_bind_template_child (widget_class, RbCompareSide, pill);
   gtk_widget_class_bind_template_child (widget_class, RbCompareSide, time_label);
@@ -195,6 +197,27 @@ rb_compare_side_show (RbCompareSide *self,
   show_program (self);
   g_signal_handlers_unblock_by_func (self->choice_drop_down, chosen_cb, self);
   ready_cb (self);
+}
+
+/**
+ * rb_compare_side_set_shape:
+ * @self: a side's view
+ * @choosable: whether a person can choose here what runs
+ * @narrow: whether the choice and the state do not fit side by side
+ *
+ * Sets what stands above the code, and how.
+ */
+void
+rb_compare_side_set_shape (RbCompareSide *self,
+                           gboolean       choosable,
+                           gboolean       narrow)
+{
+  g_return_if_fail (RB_IS_COMPARE_SIDE (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->choice_drop_down), choosable);
+  gtk_widget_set_halign (GTK_WIDGET (self->choice_drop_down), narrow ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->header),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 /**

@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (RbCompareSide, rb_compare_side, RB, COMPARE_SIDE, GtkBox)
 void rb_compare_side_show        (RbCompareSide *self,
                                   RbComparison  *comparison,
                                   RbSide         side);
+void rb_compare_side_set_shape   (RbCompareSide *self,
+                                  gboolean       choosable,
+                                  gboolean       narrow);
 void rb_compare_side_reveal      (RbCompareSide *self,
                                   guint          site);
 void rb_compare_side_update_time (RbCompareSide *self);

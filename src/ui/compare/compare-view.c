@@ -18,8 +18,10 @@
 #define NARRATION_HEIGHT 3.9
 #define MIN_TALL_WIDTH 60
 #define MIN_SIDES_HEIGHT 17
-#define LEAST_SHARE 0.85 /* of its natural height, with which a timeline is not thin yet */
+#define GOOD_SIDES_HEIGHT 24 /* with which a timeline may be taller than it must be */
 #define TIGHT_WIDTH 44
+#define NARROW_WIDTH 80 /* what runs on a side and what its loop does do not fit side by side */
+#define TITLE_HEIGHT 1.9
 
 /* How often the clock is shown while it goes, in ms. */
 #define CLOCK_INTERVAL 50
@@ -28,6 +30,9 @@ struct _RbCompareView
 {
   GtkWidget parent_instance;
 
+  GtkWidget *title_line;
+  GtkLabel *left_label;
+  GtkLabel *right_label;
   GtkWidget *sides;
   RbCompareSide *left;
   RbCompareSide *right;
@@ -43,6 +48,7 @@ struct _RbCompareView
   guint shape_source;
   gboolean projecting;
   gboolean is_tight;
+  gboolean is_narrow;
 };
 
 G_DEFINE_FINAL_TYPE (RbCompareView, rb_compare_view, GTK_TYPE_WIDGET)
@@ -92,6 +98,18 @@ playing_cb (RbCompareView *self)
     g_clear_handle_id (&self->clock_source, g_source_remove);
 }
 
+/* On a projector, the line on top says what runs on a side, because nobody chooses it there. */
+static void
+side_changed_cb (RbCompareView *self,
+                 guint          side)
+{
+  GtkLabel *label = side == RB_SIDE_LEFT ? self->left_label : self->right_label;
+  g_autofree char *choice = rb_comparison_words_dup_choice (self->comparison,
+                                                            rb_comparison_get_choice (self->comparison, side));
+
+  gtk_label_set_text (label, choice);
+}
+
 static void
 bar_activated_cb (RbCompareView *self,
                   guint          run,
@@ -109,24 +127,34 @@ shape_cb (gpointer user_data)
 
   self->shape_source = 0;
   rb_transport_bar_set_compact (self->transport, self->is_tight);
+  rb_compare_side_set_shape (self->left, !self->projecting, self->is_narrow);
+  rb_compare_side_set_shape (self->right, !self->projecting, self->is_narrow);
 
   return G_SOURCE_REMOVE;
 }
 
-/* The transport takes another shape after a layout, because no widget may change its size during one. */
+static void
+queue_shape (RbCompareView *self)
+{
+  if (self->shape_source == 0)
+    self->shape_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, shape_cb, self, NULL);
+}
+
+/* The parts take another shape after a layout, because no widget may change its size during one. */
 static void
 find_shape (RbCompareView *self,
             int            width,
             double         em)
 {
   gboolean is_tight = width < TIGHT_WIDTH * em;
+  gboolean is_narrow = width < NARROW_WIDTH * em && !self->projecting;
 
-  if (is_tight == self->is_tight)
+  if (is_tight == self->is_tight && is_narrow == self->is_narrow)
     return;
 
   self->is_tight = is_tight;
-  if (self->shape_source == 0)
-    self->shape_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, shape_cb, self, NULL);
+  self->is_narrow = is_narrow;
+  queue_shape (self);
 }
 
 static void
@@ -172,11 +200,12 @@ find_timeline_height (RbCompareView *self,
 {
   int tall = measure_natural (self->timeline, GTK_ORIENTATION_VERTICAL);
   int room = height - (int) (MIN_SIDES_HEIGHT * em);
+  int least = rb_timeline_view_get_least_height (self->timeline);
   int thin;
 
   gtk_widget_measure (GTK_WIDGET (self->timeline), GTK_ORIENTATION_VERTICAL, -1, &thin, NULL, NULL, NULL);
-  if (!self->projecting && width >= MIN_TALL_WIDTH * em && room >= tall * LEAST_SHARE)
-    return MIN (tall, room);
+  if (!self->projecting && width >= MIN_TALL_WIDTH * em && room >= least)
+    return MAX (MIN (tall, height - (int) (GOOD_SIDES_HEIGHT * em)), least);
 
   return room >= thin ? thin : 0;
 }
@@ -195,11 +224,13 @@ rb_compare_view_size_allocate (GtkWidget *widget,
   gboolean is_beside = width - transport_width >= MIN_NARRATION_WIDTH * em;
   int row = is_beside ? MAX (transport_height, narration_height) : transport_height;
   int below = is_beside ? 0 : narration_height;
-  int timeline = find_timeline_height (self, width, height - row - below, em);
+  int title = self->projecting ? (int) (TITLE_HEIGHT * em) : 0;
+  int timeline = find_timeline_height (self, width, height - title - row - below, em);
   int y = height - row - below - timeline;
 
   find_shape (self, width, em);
-  place (self->sides, 0, 0, width, y);
+  place (self->title_line, 0, 0, width, title);
+  place (self->sides, 0, title, width, y - title);
   if (is_beside)
     {
       place (GTK_WIDGET (self->transport), 0, y, transport_width, transport_width > 0 ? row : 0);
@@ -306,10 +337,14 @@ rb_compare_view_class_init (RbCompareViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (RB_TYPE_COMPARE_SIDE);
+  g_type_ensure (RB_TYPE_DOCUMENT);
   g_type_ensure (RB_TYPE_SENTENCE_VIEW);
   g_type_ensure (RB_TYPE_TIMELINE_VIEW);
   g_type_ensure (RB_TYPE_TRANSPORT_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/compare/compare-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, RbCompareView, title_line);
+  gtk_widget_class_bind_template_child (widget_class, RbCompareView, left_label);
+  gtk_widget_class_bind_template_child (widget_class, RbCompareView, right_label);
   gtk_widget_class_bind_template_child (widget_class, RbCompareView, sides);
   gtk_widget_class_bind_template_child (widget_class, RbCompareView, left);
   gtk_widget_class_bind_template_child (widget_class, RbCompareView, right);
@@ -326,6 +361,7 @@ rb_compare_view_init (RbCompareView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->comparison_signals = g_signal_group_new (RB_TYPE_COMPARISON);
+  g_signal_group_connect_swapped (self->comparison_signals, "side-changed", G_CALLBACK (side_changed_cb), self);
   g_signal_group_connect_swapped (self->comparison_signals, "moved", G_CALLBACK (moved_cb), self);
   g_signal_group_connect_swapped (self->comparison_signals, "notify::ready", G_CALLBACK (moved_cb), self);
   g_signal_group_connect_swapped (self->comparison_signals, "notify::playing", G_CALLBACK (playing_cb), self);
@@ -354,6 +390,8 @@ rb_compare_view_set_comparison (RbCompareView *self,
   playing_cb (self);
   if (comparison != NULL)
     {
+      side_changed_cb (self, RB_SIDE_LEFT);
+      side_changed_cb (self, RB_SIDE_RIGHT);
       rb_timeline_view_compare (self->timeline, comparison);
       moved_cb (self);
     }
@@ -377,6 +415,7 @@ rb_compare_view_set_projecting (RbCompareView *self,
   g_return_if_fail (RB_IS_COMPARE_VIEW (self));
 
   self->projecting = projecting;
+  queue_shape (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

@@ -5,6 +5,7 @@
 
 #include "ui/timeline/timeline-view.h"
 
+#include "ui/common/em.h"
 #include "ui/timeline/timeline-bar-list.h"
 #include "ui/timeline/timeline-chart.h"
 
@@ -295,6 +296,27 @@ rb_timeline_view_get_thin (RbTimelineView *self)
   g_return_val_if_fail (RB_IS_TIMELINE_VIEW (self), FALSE);
 
   return self->thin;
+}
+
+/**
+ * rb_timeline_view_get_least_height:
+ * @self: a timeline
+ *
+ * Gets the height with which there is just room for all rows and their names. With less, the timeline is thin.
+ *
+ * Returns: the height, in pixels
+ */
+int
+rb_timeline_view_get_least_height (RbTimelineView *self)
+{
+  const RbTimelineScene *scene;
+  double tall;
+
+  g_return_val_if_fail (RB_IS_TIMELINE_VIEW (self), 0);
+
+  scene = rb_timeline_chart_get_scene (self->chart);
+
+  return (int) rb_timeline_lanes_measure (&scene->runs, FALSE, rb_em_get (GTK_WIDGET (self->chart)), &tall);
 }
 
 /**

@@ -16,20 +16,21 @@ G_BEGIN_DECLS
  * from no place in the code, and @callback is 0 if it belongs to no callback. */
 G_DECLARE_FINAL_TYPE (RbTimelineView, rb_timeline_view, RB, TIMELINE_VIEW, GtkWidget)
 
-GtkWidget *rb_timeline_view_new         (void);
+GtkWidget *rb_timeline_view_new              (void);
 
-RbPlayer  *rb_timeline_view_get_player  (RbTimelineView *self);
-void       rb_timeline_view_set_player  (RbTimelineView *self,
-                                         RbPlayer       *player);
-void       rb_timeline_view_set_players (RbTimelineView *self,
-                                         RbPlayer       *player,
-                                         const char     *title,
-                                         RbPlayer       *other,
-                                         const char     *other_title);
-void       rb_timeline_view_compare     (RbTimelineView *self,
-                                         RbComparison   *comparison);
-gboolean   rb_timeline_view_get_thin    (RbTimelineView *self);
-void       rb_timeline_view_set_thin    (RbTimelineView *self,
-                                         gboolean        thin);
+RbPlayer  *rb_timeline_view_get_player       (RbTimelineView *self);
+void       rb_timeline_view_set_player       (RbTimelineView *self,
+                                              RbPlayer       *player);
+void       rb_timeline_view_set_players      (RbTimelineView *self,
+                                              RbPlayer       *player,
+                                              const char     *title,
+                                              RbPlayer       *other,
+                                              const char     *other_title);
+void       rb_timeline_view_compare          (RbTimelineView *self,
+                                              RbComparison   *comparison);
+int        rb_timeline_view_get_least_height (RbTimelineView *self);
+gboolean   rb_timeline_view_get_thin         (RbTimelineView *self);
+void       rb_timeline_view_set_thin         (RbTimelineView *self,
+                                              gboolean        thin);
 
 G_END_DECLS

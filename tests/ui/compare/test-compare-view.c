@@ -18,6 +18,9 @@
 
 static const char broken[] = "# Lesson\n\n```js version=sync\nlet;;(\n```\n```js version=callback\n1;\n```\n";
 
+static const char every_lane[] = "# Lesson\n\n```js\nsetTimeout(() => {}, 5);\ndatabase.getUserById(1, () => {});\n"
+                                 "Promise.resolve(1).then(console.log);\n```\n";
+
 typedef struct
 {
   ComparedLesson lesson;
@@ -232,6 +235,64 @@ test_bar (Fixture       *fixture,
   g_assert_cmpuint (get_cursor_line (fixture, RB_SIDE_LEFT), ==, 2);
 }
 
+static void
+resize (Fixture *fixture,
+        int      width,
+        int      height)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
+  while (ABS (gtk_widget_get_width (GTK_WIDGET (fixture->view)) - width) > 20)
+    g_main_context_iteration (NULL, TRUE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* Programs that need every lane have room for them in a window for a projector. */
+static void
+test_lanes (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const RbTimelineScene *scene = rb_timeline_chart_get_scene (get_chart (fixture));
+
+  resize (fixture, 1230, 670);
+  wait_until_ready (fixture->comparison);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (scene->lanes.tracks->len, ==, 12);
+  g_assert_false (scene->thin);
+
+  rb_compare_view_set_projecting (fixture->view, TRUE);
+  while (!scene->thin)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What the loop does is not cut off in a narrow window. */
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *side = GTK_WIDGET (get_side (fixture, RB_SIDE_RIGHT));
+  GtkWidget *choice = find_type (side, GTK_TYPE_DROP_DOWN, 0);
+  GtkWidget *pill;
+  guint i = 0;
+
+  do
+    pill = find_type (side, GTK_TYPE_LABEL, i++);
+  while (!gtk_widget_has_css_class (pill, "pill-label"));
+  wait_until_ready (fixture->comparison);
+  rb_comparison_seek (fixture->comparison,
+                      rb_timeline_axis_find_time (rb_comparison_get_axis (fixture->comparison), 900000));
+  resize (fixture, 780, 560);
+  while (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (pill))))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_get_visible (choice));
+
+  /* On a projector, nobody chooses. */
+  rb_compare_view_set_projecting (fixture->view, TRUE);
+  while (gtk_widget_get_visible (choice))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* A program that cannot run says why, beside the one that can. */
 static void
 test_broken (Fixture       *fixture,
@@ -272,6 +333,8 @@ main (int   argc,
   g_test_add ("/compare-view/play", Fixture, two_versions, set_up, test_play, tear_down);
   g_test_add ("/compare-view/timeline", Fixture, two_versions, set_up, test_timeline, tear_down);
   g_test_add ("/compare-view/bar", Fixture, two_versions, set_up, test_bar, tear_down);
+  g_test_add ("/compare-view/lanes", Fixture, every_lane, set_up, test_lanes, tear_down);
+  g_test_add ("/compare-view/narrow", Fixture, two_versions, set_up, test_narrow, tear_down);
   g_test_add ("/compare-view/broken", Fixture, broken, set_up, test_broken, tear_down);
   g_test_add ("/compare-view/empty", Fixture, two_versions, set_up, test_empty, tear_down);
 
