@@ -131,6 +131,36 @@ test_name (Fixture       *fixture,
   g_assert_cmpstr (outside_name, ==, fixture->path);
 }
 
+/* Nothing but the text stands in the folder afterwards, whether it was written or could not be. */
+static void
+test_note (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *inside = g_build_filename (fixture->folder, "inner", "a.md", NULL);
+  g_autofree char *blocked = g_build_filename (fixture->path, "a.md", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GDir) folder = NULL;
+  g_autoptr (GError) error = NULL;
+  GStatBuf status;
+
+  g_assert_true (rb_text_file_note_privately (inside, "first", &error));
+  g_assert_no_error (error);
+  g_assert_true (rb_text_file_note_privately (inside, "second", &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (inside, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "second");
+  g_assert_cmpint (g_stat (inside, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+
+  write_file (fixture, "in the way", -1);
+  g_assert_false (rb_text_file_note_privately (blocked, "third", &error));
+  g_assert_nonnull (error);
+
+  folder = g_dir_open (fixture->folder, 0, NULL);
+  for (const char *name = g_dir_read_name (folder); name != NULL; name = g_dir_read_name (folder))
+    g_assert_true (g_str_equal (name, "inner") || g_str_equal (name, "a.md"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -141,6 +171,7 @@ main (int   argc,
   g_test_add ("/text-file/no-file", Fixture, NULL, set_up, test_no_file, tear_down);
   g_test_add ("/text-file/too-large", Fixture, NULL, set_up, test_too_large, tear_down);
   g_test_add ("/text-file/not-text", Fixture, NULL, set_up, test_not_text, tear_down);
+  g_test_add ("/text-file/note", Fixture, NULL, set_up, test_note, tear_down);
   g_test_add ("/text-file/name", Fixture, NULL, set_up, test_name, tear_down);
 
   return g_test_run ();
