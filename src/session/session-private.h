@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lesson/library/file-watch.h"
+#include "session/comments.h"
 #include "session/completion.h"
 #include "session/session.h"
 
@@ -19,6 +20,7 @@ typedef enum
   RB_SESSION_PROP_LIBRARY,
   RB_SESSION_PROP_ANSWERS,
   RB_SESSION_PROP_PLAYER,
+  RB_SESSION_PROP_COMMENTS,
   RB_SESSION_PROP_HURRYING,
   RB_SESSION_PROP_SPEED,
   RB_SESSION_PROP_PACE,
@@ -51,6 +53,7 @@ struct _RbSession
   /* The run of the draft. */
   RbPlayer *player;
   GSignalGroup *player_signals;
+  RbComments *comments;
   gboolean hurrying;
   double speed;
   double pace;

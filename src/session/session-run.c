@@ -21,6 +21,20 @@ runs_as_written (RbSession *self)
          self->answers == rb_database_config_get_answers (rb_article_get_database (article));
 }
 
+/* The comments of an article are about a database that answers as they show. */
+static void
+judge_comments (RbSession *self)
+{
+  const char *text = rb_draft_get_edited (self->draft) ? rb_draft_get_text (self->draft) : NULL;
+  g_autoptr (RbPlayer) blocking = NULL;
+
+  if (self->answers == RB_ANSWERS_LATER)
+    blocking = rb_program_run_new (self->pool, rb_document_get_exercise (self->document),
+                                   rb_document_get_version (self->document), text, RB_ANSWERS_BLOCKING);
+
+  rb_comments_judge (self->comments, self->player, blocking);
+}
+
 static void
 player_at_end_cb (RbSession *self)
 {
@@ -29,8 +43,11 @@ player_at_end_cb (RbSession *self)
 
   if (rb_player_get_at_end (self->player) &&
       rb_event_loop_get_outcome (rb_player_get_event_loop (self->player)) == RB_OUTCOME_IDLE)
-    rb_guide_end_run (self->guide, rb_machine_get_trace (rb_player_get_machine (self->player)),
-                      runs_as_written (self));
+    {
+      rb_guide_end_run (self->guide, rb_machine_get_trace (rb_player_get_machine (self->player)),
+                        runs_as_written (self));
+      judge_comments (self);
+    }
 
   if (lesson == NULL || !rb_session_get_completed (self))
     return;
@@ -321,6 +338,7 @@ rb_session_discard_run (RbSession *self)
     return;
 
   player = g_steal_pointer (&self->player);
+  rb_comments_clear (self->comments);
   g_signal_group_set_target (self->player_signals, NULL);
   set_hurrying (self, FALSE);
   rb_session_notify (self, RB_SESSION_PROP_PLAYER);

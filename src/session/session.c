@@ -57,6 +57,7 @@ rb_session_finalize (GObject *object)
   g_clear_pointer (&self->key, g_free);
   g_clear_pointer (&self->seen, g_free);
   g_clear_object (&self->player_signals);
+  g_clear_object (&self->comments);
 
   G_OBJECT_CLASS (rb_session_parent_class)->finalize (object);
 }
@@ -91,6 +92,9 @@ rb_session_get_property (GObject    *object,
       break;
     case RB_SESSION_PROP_PLAYER:
       g_value_set_object (value, self->player);
+      break;
+    case RB_SESSION_PROP_COMMENTS:
+      g_value_set_object (value, self->comments);
       break;
     case RB_SESSION_PROP_HURRYING:
       g_value_set_boolean (value, self->hurrying);
@@ -147,6 +151,7 @@ install_properties (GObjectClass *object_class)
   properties[RB_SESSION_PROP_ANSWERS] =
     g_param_spec_enum ("answers", NULL, NULL, RB_TYPE_ANSWERS, RB_ANSWERS_LATER, writable);
   properties[RB_SESSION_PROP_PLAYER] = g_param_spec_object ("player", NULL, NULL, RB_TYPE_PLAYER, readable);
+  properties[RB_SESSION_PROP_COMMENTS] = g_param_spec_object ("comments", NULL, NULL, RB_TYPE_COMMENTS, readable);
   properties[RB_SESSION_PROP_HURRYING] = g_param_spec_boolean ("hurrying", NULL, NULL, FALSE, readable);
   properties[RB_SESSION_PROP_SPEED] =
     g_param_spec_double ("speed", NULL, NULL, RB_PLAYER_MIN_SPEED, RB_PLAYER_MAX_SPEED, 1, writable);
@@ -193,6 +198,7 @@ rb_session_init (RbSession *self)
   self->own = g_list_store_new (RB_TYPE_ENTRY);
   self->stops = rb_stops_new ();
   g_signal_connect_object (self->stops, "changed", G_CALLBACK (rb_session_update_stops), self, G_CONNECT_SWAPPED);
+  self->comments = rb_comments_new ();
   self->player_signals = rb_session_create_player_signals (self);
 }
 

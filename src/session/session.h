@@ -19,10 +19,10 @@ G_BEGIN_DECLS
 /* What a window is about, without its widgets: a document, the current text of its program, and the run of that text.
  *
  * Properties: "document", "draft", "guide" (where the learner is in the article), "stops"
- * (where playing stops), "player" (NULL while nothing has
- * run), "hurrying" (whether the player is going straight to the end of the run), all read-only; "library" (the lessons
- * that can be opened, or NULL), "answers" (an RbAnswers), "speed", "pace" (how long moments are shown). Signal:
- * "message" (a sentence to show to the person). */
+ * (where playing stops), "player" (NULL while nothing has run), "comments" (what the program's comments say, held
+ * against the run), "hurrying" (whether the player is going straight to the end of the run), all read-only; "library"
+ * (the lessons that can be opened, or NULL), "answers" (an RbAnswers), "speed", "pace" (how long moments are shown).
+ * Signal: "message" (a sentence to show to the person). */
 G_DECLARE_FINAL_TYPE (RbSession, rb_session, RB, SESSION, GObject)
 
 RbSession  *rb_session_new           (RbRunnerPool *pool,

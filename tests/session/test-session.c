@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "session/comments.h"
 #include "session/session.h"
 
 #include "tests/lesson/remove-tree.h"
@@ -123,6 +124,48 @@ test_answers (Fixture       *fixture,
   go_to_end (fixture->session);
   printed = get_printed (fixture->session);
   g_assert_cmpstr (printed, ==, "{ id: 1, name: \"wwDev\" }\n");
+}
+
+/* Returns what is said about the comments of a program when its run and, if need be, the one that blocks are over. */
+static char *
+run_with_comments (RbSession  *session,
+                   const char *source,
+                   const char *expected)
+{
+  g_autoptr (RbComments) comments = NULL;
+  char *text = NULL;
+
+  g_object_get (session, "comments", &comments, NULL);
+  rb_session_edit (session, source);
+  g_assert_null (rb_comments_get_text (comments));
+  go_to_end (session);
+  g_object_get (comments, "text", &text, NULL);
+  while (g_strcmp0 (text, expected) != 0)
+    {
+      g_free (text);
+      g_main_context_iteration (NULL, TRUE);
+      g_object_get (comments, "text", &text, NULL);
+    }
+
+  return text;
+}
+
+/* The test ends by its timeout if nothing is said. */
+static void
+test_comments (Fixture       *fixture,
+               gconstpointer  data)
+{
+  RbSession *session = fixture->session;
+  const char *blocks = "Line 1: the comment “{ id: 1, name: 'wwDev' }” is true only if the database blocks.";
+  g_autofree char *later = run_with_comments (
+    session, "console.log(database.getUserById(1)); // { id: 1, name: 'wwDev' }", blocks);
+  g_autofree char *same = NULL;
+
+  g_assert_cmpstr (later, ==, blocks);
+  rb_session_set_answers (session, RB_ANSWERS_BLOCKING);
+  same = run_with_comments (session, "console.log(database.getUserById(1).id); // 1", "1 comment agrees with the run.");
+  g_assert_nonnull (same);
+  rb_session_discard_run (session);
 }
 
 static void
@@ -389,6 +432,7 @@ main (int   argc,
   g_test_add ("/session/complete", Fixture, NULL, set_up, test_complete, tear_down);
   g_test_add ("/session/ask", Fixture, NULL, set_up, test_ask, tear_down);
   g_test_add ("/session/answers", Fixture, NULL, set_up, test_answers, tear_down);
+  g_test_add ("/session/comments", Fixture, NULL, set_up, test_comments, tear_down);
   g_test_add ("/session/edit", Fixture, NULL, set_up, test_edit, tear_down);
   g_test_add ("/session/undo-reset", Fixture, NULL, set_up, test_undo_reset, tear_down);
   g_test_add ("/session/stops", Fixture, NULL, set_up, test_stops, tear_down);

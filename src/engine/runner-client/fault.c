@@ -67,7 +67,7 @@ static const char *const sentences[RB_FAULT_LAST + 1] = {
   [RB_FAULT_RETURN_IN_MODULE] = N_("`return` outside of a function: a program with `await` outside its functions is a "
                                    "module, and a module cannot return."),
   [RB_FAULT_PAGE] = N_("`%s` belongs to a web page, and Ringback runs programs without a page."),
-  [RB_FAULT_ABSENT] = N_("`%s` is not available: Ringback runs programs without files, network and other processes."),
+  [RB_FAULT_ABSENT] = N_("`%s` is not available: Ringback runs programs without a network and other processes."),
 };
 
 /**

@@ -19,6 +19,7 @@ struct _RbProgramNotes
 
   RbExercise *exercise;
   RbPlayer *player;
+  char *comments;
   GSignalGroup *event_loop_signals;
 };
 
@@ -29,6 +30,7 @@ enum
   PROP_0,
   PROP_EXERCISE,
   PROP_PLAYER,
+  PROP_COMMENTS,
   N_PROPS
 };
 
@@ -63,11 +65,12 @@ add_names (GString           *text,
   g_string_replace (text, "%s", joined, 1);
 }
 
-/* Says what the program does not declare itself, and where it comes from. */
+/* Says how the comments compare with the run, and where what the program does not declare itself comes from. */
 static char *
-dup_origins (RbEventLoop *event_loop)
+dup_notes (RbEventLoop *event_loop,
+           const char  *comments)
 {
-  GString *text = g_string_new (NULL);
+  GString *text = g_string_new (comments);
 
   if (event_loop != NULL)
     {
@@ -107,19 +110,19 @@ update (RbProgramNotes *self)
 {
   const char *setup = self->exercise != NULL ? rb_exercise_get_setup (self->exercise) : NULL;
   const char *call = find_call (get_event_loop (self));
-  g_autofree char *origins = dup_origins (get_event_loop (self));
-  gboolean has_origins = *origins != '\0';
+  g_autofree char *notes = dup_notes (get_event_loop (self), self->comments);
+  gboolean has_notes = *notes != '\0';
   /* Only a playground has tables that can be changed. */
   gboolean has_tables = gtk_widget_get_sensitive (self->tables_button);
 
   gtk_label_set_text (self->setup_label, setup != NULL ? setup : "");
   gtk_widget_set_visible (GTK_WIDGET (self->setup_button), setup != NULL);
   gtk_widget_set_visible (self->tables_button, has_tables);
-  gtk_label_set_text (self->stand_ins_label, origins);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->stand_ins_label), has_origins ? origins : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->stand_ins_label), has_origins);
+  gtk_label_set_text (self->stand_ins_label, notes);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->stand_ins_label), has_notes ? notes : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->stand_ins_label), has_notes);
   update_call (self, call);
-  gtk_widget_set_visible (GTK_WIDGET (self), setup != NULL || has_tables || has_origins || call != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), setup != NULL || has_tables || has_notes || call != NULL);
 }
 
 static void
@@ -139,6 +142,7 @@ rb_program_notes_dispose (GObject *object)
   if (self->event_loop_signals != NULL)
     g_signal_group_set_target (self->event_loop_signals, NULL);
   g_clear_object (&self->event_loop_signals);
+  g_clear_pointer (&self->comments, g_free);
   g_clear_object (&self->exercise);
   g_clear_object (&self->player);
 
@@ -161,6 +165,9 @@ rb_program_notes_get_property (GObject    *object,
     case PROP_PLAYER:
       g_value_set_object (value, self->player);
       break;
+    case PROP_COMMENTS:
+      g_value_set_string (value, self->comments);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -182,6 +189,9 @@ rb_program_notes_set_property (GObject      *object,
     case PROP_PLAYER:
       rb_program_notes_set_player (self, g_value_get_object (value));
       break;
+    case PROP_COMMENTS:
+      rb_program_notes_set_comments (self, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -202,6 +212,10 @@ rb_program_notes_class_init (RbProgramNotesClass *klass)
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_PLAYER] =
     g_param_spec_object ("player", NULL, NULL, RB_TYPE_PLAYER,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  properties[PROP_COMMENTS] =
+    g_param_spec_string ("comments", NULL, NULL, NULL,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -306,4 +320,42 @@ rb_program_notes_set_player (RbProgramNotes *self,
   g_signal_group_set_target (self->event_loop_signals, player != NULL ? rb_player_get_event_loop (player) : NULL);
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYER]);
+}
+
+/**
+ * rb_program_notes_get_comments:
+ * @self: the notes
+ *
+ * Gets what is said about the comments of the program.
+ *
+ * Returns: (nullable): sentences
+ */
+const char *
+rb_program_notes_get_comments (RbProgramNotes *self)
+{
+  g_return_val_if_fail (RB_IS_PROGRAM_NOTES (self), NULL);
+
+  return self->comments;
+}
+
+/**
+ * rb_program_notes_set_comments:
+ * @self: the notes
+ * @comments: (nullable): sentences, or %NULL if there is nothing to say
+ *
+ * Sets what is said about the comments of the program.
+ */
+void
+rb_program_notes_set_comments (RbProgramNotes *self,
+                               const char     *comments)
+{
+  g_return_if_fail (RB_IS_PROGRAM_NOTES (self));
+
+  if (g_strcmp0 (self->comments, comments) == 0)
+    return;
+
+  g_free (self->comments);
+  self->comments = g_strdup (comments);
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMMENTS]);
 }

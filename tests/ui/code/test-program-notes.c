@@ -99,6 +99,29 @@ test_stand_ins (void)
   g_assert_finalize_object (notes);
 }
 
+/* How the comments compare with the run comes before what is taken and stood in for. */
+static void
+test_comments (void)
+{
+  GtkWidget *notes = g_object_ref_sink (g_object_new (RB_TYPE_PROGRAM_NOTES, NULL));
+  GtkWidget *label = gtk_widget_get_prev_sibling (gtk_widget_get_last_child (notes));
+  guint n_comments = 0;
+
+  g_signal_connect_swapped (notes, "notify::comments", G_CALLBACK (count_cb), &n_comments);
+  rb_program_notes_set_comments (RB_PROGRAM_NOTES (notes), "Two comments agree.");
+  rb_program_notes_set_comments (RB_PROGRAM_NOTES (notes), "Two comments agree.");
+  g_assert_cmpuint (n_comments, ==, 1);
+  g_assert_cmpstr (rb_program_notes_get_comments (RB_PROGRAM_NOTES (notes)), ==, "Two comments agree.");
+  g_assert_true (gtk_widget_get_visible (notes));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "Two comments agree.");
+
+  g_object_set (notes, "comments", NULL, NULL);
+  g_assert_cmpuint (n_comments, ==, 2);
+  g_assert_false (gtk_widget_get_visible (notes));
+
+  g_assert_finalize_object (notes);
+}
+
 static void
 note_call_cb (char      **chosen,
               const char *call)
@@ -149,6 +172,7 @@ main (int   argc,
   g_test_add_func ("/program-notes/setup", test_setup);
   g_test_add_func ("/program-notes/stand-ins", test_stand_ins);
   g_test_add_func ("/program-notes/call", test_call);
+  g_test_add_func ("/program-notes/comments", test_comments);
 
   return g_test_run ();
 }
