@@ -5,6 +5,8 @@
 
 #include "session/stage/spotlight.h"
 
+#include "engine/trace/trace-links.h"
+
 /* What the loop waits for while nothing can run. */
 static RbStageCardKind
 find_awaited (RbMachine *machine)
@@ -13,6 +15,19 @@ find_awaited (RbMachine *machine)
   const RbPending *pending = rb_machine_get_pending (machine, &n_pending);
 
   return n_pending > 0 && pending[0].is_timer ? RB_STAGE_CARD_TIMERS : RB_STAGE_CARD_DATABASE;
+}
+
+/* Whether somebody waits for the promise that a record settles. The others have no row. */
+static gboolean
+is_awaited (RbMachine      *machine,
+            const RbRecord *settled)
+{
+  g_autoptr (GArray) followers = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  rb_trace_links_list_followers (rb_machine_get_trace (machine), settled->a, rb_machine_get_position (machine),
+                                 followers);
+
+  return followers->len > 0;
 }
 
 /* Gets the card that shows what a record tells. */
@@ -38,8 +53,20 @@ find_card (RbMachine      *machine,
       return RB_STAGE_CARD_QUEUE;
 
     case RB_RECORD_MICROTASK_QUEUED:
-    case RB_RECORD_MICROTASK_START:
       return RB_STAGE_CARD_MICROTASKS;
+
+    /* A function goes on because of the promise that it has awaited. */
+    case RB_RECORD_MICROTASK_START:
+      return record->c == RB_MICROTASK_AWAIT_FULFILLED || record->c == RB_MICROTASK_AWAIT_REJECTED
+               ? RB_STAGE_CARD_PROMISES
+               : RB_STAGE_CARD_MICROTASKS;
+
+    case RB_RECORD_FOLLOWED:
+    case RB_RECORD_AWAITED:
+      return RB_STAGE_CARD_PROMISES;
+
+    case RB_RECORD_SETTLED:
+      return is_awaited (machine, record) ? RB_STAGE_CARD_PROMISES : RB_STAGE_CARD_STACK;
 
     case RB_RECORD_IDLE:
       return find_awaited (machine);
@@ -84,6 +111,7 @@ find_last (RbMachine *machine)
 RbStageCardKind
 rb_spotlight_find (RbMachine *machine)
 {
+  RbStageCardKind found = RB_STAGE_CARD_STACK;
   RbTrace *trace;
   guint position;
   guint start;
@@ -101,9 +129,12 @@ rb_spotlight_find (RbMachine *machine)
       RbRecord record = rb_trace_get_record (trace, i - 1);
       RbStageCardKind card = find_card (machine, &record);
 
-      if (card != RB_STAGE_CARD_STACK)
-        return card;
+      /* A promise that is settled queues microtasks, and is why they are queued. */
+      if (card == RB_STAGE_CARD_PROMISES || (card != RB_STAGE_CARD_STACK && found == RB_STAGE_CARD_STACK))
+        found = card;
     }
+  if (found != RB_STAGE_CARD_STACK)
+    return found;
 
   return rb_machine_get_loop_state (machine) == RB_LOOP_FINISHED ? find_last (machine) : RB_STAGE_CARD_STACK;
 }

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @RB_STAGE_CARD_DATABASE: the database
  * @RB_STAGE_CARD_TIMERS: the timers
  * @RB_STAGE_CARD_QUEUE: the task queue
- * @RB_STAGE_CARD_MICROTASKS: microtasks and promises
+ * @RB_STAGE_CARD_MICROTASKS: the microtasks
+ * @RB_STAGE_CARD_PROMISES: the promises that somebody waits for
  *
  * The cards of the stage that a moment can be about.
  */
@@ -24,6 +25,7 @@ typedef enum
   RB_STAGE_CARD_TIMERS,
   RB_STAGE_CARD_QUEUE,
   RB_STAGE_CARD_MICROTASKS,
+  RB_STAGE_CARD_PROMISES,
 } RbStageCardKind;
 
 RbStageCardKind rb_spotlight_find (RbMachine *machine);

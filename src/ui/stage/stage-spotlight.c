@@ -22,6 +22,8 @@ get_card (RbStage         *self,
       return GTK_WIDGET (self->queue_card);
     case RB_STAGE_CARD_MICROTASKS:
       return GTK_WIDGET (self->microtasks_card);
+    case RB_STAGE_CARD_PROMISES:
+      return GTK_WIDGET (self->promises_card);
     case RB_STAGE_CARD_STACK:
     default:
       return GTK_WIDGET (self->stack_card);

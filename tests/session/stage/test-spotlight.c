@@ -11,7 +11,7 @@
 static char *
 dup_cards (const char *source)
 {
-  static const char *const names[] = { "stack", "database", "timers", "queue", "microtasks" };
+  static const char *const names[] = { "stack", "database", "timers", "queue", "microtasks", "promises" };
   g_autoptr (RbEventLoop) event_loop = run_source (source);
   RbTrace *trace = rb_event_loop_get_trace (event_loop);
   g_autoptr (RbMachine) machine = rb_machine_new (trace);
@@ -58,6 +58,21 @@ test_microtask (void)
   g_assert_cmpstr (cards, ==, "stack microtasks stack microtasks stack");
 }
 
+/* Where a promise is followed, awaited or settled, and where a function goes on with it, the promise matters. */
+static void
+test_promise (void)
+{
+  g_autofree char *followed = dup_cards ("const p = new Promise ((done) => setTimeout (done, 10));\n"
+                                         "p.then (() => console.log (1));\n");
+  g_autofree char *awaited = dup_cards ("const f = async () => {\n  await null;\n  console.log (1);\n};\nf ();\n");
+  g_autofree char *alone = dup_cards ("Promise.resolve (1);\nconsole.log (1);");
+
+  g_assert_cmpstr (followed, ==,
+                   "stack timers stack promises stack timers queue promises stack microtasks stack timers");
+  g_assert_cmpstr (awaited, ==, "stack promises stack promises stack");
+  g_assert_cmpstr (alone, ==, "stack");
+}
+
 /* Before anything has run, nothing has come or gone. */
 static void
 test_nothing (void)
@@ -78,6 +93,7 @@ main (int   argc,
   g_test_add_func ("/spotlight/lookup", test_lookup);
   g_test_add_func ("/spotlight/timer", test_timer);
   g_test_add_func ("/spotlight/microtask", test_microtask);
+  g_test_add_func ("/spotlight/promise", test_promise);
 
   return g_test_run ();
 }
