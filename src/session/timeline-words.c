@@ -78,6 +78,23 @@ describe_microtask (const RbRecord *queued)
   return g_strdup (_("microtask"));
 }
 
+/* A combined promise says which function made it, and a part what it is a part of. */
+static char *
+describe_promise (const RbRecord      *followed,
+                  const RbTimelineBar *bar)
+{
+  static const char *const names[] = {
+    [RB_FOLLOWER_ALL] = "Promise.all",
+    [RB_FOLLOWER_ALL_SETTLED] = "Promise.allSettled",
+    [RB_FOLLOWER_ANY] = "Promise.any",
+    [RB_FOLLOWER_RACE] = "Promise.race",
+  };
+  const char *name = names[followed->flags];
+
+  /* Translators: of a promise: it is one of those that were given to %s, such as Promise.all */
+  return bar->function == followed->b ? g_strdup (name) : g_strdup_printf (_("part of %s"), name);
+}
+
 static char *
 describe_line (RbTrace        *trace,
                const RbRecord *line)
@@ -164,6 +181,9 @@ rb_timeline_words_dup_label (RbTrace             *trace,
 
     case RB_LANE_MICROTASKS:
       return describe_microtask (&record);
+
+    case RB_LANE_PROMISES:
+      return describe_promise (&record, bar);
 
     case RB_LANE_BLOCKED:
       words = describe_request (trace, record.a);
@@ -258,6 +278,8 @@ get_lane_noun (RbLane lane)
       return C_("bar", "in the task queue");
     case RB_LANE_MICROTASKS:
       return C_("bar", "microtask in its queue");
+    case RB_LANE_PROMISES:
+      return C_("bar", "promise");
     case RB_LANE_CONSOLE:
       return C_("bar", "console");
     case RB_LANE_STACK:

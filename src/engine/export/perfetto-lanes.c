@@ -212,6 +212,7 @@ start_bar (gpointer             user_data,
     /* A blocked time is written when it has ended. An arrow says where a microtask was queued. */
     case RB_LANE_BLOCKED:
     case RB_LANE_MICROTASKS:
+    case RB_LANE_PROMISES:
       break;
 
     case RB_LANE_LOOKUPS:

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @RB_LANE_IMMEDIATES: immediates from where they are set to where they are queued
  * @RB_LANE_QUEUE: tasks from where they are queued to where they start
  * @RB_LANE_MICROTASKS: microtasks and ticks from where they are queued to where they start
+ * @RB_LANE_PROMISES: what `Promise.all`, `allSettled`, `any` and `race` return, from where it waits for its first part
+ *   to where it is settled, and each of its parts
  * @RB_LANE_BLOCKED: stretches in which a task waits for an answer and nothing else can run
  * @RB_LANE_CONSOLE: lines of the console; their bars have no length
  *
@@ -30,6 +32,7 @@ typedef enum
   RB_LANE_IMMEDIATES,
   RB_LANE_QUEUE,
   RB_LANE_MICROTASKS,
+  RB_LANE_PROMISES,
   RB_LANE_BLOCKED,
   RB_LANE_CONSOLE,
   RB_N_LANES /*< skip >*/
@@ -43,7 +46,8 @@ typedef enum
  * @begin: the record that it begins with; the record's kind and its words say what the bar is
  * @end: the record that it ends with, or %RB_TIMELINE_OPEN
  * @callback: the callback that it belongs to, or 0
- * @function: in the lane of the stack the site of the function, 0 for the main script; else 0
+ * @function: in the lane of the stack the site of the function, 0 for the main script; in the lane of promises the
+ *   promise; else 0
  *
  * Something that takes a while in a run. All records of a moment are shown at the same time. So a bar reaches from the
  * start of the moment of its first record to the start of the moment of its last record.

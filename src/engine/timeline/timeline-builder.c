@@ -6,6 +6,7 @@
 #include "engine/timeline/timeline-builder.h"
 
 #include "engine/machine/machine-apply.h"
+#include "engine/trace/trace-links.h"
 
 /* A call that is on the stack. */
 typedef struct
@@ -178,6 +179,49 @@ clear_timer (RbTimelineBuilder *self,
     continue;
 }
 
+/* --- Promises that are combined --- */
+
+static void
+start_promise (RbTimelineBuilder *self,
+               guint32            promise)
+{
+  RbTimelineBar bar = begin_bar (self, 0);
+  guint row;
+
+  bar.function = promise;
+  row = rb_timeline_spans_start (&self->spans[RB_LANE_PROMISES], promise, &bar);
+  tell_start (self, RB_LANE_PROMISES, row, &bar);
+}
+
+/* A promise may be a part of several others. */
+static void
+end_promise (RbTimelineBuilder *self,
+             guint32            promise)
+{
+  RbTimelineBar bar;
+  guint row;
+
+  while (rb_timeline_spans_end (&self->spans[RB_LANE_PROMISES], promise, &bar, &row))
+    tell_end (self, RB_LANE_PROMISES, row, &bar);
+}
+
+/* The combined promise comes above its parts. The bar of a part that is settled already has no length. */
+static void
+follow_part (RbTimelineBuilder *self,
+             const RbRecord    *record)
+{
+  guint settled = rb_trace_links_find_settled (self->trace, record->a);
+
+  if (record->flags < RB_FOLLOWER_ALL || record->b == 0)
+    return;
+
+  if (!rb_timeline_spans_has (&self->spans[RB_LANE_PROMISES], record->b))
+    start_promise (self, record->b);
+  start_promise (self, record->a);
+  if (settled < get_current (self))
+    end_promise (self, record->a);
+}
+
 /* --- Records --- */
 
 /* Adds a record about a request. Returns FALSE if the record is about something else. */
@@ -241,6 +285,14 @@ add_other (RbTimelineBuilder *self,
 
     case RB_RECORD_IDLE:
       start_single (self, RB_LANE_LOOP, &self->loop);
+      break;
+
+    case RB_RECORD_FOLLOWED:
+      follow_part (self, record);
+      break;
+
+    case RB_RECORD_SETTLED:
+      end_promise (self, record->a);
       break;
 
     case RB_RECORD_TASK_END:

@@ -107,6 +107,22 @@ rb_timeline_spans_start (RbTimelineSpans     *self,
 }
 
 /*
+ * rb_timeline_spans_has:
+ * @self: spans
+ * @key: what a bar is found by
+ *
+ * Gets whether a bar is open.
+ *
+ * Returns: whether there is one with the key
+ */
+gboolean
+rb_timeline_spans_has (RbTimelineSpans *self,
+                       guint32          key)
+{
+  return g_hash_table_contains (self->by_key, GUINT_TO_POINTER (key));
+}
+
+/*
  * rb_timeline_spans_end:
  * @self: spans
  * @key: what the bar was opened with

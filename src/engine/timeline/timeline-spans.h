@@ -30,6 +30,8 @@ void     rb_timeline_spans_clear (RbTimelineSpans     *self);
 guint    rb_timeline_spans_start (RbTimelineSpans     *self,
                                   guint32              key,
                                   const RbTimelineBar *bar);
+gboolean rb_timeline_spans_has   (RbTimelineSpans     *self,
+                                  guint32              key);
 gboolean rb_timeline_spans_end   (RbTimelineSpans     *self,
                                   guint32              key,
                                   RbTimelineBar       *ret_bar,

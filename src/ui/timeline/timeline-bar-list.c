@@ -74,7 +74,8 @@ find_shape (RbTimelineBarList     *self,
 {
   for (guint i = 0; i < self->shapes->len; i++)
     if (SHAPE (self, i)->run == shape->run && SHAPE (self, i)->lane == shape->lane &&
-        SHAPE (self, i)->span.bar.begin == shape->span.bar.begin)
+        SHAPE (self, i)->span.bar.begin == shape->span.bar.begin &&
+        SHAPE (self, i)->span.bar.function == shape->span.bar.function)
       return i;
 
   return self->shapes->len;

@@ -16,12 +16,14 @@
 #define PAD 0.2
 #define HEAD 0.5 /* for the playhead's triangle */
 #define LEAST_OF_TWO 1.5 /* the least height of a track if there are two runs */
+#define LEAST_OF_MANY 1.3 /* the least height of a track if a run has every track */
 
 /* In pixels. */
 #define MIN_ROW 3.0
 
 #define BIT(track) (1u << (track))
 #define ALWAYS (BIT (RB_TRACK_STACK) | BIT (RB_TRACK_DATABASE) | BIT (RB_TRACK_QUEUE) | BIT (RB_TRACK_CONSOLE))
+#define EVERY_TRACK (BIT (RB_TRACK_WAITING) - 1)
 
 /* The lanes of each track, and its least and its largest height, in em. */
 static const struct
@@ -35,6 +37,7 @@ static const struct
   [RB_TRACK_DATABASE] = { { RB_LANE_LOOKUPS }, 1, 2.2, 8 },
   [RB_TRACK_TIMERS] = { { RB_LANE_TIMERS, RB_LANE_IMMEDIATES }, 2, 1.5, 4 },
   [RB_TRACK_QUEUE] = { { RB_LANE_QUEUE }, 1, 1.5, 2.6 },
+  [RB_TRACK_PROMISES] = { { RB_LANE_PROMISES }, 1, 1.8, 5 },
   [RB_TRACK_MICROTASKS] = { { RB_LANE_MICROTASKS }, 1, 1.5, 2.6 },
   [RB_TRACK_CONSOLE] = { { RB_LANE_CONSOLE }, 1, 1.2, 1.8 },
   [RB_TRACK_WAITING] = { { RB_LANE_LOOKUPS, RB_LANE_TIMERS, RB_LANE_IMMEDIATES }, 3, 1.8, 3.6 },
@@ -59,12 +62,14 @@ static guint
 find_mentioned (RbPlayer *player)
 {
   static const char *const timers[] = { "setTimeout", "setInterval", "setImmediate", NULL };
+  static const char *const combined[] = { "Promise.all", "Promise.any", "Promise.race", NULL };
   static const char *const microtasks[] = { "Promise", "await", "queueMicrotask", "nextTick", ".then", "promises",
                                             NULL };
   RbProgram *program = rb_event_loop_get_program (rb_player_get_event_loop (player));
   const char *source = rb_program_get_source (program);
 
   return (mentions (source, timers) ? BIT (RB_TRACK_TIMERS) : 0) |
+         (mentions (source, combined) ? BIT (RB_TRACK_PROMISES) : 0) |
          (mentions (source, microtasks) ? BIT (RB_TRACK_MICROTASKS) : 0);
 }
 
@@ -119,6 +124,8 @@ rb_track_get_name (RbTrack track)
       return _("Timers");
     case RB_TRACK_QUEUE:
       return _("Task queue");
+    case RB_TRACK_PROMISES:
+      return _("Promises");
     case RB_TRACK_MICROTASKS:
       return _("Microtasks");
     case RB_TRACK_CONSOLE:
@@ -243,8 +250,12 @@ rb_timeline_lanes_clear (RbTimelineLanes *self)
 
 static double
 get_least (const RbShownRuns *runs,
+           guint              tracks,
            RbTrack            track)
 {
+  if ((tracks & EVERY_TRACK) == EVERY_TRACK)
+    return MIN (shapes[track].least, LEAST_OF_MANY);
+
   return runs->n_runs > 1 ? MIN (shapes[track].least, LEAST_OF_TWO) : shapes[track].least;
 }
 
@@ -267,7 +278,7 @@ add_heights (const RbShownRuns *runs,
         least += TITLE, most += TITLE;
       for (guint track = 0; track < RB_N_TRACKS; track++)
         if (tracks & BIT (track))
-          least += get_least (runs, track), most += shapes[track].most;
+          least += get_least (runs, tracks, track), most += shapes[track].most;
     }
   *ret_most = most;
 
@@ -335,7 +346,8 @@ rb_timeline_lanes_place (RbTimelineLanes   *self,
       for (guint track = 0; track < RB_N_TRACKS; track++)
         if (tracks & BIT (track))
           {
-            double tall = get_least (runs, track) + (shapes[track].most - get_least (runs, track)) * share;
+            double shortest = get_least (runs, tracks, track);
+            double tall = shortest + (shapes[track].most - shortest) * share;
             RbTrackPlace place = { i, track, y, tall * em, 0 };
 
             place_track (self, &runs->runs[i], &place, em, thin);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @RB_TRACK_DATABASE: lookups
  * @RB_TRACK_TIMERS: timers and immediates
  * @RB_TRACK_QUEUE: tasks that are queued
+ * @RB_TRACK_PROMISES: promises that are combined, and their parts
  * @RB_TRACK_MICROTASKS: microtasks that are queued
  * @RB_TRACK_CONSOLE: lines of the console
  * @RB_TRACK_WAITING: lookups and timers in the thin timeline
@@ -25,6 +26,7 @@ typedef enum
   RB_TRACK_DATABASE,
   RB_TRACK_TIMERS,
   RB_TRACK_QUEUE,
+  RB_TRACK_PROMISES,
   RB_TRACK_MICROTASKS,
   RB_TRACK_CONSOLE,
   RB_TRACK_WAITING,

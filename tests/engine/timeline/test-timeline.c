@@ -113,8 +113,37 @@ test_everything (void)
   check_rows (timeline);
   check_with_machine (timeline);
   for (guint lane = 0; lane < RB_N_LANES; lane++)
-    if (lane != RB_LANE_BLOCKED)
+    if (lane != RB_LANE_BLOCKED && lane != RB_LANE_PROMISES)
       g_assert_cmpuint (rb_timeline_get_n_rows (timeline, lane), >, 0);
+
+  g_assert_finalize_object (timeline);
+  g_object_unref (event_loop);
+}
+
+/* A combined promise waits from its first part to the last one, which is settled before it. */
+static void
+test_combined (void)
+{
+  RbEventLoop *event_loop = run_source ("const wait = (ms) => new Promise((done) => setTimeout(done, ms));\n"
+                                        "Promise.all([wait(10), Promise.resolve(1), wait(30)]).then(console.log);\n");
+  RbTrace *trace = rb_event_loop_get_trace (event_loop);
+  RbTimeline *timeline = make_timeline (trace);
+  RbTimelineBar all = rb_timeline_get_bar (timeline, RB_LANE_PROMISES, 0, 0);
+  RbTimelineBar first = rb_timeline_get_bar (timeline, RB_LANE_PROMISES, 1, 0);
+  RbTimelineBar settled = rb_timeline_get_bar (timeline, RB_LANE_PROMISES, 2, 0);
+  RbTimelineBar last = rb_timeline_get_bar (timeline, RB_LANE_PROMISES, 2, 1);
+
+  check_rows (timeline);
+  g_assert_cmpuint (rb_timeline_get_n_rows (timeline, RB_LANE_PROMISES), ==, 3);
+  g_assert_cmpuint (rb_trace_get_record (trace, all.begin).kind, ==, RB_RECORD_FOLLOWED);
+  g_assert_cmpuint (rb_trace_get_record (trace, all.begin).b, ==, all.function);
+  g_assert_cmpuint (all.begin, ==, first.begin);
+  g_assert_cmpuint (rb_trace_get_record (trace, first.begin).a, ==, first.function);
+  g_assert_cmpuint (rb_trace_find_moment (trace, settled.begin), ==, rb_trace_find_moment (trace, settled.end));
+  g_assert_cmpint (rb_trace_get_record (trace, first.end).time, <, rb_trace_get_record (trace, last.end).time);
+  g_assert_cmpuint (rb_trace_get_record (trace, last.end).kind, ==, RB_RECORD_SETTLED);
+  g_assert_cmpuint (all.end, >, last.end);
+  g_assert_cmpuint (rb_trace_get_record (trace, all.end).a, ==, all.function);
 
   g_assert_finalize_object (timeline);
   g_object_unref (event_loop);
@@ -317,6 +346,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/timeline/everything", test_everything);
+  g_test_add_func ("/timeline/combined", test_combined);
   g_test_add_func ("/timeline/blocking", test_blocking);
   g_test_add_func ("/timeline/overlap", test_overlap);
   g_test_add_func ("/timeline/callbacks", test_callbacks);

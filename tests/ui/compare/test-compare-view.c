@@ -19,7 +19,7 @@
 static const char broken[] = "# Lesson\n\n```js version=sync\nlet;;(\n```\n```js version=callback\n1;\n```\n";
 
 static const char every_lane[] = "# Lesson\n\n```js\nsetTimeout(() => {}, 5);\ndatabase.getUserById(1, () => {});\n"
-                                 "Promise.resolve(1).then(console.log);\n```\n";
+                                 "Promise.all([1]).then(console.log);\n```\n";
 
 typedef struct
 {
@@ -258,7 +258,7 @@ test_lanes (Fixture       *fixture,
   wait_until_ready (fixture->comparison);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_assert_cmpuint (scene->lanes.tracks->len, ==, 12);
+  g_assert_cmpuint (scene->lanes.tracks->len, ==, 14);
   g_assert_false (scene->thin);
 
   rb_compare_view_set_projecting (fixture->view, TRUE);
