@@ -76,7 +76,8 @@ class Monkey:
     def point(self):
         left, top, width, height = self.window._inside()
         x, y = self.random.randrange(width), self.random.randrange(height)
-        if x > width - CORNER[0] and y < CORNER[1]:
+        # A drag at the header moves the window, and then a part of it is not on the screen.
+        if (x > width - CORNER[0] and y < CORNER[1]) or left + x < 0 or top + y < 0:
             return
         what = self.random.choice((["click", "1"], ["click", "1"], ["click", "3"], ["click", "4"], ["click", "5"],
                                    ["click", "--repeat", "2", "1"],
@@ -105,8 +106,11 @@ class Monkey:
         driver.run("xdotool", "windowsize", self.window.identifier, *map(str, size))
 
     def come_home(self):
-        """Closes what is open, leaves projection, and makes the text as large as usual."""
+        """Closes what is open, leaves projection and comparison, and makes the text as large as usual."""
         def home():
+            if self.window.first(None, lambda name: name.startswith("Left side: ")):
+                self.window.key("F4")
+                return False
             if self.window.find_all("push button", "Projection") and self.window.find_all("text", "Program"):
                 return True
             self.window.key("Escape")
@@ -186,6 +190,9 @@ def test_monkey():
         try:
             used, marker = play(window, folder, log)
             assert window.quit() == 0, f"status {window.process.returncode}"
+        except AssertionError:
+            print("".join(f"# {line}\n" for line in window.describe()), end="", flush=True)
+            raise
         finally:
             window.end()
         assert not complaints(log), complaints(log)
