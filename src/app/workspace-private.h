@@ -25,6 +25,7 @@ struct _RbWorkspace
 
   GtkWidget *parts[RB_N_PLACES];
   RbCodePane *code_pane;
+  GtkWidget *notes;
   GtkToggleButton *code_button;
   GtkToggleButton *stage_button;
   GtkLabel *version_label;

@@ -333,6 +333,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/app/workspace.ui");
   gtk_widget_class_bind_template_child (widget_class, RbWorkspace, code_pane);
+  gtk_widget_class_bind_template_child (widget_class, RbWorkspace, notes);
   gtk_widget_class_bind_template_child (widget_class, RbWorkspace, code_button);
   gtk_widget_class_bind_template_child (widget_class, RbWorkspace, stage_button);
   gtk_widget_class_bind_template_child (widget_class, RbWorkspace, version_label);
@@ -451,6 +452,8 @@ rb_workspace_set_projecting (RbWorkspace *self,
 
   self->projecting = projecting;
   rb_code_pane_set_editable (self->code_pane, !projecting);
+  /* The code needs the room more than what can be read about it. */
+  gtk_widget_set_visible (self->notes, !projecting);
   rb_narration_bar_set_centered (RB_NARRATION_BAR (self->parts[RB_PLACE_NARRATION]), projecting);
   rb_stage_set_spotlight (RB_STAGE (self->parts[RB_PLACE_STAGE]), projecting);
   rb_guide_view_set_counting (RB_GUIDE_VIEW (self->parts[RB_PLACE_GUIDE]), projecting);

@@ -297,13 +297,26 @@ add_end (Cutting    *self,
   rb_guide_step_add_block (self->step, block);
 }
 
+/* Whether there is nothing to read and nothing to answer beside the program. */
+static gboolean
+is_program_only (GListModel *steps,
+                 guint       n_exercises,
+                 const char *description)
+{
+  g_autoptr (RbGuideStep) step = g_list_model_get_item (steps, 0);
+
+  return n_exercises == 1 && *description == '\0' && g_list_model_get_n_items (steps) == 1 &&
+         g_list_model_get_n_items (rb_guide_step_get_blocks (step)) == 0 &&
+         rb_guide_step_get_prediction (step) == NULL;
+}
+
 /**
  * rb_article_steps_new:
  * @article: an article
  *
  * Cuts an article into steps. Each heading begins a step, each question is one, and other paragraphs share a step if
  * they can be read in one breath. A question comes before any text that gives its answer away. The last step is the
- * end. Every step belongs to one exercise.
+ * end. Every step belongs to one exercise. An article that is one program, without any prose, has no steps.
  *
  * Returns: (transfer full): a list of [class@GuideStep]
  */
@@ -343,7 +356,10 @@ rb_article_steps_new (RbArticle *article)
       position = next;
     }
 
-  add_end (&cutting, rb_article_get_description (article));
+  if (is_program_only (G_LIST_MODEL (cutting.steps), n_exercises, rb_article_get_description (article)))
+    g_list_store_remove_all (cutting.steps);
+  else
+    add_end (&cutting, rb_article_get_description (article));
   g_free (cutting.title);
 
   return cutting.steps;

@@ -78,7 +78,7 @@ rb_guide_place_continue (RbGuidePlace *self,
   guint n_steps = g_list_model_get_n_items (G_LIST_MODEL (self->steps));
   guint n_old = g_list_model_get_n_items (G_LIST_MODEL (old->steps));
 
-  self->position = MIN (old->position, n_steps - 1);
+  self->position = n_steps > 0 ? MIN (old->position, n_steps - 1) : 0;
   for (guint i = 0; i < n_old; i++)
     {
       g_autoptr (RbGuideStep) old_step = g_list_model_get_item (G_LIST_MODEL (old->steps), i);

@@ -126,6 +126,15 @@ test_without_exercises (void)
   assert_steps ("", ".0 What you have seen:\n");
 }
 
+/* A playground has nothing to read, so it has no step. Several programs have steps that lead from one to the next. */
+static void
+test_program_only (void)
+{
+  assert_steps (PROGRAM, "");
+  assert_steps ("# T\n\n" PROGRAM, "");
+  assert_steps ("# T\n\n" PROGRAM "Prose.\n", ".1 T: Prose.\n");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -138,6 +147,7 @@ main (int   argc,
   g_test_add_func ("/article-steps/thai", test_thai);
   g_test_add_func ("/article-steps/exercises", test_exercises);
   g_test_add_func ("/article-steps/without-exercises", test_without_exercises);
+  g_test_add_func ("/article-steps/program-only", test_program_only);
 
   return g_test_run ();
 }
