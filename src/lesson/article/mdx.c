@@ -94,7 +94,7 @@ skip_tag (const char *start,
 
   if (end - start >= 4 && memcmp (start, "<!--", 4) == 0)
     {
-      p = g_strstr_len (start, MIN (end - start, MAX_RAW_LENGTH), "-->");
+      p = memmem (start, MIN (end - start, MAX_RAW_LENGTH), "-->", strlen ("-->"));
       return p != NULL ? p + 3 : NULL;
     }
 
