@@ -42,7 +42,7 @@ test_choices (ComparedLesson *fixture,
               gconstpointer   data)
 {
   RbComparison *comparison = compare_lesson (fixture);
-  RbPlayer *old = rb_comparison_get_player (comparison, RB_SIDE_LEFT);
+  g_autoptr (RbPlayer) old = g_object_ref (rb_comparison_get_player (comparison, RB_SIDE_LEFT));
 
   g_assert_cmpuint (rb_comparison_get_n_choices (comparison), ==, 4);
   assert_choices (comparison, 0, 2);
