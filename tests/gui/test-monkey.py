@@ -125,6 +125,10 @@ class Monkey:
         """Types something into the program, goes away and comes back: it must be kept, wherever one comes back to."""
         self.n_markers += 1
         marker = f"// kept {SEED} {self.n_markers}"
+        # Only lessons have others before and after them; playgrounds and files have not.
+        if not self.window.first("label", lambda name: name.startswith("Lesson ")):
+            self.window.key("ctrl+Next")
+            self.window.find("label", lambda name: name.startswith("Lesson "))
         code = self.window.find("text", "Program")
 
         def typed():
