@@ -109,13 +109,11 @@ static int
 measure (RbStage    *self,
          const Rows *rows)
 {
-  int width, minimum;
+  int minimum;
 
   set_rows (self, rows);
-  /* When the text has just become larger, the cards need more than the width that they still have. */
-  gtk_widget_measure (self->cards, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
-  width = MAX (width, gtk_widget_get_width (GTK_WIDGET (self)));
-  gtk_widget_measure (self->cards, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (self->cards, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (GTK_WIDGET (self)), &minimum, NULL,
+                      NULL, NULL);
 
   return minimum;
 }
