@@ -318,18 +318,18 @@ class Window:
 
     def resize(self, width, height):
         """Resizes the window. The size does not include the border."""
-        _, _, outer_width, outer_height = self._geometry()
-        _, _, inner_width, inner_height = self._inside()
-        outer = str(width + outer_width - inner_width), str(height + outer_height - inner_height)
-
         def taken():
-            if self._inside()[2:] == (width, height):
+            # The window may just be changing its size by itself, so the border is measured again each time.
+            _, _, outer_width, outer_height = self._geometry()
+            _, _, inner_width, inner_height = self._inside()
+            if (inner_width, inner_height) == (width, height):
                 return True
             # A window may become smaller in steps, because a narrow one shows less.
-            run("xdotool", "windowsize", self.identifier, *outer)
+            run("xdotool", "windowsize", self.identifier, str(width + outer_width - inner_width),
+                str(height + outer_height - inner_height))
             return False
 
-        until(taken, f"the window takes {width}x{height}, not {self._inside()[2:]}")
+        until(taken, f"the window takes {width}x{height}")
 
     def click(self, widget):
         left, top = self.where(widget)

@@ -109,11 +109,13 @@ static int
 measure (RbStage    *self,
          const Rows *rows)
 {
-  int minimum;
+  int width, minimum;
 
   set_rows (self, rows);
-  gtk_widget_measure (self->cards, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (GTK_WIDGET (self)), &minimum, NULL,
-                      NULL, NULL);
+  /* When the text has just become larger, the cards need more than the width that they still have. */
+  gtk_widget_measure (self->cards, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  width = MAX (width, gtk_widget_get_width (GTK_WIDGET (self)));
+  gtk_widget_measure (self->cards, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
 
   return minimum;
 }
