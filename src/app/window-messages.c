@@ -54,12 +54,15 @@ rb_window_say (RbWindow   *self,
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
+/* Forgets a toast that the window could still take back. */
 static void
-loss_toast_dismissed_cb (RbWindow *self,
-                         AdwToast *toast)
+forget_toast_cb (RbWindow *self,
+                 AdwToast *toast)
 {
   if (self->loss_toast == toast)
     self->loss_toast = NULL;
+  if (self->undo_toast == toast)
+    self->undo_toast = NULL;
 }
 
 /**
@@ -76,8 +79,7 @@ rb_window_warn_of_loss (RbWindow *self)
     new_toast (_("Your changes could not be saved and would be lost. Close the window again to discard them."));
   adw_toast_set_priority (self->loss_toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_timeout (self->loss_toast, 0);
-  g_signal_connect_object (self->loss_toast, "dismissed", G_CALLBACK (loss_toast_dismissed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->loss_toast, "dismissed", G_CALLBACK (forget_toast_cb), self, G_CONNECT_SWAPPED);
   self->warned_of_loss = TRUE;
   adw_toast_overlay_add_toast (self->toast_overlay, self->loss_toast);
 }
@@ -94,14 +96,6 @@ rb_window_withdraw_warning (RbWindow *self)
   self->warned_of_loss = FALSE;
   if (self->loss_toast != NULL)
     adw_toast_dismiss (self->loss_toast);
-}
-
-static void
-undo_toast_dismissed_cb (RbWindow *self,
-                         AdwToast *toast)
-{
-  if (self->undo_toast == toast)
-    self->undo_toast = NULL;
 }
 
 /**
@@ -123,7 +117,7 @@ rb_window_offer_undo (RbWindow   *self,
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, action);
   adw_toast_set_timeout (toast, 10);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_toast_dismissed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget_toast_cb), self, G_CONNECT_SWAPPED);
   self->undo_toast = toast;
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }

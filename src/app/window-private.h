@@ -89,6 +89,9 @@ void     rb_window_enable_comparison (RbWindow       *self);
 void     rb_window_add_comparison    (RbWindow       *self);
 void     rb_window_end_comparison    (RbWindow       *self);
 
+/* window.c */
+void     rb_window_queue_resized              (RbWindow         *self);
+
 /* window-document.c */
 void     rb_window_update_header              (RbWindow         *self);
 void     rb_window_show_document              (RbWindow         *self);

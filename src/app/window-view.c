@@ -14,7 +14,8 @@
  * rb_window_update_contrast:
  * @self: a window
  *
- * Switches high contrast on if the settings, the desktop or projection ask for it, else off.
+ * Switches high contrast on if the settings, the desktop or projection ask for it, else off. Follows the dark style,
+ * too.
  */
 void
 rb_window_update_contrast (RbWindow *self)
@@ -24,6 +25,7 @@ rb_window_update_contrast (RbWindow *self)
   rb_scheme_force_high_contrast (wanted);
   rb_style_class_set (GTK_WIDGET (self), "high-contrast",
                       wanted || adw_style_manager_get_high_contrast (adw_style_manager_get_default ()));
+  rb_style_class_set (GTK_WIDGET (self), "dark", adw_style_manager_get_dark (adw_style_manager_get_default ()));
 }
 
 /**
@@ -73,6 +75,8 @@ rb_window_set_projecting (RbWindow *self,
       gtk_widget_remove_css_class (GTK_WIDGET (self), "projection");
     }
 
+  /* A window that fills the screen already keeps its size. */
+  rb_window_queue_resized (self);
   rb_window_fit_lessons (self);
   rb_window_update_actions (self);
   rb_window_update_contrast (self);

@@ -88,6 +88,7 @@ get_application (RbWindow *self)
   return RB_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
 }
 
+/* The projection's type follows the height of the window, not of the screen: they differ without a window manager. */
 static gboolean
 resized_cb (gpointer user_data)
 {
@@ -103,6 +104,19 @@ resized_cb (gpointer user_data)
   self->fitted_span = self->span;
 
   return G_SOURCE_REMOVE;
+}
+
+/**
+ * rb_window_queue_resized:
+ * @self: a window
+ *
+ * Lets all that depends on the window's size follow it soon.
+ */
+void
+rb_window_queue_resized (RbWindow *self)
+{
+  if (self->resized_source == 0)
+    self->resized_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resized_cb, self, NULL);
 }
 
 /* What follows the window's size changes its own, which no widget may do during a layout. So it changes afterwards. */
@@ -122,8 +136,7 @@ rb_window_size_allocate (GtkWidget *widget,
 
   self->span = span;
   self->height = height;
-  if (self->resized_source == 0)
-    self->resized_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resized_cb, self, NULL);
+  rb_window_queue_resized (self);
 }
 
 static void
@@ -320,6 +333,8 @@ take_settings (RbWindow  *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
                            G_CALLBACK (rb_window_update_contrast), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (rb_window_update_contrast),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::zoom", G_CALLBACK (rb_window_update_zoom), self, G_CONNECT_SWAPPED);
   rb_window_update_contrast (self);
   rb_window_update_zoom (self);

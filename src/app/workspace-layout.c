@@ -15,6 +15,10 @@
 #define CODE_HEIGHT 11.0
 /* The height of the narration: two lines. */
 #define NARRATION_HEIGHT 3.75
+/* Three lines of smaller type. */
+#define COMPACT_NARRATION_HEIGHT 4.4
+/* The least width of the stage in projection. */
+#define PROJECTED_STAGE 15
 #define HANDLE 6
 
 /* By how much each step enlarges the code in projection; the style sheet has the same sizes. */
@@ -182,12 +186,21 @@ get_guide_width (const RbPlacing *self)
   return MIN (clamp_pixels (self, wanted, 14, 36), (int) (width * 0.4));
 }
 
+/* A narrow narration needs three lines, which are smaller. */
+static int
+get_narration_height (const RbPlacing *self)
+{
+  RbSpan span = rb_workspace_layout_find_span (self->request->width, self->request->em);
+
+  return pixels (self, span <= RB_SPAN_COMPACT ? COMPACT_NARRATION_HEIGHT : NARRATION_HEIGHT);
+}
+
 /* The transport, with the narration beside it if that leaves enough room for a sentence, else below. */
 static void
 place_transport (RbPlacing *self)
 {
   const RbWorkspaceRequest *request = self->request;
-  int narration_height = pixels (self, NARRATION_HEIGHT);
+  int narration_height = get_narration_height (self);
   gboolean beside = request->width >= 2 * request->transport_width;
   int height = beside ? MAX (request->transport_height, narration_height) : request->transport_height;
   GdkRectangle narration = { 0 };
@@ -214,7 +227,7 @@ place_run (RbPlacing *self,
 {
   const RbWorkspaceRequest *request = self->request;
   gboolean single = span == RB_SPAN_SINGLE;
-  int above = MAX (request->transport_height, pixels (self, NARRATION_HEIGHT)) +
+  int above = MAX (request->transport_height, get_narration_height (self)) +
               (request->width < 2 * request->transport_width ? request->transport_height : 0) +
               pixels (self, CODE_HEIGHT) + (request->has_guide && span <= RB_SPAN_COMPACT ? pixels (self, 5) : 0);
   double wanted = span >= RB_SPAN_NORMAL ? CLAMP (request->height * 0.275, 9 * request->em, 26 * request->em)
@@ -316,7 +329,9 @@ place_projection (RbPlacing *self)
 
   if (request->width >= pixels (self, 34))
     {
-      side = take_end (self, CLAMP ((int) (request->width * 0.31), request->stage_minimum, request->width / 2));
+      int least = MAX (request->stage_minimum, pixels (self, PROJECTED_STAGE));
+
+      side = take_end (self, CLAMP ((int) (request->width * 0.31), least, request->width / 2));
       places[RB_PLACE_STAGE] = places[RB_PLACE_CONSOLE] = side;
       places[RB_PLACE_STAGE].height = side.height * 11 / 20;
       places[RB_PLACE_CONSOLE].y += places[RB_PLACE_STAGE].height;

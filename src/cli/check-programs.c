@@ -156,7 +156,7 @@ report_comments (RbCheck              *check,
       g_autofree char *printed = NULL;
       guint line = rb_comment_get_line (event_loop, i) + program_place->first_line - 1;
 
-      if (rb_comment_judge (event_loop, i, &printed) == RB_COMMENT_DIFFERS)
+      if (rb_comment_judge (event_loop, NULL, i, &printed) == RB_COMMENT_DIFFERS)
         /* Translators: what a comment in a program says, and what the program prints */
         rb_check_report (check, line, 0, _("The comment says “%s”; the program prints “%s”."), comments[i], printed);
     }

@@ -201,10 +201,12 @@ report_waiting (RbEventLoop          *event_loop,
 
 static void
 report_sentence (const RbProgramPlace *program_place,
+                 guint                 line,
                  const char           *sentence)
 {
   if (sentence != NULL)
-    rb_print (stderr, RB_STYLE_PLAIN, "%s:%u: %s\n", program_place->name, program_place->first_line, sentence);
+    rb_print (stderr, RB_STYLE_PLAIN, "%s:%u: %s\n", program_place->name, program_place->first_line + line - 1,
+              sentence);
 }
 
 /* A program that only defines prints nothing, so this says why. What a program leaves open may be why it failed. */
@@ -215,8 +217,8 @@ report_what_is_missing (RbEventLoop          *event_loop,
   g_autofree char *definitions = rb_narration_describe_definitions (event_loop);
   g_autofree char *stand_ins = rb_narration_describe_stand_ins (event_loop);
 
-  report_sentence (program_place, definitions);
-  report_sentence (program_place, stand_ins);
+  report_sentence (program_place, 1, definitions);
+  report_sentence (program_place, 1, stand_ins);
 }
 
 /* Runs the program once more, with a database that blocks. */
@@ -247,26 +249,23 @@ report_comments (const RbTerminalRun  *run,
   gboolean is_later = rb_database_config_get_answers (rb_program_get_database (program)) == RB_ANSWERS_LATER;
   g_autoptr (RbEventLoop) blocking = NULL;
 
+  if (is_later && !rb_comment_all_agree (event_loop))
+    blocking = run_blocking (run->pool, program, run->timeout);
+
   for (guint i = 0; comments[i] != NULL; i++)
     {
       g_autofree char *printed = NULL;
-      g_autofree char *ignored = NULL;
-      RbCommentVerdict verdict = rb_comment_judge (event_loop, i, &printed);
-      guint line = rb_comment_get_line (event_loop, i) + program_place->first_line - 1;
+      g_autofree char *sentence = NULL;
+      RbCommentVerdict verdict = rb_comment_judge (event_loop, blocking, i, &printed);
 
-      if (verdict == RB_COMMENT_AGREES)
-        continue;
-
-      if (blocking == NULL && is_later)
-        blocking = run_blocking (run->pool, program, run->timeout);
-      if (blocking != NULL && rb_comment_judge (blocking, i, &ignored) == RB_COMMENT_AGREES)
-        /* Translators: a file, a line, and what a comment in the program says */
-        rb_print (stderr, RB_STYLE_PLAIN, _("%s:%u: The comment “%s” is true only if the database blocks.\n"),
-                  program_place->name, line, comments[i]);
+      if (verdict == RB_COMMENT_NEEDS_BLOCKING)
+        /* Translators: what a comment in a program says */
+        sentence = g_strdup_printf (_("The comment “%s” is true only if the database blocks."), comments[i]);
       else if (verdict == RB_COMMENT_DIFFERS)
-        /* Translators: a file, a line, what a comment in the program says, and what is printed */
-        rb_print (stderr, RB_STYLE_PLAIN, _("%s:%u: The comment says “%s”; the program prints “%s”.\n"),
-                  program_place->name, line, comments[i], printed);
+        /* Translators: what a comment in a program says, and what the program prints */
+        sentence = g_strdup_printf (_("The comment says “%s”; the program prints “%s”."), comments[i], printed);
+
+      report_sentence (program_place, rb_comment_get_line (event_loop, i), sentence);
     }
 }
 

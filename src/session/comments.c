@@ -49,14 +49,12 @@ set_text (RbComments *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
 
-static gboolean
-agrees_if_blocked (RbComments *self,
-                   guint       index)
+/* The other run, once it is over. */
+static RbEventLoop *
+get_blocking (RbComments *self)
 {
-  g_autofree char *printed = NULL;
-
-  return self->blocking != NULL && rb_player_get_at_end (self->blocking) &&
-         rb_comment_judge (rb_player_get_event_loop (self->blocking), index, &printed) == RB_COMMENT_AGREES;
+  return self->blocking != NULL && rb_player_get_at_end (self->blocking) ? rb_player_get_event_loop (self->blocking)
+                                                                         : NULL;
 }
 
 /* Returns the sentence about a comment, or NULL if there is nothing to say. */
@@ -66,21 +64,28 @@ describe (RbComments *self,
           guint      *n_agree)
 {
   RbEventLoop *event_loop = rb_player_get_event_loop (self->player);
-  g_autofree char *printed = NULL;
-  RbCommentVerdict verdict = rb_comment_judge (event_loop, index, &printed);
   const char *comment = rb_event_loop_get_comments (event_loop)[index];
   guint line = rb_comment_get_line (event_loop, index);
+  g_autofree char *printed = NULL;
 
-  if (verdict == RB_COMMENT_AGREES)
-    (*n_agree)++;
-  else if (agrees_if_blocked (self, index))
-    /* Translators: a line, and what a comment in the program says */
-    return g_strdup_printf (_("Line %u: the comment “%s” is true only if the database blocks."), line, comment);
-  else if (verdict == RB_COMMENT_DIFFERS)
-    /* Translators: a line, what a comment in the program says, and what is printed */
-    return g_strdup_printf (_("Line %u: the comment says “%s”; the program prints “%s”."), line, comment, printed);
+  switch (rb_comment_judge (event_loop, get_blocking (self), index, &printed))
+    {
+    case RB_COMMENT_AGREES:
+      (*n_agree)++;
+      return NULL;
 
-  return NULL;
+    case RB_COMMENT_NEEDS_BLOCKING:
+      /* Translators: a line, and what a comment in the program says */
+      return g_strdup_printf (_("Line %u: the comment “%s” is true only if the database blocks."), line, comment);
+
+    case RB_COMMENT_DIFFERS:
+      /* Translators: a line, what a comment in the program says, and what is printed */
+      return g_strdup_printf (_("Line %u: the comment says “%s”; the program prints “%s”."), line, comment, printed);
+
+    case RB_COMMENT_OPEN:
+    default:
+      return NULL;
+    }
 }
 
 /* What differs comes first. */
@@ -107,22 +112,6 @@ update (RbComments *self)
     }
 
   set_text (self, text->len > 0 ? g_strdup (text->str) : NULL);
-}
-
-static gboolean
-all_agree (RbComments *self)
-{
-  RbEventLoop *event_loop = rb_player_get_event_loop (self->player);
-
-  for (guint i = 0; rb_event_loop_get_comments (event_loop)[i] != NULL; i++)
-    {
-      g_autofree char *printed = NULL;
-
-      if (rb_comment_judge (event_loop, i, &printed) != RB_COMMENT_AGREES)
-        return FALSE;
-    }
-
-  return TRUE;
 }
 
 static void
@@ -231,7 +220,7 @@ rb_comments_judge (RbComments *self,
   end_blocking (self);
   g_set_object (&self->player, player);
   update (self);
-  if (blocking == NULL || all_agree (self))
+  if (blocking == NULL || rb_comment_all_agree (rb_player_get_event_loop (player)))
     return;
 
   self->blocking = g_object_ref (blocking);

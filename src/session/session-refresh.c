@@ -22,7 +22,7 @@ set_watched (RbSession *self,
   rb_file_watch_set_files (self->watch, files);
 }
 
-/* Gets the checksum of a file's text, or NULL if there is no such text. */
+/* Returns the checksum of a file's text, or NULL if the file cannot be read. */
 static char *
 dup_checksum (GFile *file)
 {

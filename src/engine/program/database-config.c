@@ -351,7 +351,7 @@ rb_database_config_set_responses (RbDatabaseConfig *self,
  *
  * Gets what the simulated `fs` reads.
  *
- * Returns: (transfer none) (nullable): an object that maps each path to what is in the file
+ * Returns: (transfer none) (nullable): an object with the text of each file; the members are the paths
  */
 JsonObject *
 rb_database_config_get_files (RbDatabaseConfig *self)
@@ -364,7 +364,7 @@ rb_database_config_get_files (RbDatabaseConfig *self)
 /**
  * rb_database_config_set_files:
  * @self: a configuration
- * @files: (nullable): an object that maps each path to what is in the file
+ * @files: (nullable): an object with the text of each file; the members are the paths
  *
  * Sets what the simulated `fs` reads. There is no other file.
  */

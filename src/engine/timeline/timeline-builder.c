@@ -205,7 +205,8 @@ end_promise (RbTimelineBuilder *self,
     tell_end (self, RB_LANE_PROMISES, row, &bar);
 }
 
-/* The combined promise comes above its parts. The bar of a part that is settled already has no length. */
+/* Starts the bar of a combined promise at its first part, so that it stands above the bars of its parts. A part that
+ * was settled before has a bar without length, because nobody waited for it. */
 static void
 follow_part (RbTimelineBuilder *self,
              const RbRecord    *record)

@@ -74,27 +74,18 @@ rb_comment_get_line (RbEventLoop *event_loop,
   return get_place (event_loop, index).line;
 }
 
-/**
- * rb_comment_judge:
- * @event_loop: a run that is over
- * @index: the number of a comment of rb_event_loop_get_comments(), from 0
- * @ret_printed: (out) (transfer full) (nullable): what the statement printed, if it differs
- *
- * Compares a comment with a run. A statement that is not a call of the console may print by what it calls, even later,
- * so any line of the run can agree with its comment.
- *
- * Returns: how they compare
- */
-RbCommentVerdict
-rb_comment_judge (RbEventLoop  *event_loop,
-                  guint         index,
-                  char        **ret_printed)
+/* Compares a comment with one run. A statement that is not a call of the console may print by what it calls, even
+ * later, so any line of the run can agree with its comment. */
+static RbCommentVerdict
+judge_run (RbEventLoop  *event_loop,
+           guint         index,
+           const char  **ret_printed)
 {
   RbTrace *trace = rb_event_loop_get_trace (event_loop);
   Place place = get_place (event_loop, index);
   g_autofree char *expected = normalize (rb_event_loop_get_comments (event_loop)[index]);
-  const char *printed = NULL;
 
+  *ret_printed = NULL;
   for (guint i = 0; i < rb_trace_get_n_console_lines (trace); i++)
     {
       guint number = rb_trace_get_console_line (trace, i);
@@ -109,15 +100,72 @@ rb_comment_judge (RbEventLoop  *event_loop,
       if (g_str_equal (actual, expected))
         return RB_COMMENT_AGREES;
 
-      line = place.is_printer && printed == NULL ? find_statement_line (trace, number) : 0;
+      line = place.is_printer && *ret_printed == NULL ? find_statement_line (trace, number) : 0;
       if (line >= place.first_line && line <= place.last_line)
-        printed = text;
+        *ret_printed = text;
     }
 
-  if (printed == NULL)
-    return RB_COMMENT_OPEN;
+  return *ret_printed != NULL ? RB_COMMENT_DIFFERS : RB_COMMENT_OPEN;
+}
 
-  *ret_printed = g_strdup (printed);
+/**
+ * rb_comment_judge:
+ * @event_loop: a run that is over
+ * @blocking: (nullable): a run of the same program with a database that blocks, which is over, too
+ * @index: the number of a comment of rb_event_loop_get_comments(), from 0
+ * @ret_printed: (out) (transfer full) (nullable): what the statement printed, if it differs
+ *
+ * Compares a comment with a run.
+ *
+ * Returns: how they compare
+ */
+RbCommentVerdict
+rb_comment_judge (RbEventLoop  *event_loop,
+                  RbEventLoop  *blocking,
+                  guint         index,
+                  char        **ret_printed)
+{
+  RbCommentVerdict verdict;
+  const char *printed;
+  const char *ignored;
 
-  return RB_COMMENT_DIFFERS;
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (event_loop), RB_COMMENT_OPEN);
+  g_return_val_if_fail (blocking == NULL || RB_IS_EVENT_LOOP (blocking), RB_COMMENT_OPEN);
+  g_return_val_if_fail (ret_printed != NULL, RB_COMMENT_OPEN);
+
+  *ret_printed = NULL;
+  verdict = judge_run (event_loop, index, &printed);
+  if (verdict == RB_COMMENT_AGREES)
+    return verdict;
+  if (blocking != NULL && judge_run (blocking, index, &ignored) == RB_COMMENT_AGREES)
+    return RB_COMMENT_NEEDS_BLOCKING;
+  if (verdict == RB_COMMENT_DIFFERS)
+    *ret_printed = g_strdup (printed);
+
+  return verdict;
+}
+
+/**
+ * rb_comment_all_agree:
+ * @event_loop: a run that is over
+ *
+ * Gets whether the run printed what each comment says, so that it need not be compared with a run whose database
+ * blocks.
+ *
+ * Returns: whether all comments agree; %TRUE if there is none
+ */
+gboolean
+rb_comment_all_agree (RbEventLoop *event_loop)
+{
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (event_loop), FALSE);
+
+  for (guint i = 0; rb_event_loop_get_comments (event_loop)[i] != NULL; i++)
+    {
+      const char *printed;
+
+      if (judge_run (event_loop, i, &printed) != RB_COMMENT_AGREES)
+        return FALSE;
+    }
+
+  return TRUE;
 }

@@ -359,8 +359,8 @@ rb_front_matter_read_database (RbYaml            *yaml,
  * @root: the front matter
  * @database: (inout): the settings to change
  *
- * Reads what `fetch` answers, from `responses`, what is in the files, from `files`, and what the user answers, from
- * `answers`. Other programs may have keys of these names, so another kind of value is ignored.
+ * Reads three settings: `responses` has what `fetch` answers, `files` has the text of each file, and `answers` has
+ * what the user answers. Other programs may have keys of these names, so another kind of value is ignored.
  */
 void
 rb_front_matter_read_simulated (RbYaml            *yaml,

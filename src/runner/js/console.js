@@ -111,6 +111,23 @@ function warnOf(text) {
   real.warn(text);
 }
 
+/* Prints a warning that is not the program's. */
+function warn(text) {
+  const before = level;
+  warnOf(text);
+  level = before;
+}
+
+/* Calls a function that may print, and drops what it prints. */
+function mute(callback, argument) {
+  isMuted = true;
+  try {
+    return callback(argument);
+  } finally {
+    isMuted = false;
+  }
+}
+
 /* The methods that are not node's: timers use engine time. */
 const ownMethods = {
   __proto__: null,
@@ -165,12 +182,4 @@ function install(global) {
   define(global, "console", console, false);
 }
 
-module.exports = {
-  install, inspectOptions,
-  configure(maxBytes) {
-    bytesLeft = maxBytes;
-  },
-  setMuted(value) {
-    isMuted = value;
-  },
-};
+module.exports = { install, inspectOptions, warn, mute, configure(maxBytes) { bytesLeft = maxBytes; } };

@@ -78,14 +78,19 @@ function withCallback({ name, most, finish }, given) {
   database.start(name, RealString(given[0]), request, FLAGS);
 }
 
-function blocking({ name, finish }, given) {
+/* Waits for the host. Returns an error or null, and what the program gets. */
+function wait({ name, finish }, given) {
   let answer;
   try {
     answer = [null, database.block(name, RealString(given[0]), FLAGS)];
   } catch (error) {
     answer = [error];
   }
-  const result = finish(given, answer);
+  return finish(given, answer);
+}
+
+function blocking(operation, given) {
+  const result = wait(operation, given);
   if (result[0] !== null) throw result[0];
   return result[1];
 }
@@ -101,16 +106,10 @@ function promised({ name, finish }, given) {
   });
 }
 
-function exists(path) {
-  try {
-    blocking(OPERATIONS.readFile, [path]);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const exists = (path) => wait(OPERATIONS.readFile, [path])[0] === null;
 
-/* What else node's module has says, when it is called, that it is not there. */
+/* A function of node's module that Ringback does not have. A program may ask for it, and gets an error when it calls
+ * it. */
 function absent(name) {
   const call = { [name]() {
     throw new RealError(`fs.${name} is not available: Ringback has fs.readFile, fs.writeFile and fs.existsSync`);

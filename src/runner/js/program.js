@@ -29,6 +29,9 @@ const { apply, deleteProperty } = require("./intrinsics.js");
 const { RB_FAULT_NONE, RB_FRAME_DONE, RB_RECORD_SCRIPT_END, RB_RECORD_TASK_END, RB_RECORD_UNCAUGHT,
   RB_RECORD_UNHANDLED } = numbers;
 
+/* How much of a reason stands in a warning. */
+const LONGEST_REASON = 200;
+
 let program = null;
 /* The promise of a module, which is settled when the main script is over. */
 let end = null;
@@ -89,17 +92,17 @@ function evaluate() {
   else evaluateNow();
 }
 
-/* Runs what is taken from other blocks, for its names only: it prints nothing, and what fails there gets a stand-in. */
-function runBlocks(scripts) {
-  console.setMuted(true);
-  for (const { script, uses } of scripts) {
-    try {
-      run(script);
-    } catch {
-      for (const use of uses) assignStandIn(globalThis, use);
-    }
+/* Runs a declaration that is taken from another block, for its names only, so it prints nothing. If it fails, its names
+ * get stand-ins, and a warning says so. */
+function runBlock({ script, names, uses }) {
+  try {
+    console.mute(run, script);
+  } catch (error) {
+    for (const use of uses) assignStandIn(globalThis, use);
+    const instead = uses.length > 0 ? ", so a stand-in takes its place" : "";
+    console.warn(`Warning: The declaration of ${names} in another block failed${instead}: `
+      + preview.ofThrown(error, LONGEST_REASON));
   }
-  console.setMuted(false);
 }
 
 function evaluateNow() {
@@ -108,7 +111,7 @@ function evaluateNow() {
   if (program.setupScript !== null) attempt(run, undefined, [program.setupScript]);
   const scope = modules.newScope();
   if (program.blockScripts.length > 0) define(globalThis, "require", scope.arguments[1], false);
-  runBlocks(program.blockScripts);
+  for (const block of program.blockScripts) runBlock(block);
   const main = run(program.script);
   end = program.isModule ? attempt(main, undefined, []) : attempt(main, scope.exports, scope.arguments);
   promises.endTask();

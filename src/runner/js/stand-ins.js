@@ -120,8 +120,8 @@ function assignStandIn(global, use) {
   if (global[use.name] === undefined) global[use.name] = isPromise(use) ? newPromise(use.name) : newValue(use);
 }
 
-/* Gives each undeclared name a stand-in, by the way in which the program uses it. A `fetch` without responses answers
- * as a stand-in does. */
+/* Gives each undeclared name a stand-in, by the way in which the program uses it. Returns the names. `fetch` is one of
+ * them if the article says nothing that it could answer. */
 function addStandIns(global, undeclared, { hasResponses }) {
   const made = [];
   for (const use of undeclared) {

@@ -65,6 +65,9 @@ fill (RbVersionSwitcher *self)
       g_signal_connect_object (toggle, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
       gtk_widget_set_parent (toggle, GTK_WIDGET (self));
     }
+
+  /* GTK keeps the size of a hidden widget when its children change. */
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void

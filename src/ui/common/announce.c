@@ -25,7 +25,7 @@ rb_announce (GtkWidget  *widget,
     return;
 
 #if GTK_CHECK_VERSION (4, 14, 0)
-  /* Everything newer than the oldest supported release counts as deprecated. */
+  /* The build marks each function that GTK 4.8 does not have as deprecated, to keep it out of other code. */
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS
   gtk_accessible_announce (GTK_ACCESSIBLE (widget), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   G_GNUC_END_IGNORE_DEPRECATIONS

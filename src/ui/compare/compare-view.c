@@ -140,7 +140,7 @@ queue_shape (RbCompareView *self)
     self->shape_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, shape_cb, self, NULL);
 }
 
-/* The parts take another shape after a layout, because no widget may change its size during one. */
+/* The parts change their shape after the layout, because a widget must not change its size during a layout. */
 static void
 find_shape (RbCompareView *self,
             int            width,

@@ -44,6 +44,7 @@ struct _RbGuideView
   GSignalGroup *step_signals;
   GSignalGroup *player_signals;
   gboolean compact;
+  gboolean counting;
   guint reveal_tick;
 };
 
@@ -186,6 +187,16 @@ move_to_top (RbGuideView *self)
     gtk_widget_grab_focus (self->step_box);
 }
 
+/* A question to a class has no heading, because the line on top names the lesson. */
+static void
+update_header (RbGuideView *self)
+{
+  RbGuideStep *step = get_step (self);
+  gboolean is_asking = self->counting && step != NULL && rb_guide_step_get_prediction (step) != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->header), !is_asking);
+}
+
 static void
 update (RbGuideView *self)
 {
@@ -212,6 +223,7 @@ update (RbGuideView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "guide.previous-step", position > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "guide.next-step", position + 1 < n_steps);
 
+  update_header (self);
   rb_prediction_card_set_step (self->card, rb_guide_step_get_prediction (step) != NULL ? step : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->card), rb_guide_step_get_prediction (step) != NULL);
   update_answer (self);
@@ -559,5 +571,7 @@ rb_guide_view_set_counting (RbGuideView *self,
 {
   g_return_if_fail (RB_IS_GUIDE_VIEW (self));
 
+  self->counting = counting;
   rb_prediction_card_set_counting (self->card, counting);
+  update_header (self);
 }

@@ -29,6 +29,7 @@ struct _RbStageCard
   guint n_rows;
   gboolean tall;
   gboolean flat;
+  gboolean projected;
   gboolean follows; /* somebody says which row is to be in sight */
 
   /* The rows that are bound now. GTK binds about two hundred rows of a long list, although few of them are visible. */
@@ -57,14 +58,20 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
+static RbStageRowShape
+get_shape (RbStageCard *self)
+{
+  if (self->projected)
+    return RB_STAGE_ROW_TALL;
+
+  return self->flat ? RB_STAGE_ROW_FLAT : RB_STAGE_ROW_NORMAL;
+}
+
 static void
 setup_cb (RbStageCard *self,
           GtkListItem *list_item)
 {
-  GtkWidget *row = rb_stage_row_new ();
-
-  rb_stage_row_set_flat (RB_STAGE_ROW (row), self->flat);
-  gtk_list_item_set_child (list_item, row);
+  gtk_list_item_set_child (list_item, rb_stage_row_new ());
 }
 
 static void
@@ -90,6 +97,7 @@ bind_cb (RbStageCard *self,
   gtk_list_item_set_activatable (list_item, rb_stage_item_get_record (item) != RB_TRACE_NO_RECORD ||
                                               (g_signal_has_handler_pending (self, signals[ACTIVATED], 0, TRUE) &&
                                                !rb_stage_item_get_waiting (item)));
+  rb_stage_row_set_shape (row, get_shape (self));
   rb_stage_row_set_engine_time (row, self->engine_time);
   rb_stage_row_set_item (row, item);
   g_ptr_array_add (self->rows, row);
@@ -441,4 +449,24 @@ rb_stage_card_set_engine_time (RbStageCard *self,
   self->engine_time = engine_time;
   for (guint i = 0; i < self->rows->len; i++)
     rb_stage_row_set_engine_time (g_ptr_array_index (self->rows, i), engine_time);
+}
+
+/**
+ * rb_stage_card_set_projected:
+ * @self: a card
+ * @projected: whether a class looks at the card
+ *
+ * Sets whether the card fills its place, without a summary, and its rows have as many lines as their words need.
+ */
+void
+rb_stage_card_set_projected (RbStageCard *self,
+                             gboolean     projected)
+{
+  g_return_if_fail (RB_IS_STAGE_CARD (self));
+
+  self->projected = projected;
+  gtk_widget_set_vexpand (GTK_WIDGET (self->slot), projected);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary_label), !projected);
+  for (guint i = 0; i < self->rows->len; i++)
+    rb_stage_row_set_shape (g_ptr_array_index (self->rows, i), get_shape (self));
 }

@@ -28,5 +28,7 @@ void        rb_stage_card_scroll_to       (RbStageCard *self,
                                            guint        position);
 void        rb_stage_card_set_engine_time (RbStageCard *self,
                                            gint64       engine_time);
+void        rb_stage_card_set_projected   (RbStageCard *self,
+                                           gboolean     projected);
 
 G_END_DECLS

@@ -81,6 +81,7 @@ typedef struct
 } Rows;
 
 static const Rows least = { 1, 2, 1, 1, 1, 1 };
+static const Rows single = { 1, 1, 1, 1, 1, 1 };
 static const Rows usual = { 2, 2, 1, 1, 1, 1 };
 static const Rows most = { 10, 10, 4, 4, 4, 6 };
 
@@ -234,6 +235,14 @@ rb_stage_update_room (RbStage *self)
   self->is_measuring = FALSE;
   if (self->room == 0)
     return;
+
+  /* The one card that a class sees fills the stage. */
+  if (self->spotlight)
+    {
+      set_dense (self, FALSE);
+      set_rows (self, &single);
+      return;
+    }
 
   if (self->usual_height == 0 && !self->dense)
     measure_usual (self);

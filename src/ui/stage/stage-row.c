@@ -16,6 +16,8 @@
 
 /* The columns of the row's grid. */
 #define N_COLUMNS 5
+#define STRIP_COLUMN 1
+#define VALUE_COLUMN 3
 
 /* How far a row is to the right of the one that it comes from, in pixels. */
 #define INDENT 12
@@ -200,15 +202,17 @@ update_time (RbStageRow *self,
 }
 
 /* A progress bar needs a known length. A function that is suspended waits for an unknown time, so it has an
- * hourglass. */
+ * hourglass. A bar that is full leaves its room to the words. */
 static void
 show_wait (RbStageRow *self)
 {
   gboolean pending = rb_stage_item_get_pending (self->item);
   gboolean waiting = rb_stage_item_get_waiting (self->item);
+  gboolean is_filling = pending && rb_stage_item_get_value (self->item) == NULL;
 
   gtk_widget_set_visible (self->hourglass, waiting);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->label), !pending);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->label), !is_filling);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->strip), is_filling);
   gtk_widget_set_visible (GTK_WIDGET (self->strip), pending);
   rb_style_class_set (GTK_WIDGET (self), "waiting", waiting);
 }
@@ -325,33 +329,42 @@ rb_stage_row_set_engine_time (RbStageRow *self,
     update_time (self, FALSE);
 }
 
-/* Puts a widget below everything else of the row, or beside the label, where a progress bar would be. */
+/* Puts a widget into a line of its own, or into a column of the first line. */
 static void
-place_below (RbStageRow *self,
-             GtkWidget  *widget,
-             gboolean    below)
+place_in_line (RbStageRow *self,
+               GtkWidget  *widget,
+               int         line,
+               int         column)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->words);
   GtkGridLayoutChild *place = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, widget));
 
-  gtk_grid_layout_child_set_row (place, below ? 1 : 0);
-  gtk_grid_layout_child_set_column (place, below ? 0 : 1);
-  gtk_grid_layout_child_set_column_span (place, below ? N_COLUMNS : 1);
+  gtk_grid_layout_child_set_row (place, line);
+  gtk_grid_layout_child_set_column (place, line > 0 ? 0 : column);
+  gtk_grid_layout_child_set_column_span (place, line > 0 ? N_COLUMNS : 1);
 }
 
 /**
- * rb_stage_row_set_flat:
+ * rb_stage_row_set_shape:
  * @self: a row
- * @flat: whether the row has one line only
+ * @shape: how many lines the row has
  *
- * Sets whether the detail stands beside the label instead of below it.
+ * Sets where the words of the row stand.
  */
 void
-rb_stage_row_set_flat (RbStageRow *self,
-                       gboolean    flat)
+rb_stage_row_set_shape (RbStageRow      *self,
+                        RbStageRowShape  shape)
 {
+  gboolean is_tall = shape == RB_STAGE_ROW_TALL;
+  int line = is_tall ? 2 : shape == RB_STAGE_ROW_FLAT ? 0 : 1;
+
   g_return_if_fail (RB_IS_STAGE_ROW (self));
 
-  place_below (self, GTK_WIDGET (self->detail), !flat);
-  place_below (self, self->link, !flat);
+  place_in_line (self, GTK_WIDGET (self->detail), line, STRIP_COLUMN);
+  place_in_line (self, self->link, line, STRIP_COLUMN);
+  place_in_line (self, GTK_WIDGET (self->value), is_tall ? 1 : 0, VALUE_COLUMN);
+  gtk_label_set_xalign (self->value, is_tall ? 0 : 1);
+  gtk_label_set_wrap (self->detail, is_tall);
+  gtk_label_set_lines (self->detail, is_tall ? 3 : 1);
+  gtk_label_set_wrap (self->link_label, is_tall);
 }

@@ -72,6 +72,8 @@ rb_stage_set_spotlight (RbStage  *self,
     return;
 
   self->spotlight = spotlight;
+  for (RbStageCardKind kind = RB_STAGE_CARD_STACK; kind <= RB_STAGE_CARD_PROMISES; kind++)
+    rb_stage_card_set_projected (RB_STAGE_CARD (get_card (self, kind)), spotlight);
   gtk_widget_set_visible (GTK_WIDGET (self->loop_card), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->stack_card), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->database_card), TRUE);

@@ -162,6 +162,22 @@ rb_shown_runs_get_playing (const RbShownRuns *self)
 }
 
 /*
+ * rb_shown_runs_get_at_end:
+ * @self: runs
+ *
+ * Returns: whether each run is over and is shown at its end
+ */
+gboolean
+rb_shown_runs_get_at_end (const RbShownRuns *self)
+{
+  for (guint i = 0; i < self->n_runs; i++)
+    if (!rb_player_get_at_end (self->runs[i].player))
+      return FALSE;
+
+  return self->n_runs > 0;
+}
+
+/*
  * rb_shown_runs_get_length:
  * @self: runs
  *

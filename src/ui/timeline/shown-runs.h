@@ -45,6 +45,7 @@ gboolean rb_shown_runs_is_behind    (const RbShownRuns *self);
 gboolean rb_shown_runs_catch_up     (RbShownRuns       *self,
                                      gint64             budget);
 gboolean rb_shown_runs_get_playing  (const RbShownRuns *self);
+gboolean rb_shown_runs_get_at_end   (const RbShownRuns *self);
 double   rb_shown_runs_get_length   (const RbShownRuns *self);
 double   rb_shown_runs_get_playhead (const RbShownRuns *self,
                                      guint              run);

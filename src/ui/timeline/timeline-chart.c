@@ -148,6 +148,11 @@ advance (RbTimelineChart *self)
   if (moves)
     rb_timeline_viewport_grow (&self->scene.viewport, rb_shown_runs_get_length (&self->scene.runs));
   moves |= follow_playhead (self);
+  if (!rb_shown_runs_is_behind (&self->scene.runs) && rb_shown_runs_get_at_end (&self->scene.runs))
+    {
+      rb_timeline_viewport_end (&self->scene.viewport, rb_shown_runs_get_length (&self->scene.runs));
+      moves = TRUE;
+    }
 
   if (moves)
     rb_timeline_chart_move (self);

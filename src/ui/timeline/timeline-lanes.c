@@ -33,8 +33,8 @@ static const struct
   double least;
   double most;
 } shapes[] = {
-  [RB_TRACK_STACK] = { { RB_LANE_STACK, RB_LANE_BLOCKED }, 2, 1.6, 3 },
-  [RB_TRACK_DATABASE] = { { RB_LANE_LOOKUPS }, 1, 2.2, 8 },
+  [RB_TRACK_STACK] = { { RB_LANE_STACK, RB_LANE_BLOCKED }, 2, 2.0, 4 },
+  [RB_TRACK_DATABASE] = { { RB_LANE_LOOKUPS }, 1, 2.2, 7.4 },
   [RB_TRACK_TIMERS] = { { RB_LANE_TIMERS, RB_LANE_IMMEDIATES }, 2, 1.5, 4 },
   [RB_TRACK_QUEUE] = { { RB_LANE_QUEUE }, 1, 1.5, 2.6 },
   [RB_TRACK_PROMISES] = { { RB_LANE_PROMISES }, 1, 1.8, 5 },

@@ -19,6 +19,7 @@ struct _RbTimelineView
   RbTimelineChart *chart;
   RbTimelineBarList *bar_list;
   GtkWidget *buttons;
+  GtkWidget *empty;
   RbPlayer *player;
   gboolean thin;
 };
@@ -59,6 +60,7 @@ changed_cb (RbTimelineView *self)
   const RbTimelineScene *scene = rb_timeline_chart_get_scene (self->chart);
 
   gtk_widget_set_child_visible (self->buttons, !scene->thin && scene->runs.n_runs > 0);
+  gtk_widget_set_child_visible (self->empty, scene->runs.n_runs == 0);
 }
 
 static void
@@ -174,6 +176,7 @@ rb_timeline_view_class_init (RbTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RbTimelineView, chart);
   gtk_widget_class_bind_template_child (widget_class, RbTimelineView, bar_list);
   gtk_widget_class_bind_template_child (widget_class, RbTimelineView, buttons);
+  gtk_widget_class_bind_template_child (widget_class, RbTimelineView, empty);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, fit_cb);

@@ -77,6 +77,21 @@ rb_timeline_viewport_fit (RbTimelineViewport *self,
 }
 
 /*
+ * rb_timeline_viewport_end:
+ * @self: a viewport
+ * @total: the length of the axis
+ *
+ * Shows all of a run that has been watched to its end, unless the person has chosen what to see.
+ */
+void
+rb_timeline_viewport_end (RbTimelineViewport *self,
+                          double              total)
+{
+  if (self->follows)
+    rb_timeline_viewport_fit (self, total);
+}
+
+/*
  * rb_timeline_viewport_zoom:
  * @self: a viewport
  * @factor: how many times as large things get

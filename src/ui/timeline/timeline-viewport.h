@@ -28,6 +28,8 @@ void     rb_timeline_viewport_grow (RbTimelineViewport *self,
                                     double              total);
 void     rb_timeline_viewport_fit  (RbTimelineViewport *self,
                                     double              total);
+void     rb_timeline_viewport_end  (RbTimelineViewport *self,
+                                    double              total);
 void     rb_timeline_viewport_zoom (RbTimelineViewport *self,
                                     double              factor,
                                     double              around,

@@ -36,7 +36,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* A screen reader needs time to say a sentence. */
+/* Whether a screen reader has the time to say the sentence before the next one comes. */
 static gboolean
 lasts_long_enough (RbNarrationBar *self)
 {

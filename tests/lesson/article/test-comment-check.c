@@ -26,7 +26,7 @@ assert_judged (const char       *source,
 
   g_test_message ("%s", source);
   g_assert_cmpuint (g_strv_length ((char **) rb_event_loop_get_comments (event_loop)), ==, 1);
-  g_assert_cmpint (rb_comment_judge (event_loop, 0, &printed), ==, expected);
+  g_assert_cmpint (rb_comment_judge (event_loop, NULL, 0, &printed), ==, expected);
   g_assert_cmpint (printed != NULL, ==, expected == RB_COMMENT_DIFFERS);
 }
 
@@ -63,6 +63,28 @@ test_open (void)
 {
   assert_judged ("const add = (a, b) => a + b;\nadd(1, 2); // 3", RB_COMMENT_OPEN);
   assert_judged ("function never() {\n  console.log(1); // 2\n}", RB_COMMENT_OPEN);
+}
+
+/* Articles that leave out how an answer comes are right only if the database blocks. */
+static void
+test_needs_blocking (void)
+{
+  const char *source = "const user = database.getUserById(1);\nconsole.log(user); // { id: 1, name: 'wwDev' }";
+  g_autoptr (RbProgram) program = rb_program_new (source);
+  g_autoptr (RbEventLoop) blocking = NULL;
+  g_autoptr (RbEventLoop) event_loop = run_article_program (source);
+  g_autofree char *printed = NULL;
+
+  rb_program_set_stand_ins (program, TRUE);
+  rb_database_config_set_answers (rb_program_get_database (program), RB_ANSWERS_BLOCKING);
+  blocking = run_program (program);
+
+  g_assert_false (rb_comment_all_agree (event_loop));
+  g_assert_true (rb_comment_all_agree (blocking));
+  g_assert_cmpint (rb_comment_judge (event_loop, blocking, 0, &printed), ==, RB_COMMENT_NEEDS_BLOCKING);
+  g_assert_null (printed);
+  g_assert_cmpint (rb_comment_judge (event_loop, NULL, 0, &printed), ==, RB_COMMENT_DIFFERS);
+  g_assert_cmpstr (printed, ==, "undefined");
 }
 
 /* Prose and other statements are no predictions. */
@@ -106,6 +128,7 @@ main (int   argc,
   g_test_add_func ("/comment-check/agrees-later", test_agrees_later);
   g_test_add_func ("/comment-check/differs", test_differs);
   g_test_add_func ("/comment-check/open", test_open);
+  g_test_add_func ("/comment-check/needs-blocking", test_needs_blocking);
   g_test_add_func ("/comment-check/prose", test_prose);
   g_test_add_func ("/comment-check/line", test_line);
 

@@ -97,6 +97,30 @@ test_exercises (void)
   g_assert_finalize_object (switcher);
 }
 
+/* A hidden switcher that gets other versions has their width afterwards. */
+static void
+test_width (void)
+{
+  RbVersionSwitcher *switcher = g_object_ref_sink (RB_VERSION_SWITCHER (rb_version_switcher_new ()));
+  g_autoptr (RbExercise) many = create_exercise ((const char *[]) { "sync", "callback", "promise", "async", NULL });
+  g_autoptr (RbExercise) two = create_exercise ((const char *[]) { "sync", "callback", NULL });
+  int wide, narrow;
+
+  rb_version_switcher_set_exercise (switcher, two);
+  gtk_widget_measure (GTK_WIDGET (switcher), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &narrow, NULL, NULL);
+  rb_version_switcher_set_exercise (switcher, many);
+  gtk_widget_measure (GTK_WIDGET (switcher), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wide, NULL, NULL);
+  g_assert_cmpint (wide, >, narrow);
+
+  gtk_widget_set_visible (GTK_WIDGET (switcher), FALSE);
+  rb_version_switcher_set_exercise (switcher, two);
+  gtk_widget_set_visible (GTK_WIDGET (switcher), TRUE);
+  gtk_widget_measure (GTK_WIDGET (switcher), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wide, NULL, NULL);
+  g_assert_cmpint (wide, ==, narrow);
+
+  g_assert_finalize_object (switcher);
+}
+
 static void
 test_accessible (void)
 {
@@ -122,6 +146,7 @@ main (int   argc,
 
   g_test_add_func ("/version-switcher/choose", test_choose);
   g_test_add_func ("/version-switcher/exercises", test_exercises);
+  g_test_add_func ("/version-switcher/width", test_width);
   g_test_add_func ("/version-switcher/accessible", test_accessible);
 
   return g_test_run ();

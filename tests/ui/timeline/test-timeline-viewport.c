@@ -54,6 +54,30 @@ test_jump (void)
     }
 }
 
+/* Ten lookups in a row are seen as a whole in the end. */
+static void
+test_end (void)
+{
+  RbTimelineViewport viewport;
+  double total = 300 * SECOND;
+  double from;
+
+  rb_timeline_viewport_init (&viewport);
+  rb_timeline_viewport_grow (&viewport, total);
+  rb_timeline_viewport_show (&viewport, total, total);
+  g_assert_cmpfloat (viewport.from, >, 0);
+  rb_timeline_viewport_end (&viewport, total);
+  g_assert_cmpfloat_with_epsilon (viewport.from, 0, 1);
+  g_assert_cmpfloat (viewport.length, >=, total);
+
+  /* What the person has chosen stays. */
+  rb_timeline_viewport_zoom (&viewport, 10, 200 * SECOND, total);
+  from = viewport.from;
+  rb_timeline_viewport_end (&viewport, total);
+  g_assert_cmpfloat_with_epsilon (viewport.from, from, 1);
+  g_assert_cmpfloat (viewport.length, <, total / 5);
+}
+
 static void
 test_zoom (void)
 {
@@ -122,6 +146,7 @@ main (int   argc,
 
   g_test_add_func ("/timeline-viewport/grow", test_grow);
   g_test_add_func ("/timeline-viewport/jump", test_jump);
+  g_test_add_func ("/timeline-viewport/end", test_end);
   g_test_add_func ("/timeline-viewport/zoom", test_zoom);
   g_test_add_func ("/timeline-viewport/pan", test_pan);
   g_test_add_func ("/timeline-viewport/show", test_show);

@@ -104,8 +104,10 @@ function complete(source, built, { taken, calls, comments, undeclared }) {
   return {
     ...built, ...NO_FAULT, toCharacter, taken: taken.names, calls, comments, undeclared,
     sites: built.sites.map((value, index) => (isOffset(index) ? toCharacter(value) : value)),
-    blockScripts: taken.scripts.map(({ text, line, column, uses }) =>
-      ({ script: new vm.Script(text, { filename: SETUP_FILE, lineOffset: line - 1, columnOffset: column }), uses })),
+    blockScripts: taken.scripts.map(({ text, line, column, names, uses }) => ({
+      script: new vm.Script(text, { filename: SETUP_FILE, lineOffset: line - 1, columnOffset: column }),
+      names: names.join(", "), uses,
+    })),
   };
 }
 

@@ -16,7 +16,7 @@ function variablesOf({ specifiers, source }, load) {
   }).join(",");
 }
 
-/* A comment takes the place of an import, so the import cannot have one itself. */
+/* Whether an import can be put into a comment, which ends at the first end of a comment in it. */
 const isPlain = (node, source) => !source.slice(node.start, node.end).includes("*/")
   && node.specifiers.every(({ imported }) => imported === undefined || imported.type === "Identifier");
 

@@ -36,7 +36,7 @@ function isTarget({ parent, key }) {
   }
 }
 
-/* Whether the members of an array are asked for here. */
+/* Whether a value must be a list here, because the program takes it apart into its members. */
 function isList({ parent, key }) {
   switch (parent?.type) {
     case "VariableDeclarator": return key === "init" && parent.id.type === "ArrayPattern";
