@@ -116,8 +116,8 @@ test_blocks (void)
   console = dup_console (event_loop);
   g_assert_cmpstr (console, ==,
                    "Warning: The declaration of missing in another block failed, so a stand-in takes its place: Error: "
-                   "Cannot find module './other.js': a program in Ringback may require assert, events, fs, path, timers "
-                   "and util\na/b 3 1\n");
+                   "Cannot find module './other.js': a program in Ringback may require assert, events, fs, path, "
+                   "timers and util\na/b 3 1\n");
 }
 
 /* A module that there is not is refused before the run. */
