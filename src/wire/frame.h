@@ -75,7 +75,7 @@ G_STATIC_ASSERT (sizeof (RbFrameInvoke) == 16);
  *
  * | kind | payload |
  * | --- | --- |
- * | COMPILE | `source`; `setup`, which runs before it, untraced; `tables`, each one's name in its `get…ById`; `answers`, "later" or "blocking"; `standIns`, a boolean; `maxStatements`, `maxMicrotasks` (a checkpoint), `maxPending`, `maxConsole` (bytes); `seed`; `capture`, the first and the last statement whose variables are told, or absent |
+ * | COMPILE | `source`; `setup`, which runs before it, untraced; `tables`, each one's name in its `get…ById`; `answers`, "later" or "blocking"; `replies`, what the user answers; `hasResponses`, whether the article says what `fetch` answers; `standIns`, a boolean; `blocks`, the other programs of the article, each with its `source` and its `line`; `maxStatements`, `maxMicrotasks` (a checkpoint), `maxPending`, `maxConsole` (bytes); `seed`; `capture`, the first and the last statement whose variables are told, or absent |
  * | EVALUATE | nothing |
  * | INVOKE | an #RbFrameInvoke, and values |
  * | ANSWER | `now` and the two members of a value |

@@ -120,6 +120,58 @@ test_dropped (StageFixture *fixture,
   wait_until_gone (fixture->stage, "dropped: nobody to ring back");
 }
 
+static GtkWidget *
+find_label (GtkWidget  *within,
+            const char *text)
+{
+  if (GTK_IS_LABEL (within) && g_str_equal (gtk_label_get_text (GTK_LABEL (within)), text))
+    return within;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static float
+get_top (StageFixture *fixture,
+         const char   *text)
+{
+  GtkWidget *row = find_row (fixture->stage, "dropped: nobody to ring back");
+  GtkWidget *label = find_label (row, text);
+  graphene_rect_t bounds;
+
+  g_assert_nonnull (label);
+  g_assert_true (gtk_widget_compute_bounds (label, row, &bounds));
+
+  return bounds.origin.y;
+}
+
+/* A class sees the answer below the lookup, so that neither is cut. */
+static void
+test_projected (StageFixture *fixture,
+                gconstpointer data)
+{
+  rb_player_to_end (fixture->player);
+  wait_for (fixture->stage, "dropped: nobody to ring back");
+  wait_for_layout (fixture);
+  g_assert_cmpfloat (ABS (get_top (fixture, "{ id: 1, … }") - get_top (fixture, "users · id 1")), <, 6);
+
+  rb_stage_set_spotlight (fixture->stage, TRUE);
+  wait_for_layout (fixture);
+  g_assert_cmpfloat (get_top (fixture, "{ id: 1, … }"), >, get_top (fixture, "users · id 1") + 6);
+  g_assert_cmpfloat (get_top (fixture, "dropped: nobody to ring back"), >, get_top (fixture, "{ id: 1, … }") + 6);
+  g_assert_false (shows (fixture->stage, "0 under way"));
+
+  rb_stage_set_spotlight (fixture->stage, FALSE);
+  wait_for (fixture->stage, "0 under way");
+}
+
 /* An answered lookup keeps its row. The callback's task carries the answer, and its frame says who handed it over. */
 static void
 test_kept (StageFixture *fixture,
@@ -148,6 +200,8 @@ main (int   argc,
               stage_fixture_tear_down);
   g_test_add ("/stage-cards/links", StageFixture, NULL, stage_fixture_set_up, test_links, stage_fixture_tear_down);
   g_test_add ("/stage-cards/dropped", StageFixture, dropped_source, stage_fixture_set_up, test_dropped,
+              stage_fixture_tear_down);
+  g_test_add ("/stage-cards/projected", StageFixture, dropped_source, stage_fixture_set_up, test_projected,
               stage_fixture_tear_down);
   g_test_add ("/stage-cards/kept", StageFixture, NULL, stage_fixture_set_up, test_kept, stage_fixture_tear_down);
 

@@ -12,6 +12,9 @@
 #include "ui/common/callback-palette.h"
 #include "ui/timeline/timeline-chart-private.h"
 
+/* Forty lookups in a row. */
+#define LONG "const next = (n) => { if (n > 0) database.getUserById(1, () => next(n - 1)); };\nnext(40);\n"
+
 static guint32
 pack (const GdkRGBA *color)
 {
@@ -293,6 +296,22 @@ test_follow (TimelineWindow *window,
   g_assert_cmpfloat (px, <=, window->scene->left + window->scene->width);
 }
 
+/* While a long run is watched, a part of it is in sight; in the end, all of it is. */
+static void
+test_long (TimelineWindow *window,
+           gconstpointer   data)
+{
+  double length = rb_shown_runs_get_length (&window->scene->runs);
+  guint last = rb_player_get_n_moments (window->run.player) - 1;
+
+  timeline_window_go (window, last / 2);
+  timeline_window_go (window, last);
+  g_assert_true (rb_shown_runs_get_at_end (&window->scene->runs));
+  g_assert_cmpfloat (length, >, 96e6);
+  g_assert_cmpfloat_with_epsilon (window->scene->viewport.from, 0, 1);
+  g_assert_cmpfloat (window->scene->viewport.length, >=, length);
+}
+
 /* --- Words -------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -331,6 +350,7 @@ main (int   argc,
   add_timeline ("/timeline-chart/scroll", NESTED, test_scroll);
   add_timeline ("/timeline-chart/keys", NESTED, test_keys);
   add_timeline ("/timeline-chart/follow", NESTED, test_follow);
+  add_timeline ("/timeline-chart/long", LONG, test_long);
   add_timeline ("/timeline-chart/accessible", NESTED, test_accessible);
 
   return g_test_run ();
