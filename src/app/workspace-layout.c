@@ -186,22 +186,30 @@ get_guide_width (const RbPlacing *self)
   return MIN (clamp_pixels (self, wanted, 14, 36), (int) (width * 0.4));
 }
 
-/* A narrow narration needs three lines, which are smaller. */
+/* Whether the narration stands beside the buttons, if that leaves enough room for a sentence. */
+static gboolean
+is_narration_beside (const RbPlacing *self)
+{
+  return self->request->width >= 2 * self->request->transport_width;
+}
+
+/* A narration beside the buttons of a narrow window needs three lines, which are smaller. */
 static int
 get_narration_height (const RbPlacing *self)
 {
   RbSpan span = rb_workspace_layout_find_span (self->request->width, self->request->em);
+  gboolean is_narrow = span <= RB_SPAN_COMPACT && is_narration_beside (self);
 
-  return pixels (self, span <= RB_SPAN_COMPACT ? COMPACT_NARRATION_HEIGHT : NARRATION_HEIGHT);
+  return pixels (self, is_narrow ? COMPACT_NARRATION_HEIGHT : NARRATION_HEIGHT);
 }
 
-/* The transport, with the narration beside it if that leaves enough room for a sentence, else below. */
+/* The transport, with the narration beside it or below. */
 static void
 place_transport (RbPlacing *self)
 {
   const RbWorkspaceRequest *request = self->request;
   int narration_height = get_narration_height (self);
-  gboolean beside = request->width >= 2 * request->transport_width;
+  gboolean beside = is_narration_beside (self);
   int height = beside ? MAX (request->transport_height, narration_height) : request->transport_height;
   GdkRectangle narration = { 0 };
   GdkRectangle row;
@@ -228,7 +236,7 @@ place_run (RbPlacing *self,
   const RbWorkspaceRequest *request = self->request;
   gboolean single = span == RB_SPAN_SINGLE;
   int above = MAX (request->transport_height, get_narration_height (self)) +
-              (request->width < 2 * request->transport_width ? request->transport_height : 0) +
+              (is_narration_beside (self) ? 0 : request->transport_height) +
               pixels (self, CODE_HEIGHT) + (request->has_guide && span <= RB_SPAN_COMPACT ? pixels (self, 5) : 0);
   double wanted = span >= RB_SPAN_NORMAL ? CLAMP (request->height * 0.275, 9 * request->em, 26 * request->em)
                                          : 7.0 * request->em;

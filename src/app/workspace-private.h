@@ -35,6 +35,7 @@ struct _RbWorkspace
   gboolean projecting;
   guint code_step;
   gboolean is_tight;
+  gboolean is_beside; /* the narration stands beside the transport */
   gboolean is_cramped; /* a question to a class needs smaller type */
   guint shape_source;
   RbSpan span;

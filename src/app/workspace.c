@@ -103,7 +103,7 @@ shape_cb (gpointer user_data)
   rb_timeline_view_set_thin (RB_TIMELINE_VIEW (self->parts[RB_PLACE_TIMELINE]),
                              self->projecting || self->span <= RB_SPAN_COMPACT);
   rb_style_class_set (self->parts[RB_PLACE_GUIDE], "tight", self->is_cramped);
-  rb_style_class_set (self->parts[RB_PLACE_NARRATION], "compact", self->span <= RB_SPAN_COMPACT && !self->projecting);
+  rb_style_class_set (self->parts[RB_PLACE_NARRATION], "compact", self->is_beside && self->span <= RB_SPAN_COMPACT);
   rb_guide_view_set_compact (RB_GUIDE_VIEW (self->parts[RB_PLACE_GUIDE]),
                              self->span <= RB_SPAN_COMPACT && !self->projecting);
   for (guint i = 0; i < RB_N_CODE_STEPS; i++)
@@ -147,18 +147,20 @@ find_shape (RbWorkspace        *self,
 {
   guint code_step = self->projecting ? find_code_step (self, &places[RB_PLACE_CODE], em) : 0;
   gboolean is_tight = gtk_widget_get_width (GTK_WIDGET (self)) < TIGHT_WIDTH * em;
+  gboolean is_beside = !self->projecting && places[RB_PLACE_NARRATION].y == places[RB_PLACE_TRANSPORT].y;
   gboolean is_cramped = self->projecting && (gtk_widget_get_width (GTK_WIDGET (self)) < QUESTION_WIDTH * em ||
                                              gtk_widget_get_height (GTK_WIDGET (self)) < QUESTION_HEIGHT * em);
   RbSpan span = rb_workspace_layout_find_span (gtk_widget_get_width (GTK_WIDGET (self)), em);
 
   if (span == self->span && code_step == self->code_step && is_tight == self->is_tight &&
-      is_cramped == self->is_cramped)
+      is_cramped == self->is_cramped && is_beside == self->is_beside)
     return;
 
   self->span = span;
   self->code_step = code_step;
   self->is_tight = is_tight;
   self->is_cramped = is_cramped;
+  self->is_beside = is_beside;
   queue_shape (self);
 }
 

@@ -353,6 +353,18 @@ rb_front_matter_read_database (RbYaml            *yaml,
   return check_tables_of_failures (yaml, rb_yaml_get_member (yaml, node, "failures"), database, error);
 }
 
+/* Returns NULL if there is no such key, or if its value is of another kind: other programs have keys of these names. */
+static JsonNode *
+read_simulated (RbYaml            *yaml,
+                const RbYamlNode  *root,
+                const char        *name,
+                gboolean         (*is_expected) (const RbYamlNode *node))
+{
+  const RbYamlNode *node = rb_yaml_get_member (yaml, root, name);
+
+  return node != NULL && is_expected (node) ? rb_yaml_to_json (yaml, node, NULL) : NULL;
+}
+
 /**
  * rb_front_matter_read_simulated: (skip)
  * @yaml: the document
@@ -360,32 +372,21 @@ rb_front_matter_read_database (RbYaml            *yaml,
  * @database: (inout): the settings to change
  *
  * Reads three settings: `responses` has what `fetch` answers, `files` has the text of each file, and `answers` has
- * what the user answers. Other programs may have keys of these names, so another kind of value is ignored.
+ * what the user answers. Another kind of value is ignored.
  */
 void
 rb_front_matter_read_simulated (RbYaml            *yaml,
                                 const RbYamlNode  *root,
                                 RbDatabaseConfig  *database)
 {
-  const RbYamlNode *responses = rb_yaml_get_member (yaml, root, "responses");
-  const RbYamlNode *files = rb_yaml_get_member (yaml, root, "files");
-  const RbYamlNode *answers = rb_yaml_get_member (yaml, root, "answers");
-  g_autoptr (JsonNode) bodies = NULL;
-  g_autoptr (JsonNode) contents = NULL;
-  g_autoptr (JsonNode) replies = NULL;
+  g_autoptr (JsonNode) responses = read_simulated (yaml, root, "responses", rb_yaml_is_mapping);
+  g_autoptr (JsonNode) files = read_simulated (yaml, root, "files", rb_yaml_is_mapping);
+  g_autoptr (JsonNode) answers = read_simulated (yaml, root, "answers", rb_yaml_is_list);
 
-  if (responses != NULL && rb_yaml_is_mapping (responses))
-    bodies = rb_yaml_to_json (yaml, responses, NULL);
-  if (bodies != NULL)
-    rb_database_config_set_responses (database, json_node_get_object (bodies));
-
-  if (files != NULL && rb_yaml_is_mapping (files))
-    contents = rb_yaml_to_json (yaml, files, NULL);
-  if (contents != NULL)
-    rb_database_config_set_files (database, json_node_get_object (contents));
-
-  if (answers != NULL && rb_yaml_is_list (answers))
-    replies = rb_yaml_to_json (yaml, answers, NULL);
-  if (replies != NULL)
-    rb_database_config_set_replies (database, json_node_get_array (replies));
+  if (responses != NULL)
+    rb_database_config_set_responses (database, json_node_get_object (responses));
+  if (files != NULL)
+    rb_database_config_set_files (database, json_node_get_object (files));
+  if (answers != NULL)
+    rb_database_config_set_replies (database, json_node_get_array (answers));
 }
