@@ -266,8 +266,28 @@ rb_callback_table_update_state (RbCallbackTable *self,
     changed->state = RB_CALLBACK_WAITING;
   else if (holders->n[RB_HOLDER_PENDING] > 0)
     changed->state = RB_CALLBACK_REGISTERED;
+  else if (changed->has_failed)
+    changed->state = RB_CALLBACK_FAILED;
   else
-    changed->state = changed->has_failed ? RB_CALLBACK_FAILED : RB_CALLBACK_DONE;
+    changed->state = changed->finished_at > 0 ? RB_CALLBACK_DONE : RB_CALLBACK_UNCALLED;
+}
+
+/*
+ * rb_callback_table_finish:
+ * @self: a table
+ *
+ * Notes that the run is over: nothing calls any more what it has not called yet.
+ */
+void
+rb_callback_table_finish (RbCallbackTable *self)
+{
+  for (guint32 callback = 1; callback <= self->callbacks->len; callback++)
+    {
+      RbCallback *left = get_callback (self, callback);
+
+      if (left->state == RB_CALLBACK_REGISTERED && left->finished_at == 0)
+        left->state = RB_CALLBACK_UNCALLED;
+    }
 }
 
 /* --- Keyframes ---------------------------------------------------------------------------------------------------- */

@@ -62,6 +62,7 @@ void                 rb_callback_table_remove_holder (RbCallbackTable           
                                                       RbHolder                   holder);
 void                 rb_callback_table_update_state  (RbCallbackTable           *self,
                                                       guint32                    callback);
+void                 rb_callback_table_finish        (RbCallbackTable           *self);
 
 gsize                rb_callback_table_get_copy_size (RbCallbackTable           *self);
 RbCallbackTableCopy *rb_callback_table_save          (RbCallbackTable           *self);

@@ -29,6 +29,8 @@ finish (RbMachineState *state,
   state->numbers.task = 0;
   state->numbers.is_running = FALSE;
 
+  rb_callback_table_finish (&state->callbacks);
+
   /* A program that could not be parsed has never run. */
   if (record->a != RB_OUTCOME_SYNTAX_ERROR)
     state->numbers.loop_state = RB_LOOP_FINISHED;

@@ -31,9 +31,10 @@ typedef enum
  * @RB_CALLBACK_REGISTERED: handed over to a lookup, a timer or a promise
  * @RB_CALLBACK_WAITING: in the task queue or the microtask queue; or an async function that waits at an `await`
  * @RB_CALLBACK_RUNNING: on the stack
- * @RB_CALLBACK_DONE: it has returned, was cleared before its turn, or its promise was settled the other way; nothing
- *   will call it any more
+ * @RB_CALLBACK_DONE: it has returned, and nothing will call it any more
  * @RB_CALLBACK_FAILED: nothing will call it any more, and its last call ended with an exception that nothing caught
+ * @RB_CALLBACK_UNCALLED: nothing has called it, and nothing will: its timer was cleared, its promise was settled the
+ *   other way, or the run is over
  *
  * The state of a callback. A callback that is handed over again becomes registered again.
  */
@@ -44,7 +45,8 @@ typedef enum
   RB_CALLBACK_RUNNING,
   RB_CALLBACK_DONE,
   RB_CALLBACK_FAILED,
-  RB_CALLBACK_LAST = RB_CALLBACK_FAILED,
+  RB_CALLBACK_UNCALLED,
+  RB_CALLBACK_LAST = RB_CALLBACK_UNCALLED,
 } RbCallbackState;
 
 /**

@@ -9,6 +9,7 @@
 
 #include "engine/narration/narration-private.h"
 #include "engine/narration/narration-words.h"
+#include "engine/trace/unrun.h"
 
 static char *
 describe_task (RbNarrated *moment)
@@ -25,6 +26,17 @@ describe_task (RbNarrated *moment)
   return g_strdup_printf (_("The stack is empty, so callback %s leaves the task queue and runs."), letter);
 }
 
+/* What did not run is the other half of what happened. */
+static char *
+describe_finished (RbNarrated *moment)
+{
+  g_autoptr (GArray) unrun = rb_unrun_find (moment->trace);
+  char *finished = g_strdup (_("The program is finished."));
+  char *rest = rb_narration_describe_unrun (unrun);
+
+  return rest != NULL ? rb_narration_words_join (finished, rest) : finished;
+}
+
 static char *
 describe_end (RbNarrated  *moment,
               RbEventLoop *event_loop)
@@ -33,7 +45,7 @@ describe_end (RbNarrated  *moment,
     return rb_narration_describe_suspended (moment->trace, moment->record, moment->n_waiting);
   if (moment->record->kind == RB_RECORD_FINISHED && moment->record->a == RB_OUTCOME_IDLE &&
       !rb_event_loop_get_had_error (event_loop))
-    return g_strdup (_("The program is finished."));
+    return describe_finished (moment);
 
   return rb_narration_describe_outcome (event_loop);
 }

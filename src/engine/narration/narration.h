@@ -14,6 +14,7 @@ RbSentence  *rb_narration_tell             (RbMachine   *machine,
 char        *rb_narration_describe         (RbMachine   *machine,
                                             RbEventLoop *event_loop);
 char        *rb_narration_describe_outcome (RbEventLoop *event_loop);
+char        *rb_narration_describe_unrun   (GArray      *unrun);
 char       **rb_narration_describe_waiting (RbTrace     *trace,
                                             guint        first_line);
 char        *rb_narration_describe_definitions (RbEventLoop *event_loop);

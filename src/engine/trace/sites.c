@@ -15,13 +15,6 @@ ends_line (gunichar character,
   return character == '\n' || (character == '\r' && next != '\n') || character == 0x2028 || character == 0x2029;
 }
 
-static guint
-line_of (const RbSites *self,
-         guint          offset)
-{
-  return MAX (rb_sorted_array_count_up_to (self->line_starts, offset), 1);
-}
-
 /**
  * rb_sites_init:
  * @self: uninitialized memory
@@ -83,7 +76,7 @@ rb_sites_set_source (RbSites    *self,
     {
       RbSite *site = &g_array_index (self->sites, RbSite, i);
 
-      site->line = line_of (self, site->start);
+      site->line = rb_sites_find_line (self, site->start);
     }
 }
 
@@ -100,7 +93,7 @@ rb_sites_add (RbSites      *self,
 {
   RbSite copy = *site;
 
-  copy.line = line_of (self, site->start);
+  copy.line = rb_sites_find_line (self, site->start);
   copy.name = g_string_chunk_insert_const (self->names, site->name != NULL ? site->name : "");
   g_array_append_val (self->sites, copy);
 }
@@ -163,6 +156,22 @@ rb_sites_find_place (const RbSites *self,
     .start = found->start,
     .end = found->end,
   };
+}
+
+/**
+ * rb_sites_find_line:
+ * @self: a source and its sites
+ * @offset: a place in the source, in characters
+ *
+ * Finds the line of a place.
+ *
+ * Returns: a line, from 1
+ */
+guint
+rb_sites_find_line (const RbSites *self,
+                    guint          offset)
+{
+  return MAX (rb_sorted_array_count_up_to (self->line_starts, offset), 1);
 }
 
 /**

@@ -70,6 +70,8 @@ const RbSite *rb_sites_get           (const RbSites *self,
                                       guint          site);
 RbPlace       rb_sites_find_place    (const RbSites *self,
                                       guint          site);
+guint         rb_sites_find_line     (const RbSites *self,
+                                      guint          offset);
 guint         rb_sites_find_function (const RbSites *self,
                                       guint          site);
 

@@ -197,6 +197,24 @@ rb_trace_find_place (RbTrace *self,
 }
 
 /**
+ * rb_trace_find_line:
+ * @self: a trace
+ * @offset: a place in the source, in characters
+ *
+ * Finds the line of a place.
+ *
+ * Returns: a line, from 1
+ */
+guint
+rb_trace_find_line (RbTrace *self,
+                    guint    offset)
+{
+  g_return_val_if_fail (RB_IS_TRACE (self), 1);
+
+  return rb_sites_find_line (&self->sites, offset);
+}
+
+/**
  * rb_trace_find_function:
  * @self: a trace
  * @site: a site's number

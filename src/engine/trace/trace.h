@@ -30,6 +30,8 @@ const RbSite *rb_trace_get_site            (RbTrace        *self,
                                             guint           site);
 RbPlace       rb_trace_find_place          (RbTrace        *self,
                                             guint           site);
+guint         rb_trace_find_line           (RbTrace        *self,
+                                            guint           offset);
 guint         rb_trace_find_function       (RbTrace        *self,
                                             guint           site);
 

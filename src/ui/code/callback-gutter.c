@@ -20,6 +20,8 @@ struct _RbCallbackGutter
   GHashTable *badges; /* line -> RbGutterBadge */
   GArray *waits;      /* guint: the lines at which functions are suspended, sorted, without duplicates */
   RbLineSet stops;    /* where playing stops */
+  RbLineSet unrun;    /* that did not run */
+  char *unrun_words;  /* a sentence about that, or NULL */
   guint current_line; /* 0 for none */
   guint error_line;   /* 0 for none */
 };
@@ -163,6 +165,12 @@ draw_sign (RbCallbackGutter *self,
       rb_sign_draw (widget, snapshot, RB_SIGN_HOURGLASS, center - size * 0.6, middle - size * 0.6, size * 1.2,
                     &color, NULL);
     }
+  else if (rb_line_set_contains (&self->unrun, line) && !is_stop)
+    {
+      gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+      rb_sign_draw (widget, snapshot, RB_SIGN_UNCALLED, center - size * 0.4, middle - size * 0.4, size * 0.8, &color,
+                    NULL);
+    }
 }
 
 /* Gets the middle of a line's first row. A long line may be wrapped into several rows. The gutter is as high as the
@@ -224,6 +232,8 @@ rb_callback_gutter_finalize (GObject *object)
   g_hash_table_unref (self->badges);
   g_array_unref (self->waits);
   rb_line_set_clear (&self->stops);
+  rb_line_set_clear (&self->unrun);
+  g_free (self->unrun_words);
 
   G_OBJECT_CLASS (rb_callback_gutter_parent_class)->finalize (object);
 }
@@ -285,6 +295,9 @@ update_name (RbCallbackGutter *self)
       g_string_append (name, lines == NULL && self->waits->len == 0 && i == 0 ? ": " : "; ");
       g_string_append_printf (name, _("line %u: playing stops here"), self->stops.lines[i]);
     }
+
+  if (self->unrun_words != NULL)
+    g_string_append_printf (name, ". %s", self->unrun_words);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
 }
@@ -409,6 +422,30 @@ rb_callback_gutter_set_waits (RbCallbackGutter *self,
 
   g_array_unref (self->waits);
   self->waits = g_steal_pointer (&lines);
+  update_name (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * rb_callback_gutter_set_unrun:
+ * @self: a gutter
+ * @lines: (array length=n_lines) (nullable): lines, from 1
+ * @n_lines: how many
+ * @words: (nullable): a sentence that says which code did not run
+ *
+ * Sets the lines that are marked because they did not run.
+ */
+void
+rb_callback_gutter_set_unrun (RbCallbackGutter *self,
+                              const guint      *lines,
+                              guint             n_lines,
+                              const char       *words)
+{
+  g_return_if_fail (RB_IS_CALLBACK_GUTTER (self));
+
+  rb_line_set_set (&self->unrun, lines, n_lines);
+  g_free (self->unrun_words);
+  self->unrun_words = g_strdup (words);
   update_name (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

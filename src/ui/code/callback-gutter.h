@@ -30,7 +30,7 @@ typedef struct
 #define RB_TYPE_CALLBACK_GUTTER (rb_callback_gutter_get_type ())
 
 /* The column beside the line numbers: the badges of callbacks, and signs at the current line, at lines where a function
- * is suspended, at lines where playing stops, and at the line of an error. */
+ * is suspended, at lines that did not run, at lines where playing stops, and at the line of an error. */
 G_DECLARE_FINAL_TYPE (RbCallbackGutter, rb_callback_gutter, RB, CALLBACK_GUTTER, GtkSourceGutterRenderer)
 
 GtkSourceGutterRenderer *rb_callback_gutter_new              (void);
@@ -41,6 +41,10 @@ void                     rb_callback_gutter_set_badges       (RbCallbackGutter  
 void                     rb_callback_gutter_set_waits        (RbCallbackGutter    *self,
                                                               const RbCodeWait    *waits,
                                                               guint                n_waits);
+void                     rb_callback_gutter_set_unrun        (RbCallbackGutter    *self,
+                                                              const guint         *lines,
+                                                              guint                n_lines,
+                                                              const char          *words);
 void                     rb_callback_gutter_set_current_line (RbCallbackGutter    *self,
                                                               guint                line);
 guint                    rb_callback_gutter_get_current_line (RbCallbackGutter    *self);

@@ -22,6 +22,7 @@ struct _RbCodePane
   RbRunMarks *marks;
   gboolean source_matches; /* whether the text is the program of the run that is shown */
   gboolean setting;
+  gboolean knows_unrun; /* whether the code that did not run is marked, if there is any */
 
   RbStops *stops;
   GSignalGroup *stop_signals;

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "engine/narration/narration.h"
+#include "engine/trace/unrun.h"
 #include "ui/code/code-text.h"
 
 /* How a run is shown in the text: its marks, the current statement, and a flash when a callback is done. */
@@ -44,6 +46,46 @@ show_flash (RbCodePane *self,
     adw_animation_play (self->flash);
 }
 
+/* Adds the lines that have no code before the stretch. */
+static void
+add_whole_lines (GtkTextBuffer *buffer,
+                 const RbUnrun *stretch,
+                 GArray        *lines)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_line (buffer, &iter, (int) stretch->line - 1);
+  while (g_unichar_isspace (gtk_text_iter_get_char (&iter)) && gtk_text_iter_forward_char (&iter))
+    continue;
+
+  for (guint line = stretch->line; line <= stretch->last_line; line++)
+    if (line > stretch->line || (guint) gtk_text_iter_get_offset (&iter) == stretch->start)
+      g_array_append_val (lines, line);
+}
+
+/* Marks the code that did not run, once the end of the run was shown. It stays marked when one goes back. */
+static void
+show_unrun (RbCodePane *self,
+            RbMachine  *machine)
+{
+  g_autoptr (GArray) unrun = NULL;
+  g_autoptr (GArray) lines = NULL;
+  g_autofree char *words = NULL;
+
+  if (self->knows_unrun || rb_machine_get_loop_state (machine) != RB_LOOP_FINISHED)
+    return;
+
+  unrun = rb_unrun_find (rb_machine_get_trace (machine));
+  lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < unrun->len; i++)
+    add_whole_lines (GTK_TEXT_BUFFER (self->buffer), &g_array_index (unrun, RbUnrun, i), lines);
+  words = rb_narration_describe_unrun (unrun);
+
+  rb_code_view_set_unrun (self->view, unrun);
+  rb_callback_gutter_set_unrun (self->gutter, (const guint *) (gpointer) lines->data, lines->len, words);
+  self->knows_unrun = TRUE;
+}
+
 /* Removes everything that a run shows. */
 void
 rb_code_pane_clear_run (RbCodePane *self)
@@ -52,6 +94,9 @@ rb_code_pane_clear_run (RbCodePane *self)
   rb_run_marks_clear (self->marks);
   rb_code_view_set_ranges (self->view, NULL, 0);
   rb_code_view_set_waits (self->view, NULL, 0);
+  rb_code_view_set_unrun (self->view, NULL);
+  rb_callback_gutter_set_unrun (self->gutter, NULL, 0, NULL);
+  self->knows_unrun = FALSE;
   rb_code_view_set_statement (self->view, 0, 0);
   rb_depth_strip_set_trace (self->depth_strip, NULL);
   rb_callback_gutter_set_badges (self->gutter, NULL, 0);
@@ -125,6 +170,7 @@ rb_code_pane_show_run (RbCodePane *self,
   site = rb_machine_get_current_site (machine);
   show_statement (self, site != 0 ? rb_trace_get_site (rb_machine_get_trace (machine), site) : NULL);
   show_flash (self, flashes);
+  show_unrun (self, machine);
 }
 
 /**

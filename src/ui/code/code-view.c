@@ -6,6 +6,7 @@
 #include "ui/code/code-view.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
 #include "ui/code/code-text.h"
 #include "ui/code/range-shape.h"
@@ -22,6 +23,7 @@ struct _RbCodeView
 
   GArray *ranges; /* of RbCodeRange, outer ones before the inner ones */
   GArray *waits;  /* of RbCodeWait */
+  GArray *unrun;  /* of RbUnrun */
   guint statement_start;
   guint statement_end; /* equal to the start: no statement */
   double flash;
@@ -49,6 +51,7 @@ get_strength (RbCodeView        *self,
       break;
     case RB_CALLBACK_DONE:
     case RB_CALLBACK_FAILED:
+    case RB_CALLBACK_UNCALLED:
     default:
       strength = 0.45;
       break;
@@ -202,28 +205,95 @@ draw_marks (RbCodeView         *self,
     outline_range (self, cr, &g_array_index (self->ranges, RbCodeRange, i));
 }
 
+/* The page covers the text a little, so all its colours become pale, and the text stays readable. */
+static void
+draw_unrun (RbCodeView *self,
+            cairo_t    *cr)
+{
+  GdkRGBA page;
+
+  rb_scheme_get_page (rb_scheme_get_current (), &page);
+  page.alpha = rb_scheme_get_current () & RB_SCHEME_HIGH_CONTRAST ? 0.3f : 0.48f;
+  gdk_cairo_set_source_rgba (cr, &page);
+  for (guint i = 0; i < self->unrun->len; i++)
+    {
+      const RbUnrun *stretch = &g_array_index (self->unrun, RbUnrun, i);
+
+      trace_text (self, cr, stretch->start, stretch->end);
+      cairo_fill (cr);
+    }
+}
+
+static cairo_t *
+append_cairo (GtkTextView  *text_view,
+              GtkSnapshot  *snapshot,
+              GdkRectangle *ret_visible)
+{
+  graphene_rect_t bounds;
+
+  gtk_text_view_get_visible_rect (text_view, ret_visible);
+  bounds = GRAPHENE_RECT_INIT (ret_visible->x, ret_visible->y, ret_visible->width, ret_visible->height);
+
+  return gtk_snapshot_append_cairo (snapshot, &bounds);
+}
+
 static void
 rb_code_view_snapshot_layer (GtkTextView      *text_view,
                              GtkTextViewLayer  layer,
                              GtkSnapshot      *snapshot)
 {
   RbCodeView *self = RB_CODE_VIEW (text_view);
+  GdkRectangle visible;
+  cairo_t *cr;
 
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT &&
       (self->ranges->len > 0 || self->waits->len > 0 || self->statement_end > self->statement_start))
     {
-      GdkRectangle visible;
-      graphene_rect_t bounds;
-      cairo_t *cr;
-
-      gtk_text_view_get_visible_rect (text_view, &visible);
-      bounds = GRAPHENE_RECT_INIT (visible.x, visible.y, visible.width, visible.height);
-      cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+      cr = append_cairo (text_view, snapshot, &visible);
       draw_marks (self, cr, &visible);
       cairo_destroy (cr);
     }
 
   GTK_TEXT_VIEW_CLASS (rb_code_view_parent_class)->snapshot_layer (text_view, layer, snapshot);
+
+  if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT && self->unrun->len > 0)
+    {
+      cr = append_cairo (text_view, snapshot, &visible);
+      draw_unrun (self, cr);
+      cairo_destroy (cr);
+    }
+}
+
+static gboolean
+rb_code_view_query_tooltip (GtkWidget  *widget,
+                            int         x,
+                            int         y,
+                            gboolean    keyboard_tooltip,
+                            GtkTooltip *tooltip)
+{
+  RbCodeView *self = RB_CODE_VIEW (widget);
+  GtkTextIter iter;
+  guint offset;
+  int text_x, text_y;
+
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, x, y, &text_x, &text_y);
+  if (keyboard_tooltip ||
+      !gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, text_x, text_y))
+    return FALSE;
+
+  offset = (guint) gtk_text_iter_get_offset (&iter);
+  for (guint i = 0; i < self->unrun->len; i++)
+    {
+      const RbUnrun *stretch = &g_array_index (self->unrun, RbUnrun, i);
+
+      if (offset >= stretch->start && offset < stretch->end)
+        {
+          gtk_tooltip_set_text (tooltip, _("This code did not run"));
+          return TRUE;
+        }
+    }
+
+  return FALSE;
 }
 
 static void
@@ -233,6 +303,7 @@ rb_code_view_finalize (GObject *object)
 
   g_array_unref (self->ranges);
   g_array_unref (self->waits);
+  g_array_unref (self->unrun);
 
   G_OBJECT_CLASS (rb_code_view_parent_class)->finalize (object);
 }
@@ -241,6 +312,7 @@ static void
 rb_code_view_class_init (RbCodeViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = rb_code_view_finalize;
+  GTK_WIDGET_CLASS (klass)->query_tooltip = rb_code_view_query_tooltip;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = rb_code_view_snapshot_layer;
 }
 
@@ -249,6 +321,7 @@ rb_code_view_init (RbCodeView *self)
 {
   self->ranges = g_array_new (FALSE, FALSE, sizeof (RbCodeRange));
   self->waits = g_array_new (FALSE, FALSE, sizeof (RbCodeWait));
+  self->unrun = g_array_new (FALSE, FALSE, sizeof (RbUnrun));
 }
 
 static int
@@ -309,6 +382,26 @@ rb_code_view_set_waits (RbCodeView       *self,
   g_array_set_size (self->waits, 0);
   if (n_waits > 0)
     g_array_append_vals (self->waits, waits, n_waits);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * rb_code_view_set_unrun:
+ * @self: a code view
+ * @unrun: (element-type RbUnrun) (nullable): the code that did not run
+ *
+ * Sets the code that is pale.
+ */
+void
+rb_code_view_set_unrun (RbCodeView *self,
+                        GArray     *unrun)
+{
+  g_return_if_fail (RB_IS_CODE_VIEW (self));
+
+  g_array_set_size (self->unrun, 0);
+  if (unrun != NULL && unrun->len > 0)
+    g_array_append_vals (self->unrun, unrun->data, unrun->len);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), self->unrun->len > 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -6,6 +6,7 @@
 #include <gtksourceview/gtksource.h>
 
 #include "engine/machine/machine.h"
+#include "engine/trace/unrun.h"
 
 G_BEGIN_DECLS
 
@@ -46,7 +47,7 @@ typedef struct
 #define RB_TYPE_CODE_VIEW (rb_code_view_get_type ())
 
 /* A source view that shows, under its text, the current statement, the ranges of callbacks, and the `await`s at which
- * functions are suspended. */
+ * functions are suspended. Code that did not run is pale. */
 G_DECLARE_FINAL_TYPE (RbCodeView, rb_code_view, RB, CODE_VIEW, GtkSourceView)
 
 void      rb_code_view_set_ranges    (RbCodeView        *self,
@@ -61,6 +62,8 @@ void      rb_code_view_set_statement (RbCodeView        *self,
 gboolean  rb_code_view_get_statement (RbCodeView        *self,
                                       guint             *ret_start,
                                       guint             *ret_end);
+void      rb_code_view_set_unrun     (RbCodeView        *self,
+                                      GArray            *unrun);
 void      rb_code_view_set_flash     (RbCodeView        *self,
                                       double             flash);
 

@@ -37,6 +37,7 @@ get_urgency (RbCallbackState state)
       return 1;
     case RB_CALLBACK_DONE:
     case RB_CALLBACK_FAILED:
+    case RB_CALLBACK_UNCALLED:
     default:
       return 0;
     }

@@ -16,7 +16,7 @@
 
 /* How a callback's badge looks in each state: RbCallbackBadge and the gutter both draw it with this. */
 
-/* Waiting, done and failed show a sign beside the letter, because colour alone must not tell them apart. */
+/* Waiting and all that is over show a sign beside the letter, because colour alone must not tell them apart. */
 static gboolean
 has_sign (gboolean        plain,
           RbCallbackState state)
@@ -119,6 +119,8 @@ rb_badge_drawing_dup_name (guint           callback,
       return g_strdup_printf (_("Callback %s, done"), label);
     case RB_CALLBACK_FAILED:
       return g_strdup_printf (_("Callback %s, failed"), label);
+    case RB_CALLBACK_UNCALLED:
+      return g_strdup_printf (_("Callback %s, never called back"), label);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -208,6 +210,8 @@ draw_state_sign (GtkWidget       *widget,
 {
   const GdkRGBA white = { 1, 1, 1, 1 };
   const GdkRGBA red = { 0.753f, 0.11f, 0.157f, 1 };
+  const char *name = state == RB_CALLBACK_WAITING ? RB_SIGN_WAITING :
+                     state == RB_CALLBACK_UNCALLED ? RB_SIGN_UNCALLED : RB_SIGN_DONE;
   double sign_size = size * 0.57;
   double x = right - size * 0.46 - sign_size / 2;
 
@@ -215,8 +219,7 @@ draw_state_sign (GtkWidget       *widget,
   if (state == RB_CALLBACK_FAILED)
     rb_sign_draw (widget, snapshot, RB_SIGN_ERROR, x, y, sign_size, &white, &red);
   else
-    rb_sign_draw (widget, snapshot, state == RB_CALLBACK_WAITING ? RB_SIGN_WAITING : RB_SIGN_DONE, x, y, sign_size,
-                  color, NULL);
+    rb_sign_draw (widget, snapshot, name, x, y, sign_size, color, NULL);
 }
 
 /**
@@ -230,7 +233,7 @@ draw_state_sign (GtkWidget       *widget,
  * @y: the upper edge
  *
  * Draws a badge: outlined when registered, with a clock when waiting, filled when running, with a tick when done, with
- * the sign of an error when failed.
+ * the sign of an error when failed, with a line when nothing has called it.
  */
 void
 rb_badge_drawing_draw (GtkWidget       *widget,
@@ -262,7 +265,7 @@ rb_badge_drawing_draw (GtkWidget       *widget,
   gdk_cairo_set_source_rgba (cr, filled ? &colors.fill : &ground);
   cairo_fill_preserve (cr);
   cairo_set_line_width (cr, line);
-  if (state == RB_CALLBACK_DONE && !plain)
+  if ((state == RB_CALLBACK_DONE || state == RB_CALLBACK_UNCALLED) && !plain)
     colors.ink.alpha = 0.6f;
   edged = !filled || (rb_scheme_get_current () & RB_SCHEME_HIGH_CONTRAST);
   gdk_cairo_set_source_rgba (cr, edged ? &colors.ink : &colors.fill);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define RB_SIGN_HAND      "ringback-hand-symbolic"      /* a raised hand */
 #define RB_SIGN_HOURGLASS "ringback-hourglass-symbolic" /* a function that waits at an `await`, off the stack */
 #define RB_SIGN_SCRIPT    "ringback-script-symbolic"    /* the main script, which has no letter */
+#define RB_SIGN_UNCALLED  "ringback-uncalled-symbolic"  /* a callback that was not called, code that did not run */
 #define RB_SIGN_WAITING   "ringback-waiting-symbolic"   /* a callback whose time has not come */
 
 void rb_sign_draw (GtkWidget     *widget,

@@ -63,6 +63,34 @@ test_life (void)
   rb_callback_table_clear (&table);
 }
 
+/* When the run is over, nothing calls a callback that is still registered. */
+static void
+test_uncalled (void)
+{
+  RbCallbackTable table;
+
+  rb_callback_table_init (&table);
+  for (guint32 callback = 1; callback <= 3; callback++)
+    {
+      rb_callback_table_add (&table, callback, 7, 9);
+      hold (&table, callback, RB_HOLDER_PENDING);
+    }
+  rb_callback_table_start (&table, 2);
+  rb_callback_table_end (&table, 2, 55);
+  hold (&table, 3, RB_HOLDER_QUEUED);
+
+  rb_callback_table_finish (&table);
+  assert_state (&table, 1, RB_CALLBACK_UNCALLED);
+  assert_state (&table, 2, RB_CALLBACK_REGISTERED);
+  assert_state (&table, 3, RB_CALLBACK_WAITING);
+
+  /* A function that is handed over again may be called after all. */
+  rb_callback_table_add (&table, 1, 7, 9);
+  assert_state (&table, 1, RB_CALLBACK_REGISTERED);
+
+  rb_callback_table_clear (&table);
+}
+
 /* A callback has failed from the end of the call until it is called again. */
 static void
 test_failed (void)
@@ -161,7 +189,7 @@ test_restore (void)
   g_assert_null (rb_callback_table_get (&table, 2));
   g_assert_cmpuint (rb_callback_table_get (&table, 1)->finished_at, ==, 0);
   let_go (&table, 1, RB_HOLDER_MICROTASK);
-  assert_state (&table, 1, RB_CALLBACK_DONE);
+  assert_state (&table, 1, RB_CALLBACK_UNCALLED);
 
   rb_callback_table_restore (&table, late);
   g_assert_cmpuint (rb_callback_table_get (&table, 1)->finished_at, ==, 77);
@@ -172,7 +200,7 @@ test_restore (void)
       assert_state (&table, 2, RB_CALLBACK_WAITING);
       let_go (&table, 2, RB_HOLDER_MICROTASK);
     }
-  assert_state (&table, 2, RB_CALLBACK_DONE);
+  assert_state (&table, 2, RB_CALLBACK_UNCALLED);
 
   rb_callback_table_copy_free (early);
   rb_callback_table_copy_free (late);
@@ -187,6 +215,7 @@ main (int   argc,
 
   g_test_add_func ("/callback-table/life", test_life);
   g_test_add_func ("/callback-table/failed", test_failed);
+  g_test_add_func ("/callback-table/uncalled", test_uncalled);
   g_test_add_func ("/callback-table/waiting", test_waiting);
   g_test_add_func ("/callback-table/unknown", test_unknown);
   g_test_add_func ("/callback-table/restore", test_restore);

@@ -432,7 +432,7 @@ test_unneeded (Fixture       *fixture,
   happen (fixture, RB_RECORD_UNNEEDED, 0, 1, 1, 0, 0);
   happen (fixture, RB_RECORD_UNNEEDED, 0, 2, 1, 0, 0);
   happen (fixture, RB_RECORD_UNNEEDED, 0, 3, 1, 0, 0);
-  g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_DONE);
+  g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_UNCALLED);
   g_assert_cmpuint (callback (fixture, 1)->finished_at, ==, 0);
   g_assert_cmpint (callback (fixture, 2)->state, ==, RB_CALLBACK_REGISTERED);
   rb_machine_seek (fixture->machine, 3);

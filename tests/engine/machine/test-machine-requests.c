@@ -161,7 +161,7 @@ test_cleared (Fixture       *fixture,
   g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_WAITING);
   happen (fixture, RB_RECORD_TIMER_CLEAR, 0, 2, 0, 0, 0);
   g_assert_cmpuint (n_queued (fixture), ==, 0);
-  g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_DONE);
+  g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_UNCALLED);
   g_assert_cmpuint (callback (fixture, 1)->finished_at, ==, 0);
 }
 
@@ -207,7 +207,7 @@ test_immediate (Fixture       *fixture,
   g_assert_cmpint (callback (fixture, 1)->state, ==, RB_CALLBACK_REGISTERED);
   happen (fixture, RB_RECORD_TIMER_CLEAR, 0, 2, 0, 0, 0);
   g_assert_cmpuint (n_pending (fixture), ==, 2);
-  g_assert_cmpint (callback (fixture, 2)->state, ==, RB_CALLBACK_DONE);
+  g_assert_cmpint (callback (fixture, 2)->state, ==, RB_CALLBACK_UNCALLED);
   happen (fixture, RB_RECORD_SCRIPT_END, 0, 0, 0, 0, 0);
   g_assert_cmpint (rb_machine_get_loop_state (fixture->machine), ==, RB_LOOP_RUNNING);
 

@@ -7,6 +7,7 @@
 
 #include "engine/narration/narration.h"
 #include "engine/player/player.h"
+#include "engine/trace/unrun.h"
 
 /* Runs a program to its end, and returns the sentence of each moment. */
 static char **
@@ -376,7 +377,7 @@ test_unneeded (void)
          "Callback A prints: { id: 1, name: \"wwDev\" }\n"
          "A promise was fulfilled. A microtask will pass that on to the next promise. Callback C is not needed.\n"
          "A microtask passes a promise's value on, and calls nothing.\n"
-         "The program is finished.");
+         "The program is finished. Code on lines 2\xe2\x80\x93" "3 did not run.");
 }
 
 static void
@@ -643,7 +644,7 @@ test_script_awaits (void)
          "The stack is empty: the main script goes on after its await, with an exception.\n"
          "Line 1 runs.\n"
          "The main script is done: the stack is empty.\n"
-         "The program is finished.");
+         "The program is finished. Code on lines 3\xe2\x80\x93" "6 did not run.");
 }
 
 /* An error that is thrown into a function that does not catch it runs no code. */
@@ -669,7 +670,7 @@ test_thrown_into (void)
          "main waits at its await: it is off the stack.\n"
          "main enters the microtask queue.\n"
          "main waited for a promise that was rejected, and does not catch that.\n"
-         "The program is finished.");
+         "The program is finished. Code on lines 5\xe2\x80\x93" "6 did not run.");
 }
 
 /* The last sentence names the functions that still wait. */
@@ -733,6 +734,33 @@ test_all_waiting (void)
   g_assert_cmpstr (moved[2], ==, "The program still waits at line 12: nothing will ever settle that promise.");
 }
 
+/* A sentence names at most three places, because it must stay short. */
+static void
+test_unrun (void)
+{
+  static const RbUnrun stretches[] = { { 0, 5, 2, 2 }, { 8, 9, 3, 5 }, { 20, 22, 9, 9 }, { 30, 33, 9, 9 },
+                                       { 40, 44, 12, 12 }, { 50, 55, 20, 24 } };
+  static const char *const sentences[] = {
+    NULL,
+    "Code on line 2 did not run.",
+    "Code on lines 2\xe2\x80\x93" "5 did not run.",
+    "Code on lines 2\xe2\x80\x93" "5, 9 did not run.",
+    "Code on lines 2\xe2\x80\x93" "5, 9 did not run.",
+    "Code on lines 2\xe2\x80\x93" "5, 9, 12 did not run.",
+    "Code on 11 lines did not run; it is pale.",
+  };
+  g_autoptr (GArray) unrun = g_array_new (FALSE, FALSE, sizeof (RbUnrun));
+
+  for (guint i = 0; i <= G_N_ELEMENTS (stretches); i++)
+    {
+      g_autofree char *sentence = rb_narration_describe_unrun (unrun);
+
+      g_assert_cmpstr (sentence, ==, sentences[i]);
+      if (i < G_N_ELEMENTS (stretches))
+        g_array_append_val (unrun, stretches[i]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -749,6 +777,7 @@ main (int   argc,
   g_test_add_func ("/narration/badges", test_badges);
   g_test_add_func ("/narration/promises", test_promises);
   g_test_add_func ("/narration/unneeded", test_unneeded);
+  g_test_add_func ("/narration/unrun", test_unrun);
   g_test_add_func ("/narration/awaits", test_awaits);
   g_test_add_func ("/narration/outcomes", test_outcomes);
   g_test_add_func ("/narration/ticks", test_ticks);

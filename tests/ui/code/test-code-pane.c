@@ -589,6 +589,32 @@ test_schemes (Fixture       *fixture,
         }
 }
 
+/* From the end of a run on, the code that did not run is marked, also when one goes back. */
+static void
+test_unrun (Fixture       *fixture,
+            gconstpointer  data)
+{
+  RbTrace *trace = fixture->run.trace;
+  const char *words = "Callbacks: line 6: Callback A, done. Code on line 2 did not run.";
+
+  rb_marked_run_site (trace, RB_SITE_STATEMENT, "database.getUserById(id, cb);");
+  show (fixture, fixture->run.at_done);
+  g_assert_false (gtk_widget_get_has_tooltip (GTK_WIDGET (fixture->view)));
+  gtk_test_accessible_assert_property (fixture->gutter, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Callbacks: line 6: Callback A, done");
+
+  rb_marked_run_add (trace, RB_RECORD_FINISHED, 0, RB_OUTCOME_IDLE, 0);
+  show (fixture, rb_trace_get_n_records (trace));
+  g_assert_true (gtk_widget_get_has_tooltip (GTK_WIDGET (fixture->view)));
+  gtk_test_accessible_assert_property (fixture->gutter, GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+  show (fixture, fixture->run.at_done);
+  gtk_test_accessible_assert_property (fixture->gutter, GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+
+  rb_code_pane_show_machine (fixture->pane, NULL);
+  g_assert_false (gtk_widget_get_has_tooltip (GTK_WIDGET (fixture->view)));
+  gtk_test_accessible_assert_property (fixture->gutter, GTK_ACCESSIBLE_PROPERTY_LABEL, "Callbacks");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -601,6 +627,7 @@ main (int   argc,
   g_test_add ("/code-pane/source", Fixture, NULL, set_up, test_source, tear_down);
   g_test_add ("/code-pane/editable", Fixture, NULL, set_up, test_editable, tear_down);
   g_test_add ("/code-pane/run", Fixture, NULL, set_up, test_run, tear_down);
+  g_test_add ("/code-pane/unrun", Fixture, NULL, set_up, test_unrun, tear_down);
   g_test_add ("/code-pane/waits", Fixture, NULL, set_up, test_waits, tear_down);
   g_test_add ("/code-pane/edit", Fixture, NULL, set_up, test_edit, tear_down);
   g_test_add ("/code-pane/rewrite", Fixture, NULL, set_up, test_rewrite, tear_down);

@@ -30,6 +30,7 @@ test_names (void)
   assert_name (26, FALSE, RB_CALLBACK_RUNNING, "Callback Z, running");
   assert_name (27, FALSE, RB_CALLBACK_DONE, "Callback AA, done");
   assert_name (2, FALSE, RB_CALLBACK_FAILED, "Callback B, failed");
+  assert_name (2, FALSE, RB_CALLBACK_UNCALLED, "Callback B, never called back");
 }
 
 /* Each state has its own shape or sign; a badge with a sign is wider. */
