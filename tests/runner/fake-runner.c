@@ -154,7 +154,7 @@ compile (void)
 {
   g_autofree char *sites =
     g_strdup_printf ("{\"fault\":0,\"isModule\":0,\"sites\":[%d,0,1,0,%d,0,%d,0,%d,0,1,0,%d,0,1,0],"
-                                            "\"names\":[\"\",\"\",\"\",\"\"],\"standIns\":[],\"taken\":[],"
+                                            "\"names\":[\"\",\"\",\"\",\"\"],\"standIns\":[],\"parts\":1,\"taken\":[],"
                                             "\"calls\":[],\"comments\":[],\"commentPlaces\":[]}",
                                             RB_SITE_SCRIPT, RB_SITE_STATEMENT, FAKE_MANNER == PLACES ? 1000000 : 1,
                                             RB_SITE_AWAIT, RB_SITE_YIELD);

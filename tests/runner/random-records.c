@@ -340,7 +340,8 @@ random_records_compile (RandomRecords *self,
                             random_records_any (self, 50), random_records_any (self, 50),
                             random_records_any (self, G_MAXUINT32), random_records_any (self, G_MAXUINT32));
 
-  return g_strdup_printf ("{\"fault\":0,\"isModule\":0,\"sites\":[%s],\"names\":[%s],\"standIns\":[],\"taken\":[],"
+  return g_strdup_printf ("{\"fault\":0,\"isModule\":0,\"sites\":[%s],\"names\":[%s],\"standIns\":[],\"parts\":1,"
+                          "\"taken\":[],"
                           "\"calls\":[],\"comments\":[],\"commentPlaces\":[]}",
                           sites->str, names->str);
 }

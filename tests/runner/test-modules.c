@@ -38,8 +38,16 @@ static const char *const programs[][2] = {
   { "const { promisify } = require('util');\npromisify(require('fs').readFile)('notes.txt', 'utf8').then(console.log);",
     "hello" },
   { "const fs = require('fs');\ntry { fs.readFile('notes.txt'); } catch (error) { console.log(error.code); }\n"
-    "try { fs.unlinkSync('notes.txt'); } catch (error) { console.log(error.message); }",
-    "ERR_INVALID_ARG_TYPE\nfs.unlinkSync is not available: Ringback has fs.readFile, fs.writeFile and fs.existsSync" },
+    "try { fs.statSync('notes.txt'); } catch (error) { console.log(error.message); }",
+    "ERR_INVALID_ARG_TYPE\nfs.statSync is not available: Ringback has fs.readFile, writeFile, appendFile, unlink, "
+    "access and existsSync" },
+  { "const fs = require('fs');\nfs.appendFile('notes.txt', '!', (error) => {\n"
+    "  fs.appendFileSync('new.txt', 'a');\n  fs.unlink('notes.txt', (wrong) => {\n"
+    "    console.log(error, wrong, fs.readFileSync('new.txt', 'utf8'), fs.existsSync('notes.txt'));\n"
+    "    fs.promises.unlink('notes.txt').catch(({ code }) => console.log(code));\n"
+    "    fs.promises.access('new.txt').then(console.log);\n  });\n"
+    "  console.log(fs.readFileSync('notes.txt', 'utf8'));\n});",
+    "hello!\nnull null a false\nENOENT\nundefined" },
   { "Array.prototype[Symbol.iterator] = null;\nrequire('fs').readFile('no.txt', (error) => console.log(error.code));",
     "ENOENT" },
 };
@@ -125,7 +133,9 @@ static void
 test_foreign (void)
 {
   static const char *const sources[] = { "import axios from 'axios';", "import fs /* */ from 'fs';",
-                                         "import { 'a b' as c } from 'fs';", "export * from 'fs';" };
+                                         "import { 'a b' as c } from 'fs';", "export * from 'fs';",
+                                         "import fs from 'fs'; fs.readFile(import.meta.filename);",
+                                         "const a = 1; import { a } from './a.js';" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (sources); i++)
     {

@@ -80,6 +80,8 @@ parse_run (RbCompiled  *compiled,
   compiled->stand_ins = rb_payload_dup_strings (object, "standIns", error);
   if (compiled->stand_ins == NULL)
     return FALSE;
+  if (!rb_payload_get_number (object, "parts", &compiled->parts, error))
+    return FALSE;
   compiled->taken = rb_payload_dup_strings (object, "taken", error);
   if (compiled->taken == NULL)
     return FALSE;

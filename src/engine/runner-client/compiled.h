@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @sites: (element-type guint32): four numbers a site, as wire/frame.h says; %NULL after a syntax error
  * @names: for each site its function's name, or ""
  * @stand_ins: the undeclared names that stand-ins were made for
+ * @parts: how many parts with names of their own the program has
  * @taken: the names that were taken from other blocks of the article
  * @calls: the calls that would start the program, if it only defines; else empty
  * @comments: what comments of the program say that a statement prints
@@ -36,6 +37,7 @@ typedef struct
   GArray *sites;
   char **names;
   char **stand_ins;
+  guint32 parts;
   char **taken;
   char **calls;
   char **comments;

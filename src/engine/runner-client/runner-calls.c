@@ -63,6 +63,8 @@ add_database (JsonBuilder      *builder,
   add_replies (builder, rb_database_config_get_replies (database));
   json_builder_set_member_name (builder, "hasResponses");
   json_builder_add_boolean_value (builder, rb_database_config_get_responses (database) != NULL);
+  json_builder_set_member_name (builder, "hasFiles");
+  json_builder_add_boolean_value (builder, rb_database_config_get_files (database) != NULL);
   rb_database_config_get_latency (database, NULL, NULL, &seed);
   add_number (builder, "seed", seed);
 }

@@ -9,6 +9,9 @@
 
 #include "engine/runner-client/payload.h"
 
+/* What a path has in it if the author means that there is no such file. */
+#define NAMES_OF_NO_FILE "\\b(?:no|not)[-_ ]|missing|non[-_ ]?exist|no[-_ ]?such|does[-_ ]?n"
+
 /**
  * RbDatabase:
  *
@@ -23,6 +26,7 @@ struct _RbDatabase
   RbDatabaseConfig *config;
   RbClock *clock;
   GRand *rand;
+  gboolean makes_files;
 };
 
 typedef struct
@@ -88,6 +92,23 @@ rb_database_new (RbDatabaseConfig *config,
   self->rand = g_rand_new_with_seed (seed);
 
   return self;
+}
+
+/**
+ * rb_database_set_makes_files:
+ * @self: a database
+ * @makes_files: whether a program may read any file
+ *
+ * Sets whether there are stand-ins for files, if the configuration says nothing about files. Such a file has its own
+ * name as its text, or an empty object if it is one of JSON. A file whose name says that there is none has no stand-in.
+ */
+void
+rb_database_set_makes_files (RbDatabase *self,
+                             gboolean    makes_files)
+{
+  g_return_if_fail (RB_IS_DATABASE (self));
+
+  self->makes_files = makes_files;
 }
 
 /* Returns a latency, in µs. */
@@ -226,17 +247,25 @@ table_of_stand_in (RbDatabase *self,
   return NULL;
 }
 
+static char *
+dup_json_of_text (const char *text)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_VALUE);
+
+  json_node_set_string (node, text);
+
+  return json_to_string (node, FALSE);
+}
+
 /* A stand-in without a table answers its own name: getFoo1 answers "foo1". */
 static char *
 answer_own_name (const char *name)
 {
   g_autofree char *answer = g_strdup (without_get (name));
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_VALUE);
 
   answer[0] = g_ascii_tolower (answer[0]);
-  json_node_set_string (node, answer);
 
-  return json_to_string (node, FALSE);
+  return dup_json_of_text (answer);
 }
 
 /* Returns the text that a key is, or NULL if it is something else. */
@@ -286,6 +315,18 @@ find_file (RbDatabase *self,
   return NULL;
 }
 
+/* Returns the answer for a file that has a stand-in, or NULL. */
+static char *
+answer_stand_in_file (RbDatabase *self,
+                      const char *path)
+{
+  if (!self->makes_files || rb_database_config_get_files (self->config) != NULL || *without_folder (path) == '\0' ||
+      g_regex_match_simple (NAMES_OF_NO_FILE, path, G_REGEX_CASELESS, 0))
+    return NULL;
+
+  return dup_json_of_text (g_str_has_suffix (path, ".json") ? "{}" : without_folder (path));
+}
+
 /* A file is a text. Anything else that an article says is the text of its JSON. */
 static char *
 answer_file (RbDatabase    *self,
@@ -294,11 +335,13 @@ answer_file (RbDatabase    *self,
 {
   g_autofree char *name = dup_text_of_key (lookup);
   JsonNode *file = name != NULL ? find_file (self, name) : NULL;
-  g_autoptr (JsonNode) text = json_node_new (JSON_NODE_VALUE);
   g_autofree char *json = NULL;
 
   if (file == NULL)
     {
+      json = name != NULL ? answer_stand_in_file (self, name) : NULL;
+      if (json != NULL)
+        return g_steal_pointer (&json);
       g_set_error (error, RB_DATABASE_ERROR, RB_DATABASE_ERROR_UNKNOWN,
                    "ENOENT: no such file or directory, open '%s'", name != NULL ? name : "");
       return NULL;
@@ -307,9 +350,8 @@ answer_file (RbDatabase    *self,
     return json_to_string (file, FALSE);
 
   json = json_to_string (file, FALSE);
-  json_node_set_string (text, json);
 
-  return json_to_string (text, FALSE);
+  return dup_json_of_text (json);
 }
 
 /**
@@ -342,10 +384,10 @@ rb_database_lookup_finish (RbDatabase    *self,
   lookup = g_task_get_task_data (G_TASK (result));
   if (lookup->stand_in && g_str_equal (lookup->table, RB_DATABASE_FETCH))
     return answer_fetch (self, lookup);
-  if (lookup->stand_in && g_str_equal (lookup->table, RB_DATABASE_READ_FILE))
-    return answer_file (self, lookup, error);
   if (lookup->stand_in && g_str_equal (lookup->table, RB_DATABASE_WRITE_FILE))
     return g_strdup ("null");
+  if (lookup->stand_in && g_str_has_prefix (lookup->table, RB_DATABASE_FILES))
+    return answer_file (self, lookup, error);
 
   table = lookup->stand_in ? table_of_stand_in (self, lookup->table) : lookup->table;
   if (table == NULL)

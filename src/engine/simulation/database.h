@@ -32,16 +32,16 @@ GQuark rb_database_error_quark (void);
 #define RB_DATABASE_FETCH "fetch"
 
 /**
- * RB_DATABASE_READ_FILE:
+ * RB_DATABASE_FILES:
  *
- * The name by which a program's `fs` asks for a file. It is the name of no table.
+ * What the names begin with by which a program's `fs` asks for a file. It begins the name of no table.
  */
-#define RB_DATABASE_READ_FILE "fs.readFile"
+#define RB_DATABASE_FILES "fs."
 
 /**
  * RB_DATABASE_WRITE_FILE:
  *
- * The name by which a program's `fs` writes a file. It is the name of no table.
+ * The name by which a program's `fs` writes a file, which need not exist.
  */
 #define RB_DATABASE_WRITE_FILE "fs.writeFile"
 
@@ -52,6 +52,9 @@ G_DECLARE_FINAL_TYPE (RbDatabase, rb_database, RB, DATABASE, GObject)
 
 RbDatabase   *rb_database_new              (RbDatabaseConfig     *config,
                                             RbClock              *clock);
+
+void          rb_database_set_makes_files  (RbDatabase           *self,
+                                            gboolean              makes_files);
 
 gint64        rb_database_lookup_async     (RbDatabase           *self,
                                             const char           *table,

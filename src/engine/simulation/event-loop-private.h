@@ -34,6 +34,7 @@ struct _RbEventLoop
   RbSuspensions *suspensions;
   GQueue tasks; /* the task queue: the numbers of requests */
   char **stand_ins;
+  guint n_parts;
   char **taken;
   gboolean is_lacking; /* whether the program needs what Ringback does not have */
   char **calls;

@@ -182,6 +182,7 @@ take_names (RbEventLoop      *self,
 {
   g_strfreev (self->stand_ins);
   self->stand_ins = g_strdupv (compiled->stand_ins);
+  self->n_parts = compiled->parts;
   g_strfreev (self->taken);
   self->taken = g_strdupv (compiled->taken);
   g_strfreev (self->calls);

@@ -327,6 +327,23 @@ rb_event_loop_is_lacking (RbEventLoop *self)
 }
 
 /**
+ * rb_event_loop_get_n_parts:
+ * @self: an event loop
+ *
+ * Counts the parts of the program, which have names of their own. A program of an article has more than one if it
+ * declares a name again.
+ *
+ * Returns: the number of parts; known after the first turn
+ */
+guint
+rb_event_loop_get_n_parts (RbEventLoop *self)
+{
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (self), 0);
+
+  return self->n_parts;
+}
+
+/**
  * rb_event_loop_get_taken:
  * @self: an event loop
  *

@@ -22,6 +22,7 @@ RbRunnerPool       *rb_event_loop_get_pool           (RbEventLoop          *self
 RbTrace            *rb_event_loop_get_trace          (RbEventLoop          *self);
 const char * const *rb_event_loop_get_stand_ins      (RbEventLoop          *self);
 gboolean            rb_event_loop_is_lacking         (RbEventLoop          *self);
+guint               rb_event_loop_get_n_parts        (RbEventLoop          *self);
 const char *const  *rb_event_loop_get_taken          (RbEventLoop          *self);
 const char *const  *rb_event_loop_get_comments       (RbEventLoop          *self);
 GArray             *rb_event_loop_get_comment_places (RbEventLoop          *self);

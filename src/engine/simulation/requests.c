@@ -96,6 +96,7 @@ rb_requests_new (RbProgram     *program,
   self->user_data = user_data;
   self->convention = rb_database_config_get_convention (config);
   self->database = rb_database_new (config, self->clock);
+  rb_database_set_makes_files (self->database, rb_program_get_stand_ins (program));
 
   return self;
 }

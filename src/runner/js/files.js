@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors
  *
- * The module `fs` of a program: files that an article names in its front matter, on the clock of the database. What
- * the program writes lasts as long as its run.
+ * The module `fs` of a program: files that an article names, in its front matter or else in the program, on the clock
+ * of the database. What the program writes lasts as long as its run.
  */
 "use strict";
 
@@ -11,12 +11,10 @@ const numbers = require("./numbers.js");
 const database = require("./database.js");
 const requests = require("./requests.js");
 const { define, publish } = require("./callbacks.js");
-const { mapGet, mapSet, stringSlice, stringStartsWith } = require("./intrinsics.js");
+const { keys, mapGet, mapSet, stringSlice, stringStartsWith } = require("./intrinsics.js");
 
 const { RB_LOOKUP_ERROR_FIRST, RB_LOOKUP_PROMISE, RB_LOOKUP_STAND_IN } = numbers;
 const FLAGS = RB_LOOKUP_STAND_IN | RB_LOOKUP_ERROR_FIRST;
-const READ = "fs.readFile";
-const WRITE = "fs.writeFile";
 const RealError = Error;
 const RealPromise = Promise;
 const RealString = String;
@@ -43,24 +41,44 @@ function describe(error, path) {
   return error;
 }
 
+/* The text of a file, with the error that comes instead. A file that the program has written or removed is its own. */
+function textOf(path, answer) {
+  const own = mapGet(written, nameOf(path));
+  if (typeof own === "string") return [null, own];
+  if (answer[0] !== null) return [describe(answer[0], path)];
+  if (own === null) {
+    return [describe(new RealError(`ENOENT: no such file or directory, open '${RealString(path)}'`), path)];
+  }
+  return [null, answer[1]];
+}
+
 /* What a program gets of the host's answer. */
 function contentOf(path, options, answer) {
-  const own = mapGet(written, nameOf(path));
-  if (own === undefined && answer[0] !== null) return [describe(answer[0], path)];
-  const content = own ?? answer[1];
-  return [null, encodingOf(options) === null ? bufferFrom(content) : content];
+  const found = textOf(path, answer);
+  if (found[0] !== null) return found;
+  return [null, encodingOf(options) === null ? bufferFrom(found[1]) : found[1]];
 }
 
 function write(path, data) {
-  mapSet(written, nameOf(path), RealString(data));
+  mapSet(written, nameOf(path), data);
   return [null];
+}
+
+/* Does something with a file that has to be there. */
+function change(path, answer, data) {
+  const found = textOf(path, answer);
+  return found[0] === null ? write(path, data) : found;
 }
 
 /* Each operation takes its arguments without the callback, and says what becomes of the host's answer. */
 const OPERATIONS = {
   __proto__: null,
-  readFile: { name: READ, most: 2, finish: (given, answer) => contentOf(given[0], given[1], answer) },
-  writeFile: { name: WRITE, most: 3, finish: (given) => write(given[0], given[1]) },
+  readFile: { name: "fs.readFile", most: 2, finish: (given, answer) => contentOf(given[0], given[1], answer) },
+  writeFile: { name: "fs.writeFile", most: 3, finish: (given) => write(given[0], RealString(given[1])) },
+  appendFile: { name: "fs.appendFile", most: 3, finish: (given, answer) =>
+    write(given[0], `${textOf(given[0], answer)[1] ?? ""}${given[1]}`) },
+  unlink: { name: "fs.unlink", most: 1, finish: (given, answer) => change(given[0], answer, null) },
+  access: { name: "fs.access", most: 2, finish: (given, answer) => [textOf(given[0], answer)[0]] },
 };
 
 function withCallback({ name, most, finish }, given) {
@@ -106,13 +124,15 @@ function promised({ name, finish }, given) {
   });
 }
 
-const exists = (path) => wait(OPERATIONS.readFile, [path])[0] === null;
+const EXISTS = { ...OPERATIONS.access, name: "fs.existsSync" };
+const exists = (path) => wait(EXISTS, [path])[0] === null;
 
 /* A function of node's module that Ringback does not have. A program may ask for it, and gets an error when it calls
  * it. */
 function absent(name) {
   const call = { [name]() {
-    throw new RealError(`fs.${name} is not available: Ringback has fs.readFile, fs.writeFile and fs.existsSync`);
+    throw new RealError(`fs.${name} is not available: Ringback has fs.readFile, writeFile, appendFile, unlink, access `
+      + "and existsSync");
   } }[name];
   publish(call);
   return call;
@@ -125,7 +145,7 @@ const withAbsent = (object) => new RealProxy(object, {
 function newModules() {
   const files = {};
   const promises = {};
-  for (const name of ["readFile", "writeFile"]) {
+  for (const name of keys(OPERATIONS)) {
     const operation = OPERATIONS[name];
     define(files, name, { [name]: (...given) => withCallback(operation, given) }[name], true);
     define(files, `${name}Sync`, { [name]: (...given) => blocking(operation, given) }[name], true);

@@ -67,9 +67,9 @@ function load(options) {
   globals.configure(options);
   database.install(globalThis, options);
   simulated.install(globalThis, options);
-  const standIns = options.standIns ? addStandIns(globalThis, compiled.undeclared, options) : [];
+  const standIns = options.standIns ? addStandIns(globalThis, compiled, options) : [];
   return { fault, word, inSetup, place, isModule: +compiled.isModule, sites: compiled.sites, names: compiled.names,
-    standIns, taken: compiled.taken, calls: compiled.calls, comments: compiled.comments.texts,
+    standIns, parts: compiled.parts, taken: compiled.taken, calls: compiled.calls, comments: compiled.comments.texts,
     commentPlaces: compiled.comments.places };
 }
 

@@ -9,7 +9,10 @@ const numbers = require("./numbers.js");
 const { define, publish } = require("./callbacks.js");
 const database = require("./database.js");
 const requests = require("./requests.js");
-const { SETTLERS, isOwn } = require("./compile/undeclared.js");
+const timers = require("./timers.js");
+const trace = require("./trace.js");
+const { SETTLERS } = require("./compile/scopes.js");
+const { isOwn } = require("./compile/undeclared.js");
 const { construct, defineProperty, functionToString, get, set, stringIndexOf, stringSlice, stringStartsWith } =
   require("./intrinsics.js");
 
@@ -97,6 +100,20 @@ function definePromise(global, name) {
     get: () => (promise ??= newPromise(name)) });
 }
 
+/* How long a page shows a picture, in ms. */
+const FRAME = 16;
+const { setTimeout: setTimer, clearTimeout: clearTimer } = timers.module;
+/* A page that has nothing else to do. */
+const IDLE = { didTimeout: false, timeRemaining: () => FRAME };
+const FRAMES = {
+  __proto__: null,
+  requestAnimationFrame: { requestAnimationFrame: (callback) => +setTimer(callback, FRAME, trace.now() / 1000 + FRAME) }
+    .requestAnimationFrame,
+  requestIdleCallback: { requestIdleCallback: (callback) => +setTimer(callback, 1, IDLE) }.requestIdleCallback,
+  cancelAnimationFrame: { cancelAnimationFrame: (frame) => clearTimer(frame) }.cancelAnimationFrame,
+  cancelIdleCallback: { cancelIdleCallback: (number) => clearTimer(number) }.cancelIdleCallback,
+};
+
 const areAll = (members, known) => members.size > 0 && [...members].every((key) => known.has(key));
 
 const isPromise = ({ members, isCalled, isMade }) => areAll(members, SETTLERS) && !isCalled && !isMade;
@@ -111,7 +128,8 @@ function newValue(use) {
 }
 
 function defineStandIn(global, use) {
-  if (isPromise(use)) definePromise(global, use.name);
+  if (FRAMES[use.name] !== undefined) define(global, use.name, FRAMES[use.name], true);
+  else if (isPromise(use)) definePromise(global, use.name);
   else define(global, use.name, newValue(use), true);
 }
 
@@ -121,9 +139,9 @@ function assignStandIn(global, use) {
 }
 
 /* Gives each undeclared name a stand-in, by the way in which the program uses it. Returns the names. `fetch` is one of
- * them if the article says nothing that it could answer. */
-function addStandIns(global, undeclared, { hasResponses }) {
-  const made = [];
+ * them if the article says nothing that it could answer, and so is each file if the article says nothing about files. */
+function addStandIns(global, { undeclared, paths }, { hasResponses, hasFiles }) {
+  const made = hasFiles ? [] : [...paths];
   for (const use of undeclared) {
     if (use.name === "fetch" && !hasResponses) made.push(use.name);
     if (use.isTested || isOwn(use) || use.name in global) continue;

@@ -65,6 +65,21 @@ add_names (GString           *text,
   g_string_replace (text, "%s", joined, 1);
 }
 
+static void
+add_parts (GString *text,
+           guint    n_parts)
+{
+  if (n_parts < 2)
+    return;
+
+  g_string_append (text, text->len > 0 ? " · " : "");
+  /* Translators: an article shows several ways of one thing in a program */
+  g_string_append_printf (text,
+                          ngettext ("Names are declared again: %u part runs",
+                                    "Names are declared again: %u parts run one after another", n_parts),
+                          n_parts);
+}
+
 /* Says how the comments compare with the run, and where what the program does not declare itself comes from. */
 static char *
 dup_notes (RbEventLoop *event_loop,
@@ -74,6 +89,7 @@ dup_notes (RbEventLoop *event_loop,
 
   if (event_loop != NULL)
     {
+      add_parts (text, rb_event_loop_get_n_parts (event_loop));
       /* Translators: names that the program uses, and that other programs of the article declare */
       add_names (text, _("From other blocks: %s"), rb_event_loop_get_taken (event_loop));
       /* Translators: names that the program uses and does not declare; the simulated database answers for them */

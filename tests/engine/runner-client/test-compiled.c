@@ -23,13 +23,15 @@ test_program (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (RbCompiled) compiled =
     parse ("{\"fault\":0,\"isModule\":1,\"sites\":[0,0,1,0],\"names\":[\"\"],\"standIns\":[\"db\"],"
-           "\"taken\":[\"hello\"],\"calls\":[\"main()\"],\"comments\":[\"1\"],\"commentPlaces\":[1,2,3,0]}", &error);
+           "\"parts\":1,\"taken\":[\"hello\"],\"calls\":[\"main()\"],\"comments\":[\"1\"],"
+           "\"commentPlaces\":[1,2,3,0]}", &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (compiled->fault, ==, RB_FAULT_NONE);
   g_assert_true (compiled->is_module);
   g_assert_cmpuint (compiled->sites->len, ==, 4);
   g_assert_cmpstr (compiled->stand_ins[0], ==, "db");
+  g_assert_cmpuint (compiled->parts, ==, 1);
   g_assert_cmpstr (compiled->taken[0], ==, "hello");
   g_assert_cmpstr (compiled->calls[0], ==, "main()");
   g_assert_cmpstr (compiled->comments[0], ==, "1");

@@ -112,7 +112,7 @@ assert_no_file (Fixture    *fixture,
                 const char *key,
                 const char *message)
 {
-  look_up (fixture, RB_DATABASE_READ_FILE, key, TRUE);
+  look_up (fixture, "fs.readFile", key, TRUE);
   g_assert_error (fixture->error, RB_DATABASE_ERROR, RB_DATABASE_ERROR_UNKNOWN);
   g_assert_cmpstr (fixture->error->message, ==, message);
 }
@@ -126,10 +126,10 @@ test_files (Fixture       *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     {
-      look_up (fixture, RB_DATABASE_READ_FILE, paths[i], TRUE);
+      look_up (fixture, "fs.readFile", paths[i], TRUE);
       g_assert_cmpstr (fixture->row, ==, "\"hello\"");
     }
-  look_up (fixture, RB_DATABASE_READ_FILE, "\"b/c.json\"", TRUE);
+  look_up (fixture, "fs.readFile", "\"b/c.json\"", TRUE);
   g_assert_cmpstr (fixture->row, ==, "\"[1,null]\"");
   look_up (fixture, RB_DATABASE_WRITE_FILE, "\"new.txt\"", TRUE);
   g_assert_cmpstr (fixture->row, ==, "null");
@@ -138,6 +138,32 @@ test_files (Fixture       *fixture,
   assert_no_file (fixture, "{}", "ENOENT: no such file or directory, open ''");
   assert_no_file (fixture, "[\"a.txt\"]", "ENOENT: no such file or directory, open ''");
   assert_no_file (fixture, "\"a.tx", "ENOENT: no such file or directory, open ''");
+}
+
+/* Where an article says nothing about files, each one that it names is there, unless its name says that it is not. */
+static void
+test_stand_in_files (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  static const char *const absent[] = { "missing.txt", "no-such-file.md", "/does-not-exist", "nonexistent.json", "/" };
+  g_autoptr (RbDatabaseConfig) config = rb_database_config_new ();
+
+  g_object_unref (fixture->database);
+  fixture->database = rb_database_new (config, fixture->clock);
+  assert_no_file (fixture, "\"/file.md\"", "ENOENT: no such file or directory, open '/file.md'");
+
+  rb_database_set_makes_files (fixture->database, TRUE);
+  look_up (fixture, "fs.readFile", "\"/notes/one.md\"", TRUE);
+  g_assert_cmpstr (fixture->row, ==, "\"notes/one.md\"");
+  look_up (fixture, "fs.unlink", "\"data.json\"", TRUE);
+  g_assert_cmpstr (fixture->row, ==, "\"{}\"");
+  for (guint i = 0; i < G_N_ELEMENTS (absent); i++)
+    {
+      g_autofree char *key = g_strdup_printf ("\"%s\"", absent[i]);
+      g_autofree char *message = g_strdup_printf ("ENOENT: no such file or directory, open '%s'", absent[i]);
+
+      assert_no_file (fixture, key, message);
+    }
 }
 
 /* The key comes as JSON, in which a string may have escapes. */
@@ -220,6 +246,7 @@ main (int    argc,
   g_test_add ("/database/unknown", Fixture, NULL, set_up, test_unknown, tear_down);
   g_test_add ("/database/failure", Fixture, NULL, set_up, test_failure, tear_down);
   g_test_add ("/database/files", Fixture, NULL, set_up, test_files, tear_down);
+  g_test_add ("/database/stand-in-files", Fixture, NULL, set_up, test_stand_in_files, tear_down);
   g_test_add ("/database/failure-of-text", Fixture, NULL, set_up, test_failure_of_text, tear_down);
   g_test_add ("/database/stand-in", Fixture, NULL, set_up, test_stand_in, tear_down);
   g_test_add_func ("/database/singular", test_singular);

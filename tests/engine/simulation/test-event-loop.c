@@ -441,6 +441,12 @@ test_stand_ins_by_use (void)
       "then\n" },
     { "const n = ...;\nbar(..., () => console.log(n));", "1\n" },
     { "function load() { ... }\n...\nconsole.log([\n  1,\n  ...\n]);", "[ 1 ]\n" },
+    { "foo(1)\n.then( .. )\n..\nconsole.log(2);", "2\n" },
+    { "const frame = requestAnimationFrame((time) => console.log(typeof frame, Math.round(time)));\n"
+      "cancelAnimationFrame(requestAnimationFrame(draw)); setTimeout(() => console.log('timer'), 0);",
+      "timer\nnumber 16\n" },
+    { "requestIdleCallback((deadline) => console.log(deadline.timeRemaining() > 0));\n"
+      "cancelIdleCallback(requestIdleCallback(() => console.log('no')));", "true\n" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (runs); i++)
@@ -462,6 +468,10 @@ test_stand_in_names (void)
     { "function set() { a = 1; } b = 2; [c] = [3]; for (d of [4]) d; set(); console.log(a, b, c, d);", "" },
     { "b = b * 2;", "b" },
     { "function later() { return e; } e = 5; later();", "" },
+    { "const fs = require('fs'); fs.readFile('/a.md', () => {}); fs.readFileSync('/a.md'); fs.readFileSync(path);",
+      "/a.md fs.readFile path" },
+    { "import { readFile } from 'node:fs/promises'; await readFile('b.json');", "b.json" },
+    { "readFile('c.md', () => {});", "readFile" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (runs); i++)
@@ -504,6 +514,86 @@ test_blocks (void)
   g_assert_cmpstr (rb_event_loop_get_stand_ins (event_loop)[0], ==, "getUser");
   /* Nor is one that does nothing, because the article leaves it to the reader. */
   g_assert_cmpstr (rb_event_loop_get_stand_ins (event_loop)[1], ==, "later");
+}
+
+/* Articles call one name in several ways. A function that cannot be the one that a program calls is passed over: it
+ * returns nothing where the program wants a promise, or calls another parameter than the function that it gets. */
+static void
+test_blocks_of_others (void)
+{
+  static const char *const runs[][2] = {
+    { "foo(1).then(console.log);", "foo\n" },
+    { "const p = foo(1);\nPromise.race([p]);\np.then(console.log);", "foo\n" },
+    { "console.log(foo(1));", "foo 1\nundefined\n" },
+    { "const p = foo(1); { const p = later(); p.then(console.log); } console.log(p);", "foo 1\nundefined\n9\n" },
+    { "later().then(console.log);", "9\n" },
+    { "getData((error, data) => console.log(error, data));", "null data\n" },
+    { "getData(1, (error, data) => console.log(error, data));", "null 1\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (runs); i++)
+    {
+      g_autoptr (RbProgram) program = rb_program_new (runs[i][0]);
+      g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) rb_program_block_free);
+      g_autoptr (RbEventLoop) event_loop = NULL;
+
+      g_ptr_array_add (blocks,
+                       rb_program_block_new ("function foo(x) { [1].map(() => { return 2; });"
+                                             "console.log('foo', x); }\n"
+                                             "const later = async () => 9;\n"
+                                             "function getData(key, callback) { callback(null, key); }", 1));
+      rb_program_set_stand_ins (program, TRUE);
+      rb_program_set_blocks (program, blocks);
+      event_loop = run_program (program);
+      assert_prints (event_loop, runs[i][1]);
+    }
+}
+
+/* What a program declares again begins a part with names of its own. */
+static void
+test_parts (void)
+{
+  static const struct
+  {
+    const char *source;
+    const char *printed;
+    guint n_parts;
+  } runs[] = {
+    { "const a = 1;\nconsole.log(a);\nconst a = 2;\nconsole.log(a);", "1\n2\n", 2 },
+    { "const b = 1;\nlet a = 2;\nlet a = 3;\nclass a { static x = b; }\nconsole.log(a.x);", "1\n", 3 },
+    { "function f() { return 1; }\nconsole.log(f());\nconst f = () => 2;\nconsole.log(f()); // 2", "1\n2\n", 2 },
+    { "const p = await 1\nconst [p, q] = await Promise.all([2, 3])\nconsole.log(p, q)", "2 3\n", 2 },
+    { "async function f() { return 1; }\nconsole.log(await f());\nasync function f() { return 2; }\n"
+      "console.log(await f());", "1\n2\n", 2 },
+    { "var a = 1; var a = 2; function g() { return 1; } function g() { return 2; } console.log(a, g());", "2 2\n", 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (runs); i++)
+    {
+      g_autoptr (RbEventLoop) event_loop = run_with_stand_ins (runs[i].source);
+
+      g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_IDLE);
+      assert_prints (event_loop, runs[i].printed);
+      g_assert_cmpuint (rb_event_loop_get_n_parts (event_loop), ==, runs[i].n_parts);
+    }
+}
+
+/* What is declared twice in a function stays a mistake, and so does all in a program that is no article's. */
+static void
+test_no_parts (void)
+{
+  static const char *const sources[] = { "let a; let a; function f() { let b; let b; }", "let a; var a;",
+                                         "let a; { var b; let b; }", "const a = 1; const a = ;" };
+  g_autoptr (RbProgram) program = rb_program_new ("let a;\nlet a;");
+  g_autoptr (RbEventLoop) plain = run_program (program);
+
+  g_assert_cmpint (rb_event_loop_get_outcome (plain), ==, RB_OUTCOME_SYNTAX_ERROR);
+  for (gsize i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      g_autoptr (RbEventLoop) event_loop = run_with_stand_ins (sources[i]);
+
+      g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_SYNTAX_ERROR);
+    }
 }
 
 /* What is taken from another block prints nothing. What fails there gets a stand-in, and a warning says so. */
@@ -566,6 +656,7 @@ test_calls (void)
   assert_calls ("const f = () => 1; f();", "");
   assert_calls ("const f = () => 1; const n = f();", "");
   assert_calls ("const n = 1;", "");
+  assert_calls ("const f = (id) => 1; const f = (name) => 2;", "f(name)");
 }
 
 /* What articles put around a part to highlight it hides no mistake. */
@@ -698,6 +789,9 @@ main (int    argc,
   g_test_add_func ("/event-loop/stand-ins-by-use", test_stand_ins_by_use);
   g_test_add_func ("/event-loop/blocks", test_blocks);
   g_test_add_func ("/event-loop/stand-in-names", test_stand_in_names);
+  g_test_add_func ("/event-loop/blocks-of-others", test_blocks_of_others);
+  g_test_add_func ("/event-loop/parts", test_parts);
+  g_test_add_func ("/event-loop/no-parts", test_no_parts);
   g_test_add_func ("/event-loop/blocks-initializers", test_blocks_initializers);
   g_test_add_func ("/event-loop/simulated", test_simulated);
   g_test_add_func ("/event-loop/calls", test_calls);

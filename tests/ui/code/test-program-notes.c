@@ -162,6 +162,29 @@ test_call (void)
   g_assert_finalize_object (notes);
 }
 
+/* A program that declares a name again says that it runs in parts. */
+static void
+test_parts (void)
+{
+  g_autoptr (RbRunnerPool) pool = rb_runner_pool_new (FALSE);
+  g_autoptr (RbExercise) exercise = create_exercise (NULL, "const a = 1; const a = 2; const a = 3;", TRUE);
+  g_autoptr (RbVersion) version = g_list_model_get_item (rb_exercise_get_versions (exercise), 0);
+  g_autoptr (RbProgram) program = rb_exercise_create_program (exercise, version, NULL);
+  g_autoptr (RbEventLoop) event_loop = rb_event_loop_new (program, pool);
+  g_autoptr (RbPlayer) player = rb_player_new (event_loop);
+  GtkWidget *notes = g_object_ref_sink (g_object_new (RB_TYPE_PROGRAM_NOTES, NULL));
+  GtkWidget *label = gtk_widget_get_prev_sibling (gtk_widget_get_last_child (notes));
+
+  rb_program_notes_set_player (RB_PROGRAM_NOTES (notes), player);
+  rb_player_to_end (player);
+  while (!rb_player_get_at_end (player))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==,
+                   "Names are declared again: 3 parts run one after another");
+
+  g_assert_finalize_object (notes);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -173,6 +196,7 @@ main (int   argc,
   g_test_add_func ("/program-notes/stand-ins", test_stand_ins);
   g_test_add_func ("/program-notes/call", test_call);
   g_test_add_func ("/program-notes/comments", test_comments);
+  g_test_add_func ("/program-notes/parts", test_parts);
 
   return g_test_run ();
 }

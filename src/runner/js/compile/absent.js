@@ -6,23 +6,29 @@
 "use strict";
 
 const PAGE = new Set(["document", "window", "navigator", "location", "history", "localStorage", "sessionStorage",
-  "screen", "Image", "Audio", "XMLHttpRequest", "HTMLElement", "customElements", "requestAnimationFrame",
-  "cancelAnimationFrame", "requestIdleCallback", "MutationObserver", "IntersectionObserver", "ResizeObserver",
+  "screen", "Image", "Audio", "XMLHttpRequest", "HTMLElement", "customElements", "MutationObserver", "IntersectionObserver", "ResizeObserver",
   "FileReader", "indexedDB", "getComputedStyle", "DOMParser", "FormData", "Notification"]);
 const ABSENT = new Set(["Worker", "SharedWorker", "WebSocket", "EventSource", "BroadcastChannel", "MessageChannel",
   "importScripts", "Buffer", "Deno", "Bun"]);
 
+/* What belongs to a web page, but works without one. Programs of articles have it. */
+const SIMULATED = new Set(["requestAnimationFrame", "cancelAnimationFrame", "requestIdleCallback",
+  "cancelIdleCallback"]);
+
 /* What Ringback's `process` has. */
 const OF_PROCESS = new Set(["nextTick", "env", "argv"]);
 
-const faultNameOf = (name) => (PAGE.has(name) ? "PAGE" : ABSENT.has(name) ? "ABSENT" : null);
+function faultNameOf(name, isOfArticle) {
+  if (PAGE.has(name) || (SIMULATED.has(name) && !isOfArticle)) return "PAGE";
+  return ABSENT.has(name) ? "ABSENT" : null;
+}
 
 /* The first name of a program that it cannot have: its node and the name of its fault. A program that asks with
  * `typeof` whether there is such a name has another way. */
-function findAbsent(uses) {
+function findAbsent(uses, isOfArticle) {
   let first = null;
   for (const { name, node, isTested, isAssigned } of uses.values()) {
-    const fault = isTested || isAssigned ? null : faultNameOf(name);
+    const fault = isTested || isAssigned ? null : faultNameOf(name, isOfArticle);
     if (fault !== null && (first === null || node.start < first.node.start)) first = { fault, node, word: name };
   }
   return first;

@@ -7,28 +7,14 @@
 "use strict";
 
 const { parseWithGaps } = require("./gaps.js");
-const { ProgramParser } = require("./parser.js");
 const { childrenOf, FUNCTIONS } = require("./names.js");
-const { scopesOf, namesOfDeclaration } = require("./scopes.js");
+const { RepeatingParser, namesOf: declarationsOf } = require("./parts.js");
+const { scopesOf } = require("./scopes.js");
 const { variablesOf } = require("./imports.js");
 const { collect, isFunction, isOwn, merge } = require("./undeclared.js");
 
-/* Articles also declare one name twice in a block, to show two ways of writing it. */
-const BlockParser = ProgramParser.extend((Parser) => class extends Parser {
-  declareName() {}
-});
-
 const hasAwait = (node) => node.type === "AwaitExpression" || (node.type === "ForOfStatement" && node.await)
   || (!FUNCTIONS.has(node.type) && [...childrenOf(node)].some(([, child]) => hasAwait(child)));
-
-function declarationsOf(statement) {
-  switch (statement.type) {
-    case "FunctionDeclaration": case "ClassDeclaration": return [statement.id.name];
-    case "ImportDeclaration": return statement.specifiers.map(({ local }) => local.name);
-    case "VariableDeclaration": return [...namesOfDeclaration(statement)].map(({ name }) => name);
-    default: return [];
-  }
-}
 
 const valueOf = (statement, name) => (statement.type === "VariableDeclaration"
   ? statement.declarations.find(({ id }) => id.name === name)?.init : statement);
@@ -53,7 +39,7 @@ class Block {
   read() {
     this.declared = new Map();
     try {
-      const { parsed, text } = parseWithGaps(this.source, BlockParser);
+      const { parsed, text } = parseWithGaps(this.source, RepeatingParser);
       this.source = text;
       this.scopes = scopesOf(parsed.ast);
       for (const item of parsed.ast.body) {
@@ -76,7 +62,7 @@ class Block {
 
   /* The names within a statement that mean something outside of it. */
   usesIn(statement) {
-    return collect(this.scopes.references, ({ name, scope, node }) => node.start >= statement.start
+    return collect(this.scopes, ({ name, scope, node }) => node.start >= statement.start
       && node.end <= statement.end && (scope.find(name)?.scope ?? this.scopes.script) === this.scopes.script);
   }
 
@@ -91,14 +77,38 @@ class Block {
   }
 }
 
+/* Whether a function can return something. */
+const returns = ({ async, generator, body }) => async || generator || body.type !== "BlockStatement" || hasReturn(body);
+const hasReturn = (node) => (node.type === "ReturnStatement" && node.argument !== null)
+  || (!FUNCTIONS.has(node.type) && [...childrenOf(node)].some(([, child]) => hasReturn(child)));
+
+/* Which parameters a function calls, as indices. */
+function calledBy({ params, body }) {
+  const callees = new Set();
+  const look = (node) => {
+    if (node.type === "CallExpression") callees.add(node.callee.name);
+    for (const [, child] of childrenOf(node)) look(child);
+  };
+  look(body);
+  return params.flatMap(({ name }, index) => (name !== undefined && callees.has(name) ? [index] : []));
+}
+
+/* Whether a function is handed over where the declared one has no parameter, or calls another one instead. */
+function isMisplaced(given, { params }, called) {
+  const last = given.length - 1;
+  return isFunction(given[last]) && (last >= params.length || (called.length > 0 && called.every((index) => index > last)));
+}
+
 /* Whether calls of a name cannot mean the function that is declared: it does nothing, because the article leaves that
- * to the reader, or it has no parameter for a function that each of them hands over. */
-function isOther(value, calls) {
+ * to the reader; or each of the calls hands over a function that it does not call, or takes for a promise what it
+ * returns, which is nothing. */
+function isOther(value, { calls, scopes }) {
   if (!FUNCTIONS.has(value?.type) || calls.length === 0) return false;
   if (value.body.type === "BlockStatement" && value.body.body.length === 0) return true;
+  if (!returns(value) && calls.every((call) => scopes.wantsPromise(call))) return true;
   if (value.params.some(({ type }) => type === "RestElement")) return false;
-  return calls.every(({ arguments: given }) => given.length > value.params.length
-    && isFunction(given[given.length - 1]));
+  const called = calledBy(value);
+  return calls.every(({ arguments: given }) => isMisplaced(given, value, called));
 }
 
 /* Finds the declarations of `uses` in the blocks, which are in the order of preference, and of what these use in turn.
@@ -113,7 +123,7 @@ function takeFrom(blocks, uses, known) {
     const block = all.find((one) => {
       const found = one.find(use.name);
       return found !== undefined && (one.chosen.has(found) || declarationsOf(found).every((name) => !taken.has(name)))
-        && !isOther(valueOf(found, use.name), use.calls);
+        && !isOther(valueOf(found, use.name), use);
     });
     if (block === undefined) continue;
     const statement = block.find(use.name);

@@ -5,7 +5,8 @@
  */
 "use strict";
 
-const { ProgramParser, parse } = require("./parser.js");
+const { parse } = require("./parser.js");
+const { RepeatingParser } = require("./parts.js");
 const { childrenOf, FUNCTIONS } = require("./names.js");
 
 const MOST_COMMENTS = 200;
@@ -55,7 +56,7 @@ function commentsOf(source, ast) {
   const found = new Map();
   if (source.includes("//") || source.includes("/*")) {
     const note = (isBlock, text, start, end) => found.set(start, { text, start, end });
-    parse(source, ProgramParser, note);
+    parse(source, RepeatingParser, note);
   }
   const said = [...found.values()].filter(({ text }) => valueOf(text) !== null).slice(0, MOST_COMMENTS);
   const statements = said.length > 0 ? [...statementsIn(ast)] : [];

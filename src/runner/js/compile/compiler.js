@@ -13,7 +13,9 @@ const { parseWithGaps } = require("./gaps.js");
 const { findAbsent, findProcess, findRequired, faultNameOf } = require("./absent.js");
 const { takeFrom } = require("./blocks.js");
 const { commentsOf } = require("./comments.js");
+const { parseInParts } = require("./parts.js");
 const { callsOf } = require("./definitions.js");
+const { pathsOf } = require("./paths.js");
 const { charactersOf, placeOf } = require("./places.js");
 const { withoutExports } = require("./imports.js");
 const { scopesOf } = require("./scopes.js");
@@ -40,17 +42,24 @@ const failureIn = (source, inSetup, { fault, word, start, end }) =>
   ({ fault, word, inSetup, place: placeOf(source, start, end) });
 
 function parseOfArticle(source) {
-  const whole = parseWithGaps(source);
-  const text = withoutExports(whole.parsed.ast, whole.text);
-  return text === whole.text ? whole : parseWithGaps(text);
+  const read = (Parser) => {
+    const whole = parseWithGaps(source, Parser);
+    const text = withoutExports(whole.parsed.ast, whole.text);
+    return text === whole.text ? whole : parseWithGaps(text, Parser);
+  };
+  try {
+    return read(undefined);
+  } catch (error) {
+    return parseInParts(read, error);
+  }
 }
 
 /* Parses a text, which may have gaps if it is from an article. Returns the syntax tree, or what is wrong. */
 function parseOr(source, inSetup, mayHaveGaps = false) {
   try {
-    const { parsed, text } = mayHaveGaps ? parseOfArticle(source) : { parsed: parse(source), text: source };
+    const { parsed, text, parts = 1 } = mayHaveGaps ? parseOfArticle(source) : { parsed: parse(source), text: source };
     const imported = describeImport(parsed.ast, text, isKnownModule);
-    return imported === null ? { parsed, text } : { failed: failureIn(source, inSetup, imported) };
+    return imported === null ? { parsed, text, parts } : { failed: failureIn(source, inSetup, imported) };
   } catch (error) {
     return { failed: failureIn(source, inSetup, describeSyntaxError(error.text ?? source, error)) };
   }
@@ -91,18 +100,20 @@ function findNames(source, ast, setupAst, { standIns = false, blocks = [] }) {
   const uses = undeclaredIn(scopes);
   for (const name of known) uses.delete(name);
   const taken = standIns ? takeFrom(blocks, uses, known) : { names: [], scripts: [] };
-  const absent = findAbsent(uses) ?? (standIns ? findMissing(scopes.references) : null);
+  const absent = findAbsent(uses, standIns) ?? (standIns ? findMissing(scopes.references) : null);
   const calls = standIns ? callsOf(ast, scopes) : [];
   const comments = standIns ? commentsOf(source, ast) : { texts: [], places: [] };
-  return { absent, taken, calls, comments, undeclared: [...uses.values()].filter(({ name }) => faultNameOf(name) === null) };
+  const paths = standIns ? pathsOf(ast, [source, ...taken.scripts.map(({ text }) => text)]) : [];
+  const undeclared = [...uses.values()].filter(({ name }) => faultNameOf(name, standIns) === null);
+  return { absent, taken, calls, comments, paths, undeclared };
 }
 
 /* What the host learns of a compiled program, and what a run needs. */
-function complete(source, built, { taken, calls, comments, undeclared }) {
+function complete(source, built, { taken, calls, comments, paths, undeclared }) {
   const toCharacter = charactersOf(source);
   const isOffset = (index) => index % 4 === 1 || index % 4 === 2;
   return {
-    ...built, ...NO_FAULT, toCharacter, taken: taken.names, calls, comments, undeclared,
+    ...built, ...NO_FAULT, toCharacter, taken: taken.names, calls, comments, paths, undeclared,
     sites: built.sites.map((value, index) => (isOffset(index) ? toCharacter(value) : value)),
     blockScripts: taken.scripts.map(({ text, line, column, names, uses }) => ({
       script: new vm.Script(text, { filename: SETUP_FILE, lineOffset: line - 1, columnOffset: column }),
@@ -119,7 +130,7 @@ function compile(options) {
   if (before.failed) return before.failed;
   const setupScript = compileOr(setup, 1, false, () => newSetupScript(setup));
   if (setupScript.failed) return setupScript.failed;
-  const { parsed, text, failed } = parseOr(source, 0, options.standIns);
+  const { parsed, text, parts, failed } = parseOr(source, 0, options.standIns);
   if (failed) return failed;
   const names = findNames(text, parsed.ast, before.parsed.ast, options);
   if (names.absent !== null) {
@@ -128,7 +139,7 @@ function compile(options) {
   }
   const program = compileOr(source, 0, parsed.isModule, () => complete(source,
     build(text, parsed, capture !== undefined), names));
-  return program.failed ?? { ...program.built, setupScript: setupScript.built };
+  return program.failed ?? { ...program.built, parts, setupScript: setupScript.built };
 }
 
 module.exports = { compile };

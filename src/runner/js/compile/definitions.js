@@ -6,6 +6,7 @@
 "use strict";
 
 const { childrenOf, FUNCTIONS } = require("./names.js");
+const { statementsOf } = require("./parts.js");
 
 const DOING = new Set(["CallExpression", "NewExpression", "TaggedTemplateExpression", "AwaitExpression",
   "YieldExpression", "UpdateExpression", "ImportExpression", "StaticBlock"]);
@@ -67,10 +68,11 @@ function callOf({ name, value }) {
 
 /* The calls that would start a program that only defines; an empty list for a program that does something. */
 function callsOf(ast, scopes) {
-  if (!ast.body.every(isDefinition)) return [];
-  const defined = [...definedBy(ast.body)];
+  const body = statementsOf(ast);
+  if (!body.every(isDefinition)) return [];
+  const defined = [...new Map([...definedBy(body)].map((one) => [one.name, one])).values()];
   const isUsed = ({ name, value }) => scopes.references.some(({ name: used, node, scope, key, parent }) => used === name
-    && (node.start < value.start || node.end > value.end) && scope.find(name)?.scope === scopes.script
+    && (node.start < value.start || node.end > value.end) && scope.find(name)?.scope.owner === scopes.main
     && !(key === "id" && parent.type === "VariableDeclarator"));
   const unused = defined.filter((one) => !isUsed(one));
   return (unused.length > 0 ? unused : defined.slice(-1)).map(callOf);

@@ -13,7 +13,9 @@ const MARKS = /\*\/?!\*/g;
 const GAP = /(\.\.\.?|…)[ \t]*;?\s*$/;
 
 /* The gap at which, or after which, the parser gave up. */
-function gapAt(source, position) {
+function gapAt(source, given) {
+  /* After a call, the first dot of `..` may be taken for that of a member. */
+  const position = source.startsWith("..", given - 1) && source[given - 2] !== "." ? given - 1 : given;
   const [after] = /^(?:\.\.\.?|…)?/.exec(source.slice(position));
   const before = GAP.exec(source.slice(Math.max(0, position - 400), position + after.length));
   if (before === null) return null;

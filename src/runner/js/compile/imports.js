@@ -6,6 +6,8 @@
  */
 "use strict";
 
+const { childrenOf } = require("./names.js");
+
 /* `import A, { b as c } from "d"` as variables: `A=load("d"),{b:c}=load("d")`. A module is its own default export. */
 function variablesOf({ specifiers, source }, load) {
   const module = `${load}(${JSON.stringify(source.value)})`;
@@ -20,9 +22,20 @@ function variablesOf({ specifiers, source }, load) {
 const isPlain = (node, source) => !source.slice(node.start, node.end).includes("*/")
   && node.specifiers.every(({ imported }) => imported === undefined || imported.type === "Identifier");
 
-/* The first statement that needs another file, or null. */
-function findForeign({ body }, source, isKnown) {
-  return body.find((node) => (node.type === "ImportDeclaration"
+/* The first `import.meta` in a tree, or null. */
+function findMeta(node) {
+  if (node.type === "MetaProperty" && node.meta.name === "import") return node;
+  for (const [, child] of childrenOf(node)) {
+    const found = findMeta(child);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/* What first needs another file, or says where this one is; or null. */
+function findForeign(ast, source, isKnown) {
+  const meta = source.includes("meta") ? findMeta(ast) : null;
+  return meta ?? ast.body.find((node) => (node.type === "ImportDeclaration"
     ? !isKnown(node.source.value) || !isPlain(node, source) : /^Export/.test(node.type))) ?? null;
 }
 

@@ -259,7 +259,9 @@ class Instrumenter {
     }
     switch (node.type) {
       case "BlockStatement":
+        if (node.isPart) this.insert(node.start, "{");
         this.statements(node.body, scope);
+        if (node.isPart) this.insert(node.end, "\n}");
         break;
       case "IfStatement":
         this.visit(node.test, scope, node, "test");

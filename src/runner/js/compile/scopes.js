@@ -14,6 +14,7 @@ const { childrenOf, isReference, FUNCTIONS, LOOPS } = require("./names.js");
 
 const MOST_VARIABLES = 200;
 const LEXICAL = new Set(["let", "const"]);
+const SETTLERS = new Set(["then", "catch", "finally"]);
 
 class Scope {
   constructor(kind, parent, owner, strict = parent.strict) {
@@ -145,6 +146,7 @@ class Scopes {
     this.blocks = new Map();
     this.owners = new Map();
     this.references = [];
+    this.promises = { calls: new Set(), variables: new Map() };
     this.tables = [];
     this.script = new Scope("script", null, this.main, isStrict(ast.body));
     this.body(ast.body, this.script);
@@ -195,6 +197,14 @@ class Scopes {
       case "WithStatement":
         this.visit(node.object, scope, node, "object");
         this.visit(node.body, new Scope("with", scope, scope.owner), node, "body");
+        break;
+      case "MemberExpression":
+        if (SETTLERS.has(node.property.name)) this.promises.calls.add(node.object);
+        this.visitChildren(node, scope);
+        break;
+      case "VariableDeclarator":
+        if (node.id.type === "Identifier") this.promises.variables.set(node.init, { name: node.id.name, scope });
+        this.visitChildren(node, scope);
         break;
       case "SwitchStatement":
         this.visit(node.discriminant, scope, node, "discriminant");
@@ -266,6 +276,15 @@ class Scopes {
     for (let owner = scope.owner; owner !== binding.scope.owner; owner = owner.parent) owner.captured.add(binding);
   }
 
+  /* Whether what a call returns is taken for a promise: at once, or from the variable that it is put into. */
+  wantsPromise(call) {
+    const variable = this.promises.variables.get(call);
+    if (variable === undefined) return this.promises.calls.has(call);
+    const binding = variable.scope.find(variable.name);
+    return this.references.some(({ node, name, scope }) => name === variable.name && this.promises.calls.has(node)
+      && scope.find(name) === binding);
+  }
+
   setSite(node, site) {
     this.owners.get(node).site = site;
   }
@@ -323,4 +342,4 @@ class Scopes {
   }
 }
 
-module.exports = { scopesOf: (ast) => new Scopes(ast), namesOfDeclaration };
+module.exports = { SETTLERS, scopesOf: (ast) => new Scopes(ast), namesOfDeclaration };

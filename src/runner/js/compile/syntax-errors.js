@@ -298,8 +298,9 @@ function describeByParser(failure, v8) {
 }
 
 /* V8 finds an assignment to a call only when it runs. V8 gets a module as the body of an async function, where it
- * accepts `return`. */
-const MISSED_BY_V8 = [numbers.RB_FAULT_NOT_ASSIGNABLE, numbers.RB_FAULT_RETURN_IN_MODULE];
+ * accepts `return`, and a function that is declared twice. */
+const MISSED_BY_V8 = [numbers.RB_FAULT_NOT_ASSIGNABLE, numbers.RB_FAULT_RETURN_IN_MODULE,
+  numbers.RB_FAULT_DECLARED_TWICE];
 
 function describeRefused(source) {
   const failure = failAgain(source);
@@ -335,7 +336,7 @@ function describeEarlyError(source, isModule, error) {
 function describeImport(ast, source, isKnown) {
   const found = findForeign(ast, source, isKnown);
   if (found === null) return null;
-  const word = found.type === "ImportDeclaration" ? "import" : "export";
+  const word = { MetaProperty: "import.meta", ImportDeclaration: "import" }[found.type] ?? "export";
   return fault("MODULES", found.start, found.end, word);
 }
 

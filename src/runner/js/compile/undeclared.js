@@ -11,15 +11,14 @@ const GIVEN = new Set(["arguments", "exports", "require", "module", "__filename"
 /* Functions that take a callback. */
 const TAKERS = new Set(["setTimeout", "setInterval", "setImmediate", "queueMicrotask", "nextTick", "then", "catch",
   "finally", "on", "once", "addListener", "addEventListener", "forEach", "map", "filter", "find", "some", "every",
-  "reduce", "sort"]);
+  "reduce", "sort", "requestAnimationFrame", "requestIdleCallback"]);
 /* Functions of `Promise` that take a list. */
 const COMBINERS = new Set(["all", "allSettled", "any", "race"]);
-const SETTLERS = new Set(["then", "catch", "finally"]);
 const FUNCTIONS = new Set(["FunctionExpression", "ArrowFunctionExpression"]);
 
 const FLAGS = ["isCalled", "isMade", "isHanded", "isTested", "isAssigned", "isRead", "isListed", "isValue"];
 
-const newUse = (name, node) => ({ name, node, isCalled: false, isMade: false, isHanded: false, isTested: false,
+const newUse = (name, node, scopes) => ({ name, node, scopes, isCalled: false, isMade: false, isHanded: false, isTested: false,
   isAssigned: false, isRead: false, isListed: false, isValue: false, assignedAt: undefined,
   members: new Set(), calls: [] });
 
@@ -80,12 +79,12 @@ function note(use, reference) {
 }
 
 /* The uses of each name that `isWanted` accepts. Within `with`, the text does not show what a name means. */
-function collect(references, isWanted) {
+function collect(scopes, isWanted) {
   const uses = new Map();
-  for (const reference of references) {
+  for (const reference of scopes.references) {
     if (reference.scope.isHidden || !isWanted(reference)) continue;
     const { name, node } = reference;
-    if (!uses.has(name)) uses.set(name, newUse(name, node));
+    if (!uses.has(name)) uses.set(name, newUse(name, node, scopes));
     note(uses.get(name), reference);
   }
   return uses;
@@ -103,7 +102,7 @@ const isOwn = ({ isAssigned, isRead }) => isAssigned && !isRead;
 const isFunction = (node) => node !== undefined && FUNCTIONS.has(node.type);
 
 /* The names that are declared nowhere in a tree. */
-const undeclaredIn = (scopes) => collect(scopes.references, ({ name, scope }) => scope.find(name) === null
+const undeclaredIn = (scopes) => collect(scopes, ({ name, scope }) => scope.find(name) === null
   && !GIVEN.has(name));
 
 /* The names that the setup has made. */
@@ -113,4 +112,4 @@ function namesOfSetup(scopes) {
   return names;
 }
 
-module.exports = { SETTLERS, collect, isFunction, isOwn, merge, namesOfSetup, undeclaredIn };
+module.exports = { collect, isFunction, isOwn, merge, namesOfSetup, undeclaredIn };
