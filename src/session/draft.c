@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "lesson/library/file-watch.h"
 #include "session/unsaved-texts.h"
 
 /* How long after the first unsaved edit the text is saved, in ms. */
@@ -17,6 +18,7 @@ struct _RbDraft
   GObject parent_instance;
 
   RbDraftStore *drafts;
+  RbFileWatch *watch; /* of the draft's file, which another process may change */
   char *article;
   guint exercise;
   char *version;
@@ -58,6 +60,7 @@ rb_draft_dispose (GObject *object)
 
   rb_draft_close (self);
   g_clear_object (&self->drafts);
+  g_clear_object (&self->watch);
 
   G_OBJECT_CLASS (rb_draft_parent_class)->dispose (object);
 }
@@ -207,17 +210,13 @@ load (RbDraft    *self,
   return text;
 }
 
-/* Follows what another window has saved for the same program. What is still to be saved here goes before that. */
+/* Follows what somebody else has saved for the same program. What is still to be saved here goes before that. */
 static void
-store_changed_cb (RbDraft    *self,
-                  const char *article,
-                  guint       exercise,
-                  const char *version)
+follow (RbDraft *self)
 {
   g_autofree char *text = NULL;
 
-  if (self->saving || self->save_source != 0 || g_strcmp0 (self->article, article) != 0 ||
-      self->exercise != exercise || g_strcmp0 (self->version, version) != 0)
+  if (self->saving || self->save_source != 0)
     return;
 
   text = load (self, self->version);
@@ -228,6 +227,35 @@ store_changed_cb (RbDraft    *self,
   if (!self->told_of_others)
     fail (self, g_strdup (_("This program was changed in another window. Undo brings back what was here.")));
   self->told_of_others = TRUE;
+}
+
+static void
+store_changed_cb (RbDraft    *self,
+                  const char *article,
+                  guint       exercise,
+                  const char *version)
+{
+  if (g_strcmp0 (self->article, article) == 0 && self->exercise == exercise &&
+      g_strcmp0 (self->version, version) == 0)
+    follow (self);
+}
+
+static void
+watch_file (RbDraft *self)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (self->article != NULL)
+    g_ptr_array_add (files, rb_draft_store_get_file (self->drafts, self->article, self->exercise, self->version));
+  rb_file_watch_set_files (self->watch, files);
+}
+
+static void
+file_changed_cb (RbDraft *self)
+{
+  watch_file (self);
+  if (self->article != NULL)
+    follow (self);
 }
 
 /**
@@ -249,6 +277,8 @@ rb_draft_new (RbDraftStore *drafts)
   self->drafts = g_object_ref (drafts);
   self->unsaved = rb_unsaved_texts_new (drafts);
   g_signal_connect_object (drafts, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  self->watch = rb_file_watch_new ();
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -298,6 +328,7 @@ rb_draft_open (RbDraft    *self,
   g_free (self->version);
   self->version = g_strdup (version);
 
+  watch_file (self);
   text = load (self, self->version);
 
   g_free (self->original);
@@ -323,6 +354,7 @@ rb_draft_close (RbDraft *self)
   rb_draft_save (self);
   g_clear_pointer (&self->article, g_free);
   g_clear_pointer (&self->version, g_free);
+  watch_file (self);
   g_free (self->original);
   self->original = g_strdup ("");
   take_text (self, g_strdup (""));

@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 
+#include "tests/deadline.h"
 #include "tests/lesson/remove-tree.h"
 
 typedef struct
@@ -355,6 +356,54 @@ test_two_windows (Fixture       *fixture,
   g_assert_cmpstr (rb_draft_get_text (other), ==, "other");
 }
 
+static void
+until_text (RbDraft    *draft,
+            const char *text)
+{
+  gint64 deadline = deadline_from_now ();
+
+  while (g_strcmp0 (rb_draft_get_text (draft), text) != 0 && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpstr (rb_draft_get_text (draft), ==, text);
+}
+
+/* Two processes have the same folder, but know nothing of each other. */
+static void
+test_two_processes (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "not", "yet", NULL);
+  g_autoptr (RbDraftStore) drafts = rb_draft_store_new (folder);
+  g_autoptr (RbDraftStore) other_drafts = rb_draft_store_new (folder);
+  g_autoptr (RbDraft) draft = rb_draft_new (drafts);
+  g_autoptr (RbDraft) other = rb_draft_new (other_drafts);
+  g_autofree char *said = NULL;
+
+  g_signal_connect_swapped (other, "failed", G_CALLBACK (take_message), &said);
+  rb_draft_open (draft, "lesson", 1, "sync", "original");
+  rb_draft_open (other, "lesson", 1, "sync", "original");
+
+  rb_draft_set_text (draft, "mine");
+  until_text (other, "mine");
+  g_assert_nonnull (strstr (said, "another window"));
+
+  /* Both type at the same time. In the end, both show what was saved last, and the other text can be undone. */
+  rb_draft_set_text (other, "theirs");
+  rb_draft_set_text (draft, "mine, too");
+  rb_draft_save (draft);
+  rb_draft_save (other);
+  until_text (draft, "theirs");
+  g_assert_cmpstr (rb_draft_get_text (other), ==, "theirs");
+
+  rb_draft_reset (draft);
+  until_text (other, "original");
+
+  rb_draft_open (other, "lesson", 1, "callback", "other");
+  rb_draft_set_text (draft, "last");
+  rb_draft_open (other, "lesson", 1, "sync", "original");
+  g_assert_cmpstr (rb_draft_get_text (other), ==, "last");
+}
+
 /* The article has another program now. */
 static void
 test_new_original (Fixture       *fixture,
@@ -393,6 +442,7 @@ main (int   argc,
   g_test_add ("/draft/unreadable", Fixture, NULL, set_up, test_unreadable, tear_down);
   g_test_add ("/draft/set-aside", Fixture, NULL, set_up, test_set_aside, tear_down);
   g_test_add ("/draft/two-windows", Fixture, NULL, set_up, test_two_windows, tear_down);
+  g_test_add ("/draft/two-processes", Fixture, NULL, set_up, test_two_processes, tear_down);
   g_test_add ("/draft/new-original", Fixture, NULL, set_up, test_new_original, tear_down);
 
   return g_test_run ();

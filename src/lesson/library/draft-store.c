@@ -102,6 +102,33 @@ rb_draft_store_new (const char *folder)
 }
 
 /**
+ * rb_draft_store_get_file:
+ * @self: a store of drafts
+ * @article: the key of an article
+ * @exercise: the number of an exercise
+ * @version: the name of a version
+ *
+ * Gets the file of a draft. Another process may change it.
+ *
+ * Returns: (transfer full): a file, which need not exist
+ */
+GFile *
+rb_draft_store_get_file (RbDraftStore *self,
+                         const char   *article,
+                         guint         exercise,
+                         const char   *version)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (RB_IS_DRAFT_STORE (self), NULL);
+  g_return_val_if_fail (article != NULL && version != NULL, NULL);
+
+  path = create_path (self, article, exercise, version);
+
+  return g_file_new_for_path (path);
+}
+
+/**
  * rb_draft_store_get:
  * @self: a store of drafts
  * @article: the key of an article

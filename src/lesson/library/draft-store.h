@@ -16,6 +16,10 @@ G_DECLARE_FINAL_TYPE (RbDraftStore, rb_draft_store, RB, DRAFT_STORE, GObject)
 
 RbDraftStore *rb_draft_store_new       (const char    *folder);
 
+GFile        *rb_draft_store_get_file  (RbDraftStore  *self,
+                                        const char    *article,
+                                        guint          exercise,
+                                        const char    *version);
 char         *rb_draft_store_get       (RbDraftStore  *self,
                                         const char    *article,
                                         guint          exercise,
