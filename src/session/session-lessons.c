@@ -7,18 +7,41 @@
 
 /* What a session opens: lessons of the library, and files. */
 
+/* Goes to the step of the article and to the version that were shown last. A step that asks about a version would show
+ * that version. */
+static void
+go_back_to (RbSession  *self,
+            guint       step,
+            const char *version)
+{
+  RbExercise *exercise = rb_document_get_exercise (self->document);
+  g_autoptr (RbGuideStep) shown = g_list_model_get_item (G_LIST_MODEL (self->guide), step);
+
+  if (exercise == NULL)
+    return;
+
+  /* The article may have changed. */
+  if (shown != NULL && rb_guide_step_get_exercise (shown) == exercise)
+    rb_guide_set_position (self->guide, step);
+  if (version != NULL && rb_exercise_find_version (exercise, version) != NULL)
+    rb_document_set_version (self->document, version);
+}
+
 /**
  * rb_session_open_lesson:
  * @self: a session
  * @lesson: a lesson of the library, which may be broken
  *
- * Opens a lesson. The lesson that was open last is opened at the exercise and version that were shown last.
+ * Opens a lesson. The lesson that was open last is opened at the step, exercise and version that were shown
+ * last.
  */
 void
 rb_session_open_lesson (RbSession *self,
                         RbLesson  *lesson)
 {
+  g_autofree char *version = NULL;
   RbAnswers answers;
+  guint step;
 
   g_return_if_fail (RB_IS_SESSION (self));
   g_return_if_fail (RB_IS_LESSON (lesson));
@@ -34,8 +57,10 @@ rb_session_open_lesson (RbSession *self,
 
   /* Opening the lesson makes it the last one. */
   answers = rb_progress_get_last_answers (self->progress, RB_ANSWERS_LATER);
-  rb_document_open_lesson (self->document, lesson, rb_progress_get_last_exercise (self->progress),
-                           rb_progress_get_last_version (self->progress));
+  step = rb_progress_get_last_step (self->progress);
+  version = g_strdup (rb_progress_get_last_version (self->progress));
+  rb_document_open_lesson (self->document, lesson, rb_progress_get_last_exercise (self->progress), version);
+  go_back_to (self, step, version);
   rb_session_set_answers (self, answers);
 }
 
@@ -54,6 +79,7 @@ rb_session_open_file (RbSession *self,
   g_autofree char *version = NULL;
   gboolean is_last;
   guint exercise;
+  guint step;
   RbAnswers answers;
 
   g_return_if_fail (RB_IS_SESSION (self));
@@ -64,6 +90,7 @@ rb_session_open_file (RbSession *self,
   is_last = g_strcmp0 (rb_progress_get_last_key (self->progress), uri) == 0;
   exercise = rb_progress_get_last_exercise (self->progress);
   version = g_strdup (rb_progress_get_last_version (self->progress));
+  step = rb_progress_get_last_step (self->progress);
   answers = rb_progress_get_last_answers (self->progress, RB_ANSWERS_LATER);
 
   rb_document_open_file (self->document, file);
@@ -72,8 +99,7 @@ rb_session_open_file (RbSession *self,
 
   if (exercise > 1 && exercise <= rb_document_get_n_pages (self->document))
     rb_document_set_page (self->document, exercise - 1);
-  if (version != NULL && rb_exercise_find_version (rb_document_get_exercise (self->document), version) != NULL)
-    rb_document_set_version (self->document, version);
+  go_back_to (self, step, version);
   rb_session_set_answers (self, answers);
 }
 

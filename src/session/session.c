@@ -186,6 +186,16 @@ rb_session_class_init (RbSessionClass *klass)
 }
 
 static void
+remember_step (RbSession *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (rb_document_get_exercise (self->document) != NULL &&
+      !rb_progress_set_last_step (self->progress, rb_guide_get_position (self->guide), &error))
+    rb_session_say_progress (self, error);
+}
+
+static void
 rb_session_init (RbSession *self)
 {
   self->speed = 1;
@@ -195,6 +205,7 @@ rb_session_init (RbSession *self)
                            G_CONNECT_SWAPPED);
   /* The guide follows the document after the session has. */
   self->guide = rb_guide_new (self->document);
+  g_signal_connect_object (self->guide, "notify::position", G_CALLBACK (remember_step), self, G_CONNECT_SWAPPED);
   self->own = g_list_store_new (RB_TYPE_ENTRY);
   self->stops = rb_stops_new ();
   g_signal_connect_object (self->stops, "changed", G_CALLBACK (rb_session_update_stops), self, G_CONNECT_SWAPPED);

@@ -112,6 +112,41 @@ test_complete (Fixture       *fixture,
   g_assert_cmpstr (rb_progress_get_last_version (fixture->progress), ==, "callback");
 }
 
+/* What was open is open again when Ringback starts, at the same step, and nothing runs by itself. */
+static void
+test_restored (Fixture       *fixture,
+               gconstpointer  is_file)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (fixture->folder, "lesson.md", NULL);
+  RbGuide *guide = rb_session_get_guide (fixture->session);
+  g_autoptr (RbProgress) progress = NULL;
+  g_autoptr (RbSession) again = NULL;
+  guint last;
+
+  if (GPOINTER_TO_INT (is_file))
+    rb_session_open_file (fixture->session, file);
+  last = g_list_model_get_n_items (G_LIST_MODEL (guide)) - 1;
+  g_assert_cmpuint (last, >, 0);
+  rb_guide_set_position (guide, last);
+  /* The step asks about the other version. */
+  rb_document_set_version (rb_session_get_document (fixture->session), "sync");
+  rb_session_edit (fixture->session, "mine");
+  rb_session_set_answers (fixture->session, RB_ANSWERS_BLOCKING);
+  rb_draft_save (rb_session_get_draft (fixture->session));
+
+  progress = rb_progress_new (fixture->folder);
+  again = rb_session_new (fixture->pool, fixture->drafts, progress);
+  if (GPOINTER_TO_INT (is_file))
+    rb_session_open_file (again, file);
+  else
+    rb_session_open_lesson (again, fixture->lesson);
+  g_assert_cmpuint (rb_guide_get_position (rb_session_get_guide (again)), ==, last);
+  g_assert_cmpstr (rb_version_get_name (rb_document_get_version (rb_session_get_document (again))), ==, "sync");
+  g_assert_cmpstr (rb_draft_get_text (rb_session_get_draft (again)), ==, "mine");
+  g_assert_cmpint (rb_session_get_answers (again), ==, RB_ANSWERS_BLOCKING);
+  g_assert_null (rb_session_get_player (again));
+}
+
 static void
 test_answers (Fixture       *fixture,
               gconstpointer  data)
@@ -431,6 +466,8 @@ main (int   argc,
 
   g_test_add ("/session/complete", Fixture, NULL, set_up, test_complete, tear_down);
   g_test_add ("/session/ask", Fixture, NULL, set_up, test_ask, tear_down);
+  g_test_add ("/session/restored-lesson", Fixture, GINT_TO_POINTER (FALSE), set_up, test_restored, tear_down);
+  g_test_add ("/session/restored-file", Fixture, GINT_TO_POINTER (TRUE), set_up, test_restored, tear_down);
   g_test_add ("/session/answers", Fixture, NULL, set_up, test_answers, tear_down);
   g_test_add ("/session/comments", Fixture, NULL, set_up, test_comments, tear_down);
   g_test_add ("/session/edit", Fixture, NULL, set_up, test_edit, tear_down);

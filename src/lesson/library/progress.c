@@ -272,6 +272,48 @@ rb_progress_get_last_version (RbProgress *self)
 }
 
 /**
+ * rb_progress_get_last_step:
+ * @self: progress
+ *
+ * Gets which step of the article was shown last.
+ *
+ * Returns: the number of the step, from 0; 0 if unknown
+ */
+guint
+rb_progress_get_last_step (RbProgress *self)
+{
+  g_return_val_if_fail (RB_IS_PROGRESS (self), 0);
+
+  return MAX (g_key_file_get_integer (self->key_file, GROUP_LAST, "step", NULL), 0);
+}
+
+/**
+ * rb_progress_set_last_step:
+ * @self: progress
+ * @step: the number of a step of the article that is open, from 0
+ * @error: return location for an error
+ *
+ * Sets which step of the article was shown last, and saves the progress. If saving fails, the change lasts until the
+ * program ends.
+ *
+ * Returns: whether the change was saved
+ */
+gboolean
+rb_progress_set_last_step (RbProgress  *self,
+                           guint        step,
+                           GError     **error)
+{
+  g_return_val_if_fail (RB_IS_PROGRESS (self), FALSE);
+
+  if (rb_progress_get_last_step (self) == step)
+    return TRUE;
+
+  g_key_file_set_integer (self->key_file, GROUP_LAST, "step", (int) step);
+
+  return save (self, error);
+}
+
+/**
  * rb_progress_get_last_answers:
  * @self: progress
  * @fallback: what to return if it is unknown
@@ -314,7 +356,8 @@ answers_match (RbProgress *self,
  * @answers: how the database answers
  * @error: return location for an error
  *
- * Sets what was open last, and saves the progress. If saving fails, the change lasts until the program ends.
+ * Sets what was open last, and saves the progress. Another lesson or file is at its first step. If saving fails, the
+ * change lasts until the program ends.
  *
  * Returns: whether the change was saved
  */
@@ -342,6 +385,8 @@ rb_progress_set_last (RbProgress  *self,
   old_version = g_steal_pointer (&self->last_version);
   self->last_version = g_strdup (version);
 
+  if (g_strcmp0 (old_key, key) != 0)
+    g_key_file_remove_key (self->key_file, GROUP_LAST, "step", NULL);
   g_key_file_set_string (self->key_file, GROUP_LAST, "lesson", key);
   g_key_file_set_integer (self->key_file, GROUP_LAST, "exercise", exercise);
   if (version != NULL)

@@ -30,6 +30,10 @@ guint         rb_progress_get_last_exercise (RbProgress  *self);
 const char   *rb_progress_get_last_version  (RbProgress  *self);
 RbAnswers     rb_progress_get_last_answers  (RbProgress  *self,
                                              RbAnswers    fallback);
+guint         rb_progress_get_last_step     (RbProgress  *self);
+gboolean      rb_progress_set_last_step     (RbProgress  *self,
+                                             guint        step,
+                                             GError     **error);
 gboolean      rb_progress_set_last          (RbProgress  *self,
                                              const char  *key,
                                              guint        exercise,

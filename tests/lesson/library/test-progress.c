@@ -104,7 +104,13 @@ test_last (Fixture       *fixture,
                                        rb_progress_get_last_version (progress), RB_ANSWERS_BLOCKING, &error));
   g_assert_no_error (error);
 
+  g_assert_cmpuint (rb_progress_get_last_step (progress), ==, 0);
+  g_assert_true (rb_progress_set_last_step (progress, 4, &error));
+  g_assert_no_error (error);
   again = rb_progress_new (fixture->folder);
+  g_assert_cmpuint (rb_progress_get_last_step (again), ==, 4);
+  g_assert_true (rb_progress_set_last (again, "too-early", 3, "callback", RB_ANSWERS_BLOCKING, &error));
+  g_assert_cmpuint (rb_progress_get_last_step (again), ==, 4);
   g_assert_cmpstr (rb_progress_get_last_key (again), ==, "too-early");
   g_assert_cmpuint (rb_progress_get_last_exercise (again), ==, 3);
   g_assert_cmpstr (rb_progress_get_last_version (again), ==, "callback");
@@ -113,6 +119,7 @@ test_last (Fixture       *fixture,
   g_assert_true (rb_progress_set_last (again, "deep", 1, NULL, RB_ANSWERS_LATER, &error));
   g_assert_no_error (error);
   g_assert_null (rb_progress_get_last_version (again));
+  g_assert_cmpuint (rb_progress_get_last_step (again), ==, 0);
 
   g_assert_finalize_object (again);
   g_assert_finalize_object (progress);
