@@ -14,6 +14,9 @@
 /* The most characters of a text of the program's that is shown. */
 #define MAX_TEXT 60
 
+/* How many records to look at for the parts of a promise. */
+#define MAX_BACK 200
+
 /* --- Labels ------------------------------------------------------------------------------------------------------- */
 
 static char *
@@ -78,9 +81,36 @@ describe_microtask (const RbRecord *queued)
   return g_strdup (_("microtask"));
 }
 
-/* A combined promise says which function made it, and a part what it is a part of. */
+static gboolean
+is_part (const RbRecord      *followed,
+         const RbTimelineBar *bar)
+{
+  return bar->function != followed->b;
+}
+
+/* Counts the parts of a combined promise up to a record. The records of the parts are close together. */
+static guint
+count_parts (RbTrace *trace,
+             guint    record)
+{
+  guint32 combined = rb_trace_get_record (trace, record).b;
+  guint n_parts = 0;
+
+  for (guint i = 0; i <= MIN (record, MAX_BACK); i++)
+    {
+      RbRecord earlier = rb_trace_get_record (trace, record - i);
+
+      if (earlier.kind == RB_RECORD_FOLLOWED && earlier.b == combined && earlier.flags >= RB_FOLLOWER_ALL)
+        n_parts++;
+    }
+
+  return n_parts;
+}
+
+/* A combined promise says which function made it, and a part which part it is. */
 static char *
-describe_promise (const RbRecord      *followed,
+describe_promise (RbTrace             *trace,
+                  const RbRecord      *followed,
                   const RbTimelineBar *bar)
 {
   static const char *const names[] = {
@@ -90,9 +120,18 @@ describe_promise (const RbRecord      *followed,
     [RB_FOLLOWER_RACE] = "Promise.race",
   };
   const char *name = names[followed->flags];
+  guint part;
+
+  if (!is_part (followed, bar))
+    return g_strdup (name);
+
+  part = count_parts (trace, bar->begin);
+  if (bar->begin == bar->end)
+    /* Translators: of a promise: it is one of those that were given to %s, such as Promise.all */
+    return g_strdup_printf (_("part %u of %s, settled already"), part, name);
 
   /* Translators: of a promise: it is one of those that were given to %s, such as Promise.all */
-  return bar->function == followed->b ? g_strdup (name) : g_strdup_printf (_("part of %s"), name);
+  return g_strdup_printf (_("part %u of %s"), part, name);
 }
 
 static char *
@@ -183,7 +222,7 @@ rb_timeline_words_dup_label (RbTrace             *trace,
       return describe_microtask (&record);
 
     case RB_LANE_PROMISES:
-      return describe_promise (&record, bar);
+      return describe_promise (trace, &record, bar);
 
     case RB_LANE_BLOCKED:
       words = describe_request (trace, record.a);
@@ -226,6 +265,9 @@ rb_timeline_words_dup_short (RbTrace             *trace,
     return g_strdup (C_("bar", "script"));
   if (lane == RB_LANE_LOOKUPS && is_for_nobody (&record))
     return dup_text (trace, record.c);
+  if (lane == RB_LANE_PROMISES && is_part (&record, bar))
+    /* Translators: of a promise: which one it is of those that were given to Promise.all, on a narrow bar */
+    return g_strdup_printf (C_("bar", "part %u"), count_parts (trace, bar->begin));
 
   return NULL;
 }

@@ -86,6 +86,27 @@ test_labels (void)
   assert_label (timeline, RB_LANE_CONSOLE, 0, "one…", NULL);
 }
 
+/* A combined promise and its parts, one of which was settled before. */
+static void
+test_promises (void)
+{
+  g_autoptr (RbTrace) trace = rb_trace_new ();
+  g_autoptr (RbTimeline) timeline = NULL;
+
+  add (trace, (RbRecord){ .kind = RB_RECORD_SCRIPT_START });
+  add (trace, (RbRecord){ .kind = RB_RECORD_FOLLOWED, .a = 9, .c = 1 });
+  add (trace, (RbRecord){ .kind = RB_RECORD_SETTLED, .a = 2, .b = RB_PROMISE_FULFILLED });
+  add (trace, (RbRecord){ .kind = RB_RECORD_FOLLOWED, .a = 1, .b = 3, .flags = RB_FOLLOWER_ALL });
+  add (trace, (RbRecord){ .kind = RB_RECORD_FOLLOWED, .a = 2, .b = 3, .flags = RB_FOLLOWER_ALL });
+  add (trace, (RbRecord){ .kind = RB_RECORD_FOLLOWED, .a = 4, .b = 3, .flags = RB_FOLLOWER_ALL });
+  timeline = rb_timeline_new (trace);
+  rb_timeline_catch_up (timeline, G_MAXUINT);
+
+  assert_label (timeline, RB_LANE_PROMISES, 0, "Promise.all", NULL);
+  assert_label (timeline, RB_LANE_PROMISES, 1, "part 1 of Promise.all", "part 1");
+  assert_label (timeline, RB_LANE_PROMISES, 2, "part 2 of Promise.all, settled already", "part 2");
+}
+
 static void
 assert_explained (RbTimeline *timeline,
                   RbLane      lane,
@@ -143,6 +164,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/timeline-words/labels", test_labels);
+  g_test_add_func ("/timeline-words/promises", test_promises);
   g_test_add_func ("/timeline-words/explanations", test_explanations);
   g_test_add_func ("/timeline-words/times", test_times);
 

@@ -62,7 +62,9 @@ get_colors (Painter               *self,
 static double
 get_radius (const RbTimelineShape *shape)
 {
-  return shape->lane == RB_LANE_CONSOLE ? shape->height / 2 : MIN (4, shape->height / 4);
+  gboolean is_dot = shape->lane == RB_LANE_CONSOLE || shape->width <= shape->height;
+
+  return is_dot ? MIN (shape->width, shape->height) / 2 : MIN (4, shape->height / 4);
 }
 
 static void

@@ -13,17 +13,20 @@
 #define AXIS 1.7
 #define BAR 1.4
 #define STRIP 0.45 /* a call within a call */
+#define COMBINED 1.05 /* a promise that is combined of others */
 #define PAD 0.2
 #define HEAD 0.5 /* for the playhead's triangle */
 #define LEAST_OF_TWO 1.5 /* the least height of a track if there are two runs */
-#define LEAST_OF_MANY 1.3 /* the least height of a track if a run has every track */
+#define LEAST_OF_MANY 1.3 /* the least height of a track if a run has many */
 
 /* In pixels. */
 #define MIN_ROW 3.0
 
+/* With so many tracks, each of them gets less. */
+#define MANY_TRACKS 6
+
 #define BIT(track) (1u << (track))
 #define ALWAYS (BIT (RB_TRACK_STACK) | BIT (RB_TRACK_DATABASE) | BIT (RB_TRACK_QUEUE) | BIT (RB_TRACK_CONSOLE))
-#define EVERY_TRACK (BIT (RB_TRACK_WAITING) - 1)
 
 /* The lanes of each track, and its least and its largest height, in em. */
 static const struct
@@ -153,6 +156,29 @@ add_row (RbTimelineLanes *self,
   g_array_append_val (self->rows, place);
 }
 
+/* The first row is as high as words need. The others share the rest, and become thin strips if there are many. */
+static void
+place_first (RbTimelineLanes *self,
+             RbTimeline      *timeline,
+             RbTrackPlace    *track,
+             RbLane           lane,
+             double           em,
+             double           most_bar,
+             double           most_strip,
+             guint            most_rows)
+{
+  guint n_rows = rb_timeline_get_n_rows (timeline, lane);
+  double bar = MIN (most_bar, track->height - 2 * PAD * em);
+  double top = track->y + PAD * em;
+  double rest = track->y + track->height - top - bar - 1;
+  double strip = n_rows > 1 ? CLAMP (rest / (n_rows - 1), MIN_ROW, most_strip) : MIN_ROW;
+  guint n_shown = MIN (MIN (n_rows, most_rows), (guint) MAX (rest / strip + 0.01, 0) + 1);
+
+  for (guint i = 0; i < n_shown; i++)
+    add_row (self, track->run, lane, i, i == 0 ? top : top + bar + 1 + (i - 1) * strip, i == 0 ? bar : strip - 1);
+  track->n_hidden = n_rows - n_shown;
+}
+
 /* The first row shows which script or callback runs. The calls within it are thin strips below. */
 static void
 place_stack (RbTimelineLanes *self,
@@ -161,19 +187,9 @@ place_stack (RbTimelineLanes *self,
              double           em,
              gboolean         thin)
 {
-  guint n_rows = rb_timeline_get_n_rows (timeline, RB_LANE_STACK);
-  double bar = MIN (BAR * em, track->height - 2 * PAD * em);
-  double top = track->y + PAD * em;
-  double rest = track->y + track->height - top - bar - 1;
-  double strip = n_rows > 1 ? CLAMP (rest / (n_rows - 1), MIN_ROW, STRIP * em) : MIN_ROW;
-  guint n_shown = thin ? 1 : (guint) MAX (rest / strip, 0) + 1;
-
-  for (guint i = 0; i < MIN (n_rows, n_shown); i++)
-    add_row (self, track->run, RB_LANE_STACK, i, i == 0 ? top : top + bar + 1 + (i - 1) * strip,
-             i == 0 ? bar : strip - 1);
-  track->n_hidden = n_rows - MIN (n_rows, n_shown);
+  place_first (self, timeline, track, RB_LANE_STACK, em, BAR * em, STRIP * em, thin ? 1 : G_MAXUINT);
   if (rb_timeline_get_n_rows (timeline, RB_LANE_BLOCKED) > 0)
-    add_row (self, track->run, RB_LANE_BLOCKED, 0, top, bar);
+    add_row (self, track->run, RB_LANE_BLOCKED, 0, track->y + PAD * em, MIN (BAR * em, track->height - 2 * PAD * em));
 }
 
 static void
@@ -213,6 +229,9 @@ place_track (RbTimelineLanes  *self,
 {
   if (track->track == RB_TRACK_STACK)
     place_stack (self, run->timeline, track, em, thin);
+  else if (track->track == RB_TRACK_PROMISES)
+    /* The parts of a combined promise are below it. */
+    place_first (self, run->timeline, track, RB_LANE_PROMISES, em, COMBINED * em, BAR * em + 1, G_MAXUINT);
   else
     place_rows (self, run, track, em);
   g_array_append_val (self->tracks, *track);
@@ -253,7 +272,11 @@ get_least (const RbShownRuns *runs,
            guint              tracks,
            RbTrack            track)
 {
-  if ((tracks & EVERY_TRACK) == EVERY_TRACK)
+  guint n_tracks = 0;
+
+  for (guint i = 0; i < RB_N_TRACKS; i++)
+    n_tracks += (tracks & BIT (i)) != 0;
+  if (n_tracks >= MANY_TRACKS && track != RB_TRACK_PROMISES)
     return MIN (shapes[track].least, LEAST_OF_MANY);
 
   return runs->n_runs > 1 ? MIN (shapes[track].least, LEAST_OF_TWO) : shapes[track].least;

@@ -80,8 +80,10 @@ place_shape (const RbTimelineScene *self,
   double start = rb_timeline_scene_get_px (self, span->start);
   double end = rb_timeline_scene_get_px (self, span->end);
 
-  /* A line of the console is a dot. Its place is where its moment begins. */
-  if (row->lane == RB_LANE_CONSOLE)
+  /* A line of the console is a dot, and so is a promise that was settled before. Its place is where its moment
+   * begins. */
+  if (row->lane == RB_LANE_CONSOLE ||
+      (row->lane == RB_LANE_PROMISES && span->n_bars == 1 && span->bar.begin == span->bar.end))
     {
       double size = MIN (row->height, self->em * 0.75);
 

@@ -16,6 +16,7 @@
 #define LATE_PROMISE "database.getUserById(1, () => Promise.resolve(1).then(console.log));\n"
 
 #define DEEP "const f = (n) => n > 0 ? f(n - 1) : 0;\nf(40);\n"
+#define COMBINED "Promise.all([database.promises.getUserById(1), 2, 3, 4, 5, 6]).then(console.log);\n"
 #define CROWD "for (let i = 0; i < 500; i++)\n  database.getUserById(i, () => {});\n"
 
 static void
@@ -132,6 +133,30 @@ test_deep (TimelineWindow *window,
   rb_timeline_lanes_clear (&lanes);
 }
 
+/* The row of a combined promise has room for its words even if there is only little room, and many parts. */
+static void
+test_combined (TimelineWindow *window,
+               gconstpointer   data)
+{
+  RbTimelineLanes lanes;
+  double natural;
+  guint n_rows = 0;
+
+  rb_timeline_lanes_init (&lanes);
+  rb_timeline_lanes_place (&lanes, &window->scene->runs, FALSE, EM,
+                           rb_timeline_lanes_measure (&window->scene->runs, FALSE, EM, &natural));
+  assert_rows (&lanes);
+  for (guint i = 0; i < lanes.rows->len; i++)
+    {
+      const RbRowPlace *row = &g_array_index (lanes.rows, RbRowPlace, i);
+
+      if (row->lane == RB_LANE_PROMISES && n_rows++ == 0)
+        g_assert_cmpfloat (row->height, >=, 0.85 * EM);
+    }
+  g_assert_cmpuint (n_rows, >, 1);
+  rb_timeline_lanes_clear (&lanes);
+}
+
 static void
 test_crowd (TimelineWindow *window,
             gconstpointer   data)
@@ -174,6 +199,7 @@ main (int   argc,
   add_timeline ("/timeline-lanes/tracks", NESTED, test_tracks);
   add_timeline ("/timeline-lanes/reserved", LATE_PROMISE, test_reserved);
   add_timeline ("/timeline-lanes/deep", DEEP, test_deep);
+  add_timeline ("/timeline-lanes/combined", COMBINED, test_combined);
   add_timeline ("/timeline-lanes/crowd", CROWD, test_crowd);
   add_timeline ("/timeline-lanes/thin", NESTED, test_thin);
 
