@@ -75,6 +75,7 @@ static const RbShortcut shortcuts[] = {
   { "win.zoom-out", { "<Primary>minus", "<Primary>KP_Subtract" } },
   { "win.zoom-reset", { "<Primary>0", "<Primary>KP_0" } },
   { "win.menu", { "F10" } },
+  { "app.keys", { "<Primary>question", "<Primary>F1" } },
 };
 
 static void
@@ -97,6 +98,18 @@ preferences_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (preferences));
 }
 
+static void
+keys_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/ringback/Ringback/app/keys-window.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "keys_window"));
+
+  gtk_window_set_transient_for (window, gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+  gtk_window_present (window);
+}
+
 /* Closes each window in the same way as its close button, so that the window saves its draft and its size. */
 static void
 quit_cb (GSimpleAction *action,
@@ -112,6 +125,7 @@ quit_cb (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { "about", about_cb },
   { "preferences", preferences_cb },
+  { "keys", keys_cb },
   { "quit", quit_cb },
 };
 
@@ -187,19 +201,39 @@ rb_application_startup (GApplication *application)
   rb_library_watch (self->library);
   self->drafts = rb_draft_store_new (NULL);
   self->playgrounds = rb_playgrounds_new (NULL, self->drafts);
-  self->pool = rb_runner_pool_new (TRUE);
+  self->pool = rb_runner_pool_new (FALSE);
   g_signal_connect_object (self->pool, "missing", G_CALLBACK (missing_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* The spare runner would take a part of the processor that the first frame needs. */
+static gboolean
+keep_spare_cb (GtkWidget     *window,
+               GdkFrameClock *clock,
+               gpointer       user_data)
+{
+  RbApplication *self = user_data;
+
+  if (gdk_frame_clock_get_frame_counter (clock) < 1)
+    return G_SOURCE_CONTINUE;
+
+  rb_runner_pool_keep_spare (self->pool);
+
+  return G_SOURCE_REMOVE;
 }
 
 static RbWindow *
 ensure_window (RbApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  RbWindow *window;
 
-  if (RB_IS_WINDOW (window))
-    return RB_WINDOW (window);
+  if (RB_IS_WINDOW (active))
+    return RB_WINDOW (active);
 
-  return rb_window_new (self);
+  window = rb_window_new (self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (window), keep_spare_cb, self, NULL);
+
+  return window;
 }
 
 static void

@@ -29,6 +29,18 @@ end_comparison (RbWindow *self)
   g_clear_object (&self->comparison);
 }
 
+/* The view is made only now, so that a window that never compares opens sooner. */
+static void
+ensure_view (RbWindow *self)
+{
+  if (self->compare_view != NULL)
+    return;
+
+  self->compare_view = g_object_new (RB_TYPE_COMPARE_VIEW, "session", self->session, NULL);
+  rb_compare_view_set_projecting (self->compare_view, self->projecting);
+  gtk_stack_add_named (self->content_stack, GTK_WIDGET (self->compare_view), "compare");
+}
+
 static void
 start_comparison (RbWindow *self)
 {
@@ -43,6 +55,7 @@ start_comparison (RbWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_signal_connect_object (self->comparison, signals[i], G_CALLBACK (rb_window_update_actions), self,
                              G_CONNECT_SWAPPED);
+  ensure_view (self);
   rb_compare_view_set_comparison (self->compare_view, self->comparison);
   gtk_stack_set_visible_child_name (self->content_stack, "compare");
 }
@@ -63,7 +76,7 @@ rb_window_set_comparing (RbWindow *self,
 
   self->comparing = comparing;
   rb_window_show_document (self);
-  if (comparing)
+  if (comparing && self->compare_view != NULL)
     rb_compare_view_grab_run (self->compare_view);
   else
     rb_workspace_grab_run (self->workspace);

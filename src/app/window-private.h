@@ -37,7 +37,7 @@ struct _RbWindow
   AdwStatusPage *broken_page;
   RbVersionSwitcher *version_switcher;
   RbWorkspace *workspace;
-  RbCompareView *compare_view;
+  RbCompareView *compare_view; /* NULL until the window compares for the first time */
   GtkWidget *compare_button;
   GtkWidget *compare_label;
   GtkWidget *blank;

@@ -60,7 +60,8 @@ rb_window_set_projecting (RbWindow *self,
 
   self->projecting = projecting;
   rb_workspace_set_projecting (self->workspace, projecting);
-  rb_compare_view_set_projecting (self->compare_view, projecting);
+  if (self->compare_view != NULL)
+    rb_compare_view_set_projecting (self->compare_view, projecting);
   gtk_widget_set_visible (self->header_bar, !projecting);
 
   if (projecting)

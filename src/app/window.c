@@ -235,7 +235,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RbWindow, broken_page);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, version_switcher);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, workspace);
-  gtk_widget_class_bind_template_child (widget_class, RbWindow, compare_view);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, compare_button);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, compare_label);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, blank);
@@ -261,7 +260,6 @@ rb_window_class_init (RbWindowClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (RB_TYPE_COMPARE_VIEW);
   g_type_ensure (RB_TYPE_DOCUMENT);
   g_type_ensure (RB_TYPE_LESSON_RAIL);
   g_type_ensure (RB_TYPE_SESSION);

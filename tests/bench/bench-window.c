@@ -15,7 +15,7 @@ static const struct
   double limit;
 } others[] = {
   { "gtk4-demo", 1.5 },
-  { "gnome-text-editor", 1 },
+  { "gnome-text-editor", 1.1 },
 };
 
 /* The descriptor to which first-frame.c writes the time. */

@@ -244,6 +244,16 @@ def test_syntax_error():
         window.until(lambda: "Line 11" not in window.words(), "the error is gone")
 
 
+def test_keys_window():
+    """The keys window comes as often as its key is pressed, and goes with Escape"""
+    with ringback() as window:
+        for _ in range(2):
+            window.key("ctrl+question")
+            window.find(name="Run, pause or resume")
+            window.key("Escape")
+            window.gone(name="Run, pause or resume")
+
+
 def test_stop():
     """Stop ends an endless run at once; a limit ends an endless loop"""
     with tempfile.TemporaryDirectory() as folder:
@@ -516,5 +526,5 @@ def test_endless():
 
 if __name__ == "__main__":
     sys.exit(tap.run(test_callback, test_versions, test_blocking, test_playing, test_drafts, test_syntax_error,
-                     test_stop, test_keys, test_console_line, test_broken_lesson, test_files, test_search,
-                     test_quit, test_names, test_popups, test_tab, test_no_disk, test_endless))
+                     test_stop, test_keys, test_keys_window, test_console_line, test_broken_lesson, test_files,
+                     test_search, test_quit, test_names, test_popups, test_tab, test_no_disk, test_endless))

@@ -17,7 +17,7 @@ SOURCES = ROOT / "src"
 
 def explained():
     """The keys that the window of keyboard shortcuts has."""
-    tree = ElementTree.parse(SOURCES / "app" / "help-overlay.ui")
+    tree = ElementTree.parse(SOURCES / "app" / "keys-window.ui")
     return {key for found in tree.iter("property") if found.get("name") == "accelerator" for key in found.text.split()}
 
 

@@ -70,7 +70,7 @@ rb_runner_pool_init (RbRunnerPool *self)
 
 /**
  * rb_runner_pool_new:
- * @keep_spare: whether to keep a spare runner; a tool that runs one program does not need it
+ * @keep_spare: whether to keep a spare runner from now on; a tool that runs one program does not need it
  *
  * Creates a pool of runners.
  *
@@ -81,11 +81,25 @@ rb_runner_pool_new (gboolean keep_spare)
 {
   RbRunnerPool *self = g_object_new (RB_TYPE_RUNNER_POOL, NULL);
 
-  self->keep_spare = keep_spare;
   if (keep_spare)
-    rb_runner_pool_prepare (self);
+    rb_runner_pool_keep_spare (self);
 
   return self;
+}
+
+/**
+ * rb_runner_pool_keep_spare:
+ * @self: a pool
+ *
+ * Starts the spare runner now, and another one each time that it was taken.
+ */
+void
+rb_runner_pool_keep_spare (RbRunnerPool *self)
+{
+  g_return_if_fail (RB_IS_RUNNER_POOL (self));
+
+  self->keep_spare = TRUE;
+  rb_runner_pool_prepare (self);
 }
 
 /**

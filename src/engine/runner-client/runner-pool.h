@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RbRunnerPool, rb_runner_pool, RB, RUNNER_POOL, GObject)
 
 RbRunnerPool *rb_runner_pool_new          (gboolean           keep_spare);
+void          rb_runner_pool_keep_spare   (RbRunnerPool      *self);
 void          rb_runner_pool_prepare      (RbRunnerPool      *self);
 RbRunner     *rb_runner_pool_take         (RbRunnerPool      *self);
 void          rb_runner_pool_tell_missing (RbRunnerPool      *self,
