@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "lesson/article-error.h"
 #include "lesson/article/article.h"
 #include "tests/lesson/bounds.h"
 
@@ -31,11 +32,14 @@ assert_readable (const char *text,
   g_autoptr (RbArticle) article = rb_article_new_from_text (text, name, &error);
 
   assert_in_time (started);
-  g_assert_no_error (error);
-  g_assert_nonnull (article);
+  if (g_error_matches (error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_STRUCTURE))
+    g_assert_true (g_str_has_suffix (error->message, ": This article has too many paragraphs."));
+  else
+    g_assert_no_error (error);
+  g_assert_true ((article != NULL) == (error == NULL));
 }
 
-/* Each piece is repeated to a megabyte, as Markdown and as MDX. */
+/* Each piece is repeated to a megabyte, as Markdown and as MDX. Only an article of very many paragraphs is refused. */
 static void
 test_repeated (gconstpointer data)
 {
@@ -45,6 +49,31 @@ test_repeated (gconstpointer data)
   bound_memory ();
   assert_readable (text, "a.md");
   assert_readable (text, "a.mdx");
+}
+
+static void
+assert_too_long (const char *paragraph,
+                 const char *last,
+                 const char *message)
+{
+  g_autofree char *most = repeat (paragraph, 50000);
+  g_autofree char *more = g_strconcat (most, last, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RbArticle) article = rb_article_new_from_text (most, "a.md", &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (article);
+  g_assert_null (rb_article_new_from_text (more, "a.md", &error));
+  g_assert_cmpstr (error->message, ==, message);
+}
+
+/* An article may be long, but it is refused with more paragraphs than anybody reads. */
+static void
+test_paragraphs (void)
+{
+  bound_memory ();
+  assert_too_long ("* a\n", "* b\n", "a.md:50001:1: This article has too many paragraphs.");
+  assert_too_long ("> a\n>\n", "> b\n", "a.md:100001:1: This article has too many paragraphs.");
 }
 
 static void
@@ -91,6 +120,7 @@ main (int   argc,
 
       g_test_add_data_func (path, pieces[i], test_repeated);
     }
+  g_test_add_func ("/hostile-article/paragraphs", test_paragraphs);
   g_test_add_func ("/hostile-article/front-matter", test_front_matter);
   g_test_add_func ("/hostile-article/setups", test_setups);
 

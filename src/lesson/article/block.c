@@ -18,7 +18,7 @@ struct _RbBlock
   char *code_language;
   char *version;
   RbExercise *exercise;
-  GArray *options; /* of RbOption; this array owns their strings */
+  GArray *options; /* of RbOption; this array owns their strings; or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (RbBlock, rb_block, G_TYPE_OBJECT)
@@ -59,11 +59,12 @@ rb_block_class_init (RbBlockClass *klass)
 static void
 rb_block_init (RbBlock *self)
 {
-  self->markup = g_strdup ("");
-  self->text = g_strdup ("");
-  self->code_language = g_strdup ("");
-  self->options = g_array_new (FALSE, FALSE, sizeof (RbOption));
-  g_array_set_clear_func (self->options, option_clear);
+}
+
+static const char *
+or_empty (const char *text)
+{
+  return text != NULL ? text : "";
 }
 
 /**
@@ -136,10 +137,28 @@ rb_block_set_content (RbBlock    *self,
   g_return_if_fail (markup != NULL);
   g_return_if_fail (text != NULL);
 
+  rb_block_take_content (self, g_strdup (markup), g_strdup (text));
+}
+
+/**
+ * rb_block_take_content:
+ * @self: a block
+ * @markup: (transfer full): Pango markup
+ * @text: (transfer full): the same as plain text
+ *
+ * Sets the content.
+ */
+void
+rb_block_take_content (RbBlock *self,
+                       char    *markup,
+                       char    *text)
+{
+  g_return_if_fail (RB_IS_BLOCK (self));
+
   g_free (self->markup);
-  self->markup = g_strdup (markup);
+  self->markup = markup;
   g_free (self->text);
-  self->text = g_strdup (text);
+  self->text = text;
 }
 
 /**
@@ -214,6 +233,11 @@ rb_block_add_option (RbBlock    *self,
 
   g_return_if_fail (RB_IS_BLOCK (self));
 
+  if (self->options == NULL)
+    {
+      self->options = g_array_new (FALSE, FALSE, sizeof (RbOption));
+      g_array_set_clear_func (self->options, option_clear);
+    }
   option = (RbOption) { g_strdup (markup), g_strdup (text), g_strdup (printed), correct };
   g_array_append_val (self->options, option);
 }
@@ -295,7 +319,7 @@ rb_block_get_markup (RbBlock *self)
 {
   g_return_val_if_fail (RB_IS_BLOCK (self), NULL);
 
-  return self->markup;
+  return or_empty (self->markup);
 }
 
 /**
@@ -311,7 +335,7 @@ rb_block_get_text (RbBlock *self)
 {
   g_return_val_if_fail (RB_IS_BLOCK (self), NULL);
 
-  return self->text;
+  return or_empty (self->text);
 }
 
 /**
@@ -327,7 +351,7 @@ rb_block_get_code_language (RbBlock *self)
 {
   g_return_val_if_fail (RB_IS_BLOCK (self), NULL);
 
-  return self->code_language;
+  return or_empty (self->code_language);
 }
 
 /**
@@ -375,7 +399,7 @@ rb_block_get_n_options (RbBlock *self)
 {
   g_return_val_if_fail (RB_IS_BLOCK (self), 0);
 
-  return self->options->len;
+  return self->options != NULL ? self->options->len : 0;
 }
 
 /**
@@ -392,7 +416,7 @@ rb_block_get_option (RbBlock *self,
                      guint    index)
 {
   g_return_val_if_fail (RB_IS_BLOCK (self), NULL);
-  g_return_val_if_fail (index < self->options->len, NULL);
+  g_return_val_if_fail (index < rb_block_get_n_options (self), NULL);
 
   return &g_array_index (self->options, RbOption, index);
 }

@@ -65,6 +65,9 @@ void            rb_block_set_number        (RbBlock     *self,
 void            rb_block_set_content       (RbBlock     *self,
                                             const char  *markup,
                                             const char  *text);
+void            rb_block_take_content      (RbBlock     *self,
+                                            char        *markup,
+                                            char        *text);
 void            rb_block_set_code_language (RbBlock     *self,
                                             const char  *code_language);
 void            rb_block_set_exercise      (RbBlock     *self,

@@ -7,6 +7,13 @@
 
 #include <string.h>
 
+#include <glib/gi18n.h>
+
+#include "lesson/article-error.h"
+
+/* More than any article has. Each becomes a widget's row and a step of the guide. */
+#define MAX_BLOCKS 50000
+
 /**
  * rb_markdown_walk_find_line: (skip)
  * @self: a walk
@@ -50,27 +57,30 @@ get_list (RbMarkdownWalk *self)
  * @block: (transfer none): a block
  *
  * Appends a block to the article. A block of a quote is kept until the quote ends, because an option may still turn
- * the quote into a prediction.
+ * the quote into a prediction. If there are too many blocks, the error of the walk is set.
  */
 void
 rb_markdown_walk_append (RbMarkdownWalk *self,
                          RbBlock        *block)
 {
+  if (self->error == NULL && self->blocks->len + self->quoted_blocks->len >= MAX_BLOCKS)
+    g_set_error (&self->error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_STRUCTURE,
+                 _("%s:%u:%u: This article has too many paragraphs."), rb_exercise_builder_get_name (self->builder),
+                 rb_block_get_article_line (block), 1);
+
   if (self->quote_depth > 0)
     g_ptr_array_add (self->quoted_blocks, g_object_ref (block));
   else
-    g_list_store_append (self->blocks, block);
+    g_ptr_array_add (self->blocks, g_object_ref (block));
 }
 
 static RbBlock *
 create_text_block (RbMarkdownWalk *self,
                    RbBlockKind     kind)
 {
-  g_autofree char *markup = rb_inline_text_dup_markup (self->text);
-  g_autofree char *text = rb_inline_text_dup_text (self->text);
   RbBlock *block = rb_block_new (kind, self->text_line);
 
-  rb_block_set_content (block, markup, text);
+  rb_block_take_content (block, rb_inline_text_dup_markup (self->text), rb_inline_text_dup_text (self->text));
 
   return block;
 }
@@ -233,7 +243,7 @@ add_prediction (RbMarkdownWalk *self)
 
       if (*rb_block_get_markup (block) == '\0' || rb_block_get_kind (block) == RB_BLOCK_CODE)
         {
-          g_list_store_append (self->blocks, block);
+          g_ptr_array_add (self->blocks, g_object_ref (block));
           continue;
         }
 
@@ -249,7 +259,7 @@ add_prediction (RbMarkdownWalk *self)
 
   rb_block_set_content (question, markup->str, text->str);
   rb_block_set_exercise (question, rb_exercise_builder_get_last (self->builder));
-  g_list_store_append (self->blocks, question);
+  g_ptr_array_add (self->blocks, g_steal_pointer (&question));
 }
 
 /**
@@ -271,7 +281,7 @@ rb_markdown_walk_leave_quote (RbMarkdownWalk *self)
   else
     {
       for (guint i = 0; i < self->quoted_blocks->len; i++)
-        g_list_store_append (self->blocks, g_ptr_array_index (self->quoted_blocks, i));
+        g_ptr_array_add (self->blocks, g_object_ref (g_ptr_array_index (self->quoted_blocks, i)));
     }
 
   g_ptr_array_set_size (self->quoted_blocks, 0);
@@ -353,7 +363,7 @@ rb_markdown_walk_add_text (RbMarkdownWalk *self,
  * @markdown: the Markdown that md4c gets; it must outlive the walk
  * @first_line: the article line on which @markdown begins, from 1
  * @builder: gets the headings and the fences
- * @blocks: (inout): the list that gets the blocks
+ * @blocks: (inout): gets the blocks
  *
  * Starts a walk.
  */
@@ -362,7 +372,7 @@ rb_markdown_walk_init (RbMarkdownWalk    *self,
                        const char        *markdown,
                        guint              first_line,
                        RbExerciseBuilder *builder,
-                       GListStore        *blocks)
+                       GPtrArray         *blocks)
 {
   *self = (RbMarkdownWalk) {
     .source = markdown,

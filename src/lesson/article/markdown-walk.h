@@ -29,7 +29,7 @@ typedef struct
   guint counted_line; /* the article line of byte n_counted */
 
   RbExerciseBuilder *builder;
-  GListStore *blocks;
+  GPtrArray *blocks;
   GError *error;
 
   RbInlineText *text; /* the text that is collected for the next block */
@@ -54,7 +54,7 @@ void     rb_markdown_walk_init        (RbMarkdownWalk             *self,
                                        const char                 *markdown,
                                        guint                       first_line,
                                        RbExerciseBuilder          *builder,
-                                       GListStore                 *blocks);
+                                       GPtrArray                  *blocks);
 void     rb_markdown_walk_clear       (RbMarkdownWalk             *self);
 
 void     rb_markdown_walk_flush       (RbMarkdownWalk             *self);

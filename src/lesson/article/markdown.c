@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "lesson/article/admonitions.h"
+#include "lesson/article/footnotes.h"
 #include "lesson/article/markdown-walk.h"
 #include "lesson/article/mdx.h"
 
@@ -17,6 +18,9 @@ enter_block_cb (MD_BLOCKTYPE  type,
                 void         *data)
 {
   RbMarkdownWalk *self = data;
+
+  if (self->error != NULL)
+    return -1;
 
   switch (type)
     {
@@ -173,7 +177,7 @@ text_cb (MD_TEXTTYPE    type,
  *
  * Parses the body of an article.
  *
- * Returns: whether it is valid; if not, some blocks may have been added
+ * Returns: whether it is valid; if not, no block has been added
  */
 gboolean
 rb_markdown_parse (const char         *text,
@@ -183,7 +187,8 @@ rb_markdown_parse (const char         *text,
                    GListStore         *blocks,
                    GError            **error)
 {
-  g_autofree char *prose = rb_admonitions_to_prose (text);
+  g_autofree char *unboxed = rb_admonitions_to_prose (text);
+  g_autofree char *prose = rb_footnotes_to_prose (unboxed);
   g_autofree char *markdown = mdx ? rb_mdx_to_markdown (prose) : g_steal_pointer (&prose);
   MD_PARSER parser = {
     .flags = MD_FLAG_TABLES | MD_FLAG_TASKLISTS | MD_FLAG_STRIKETHROUGH | MD_FLAG_COLLAPSEWHITESPACE |
@@ -194,10 +199,11 @@ rb_markdown_parse (const char         *text,
     .leave_span = leave_span_cb,
     .text = text_cb,
   };
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
   RbMarkdownWalk walk;
   int result;
 
-  rb_markdown_walk_init (&walk, markdown, first_line, builder, blocks);
+  rb_markdown_walk_init (&walk, markdown, first_line, builder, found);
   result = md_parse (markdown, walk.length, &parser, &walk);
   rb_markdown_walk_clear (&walk);
 
@@ -209,6 +215,8 @@ rb_markdown_parse (const char         *text,
 
   if (result != 0)
     g_error ("md4c is out of memory");
+
+  g_list_store_splice (blocks, g_list_model_get_n_items (G_LIST_MODEL (blocks)), 0, found->pdata, found->len);
 
   return TRUE;
 }

@@ -67,6 +67,8 @@ static const struct
     "exercise 12 0 0 \nparagraph 15 0 0 Text\n" },
   { "prediction", "```js\n1;\n```\n\n> What?\n>\n> - [ ] `1`\n> - [x] `2`\n",
     "exercise 12 0 0 \nprediction 15 0 0 What?\n" },
+  { "footnotes", "A[^x], *b*[^1].\n\n[^x]: One.\n[^1]: http://a.b\n", "paragraph 11 0 0 A¹, <i>b</i>².\n"
+    "paragraph 13 0 0 ¹ One.\n² <a href=\"http://a.b\">http://a.b</a>\n" },
   { "html", "<div>\na <b>b</b>\n</div>\n", "paragraph 11 0 0 a b\n" },
 };
 
