@@ -13,7 +13,8 @@
 /* A lesson that uses each key and each kind of block. A test checks it as any other lesson. */
 static const char template[] =
   "---\n"
-  "# Lines that begin with # are comments. All keys but the title may be left out.\n"
+  "# Lines that begin with # are comments. All keys but the title may be left out. Each is described in\n"
+  "# " RB_DATADIR "/doc/ringback/lessons.md\n"
   "title: \"My first lesson\"\n"
   "description: \"One sentence for the list of lessons.\"\n"
   "# The place in the list of lessons.\n"

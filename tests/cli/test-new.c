@@ -9,6 +9,17 @@
 
 #define LESSON "pack/en/01-my-first-lesson.md"
 
+/* The template says where the format is described. */
+static void
+assert_names_the_format (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, LESSON, NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "\n# " RB_DATADIR "/doc/ringback/lessons.md\n"));
+}
+
 /* The template is a lesson without mistakes, and its pack is a part of the library once it is in the folder. */
 static void
 test_template (Fixture       *fixture,
@@ -25,6 +36,7 @@ test_template (Fixture       *fixture,
   g_assert_cmpstr (checked->output, ==, "");
   assert_exits (checked, 0);
   g_assert_cmpstr (listed->output, ==, "  1  my-first-lesson  My first lesson\n");
+  assert_names_the_format (fixture);
   g_assert_cmpstr (run->output, ==, "{ id: 1, name: \"wwDev\" }\n");
 }
 
