@@ -251,6 +251,8 @@ report_comments (const RbTerminalRun  *run,
 
   if (is_later && !rb_comment_all_agree (event_loop))
     blocking = run_blocking (run->pool, program, run->timeout);
+  if (rb_comment_run_needs_blocking (event_loop, blocking))
+    report_sentence (program_place, 1, _("The program runs without an error only if the database blocks."));
 
   for (guint i = 0; comments[i] != NULL; i++)
     {

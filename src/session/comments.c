@@ -96,6 +96,8 @@ update (RbComments *self)
   g_autoptr (GString) text = g_string_new (NULL);
   guint n_agree = 0;
 
+  if (rb_comment_run_needs_blocking (rb_player_get_event_loop (self->player), get_blocking (self)))
+    g_string_append (text, _("The program runs without an error only if the database blocks."));
   for (guint i = 0; comments[i] != NULL; i++)
     {
       g_autofree char *sentence = describe (self, i, &n_agree);

@@ -422,6 +422,72 @@ test_comments (Fixture       *fixture,
   g_assert_cmpstr (right->errors, ==, "");
 }
 
+/* So is a program that fails because it does not wait for the answer. */
+static void
+test_without_answer (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  const char *source = "const user = database.getUserById(1);\nconsole.log(user.name);\n";
+  g_autofree char *text = g_strconcat ("# One\n\n```js\n", source, "```\n", NULL);
+  g_autoptr (Result) later = NULL;
+  g_autoptr (Result) blocking = NULL;
+  g_autoptr (Result) plain = NULL;
+
+  write_file (fixture, "a.md", text);
+  later = call (fixture, "run", "a.md");
+  assert_exits (later, 1);
+  g_assert_true (g_str_has_suffix (later->errors,
+                                   "a.md:4: The program runs without an error only if the database blocks.\n"));
+
+  blocking = call (fixture, "run", "a.md", "--answers", "blocking");
+  assert_exits (blocking, 0);
+  g_assert_cmpstr (blocking->output, ==, "wwDev\n");
+  g_assert_cmpstr (blocking->errors, ==, "");
+
+  /* A program that is no article's gets no advice. */
+  write_file (fixture, "a.js", source);
+  plain = call (fixture, "run", "a.js");
+  assert_exits (plain, 1);
+  g_assert_null (strstr (plain->errors, "blocks"));
+}
+
+/* What an article's program declares again runs as well. A file that the article does not give answers its name, and a
+ * footnote is prose. */
+static void
+test_article (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (Result) both = NULL;
+  g_autoptr (Result) reads = NULL;
+  g_autoptr (Result) given = NULL;
+  g_autoptr (Result) plain = NULL;
+
+  write_file (fixture, "a.md",
+              "# Two ways[^1]\n\n```js\nconst f = () => 1;\nconsole.log(f()); // 1\nconst f = () => 2;\n"
+              "console.log(f()); // 2\n```\n\n[^1]: In one program.\n\n"
+              "```js\nconst fs = require('fs');\n"
+              "fs.readFile('/notes.md', 'utf8', (error, text) => console.log(text));\n"
+              "fs.readFile('missing.md', (error) => console.log(error.code));\n```\n");
+  both = call (fixture, "run", "a.md");
+  assert_exits (both, 0);
+  g_assert_cmpstr (both->output, ==, "1\n2\n");
+  g_assert_cmpstr (both->errors, ==, "");
+  reads = call (fixture, "run", "a.md", "--exercise", "2");
+  assert_exits (reads, 0);
+  g_assert_cmpstr (reads->output, ==, "notes.md\nENOENT\n");
+
+  /* An article that says what is in files has no others. */
+  write_file (fixture, "b.md",
+              "---\nfiles: {a.md: \"A\"}\n---\n\n```js\nconst fs = require('fs');\n"
+              "console.log(fs.readFileSync('a.md', 'utf8'), fs.existsSync('/notes.md'));\n```\n");
+  given = call (fixture, "run", "b.md");
+  g_assert_cmpstr (given->output, ==, "A false\n");
+
+  write_file (fixture, "a.js", "console.log(require('fs').existsSync('/notes.md'));\n");
+  plain = call (fixture, "run", "a.js");
+  g_assert_cmpstr (plain->output, ==, "false\n");
+}
+
 static void
 test_jsonl (Fixture       *fixture,
             gconstpointer  data)
@@ -719,6 +785,8 @@ main (int   argc,
   ADD ("stand-ins", test_stand_ins);
   ADD ("article-programs", test_article_programs);
   ADD ("comments", test_comments);
+  ADD ("without-answer", test_without_answer);
+  ADD ("article", test_article);
   ADD ("jsonl", test_jsonl);
   ADD ("perfetto", test_perfetto);
   ADD ("refused-input", test_refused_input);

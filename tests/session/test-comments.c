@@ -107,6 +107,11 @@ test_blocking (Fixture       *fixture,
                                  "console.log(user); // { id: 1, name: 'wwDev' }\n"));
   g_assert_cmpstr (rb_comments_get_text (fixture->comments), ==,
                    "Line 2: the comment “{ id: 1, name: 'wwDev' }” is true only if the database blocks.");
+
+  g_assert_true (judge (fixture, "const user = database.getUserById(1);\nconsole.log(user.name); // \"wwDev\"\n"));
+  g_assert_cmpstr (rb_comments_get_text (fixture->comments), ==,
+                   "The program runs without an error only if the database blocks. · "
+                   "Line 2: the comment “\"wwDev\"” is true only if the database blocks.");
 }
 
 static void

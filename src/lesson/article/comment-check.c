@@ -145,19 +145,64 @@ rb_comment_judge (RbEventLoop  *event_loop,
   return verdict;
 }
 
+/* Whether a program of an article has failed, after it did not wait for an answer. */
+static gboolean
+has_failed_without_answer (RbEventLoop *event_loop)
+{
+  RbTrace *trace = rb_event_loop_get_trace (event_loop);
+
+  if (!rb_event_loop_get_had_error (event_loop) ||
+      !rb_program_get_stand_ins (rb_event_loop_get_program (event_loop)))
+    return FALSE;
+
+  for (guint i = 0; i < rb_trace_get_n_records (trace); i++)
+    {
+      RbRecord record = rb_trace_get_record (trace, i);
+
+      if (record.kind == RB_RECORD_LOOKUP_DROPPED)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * rb_comment_run_needs_blocking:
+ * @event_loop: a run that is over
+ * @blocking: (nullable): a run of the same program with a database that blocks, which is over, too
+ *
+ * Gets whether the program fails because it does not wait for an answer. Articles that leave out how the answer comes
+ * show such programs.
+ *
+ * Returns: whether it runs without an error only if the database blocks
+ */
+gboolean
+rb_comment_run_needs_blocking (RbEventLoop *event_loop,
+                               RbEventLoop *blocking)
+{
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (event_loop), FALSE);
+  g_return_val_if_fail (blocking == NULL || RB_IS_EVENT_LOOP (blocking), FALSE);
+
+  return blocking != NULL && has_failed_without_answer (event_loop) &&
+         rb_event_loop_get_outcome (blocking) == RB_OUTCOME_IDLE && !rb_event_loop_get_had_error (blocking);
+}
+
 /**
  * rb_comment_all_agree:
  * @event_loop: a run that is over
  *
- * Gets whether the run printed what each comment says, so that it need not be compared with a run whose database
- * blocks.
+ * Gets whether the run printed what each comment says, and did not fail for want of an answer, so that it need not be
+ * compared with a run whose database blocks.
  *
- * Returns: whether all comments agree; %TRUE if there is none
+ * Returns: whether there is nothing to compare
  */
 gboolean
 rb_comment_all_agree (RbEventLoop *event_loop)
 {
   g_return_val_if_fail (RB_IS_EVENT_LOOP (event_loop), FALSE);
+
+  if (has_failed_without_answer (event_loop))
+    return FALSE;
 
   for (guint i = 0; rb_event_loop_get_comments (event_loop)[i] != NULL; i++)
     {

@@ -24,12 +24,14 @@ typedef enum
   RB_COMMENT_DIFFERS,
 } RbCommentVerdict;
 
-guint            rb_comment_get_line  (RbEventLoop  *event_loop,
-                                       guint         index);
-RbCommentVerdict rb_comment_judge     (RbEventLoop  *event_loop,
-                                       RbEventLoop  *blocking,
-                                       guint         index,
-                                       char        **ret_printed);
-gboolean         rb_comment_all_agree (RbEventLoop  *event_loop);
+guint            rb_comment_get_line           (RbEventLoop  *event_loop,
+                                                guint         index);
+RbCommentVerdict rb_comment_judge              (RbEventLoop  *event_loop,
+                                                RbEventLoop  *blocking,
+                                                guint         index,
+                                                char        **ret_printed);
+gboolean         rb_comment_run_needs_blocking (RbEventLoop  *event_loop,
+                                                RbEventLoop  *blocking);
+gboolean         rb_comment_all_agree          (RbEventLoop  *event_loop);
 
 G_END_DECLS

@@ -87,6 +87,44 @@ test_needs_blocking (void)
   g_assert_cmpstr (printed, ==, "undefined");
 }
 
+/* A program that fails because it does not wait for the answer is one of those, too. */
+static void
+test_run_needs_blocking (void)
+{
+  static const struct
+  {
+    const char *source;
+    gboolean of_article;
+    gboolean needs_blocking;
+  } runs[] = {
+    { "const user = database.getUserById(1);\nconsole.log(user.name);", TRUE, TRUE },
+    { "const user = database.getUserById(1);\nconsole.log(user.name);", FALSE, FALSE },
+    { "const user = database.getUserById(1);\nconsole.log(user);", TRUE, FALSE },
+    { "const user = database.getUserById(1);\nnull.name;", TRUE, FALSE },
+    { "database.getUserById(1, (user) => console.log(user.first.name));", TRUE, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (runs); i++)
+    {
+      g_autoptr (RbProgram) program = rb_program_new (runs[i].source);
+      g_autoptr (RbProgram) other = rb_program_new (runs[i].source);
+      g_autoptr (RbEventLoop) event_loop = NULL;
+      g_autoptr (RbEventLoop) blocking = NULL;
+
+      rb_program_set_stand_ins (program, runs[i].of_article);
+      rb_program_set_stand_ins (other, runs[i].of_article);
+      rb_database_config_set_answers (rb_program_get_database (other), RB_ANSWERS_BLOCKING);
+      event_loop = run_program (program);
+      blocking = run_program (other);
+
+      g_assert_cmpint (rb_comment_run_needs_blocking (event_loop, blocking), ==, runs[i].needs_blocking);
+      g_assert_false (rb_comment_run_needs_blocking (event_loop, NULL));
+      g_assert_false (rb_comment_run_needs_blocking (blocking, blocking));
+      if (runs[i].needs_blocking)
+        g_assert_false (rb_comment_all_agree (event_loop));
+    }
+}
+
 /* Prose and other statements are no predictions. */
 static void
 test_prose (void)
@@ -129,6 +167,7 @@ main (int   argc,
   g_test_add_func ("/comment-check/differs", test_differs);
   g_test_add_func ("/comment-check/open", test_open);
   g_test_add_func ("/comment-check/needs-blocking", test_needs_blocking);
+  g_test_add_func ("/comment-check/run-needs-blocking", test_run_needs_blocking);
   g_test_add_func ("/comment-check/prose", test_prose);
   g_test_add_func ("/comment-check/line", test_line);
 
