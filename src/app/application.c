@@ -106,6 +106,8 @@ keys_cb (GSimpleAction *action,
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/ringback/Ringback/app/keys-window.ui");
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "keys_window"));
 
+  /* GTK would show the section that was added last. */
+  g_object_set (window, "section-name", "run", NULL);
   gtk_window_set_transient_for (window, gtk_application_get_active_window (GTK_APPLICATION (user_data)));
   gtk_window_present (window);
 }
