@@ -157,7 +157,8 @@ finish_by_syntax_error (RbEventLoop      *self,
   g_autofree char *sentence = rb_fault_describe (compiled->fault, compiled->word);
   g_autofree char *sentence_of_setup = NULL;
 
-  self->is_lacking = compiled->fault == RB_FAULT_PAGE || compiled->fault == RB_FAULT_ABSENT;
+  self->is_lacking = compiled->fault == RB_FAULT_PAGE || compiled->fault == RB_FAULT_ABSENT ||
+                     compiled->fault == RB_FAULT_MODULES;
   if (compiled->in_setup)
     {
       /* Translators: %s is a sentence that says what is wrong */

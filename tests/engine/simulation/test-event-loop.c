@@ -677,6 +677,36 @@ test_absent_module (void)
   g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, RB_OUTCOME_SYNTAX_ERROR);
   g_assert_true (rb_event_loop_is_lacking (event_loop));
   g_assert_cmpuint (rb_event_loop_get_place (event_loop)->column, ==, 13);
+  g_assert_cmpstr (rb_event_loop_get_message (event_loop), ==,
+                   "`require(\"express\")` is not available: a program is one file. With `require` it has the modules "
+                   "assert, events, fs, path, timers and util.");
+}
+
+/* A program that only defines says so, whatever its functions would need. */
+static void
+test_absent_in_functions (void)
+{
+  static const struct
+  {
+    const char *source;
+    const char *calls;
+  } runs[] = {
+    { "function load(src) { const script = document.createElement('script'); }", "load(src)" },
+    { "const end = () => process.exit(1);", "end()" },
+    { "function start() { return require('express')(); }", "start()" },
+    { "function f() {} f(); function load() { document.title; }", NULL },
+    { "const title = document.title; function f() {}", NULL },
+    { "window.load = () => 1; function f() {}", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (runs); i++)
+    {
+      g_autoptr (RbEventLoop) event_loop = run_with_stand_ins (runs[i].source);
+      gboolean is_whole = runs[i].calls != NULL;
+
+      g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, is_whole ? RB_OUTCOME_IDLE : RB_OUTCOME_SYNTAX_ERROR);
+      g_assert_cmpstr (rb_event_loop_get_calls (event_loop)[0], ==, runs[i].calls);
+    }
 }
 
 static void
@@ -797,6 +827,7 @@ main (int    argc,
   g_test_add_func ("/event-loop/calls", test_calls);
   g_test_add_func ("/event-loop/marks-and-mistake", test_marks_and_mistake);
   g_test_add_func ("/event-loop/absent-module", test_absent_module);
+  g_test_add_func ("/event-loop/absent-in-functions", test_absent_in_functions);
   g_test_add_func ("/event-loop/setup", test_setup);
   g_test_add_func ("/event-loop/broken-setup", test_broken_setup);
   g_test_add_func ("/event-loop/early-error-in-setup", test_early_error_in_setup);

@@ -51,7 +51,7 @@ function findRequired(references, isKnown) {
     if (name !== "require" || key !== "callee" || parent.type !== "CallExpression" || scope.find(name)) continue;
     const [argument] = parent.arguments;
     if (typeof argument?.value !== "string" || isKnown(argument.value)) continue;
-    return { fault: "ABSENT", node: parent, word: `require("${argument.value}")` };
+    return { fault: "MODULES", node: parent, word: `require("${argument.value}")` };
   }
   return null;
 }

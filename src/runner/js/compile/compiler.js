@@ -92,6 +92,14 @@ const newSetupScript = (setup) => (setup === "" ? null : new vm.Script(setup, { 
 
 const findMissing = (references) => findRequired(references, isKnownModule) ?? findProcess(references);
 
+/* What a program cannot have. If it only defines, it needs nothing that its functions need. */
+function findLacking(uses, references, isOfArticle, onlyDefines) {
+  const evaluated = onlyDefines ? new Map([...uses].filter(([, { isAtTop }]) => isAtTop)) : uses;
+  return findAbsent(evaluated, isOfArticle)
+    ?? (isOfArticle ? findMissing(onlyDefines ? references.filter(({ scope }) => scope.owner.parent === null)
+      : references) : null);
+}
+
 /* What an article's program says and leaves out: what its comments say; what it takes from the other blocks of the
  * article, what gets a stand-in, and what it cannot have. */
 function findNames(source, ast, setupAst, { standIns = false, blocks = [] }) {
@@ -100,8 +108,8 @@ function findNames(source, ast, setupAst, { standIns = false, blocks = [] }) {
   const uses = undeclaredIn(scopes);
   for (const name of known) uses.delete(name);
   const taken = standIns ? takeFrom(blocks, uses, known) : { names: [], scripts: [] };
-  const absent = findAbsent(uses, standIns) ?? (standIns ? findMissing(scopes.references) : null);
   const calls = standIns ? callsOf(ast, scopes) : [];
+  const absent = findLacking(uses, scopes.references, standIns, calls.length > 0);
   const comments = standIns ? commentsOf(source, ast) : { texts: [], places: [] };
   const paths = standIns ? pathsOf(ast, [source, ...taken.scripts.map(({ text }) => text)]) : [];
   const undeclared = [...uses.values()].filter(({ name }) => faultNameOf(name, standIns) === null);

@@ -16,9 +16,9 @@ const TAKERS = new Set(["setTimeout", "setInterval", "setImmediate", "queueMicro
 const COMBINERS = new Set(["all", "allSettled", "any", "race"]);
 const FUNCTIONS = new Set(["FunctionExpression", "ArrowFunctionExpression"]);
 
-const FLAGS = ["isCalled", "isMade", "isHanded", "isTested", "isAssigned", "isRead", "isListed", "isValue"];
+const FLAGS = ["isAtTop", "isCalled", "isMade", "isHanded", "isTested", "isAssigned", "isRead", "isListed", "isValue"];
 
-const newUse = (name, node, scopes) => ({ name, node, scopes, isCalled: false, isMade: false, isHanded: false, isTested: false,
+const newUse = (name, node, scopes) => ({ name, node, scopes, isAtTop: false, isCalled: false, isMade: false, isHanded: false, isTested: false,
   isAssigned: false, isRead: false, isListed: false, isValue: false, assignedAt: undefined,
   members: new Set(), calls: [] });
 
@@ -54,6 +54,7 @@ const endOfAssignment = ({ parent, node }) => (parent.type === "AssignmentExpres
 function note(use, reference) {
   const { parent, key } = reference;
   const isInScript = reference.scope.owner.parent === null;
+  use.isAtTop ||= isInScript;
   if (isTarget(reference)) use.assignedAt ??= endOfAssignment(reference);
   else if (isInScript && reference.node.start < (use.assignedAt ?? Infinity)) use.isRead = true;
   if (isTarget(reference)) {
