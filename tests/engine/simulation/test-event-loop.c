@@ -702,9 +702,9 @@ test_absent_in_functions (void)
   for (gsize i = 0; i < G_N_ELEMENTS (runs); i++)
     {
       g_autoptr (RbEventLoop) event_loop = run_with_stand_ins (runs[i].source);
-      gboolean is_whole = runs[i].calls != NULL;
+      RbOutcome outcome = runs[i].calls != NULL ? RB_OUTCOME_IDLE : RB_OUTCOME_SYNTAX_ERROR;
 
-      g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, is_whole ? RB_OUTCOME_IDLE : RB_OUTCOME_SYNTAX_ERROR);
+      g_assert_cmpint (rb_event_loop_get_outcome (event_loop), ==, outcome);
       g_assert_cmpstr (rb_event_loop_get_calls (event_loop)[0], ==, runs[i].calls);
     }
 }
