@@ -105,11 +105,22 @@ class Monkey:
         # Large text needs a larger window, so the size is only asked for.
         driver.run("xdotool", "windowsize", self.window.identifier, *map(str, size))
 
+    def compares(self):
+        return self.window.first(None, lambda name: name.startswith("Left side: ")) is not None
+
+    def leave_comparison(self):
+        """The same key begins a comparison, so it is pressed again only when it has done nothing."""
+        self.window.key("F4")
+        try:
+            self.window.until(lambda: not self.compares(), "the comparison is left", deadline=5)
+        except driver.Timeout:
+            self.note("in vain")
+
     def come_home(self):
         """Closes what is open, leaves projection and comparison, and makes the text as large as usual."""
         def home():
-            if self.window.first(None, lambda name: name.startswith("Left side: ")):
-                self.window.key("F4")
+            if self.compares():
+                self.leave_comparison()
                 return False
             if self.window.find_all("push button", "Projection") and self.window.find_all("text", "Program"):
                 return True
