@@ -93,6 +93,7 @@ static const RbRecordRow rows[RB_RECORD_LAST + 1] = {
                            WORDS (PROMISE, { RB_WORD_PROMISE, "derived", TRUE }, ANY_CALLBACK,
                                   { RB_WORD_CALLBACK, "otherwise", TRUE }, { RB_WORD_FOLLOWER, "by", FALSE }) },
   [RB_RECORD_AWAITED] = { BY_RUNNER, .sites = AT (AWAIT) | AT (YIELD), WORDS (PROMISE, ACTIVATION) },
+  [RB_RECORD_PROMISED] = { BY_RUNNER, NOWHERE, WORDS (PROMISE, ACTIVATION) },
 
   [RB_RECORD_CONSOLE] = { BY_RUNNER, NOWHERE, WORDS ({ RB_WORD_LEVEL, "level", FALSE }, TEXT ("text")) },
   [RB_RECORD_UNCAUGHT] = { BY_RUNNER, .sites = AT (SCRIPT) | AT (STATEMENT) | AT (RETURN) | AT (LOOP),

@@ -76,6 +76,7 @@ typedef enum
  * @RB_RECORD_UNNEEDED: a promise was settled in such a way that no promise will call the callback any more
  * @RB_RECORD_FOLLOWED: somebody waits for a promise from now on; not `await`, which is an AWAITED
  * @RB_RECORD_AWAITED: a function waits for a promise from now on. This comes right after the SUSPEND of an `await`
+ * @RB_RECORD_PROMISED: a promise that is named for the first time is the one that a call of an async function returns
  * @RB_RECORD_SCRIPT_START: the script begins
  * @RB_RECORD_LOOKUP_START: the database starts a lookup
  * @RB_RECORD_LOOKUP_ANSWER: the database answers
@@ -141,6 +142,7 @@ typedef enum
   RB_RECORD_UNNEEDED,
   RB_RECORD_FOLLOWED,
   RB_RECORD_AWAITED,
+  RB_RECORD_PROMISED,
   RB_RECORD_SCRIPT_START,
   RB_RECORD_LOOKUP_START,
   RB_RECORD_LOOKUP_ANSWER,

@@ -10,8 +10,8 @@
 #include "lesson/article/article.h"
 #include "session/program-run.h"
 
-/* Prints the sentence of each moment of a lesson's first exercise, one a line: narrate LESSON.md VERSION. The window
- * is held against this. */
+/* Prints the sentence of each moment of an exercise, one a line: narrate LESSON.md EXERCISE [VERSION]. The exercise is
+ * a number from 1, and the version is the first one by default. The window is held against this. */
 
 static RbVersion *
 find_version (RbExercise *exercise,
@@ -23,7 +23,7 @@ find_version (RbExercise *exercise,
     {
       g_autoptr (RbVersion) version = g_list_model_get_item (versions, i);
 
-      if (g_str_equal (rb_version_get_name (version), name))
+      if (name == NULL || g_str_equal (rb_version_get_name (version), name))
         return g_steal_pointer (&version);
     }
 
@@ -43,8 +43,8 @@ main (int   argc,
   RbPlayer *player;
 
   g_assert_no_error (error);
-  exercise = g_list_model_get_item (rb_article_get_exercises (article), 0);
-  version = find_version (exercise, argv[2]);
+  exercise = g_list_model_get_item (rb_article_get_exercises (article), (guint) atoi (argv[2]) - 1);
+  version = find_version (exercise, argc > 3 ? argv[3] : NULL);
   player = rb_program_run_new (pool, exercise, version, rb_version_get_source (version), RB_ANSWERS_LATER);
 
   rb_player_to_end (player);

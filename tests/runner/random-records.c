@@ -221,6 +221,8 @@ add_microtask (RandomRecords *self)
   if (random_records_any (self, 4) == 0)
     add_record (self, RB_RECORD_FOLLOWED, 0,
                 (const guint32[]){ promise, promise + 1, callback, 0, promise % (RB_FOLLOWER_LAST + 1) });
+  else if (random_records_any (self, 8) == 0)
+    add_record (self, RB_RECORD_PROMISED, 0, (const guint32[]){ promise, random_records_any (self, 20) });
   else if (random_records_any (self, 4) == 0)
     add_record (self, RB_RECORD_UNNEEDED, 0, (const guint32[]){ callback, promise });
   else if (random_records_any (self, 2) == 0)

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "engine/trace/trace-links.h"
 #include "tests/engine/run-program.h"
 #include "wire/names.h"
 
@@ -111,6 +112,37 @@ test_functions (void)
                    "[ 1, 2 ]\n");
 }
 
+/* A promise that a call of an async function returned says so, once, when it is named first. */
+static void
+test_calls (void)
+{
+  g_autoptr (RbEventLoop) event_loop = run_source (
+    "const plain = () => new Promise(() => {});\n"
+    "const late = async (id) => { await null; return id; };\n"
+    "async function early() { return 1; }\n"
+    "const arrow = async () => 2;\n"
+    "const main = async () => { await late(1); await plain(); };\n"
+    "Promise.all([late(2), early(), Promise.resolve(3)]).then(main);\n"
+    "arrow().then(() => {});\n"
+    "late(4);\n");
+  RbTrace *trace = rb_event_loop_get_trace (event_loop);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < rb_trace_get_n_records (trace); i++)
+    {
+      RbRecord record = rb_trace_get_record (trace, i);
+      guint call;
+
+      if (record.kind != RB_RECORD_PROMISED)
+        continue;
+      call = rb_trace_links_find_call (trace, record.a);
+      g_assert_cmpuint (rb_trace_get_record (trace, call).a, ==, record.b);
+      g_string_append_printf (text, "%s ",
+                              rb_trace_get_site (trace, rb_trace_get_record (trace, call).site)->name);
+    }
+  g_assert_cmpstr (text->str, ==, "late early arrow late main ");
+}
+
 /* A program without promises has nothing to tell. */
 static void
 test_no_promises (void)
@@ -119,6 +151,7 @@ test_no_promises (void)
 
   g_assert_cmpuint (count_records (event_loop, RB_RECORD_FOLLOWED), ==, 0);
   g_assert_cmpuint (count_records (event_loop, RB_RECORD_AWAITED), ==, 0);
+  g_assert_cmpuint (count_records (event_loop, RB_RECORD_PROMISED), ==, 0);
 }
 
 int
@@ -133,6 +166,7 @@ main (int    argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_followers);
     }
   g_test_add_func ("/promises/functions", test_functions);
+  g_test_add_func ("/promises/calls", test_calls);
   g_test_add_func ("/promises/no-promises", test_no_promises);
 
   return g_test_run ();

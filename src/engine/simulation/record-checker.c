@@ -260,6 +260,7 @@ rb_record_checker_check (RbRecordChecker  *self,
       return check_microtask_end (self, record, error);
     case RB_RECORD_SETTLED:
     case RB_RECORD_AWAITED:
+    case RB_RECORD_PROMISED:
       return check_promise (record, error);
     case RB_RECORD_FOLLOWED:
       return check_followed (self, record, error);

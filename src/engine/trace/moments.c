@@ -38,7 +38,7 @@ is_consequence (const RbRecord *record)
 {
   return record->kind == RB_RECORD_SETTLED || record->kind == RB_RECORD_MICROTASK_QUEUED ||
          record->kind == RB_RECORD_UNNEEDED || record->kind == RB_RECORD_FOLLOWED ||
-         record->kind == RB_RECORD_AWAITED;
+         record->kind == RB_RECORD_AWAITED || record->kind == RB_RECORD_PROMISED;
 }
 
 static gboolean
@@ -156,6 +156,7 @@ starts_by_kind (const RbMoments *self,
     case RB_RECORD_UNNEEDED:
     case RB_RECORD_FOLLOWED:
     case RB_RECORD_AWAITED:
+    case RB_RECORD_PROMISED:
     case RB_RECORD_SCRIPT_START:
     case RB_RECORD_LOOKUP_DROPPED:
     case RB_RECORD_BLOCKED_END:

@@ -163,6 +163,10 @@ add (RbTraceIndex   *self,
       add_follower (self, record);
       break;
 
+    case RB_RECORD_PROMISED:
+      g_hash_table_insert (self->promised, GUINT_TO_POINTER (record->a), GUINT_TO_POINTER (self->n_records + 1));
+      break;
+
     default:
       break;
     }
@@ -185,6 +189,7 @@ rb_trace_index_init (RbTraceIndex *self)
     .settlings = g_array_new (FALSE, FALSE, sizeof (guint32)),
     .followers = g_array_new (FALSE, FALSE, sizeof (Follower)),
     .last_followers = g_hash_table_new (NULL, NULL),
+    .promised = g_hash_table_new (NULL, NULL),
     .callbacks = g_array_new (FALSE, FALSE, sizeof (guint32)),
     .lookup_ends = g_array_new (FALSE, FALSE, sizeof (guint32)),
     .timer_ends = g_array_new (FALSE, FALSE, sizeof (guint32)),
@@ -208,6 +213,7 @@ rb_trace_index_clear (RbTraceIndex *self)
   g_clear_pointer (&self->settlings, g_array_unref);
   g_clear_pointer (&self->followers, g_array_unref);
   g_clear_pointer (&self->last_followers, g_hash_table_unref);
+  g_clear_pointer (&self->promised, g_hash_table_unref);
   g_clear_pointer (&self->callbacks, g_array_unref);
   g_clear_pointer (&self->lookup_ends, g_array_unref);
   g_clear_pointer (&self->timer_ends, g_array_unref);
@@ -286,6 +292,29 @@ rb_trace_index_find_settled (const RbTraceIndex *self,
                              guint              *ret_record)
 {
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->settled, GUINT_TO_POINTER (promise)));
+
+  if (number == 0)
+    return FALSE;
+
+  *ret_record = number - 1;
+
+  return TRUE;
+}
+
+/*
+ * rb_trace_index_find_promised:
+ * @self: an index
+ * @promise: the number of a promise
+ * @ret_record: (out): the record that tells which call returns the promise
+ *
+ * Returns: whether a record tells it
+ */
+gboolean
+rb_trace_index_find_promised (const RbTraceIndex *self,
+                              guint32             promise,
+                              guint              *ret_record)
+{
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->promised, GUINT_TO_POINTER (promise)));
 
   if (number == 0)
     return FALSE;

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @settlings: guint32: the records that say how a promise was settled, sorted
  * @followers: who started to wait for a promise, in that order
  * @last_followers: promise -> the number in @followers, from 1, of who started last to wait for it
+ * @promised: promise -> the index of the record that says which call returns the promise, plus 1
  * @callbacks: guint32: the record that handed over callback 1, 2, … for the first time
  * @lookup_ends: guint32: the records of the answers, sorted
  * @timer_ends: guint32: the records with which a timer fired or was cleared, sorted
@@ -35,6 +36,7 @@ typedef struct
   GArray *settlings;
   GArray *followers;
   GHashTable *last_followers;
+  GHashTable *promised;
   GArray *callbacks;
   GArray *lookup_ends;
   GArray *timer_ends;
@@ -51,6 +53,9 @@ gboolean rb_trace_index_find_request  (const RbTraceIndex *self,
                                        guint32             request,
                                        guint              *ret_record);
 gboolean rb_trace_index_find_settled  (const RbTraceIndex *self,
+                                       guint32             promise,
+                                       guint              *ret_record);
+gboolean rb_trace_index_find_promised (const RbTraceIndex *self,
                                        guint32             promise,
                                        guint              *ret_record);
 void     rb_trace_index_list_followers (const RbTraceIndex *self,

@@ -326,6 +326,41 @@ rb_trace_links_find_settled (RbTrace *trace,
 }
 
 /**
+ * rb_trace_links_find_call:
+ * @trace: a trace
+ * @promise: the number of a promise
+ *
+ * Finds the call of an async function that returned a promise. A search that would take too long is given up.
+ *
+ * Returns: the index of the record with which the function was entered; %RB_TRACE_NO_RECORD if it is another promise
+ */
+guint
+rb_trace_links_find_call (RbTrace *trace,
+                          guint32  promise)
+{
+  guint record;
+  guint last;
+  guint32 activation;
+
+  g_return_val_if_fail (RB_IS_TRACE (trace), RB_TRACE_NO_RECORD);
+
+  if (!rb_trace_index_find_promised (rb_trace_get_index (trace), promise, &record))
+    return RB_TRACE_NO_RECORD;
+
+  activation = rb_trace_get_record (trace, record).b;
+  last = record > MAX_STEPS ? record - MAX_STEPS : 0;
+  for (guint i = record; i > last; i--)
+    {
+      RbRecord before = rb_trace_get_record (trace, i - 1);
+
+      if (before.kind == RB_RECORD_ENTER && before.a == activation)
+        return i - 1;
+    }
+
+  return RB_TRACE_NO_RECORD;
+}
+
+/**
  * rb_trace_links_list_followers:
  * @trace: a trace
  * @promise: the number of a promise

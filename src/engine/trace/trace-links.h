@@ -31,6 +31,9 @@ guint rb_trace_links_find_suspend   (RbTrace  *trace,
                                      guint32   activation,
                                      guint     position);
 
+guint rb_trace_links_find_call      (RbTrace  *trace,
+                                     guint32   promise);
+
 guint rb_trace_links_count_ends     (RbTrace  *trace,
                                      gboolean  timers,
                                      guint     position);

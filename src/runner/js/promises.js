@@ -13,11 +13,12 @@
 
 const v8 = require("v8");
 const vm = require("vm");
-const { inspect, types } = require("util");
+const { isPromise } = require("util").types;
 const numbers = require("./numbers.js");
 const trace = require("./trace.js");
 const callbacks = require("./callbacks.js");
 const followers = require("./followers.js");
+const stateOf = require("./promise-state.js");
 const { apply, defineProperty, deleteProperty, functionToString, getOwnPropertyDescriptor, getPrototypeOf, hasOwn,
   setPrototypeOf, stringIncludes, weakMapGet, weakMapSet } = require("./intrinsics.js");
 
@@ -25,8 +26,7 @@ const { RB_MICROTASK_PROGRAM, RB_MICROTASK_FULFILLED, RB_MICROTASK_AWAIT_FULFILL
   RB_MICROTASK_ADOPT, RB_MICROTASK_INTERNAL, RB_MICROTASK_NEXT_TICK,
   RB_RECORD_MICROTASK_QUEUED, RB_RECORD_MICROTASK_START, RB_RECORD_MICROTASK_END, RB_RECORD_SETTLED,
   RB_PROMISE_FULFILLED: FULFILLED, RB_PROMISE_REJECTED: REJECTED,
-  RB_RECORD_UNNEEDED, RB_RECORD_AWAITED, RB_FOLLOWER_THEN, RB_FOLLOWER_FINALLY, RB_RECORD_SUSPEND, RB_RECORD_RESUME, RB_RECORD_EXIT, RB_LIMIT_MICROTASKS } = numbers;
-const { isPromise } = types;
+  RB_RECORD_UNNEEDED, RB_RECORD_AWAITED, RB_RECORD_PROMISED, RB_FOLLOWER_THEN, RB_FOLLOWER_FINALLY, RB_RECORD_SUSPEND, RB_RECORD_RESUME, RB_RECORD_EXIT, RB_LIMIT_MICROTASKS } = numbers;
 /* The state of a promise that is neither fulfilled nor rejected. */
 const PENDING = 0;
 /* What an entry continues, if not a callback. */
@@ -42,12 +42,12 @@ const realQueueMicrotask = queueMicrotask;
 const realProcess = process;
 const realNextTick = realProcess.nextTick;
 
-/* What is known of each promise. A promise that is followed has its number, state and followers here. A promise that a
- * reaction settles, or that stands for an `await`, has the entry of that microtask. */
+/* What is known of each promise: its number, state and followers if it is followed; the entry of the microtask if a
+ * reaction settles it, or if it stands for an `await`; the activation of the call if an async function returns it. */
 const nodes = new WeakMap();
 const newNode = () => ({
   __proto__: null, number: 0, state: PENDING, text: 0, followers: null, lastFollower: null, isWatched: false,
-  hasSettled: false, isTold: false, job: null, adoption: null, opaque: null,
+  hasSettled: false, isTold: false, job: null, adoption: null, opaque: null, call: 0,
 });
 
 let microtasks = 0;
@@ -160,13 +160,6 @@ function watchPromise(promise, node) {
   }
 }
 
-/* Inspects a promise as node does, without running any code of the program. */
-function stateOf(promise) {
-  const shown = inspect(promise, { __proto__: null, depth: 0, customInspect: false, breakLength: Infinity });
-  if (stringIncludes(shown, "{ <pending>")) return PENDING;
-  return stringIncludes(shown, "{ <rejected>") ? REJECTED : FULFILLED;
-}
-
 function readStates() {
   const before = isOurs;
   isOurs = true;
@@ -217,20 +210,23 @@ function settle(node) {
   }
 }
 
+/* A promise that nobody has named yet gets its number now. */
+function name(node) {
+  if (node.number === 0) {
+    node.number = ++promises;
+    if (node.call !== 0) trace.record(RB_RECORD_PROMISED, node.number, node.call);
+  }
+  return node.number;
+}
+
 /* A promise now follows another thenable, whose `then` a microtask calls. */
 function adopt(promise) {
   const node = nodeOf(promise);
-  if (node.number === 0) node.number = ++promises;
-  node.adoption = newEntry(RB_MICROTASK_ADOPT, 0, node.number, 0);
+  node.adoption = newEntry(RB_MICROTASK_ADOPT, 0, name(node), 0);
   enqueue(node.adoption);
 }
 
-/* The promise's number. A promise that nobody has named yet gets its number now. */
-function numberOf(promise) {
-  const node = nodeOf(promise);
-  if (node.number === 0) node.number = ++promises;
-  return node.number;
-}
+const numberOf = (promise) => name(nodeOf(promise));
 
 /* Tells what has happened since the last look, in the order in which V8 did it. */
 function look() {
@@ -253,7 +249,7 @@ function look() {
  * is settled, because watching would handle its rejection. */
 function follow(promise, entry, isCertain = true) {
   const node = nodeOf(promise);
-  if (node.number === 0) node.number = ++promises;
+  name(node);
   entry.followed = node;
   if (entry.goesOn === NOTHING) entry.target = node.number;
   hold(entry.callback);
@@ -396,8 +392,9 @@ const hooks = {
 function initAwait(promise, parent) {
   const entry = awaiting;
   awaiting = awaited = null;
+  const number = numberOf(parent);
   if (entry.goesOn !== YIELD) trace.record(entry.site * 256 + RB_RECORD_SUSPEND, entry.target);
-  trace.record(entry.site * 256 + RB_RECORD_AWAITED, numberOf(parent), entry.target);
+  trace.record(entry.site * 256 + RB_RECORD_AWAITED, number, entry.target);
   nodeOf(promise).job = entry;
   follow(parent, entry);
 }
@@ -463,6 +460,12 @@ function returnAwaitedLate(word, activation, value, id) {
 
 /* The promise that an async function has just made for its caller, or V8 for the answer of an iterator. */
 const lastPromise = () => lastMade;
+
+/* The body of an async function begins, so the last promise is the one that its call returns. */
+function ownPromise(activation) {
+  if (lastMade !== null) nodeOf(lastMade).call = activation;
+  return lastMade;
+}
 
 /* When an async function returns a promise, its own promise follows that one. */
 function returnFromAsync(word, activation, value, promise) {
@@ -588,7 +591,7 @@ function install() {
 module.exports = {
   install, startTask, endTask, look, queueMicrotaskOf, nextTickOf, awaitAnswer, awaitPromise, lastPromise,
   probes: {
-    v: awaitValue, w: yieldAwaited, b: returnFromAsync, d: lastPromise, o: returnAwaited, p: returnAwaitedLate,
+    v: awaitValue, w: yieldAwaited, b: returnFromAsync, d: ownPromise, o: returnAwaited, p: returnAwaitedLate,
   },
   configure(most, reportError) {
     maxStarted = most;

@@ -231,6 +231,23 @@ dup_detail (RbTrace        *trace,
   return g_strdup_printf (_("%s → promise %u"), follower, record->b);
 }
 
+/* The promise of an async function is named after it. */
+static char *
+dup_label (RbTrace *trace,
+           guint32  promise,
+           guint    call)
+{
+  guint32 site = call != RB_TRACE_NO_RECORD ? rb_trace_get_record (trace, call).site : 0;
+  const RbSite *function = site != 0 ? rb_trace_get_site (trace, site) : NULL;
+
+  if (function == NULL)
+    /* Translators: a promise, by its number */
+    return g_strdup_printf (_("promise %u"), promise);
+
+  /* Translators: a promise, by its number, and the name of the async function whose call returned it */
+  return g_strdup_printf (_("promise %u · %s"), promise, rb_function_words_get_name (function));
+}
+
 static RbStageItem *
 describe_more (guint n)
 {
@@ -272,19 +289,23 @@ rb_stage_promises_describe (RbTrace              *trace,
   guint32 callback;
   RbStageItem *item;
   RbRecord record;
+  guint call;
 
   if (element->n_more > 0)
     return describe_more (element->n_more);
 
   record = rb_trace_get_record (trace, element->follower);
   callback = record.kind == RB_RECORD_FOLLOWED ? (record.c != 0 ? record.c : record.d) : 0;
-  /* Translators: a promise, by its number */
-  label = g_strdup_printf (_("promise %u"), element->promise);
+  call = rb_trace_links_find_call (trace, element->promise);
+  label = dup_label (trace, element->promise, call);
   detail = dup_detail (trace, &record);
   item = rb_stage_item_new_promise (callback, label, detail, is_pending, element->depth);
   if (!is_pending)
     show_settled (trace, element->settled, item);
-  rb_stage_item_set_record (item, is_pending ? element->follower : element->settled);
+  if (!is_pending)
+    rb_stage_item_set_record (item, element->settled);
+  else
+    rb_stage_item_set_record (item, call != RB_TRACE_NO_RECORD ? call : element->follower);
 
   return item;
 }

@@ -217,6 +217,16 @@ show_wait (RbStageRow *self)
   rb_style_class_set (GTK_WIDGET (self), "waiting", waiting);
 }
 
+/* A promise that comes from the one above hangs on it by an arrow. */
+static void
+show_label (RbStageRow *self)
+{
+  const char *label = rb_stage_item_get_label (self->item);
+  g_autofree char *linked = g_strconcat ("↳ ", label, NULL);
+
+  gtk_label_set_text (self->label, rb_stage_item_get_depth (self->item) > 0 ? linked : label);
+}
+
 /* A long value is cut; the tooltip shows it whole. */
 static void
 show_value (RbStageRow *self)
@@ -293,7 +303,7 @@ rb_stage_row_set_item (RbStageRow  *self,
       rb_callback_badge_set_callback (self->badge, callback);
       gtk_widget_set_visible (GTK_WIDGET (self->badge), callback != 0);
       gtk_widget_set_margin_start (GTK_WIDGET (self), (int) rb_stage_item_get_depth (item) * INDENT);
-      gtk_label_set_text (self->label, rb_stage_item_get_label (item));
+      show_label (self);
       gtk_label_set_text (self->detail, rb_stage_item_get_detail (item));
       gtk_widget_set_visible (GTK_WIDGET (self->detail), *rb_stage_item_get_detail (item) != '\0');
       rb_progress_strip_set_callback (self->strip, callback);

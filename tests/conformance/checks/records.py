@@ -26,7 +26,7 @@ NUMBERS = ("number", "wide", "request", "new-activation", "activation", "promise
 
 # What a program does happens only while something runs.
 OF_PROGRAM = {"statement", "loop", "enter", "exit", "suspend", "resume", "callback", "lookup-start",
-              "microtask-queued", "settled", "unneeded", "followed", "awaited", "console"}
+              "microtask-queued", "settled", "unneeded", "followed", "awaited", "promised", "console"}
 
 # Only runs that capture variables have these records, and such runs are never exported.
 NEVER_EXPORTED = {"variable"}

@@ -49,6 +49,8 @@ static const struct
   { "rejected-to-an-unknown-callback", FALSE, { CALLBACK (1), { .kind = RB_RECORD_FOLLOWED, .a = 1, .d = 2 } } },
   { "awaited", TRUE, { { .kind = RB_RECORD_AWAITED, .a = 1 } } },
   { "awaited-without-a-number", FALSE, { { .kind = RB_RECORD_AWAITED } } },
+  { "promised", TRUE, { { .kind = RB_RECORD_PROMISED, .a = 1, .b = 1 } } },
+  { "promised-without-a-number", FALSE, { { .kind = RB_RECORD_PROMISED, .b = 1 } } },
   { "limit-of-the-host", FALSE, { { .kind = RB_RECORD_LIMIT, .a = RB_LIMIT_SILENCE } } },
 };
 

@@ -115,6 +115,29 @@ test_followers (void)
                "1 0 promise 9: part of Promise.race → promise 10, pending\n");
 }
 
+/* The promise of an async function has its name, and leads to its call. */
+static void
+test_call (void)
+{
+  g_autoptr (RbTrace) trace = create_trace ();
+  RbStagePromise row = { .promise = 1, .follower = 3, .settled = RB_TRACE_NO_RECORD };
+  g_autoptr (RbStageItem) item = NULL;
+
+  add (trace, (RbRecord){ .kind = RB_RECORD_SCRIPT_START });
+  add (trace, (RbRecord){ .kind = RB_RECORD_ENTER, .site = 2, .a = 1 });
+  add (trace, (RbRecord){ .kind = RB_RECORD_PROMISED, .a = 1, .b = 1 });
+  add (trace, (RbRecord){ .kind = RB_RECORD_AWAITED, .site = 1, .a = 1 });
+  /* No call has this number. */
+  add (trace, (RbRecord){ .kind = RB_RECORD_PROMISED, .a = 2, .b = 7 });
+  add (trace, (RbRecord){ .kind = RB_RECORD_AWAITED, .site = 1, .a = 2 });
+
+  assert_rows (trace, 6,
+               "0 0 promise 1 · main: awaited by main script · line 1, pending\n"
+               "0 0 promise 2: awaited by main script · line 1, pending\n");
+  item = rb_stage_promises_describe (trace, &row);
+  g_assert_cmpuint (rb_stage_item_get_record (item), ==, 1);
+}
+
 /* However many promises there are, the list stays short, and says how many others there are. */
 static void
 test_many (void)
@@ -170,6 +193,7 @@ main (int    argc,
 
   g_test_add_func ("/stage-promises/chain", test_chain);
   g_test_add_func ("/stage-promises/followers", test_followers);
+  g_test_add_func ("/stage-promises/call", test_call);
   g_test_add_func ("/stage-promises/many", test_many);
   g_test_add_func ("/stage-promises/moments", test_moments);
 

@@ -167,7 +167,7 @@ test_promises (StageFixture *fixture,
   step_until (fixture, "2 pending");
   g_assert_true (shows (fixture->stage, "promise 1"));
   step_until (fixture, "0 pending");
-  g_assert_true (shows (fixture->stage, "promise 4"));
+  g_assert_true (shows (fixture->stage, "↳ promise 4"));
 }
 
 /* A suspended function is listed below the frames until it resumes, also if it is a callback. */

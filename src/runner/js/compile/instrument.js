@@ -389,7 +389,7 @@ class Instrumenter {
     const word = this.word(RB_RECORD_ENTER, scope.function);
     const statement = site < 0 ? "" : `,${this.word(RB_RECORD_STATEMENT, site)}`;
     const call = `${this.prefix}a=${this.prefix}${site < 0 ? "e" : "m"}(${word}${statement})`;
-    return scope.knowsPromise ? `const ${call},${this.prefix}j=${this.prefix}d();` : `const ${call};`;
+    return scope.knowsPromise ? `const ${call},${this.prefix}j=${this.prefix}d(${this.prefix}a);` : `const ${call};`;
   }
 
   /* If variables are captured, the frame must exist before a statement tells of them. */
