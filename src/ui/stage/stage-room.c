@@ -151,9 +151,10 @@ share (RbStage    *self,
     {
       grew = grow (self->database_card, &rows->database, wanted->database, row_height, &left);
       grew |= grow (self->stack_card, &rows->stack, wanted->stack, row_height, &left);
+      /* A chain of promises needs several rows. */
+      grew |= grow (self->promises_card, &rows->promises, wanted->promises, row_height, &left);
       grew |= grow (self->queue_card, &rows->queue, wanted->queue, row_height, &left);
       grew |= grow (self->microtasks_card, &rows->microtasks, wanted->microtasks, row_height, &left);
-      grew |= grow (self->promises_card, &rows->promises, wanted->promises, row_height, &left);
       grew |= grow (self->timers_card, &rows->timers, wanted->timers, row_height, &left);
       /* The variables get their share as well. */
       left -= row_height;

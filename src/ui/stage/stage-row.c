@@ -14,6 +14,9 @@
 /* The most characters of a value that a row has room for. */
 #define MAX_VALUE 14
 
+/* The characters of the label that are always shown in a row of one line. */
+#define FLAT_LABEL 9
+
 /* The columns of the row's grid. */
 #define N_COLUMNS 5
 #define STRIP_COLUMN 1
@@ -373,6 +376,8 @@ rb_stage_row_set_shape (RbStageRow      *self,
   place_in_line (self, GTK_WIDGET (self->detail), line, STRIP_COLUMN);
   place_in_line (self, self->link, line, STRIP_COLUMN);
   place_in_line (self, GTK_WIDGET (self->value), is_tall ? 1 : 0, VALUE_COLUMN);
+  /* In one line with the others, the label would be cut first. */
+  gtk_label_set_width_chars (self->label, shape == RB_STAGE_ROW_FLAT ? FLAT_LABEL : -1);
   gtk_label_set_xalign (self->value, is_tall ? 0 : 1);
   gtk_label_set_wrap (self->detail, is_tall);
   gtk_label_set_lines (self->detail, is_tall ? 3 : 1);
