@@ -27,6 +27,7 @@ struct _RbDatabase
   RbClock *clock;
   GRand *rand;
   gboolean makes_files;
+  GHashTable *removed; /* the names of the files that the program has removed */
 };
 
 typedef struct
@@ -55,6 +56,7 @@ rb_database_finalize (GObject *object)
   g_clear_object (&self->config);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->rand, g_rand_free);
+  g_clear_pointer (&self->removed, g_hash_table_unref);
 
   G_OBJECT_CLASS (rb_database_parent_class)->finalize (object);
 }
@@ -68,6 +70,7 @@ rb_database_class_init (RbDatabaseClass *klass)
 static void
 rb_database_init (RbDatabase *self)
 {
+  self->removed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -327,31 +330,41 @@ answer_stand_in_file (RbDatabase *self,
   return dup_json_of_text (g_str_has_suffix (path, ".json") ? "{}" : without_folder (path));
 }
 
-/* A file is a text. Anything else that an article says is the text of its JSON. */
+/* A file is a text. Anything else that an article says is the text of its JSON. Returns NULL for a file that there is
+ * not. */
+static char *
+dup_json_of_file (RbDatabase *self,
+                  const char *path)
+{
+  JsonNode *file = find_file (self, path);
+  g_autofree char *json = NULL;
+
+  if (g_hash_table_contains (self->removed, without_folder (path)))
+    return NULL;
+  if (file == NULL)
+    return answer_stand_in_file (self, path);
+
+  json = json_to_string (file, FALSE);
+
+  return json_node_get_value_type (file) == G_TYPE_STRING ? g_steal_pointer (&json) : dup_json_of_text (json);
+}
+
+/* The program itself knows the text of what it writes. */
 static char *
 answer_file (RbDatabase    *self,
              const Lookup  *lookup,
              GError       **error)
 {
   g_autofree char *name = dup_text_of_key (lookup);
-  JsonNode *file = name != NULL ? find_file (self, name) : NULL;
-  g_autofree char *json = NULL;
+  g_autofree char *json = name != NULL ? dup_json_of_file (self, name) : NULL;
 
-  if (file == NULL)
-    {
-      json = name != NULL ? answer_stand_in_file (self, name) : NULL;
-      if (json != NULL)
-        return g_steal_pointer (&json);
-      g_set_error (error, RB_DATABASE_ERROR, RB_DATABASE_ERROR_UNKNOWN,
-                   "ENOENT: no such file or directory, open '%s'", name != NULL ? name : "");
-      return NULL;
-    }
-  if (json_node_get_value_type (file) == G_TYPE_STRING)
-    return json_to_string (file, FALSE);
+  if (name != NULL && g_str_equal (lookup->table, RB_DATABASE_REMOVE_FILE))
+    g_hash_table_add (self->removed, g_strdup (without_folder (name)));
+  if (json == NULL)
+    g_set_error (error, RB_DATABASE_ERROR, RB_DATABASE_ERROR_UNKNOWN,
+                 "ENOENT: no such file or directory, open '%s'", name != NULL ? name : "");
 
-  json = json_to_string (file, FALSE);
-
-  return dup_json_of_text (json);
+  return g_steal_pointer (&json);
 }
 
 /**

@@ -45,6 +45,13 @@ GQuark rb_database_error_quark (void);
  */
 #define RB_DATABASE_WRITE_FILE "fs.writeFile"
 
+/**
+ * RB_DATABASE_REMOVE_FILE:
+ *
+ * The name by which a program's `fs` removes a file.
+ */
+#define RB_DATABASE_REMOVE_FILE "fs.unlink"
+
 #define RB_TYPE_DATABASE (rb_database_get_type ())
 
 /* The simulated database, which takes engine time to answer. */

@@ -11,7 +11,7 @@ const numbers = require("./numbers.js");
 const database = require("./database.js");
 const requests = require("./requests.js");
 const { define, publish } = require("./callbacks.js");
-const { keys, mapGet, mapSet, stringSlice, stringStartsWith } = require("./intrinsics.js");
+const { keys, mapDelete, mapGet, mapSet, stringSlice, stringStartsWith } = require("./intrinsics.js");
 
 const { RB_LOOKUP_ERROR_FIRST, RB_LOOKUP_PROMISE, RB_LOOKUP_STAND_IN } = numbers;
 const FLAGS = RB_LOOKUP_STAND_IN | RB_LOOKUP_ERROR_FIRST;
@@ -41,15 +41,11 @@ function describe(error, path) {
   return error;
 }
 
-/* The text of a file, with the error that comes instead. A file that the program has written or removed is its own. */
+/* The text of a file, after the error that comes instead. Only the program knows what it has written. */
 function textOf(path, answer) {
   const own = mapGet(written, nameOf(path));
-  if (typeof own === "string") return [null, own];
-  if (answer[0] !== null) return [describe(answer[0], path)];
-  if (own === null) {
-    return [describe(new RealError(`ENOENT: no such file or directory, open '${RealString(path)}'`), path)];
-  }
-  return [null, answer[1]];
+  if (own !== undefined) return [null, own];
+  return answer[0] === null ? [null, answer[1]] : [describe(answer[0], path)];
 }
 
 /* What a program gets of the host's answer. */
@@ -64,10 +60,10 @@ function write(path, data) {
   return [null];
 }
 
-/* Does something with a file that has to be there. */
-function change(path, answer, data) {
+function remove(path, answer) {
   const found = textOf(path, answer);
-  return found[0] === null ? write(path, data) : found;
+  mapDelete(written, nameOf(path));
+  return [found[0]];
 }
 
 /* Each operation takes its arguments without the callback, and says what becomes of the host's answer. */
@@ -77,7 +73,7 @@ const OPERATIONS = {
   writeFile: { name: "fs.writeFile", most: 3, finish: (given) => write(given[0], RealString(given[1])) },
   appendFile: { name: "fs.appendFile", most: 3, finish: (given, answer) =>
     write(given[0], `${textOf(given[0], answer)[1] ?? ""}${given[1]}`) },
-  unlink: { name: "fs.unlink", most: 1, finish: (given, answer) => change(given[0], answer, null) },
+  unlink: { name: "fs.unlink", most: 1, finish: (given, answer) => remove(given[0], answer) },
   access: { name: "fs.access", most: 2, finish: (given, answer) => [textOf(given[0], answer)[0]] },
 };
 

@@ -155,8 +155,13 @@ test_stand_in_files (Fixture       *fixture,
   rb_database_set_makes_files (fixture->database, TRUE);
   look_up (fixture, "fs.readFile", "\"/notes/one.md\"", TRUE);
   g_assert_cmpstr (fixture->row, ==, "\"notes/one.md\"");
-  look_up (fixture, "fs.unlink", "\"data.json\"", TRUE);
+  look_up (fixture, "fs.readFile", "\"data.json\"", TRUE);
   g_assert_cmpstr (fixture->row, ==, "\"{}\"");
+
+  /* A file that is removed is not there any more. */
+  look_up (fixture, RB_DATABASE_REMOVE_FILE, "\"./data.json\"", TRUE);
+  g_assert_no_error (fixture->error);
+  assert_no_file (fixture, "\"data.json\"", "ENOENT: no such file or directory, open 'data.json'");
   for (guint i = 0; i < G_N_ELEMENTS (absent); i++)
     {
       g_autofree char *key = g_strdup_printf ("\"%s\"", absent[i]);
