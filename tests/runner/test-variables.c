@@ -426,6 +426,29 @@ test_accessor (void)
   g_assert_cmpstr (console, ==, "");
 }
 
+/* Each part of an article's program that declares a name again has variables of its own. */
+static void
+test_parts (void)
+{
+  g_autoptr (RbProgram) program =
+    rb_program_new ("const other = 1; let a = 2; done = 1;\nlet a = 3; done = 2;\nconst a = () => a; done = 3;");
+  g_autoptr (RbEventLoop) event_loop = NULL;
+  static const char *const expected[] = {
+    "frame\nlocal other=[\"number\",\"1\"]\nlocal a=[\"number\",\"2\"]\n",
+    "frame\nlocal other=[\"number\",\"1\"]\nlocal a=[\"number\",\"3\"]\n",
+  };
+
+  rb_program_set_stand_ins (program, TRUE);
+  rb_program_set_capture (program, 1, 100);
+  event_loop = run_program (program);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *variables = dup_variables (event_loop, "done", i + 1);
+
+      g_assert_cmpstr (variables, ==, expected[i]);
+    }
+}
+
 /* Only the requested statements are reported, and the run ends after them. */
 static void
 test_window (void)
@@ -499,6 +522,7 @@ main (int    argc,
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_test_add_data_func (cases[i].name, &cases[i], test_case);
   g_test_add_func ("/variables/accessor", test_accessor);
+  g_test_add_func ("/variables/parts", test_parts);
   g_test_add_func ("/variables/window", test_window);
   g_test_add_func ("/variables/bounded", test_bounded);
   for (guint i = 0; i < 20; i++)
