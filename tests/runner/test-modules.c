@@ -48,6 +48,10 @@ static const char *const programs[][2] = {
     "    fs.promises.access('new.txt').then(console.log);\n  });\n"
     "  console.log(fs.readFileSync('notes.txt', 'utf8'));\n});",
     "hello!\nnull null a false\nENOENT\nundefined" },
+  { "const fs = require('fs');\nconsole.log(Object.keys(fs.promises), 'statSync' in fs, fs.never);\n"
+    "const { stat } = fs.promises;\ntry { stat(); } catch (error) { console.log(error.message); }",
+    "[ \"readFile\", \"writeFile\", \"appendFile\", \"unlink\", \"access\" ] true undefined\n"
+    "fs.stat is not available: Ringback has fs.readFile, writeFile, appendFile, unlink, access and existsSync" },
   { "Array.prototype[Symbol.iterator] = null;\nrequire('fs').readFile('no.txt', (error) => console.log(error.code));",
     "ENOENT" },
 };

@@ -19,7 +19,6 @@ const RealError = Error;
 const RealPromise = Promise;
 const RealString = String;
 const RealTypeError = TypeError;
-const RealProxy = Proxy;
 const { from: bufferFrom } = Buffer;
 
 const written = new Map();
@@ -134,9 +133,12 @@ function absent(name) {
   return call;
 }
 
-const withAbsent = (object) => new RealProxy(object, {
-  get: (target, key) => (key in target || typeof key !== "string" || key === "then" ? target[key] : absent(key)),
-});
+/* Adds the other functions of node's module, which are not listed where the object is shown. */
+function addAbsent(object, real) {
+  for (const name of keys(real)) {
+    if (typeof real[name] === "function" && object[name] === undefined) define(object, name, absent(name), false);
+  }
+}
 
 function newModules() {
   const files = {};
@@ -148,8 +150,11 @@ function newModules() {
     define(promises, name, { [name]: (...given) => promised(operation, given) }[name], true);
   }
   define(files, "existsSync", { existsSync: (path) => exists(path) }.existsSync, true);
-  define(files, "promises", withAbsent(promises), true);
-  return { files: withAbsent(files), promises: files.promises };
+  define(files, "promises", promises, true);
+  const all = require("fs");
+  addAbsent(files, all);
+  addAbsent(promises, all.promises);
+  return { files, promises };
 }
 
 module.exports = newModules();

@@ -14,7 +14,9 @@ struct _RbProgramNotes
   GtkMenuButton *setup_button;
   GtkLabel *setup_label;
   GtkWidget *tables_button;
-  GtkLabel *stand_ins_label;
+  GtkMenuButton *notes_button;
+  GtkLabel *notes_line;
+  GtkLabel *notes_label;
   GtkButton *call_button;
 
   RbExercise *exercise;
@@ -121,6 +123,20 @@ update_call (RbProgramNotes *self,
   gtk_widget_set_visible (GTK_WIDGET (self->call_button), call != NULL);
 }
 
+/* One line beside the buttons has little room. Its popover has a line for each note. */
+static void
+update_notes (RbProgramNotes *self,
+              const char     *notes)
+{
+  g_autoptr (GString) lines = g_string_new (notes);
+
+  g_string_replace (lines, " · ", "\n", 0);
+  gtk_label_set_text (self->notes_line, notes);
+  gtk_label_set_text (self->notes_label, lines->str);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->notes_button), GTK_ACCESSIBLE_PROPERTY_LABEL, notes, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->notes_button), *notes != '\0');
+}
+
 static void
 update (RbProgramNotes *self)
 {
@@ -134,9 +150,7 @@ update (RbProgramNotes *self)
   gtk_label_set_text (self->setup_label, setup != NULL ? setup : "");
   gtk_widget_set_visible (GTK_WIDGET (self->setup_button), setup != NULL);
   gtk_widget_set_visible (self->tables_button, has_tables);
-  gtk_label_set_text (self->stand_ins_label, notes);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->stand_ins_label), has_notes ? notes : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->stand_ins_label), has_notes);
+  update_notes (self, notes);
   update_call (self, call);
   gtk_widget_set_visible (GTK_WIDGET (self), setup != NULL || has_tables || has_notes || call != NULL);
 }
@@ -250,7 +264,9 @@ rb_program_notes_class_init (RbProgramNotesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RbProgramNotes, setup_button);
   gtk_widget_class_bind_template_child (widget_class, RbProgramNotes, setup_label);
   gtk_widget_class_bind_template_child (widget_class, RbProgramNotes, tables_button);
-  gtk_widget_class_bind_template_child (widget_class, RbProgramNotes, stand_ins_label);
+  gtk_widget_class_bind_template_child (widget_class, RbProgramNotes, notes_button);
+  gtk_widget_class_bind_template_child (widget_class, RbProgramNotes, notes_line);
+  gtk_widget_class_bind_template_child (widget_class, RbProgramNotes, notes_label);
   gtk_widget_class_bind_template_child (widget_class, RbProgramNotes, call_button);
   gtk_widget_class_bind_template_callback (widget_class, call_clicked_cb);
 }

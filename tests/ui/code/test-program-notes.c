@@ -36,6 +36,25 @@ find (GtkWidget *widget,
   return found;
 }
 
+/* What the line of notes says. */
+static const char *
+get_line (GtkWidget *notes)
+{
+  GtkWidget *button = gtk_widget_get_prev_sibling (gtk_widget_get_last_child (notes));
+
+  return gtk_label_get_text (GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (button))));
+}
+
+/* What the popover of the line says. */
+static const char *
+get_lines (GtkWidget *notes)
+{
+  GtkWidget *button = gtk_widget_get_prev_sibling (gtk_widget_get_last_child (notes));
+  GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+
+  return gtk_label_get_text (GTK_LABEL (gtk_popover_get_child (popover)));
+}
+
 static void
 count_cb (guint *count)
 {
@@ -80,7 +99,6 @@ test_stand_ins (void)
   g_autoptr (RbEventLoop) event_loop = rb_event_loop_new (program, pool);
   g_autoptr (RbPlayer) player = rb_player_new (event_loop);
   GtkWidget *notes = g_object_ref_sink (g_object_new (RB_TYPE_PROGRAM_NOTES, NULL));
-  GtkWidget *label = gtk_widget_get_prev_sibling (gtk_widget_get_last_child (notes));
 
   rb_program_notes_set_exercise (RB_PROGRAM_NOTES (notes), exercise);
   rb_program_notes_set_player (RB_PROGRAM_NOTES (notes), player);
@@ -90,7 +108,7 @@ test_stand_ins (void)
   while (!rb_player_get_at_end (player))
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (gtk_widget_get_visible (notes));
-  g_assert_true (g_str_has_suffix (gtk_label_get_text (GTK_LABEL (label)), "getUserById"));
+  g_assert_true (g_str_has_suffix (get_line (notes), "getUserById"));
 
   /* The stand-ins belonged to that run. */
   rb_program_notes_set_player (RB_PROGRAM_NOTES (notes), NULL);
@@ -104,7 +122,6 @@ static void
 test_comments (void)
 {
   GtkWidget *notes = g_object_ref_sink (g_object_new (RB_TYPE_PROGRAM_NOTES, NULL));
-  GtkWidget *label = gtk_widget_get_prev_sibling (gtk_widget_get_last_child (notes));
   guint n_comments = 0;
 
   g_signal_connect_swapped (notes, "notify::comments", G_CALLBACK (count_cb), &n_comments);
@@ -113,10 +130,12 @@ test_comments (void)
   g_assert_cmpuint (n_comments, ==, 1);
   g_assert_cmpstr (rb_program_notes_get_comments (RB_PROGRAM_NOTES (notes)), ==, "Two comments agree.");
   g_assert_true (gtk_widget_get_visible (notes));
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "Two comments agree.");
+  g_assert_cmpstr (get_line (notes), ==, "Two comments agree.");
+  rb_program_notes_set_comments (RB_PROGRAM_NOTES (notes), "Line 1 differs. · One agrees.");
+  g_assert_cmpstr (get_lines (notes), ==, "Line 1 differs.\nOne agrees.");
 
   g_object_set (notes, "comments", NULL, NULL);
-  g_assert_cmpuint (n_comments, ==, 2);
+  g_assert_cmpuint (n_comments, ==, 3);
   g_assert_false (gtk_widget_get_visible (notes));
 
   g_assert_finalize_object (notes);
@@ -143,7 +162,6 @@ test_call (void)
   g_autoptr (RbPlayer) player = rb_player_new (event_loop);
   GtkWidget *notes = g_object_ref_sink (g_object_new (RB_TYPE_PROGRAM_NOTES, NULL));
   GtkWidget *button = gtk_widget_get_last_child (notes);
-  GtkWidget *label = gtk_widget_get_prev_sibling (button);
   g_autofree char *chosen = NULL;
 
   g_ptr_array_add (blocks, rb_program_block_new ("function greet(id) { console.log(id); }", 1));
@@ -154,7 +172,7 @@ test_call (void)
   while (!rb_player_get_at_end (player))
     g_main_context_iteration (NULL, TRUE);
 
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "From other blocks: greet");
+  g_assert_cmpstr (get_line (notes), ==, "From other blocks: greet");
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Add main(id)");
   g_signal_emit_by_name (button, "clicked");
   g_assert_cmpstr (chosen, ==, "main(id)");
@@ -173,13 +191,12 @@ test_parts (void)
   g_autoptr (RbEventLoop) event_loop = rb_event_loop_new (program, pool);
   g_autoptr (RbPlayer) player = rb_player_new (event_loop);
   GtkWidget *notes = g_object_ref_sink (g_object_new (RB_TYPE_PROGRAM_NOTES, NULL));
-  GtkWidget *label = gtk_widget_get_prev_sibling (gtk_widget_get_last_child (notes));
 
   rb_program_notes_set_player (RB_PROGRAM_NOTES (notes), player);
   rb_player_to_end (player);
   while (!rb_player_get_at_end (player))
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==,
+  g_assert_cmpstr (get_line (notes), ==,
                    "Names are declared again: 3 parts run one after another");
 
   g_assert_finalize_object (notes);
