@@ -14,7 +14,7 @@
 /* In pixels. */
 #define ROUND_HEIGHT 6.0
 #define ROUND_WIDTH 8.0
-#define TEXT_HEIGHT 9.0
+#define TEXT_HEIGHT 12.0
 
 /* More lines from callbacks to what they started would hide each other. */
 #define MAX_LINKS 24

@@ -18,6 +18,7 @@
 #define HEAD 0.5 /* for the playhead's triangle */
 #define LEAST_OF_TWO 1.5 /* the least height of a track if there are two runs */
 #define LEAST_OF_MANY 1.3 /* the least height of a track if a run has many */
+#define LEAST_OF_DATABASE 2.0
 
 /* In pixels. */
 #define MIN_ROW 3.0
@@ -276,6 +277,9 @@ get_least (const RbShownRuns *runs,
 
   for (guint i = 0; i < RB_N_TRACKS; i++)
     n_tracks += (tracks & BIT (i)) != 0;
+  /* Two lookups at the same time have room for words, unless there is every track. */
+  if (n_tracks == MANY_TRACKS && track == RB_TRACK_DATABASE)
+    return MIN (shapes[track].least, LEAST_OF_DATABASE);
   if (n_tracks >= MANY_TRACKS && track != RB_TRACK_PROMISES)
     return MIN (shapes[track].least, LEAST_OF_MANY);
 
