@@ -6,6 +6,7 @@
 #include "app/window-private.h"
 
 #include "app/application.h"
+#include "ui/common/reader.h"
 
 /* How a window shows two runs side by side instead of the lesson. The lesson's own run stands still meanwhile. */
 
@@ -39,6 +40,7 @@ ensure_view (RbWindow *self)
   self->compare_view = g_object_new (RB_TYPE_COMPARE_VIEW, "session", self->session, NULL);
   rb_compare_view_set_projecting (self->compare_view, self->projecting);
   gtk_stack_add_named (self->content_stack, GTK_WIDGET (self->compare_view), "compare");
+  rb_reader_skip_while_unmapped (GTK_WIDGET (self->compare_view));
 }
 
 static void

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
-void rb_reader_skip_unmapped (GtkWidget *parent);
+void rb_reader_skip_while_unmapped (GtkWidget *widget);
+void rb_reader_skip_unmapped       (GtkWidget *parent);
 
 G_END_DECLS
