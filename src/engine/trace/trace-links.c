@@ -156,6 +156,56 @@ rb_trace_links_find_callback (RbTrace *trace,
   return g_array_index (index->callbacks, guint32, callback - 1);
 }
 
+static gboolean
+is_about (const RbRecord *record,
+          guint32         callback)
+{
+  switch ((guint) record->kind)
+    {
+    case RB_RECORD_CALLBACK:
+      return record->a == callback;
+    case RB_RECORD_TASK_QUEUED:
+    case RB_RECORD_TASK_START:
+    case RB_RECORD_TASK_END:
+    case RB_RECORD_MICROTASK_QUEUED:
+    case RB_RECORD_MICROTASK_START:
+    case RB_RECORD_MICROTASK_END:
+      return record->b == callback;
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * rb_trace_links_find_next:
+ * @trace: a trace
+ * @callback: the number of a callback
+ * @position: a position of the trace
+ *
+ * Finds what happens to a callback next: it is handed over, queued, run or done. If nothing does, this finds where it
+ * was handed over first.
+ *
+ * Returns: the index of the record; %RB_TRACE_NO_RECORD if there is no such callback
+ */
+guint
+rb_trace_links_find_next (RbTrace *trace,
+                          guint32  callback,
+                          guint    position)
+{
+  g_return_val_if_fail (RB_IS_TRACE (trace), RB_TRACE_NO_RECORD);
+  g_return_val_if_fail (callback > 0, RB_TRACE_NO_RECORD);
+
+  for (guint i = position; i < rb_trace_get_n_records (trace); i++)
+    {
+      RbRecord record = rb_trace_get_record (trace, i);
+
+      if (is_about (&record, callback))
+        return i;
+    }
+
+  return rb_trace_links_find_callback (trace, callback);
+}
+
 /**
  * rb_trace_links_find_microtask:
  * @trace: a trace

@@ -23,6 +23,9 @@ guint rb_trace_links_find_end       (RbTrace  *trace,
                                      guint32   request);
 guint rb_trace_links_find_callback  (RbTrace  *trace,
                                      guint32   callback);
+guint rb_trace_links_find_next      (RbTrace  *trace,
+                                     guint32   callback,
+                                     guint     position);
 guint rb_trace_links_find_microtask (RbTrace  *trace,
                                      guint32   number);
 guint rb_trace_links_find_statement (RbTrace  *trace,

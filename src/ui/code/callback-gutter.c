@@ -504,6 +504,28 @@ rb_callback_gutter_set_stops (RbCallbackGutter *self,
 }
 
 /**
+ * rb_callback_gutter_get_callback:
+ * @self: a gutter
+ * @line: from 1
+ *
+ * Gets the callback whose badge is beside a line.
+ *
+ * Returns: its number, or 0
+ */
+guint
+rb_callback_gutter_get_callback (RbCallbackGutter *self,
+                                 guint             line)
+{
+  const RbGutterBadge *badge;
+
+  g_return_val_if_fail (RB_IS_CALLBACK_GUTTER (self), 0);
+
+  badge = g_hash_table_lookup (self->badges, GUINT_TO_POINTER (line));
+
+  return badge != NULL ? badge->callback : 0;
+}
+
+/**
  * rb_callback_gutter_has_badge_at:
  * @self: a gutter
  * @line: from 1

@@ -51,6 +51,8 @@ guint                    rb_callback_gutter_get_current_line (RbCallbackGutter  
 void                     rb_callback_gutter_set_stops        (RbCallbackGutter    *self,
                                                               const guint         *lines,
                                                               guint                n_lines);
+guint                    rb_callback_gutter_get_callback     (RbCallbackGutter    *self,
+                                                              guint                line);
 gboolean                 rb_callback_gutter_has_badge_at     (RbCallbackGutter    *self,
                                                               guint                line,
                                                               double               x);

@@ -56,6 +56,9 @@ void     rb_code_pane_clear_run     (RbCodePane    *self);
 gboolean rb_code_pane_matches       (RbCodePane    *self,
                                      RbMachine     *machine);
 void     rb_code_pane_bind_run      (GtkWidgetClass *widget_class);
+void     rb_code_pane_follow_badge  (RbCodePane    *self,
+                                     guint          line);
+void     rb_code_pane_update_badge  (RbCodePane    *self);
 
 /* code-pane-stops.c */
 void     rb_code_pane_init_stops    (RbCodePane    *self);

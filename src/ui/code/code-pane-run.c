@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "engine/narration/narration.h"
+#include "engine/trace/trace-links.h"
 #include "engine/trace/unrun.h"
 #include "ui/code/code-text.h"
 
@@ -101,6 +102,7 @@ rb_code_pane_clear_run (RbCodePane *self)
   rb_depth_strip_set_trace (self->depth_strip, NULL);
   rb_callback_gutter_set_badges (self->gutter, NULL, 0);
   rb_callback_gutter_set_waits (self->gutter, NULL, 0);
+  rb_code_pane_update_badge (self);
   rb_callback_gutter_set_current_line (self->gutter, 0);
   describe_statement (self, 0, 0, 0);
 }
@@ -171,6 +173,7 @@ rb_code_pane_show_run (RbCodePane *self,
   show_statement (self, site != 0 ? rb_trace_get_site (rb_machine_get_trace (machine), site) : NULL);
   show_flash (self, flashes);
   show_unrun (self, machine);
+  rb_code_pane_update_badge (self);
 }
 
 /**
@@ -200,9 +203,47 @@ rb_code_pane_reveal (RbCodePane *self,
   rb_code_pane_scroll_to (self, offset);
 }
 
+/* A badge is a link: each time, it leads to what happens to its callback next. */
+void
+rb_code_pane_follow_badge (RbCodePane *self,
+                           guint       line)
+{
+  guint callback = rb_callback_gutter_get_callback (self->gutter, line);
+  RbMachine *machine;
+  guint record;
+
+  if (callback == 0 || self->player == NULL)
+    return;
+
+  machine = rb_player_get_machine (self->player);
+  record = rb_trace_links_find_next (rb_machine_get_trace (machine), callback, rb_machine_get_position (machine));
+  if (record != RB_TRACE_NO_RECORD)
+    rb_player_seek (self->player, rb_trace_find_moment (rb_machine_get_trace (machine), record));
+}
+
+static void
+show_callback_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  RbCodePane *self = RB_CODE_PANE (widget);
+
+  rb_code_pane_follow_badge (self, rb_code_pane_get_cursor_line (self));
+}
+
+/* The context menu is about the line of the cursor. */
+void
+rb_code_pane_update_badge (RbCodePane *self)
+{
+  guint callback = rb_callback_gutter_get_callback (self->gutter, rb_code_pane_get_cursor_line (self));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "code.show-callback", callback != 0 && self->player != NULL);
+}
+
 /* Binds what the template calls. */
 void
 rb_code_pane_bind_run (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "code.show-callback", NULL, show_callback_action);
   gtk_widget_class_bind_template_callback_full (widget_class, "level_chosen_cb", G_CALLBACK (rb_code_pane_reveal));
 }

@@ -82,7 +82,11 @@ gutter_pressed_cb (RbCodePane      *self,
   gtk_text_view_get_line_at_y (view, &iter, buffer_y, NULL);
   line = (guint) gtk_text_iter_get_line (&iter) + 1;
   if (rb_callback_gutter_has_badge_at (self->gutter, line, x))
-    return;
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      rb_code_pane_follow_badge (self, line);
+      return;
+    }
 
   /* The line must not be selected. */
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);

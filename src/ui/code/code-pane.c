@@ -253,6 +253,8 @@ init_buffer (RbCodePane *self)
   gtk_text_buffer_create_mark (buffer, "current", &start, TRUE);
   self->error_tag = gtk_text_buffer_create_tag (buffer, "error", "underline", PANGO_UNDERLINE_ERROR, NULL);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (rb_code_pane_update_badge), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

@@ -44,6 +44,28 @@ test_requests (void)
   g_assert_cmpuint (rb_trace_links_find_end (trace, 2), ==, 7);
 }
 
+/* What happens to a callback next; after the last thing, where it was handed over. */
+static void
+test_next (void)
+{
+  static const RbRecord records[] = {
+    { .kind = RB_RECORD_CALLBACK, .a = 1 },     { .kind = RB_RECORD_CALLBACK, .a = 2 },
+    { .kind = RB_RECORD_TASK_QUEUED, .b = 2 },  { .kind = RB_RECORD_MICROTASK_START, .a = 2, .b = 1 },
+    { .kind = RB_RECORD_TASK_START, .b = 2 },   { .kind = RB_RECORD_STATEMENT, .a = 2, .b = 2 },
+    { .kind = RB_RECORD_TASK_END, .a = 1, .b = 2 },
+  };
+  g_autoptr (RbTrace) trace = rb_trace_new ();
+
+  rb_trace_append_many (trace, records, G_N_ELEMENTS (records));
+  g_assert_cmpuint (rb_trace_links_find_next (trace, 2, 0), ==, 1);
+  g_assert_cmpuint (rb_trace_links_find_next (trace, 2, 2), ==, 2);
+  g_assert_cmpuint (rb_trace_links_find_next (trace, 2, 3), ==, 4);
+  g_assert_cmpuint (rb_trace_links_find_next (trace, 2, 5), ==, 6);
+  g_assert_cmpuint (rb_trace_links_find_next (trace, 2, 7), ==, 1);
+  g_assert_cmpuint (rb_trace_links_find_next (trace, 1, 4), ==, 0);
+  g_assert_cmpuint (rb_trace_links_find_next (trace, 3, 0), ==, RB_TRACE_NO_RECORD);
+}
+
 /* How many requests were over at a position. */
 static void
 test_ends (void)
@@ -133,6 +155,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/trace-links/requests", test_requests);
+  g_test_add_func ("/trace-links/next", test_next);
   g_test_add_func ("/trace-links/ends", test_ends);
   g_test_add_func ("/trace-links/statement", test_statement);
   g_test_add_func ("/trace-links/suspend", test_suspend);

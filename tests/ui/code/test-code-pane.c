@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tests/deadline.h"
+#include "tests/engine/run-program.h"
 #include "tests/ui/count-pixels.h"
 #include "tests/ui/marked-run.h"
 #include "tests/ui/own-icons.h"
@@ -615,6 +616,48 @@ test_unrun (Fixture       *fixture,
   gtk_test_accessible_assert_property (fixture->gutter, GTK_ACCESSIBLE_PROPERTY_LABEL, "Callbacks");
 }
 
+static RbRecordKind
+follow_badge (Fixture  *fixture,
+              RbPlayer *player)
+{
+  RbTrace *trace = rb_machine_get_trace (rb_player_get_machine (player));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "code.show-callback", NULL));
+
+  return rb_trace_get_record (trace, rb_trace_get_moment_start (trace, rb_player_get_moment (player))).kind;
+}
+
+/* The badge beside the cursor leads to what happens to its callback, one thing after the other. */
+static void
+test_badge (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char source[] = "setTimeout(() => {\n  console.log(1);\n}, 5);\nconsole.log(2);\n";
+  g_autoptr (RbEventLoop) event_loop = run_source (source);
+  g_autoptr (RbPlayer) player = rb_player_new (event_loop);
+  GtkTextIter iter;
+
+  rb_code_pane_set_source (fixture->pane, source);
+  rb_code_pane_set_player (fixture->pane, player);
+  rb_player_seek (player, rb_trace_get_n_moments (rb_event_loop_get_trace (event_loop)) - 1);
+  gtk_text_buffer_get_iter_at_line (fixture->buffer, &iter, 1);
+  gtk_text_buffer_place_cursor (fixture->buffer, &iter);
+  g_assert_cmpuint (rb_callback_gutter_get_callback (fixture->gutter, 1), ==, 1);
+  g_assert_cmpuint (rb_callback_gutter_get_callback (fixture->gutter, 2), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "code.show-callback", NULL);
+  g_assert_true (rb_player_get_at_end (player));
+
+  gtk_text_buffer_get_iter_at_line (fixture->buffer, &iter, 0);
+  gtk_text_buffer_place_cursor (fixture->buffer, &iter);
+  g_assert_cmpint (follow_badge (fixture, player), ==, RB_RECORD_SCRIPT_START);
+  g_assert_cmpint (follow_badge (fixture, player), ==, RB_RECORD_TIMER_FIRED);
+  g_assert_cmpint (follow_badge (fixture, player), ==, RB_RECORD_TASK_START);
+  g_assert_cmpint (follow_badge (fixture, player), ==, RB_RECORD_EXIT);
+  g_assert_cmpint (follow_badge (fixture, player), ==, RB_RECORD_SCRIPT_START);
+
+  rb_code_pane_set_player (fixture->pane, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -628,6 +671,7 @@ main (int   argc,
   g_test_add ("/code-pane/editable", Fixture, NULL, set_up, test_editable, tear_down);
   g_test_add ("/code-pane/run", Fixture, NULL, set_up, test_run, tear_down);
   g_test_add ("/code-pane/unrun", Fixture, NULL, set_up, test_unrun, tear_down);
+  g_test_add ("/code-pane/badge", Fixture, NULL, set_up, test_badge, tear_down);
   g_test_add ("/code-pane/waits", Fixture, NULL, set_up, test_waits, tear_down);
   g_test_add ("/code-pane/edit", Fixture, NULL, set_up, test_edit, tear_down);
   g_test_add ("/code-pane/rewrite", Fixture, NULL, set_up, test_rewrite, tear_down);
