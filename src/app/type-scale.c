@@ -12,10 +12,12 @@
 #define USUAL_SIZE 11.0
 /* The text in projection, in times the text in a window. */
 #define PROJECTION_FACTOR 1.37
-/* The least size of text in projection, in pixels; and how many times this size has to fit on the screen. Then the code
- * keeps at least eight lines. */
-#define PROJECTION_MIN_PIXELS 18.0
-#define PROJECTION_LINES 22.0
+/* The least size of text in projection, in pixels, with which the letter in a badge has 18; and how many times the size
+ * has to fit into the height and the width of the screen. Then the code keeps at least eight lines, and there is room
+ * for a card beside it. */
+#define PROJECTION_MIN_PIXELS 20.0
+#define PROJECTION_LINES 24.0
+#define PROJECTION_COLUMNS 40.0
 
 static const double steps[] = { 0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3 };
 
@@ -26,7 +28,8 @@ struct _RbTypeScale
 
   GSettings *settings;
   GtkCssProvider *provider;
-  int screen_height; /* of a projection, in pixels; 0 if it is not known */
+  int screen_width; /* of a projection, in pixels; 0 if it is not known */
+  int screen_height;
 };
 
 G_DEFINE_FINAL_TYPE (RbTypeScale, rb_type_scale, G_TYPE_OBJECT)
@@ -68,7 +71,8 @@ get_resolution (void)
 /**
  * rb_type_scale_find_projected:
  * @size: the size that is wanted, in pixels
- * @screen_height: the height of the screen, in pixels; 0 if it is not known
+ * @screen_width: the width of the screen, in pixels; 0 if it is not known
+ * @screen_height: its height
  *
  * Gets the size of text in projection.
  *
@@ -76,9 +80,13 @@ get_resolution (void)
  */
 double
 rb_type_scale_find_projected (double size,
+                              int    screen_width,
                               int    screen_height)
 {
-  double most = screen_height > 0 ? MAX (PROJECTION_MIN_PIXELS, screen_height / PROJECTION_LINES) : size;
+  double most = size;
+
+  if (screen_height > 0)
+    most = MIN (screen_height / PROJECTION_LINES, screen_width / PROJECTION_COLUMNS);
 
   return CLAMP (size, PROJECTION_MIN_PIXELS, MAX (PROJECTION_MIN_PIXELS, most));
 }
@@ -91,7 +99,8 @@ update (RbTypeScale *self)
   char projection[G_ASCII_DTOSTR_BUF_SIZE];
   double points = get_desktop_size () * g_settings_get_double (self->settings, "zoom");
   double pixels_per_point = get_resolution () / 72;
-  double projected = rb_type_scale_find_projected (points * PROJECTION_FACTOR * pixels_per_point, self->screen_height);
+  double projected = rb_type_scale_find_projected (points * PROJECTION_FACTOR * pixels_per_point, self->screen_width,
+                                                   self->screen_height);
 
   /* CSS needs a decimal point in every language. */
   g_ascii_formatd (normal, sizeof normal, "%.2f", points);
@@ -211,21 +220,24 @@ rb_type_scale_get_smaller (double zoom)
 }
 
 /**
- * rb_type_scale_set_screen_height:
+ * rb_type_scale_set_screen_size:
  * @self: a type scale
- * @screen_height: the height of the screen that a window is projected on, in pixels
+ * @screen_width: the width of the screen that a window is projected on, in pixels
+ * @screen_height: its height
  *
  * Keeps the text in projection so small that the code fits on the screen, whatever the zoom is.
  */
 void
-rb_type_scale_set_screen_height (RbTypeScale *self,
-                                 int          screen_height)
+rb_type_scale_set_screen_size (RbTypeScale *self,
+                               int          screen_width,
+                               int          screen_height)
 {
   g_return_if_fail (RB_IS_TYPE_SCALE (self));
 
-  if (self->screen_height == screen_height)
+  if (self->screen_width == screen_width && self->screen_height == screen_height)
     return;
 
+  self->screen_width = screen_width;
   self->screen_height = screen_height;
   update (self);
 }

@@ -9,6 +9,9 @@
 
 #include "ui/common/style-class.h"
 
+/* How many versions have buttons in a window that is not wide. */
+#define MAX_BUTTONS 2
+
 static char *
 dup_subtitle (RbWindow *self)
 {
@@ -35,6 +38,15 @@ show_broken (RbWindow   *self,
   gtk_stack_set_visible_child_name (self->content_stack, "broken");
 }
 
+/* A long label is cut, so that a window with large type can be narrow. */
+static void
+show_version (RbWindow   *self,
+              const char *label)
+{
+  gtk_label_set_text (self->versions_label, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->versions_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 /* In a narrow window, a menu lists the versions of the exercise. */
 static void
 update_versions (RbWindow *self)
@@ -43,7 +55,7 @@ update_versions (RbWindow *self)
   RbExercise *exercise = rb_document_get_exercise (document);
   GListModel *versions = exercise != NULL ? rb_exercise_get_versions (exercise) : NULL;
   guint n_versions = versions != NULL ? g_list_model_get_n_items (versions) : 0;
-  gboolean is_menu = self->span == RB_SPAN_SINGLE;
+  gboolean is_menu = self->span == RB_SPAN_SINGLE || (self->span == RB_SPAN_COMPACT && n_versions > MAX_BUTTONS);
   g_autoptr (GMenu) menu = g_menu_new ();
 
   for (guint i = 0; i < n_versions; i++)
@@ -57,7 +69,7 @@ update_versions (RbWindow *self)
 
   gtk_menu_button_set_menu_model (self->versions_button, G_MENU_MODEL (menu));
   if (n_versions > 0)
-    gtk_menu_button_set_label (self->versions_button, rb_version_get_label (rb_document_get_version (document)));
+    show_version (self, rb_version_get_label (rb_document_get_version (document)));
   gtk_widget_set_visible (GTK_WIDGET (self->versions_button), is_menu && n_versions > 1 && !self->comparing);
   gtk_widget_set_visible (GTK_WIDGET (self->version_switcher), !is_menu && n_versions > 1 && !self->comparing);
   gtk_widget_set_visible (self->compare_button, !is_menu && n_versions > 0);

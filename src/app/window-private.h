@@ -26,6 +26,7 @@ struct _RbWindow
   GtkWidget *title_box;
   GtkLabel *subtitle_label;
   GtkMenuButton *versions_button;
+  GtkLabel *versions_label;
   GtkWidget *projection_button;
   GtkMenuButton *answers_button;
   GtkMenuButton *menu_button;
@@ -53,6 +54,7 @@ struct _RbWindow
   gboolean fitting_lessons; /* while the list is placed, and not by the person */
   RbSpan span;
   RbSpan fitted_span; /* that the list of lessons was placed for */
+  int width;
   int height;
   guint resized_source;
 };

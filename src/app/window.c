@@ -88,7 +88,7 @@ get_application (RbWindow *self)
   return RB_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
 }
 
-/* The projection's type follows the height of the window, not of the screen: they differ without a window manager. */
+/* The projection's type follows the size of the window, not of the screen: they differ without a window manager. */
 static gboolean
 resized_cb (gpointer user_data)
 {
@@ -97,8 +97,9 @@ resized_cb (gpointer user_data)
   self->resized_source = 0;
   rb_window_update_header (self);
   if (self->projecting)
-    rb_type_scale_set_screen_height (rb_application_get_type_scale (get_application (self)),
-                                     gtk_widget_get_height (GTK_WIDGET (self)));
+    rb_type_scale_set_screen_size (rb_application_get_type_scale (get_application (self)),
+                                   gtk_widget_get_width (GTK_WIDGET (self)),
+                                   gtk_widget_get_height (GTK_WIDGET (self)));
   else if (self->fitted_span != self->span)
     rb_window_fit_lessons (self);
   self->fitted_span = self->span;
@@ -131,10 +132,11 @@ rb_window_size_allocate (GtkWidget *widget,
 
   GTK_WIDGET_CLASS (rb_window_parent_class)->size_allocate (widget, width, height, baseline);
 
-  if (span == self->span && height == self->height)
+  if (span == self->span && width == self->width && height == self->height)
     return;
 
   self->span = span;
+  self->width = width;
   self->height = height;
   rb_window_queue_resized (self);
 }
@@ -224,6 +226,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RbWindow, title_box);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, versions_button);
+  gtk_widget_class_bind_template_child (widget_class, RbWindow, versions_label);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, projection_button);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, answers_button);
   gtk_widget_class_bind_template_child (widget_class, RbWindow, menu_button);

@@ -11,21 +11,48 @@
 #define NORMAL_WIDTH 70.9
 #define WIDE_WIDTH 109.0
 
-/* The least height of the code: about seven lines. */
-#define CODE_HEIGHT 11.0
+/* How many lines of the code are seen at least, if the window is not too low even for them alone. */
+#define CODE_LINES 8
+/* The height of what is around the lines of the code, and around those of a folded workspace. */
+#define CODE_FRAME 3.0
+#define FOLDED_CODE_FRAME 0.8
 /* The height of the narration: two lines. */
 #define NARRATION_HEIGHT 3.75
 /* Three lines of smaller type. */
 #define COMPACT_NARRATION_HEIGHT 4.4
-/* The least width of the stage in projection. */
+/* The narration stands beside the buttons if it has this width there. */
+#define NARRATION_WIDTH 18.0
+/* The usual width of the buttons, and that of a narrow window. */
+#define TRANSPORT_WIDTH 23.0
+#define TIGHT_TRANSPORT_WIDTH 15.0
+#define TIGHT_WIDTH 40.0
+/* The buttons of a folded workspace, beside two lines of small type. */
+#define FOLDED_TRANSPORT_HEIGHT 2.5
+/* What switches between the pages. */
+#define PAGES_HEIGHT 2.6
+#define FOLDED_PAGES_HEIGHT 2.0
+/* The title and one line of the console. */
+#define RUN_LEAST 3.5
+/* The title and two lines of the guide. */
+#define GUIDE_LEAST 5.5
+/* The least width of the stage in projection; its height there, which has room for a row with four lines; and the
+ * height of the console below. */
 #define PROJECTED_STAGE 15
+#define PROJECTED_STAGE_HEIGHT 14.5
+#define PROJECTED_CONSOLE_HEIGHT 5.5
+/* The height of a subtitle: two large lines, or three in projection that is narrow. */
+#define SUBTITLE 5.2
+#define NARROW_SUBTITLE 7.0
+#define NARROW_PROJECTION 50.0
 #define HANDLE 6
 
-/* By how much each step enlarges the code in projection; the style sheet has the same sizes. */
-#define CODE_STEP 0.15
+/* The sizes of the code in projection, in times the size of the text around it; the style sheet has the same sizes. */
+static const double code_steps[RB_N_CODE_STEPS] = { 0.62, 0.7, 0.8, 0.92, 1, 1.15, 1.3, 1.45, 1.6, 1.75 };
+/* The least size of code in projection, in pixels, with which the letter in a badge has 18. */
+#define LEAST_CODE 19.8
 /* A line and a column of code, in times the size of the text; the pixels between two lines; the width of what stands
  * before a line, in columns. */
-#define CODE_LINE 1.37
+#define CODE_LINE 1.4
 #define CODE_LINE_GAP 6
 #define CODE_COLUMN 0.605
 #define CODE_GUTTER 9
@@ -135,6 +162,17 @@ rb_workspace_layout_find_span (double width,
   return width < WIDE_WIDTH * em ? RB_SPAN_NORMAL : RB_SPAN_WIDE;
 }
 
+static gboolean
+fits (const GdkRectangle *place,
+      double              em,
+      double              size,
+      guint               n_lines,
+      guint               n_columns)
+{
+  return n_lines * (size * CODE_LINE + CODE_LINE_GAP) + 2 * em <= place->height &&
+         (n_columns + CODE_GUTTER) * size * CODE_COLUMN + 2 * em <= place->width;
+}
+
 /**
  * rb_workspace_layout_find_code_step:
  * @place: where the code is shown
@@ -142,9 +180,11 @@ rb_workspace_layout_find_span (double width,
  * @n_lines: how many lines the program has
  * @n_columns: how many characters its longest line has
  *
- * Finds how large the code can be in projection so that the whole program is seen.
+ * Finds how large the code can be in projection so that the whole program is seen. A program that is too long for that
+ * is no larger than the text around it, and so small that its longest line and eight lines of it are seen, if they can
+ * be read then.
  *
- * Returns: a step for the style class "code-step-N"; 0, the smallest, if the program does not fit at all
+ * Returns: a step for the style class "code-step-N"
  */
 guint
 rb_workspace_layout_find_code_step (const GdkRectangle *place,
@@ -152,16 +192,31 @@ rb_workspace_layout_find_code_step (const GdkRectangle *place,
                                     guint               n_lines,
                                     guint               n_columns)
 {
-  for (guint step = RB_N_CODE_STEPS - 1; step > 0; step--)
-    {
-      double size = em * (1 + step * CODE_STEP);
+  guint least = 0;
 
-      if (n_lines * (size * CODE_LINE + CODE_LINE_GAP) + 2 * em <= place->height &&
-          (n_columns + CODE_GUTTER) * size * CODE_COLUMN + 2 * em <= place->width)
-        return step;
-    }
+  while (least < RB_NORMAL_CODE_STEP && code_steps[least] * em < LEAST_CODE)
+    least++;
 
-  return 0;
+  for (guint step = RB_N_CODE_STEPS - 1; step > least; step--)
+    if (fits (place, em, em * code_steps[step], n_lines, n_columns))
+      return step;
+
+  for (guint step = RB_NORMAL_CODE_STEP; step > least; step--)
+    if (fits (place, em, em * code_steps[step], MIN (n_lines, CODE_LINES), n_columns))
+      return step;
+
+  return least;
+}
+
+/* The height that the code needs. */
+static int
+get_code_height (const RbWorkspaceRequest *request,
+                 gboolean                  is_folded)
+{
+  double frame = is_folded ? FOLDED_CODE_FRAME : CODE_FRAME;
+  int notes = is_folded ? 0 : request->notes_height;
+
+  return notes + (int) (CODE_LINES * (CODE_LINE * request->em + CODE_LINE_GAP) + frame * request->em);
 }
 
 static int
@@ -188,98 +243,175 @@ get_guide_width (const RbPlacing *self)
 
 /* Whether the narration stands beside the buttons, if that leaves enough room for a sentence. */
 static gboolean
-is_narration_beside (const RbPlacing *self)
+is_narration_beside (const RbWorkspaceRequest *request)
 {
-  return self->request->width >= 2 * self->request->transport_width;
+  return request->width >= request->transport_width + NARRATION_WIDTH * request->em;
 }
 
 /* A narration beside the buttons of a narrow window needs three lines, which are smaller. */
 static int
-get_narration_height (const RbPlacing *self)
+get_narration_height (const RbWorkspaceRequest *request)
 {
-  RbSpan span = rb_workspace_layout_find_span (self->request->width, self->request->em);
-  gboolean is_narrow = span <= RB_SPAN_COMPACT && is_narration_beside (self);
+  RbSpan span = rb_workspace_layout_find_span (request->width, request->em);
+  gboolean is_narrow = span <= RB_SPAN_COMPACT && is_narration_beside (request);
 
-  return pixels (self, is_narrow ? COMPACT_NARRATION_HEIGHT : NARRATION_HEIGHT);
+  return (int) ((is_narrow ? COMPACT_NARRATION_HEIGHT : NARRATION_HEIGHT) * request->em);
+}
+
+/* The height of the buttons and the narration. */
+static int
+get_transport_height (const RbWorkspaceRequest *request)
+{
+  int narration_height = get_narration_height (request);
+
+  if (is_narration_beside (request))
+    return MAX (request->transport_height, narration_height);
+
+  return request->transport_height + narration_height;
+}
+
+/**
+ * rb_workspace_layout_is_folded:
+ * @request: what is to be placed
+ *
+ * Gets whether the window is so low for its text that the guide has to be a page of its own, so that the code keeps
+ * eight lines. The buttons and the narration are lower, then, and the console has what is left.
+ *
+ * Returns: whether it is
+ */
+gboolean
+rb_workspace_layout_is_folded (const RbWorkspaceRequest *request)
+{
+  RbSpan span = rb_workspace_layout_find_span (request->width, request->em);
+  RbWorkspaceRequest usual = *request;
+  double least = RUN_LEAST + (span == RB_SPAN_SINGLE ? PAGES_HEIGHT : 0) + (request->has_guide ? GUIDE_LEAST : 0);
+
+  if (span > RB_SPAN_COMPACT || request->projecting || !request->has_program)
+    return FALSE;
+
+  /* A folded workspace has fewer buttons, which must not be a reason to unfold it. */
+  usual.transport_width = (int) (TRANSPORT_WIDTH * request->em);
+  if (request->width < TIGHT_WIDTH * request->em)
+    usual.transport_width = (int) (TIGHT_TRANSPORT_WIDTH * request->em);
+
+  return request->height < get_transport_height (&usual) + get_code_height (request, FALSE) +
+                             (int) (least * request->em);
 }
 
 /* The transport, with the narration beside it or below. */
 static void
-place_transport (RbPlacing *self)
+place_transport (RbPlacing *self,
+                 gboolean   is_folded)
 {
   const RbWorkspaceRequest *request = self->request;
-  int narration_height = get_narration_height (self);
-  gboolean beside = is_narration_beside (self);
-  int height = beside ? MAX (request->transport_height, narration_height) : request->transport_height;
+  gboolean beside = is_folded || is_narration_beside (request);
   GdkRectangle narration = { 0 };
   GdkRectangle row;
 
   if (!beside)
-    narration = take_bottom (self, narration_height);
-  row = take_bottom (self, height);
+    narration = take_bottom (self, get_narration_height (request));
+  if (is_folded)
+    row = take_bottom (self, pixels (self, FOLDED_TRANSPORT_HEIGHT));
+  else
+    row = take_bottom (self, beside ? get_transport_height (request) : request->transport_height);
   self->places[RB_PLACE_TRANSPORT] = row;
   if (beside)
     {
-      self->places[RB_PLACE_TRANSPORT].width = request->transport_width;
+      self->places[RB_PLACE_TRANSPORT].width = MIN (request->transport_width, row.width);
       narration = row;
-      narration.x += request->transport_width;
-      narration.width -= request->transport_width;
+      narration.x += self->places[RB_PLACE_TRANSPORT].width;
+      narration.width -= self->places[RB_PLACE_TRANSPORT].width;
     }
   self->places[RB_PLACE_NARRATION] = narration;
 }
 
-/* Timeline and console. What the code needs goes first. */
-static void
-place_run (RbPlacing *self,
-           RbSpan     span)
+/* What the code and a few lines of the guide need goes before the timeline and the console. */
+static int
+get_run_height (const RbPlacing *self,
+                RbSpan           span)
 {
   const RbWorkspaceRequest *request = self->request;
-  gboolean single = span == RB_SPAN_SINGLE;
-  int above = MAX (request->transport_height, get_narration_height (self)) +
-              (is_narration_beside (self) ? 0 : request->transport_height) +
-              pixels (self, CODE_HEIGHT) + (request->has_guide && span <= RB_SPAN_COMPACT ? pixels (self, 5) : 0);
+  int above = get_transport_height (request) + get_code_height (request, FALSE);
   double wanted = span >= RB_SPAN_NORMAL ? CLAMP (request->height * 0.275, 9 * request->em, 26 * request->em)
                                          : 7.0 * request->em;
-  GdkRectangle below;
 
+  if (request->has_guide && span <= RB_SPAN_COMPACT)
+    above += pixels (self, GUIDE_LEAST);
   if (request->run_height > 0)
     wanted = request->run_height * request->em;
-  if (single)
-    wanted += 2 * request->em;
-  wanted = MAX (MIN (wanted, request->height - above), 3.5 * request->em);
-  below = take_bottom (self, (int) wanted);
-
-  self->places[RB_PLACE_TIMELINE] = self->places[RB_PLACE_CONSOLE] = below;
-  if (single)
+  if (span == RB_SPAN_SINGLE)
     {
-      int thin = below.height >= pixels (self, 7) ? pixels (self, 3.4) : 0;
-
-      self->places[RB_PLACE_TIMELINE].height = thin;
-      self->places[RB_PLACE_CONSOLE].y += thin;
-      self->places[RB_PLACE_CONSOLE].height -= thin;
+      above += pixels (self, PAGES_HEIGHT);
+      wanted += 2 * request->em;
     }
-  else
-    {
-      int stage = get_stage_width (self, span);
 
-      self->places[RB_PLACE_TIMELINE].width -= stage;
-      self->places[RB_PLACE_CONSOLE].x += below.width - stage;
-      self->places[RB_PLACE_CONSOLE].width = stage;
-    }
+  return (int) MAX (MIN (wanted, request->height - above), RUN_LEAST * request->em);
 }
 
+/* Timeline and console, one above the other. */
 static void
-place_guide_above (RbPlacing *self)
+place_run_above (RbPlacing          *self,
+                 const GdkRectangle *below)
+{
+  int thin = below->height >= pixels (self, 7) ? pixels (self, 3.4) : 0;
+
+  self->places[RB_PLACE_TIMELINE] = self->places[RB_PLACE_CONSOLE] = *below;
+  self->places[RB_PLACE_TIMELINE].height = thin;
+  self->places[RB_PLACE_CONSOLE].y += thin;
+  self->places[RB_PLACE_CONSOLE].height -= thin;
+}
+
+/* Timeline and console, side by side. */
+static void
+place_run_beside (RbPlacing          *self,
+                  RbSpan              span,
+                  const GdkRectangle *below)
+{
+  int stage = get_stage_width (self, span);
+
+  self->places[RB_PLACE_TIMELINE] = self->places[RB_PLACE_CONSOLE] = *below;
+  self->places[RB_PLACE_TIMELINE].width -= stage;
+  self->places[RB_PLACE_CONSOLE].x += below->width - stage;
+  self->places[RB_PLACE_CONSOLE].width = stage;
+}
+
+/* The guide, above the code and what else takes @below. */
+static void
+place_guide_above (RbPlacing *self,
+                   int        below)
 {
   const RbWorkspaceRequest *request = self->request;
-  int most = MAX ((int) (self->rest.height * 0.36), pixels (self, 4.5));
+  int most = MIN ((int) (self->rest.height * 0.36), self->rest.height - below - get_code_height (request, FALSE));
   int height;
 
-  if (!request->has_guide || self->rest.height < pixels (self, CODE_HEIGHT))
+  if (!request->has_guide)
     return;
 
   height = request->measure_guide (self->rest.width, request->user_data);
-  self->places[RB_PLACE_GUIDE] = take_top (self, MIN (height, most));
+  self->places[RB_PLACE_GUIDE] = take_top (self, MIN (height, MAX (most, pixels (self, GUIDE_LEAST))));
+}
+
+/* The code is one page, the stage and the guide are others, and the console has what the page leaves. */
+static void
+place_folded (RbPlacing *self)
+{
+  const RbWorkspaceRequest *request = self->request;
+  RbWorkspacePlace page = request->page == RB_PAGE_STAGE ? RB_PLACE_STAGE : RB_PLACE_CODE;
+  int left;
+
+  if (request->page == RB_PAGE_GUIDE && request->has_guide)
+    page = RB_PLACE_GUIDE;
+
+  place_transport (self, TRUE);
+  self->places[RB_PLACE_PAGES] = take_top (self, pixels (self, FOLDED_PAGES_HEIGHT));
+  left = self->rest.height - get_code_height (request, TRUE);
+  if (left >= pixels (self, RUN_LEAST))
+    {
+      GdkRectangle below = take_bottom (self, left);
+
+      place_run_above (self, &below);
+    }
+  self->places[page] = self->rest;
 }
 
 static void
@@ -288,24 +420,33 @@ place_learning (RbPlacing *self)
   const RbWorkspaceRequest *request = self->request;
   RbSpan span = rb_workspace_layout_find_span (request->width, request->em);
   GdkRectangle *places = self->places;
+  GdkRectangle below;
 
-  place_run (self, span);
-  place_transport (self);
+  if (rb_workspace_layout_is_folded (request))
+    {
+      place_folded (self);
+      return;
+    }
+
+  below = take_bottom (self, get_run_height (self, span));
+  place_transport (self, FALSE);
   places[RB_PLACE_RUN_HANDLE] = (GdkRectangle){ 0, self->rest.height - HANDLE / 2, request->width, HANDLE };
 
   if (span == RB_SPAN_SINGLE)
     {
-      place_guide_above (self);
-      places[RB_PLACE_PAGES] = take_top (self, pixels (self, 2.6));
-      places[request->shows_stage ? RB_PLACE_STAGE : RB_PLACE_CODE] = self->rest;
+      place_run_above (self, &below);
+      place_guide_above (self, pixels (self, PAGES_HEIGHT));
+      places[RB_PLACE_PAGES] = take_top (self, pixels (self, PAGES_HEIGHT));
+      places[request->page == RB_PAGE_STAGE ? RB_PLACE_STAGE : RB_PLACE_CODE] = self->rest;
       return;
     }
 
+  place_run_beside (self, span, &below);
   places[RB_PLACE_STAGE] = take_end (self, get_stage_width (self, span));
   places[RB_PLACE_STAGE_HANDLE] = upright_handle (places[RB_PLACE_STAGE].x, &places[RB_PLACE_STAGE]);
   if (span == RB_SPAN_COMPACT)
     {
-      place_guide_above (self);
+      place_guide_above (self, 0);
     }
   else if (request->has_guide)
     {
@@ -322,6 +463,7 @@ place_projection (RbPlacing *self)
   const RbWorkspaceRequest *request = self->request;
   GdkRectangle *places = self->places;
   GdkRectangle side;
+  gboolean is_narrow;
 
   if (request->is_asking)
     {
@@ -333,7 +475,8 @@ place_projection (RbPlacing *self)
   places[RB_PLACE_TITLE] = take_top (self, pixels (self, 2));
   if (request->height >= pixels (self, 28))
     places[RB_PLACE_TIMELINE] = take_bottom (self, pixels (self, 4.8));
-  places[RB_PLACE_NARRATION] = take_bottom (self, pixels (self, 5.2));
+  is_narrow = request->width < pixels (self, NARROW_PROJECTION);
+  places[RB_PLACE_NARRATION] = take_bottom (self, pixels (self, is_narrow ? NARROW_SUBTITLE : SUBTITLE));
 
   if (request->width >= pixels (self, 34))
     {
@@ -341,7 +484,9 @@ place_projection (RbPlacing *self)
 
       side = take_end (self, CLAMP ((int) (request->width * 0.31), least, request->width / 2));
       places[RB_PLACE_STAGE] = places[RB_PLACE_CONSOLE] = side;
-      places[RB_PLACE_STAGE].height = side.height * 11 / 20;
+      places[RB_PLACE_STAGE].height = MAX (side.height * 11 / 20,
+                                           MIN (pixels (self, PROJECTED_STAGE_HEIGHT),
+                                                side.height - pixels (self, PROJECTED_CONSOLE_HEIGHT)));
       places[RB_PLACE_CONSOLE].y += places[RB_PLACE_STAGE].height;
       places[RB_PLACE_CONSOLE].height -= places[RB_PLACE_STAGE].height;
     }

@@ -24,8 +24,17 @@ typedef enum
   RB_SPAN_WIDE,
 } RbSpan;
 
-/* How many sizes the code can have in projection. */
-#define RB_N_CODE_STEPS 6
+/* How many sizes the code can have in projection, and which of them is the size of the text around it. */
+#define RB_N_CODE_STEPS 10
+#define RB_NORMAL_CODE_STEP 4
+
+/* What a narrow window shows one of at a time. */
+typedef enum
+{
+  RB_PAGE_CODE,
+  RB_PAGE_STAGE,
+  RB_PAGE_GUIDE,
+} RbPage;
 
 /* The places of a workspace. */
 typedef enum
@@ -54,10 +63,11 @@ typedef enum
  * @has_guide: whether there is a guide to be shown
  * @has_program: whether there is a program; without one the guide has all the room
  * @is_asking: whether a prediction is asked; in projection it then fills the screen
- * @shows_stage: whether the stage is the page that is shown, if code and stage are two pages
+ * @page: what is shown, if code and stage are two pages
  * @transport_width: the width that the buttons of the transport need
  * @transport_height: their height
  * @stage_minimum: the width that the stage needs
+ * @notes_height: the height of the notes below the code
  * @guide_width: the person's width for the guide, in em; 0 for automatic
  * @stage_width: the person's width for the stage and the console, in em; 0 for automatic
  * @run_height: the person's height for timeline and console, in em; 0 for automatic
@@ -73,10 +83,11 @@ typedef struct
   gboolean has_guide;
   gboolean has_program;
   gboolean is_asking;
-  gboolean shows_stage;
+  RbPage page;
   int transport_width;
   int transport_height;
   int stage_minimum;
+  int notes_height;
   double guide_width;
   double stage_width;
   double run_height;
@@ -85,13 +96,14 @@ typedef struct
   gpointer user_data;
 } RbWorkspaceRequest;
 
-RbSpan rb_workspace_layout_find_span      (double                    width,
-                                           double                    em);
-guint  rb_workspace_layout_find_code_step (const GdkRectangle       *place,
-                                           double                    em,
-                                           guint                     n_lines,
-                                           guint                     n_columns);
-void   rb_workspace_layout_place          (const RbWorkspaceRequest *request,
-                                           GdkRectangle              places[RB_N_PLACES]);
+RbSpan   rb_workspace_layout_find_span      (double                    width,
+                                             double                    em);
+gboolean rb_workspace_layout_is_folded      (const RbWorkspaceRequest *request);
+guint    rb_workspace_layout_find_code_step (const GdkRectangle       *place,
+                                             double                    em,
+                                             guint                     n_lines,
+                                             guint                     n_columns);
+void     rb_workspace_layout_place          (const RbWorkspaceRequest *request,
+                                             GdkRectangle              places[RB_N_PLACES]);
 
 G_END_DECLS

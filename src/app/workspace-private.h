@@ -26,6 +26,7 @@ struct _RbWorkspace
   GtkWidget *parts[RB_N_PLACES];
   RbCodePane *code_pane;
   GtkWidget *notes;
+  GtkToggleButton *guide_button;
   GtkToggleButton *code_button;
   GtkToggleButton *stage_button;
   GtkLabel *version_label;
@@ -35,11 +36,22 @@ struct _RbWorkspace
   gboolean projecting;
   guint code_step;
   gboolean is_tight;
+  gboolean has_few; /* there is room for only three buttons */
   gboolean is_beside; /* the narration stands beside the transport */
+  gboolean is_folded; /* the guide is a page */
   gboolean is_cramped; /* a question to a class needs smaller type */
+  double subtitle_em; /* 0 if the narration is no subtitle */
+  int subtitle_width;
+  int subtitle_height;
   guint shape_source;
   RbSpan span;
 };
+
+/* workspace-pages.c */
+RbPage rb_workspace_get_page         (RbWorkspace    *self);
+void   rb_workspace_show_page        (RbWorkspace    *self,
+                                      RbPage          page);
+void   rb_workspace_install_pages    (GtkWidgetClass *widget_class);
 
 /* workspace-session.c */
 void rb_workspace_connect_session    (RbWorkspace    *self);

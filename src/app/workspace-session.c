@@ -40,9 +40,19 @@ update_title (RbWorkspace *self)
 static void
 document_cb (RbWorkspace *self)
 {
+  rb_workspace_show_page (self, RB_PAGE_CODE);
   rb_code_pane_set_source (self->code_pane, rb_draft_get_text (rb_session_get_draft (self->session)));
   update_title (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* Who goes to another step wants to read it. */
+static void
+step_cb (RbWorkspace *self)
+{
+  if (self->is_folded && rb_guide_get_position (rb_session_get_guide (self->session)) > 0)
+    rb_workspace_show_page (self, RB_PAGE_GUIDE);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /* --- The text of the program -------------------------------------------------------------------------------------- */
@@ -100,6 +110,8 @@ player_cb (RbWorkspace *self)
   g_signal_group_set_target (self->event_loop_signals, player != NULL ? rb_player_get_event_loop (player) : NULL);
   rb_code_pane_set_error (self->code_pane, NULL, NULL);
   update_title (self);
+  if (player != NULL && rb_workspace_get_page (self) == RB_PAGE_GUIDE)
+    rb_workspace_show_page (self, RB_PAGE_CODE);
 
   /* A run ends a question that fills a projection. */
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -126,8 +138,7 @@ rb_workspace_connect_session (RbWorkspace *self)
   g_signal_group_connect_swapped (self->document_signals, "changed", G_CALLBACK (document_cb), self);
 
   self->guide_signals = g_signal_group_new (RB_TYPE_GUIDE);
-  g_signal_group_connect_swapped (self->guide_signals, "notify::current", G_CALLBACK (gtk_widget_queue_allocate),
-                                  self);
+  g_signal_group_connect_swapped (self->guide_signals, "notify::current", G_CALLBACK (step_cb), self);
 
   self->draft_signals = g_signal_group_new (RB_TYPE_DRAFT);
   g_signal_group_connect_swapped (self->draft_signals, "notify::text", G_CALLBACK (draft_text_cb), self);

@@ -16,8 +16,9 @@
 #include "ui/timeline/timeline-view.h"
 #include "ui/transport/narration-bar.h"
 
-/* A width, in em, that has no room for all buttons of the transport. */
+/* A width, in em, that has no room for all buttons of the transport; and for those that only jump. */
 #define TIGHT_WIDTH 40
+#define FEW_WIDTH 30
 
 /* The room, in em, in which a question to a class fits in large type. */
 #define QUESTION_WIDTH 52
@@ -73,7 +74,7 @@ create_request (RbWorkspace *self,
                    rb_document_get_exercise (rb_session_get_document (self->session)) != NULL,
     .is_asking = self->session != NULL && rb_session_get_player (self->session) == NULL &&
                  rb_session_get_asking (self->session),
-    .shows_stage = gtk_toggle_button_get_active (self->stage_button),
+    .page = rb_workspace_get_page (self),
     .guide_width = get_size (self, "guide-width"),
     .stage_width = get_size (self, "stage-width"),
     .run_height = get_size (self, "run-height"),
@@ -89,8 +90,26 @@ create_request (RbWorkspace *self,
   gtk_widget_measure (self->parts[RB_PLACE_STAGE], GTK_ORIENTATION_HORIZONTAL, -1, &request.stage_minimum, NULL, NULL,
                       NULL);
   request.stage_minimum = MIN (request.stage_minimum, width / 2);
+  /* The box around the notes is hidden in a folded workspace, but what decides about folding must stay the same. */
+  gtk_widget_measure (gtk_widget_get_first_child (self->notes), GTK_ORIENTATION_VERTICAL, -1, NULL,
+                      &request.notes_height, NULL, NULL);
 
   return request;
+}
+
+static void
+shape_transport (RbWorkspace *self)
+{
+  RbTransportBar *transport = RB_TRANSPORT_BAR (self->parts[RB_PLACE_TRANSPORT]);
+  GtkWidget *narration = self->parts[RB_PLACE_NARRATION];
+
+  rb_transport_bar_set_compact (transport, self->is_tight);
+  rb_transport_bar_set_few (transport, self->is_folded && self->has_few);
+  rb_style_class_set (narration, "compact", self->is_beside && self->span <= RB_SPAN_COMPACT);
+  rb_narration_bar_set_low (RB_NARRATION_BAR (narration), self->is_folded);
+  if (!self->is_folded)
+    rb_narration_bar_set_subtitle (RB_NARRATION_BAR (narration), self->subtitle_em, self->subtitle_width,
+                                   self->subtitle_height);
 }
 
 static gboolean
@@ -99,13 +118,16 @@ shape_cb (gpointer user_data)
   RbWorkspace *self = user_data;
 
   self->shape_source = 0;
-  rb_transport_bar_set_compact (RB_TRANSPORT_BAR (self->parts[RB_PLACE_TRANSPORT]), self->is_tight);
+  shape_transport (self);
+  rb_style_class_set (GTK_WIDGET (self), "folded", self->is_folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->guide_button), self->is_folded);
+  /* The code needs the room more than what can be read about it. */
+  gtk_widget_set_visible (self->notes, !self->projecting && !self->is_folded);
   rb_timeline_view_set_thin (RB_TIMELINE_VIEW (self->parts[RB_PLACE_TIMELINE]),
                              self->projecting || self->span <= RB_SPAN_COMPACT);
   rb_style_class_set (self->parts[RB_PLACE_GUIDE], "tight", self->is_cramped);
-  rb_style_class_set (self->parts[RB_PLACE_NARRATION], "compact", self->is_beside && self->span <= RB_SPAN_COMPACT);
   rb_guide_view_set_compact (RB_GUIDE_VIEW (self->parts[RB_PLACE_GUIDE]),
-                             self->span <= RB_SPAN_COMPACT && !self->projecting);
+                             self->span <= RB_SPAN_COMPACT && !self->projecting && !self->is_folded);
   for (guint i = 0; i < RB_N_CODE_STEPS; i++)
     {
       g_autofree char *name = g_strdup_printf ("code-step-%u", i);
@@ -141,26 +163,37 @@ find_code_step (RbWorkspace        *self,
 }
 
 static void
-find_shape (RbWorkspace        *self,
-            const GdkRectangle  places[RB_N_PLACES],
-            double              em)
+find_shape (RbWorkspace              *self,
+            const RbWorkspaceRequest *request,
+            const GdkRectangle        places[RB_N_PLACES])
 {
-  guint code_step = self->projecting ? find_code_step (self, &places[RB_PLACE_CODE], em) : 0;
-  gboolean is_tight = gtk_widget_get_width (GTK_WIDGET (self)) < TIGHT_WIDTH * em;
+  guint code_step = self->projecting ? find_code_step (self, &places[RB_PLACE_CODE], request->em) : 0;
+  gboolean is_folded = rb_workspace_layout_is_folded (request);
+  gboolean is_tight = is_folded || request->width < TIGHT_WIDTH * request->em;
+  gboolean has_few = request->width < FEW_WIDTH * request->em;
   gboolean is_beside = !self->projecting && places[RB_PLACE_NARRATION].y == places[RB_PLACE_TRANSPORT].y;
-  gboolean is_cramped = self->projecting && (gtk_widget_get_width (GTK_WIDGET (self)) < QUESTION_WIDTH * em ||
-                                             gtk_widget_get_height (GTK_WIDGET (self)) < QUESTION_HEIGHT * em);
-  RbSpan span = rb_workspace_layout_find_span (gtk_widget_get_width (GTK_WIDGET (self)), em);
+  gboolean is_cramped = self->projecting && (request->width < QUESTION_WIDTH * request->em ||
+                                             request->height < QUESTION_HEIGHT * request->em);
+  double subtitle_em = self->projecting ? request->em : 0;
+  const GdkRectangle *subtitle = &places[RB_PLACE_NARRATION];
+  RbSpan span = rb_workspace_layout_find_span (request->width, request->em);
 
-  if (span == self->span && code_step == self->code_step && is_tight == self->is_tight &&
+  if (G_APPROX_VALUE (subtitle_em, self->subtitle_em, 0.01) && subtitle->width == self->subtitle_width &&
+      subtitle->height == self->subtitle_height && span == self->span && code_step == self->code_step &&
+      is_folded == self->is_folded && is_tight == self->is_tight && has_few == self->has_few &&
       is_cramped == self->is_cramped && is_beside == self->is_beside)
     return;
 
   self->span = span;
   self->code_step = code_step;
+  self->is_folded = is_folded;
   self->is_tight = is_tight;
+  self->has_few = has_few;
   self->is_cramped = is_cramped;
   self->is_beside = is_beside;
+  self->subtitle_em = subtitle_em;
+  self->subtitle_width = subtitle->width;
+  self->subtitle_height = subtitle->height;
   queue_shape (self);
 }
 
@@ -175,7 +208,7 @@ rb_workspace_size_allocate (GtkWidget *widget,
   GdkRectangle places[RB_N_PLACES];
 
   rb_workspace_layout_place (&request, places);
-  find_shape (self, places, request.em);
+  find_shape (self, &request, places);
 
   for (guint i = 0; i < RB_N_PLACES; i++)
     {
@@ -265,23 +298,6 @@ run_reset_cb (RbWorkspace *self)
   g_settings_reset (self->settings, "run-height");
 }
 
-/* --- Two pages of one place --------------------------------------------------------------------------------------- */
-
-static void
-page_cb (RbWorkspace *self)
-{
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
-swipe_cb (RbWorkspace *self,
-          double       velocity_x,
-          double       velocity_y)
-{
-  if (self->span == RB_SPAN_SINGLE && ABS (velocity_x) > ABS (velocity_y))
-    rb_workspace_turn_page (self);
-}
-
 /* --- The widget --------------------------------------------------------------------------------------------------- */
 
 static void
@@ -346,6 +362,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/app/workspace.ui");
   gtk_widget_class_bind_template_child (widget_class, RbWorkspace, code_pane);
   gtk_widget_class_bind_template_child (widget_class, RbWorkspace, notes);
+  gtk_widget_class_bind_template_child (widget_class, RbWorkspace, guide_button);
   gtk_widget_class_bind_template_child (widget_class, RbWorkspace, code_button);
   gtk_widget_class_bind_template_child (widget_class, RbWorkspace, stage_button);
   gtk_widget_class_bind_template_child (widget_class, RbWorkspace, version_label);
@@ -357,8 +374,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, stage_reset_cb);
   gtk_widget_class_bind_template_callback (widget_class, run_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, run_reset_cb);
-  gtk_widget_class_bind_template_callback (widget_class, page_cb);
-  gtk_widget_class_bind_template_callback (widget_class, swipe_cb);
+  rb_workspace_install_pages (widget_class);
   rb_workspace_install_session (widget_class);
 }
 
@@ -464,8 +480,6 @@ rb_workspace_set_projecting (RbWorkspace *self,
 
   self->projecting = projecting;
   rb_code_pane_set_editable (self->code_pane, !projecting);
-  /* The code needs the room more than what can be read about it. */
-  gtk_widget_set_visible (self->notes, !projecting);
   rb_narration_bar_set_centered (RB_NARRATION_BAR (self->parts[RB_PLACE_NARRATION]), projecting);
   rb_stage_set_spotlight (RB_STAGE (self->parts[RB_PLACE_STAGE]), projecting);
   rb_guide_view_set_counting (RB_GUIDE_VIEW (self->parts[RB_PLACE_GUIDE]), projecting);
@@ -487,22 +501,6 @@ rb_workspace_get_cursor_line (RbWorkspace *self)
   g_return_val_if_fail (RB_IS_WORKSPACE (self), 1);
 
   return rb_code_pane_get_cursor_line (self->code_pane);
-}
-
-/**
- * rb_workspace_turn_page:
- * @self: a workspace
- *
- * Shows the stage instead of the code, or the code again, where there is room for only one of them.
- */
-void
-rb_workspace_turn_page (RbWorkspace *self)
-{
-  g_return_if_fail (RB_IS_WORKSPACE (self));
-
-  gtk_toggle_button_set_active (gtk_toggle_button_get_active (self->stage_button) ? self->code_button
-                                                                                  : self->stage_button,
-                                TRUE);
 }
 
 /**

@@ -35,15 +35,16 @@ test_between (void)
   g_assert_cmpfloat_with_epsilon (rb_type_scale_get_smaller (0.1), 0.5, 0.001);
 }
 
-/* Nothing is too small to be read in a classroom, and no zoom takes the room of eight lines of code. */
+/* Nothing is too small to be read in a classroom, and no zoom takes the room of the code. */
 static void
 test_projected (void)
 {
-  g_assert_cmpfloat_with_epsilon (rb_type_scale_find_projected (20, 720), 20, 0.001);
-  g_assert_cmpfloat_with_epsilon (rb_type_scale_find_projected (10, 720), 18, 0.001);
-  g_assert_cmpfloat_with_epsilon (rb_type_scale_find_projected (60, 720), 720 / 22.0, 0.001);
-  g_assert_cmpfloat_with_epsilon (rb_type_scale_find_projected (60, 300), 18, 0.001);
-  g_assert_cmpfloat_with_epsilon (rb_type_scale_find_projected (60, 0), 60, 0.001);
+  g_assert_cmpfloat_with_epsilon (rb_type_scale_find_projected (24, 1280, 720), 24, 0.001);
+  g_assert_cmpfloat_with_epsilon (rb_type_scale_find_projected (10, 1280, 720), 20, 0.001);
+  g_assert_cmpfloat_with_epsilon (rb_type_scale_find_projected (60, 1280, 720), 30, 0.001);
+  g_assert_cmpfloat_with_epsilon (rb_type_scale_find_projected (60, 1024, 768), 25.6, 0.001);
+  g_assert_cmpfloat_with_epsilon (rb_type_scale_find_projected (60, 400, 300), 20, 0.001);
+  g_assert_cmpfloat_with_epsilon (rb_type_scale_find_projected (60, 0, 0), 60, 0.001);
 }
 
 int

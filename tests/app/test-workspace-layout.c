@@ -129,7 +129,7 @@ test_narrow (void)
   g_assert_true (is_shown (&places[RB_PLACE_CODE]));
   g_assert_false (is_shown (&places[RB_PLACE_STAGE]));
 
-  request.shows_stage = TRUE;
+  request.page = RB_PAGE_STAGE;
   rb_workspace_layout_place (&request, places);
   g_assert_false (is_shown (&places[RB_PLACE_CODE]));
   g_assert_true (is_shown (&places[RB_PLACE_STAGE]));
@@ -182,7 +182,7 @@ test_projection (void)
   g_assert_cmpint (places[RB_PLACE_GUIDE].width, ==, 1280);
 }
 
-/* In projection, a short program is shown large, and a long one at the usual size. */
+/* In projection, a short program is shown large, and a long one at the usual size, or smaller if it is wide. */
 static void
 test_code_step (void)
 {
@@ -197,8 +197,54 @@ test_code_step (void)
       g_assert_cmpuint (step, <=, before);
       before = step;
     }
-  g_assert_cmpuint (before, ==, 0);
-  g_assert_cmpuint (rb_workspace_layout_find_code_step (&place, 20, 3, 200), ==, 0);
+  g_assert_cmpuint (before, ==, RB_NORMAL_CODE_STEP);
+  /* Nothing is smaller than 18 pixels, whatever does not fit then. */
+  g_assert_cmpuint (rb_workspace_layout_find_code_step (&place, 20, 3, 200), ==, RB_NORMAL_CODE_STEP);
+  g_assert_cmpuint (rb_workspace_layout_find_code_step (&place, 32, 3, 200), ==, 0);
+  /* A long line in large type. */
+  g_assert_cmpuint (rb_workspace_layout_find_code_step (&place, 32, 40, 36), <, RB_NORMAL_CODE_STEP);
+  g_assert_cmpuint (rb_workspace_layout_find_code_step (&place, 32, 40, 36), >, 0);
+}
+
+/* The height of so many lines in the code pane, with its frame. */
+static int
+get_lines_height (double em,
+                  guint  n_lines)
+{
+  return (int) (n_lines * (1.38 * em + 6) + 0.7 * em);
+}
+
+/* Text that is large for the window's height makes the guide a page, and the code keeps eight lines. */
+static void
+test_folded (void)
+{
+  static const struct
+  {
+    int width;
+    int height;
+    double zoom;
+    gboolean folded;
+  } windows[] = {
+    { 1228, 673, 1, FALSE },   { 1228, 670, 1.5, FALSE }, { 1280, 656, 2, TRUE },  { 1280, 646, 2.5, TRUE },
+    { 1024, 694, 2.5, TRUE },  { 800, 553, 1, FALSE },    { 800, 536, 2, TRUE },   { 360, 600, 1, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
+    for (RbPage page = RB_PAGE_CODE; page <= RB_PAGE_GUIDE; page++)
+      {
+        RbWorkspaceRequest request = create_request (windows[i].width, windows[i].height, EM * windows[i].zoom);
+        GdkRectangle places[RB_N_PLACES];
+
+        request.page = page;
+        rb_workspace_layout_place (&request, places);
+        assert_divided (&request, places);
+        g_assert_cmpint (rb_workspace_layout_is_folded (&request), ==, windows[i].folded);
+        if (page == RB_PAGE_CODE || !windows[i].folded)
+          g_assert_cmpint (places[RB_PLACE_CODE].height + places[RB_PLACE_STAGE].height, >=,
+                           get_lines_height (request.em, 8));
+        g_assert_cmpint (is_shown (&places[RB_PLACE_GUIDE]), ==, !windows[i].folded || page == RB_PAGE_GUIDE);
+        g_assert_true (is_shown (&places[RB_PLACE_NARRATION]));
+      }
 }
 
 /* At every zoom, the code in projection keeps at least eight lines. A line of code is as high as its font, with six
@@ -209,7 +255,7 @@ test_eight_lines (void)
   static const GdkRectangle screens[] = { { 0, 0, 1280, 720 }, { 0, 0, 1024, 768 }, { 0, 0, 1920, 1080 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (screens); i++)
-    for (double em = 18; em <= screens[i].height / 22.0; em += 0.5)
+    for (double em = 18; em <= screens[i].height / 24.0; em += 0.5)
       {
         RbWorkspaceRequest request = create_request (screens[i].width, screens[i].height, em);
         GdkRectangle places[RB_N_PLACES];
@@ -265,6 +311,7 @@ main (int   argc,
   g_test_add_func ("/workspace-layout/own-sizes", test_own_sizes);
   g_test_add_func ("/workspace-layout/projection", test_projection);
   g_test_add_func ("/workspace-layout/code-step", test_code_step);
+  g_test_add_func ("/workspace-layout/folded", test_folded);
   g_test_add_func ("/workspace-layout/eight-lines", test_eight_lines);
   g_test_add_func ("/workspace-layout/growing", test_growing);
   g_test_add_func ("/workspace-layout/prose-only", test_prose_only);

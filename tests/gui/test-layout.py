@@ -24,7 +24,7 @@ ZOOM_STEPS = 5
 SLACK = 3
 # What shows text in one line or paragraph. A text view scrolls by itself.
 TEXTS = ("label", "heading", "status bar", "push button")
-RESTART = {"en": "Restart", "th": "เริ่มใหม่"}
+STEP = {"en": "Step forward", "th": "เดินหน้าหนึ่งขั้น"}
 CARDS = ("Event loop", "Call stack", "Database", "Task queue", "Variables")
 
 
@@ -141,14 +141,14 @@ def measure_language(language):
             for projecting in (False, True):
                 if projecting:
                     window.key("F11")
-                    window.gone("push button", RESTART[language])
+                    window.gone("push button", STEP[language])
                 for size in SIZES_FOR_LARGE_TEXT if larger else SIZES:
                     window.resize(*size)
                     check(window, f"{size[0]}x{size[1]} {'200' if larger else '100'} % "
                                   f"{'projection' if projecting else 'learning'}", wrong)
                 if projecting:
                     window.key("Escape")
-                    window.find("push button", RESTART[language])
+                    window.find("push button", STEP[language])
     assert not wrong, "\n".join(wrong)
 
 

@@ -42,7 +42,7 @@ create_letter (GtkWidget *widget,
 
   pango_font_description_set_family (font, "Noto Sans, Cantarell, sans-serif");
   pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
-  pango_font_description_set_absolute_size (font, size * 0.66 * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, size * 0.7 * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
 
@@ -66,21 +66,25 @@ add_rounded_rectangle (cairo_t *cr,
 }
 
 static void
-draw_letter (cairo_t   *cr,
-             GtkWidget *widget,
-             guint      callback,
-             double     x,
-             double     y,
-             double     width,
-             int        size)
+draw_letter (GtkSnapshot   *snapshot,
+             GtkWidget     *widget,
+             guint          callback,
+             double         x,
+             double         y,
+             double         width,
+             int            size,
+             const GdkRGBA *color)
 {
   g_autoptr (PangoLayout) layout = create_letter (widget, callback, size);
   int text_width;
   int text_height;
 
   pango_layout_get_pixel_size (layout, &text_width, &text_height);
-  cairo_move_to (cr, x + (width - text_width) / 2.0, y + (size - text_height) / 2.0);
-  pango_cairo_show_layout (cr, layout);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x + (width - text_width) / 2.0,
+                                                          y + (size - text_height) / 2.0));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
 }
 
 /**
@@ -274,11 +278,10 @@ rb_badge_drawing_draw (GtkWidget       *widget,
   colors.ink.alpha = 1;
   if (filled)
     colors.ink = colors.text;
-  gdk_cairo_set_source_rgba (cr, &colors.ink);
-  if (callback != 0)
-    draw_letter (cr, widget, callback, x, y, letter_width, size);
   cairo_destroy (cr);
-  if (callback == 0)
+  if (callback != 0)
+    draw_letter (snapshot, widget, callback, x, y, letter_width, size, &colors.ink);
+  else
     draw_script_sign (widget, snapshot, x, y, letter_width, size, &colors.ink);
   if (has_sign (plain, state))
     draw_state_sign (widget, snapshot, state, x + width, y, size, &colors.ink);

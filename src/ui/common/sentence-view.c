@@ -7,6 +7,8 @@
 
 #include "ui/common/badge-drawing.h"
 #include "ui/common/em.h"
+#include "ui/common/style-class.h"
+#include "ui/common/subtitle.h"
 
 /* How far the middle of a badge is above the baseline, in em: half the height of a capital letter. */
 #define MIDDLE 0.36
@@ -21,6 +23,11 @@ struct _RbSentenceView
 
   GtkLabel *label;
   GArray *badges; /* RbSentenceBadge: places in the label's text */
+
+  /* The room of a subtitle, and the size of the text around it; 0 if it is none. */
+  double em;
+  int width;
+  int height;
 };
 
 G_DEFINE_FINAL_TYPE (RbSentenceView, rb_sentence_view, GTK_TYPE_WIDGET)
@@ -260,6 +267,25 @@ rb_sentence_view_new (void)
 }
 
 static void
+update_subtitle (RbSentenceView *self)
+{
+  guint step = 0;
+
+  if (self->em > 0)
+    {
+      step = rb_subtitle_find_step (GTK_WIDGET (self->label), gtk_label_get_text (self->label), self->em, self->width,
+                                    self->height);
+      rb_sentence_view_set_n_lines (self, rb_subtitle_count_lines (step, self->em, self->height));
+    }
+  for (guint i = 1; i < RB_N_SUBTITLE_STEPS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("subtitle-%u", i);
+
+      rb_style_class_set (GTK_WIDGET (self), name, i == step);
+    }
+}
+
+static void
 set_text (RbSentenceView *self,
           const char     *text)
 {
@@ -267,6 +293,7 @@ set_text (RbSentenceView *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), *text != '\0' ? text : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   update_shapes (self);
+  update_subtitle (self);
 }
 
 /**
@@ -357,4 +384,44 @@ rb_sentence_view_set_centered (RbSentenceView *self,
   gtk_label_set_justify (self->label, centered ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
   gtk_label_set_xalign (self->label, centered ? 0.5f : 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CENTERED]);
+}
+
+/**
+ * rb_sentence_view_set_subtitle:
+ * @self: a sentence
+ * @em: the size of the text around it, in pixels; 0 if it is no subtitle
+ * @width: the room that it has
+ * @height: the room that it has
+ *
+ * Makes the sentence a subtitle, which is as large as fits.
+ */
+void
+rb_sentence_view_set_subtitle (RbSentenceView *self,
+                               double          em,
+                               int             width,
+                               int             height)
+{
+  g_return_if_fail (RB_IS_SENTENCE_VIEW (self));
+
+  self->em = em;
+  self->width = width;
+  self->height = height;
+  rb_sentence_view_set_n_lines (self, 3);
+  update_subtitle (self);
+}
+
+/**
+ * rb_sentence_view_set_n_lines:
+ * @self: a sentence
+ * @n_lines: a number of lines
+ *
+ * Sets after how many lines the sentence is cut off.
+ */
+void
+rb_sentence_view_set_n_lines (RbSentenceView *self,
+                              guint           n_lines)
+{
+  g_return_if_fail (RB_IS_SENTENCE_VIEW (self));
+
+  gtk_label_set_lines (self->label, (int) n_lines);
 }

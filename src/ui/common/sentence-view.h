@@ -25,6 +25,12 @@ const char *rb_sentence_view_get_text     (RbSentenceView   *self);
 gboolean    rb_sentence_view_get_centered (RbSentenceView   *self);
 void        rb_sentence_view_set_centered (RbSentenceView   *self,
                                            gboolean          centered);
+void        rb_sentence_view_set_subtitle (RbSentenceView   *self,
+                                           double            em,
+                                           int               width,
+                                           int               height);
+void        rb_sentence_view_set_n_lines  (RbSentenceView   *self,
+                                           guint             n_lines);
 gboolean    rb_sentence_view_find_badge   (RbSentenceView   *self,
                                            guint             index,
                                            graphene_rect_t  *ret_bounds);

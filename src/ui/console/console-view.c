@@ -7,6 +7,7 @@
 
 #include "session/console-line.h"
 #include "session/console-list.h"
+#include "ui/common/whole-rows.h"
 #include "ui/console/console-row.h"
 
 struct _RbConsoleView
@@ -205,6 +206,15 @@ rb_console_view_set_property (GObject      *object,
 }
 
 static void
+rb_console_view_snapshot (GtkWidget   *widget,
+                          GtkSnapshot *snapshot)
+{
+  RbConsoleView *self = RB_CONSOLE_VIEW (widget);
+
+  rb_whole_rows_snapshot (widget, self->scroller, GTK_WIDGET (self->list_view), snapshot);
+}
+
+static void
 rb_console_view_class_init (RbConsoleViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -214,6 +224,7 @@ rb_console_view_class_init (RbConsoleViewClass *klass)
   object_class->finalize = rb_console_view_finalize;
   object_class->get_property = rb_console_view_get_property;
   object_class->set_property = rb_console_view_set_property;
+  widget_class->snapshot = rb_console_view_snapshot;
 
   properties[PROP_PLAYER] =
     g_param_spec_object ("player", NULL, NULL, RB_TYPE_PLAYER,

@@ -8,6 +8,7 @@
 #include "engine/trace/trace-links.h"
 #include "ui/common/reader.h"
 #include "ui/common/style-class.h"
+#include "ui/common/whole-rows.h"
 #include "ui/stage/stage-row.h"
 
 struct _RbStageCard
@@ -182,6 +183,15 @@ rb_stage_card_finalize (GObject *object)
 }
 
 static void
+rb_stage_card_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  RbStageCard *self = RB_STAGE_CARD (widget);
+
+  rb_whole_rows_snapshot (widget, GTK_WIDGET (self->slot), GTK_WIDGET (self->list_view), snapshot);
+}
+
+static void
 rb_stage_card_get_property (GObject    *object,
                             guint       prop_id,
                             GValue     *value,
@@ -254,6 +264,7 @@ rb_stage_card_class_init (RbStageCardClass *klass)
   object_class->finalize = rb_stage_card_finalize;
   object_class->get_property = rb_stage_card_get_property;
   object_class->set_property = rb_stage_card_set_property;
+  widget_class->snapshot = rb_stage_card_snapshot;
 
   properties[PROP_TITLE] =
     g_param_spec_string ("title", NULL, NULL, "",

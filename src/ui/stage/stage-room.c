@@ -209,6 +209,18 @@ share_dense (RbStage *self)
   set_rows (self, &rows);
 }
 
+/* The card that a class sees fills the stage. The variables of a call are below it if there is room for two of them. */
+static void
+fit_spotlight (RbStage *self)
+{
+  GtkWidget *variables = GTK_WIDGET (self->variables_card);
+  gboolean has_call = gtk_widget_get_visible (GTK_WIDGET (self->stack_card));
+
+  gtk_widget_set_visible (variables, has_call);
+  if (measure (self, &single) > self->room)
+    gtk_widget_set_visible (variables, FALSE);
+}
+
 static gboolean
 measure_cb (GtkWidget     *widget,
             GdkFrameClock *frame_clock,
@@ -237,11 +249,10 @@ rb_stage_update_room (RbStage *self)
   if (self->room == 0)
     return;
 
-  /* The one card that a class sees fills the stage. */
   if (self->spotlight)
     {
       set_dense (self, FALSE);
-      set_rows (self, &single);
+      fit_spotlight (self);
       return;
     }
 

@@ -20,7 +20,6 @@
 /* The columns of the row's grid. */
 #define N_COLUMNS 5
 #define STRIP_COLUMN 1
-#define VALUE_COLUMN 3
 
 /* How far a row is to the right of the one that it comes from, in pixels. */
 #define INDENT 12
@@ -357,6 +356,22 @@ place_in_line (RbStageRow *self,
   gtk_grid_layout_child_set_column_span (place, line > 0 ? N_COLUMNS : 1);
 }
 
+/* The words of a tall row have the first line, and what is waited for the second. */
+static void
+place_wait (RbStageRow *self,
+            gboolean    is_tall)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->words);
+  GtkWidget *wait[] = { GTK_WIDGET (self->strip), GTK_WIDGET (self->rest), GTK_WIDGET (self->value) };
+
+  gtk_grid_layout_child_set_column_span (
+    GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, GTK_WIDGET (self->label))),
+    is_tall ? N_COLUMNS - 1 : 1);
+  for (guint i = 0; i < G_N_ELEMENTS (wait); i++)
+    gtk_grid_layout_child_set_row (GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, wait[i])),
+                                   is_tall ? 1 : 0);
+}
+
 /**
  * rb_stage_row_set_shape:
  * @self: a row
@@ -375,11 +390,13 @@ rb_stage_row_set_shape (RbStageRow      *self,
 
   place_in_line (self, GTK_WIDGET (self->detail), line, STRIP_COLUMN);
   place_in_line (self, self->link, line, STRIP_COLUMN);
-  place_in_line (self, GTK_WIDGET (self->value), is_tall ? 1 : 0, VALUE_COLUMN);
+  place_wait (self, is_tall);
   /* In one line with the others, the label would be cut first. */
   gtk_label_set_width_chars (self->label, shape == RB_STAGE_ROW_FLAT ? FLAT_LABEL : -1);
-  gtk_label_set_xalign (self->value, is_tall ? 0 : 1);
+  gtk_label_set_wrap (self->label, is_tall);
+  gtk_label_set_lines (self->label, is_tall ? 2 : 1);
   gtk_label_set_wrap (self->detail, is_tall);
   gtk_label_set_lines (self->detail, is_tall ? 3 : 1);
   gtk_label_set_wrap (self->link_label, is_tall);
+  gtk_label_set_lines (self->link_label, is_tall ? 3 : 1);
 }

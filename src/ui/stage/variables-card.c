@@ -11,6 +11,7 @@
 #include "session/stage/frame-variables.h"
 #include "session/stage/variable-item.h"
 #include "ui/common/style-class.h"
+#include "ui/common/whole-rows.h"
 #include "ui/stage/variable-row.h"
 
 /* How long old values may stay without a notice while the new ones are computed, in ms. */
@@ -295,11 +296,21 @@ rb_variables_card_dispose (GObject *object)
 }
 
 static void
+rb_variables_card_snapshot (GtkWidget   *widget,
+                            GtkSnapshot *snapshot)
+{
+  RbVariablesCard *self = RB_VARIABLES_CARD (widget);
+
+  rb_whole_rows_snapshot (widget, self->scroller, GTK_WIDGET (self->list_view), snapshot);
+}
+
+static void
 rb_variables_card_class_init (RbVariablesCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rb_variables_card_dispose;
+  widget_class->snapshot = rb_variables_card_snapshot;
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/stage/variables-card.ui");

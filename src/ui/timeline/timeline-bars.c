@@ -246,7 +246,8 @@ draw_link (Painter               *self,
 
 /* --- Rows --------------------------------------------------------------------------------------------------------- */
 
-/* A bar may be far longer than the window. Numbers that large would not be exact. */
+/* A bar may be far longer than the window. Numbers that large would not be exact. The words are not cut: before the
+ * playhead and after it they have the same place. */
 static void
 cut (Painter         *self,
      RbTimelineShape *shape)
@@ -268,7 +269,12 @@ draw_areas (Painter          *self,
                                                                 self->to - self->from + 2 * MARGIN, row->height + 2));
 
   for (guint i = 0; i < shapes->len; i++)
-    draw_area (self, cr, &g_array_index (shapes, RbTimelineShape, i));
+    {
+      RbTimelineShape shape = g_array_index (shapes, RbTimelineShape, i);
+
+      cut (self, &shape);
+      draw_area (self, cr, &shape);
+    }
   cairo_destroy (cr);
 }
 
@@ -295,11 +301,13 @@ draw_picture (Painter *self,
 
   for (guint i = 0; i < shapes->len; i++)
     {
-      const RbTimelineShape *shape = &g_array_index (shapes, RbTimelineShape, i);
-      guint32 color = pack (&get_colors (self, shape)->fill);
-      int end = MIN ((int) ceil (shape->x + shape->width) - left, width);
+      RbTimelineShape shape = g_array_index (shapes, RbTimelineShape, i);
+      guint32 color = pack (&get_colors (self, &shape)->fill);
+      int end;
 
-      for (int x = MAX ((int) floor (shape->x) - left, 0); x < end; x++)
+      cut (self, &shape);
+      end = MIN ((int) ceil (shape.x + shape.width) - left, width);
+      for (int x = MAX ((int) floor (shape.x) - left, 0); x < end; x++)
         pixels[x] = color;
     }
   for (int y = 1; y < height; y++)
@@ -318,8 +326,6 @@ draw_row (Painter          *self,
 {
   g_array_set_size (shapes, 0);
   rb_timeline_scene_list (self->scene, row, self->from, self->to, shapes);
-  for (guint i = 0; i < shapes->len; i++)
-    cut (self, &g_array_index (shapes, RbTimelineShape, i));
   if (row->lane == RB_LANE_STACK && row->row == 0)
     self->stack = row->y + row->height;
 

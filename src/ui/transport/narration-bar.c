@@ -10,6 +10,11 @@
 #include "engine/narration/narration.h"
 #include "ui/common/announce.h"
 #include "ui/common/sentence-view.h"
+#include "ui/common/style-class.h"
+
+/* What is around a subtitle, in em; the style sheet has the same lengths. */
+#define PADDING 1.0
+#define RIM 0.2
 
 /* A moment that is shown for a shorter time is not announced, in µs. */
 #define MIN_ANNOUNCED 600000
@@ -207,4 +212,41 @@ rb_narration_bar_set_centered (RbNarrationBar *self,
   g_return_if_fail (RB_IS_NARRATION_BAR (self));
 
   rb_sentence_view_set_centered (self->sentence, centered);
+}
+
+/**
+ * rb_narration_bar_set_subtitle:
+ * @self: a narration
+ * @em: the size of the text around it, in pixels; 0 if it is no subtitle
+ * @width: the width of the bar
+ * @height: its height
+ *
+ * Shows the sentence as large as fits.
+ */
+void
+rb_narration_bar_set_subtitle (RbNarrationBar *self,
+                               double          em,
+                               int             width,
+                               int             height)
+{
+  g_return_if_fail (RB_IS_NARRATION_BAR (self));
+
+  rb_sentence_view_set_subtitle (self->sentence, em, (int) (width - 2 * PADDING * em), (int) (height - 2 * RIM * em));
+}
+
+/**
+ * rb_narration_bar_set_low:
+ * @self: a narration
+ * @low: whether there is room for two lines only
+ *
+ * Shows the sentence in two lines of smaller type. Its tooltip has what does not fit.
+ */
+void
+rb_narration_bar_set_low (RbNarrationBar *self,
+                          gboolean        low)
+{
+  g_return_if_fail (RB_IS_NARRATION_BAR (self));
+
+  rb_style_class_set (GTK_WIDGET (self), "low", low);
+  rb_sentence_view_set_n_lines (self->sentence, low ? 2 : 3);
 }

@@ -17,6 +17,12 @@ G_DECLARE_FINAL_TYPE (RbNarrationBar, rb_narration_bar, RB, NARRATION_BAR, GtkBo
 RbPlayer *rb_narration_bar_get_player   (RbNarrationBar *self);
 void      rb_narration_bar_set_player   (RbNarrationBar *self,
                                          RbPlayer       *player);
+void      rb_narration_bar_set_subtitle (RbNarrationBar *self,
+                                         double          em,
+                                         int             width,
+                                         int             height);
+void      rb_narration_bar_set_low      (RbNarrationBar *self,
+                                         gboolean        low);
 void      rb_narration_bar_set_centered (RbNarrationBar *self,
                                          gboolean        centered);
 

@@ -14,6 +14,8 @@ struct _RbTransportBar
   GtkBox parent_instance;
 
   GtkWidget *play_button;
+  GtkWidget *restart_button;
+  GtkWidget *end_button;
   GtkWidget *stop_button;
   GtkImage *play_icon;
   GtkLabel *play_label;
@@ -265,6 +267,8 @@ rb_transport_bar_class_init (RbTransportBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ringback/Ringback/ui/transport/transport-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, RbTransportBar, play_button);
+  gtk_widget_class_bind_template_child (widget_class, RbTransportBar, restart_button);
+  gtk_widget_class_bind_template_child (widget_class, RbTransportBar, end_button);
   gtk_widget_class_bind_template_child (widget_class, RbTransportBar, stop_button);
   gtk_widget_class_bind_template_child (widget_class, RbTransportBar, play_icon);
   gtk_widget_class_bind_template_child (widget_class, RbTransportBar, play_label);
@@ -419,4 +423,21 @@ rb_transport_bar_set_compact (RbTransportBar *self,
   gtk_widget_set_visible (GTK_WIDGET (self->speed_drop_down), !compact);
   gtk_widget_set_visible (self->stop_button, !compact);
   rb_style_class_set (GTK_WIDGET (self), "compact", compact);
+}
+
+/**
+ * rb_transport_bar_set_few:
+ * @self: a transport bar
+ * @few: whether there is room for three buttons only
+ *
+ * Shows only the buttons that play and that step. The menu and keys go to the start and to the end.
+ */
+void
+rb_transport_bar_set_few (RbTransportBar *self,
+                          gboolean        few)
+{
+  g_return_if_fail (RB_IS_TRANSPORT_BAR (self));
+
+  gtk_widget_set_visible (self->restart_button, !few);
+  gtk_widget_set_visible (self->end_button, !few);
 }

@@ -21,6 +21,8 @@ void       rb_transport_bar_set_session    (RbTransportBar *self,
                                             RbSession      *session);
 void       rb_transport_bar_set_comparison (RbTransportBar *self,
                                             RbComparison   *comparison);
+void       rb_transport_bar_set_few        (RbTransportBar *self,
+                                            gboolean        few);
 void       rb_transport_bar_set_compact    (RbTransportBar *self,
                                             gboolean        compact);
 void       rb_transport_bar_grab_run       (RbTransportBar *self);

@@ -112,6 +112,7 @@ test_compact (Fixture       *fixture,
 {
   int usual;
   int compact;
+  int few;
 
   wait_for (fixture->bar, "Run");
   gtk_widget_measure (GTK_WIDGET (fixture->bar), GTK_ORIENTATION_HORIZONTAL, -1, &usual, NULL, NULL, NULL);
@@ -121,6 +122,11 @@ test_compact (Fixture       *fixture,
   gtk_widget_measure (GTK_WIDGET (fixture->bar), GTK_ORIENTATION_HORIZONTAL, -1, &compact, NULL, NULL, NULL);
   g_assert_cmpint (compact, <, usual);
 
+  rb_transport_bar_set_few (fixture->bar, TRUE);
+  gtk_widget_measure (GTK_WIDGET (fixture->bar), GTK_ORIENTATION_HORIZONTAL, -1, &few, NULL, NULL, NULL);
+  g_assert_cmpint (few, <, compact);
+
+  rb_transport_bar_set_few (fixture->bar, FALSE);
   rb_transport_bar_set_compact (fixture->bar, FALSE);
   wait_for (fixture->bar, "Run");
 }
