@@ -35,11 +35,11 @@
 #define RUN_LEAST 3.5
 /* The title and two lines of the guide. */
 #define GUIDE_LEAST 5.5
-/* The least width of the stage in projection; its height there, which has room for a row with four lines; and the
+/* The least width of the stage in projection; its height there, which has room for a row of four lines; and the
  * height of the console below. */
 #define PROJECTED_STAGE 15
-#define PROJECTED_STAGE_HEIGHT 14.5
-#define PROJECTED_CONSOLE_HEIGHT 5.5
+#define PROJECTED_STAGE_HEIGHT 16.0
+#define PROJECTED_CONSOLE_HEIGHT 5.2
 /* The height of a subtitle: two large lines, or three in projection that is narrow. */
 #define SUBTITLE 5.2
 #define NARROW_SUBTITLE 7.0
