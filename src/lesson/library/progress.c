@@ -175,6 +175,31 @@ rb_progress_get_completed (RbProgress *self,
   return lessons != NULL && g_strv_contains ((const char * const *) lessons, lesson);
 }
 
+/* Adds the completed lessons of a file, except one, each once. */
+static void
+add_lessons (GPtrArray  *lessons,
+             GKeyFile   *key_file,
+             const char *except)
+{
+  g_auto (GStrv) found = g_key_file_get_string_list (key_file, GROUP_COMPLETED, "lessons", NULL, NULL);
+
+  for (gsize i = 0; found != NULL && found[i] != NULL; i++)
+    if (!g_str_equal (found[i], except) && !g_ptr_array_find_with_equal_func (lessons, found[i], g_str_equal, NULL))
+      g_ptr_array_add (lessons, g_strdup (found[i]));
+}
+
+/* Another process may have completed lessons since the file was read. */
+static void
+add_saved_lessons (RbProgress *self,
+                   GPtrArray  *lessons,
+                   const char *except)
+{
+  g_autoptr (GKeyFile) saved = g_key_file_new ();
+
+  if (g_key_file_load_from_file (saved, self->path, G_KEY_FILE_NONE, NULL))
+    add_lessons (lessons, saved, except);
+}
+
 /**
  * rb_progress_set_completed:
  * @self: progress
@@ -193,9 +218,7 @@ rb_progress_set_completed (RbProgress  *self,
                            gboolean     completed,
                            GError     **error)
 {
-  g_auto (GStrv) lessons = NULL;
-  g_autoptr (GStrvBuilder) builder = NULL;
-  g_auto (GStrv) changed = NULL;
+  g_autoptr (GPtrArray) lessons = NULL;
   gboolean saved;
 
   g_return_val_if_fail (RB_IS_PROGRESS (self), FALSE);
@@ -204,19 +227,14 @@ rb_progress_set_completed (RbProgress  *self,
   if (rb_progress_get_completed (self, lesson) == !!completed)
     return TRUE;
 
-  builder = g_strv_builder_new ();
-  lessons = g_key_file_get_string_list (self->key_file, GROUP_COMPLETED, "lessons", NULL, NULL);
-  for (gsize i = 0; lessons != NULL && lessons[i] != NULL; i++)
-    {
-      if (!g_str_equal (lessons[i], lesson))
-        g_strv_builder_add (builder, lessons[i]);
-    }
+  lessons = g_ptr_array_new_full (1, g_free);
+  add_lessons (lessons, self->key_file, lesson);
+  add_saved_lessons (self, lessons, lesson);
   if (completed)
-    g_strv_builder_add (builder, lesson);
+    g_ptr_array_add (lessons, g_strdup (lesson));
 
-  changed = g_strv_builder_end (builder);
-  g_key_file_set_string_list (self->key_file, GROUP_COMPLETED, "lessons", (const char * const *) changed,
-                              g_strv_length (changed));
+  g_key_file_set_string_list (self->key_file, GROUP_COMPLETED, "lessons", (const char * const *) lessons->pdata,
+                              lessons->len);
   saved = save (self, error);
   g_signal_emit (self, signals[CHANGED], 0);
 

@@ -86,6 +86,28 @@ test_completed (Fixture       *fixture,
   g_assert_finalize_object (progress);
 }
 
+/* Two processes do not know of each other, and both complete lessons. */
+static void
+test_two_processes (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (RbProgress) progress = rb_progress_new (fixture->folder);
+  g_autoptr (RbProgress) other = rb_progress_new (fixture->folder);
+  g_autoptr (RbProgress) again = NULL;
+
+  set_completed (progress, "one", TRUE);
+  set_completed (other, "two", TRUE);
+  set_completed (progress, "three", TRUE);
+
+  again = rb_progress_new (fixture->folder);
+  g_assert_true (rb_progress_get_completed (again, "one"));
+  g_assert_true (rb_progress_get_completed (again, "two"));
+  g_assert_true (rb_progress_get_completed (again, "three"));
+  g_assert_true (rb_progress_get_completed (progress, "two"));
+  set_completed (again, "two", FALSE);
+  g_assert_false (rb_progress_get_completed (again, "two"));
+}
+
 static void
 test_last (Fixture       *fixture,
            gconstpointer  data)
@@ -176,6 +198,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/progress/completed", Fixture, NULL, set_up, test_completed, tear_down);
+  g_test_add ("/progress/two-processes", Fixture, NULL, set_up, test_two_processes, tear_down);
   g_test_add ("/progress/last", Fixture, NULL, set_up, test_last, tear_down);
   g_test_add ("/progress/broken-file", Fixture, NULL, set_up, test_broken_file, tear_down);
   g_test_add ("/progress/no-folder", Fixture, NULL, set_up, test_no_folder, tear_down);
