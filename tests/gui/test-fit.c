@@ -478,6 +478,37 @@ test_projected_question (void)
   set_projecting (FALSE);
 }
 
+static void
+set_comparing (gboolean comparing)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "compare", g_variant_new_boolean (comparing));
+}
+
+/* Two versions on one screen, when both have ended. */
+static void
+test_projected_comparison (void)
+{
+  gint64 deadline = deadline_from_now ();
+
+  open_lesson (3);
+  set_comparing (TRUE);
+  while (!rb_comparison_get_ready (window->comparison) && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, TRUE);
+  rb_comparison_to_end (window->comparison);
+  set_projecting (TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (screens); i++)
+    {
+      g_autofree char *screen = describe (i);
+      g_autofree char *where = g_strdup_printf ("comparison, %s", screen);
+
+      show_screen (i);
+      check_texts (LEAST_TYPE, where);
+      check_labels (GTK_WIDGET (window), where);
+    }
+  set_projecting (FALSE);
+  set_comparing (FALSE);
+}
+
 /* --- Learning ----------------------------------------------------------------------------------------------------- */
 
 /* How many lines of the code have room in type that is too large for the window. */
@@ -554,6 +585,7 @@ main (int    argc,
       add_test ("learning", lessons[i], test_learning);
     }
   g_test_add_func ("/fit/projection/question", test_projected_question);
+  g_test_add_func ("/fit/projection/comparison", test_projected_comparison);
   status = g_test_run ();
   gtk_window_destroy (GTK_WINDOW (window));
   g_hash_table_unref (complaints);

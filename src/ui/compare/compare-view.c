@@ -9,6 +9,7 @@
 #include "ui/common/announce.h"
 #include "ui/common/em.h"
 #include "ui/common/sentence-view.h"
+#include "ui/common/style-class.h"
 #include "ui/compare/compare-side.h"
 #include "ui/timeline/timeline-view.h"
 #include "ui/transport/transport-bar.h"
@@ -16,6 +17,11 @@
 /* Sizes, in em. The narration stands beside the transport if it has room for a sentence there. */
 #define MIN_NARRATION_WIDTH 34
 #define NARRATION_HEIGHT 3.9
+/* Two large lines in projection, or three in a narrow one, and what is around them. */
+#define SUBTITLE_HEIGHT 4.9
+#define NARROW_SUBTITLE_HEIGHT 7.2
+#define NARROW_PROJECTION 48
+#define SUBTITLE_RIM 0.4
 #define MIN_TALL_WIDTH 60
 #define MIN_SIDES_HEIGHT 17
 #define GOOD_SIDES_HEIGHT 24 /* with which a timeline may be taller than it must be */
@@ -49,6 +55,8 @@ struct _RbCompareView
   gboolean projecting;
   gboolean is_tight;
   gboolean is_narrow;
+  double subtitle_em; /* 0 if the narration is no subtitle */
+  int subtitle_width;
 };
 
 G_DEFINE_FINAL_TYPE (RbCompareView, rb_compare_view, GTK_TYPE_WIDGET)
@@ -120,6 +128,13 @@ bar_activated_cb (RbCompareView *self,
 
 /* --- Where the parts go ------------------------------------------------------------------------------------------- */
 
+static double
+get_subtitle_height (int    width,
+                     double em)
+{
+  return (width < NARROW_PROJECTION * em ? NARROW_SUBTITLE_HEIGHT : SUBTITLE_HEIGHT) * em;
+}
+
 static gboolean
 shape_cb (gpointer user_data)
 {
@@ -129,6 +144,10 @@ shape_cb (gpointer user_data)
   rb_transport_bar_set_compact (self->transport, self->is_tight);
   rb_compare_side_set_shape (self->left, !self->projecting, self->is_narrow);
   rb_compare_side_set_shape (self->right, !self->projecting, self->is_narrow);
+  rb_timeline_view_set_thin (self->timeline, self->projecting);
+  rb_style_class_set (self->sides, "wide", self->subtitle_width >= NARROW_PROJECTION * self->subtitle_em);
+  rb_sentence_view_set_subtitle (self->sentence, self->subtitle_em, self->subtitle_width,
+                                 (int) (get_subtitle_height (self->subtitle_width, self->subtitle_em)));
 
   return G_SOURCE_REMOVE;
 }
@@ -148,12 +167,17 @@ find_shape (RbCompareView *self,
 {
   gboolean is_tight = width < TIGHT_WIDTH * em;
   gboolean is_narrow = width < NARROW_WIDTH * em && !self->projecting;
+  double subtitle_em = self->projecting ? em : 0;
+  int subtitle_width = (int) (width - 2 * em);
 
-  if (is_tight == self->is_tight && is_narrow == self->is_narrow)
+  if (is_tight == self->is_tight && is_narrow == self->is_narrow && subtitle_width == self->subtitle_width &&
+      G_APPROX_VALUE (subtitle_em, self->subtitle_em, 0.01))
     return;
 
   self->is_tight = is_tight;
   self->is_narrow = is_narrow;
+  self->subtitle_em = subtitle_em;
+  self->subtitle_width = subtitle_width;
   queue_shape (self);
 }
 
@@ -220,7 +244,8 @@ rb_compare_view_size_allocate (GtkWidget *widget,
   double em = rb_em_get (widget);
   int transport_width = self->projecting ? 0 : measure_natural (self->transport, GTK_ORIENTATION_HORIZONTAL);
   int transport_height = self->projecting ? 0 : measure_natural (self->transport, GTK_ORIENTATION_VERTICAL);
-  int narration_height = (int) (NARRATION_HEIGHT * em * (self->projecting ? 1.6 : 1));
+  int narration_height = (int) (self->projecting ? get_subtitle_height ((int) (width - 2 * em), em) + SUBTITLE_RIM * em
+                                                 : NARRATION_HEIGHT * em);
   gboolean is_beside = width - transport_width >= MIN_NARRATION_WIDTH * em;
   int row = is_beside ? MAX (transport_height, narration_height) : transport_height;
   int below = is_beside ? 0 : narration_height;

@@ -177,7 +177,8 @@ draw_text (Painter                *self,
            const RbTimelineShape  *shape,
            const RbTimelineColors *colors)
 {
-  double size = MIN (shape->height * 0.68, self->scene->em * (self->scene->thin ? 1.1 : 0.92));
+  gboolean is_thin = self->scene->thin;
+  double size = MIN (shape->height * (is_thin ? 0.88 : 0.68), self->scene->em * (is_thin ? 1.1 : 0.92));
   double pad = size * 0.45;
   double x = MAX (shape->x, self->scene->left) + pad;
   double end = MIN (shape->x + shape->width, self->scene->left + self->scene->width) - pad;
