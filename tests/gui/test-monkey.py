@@ -43,6 +43,11 @@ def complaints(path):
         return [line for line in file if re.search(r"\(ringback:\d+\).*-(WARNING|CRITICAL)", line)]
 
 
+def last(path):
+    with open(path, encoding="utf-8", errors="replace") as file:
+        return file.readlines()[-3:]
+
+
 def memory(window):
     """The resident memory, in MiB."""
     with open(f"/proc/{window.process.pid}/status", encoding="utf-8") as file:
@@ -178,7 +183,7 @@ def play(window, folder, log):
     while time.monotonic() < end:
         for _ in range(ROUND):
             monkey.act()
-            assert window.alive(), f"it ended with {window.process.returncode} after {monkey.done}"
+            assert window.alive(), f"it ended with {window.process.returncode}: {last(log)} after {monkey.done}"
         monkey.come_home()
         assert not complaints(log), f"{complaints(log)} after {monkey.done}"
         marker = monkey.write()
