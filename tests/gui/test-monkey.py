@@ -110,6 +110,14 @@ class Monkey:
         # Large text needs a larger window, so the size is only asked for.
         driver.run("xdotool", "windowsize", self.window.identifier, *map(str, size))
 
+    def close_others(self):
+        """Closes windows such as that of the keys, which take all keys and clicks from the main one."""
+        application = self.window.application
+        for other in [application.get_child_at_index(i) for i in range(application.get_child_count())]:
+            if other and other != self.window.frame():
+                for button in self.window.find_all("push button", "Close", within=other):
+                    self.window.press(button)
+
     def compares(self):
         return self.window.first(None, lambda name: name.startswith("Left side: ")) is not None
 
@@ -124,6 +132,7 @@ class Monkey:
     def come_home(self):
         """Closes what is open, leaves projection and comparison, and makes the text as large as usual."""
         def home():
+            self.close_others()
             if self.compares():
                 self.leave_comparison()
                 return False
@@ -150,6 +159,7 @@ class Monkey:
         def typed():
             if marker in self.window.text(code):
                 return True
+            self.close_others()
             self.window.click(code)
             self.window.key("Escape", "ctrl+End", "Return")
             self.window.type(marker)
