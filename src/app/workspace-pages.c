@@ -46,6 +46,44 @@ swipe_cb (RbWorkspace *self,
     rb_workspace_turn_page (self);
 }
 
+/* The guide has these keys itself while it is shown. From another page they lead to it. */
+static gboolean
+guide_key_cb (GtkWidget *widget,
+              GVariant  *action,
+              gpointer   user_data)
+{
+  RbWorkspace *self = RB_WORKSPACE (widget);
+
+  if (!self->is_folded || gtk_widget_get_mapped (self->parts[RB_PLACE_GUIDE]))
+    return FALSE;
+
+  return gtk_widget_activate_action_variant (self->parts[RB_PLACE_GUIDE], g_variant_get_string (action, NULL), NULL);
+}
+
+/* Lets keys turn the steps of a guide that is a page of its own. */
+void
+rb_workspace_add_page_keys (RbWorkspace *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  static const struct
+  {
+    guint key;
+    const char *action;
+  } keys[] = { { GDK_KEY_Right, "guide.next-step" }, { GDK_KEY_Left, "guide.previous-step" } };
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_ALT_MASK),
+                                                gtk_callback_action_new (guide_key_cb, NULL, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_string (keys[i].action));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 /* Binds what the template calls. */
 void
 rb_workspace_install_pages (GtkWidgetClass *widget_class)

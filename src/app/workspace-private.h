@@ -51,6 +51,7 @@ struct _RbWorkspace
 RbPage rb_workspace_get_page         (RbWorkspace    *self);
 void   rb_workspace_show_page        (RbWorkspace    *self,
                                       RbPage          page);
+void   rb_workspace_add_page_keys    (RbWorkspace    *self);
 void   rb_workspace_install_pages    (GtkWidgetClass *widget_class);
 
 /* workspace-session.c */

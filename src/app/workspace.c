@@ -436,6 +436,7 @@ rb_workspace_init (RbWorkspace *self)
     self->parts[i] = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self), RB_TYPE_WORKSPACE, part_names[i]));
   rb_reader_skip_unmapped (GTK_WIDGET (self));
 
+  rb_workspace_add_page_keys (self);
   rb_workspace_connect_session (self);
 }
 
