@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cli/print.h"
+#include "engine/text.h"
 
 /* An error is shown as node shows it: the file and the line, the line's text, a caret, an empty line, the message and
  * the stack. */
@@ -129,7 +130,7 @@ begins_place (const char *frame,
               const char *p,
               const char *file)
 {
-  return g_str_has_prefix (p, file) && p > frame && strchr ("( ", p[-1]) != NULL;
+  return rb_text_begins_with (p, file) && p > frame && strchr ("( ", p[-1]) != NULL;
 }
 
 /* Translates the places in the frames of a stack to places in the file. */

@@ -5,6 +5,8 @@
 
 #include "engine/text.h"
 
+#include <string.h>
+
 /**
  * rb_text_dup_line:
  * @text: UTF-8 of any length
@@ -33,4 +35,23 @@ rb_text_dup_line (const char *text,
     end = g_utf8_prev_char (end);
 
   return g_strdup_printf ("%.*s…", (int) (end - text), text);
+}
+
+/**
+ * rb_text_begins_with:
+ * @text: a text of any length, such as the rest of a file
+ * @beginning: what to look for
+ *
+ * Gets whether a text begins with another. Newer versions of g_str_has_prefix() measure the whole text first, which
+ * takes quadratic time if it is done at each line of a long text.
+ *
+ * Returns: whether @text begins with @beginning
+ */
+gboolean
+rb_text_begins_with (const char *text,
+                     const char *beginning)
+{
+  g_return_val_if_fail (text != NULL && beginning != NULL, FALSE);
+
+  return strncmp (text, beginning, strlen (beginning)) == 0;
 }

@@ -35,12 +35,24 @@ test_line (void)
     }
 }
 
+static void
+test_beginning (void)
+{
+  g_assert_true (rb_text_begins_with ("```js", "```"));
+  g_assert_true (rb_text_begins_with ("```", "```"));
+  g_assert_true (rb_text_begins_with ("a", ""));
+  g_assert_false (rb_text_begins_with ("``", "```"));
+  g_assert_false (rb_text_begins_with ("", "a"));
+  g_assert_false (rb_text_begins_with ("ba", "a"));
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/line", test_line);
+  g_test_add_func ("/text/beginning", test_beginning);
 
   return g_test_run ();
 }

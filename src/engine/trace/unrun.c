@@ -5,6 +5,8 @@
 
 #include "engine/trace/unrun.h"
 
+#include "engine/text.h"
+
 /* The code that a run did not come to: the other branch of an `if`, a `catch` that caught nothing, a function that
  * nothing called. A statement that ran has a record, and so has a function that was called. */
 
@@ -101,7 +103,7 @@ has_with (RbTrace *trace,
         text = g_utf8_next_char (text);
 
       /* Only the head of a `with` is its site, and a call of a function of that name is not allowed. */
-      if (g_str_has_prefix (text, "with") && (text[4] == '(' || g_ascii_isspace (text[4])))
+      if (rb_text_begins_with (text, "with") && (text[4] == '(' || g_ascii_isspace (text[4])))
         return TRUE;
     }
 

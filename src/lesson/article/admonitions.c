@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "engine/text.h"
+
 /* An admonition is a box around prose. Articles write it between lines of colons (`:::tip Title` … `:::`), or as a code
  * block of a language such as `smart`, whose fence is longer than those of the code within it. */
 
@@ -136,7 +138,7 @@ rb_admonitions_to_prose (const char *text)
 
       if (start - line < 4 && (*start == '`' || *start == '~'))
         is_box_line = read_fence (&state, out, start, end - start);
-      else if (start - line < 4 && state.code == 0 && g_str_has_prefix (start, ":::"))
+      else if (start - line < 4 && state.code == 0 && rb_text_begins_with (start, ":::"))
         {
           const char *word = start + strspn (start, ":");
           g_autofree char *title = dup_title (word, end - word);

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "engine/text.h"
+
 /* A footnote is a mark in the text, `[^1]`, and a line somewhere else that begins with the same mark and a colon. Lines
  * that are indented go on with it. */
 
@@ -27,7 +29,7 @@ measure_mark (const char *text)
 {
   gsize length;
 
-  if (!g_str_has_prefix (text, "[^"))
+  if (!rb_text_begins_with (text, "[^"))
     return 0;
 
   length = strcspn (text + 2, " \t\r\n[]");

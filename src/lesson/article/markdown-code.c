@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "engine/text.h"
 #include "lesson/article-error.h"
 #include "lesson/article/markdown-walk.h"
 #include "lesson/article/mdx.h"
@@ -139,7 +140,7 @@ check_closed (RbMarkdownWalk *self)
     }
   while (*line == '\n');
 
-  if (g_str_has_prefix (line, "```") || g_str_has_prefix (line, "~~~"))
+  if (rb_text_begins_with (line, "```") || rb_text_begins_with (line, "~~~"))
     return TRUE;
 
   g_set_error (&self->error, RB_ARTICLE_ERROR, RB_ARTICLE_ERROR_STRUCTURE,

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "engine/text.h"
+
 /* These limits keep the time linear for any input. Each search for an end stops after a fixed length. After too many
  * failed searches, the rest counts as text. */
 #define MAX_LENGTH 4096            /* of a tag, an expression or a code span, in bytes */
@@ -241,7 +243,7 @@ is_module (const char *line,
   if (in_module)
     return !is_blank (line);
 
-  return after_blank && (g_str_has_prefix (line, "import ") || g_str_has_prefix (line, "export "));
+  return after_blank && (rb_text_begins_with (line, "import ") || rb_text_begins_with (line, "export "));
 }
 
 /**

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "engine/text.h"
+
 /* Changes the front matter of an article as text, so that comments and unknown keys stay as they are. */
 
 /* The lines of one key, from the start of its line to the start of the line after its value. */
@@ -27,7 +29,7 @@ next_line (const char *line)
 static gboolean
 is_fence (const char *line)
 {
-  return g_str_has_prefix (line, "---") && strspn (line + 3, " \t\r") == strcspn (line + 3, "\n");
+  return rb_text_begins_with (line, "---") && strspn (line + 3, " \t\r") == strcspn (line + 3, "\n");
 }
 
 /* Finds the YAML between the lines of dashes. */
@@ -35,7 +37,7 @@ static gboolean
 find_front_matter (const char *text,
                    Section    *ret_front)
 {
-  const char *start = text + (g_str_has_prefix (text, "\xef\xbb\xbf") ? 3 : 0);
+  const char *start = text + (rb_text_begins_with (text, "\xef\xbb\xbf") ? 3 : 0);
 
   if (!is_fence (start))
     return FALSE;

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "engine/text.h"
 #include "lesson/article-error.h"
 #include "lesson/front-matter/front-matter-database.h"
 #include "lesson/front-matter/yaml-document.h"
@@ -29,7 +30,7 @@ static gboolean
 is_fence (const char *line,
           const char *fence)
 {
-  return g_str_has_prefix (line, fence) && strspn (line + 3, " \t\r") == strcspn (line + 3, "\n");
+  return rb_text_begins_with (line, fence) && strspn (line + 3, " \t\r") == strcspn (line + 3, "\n");
 }
 
 static const char *
@@ -47,7 +48,7 @@ find_block (const char *text,
             const char *fence,
             Block      *ret_block)
 {
-  const char *start = text + (g_str_has_prefix (text, "\xef\xbb\xbf") ? 3 : 0);
+  const char *start = text + (rb_text_begins_with (text, "\xef\xbb\xbf") ? 3 : 0);
 
   *ret_block = (Block) { NULL, };
   if (!is_fence (start, fence))
@@ -92,7 +93,7 @@ begins_yaml (const char *line)
   while (*line == '#')
     line = next_line (line);
 
-  return is_key (line) || is_fence (line, "---") || strchr ("[{&!%\t", *line) != NULL || g_str_has_prefix (line, "- ");
+  return is_key (line) || is_fence (line, "---") || strchr ("[{&!%\t", *line) != NULL || rb_text_begins_with (line, "- ");
 }
 
 /* Reads a string as one line of text, because titles and descriptions are shown on one line. An empty text is treated
