@@ -165,7 +165,8 @@ class Monkey:
             self.window.type(marker)
             return marker in self.window.text(code)
 
-        self.window.until(typed, f"{marker} is typed at {self.window.where(code)}, after {self.done}")
+        place = self.window.where(code)
+        self.window.until(typed, f"{marker} is typed at {place}, after {self.done}")
         title = self.window.frame().get_name()
         away, back = ("ctrl+Prior", "ctrl+Next") if title.startswith("Under the hood") else ("ctrl+Next", "ctrl+Prior")
         self.window.key(away)
