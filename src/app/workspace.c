@@ -228,23 +228,6 @@ rb_workspace_size_allocate (GtkWidget *widget,
     }
 }
 
-/* A workspace can always be as small as its widest part, because it shows fewer parts when it is small. */
-static void
-rb_workspace_measure (GtkWidget      *widget,
-                      GtkOrientation  orientation,
-                      int             for_size,
-                      int            *minimum,
-                      int            *natural,
-                      int            *minimum_baseline,
-                      int            *natural_baseline)
-{
-  double em = rb_em_get (widget);
-
-  *minimum = (int) (20 * em);
-  *natural = (int) (orientation == GTK_ORIENTATION_HORIZONTAL ? 80 * em : 46 * em);
-  *minimum = MIN (*minimum, 320);
-}
-
 /* --- Sizes that the person chooses -------------------------------------------------------------------------------- */
 
 static void
@@ -403,7 +386,7 @@ rb_workspace_class_init (RbWorkspaceClass *klass)
   object_class->dispose = rb_workspace_dispose;
   object_class->get_property = rb_workspace_get_property;
   object_class->set_property = rb_workspace_set_property;
-  widget_class->measure = rb_workspace_measure;
+  widget_class->measure = rb_em_measure_page;
   widget_class->size_allocate = rb_workspace_size_allocate;
 
   properties[PROP_SESSION] =

@@ -129,6 +129,11 @@ class Monkey:
         except driver.Timeout:
             self.note("in vain")
 
+    def place(self):
+        """Makes the window as large as usual. No window manager keeps it on the screen."""
+        driver.run("xdotool", "windowmove", self.window.identifier, "0", "0",
+                   "windowsize", self.window.identifier, "1290", "730")
+
     def come_home(self):
         """Closes what is open, leaves projection and comparison, and makes the text as large as usual."""
         def home():
@@ -139,11 +144,11 @@ class Monkey:
             if self.window.find_all("push button", "Projection") and self.window.find_all("text", "Program"):
                 return True
             self.window.key("Escape")
-            driver.run("xdotool", "windowsize", self.window.identifier, "1290", "730")
+            self.place()
             return False
 
         self.window.key("Escape", "Escape", "Escape", "ctrl+0")
-        driver.run("xdotool", "windowsize", self.window.identifier, "1290", "730")
+        self.place()
         self.window.until(home, f"the window answers after {self.done}")
 
     def write(self):

@@ -278,6 +278,22 @@ rb_trace_index_find_request (const RbTraceIndex *self,
   return TRUE;
 }
 
+/* Looks up the record of a promise in a table of indices, to each of which 1 was added. */
+static gboolean
+find_record (GHashTable *table,
+             guint32     promise,
+             guint      *ret_record)
+{
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (table, GUINT_TO_POINTER (promise)));
+
+  if (number == 0)
+    return FALSE;
+
+  *ret_record = number - 1;
+
+  return TRUE;
+}
+
 /*
  * rb_trace_index_find_settled:
  * @self: an index
@@ -291,14 +307,7 @@ rb_trace_index_find_settled (const RbTraceIndex *self,
                              guint32             promise,
                              guint              *ret_record)
 {
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->settled, GUINT_TO_POINTER (promise)));
-
-  if (number == 0)
-    return FALSE;
-
-  *ret_record = number - 1;
-
-  return TRUE;
+  return find_record (self->settled, promise, ret_record);
 }
 
 /*
@@ -314,14 +323,7 @@ rb_trace_index_find_promised (const RbTraceIndex *self,
                               guint32             promise,
                               guint              *ret_record)
 {
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->promised, GUINT_TO_POINTER (promise)));
-
-  if (number == 0)
-    return FALSE;
-
-  *ret_record = number - 1;
-
-  return TRUE;
+  return find_record (self->promised, promise, ret_record);
 }
 
 /*

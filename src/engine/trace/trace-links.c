@@ -278,6 +278,28 @@ rb_trace_links_find_statement (RbTrace *trace,
   return RB_TRACE_NO_RECORD;
 }
 
+/* Finds the last record of a kind that is about an activation, before a position. */
+static guint
+find_back (RbTrace     *trace,
+           guint        position,
+           RbRecordKind kind,
+           guint32      activation)
+{
+  guint last;
+
+  position = MIN (position, rb_trace_get_n_records (trace));
+  last = position > MAX_STEPS ? position - MAX_STEPS : 0;
+  for (guint i = position; i > last; i--)
+    {
+      RbRecord record = rb_trace_get_record (trace, i - 1);
+
+      if (record.kind == kind && record.a == activation)
+        return i - 1;
+    }
+
+  return RB_TRACE_NO_RECORD;
+}
+
 /**
  * rb_trace_links_find_suspend:
  * @trace: a trace
@@ -293,21 +315,9 @@ rb_trace_links_find_suspend (RbTrace *trace,
                              guint32  activation,
                              guint    position)
 {
-  guint last;
-
   g_return_val_if_fail (RB_IS_TRACE (trace), RB_TRACE_NO_RECORD);
 
-  position = MIN (position, rb_trace_get_n_records (trace));
-  last = position > MAX_STEPS ? position - MAX_STEPS : 0;
-  for (guint i = position; i > last; i--)
-    {
-      RbRecord record = rb_trace_get_record (trace, i - 1);
-
-      if (record.kind == RB_RECORD_SUSPEND && record.a == activation)
-        return i - 1;
-    }
-
-  return RB_TRACE_NO_RECORD;
+  return find_back (trace, position, RB_RECORD_SUSPEND, activation);
 }
 
 /**
@@ -389,25 +399,13 @@ rb_trace_links_find_call (RbTrace *trace,
                           guint32  promise)
 {
   guint record;
-  guint last;
-  guint32 activation;
 
   g_return_val_if_fail (RB_IS_TRACE (trace), RB_TRACE_NO_RECORD);
 
   if (!rb_trace_index_find_promised (rb_trace_get_index (trace), promise, &record))
     return RB_TRACE_NO_RECORD;
 
-  activation = rb_trace_get_record (trace, record).b;
-  last = record > MAX_STEPS ? record - MAX_STEPS : 0;
-  for (guint i = record; i > last; i--)
-    {
-      RbRecord before = rb_trace_get_record (trace, i - 1);
-
-      if (before.kind == RB_RECORD_ENTER && before.a == activation)
-        return i - 1;
-    }
-
-  return RB_TRACE_NO_RECORD;
+  return find_back (trace, record, RB_RECORD_ENTER, rb_trace_get_record (trace, record).b);
 }
 
 /**

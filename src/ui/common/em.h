@@ -7,6 +7,13 @@
 
 G_BEGIN_DECLS
 
-double rb_em_get (GtkWidget *widget);
+double rb_em_get          (GtkWidget      *widget);
+void   rb_em_measure_page (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline);
 
 G_END_DECLS

@@ -269,22 +269,6 @@ rb_compare_view_size_allocate (GtkWidget *widget,
   place (GTK_WIDGET (self->timeline), 0, y + row + below, width, timeline);
 }
 
-/* The view can be as small as its window, because it shows fewer parts when it is small. */
-static void
-rb_compare_view_measure (GtkWidget      *widget,
-                         GtkOrientation  orientation,
-                         int             for_size,
-                         int            *minimum,
-                         int            *natural,
-                         int            *minimum_baseline,
-                         int            *natural_baseline)
-{
-  double em = rb_em_get (widget);
-
-  *natural = (int) (orientation == GTK_ORIENTATION_HORIZONTAL ? 80 * em : 46 * em);
-  *minimum = MIN ((int) (20 * em), 320);
-}
-
 /* --- The widget --------------------------------------------------------------------------------------------------- */
 
 static void
@@ -352,7 +336,7 @@ rb_compare_view_class_init (RbCompareViewClass *klass)
   object_class->dispose = rb_compare_view_dispose;
   object_class->get_property = rb_compare_view_get_property;
   object_class->set_property = rb_compare_view_set_property;
-  widget_class->measure = rb_compare_view_measure;
+  widget_class->measure = rb_em_measure_page;
   widget_class->size_allocate = rb_compare_view_size_allocate;
 
   properties[PROP_SESSION] =
