@@ -93,7 +93,8 @@ begins_yaml (const char *line)
   while (*line == '#')
     line = next_line (line);
 
-  return is_key (line) || is_fence (line, "---") || strchr ("[{&!%\t", *line) != NULL || rb_text_begins_with (line, "- ");
+  return is_key (line) || is_fence (line, "---") || strchr ("[{&!%\t", *line) != NULL ||
+         rb_text_begins_with (line, "- ");
 }
 
 /* Reads a string as one line of text, because titles and descriptions are shown on one line. An empty text is treated
