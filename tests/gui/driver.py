@@ -79,6 +79,7 @@ class Window:
         self.environment["ASAN_OPTIONS"] = f"{options}:{IMPATIENT_SANITIZER}".lstrip(":")
         if "RINGBACK_TRUE_PLACES" in os.environ:
             self.environment["LD_PRELOAD"] = os.environ["RINGBACK_TRUE_PLACES"]
+        self.scale = int(self.environment.get("GDK_SCALE", "1"))
         self.process = None
         self.application = None
         self.identifier = None
@@ -300,8 +301,9 @@ class Window:
         if self.version >= (4, 10):
             # These positions leave out the padding around a widget; that of the window is known.
             frame = self.frame().get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-            left, top = left - frame.x, top - frame.y
-        return left + place.x + place.width // 2, top + place.y + place.height // 2
+            left, top = left - frame.x * self.scale, top - frame.y * self.scale
+        return (left + (place.x + place.width // 2) * self.scale,
+                top + (place.y + place.height // 2) * self.scale)
 
     def _geometry(self, identifier=None):
         lines = run("xdotool", "getwindowgeometry", "--shell", identifier or self.identifier).splitlines()
@@ -309,15 +311,19 @@ class Window:
         return tuple(int(values[key]) for key in ("X", "Y", "WIDTH", "HEIGHT"))
 
     def _inside(self):
-        """The window without the border that GTK draws around it, equally on all sides, if there is no compositor."""
+        """The window without the border that GTK draws around it, equally on all sides, if there is no compositor.
+        In pixels of the screen; the accessibility tree knows only those of the window."""
         left, top, width, height = self._geometry()
         frame = self.frame().get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         # If the frame begins before the window does, it includes the border.
-        inner_width, inner_height = frame.width + 2 * min(frame.x, 0), frame.height + 2 * min(frame.y, 0)
+        inner_width = (frame.width + 2 * min(frame.x, 0)) * self.scale
+        inner_height = (frame.height + 2 * min(frame.y, 0)) * self.scale
         return left + (width - inner_width) // 2, top + (height - inner_height) // 2, inner_width, inner_height
 
     def resize(self, width, height):
-        """Resizes the window. The size does not include the border."""
+        """Resizes the window. The size does not include the border, and is that before scaling."""
+        width, height = width * self.scale, height * self.scale
+
         def taken():
             # The window may just be changing its size by itself, so the border is measured again each time.
             _, _, outer_width, outer_height = self._geometry()

@@ -123,7 +123,7 @@ class Monkey:
 
     def leave_comparison(self):
         """The same key begins a comparison, so it is pressed again only when it has done nothing."""
-        self.window.key("F4")
+        self.window.key("Escape", "F4")
         try:
             self.window.until(lambda: not self.compares(), "the comparison is left", deadline=5)
         except driver.Timeout:
