@@ -13,7 +13,7 @@
 
 static const char *const names[] = {
   RB_SIGN_CURRENT, RB_SIGN_DONE, RB_SIGN_ERROR, RB_SIGN_HAND, RB_SIGN_HOURGLASS, RB_SIGN_SCRIPT,
-  RB_SIGN_WAITING,
+  RB_SIGN_UNCALLED, RB_SIGN_WAITING,
 };
 static const GdkRGBA blue = { 0, 0, 1, 1 };
 static const GdkRGBA red = { 1, 0, 0, 1 };
