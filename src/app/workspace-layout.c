@@ -11,7 +11,7 @@
 #define NORMAL_WIDTH 70.9
 #define WIDE_WIDTH 109.0
 
-/* How many lines of the code are seen at least, if the window is not too low even for them alone. */
+/* The code shows at least so many lines, unless the window is lower than they are. */
 #define CODE_LINES 8
 /* The height of what is around the lines of the code, and around those of a folded workspace. */
 #define CODE_FRAME 3.0
@@ -35,8 +35,8 @@
 #define RUN_LEAST 3.5
 /* The title and two lines of the guide. */
 #define GUIDE_LEAST 5.5
-/* The least width of the stage in projection; its height there, which has room for a row of four lines; and the
- * height of the console below. */
+/* The stage in projection: its least width, and its height, which fits a row of four lines. The last number is the
+ * height of the console below it. */
 #define PROJECTED_STAGE 15
 #define PROJECTED_STAGE_HEIGHT 16.0
 #define PROJECTED_CONSOLE_HEIGHT 5.2
@@ -46,7 +46,7 @@
 #define NARROW_PROJECTION 50.0
 #define HANDLE 6
 
-/* The sizes of the code in projection, in times the size of the text around it; the style sheet has the same sizes. */
+/* The sizes of code in projection, as factors of the text size. The style sheet must have the same factors. */
 static const double code_steps[RB_N_CODE_STEPS] = { 0.62, 0.7, 0.8, 0.92, 1, 1.15, 1.3, 1.45, 1.6, 1.75 };
 /* The least size of code in projection, in pixels, with which the letter in a badge has 18. */
 #define LEAST_CODE 19.8
@@ -325,7 +325,7 @@ place_transport (RbPlacing *self,
   self->places[RB_PLACE_NARRATION] = narration;
 }
 
-/* What the code and a few lines of the guide need goes before the timeline and the console. */
+/* The height of the timeline and the console. The code and a few lines of the guide get their room first. */
 static int
 get_run_height (const RbPlacing *self,
                 RbSpan           span)

@@ -5,7 +5,7 @@
 
 #include "app/workspace-private.h"
 
-/* The pages of a place that has no room for all of guide, code and stage. */
+/* A small window shows one page at a time: the guide, the code or the stage. */
 
 /* Gets which page is chosen. */
 RbPage

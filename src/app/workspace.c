@@ -90,7 +90,7 @@ create_request (RbWorkspace *self,
   gtk_widget_measure (self->parts[RB_PLACE_STAGE], GTK_ORIENTATION_HORIZONTAL, -1, &request.stage_minimum, NULL, NULL,
                       NULL);
   request.stage_minimum = MIN (request.stage_minimum, width / 2);
-  /* The box around the notes is hidden in a folded workspace, but what decides about folding must stay the same. */
+  /* A folded workspace hides the notes. They are measured all the same, or else it would unfold and fold for ever. */
   gtk_widget_measure (gtk_widget_get_first_child (self->notes), GTK_ORIENTATION_VERTICAL, -1, NULL,
                       &request.notes_height, NULL, NULL);
 

@@ -276,7 +276,7 @@ rb_callback_table_update_state (RbCallbackTable *self,
  * rb_callback_table_finish:
  * @self: a table
  *
- * Notes that the run is over: nothing calls any more what it has not called yet.
+ * Marks each callback that was never called, because the run is over and nothing will call it.
  */
 void
 rb_callback_table_finish (RbCallbackTable *self)

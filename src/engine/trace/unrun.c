@@ -28,7 +28,7 @@ is_over (RbTrace *trace)
   if (n_records == 0)
     return FALSE;
 
-  /* A run that was ended may have lost its last records. */
+  /* If a run was stopped, nobody knows what it would have come to. */
   last = rb_trace_get_record (trace, n_records - 1);
 
   return last.kind == RB_RECORD_FINISHED && last.a == RB_OUTCOME_IDLE;

@@ -44,7 +44,7 @@ dup_name (const char *mark,
   return g_strndup (mark + 2, length - 3);
 }
 
-/* Notes whether a line is in a code block, or begins or ends one. */
+/* Returns whether a line belongs to a code block. Code is not searched for footnotes. */
 static gboolean
 read_code (State      *self,
            const char *line,

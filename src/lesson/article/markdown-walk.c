@@ -11,7 +11,7 @@
 
 #include "lesson/article-error.h"
 
-/* More than any article has. Each becomes a widget's row and a step of the guide. */
+/* The most paragraphs of an article. Each costs memory and time, because it becomes a row and a step of the guide. */
 #define MAX_BLOCKS 50000
 
 /**

@@ -430,7 +430,8 @@ rb_transport_bar_set_compact (RbTransportBar *self,
  * @self: a transport bar
  * @few: whether there is room for three buttons only
  *
- * Shows only the buttons that play and that step. The menu and keys go to the start and to the end.
+ * Hides the buttons that go to the start and to the end, because a narrow window has no room for them. The menu and
+ * keys do the same.
  */
 void
 rb_transport_bar_set_few (RbTransportBar *self,

@@ -93,7 +93,7 @@ function calledBy({ params, body }) {
   return params.flatMap(({ name }, index) => (name !== undefined && callees.has(name) ? [index] : []));
 }
 
-/* Whether a function is handed over where the declared one has no parameter, or calls another one instead. */
+/* Whether a call passes a callback that the declared function cannot call. Then another function is meant. */
 function isMisplaced(given, { params }, called) {
   const last = given.length - 1;
   return isFunction(given[last]) && (last >= params.length || (called.length > 0 && called.every((index) => index > last)));
