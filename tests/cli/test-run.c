@@ -460,6 +460,7 @@ test_article (Fixture       *fixture,
   g_autoptr (Result) both = NULL;
   g_autoptr (Result) reads = NULL;
   g_autoptr (Result) given = NULL;
+  g_autoptr (Result) none = NULL;
   g_autoptr (Result) plain = NULL;
 
   write_file (fixture, "a.md",
@@ -467,21 +468,25 @@ test_article (Fixture       *fixture,
               "console.log(f()); // 2\n```\n\n[^1]: In one program.\n\n"
               "```js\nconst fs = require('fs');\n"
               "fs.readFile('/notes.md', 'utf8', (error, text) => console.log(text));\n"
-              "fs.readFile('missing.md', (error) => console.log(error.code));\n```\n");
+              "fs.readFile('missing.md', 'utf8', (error, text) => console.log(text));\n```\n");
   both = call (fixture, "run", "a.md");
   assert_exits (both, 0);
   g_assert_cmpstr (both->output, ==, "1\n2\n");
   g_assert_cmpstr (both->errors, ==, "");
   reads = call (fixture, "run", "a.md", "--exercise", "2");
   assert_exits (reads, 0);
-  g_assert_cmpstr (reads->output, ==, "notes.md\nENOENT\n");
+  g_assert_cmpstr (reads->output, ==, "notes.md\nmissing.md\n");
 
-  /* An article that says what is in files has no others. */
+  /* An article that says what is in files has no others, not even if it says that there are none. */
   write_file (fixture, "b.md",
               "---\nfiles: {a.md: \"A\"}\n---\n\n```js\nconst fs = require('fs');\n"
               "console.log(fs.readFileSync('a.md', 'utf8'), fs.existsSync('/notes.md'));\n```\n");
   given = call (fixture, "run", "b.md");
   g_assert_cmpstr (given->output, ==, "A false\n");
+  write_file (fixture, "c.md",
+              "---\nfiles: {}\n---\n\n```js\nconsole.log(require('fs').existsSync('/notes.md'));\n```\n");
+  none = call (fixture, "run", "c.md");
+  g_assert_cmpstr (none->output, ==, "false\n");
 
   write_file (fixture, "a.js", "console.log(require('fs').existsSync('/notes.md'));\n");
   plain = call (fixture, "run", "a.js");

@@ -9,9 +9,6 @@
 
 #include "engine/runner-client/payload.h"
 
-/* What a path has in it if the author means that there is no such file. */
-#define NAMES_OF_NO_FILE "\\b(?:no|not)[-_ ]|missing|non[-_ ]?exist|no[-_ ]?such|does[-_ ]?n"
-
 /**
  * RbDatabase:
  *
@@ -103,7 +100,7 @@ rb_database_new (RbDatabaseConfig *config,
  * @makes_files: whether a program may read any file
  *
  * Sets whether there are stand-ins for files, if the configuration says nothing about files. Such a file has its own
- * name as its text, or an empty object if it is one of JSON. A file whose name says that there is none has no stand-in.
+ * name as its text, or an empty object if it is one of JSON.
  */
 void
 rb_database_set_makes_files (RbDatabase *self,
@@ -323,8 +320,7 @@ static char *
 answer_stand_in_file (RbDatabase *self,
                       const char *path)
 {
-  if (!self->makes_files || rb_database_config_get_files (self->config) != NULL || *without_folder (path) == '\0' ||
-      g_regex_match_simple (NAMES_OF_NO_FILE, path, G_REGEX_CASELESS, 0))
+  if (!self->makes_files || rb_database_config_get_files (self->config) != NULL || *without_folder (path) == '\0')
     return NULL;
 
   return dup_json_of_text (g_str_has_suffix (path, ".json") ? "{}" : without_folder (path));

@@ -140,12 +140,11 @@ test_files (Fixture       *fixture,
   assert_no_file (fixture, "\"a.tx", "ENOENT: no such file or directory, open ''");
 }
 
-/* Where an article says nothing about files, each one that it names is there, unless its name says that it is not. */
+/* Where an article says nothing about files, each one that it names is there, whatever its name. */
 static void
 test_stand_in_files (Fixture       *fixture,
                      gconstpointer  data)
 {
-  static const char *const absent[] = { "missing.txt", "no-such-file.md", "/does-not-exist", "nonexistent.json", "/" };
   g_autoptr (RbDatabaseConfig) config = rb_database_config_new ();
 
   g_object_unref (fixture->database);
@@ -155,6 +154,8 @@ test_stand_in_files (Fixture       *fixture,
   rb_database_set_makes_files (fixture->database, TRUE);
   look_up (fixture, "fs.readFile", "\"/notes/one.md\"", TRUE);
   g_assert_cmpstr (fixture->row, ==, "\"notes/one.md\"");
+  look_up (fixture, "fs.readFile", "\"missing.txt\"", TRUE);
+  g_assert_cmpstr (fixture->row, ==, "\"missing.txt\"");
   look_up (fixture, "fs.readFile", "\"data.json\"", TRUE);
   g_assert_cmpstr (fixture->row, ==, "\"{}\"");
 
@@ -162,13 +163,7 @@ test_stand_in_files (Fixture       *fixture,
   look_up (fixture, RB_DATABASE_REMOVE_FILE, "\"./data.json\"", TRUE);
   g_assert_no_error (fixture->error);
   assert_no_file (fixture, "\"data.json\"", "ENOENT: no such file or directory, open 'data.json'");
-  for (guint i = 0; i < G_N_ELEMENTS (absent); i++)
-    {
-      g_autofree char *key = g_strdup_printf ("\"%s\"", absent[i]);
-      g_autofree char *message = g_strdup_printf ("ENOENT: no such file or directory, open '%s'", absent[i]);
-
-      assert_no_file (fixture, key, message);
-    }
+  assert_no_file (fixture, "\"/\"", "ENOENT: no such file or directory, open '/'");
 }
 
 /* The key comes as JSON, in which a string may have escapes. */
