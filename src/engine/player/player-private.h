@@ -36,6 +36,7 @@ struct _RbPlayer
   gint64 wait;     /* how long the loop waits in this moment, in µs of engine time */
   gint64 duration; /* how long this moment is watched at speed 1, in µs of playback time */
   RbBeat beat;     /* how much of this moment has gone by */
+  guint next;      /* the moment that is shown when the beat is over */
   gboolean playing;
   double speed;
   double pace;

@@ -8,6 +8,9 @@
 #include "engine/player/turn.h"
 #include "engine/timeline/pace.h"
 
+/* How long a frame of the screen is, in µs. */
+#define FRAME 16667
+
 static RbTrace *
 get_trace (RbPlayer *self)
 {
@@ -54,7 +57,42 @@ beat_cb (gpointer data)
 {
   RbPlayer *self = data;
 
-  rb_player_set_goal (self, (RbGoal){ .kind = RB_GOAL_MOMENT, .moment = self->moment + 1 });
+  rb_player_set_goal (self, (RbGoal){ .kind = RB_GOAL_MOMENT, .moment = self->next });
+}
+
+static double
+find_duration (RbPlayer *self,
+               guint     moment)
+{
+  RbTrace *trace = get_trace (self);
+  gint64 duration = rb_pace_find_duration (trace, rb_trace_get_moment_start (trace, moment),
+                                           rb_trace_get_moment_start (trace, moment + 1), 0,
+                                           rb_trace_get_round (trace, moment));
+
+  return duration * self->pace / self->speed;
+}
+
+/* Whether a moment that is known is a late round of a loop, too short to be seen. There is never a wait in a round. */
+static gboolean
+is_too_short (RbPlayer *self,
+              guint     moment)
+{
+  return rb_trace_get_round (get_trace (self), moment) > 0 && find_duration (self, moment) < FRAME &&
+         !rb_line_set_matches_moment (&self->stops, get_trace (self), moment);
+}
+
+/* Adds the moments that nobody could see to the length of the current one, up to a frame, and finds the moment after
+ * them. A stop is not passed over. */
+static double
+pass_over (RbPlayer *self,
+           double    duration)
+{
+  self->next = self->moment + 1;
+
+  while (duration < FRAME && self->next + 1 < self->n_moments && is_too_short (self, self->next))
+    duration += find_duration (self, self->next++);
+
+  return duration;
 }
 
 /*
@@ -62,13 +100,13 @@ beat_cb (gpointer data)
  * @self: a player
  * @progress: how much of the current moment has gone by already, from 0 to 1
  *
- * Plays the rest of the current moment, then goes to the next one.
+ * Plays the rest of the current moment, then goes to the next one that is long enough to be seen.
  */
 void
 rb_player_start_beat (RbPlayer *self,
                       double    progress)
 {
-  rb_beat_start (&self->beat, progress, rb_player_get_duration (self), beat_cb, self);
+  rb_beat_start (&self->beat, progress, pass_over (self, rb_player_get_duration (self)), beat_cb, self);
 }
 
 /* Stands still at the beginning of a wait, or at the end of another moment. */
@@ -109,7 +147,7 @@ show_moment (RbPlayer *self,
   self->moment = moment;
   self->wait = find_wait (self);
   self->duration = rb_pace_find_duration (get_trace (self), rb_trace_get_moment_start (get_trace (self), moment), end,
-                                          self->wait);
+                                          self->wait, rb_trace_get_round (get_trace (self), moment));
 
   if (moves)
     rb_player_notify (self, RB_PLAYER_PROP_MOMENT);

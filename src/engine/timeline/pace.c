@@ -25,6 +25,10 @@
 #define MIN_READING 1200000
 #define MAX_READING 5000000
 
+/* The rounds of a loop that are watched at full length; a later one is shorter by the cube of its number. So all later
+ * rounds together take no longer than half as many at full length, apart from a few µs each. */
+#define FULL_ROUNDS 8
+
 /* How many characters of a text of the program's a sentence shows. */
 #define MAX_TEXT 60
 
@@ -234,15 +238,26 @@ find_reading (RbTrace *trace,
   return is_lesson ? time * 3 / 2 : time;
 }
 
+/* A loop teaches in its first rounds. */
+static gint64
+shorten (gint64 duration,
+         guint  round)
+{
+  double share = (double) FULL_ROUNDS / (round + 1);
+
+  return round < FULL_ROUNDS ? duration : MAX ((gint64) (duration * share * share * share), 1);
+}
+
 /**
  * rb_pace_find_duration:
  * @trace: the trace of a run
  * @start: the first record of a moment
  * @end: the number of records up to its end
  * @wait: how much engine time passes in the moment, in µs, as rb_pace_find_wait() says
+ * @round: how often the place of the moment was reached before, as rb_trace_get_round() says
  *
  * Finds how long a moment is watched at speed 1. A moment without a wait is watched for as long as its sentence takes
- * to be read.
+ * to be read; but the more often the same place has been reached, the shorter the moment gets.
  *
  * Returns: the duration, in µs of playback time; never 0
  */
@@ -250,13 +265,14 @@ gint64
 rb_pace_find_duration (RbTrace *trace,
                        guint    start,
                        guint    end,
-                       gint64   wait)
+                       gint64   wait,
+                       guint    round)
 {
   g_return_val_if_fail (RB_IS_TRACE (trace), PLAIN);
   g_return_val_if_fail (start <= end && end <= rb_trace_get_n_records (trace), PLAIN);
 
   if (wait <= 0)
-    return find_reading (trace, start, end);
+    return shorten (find_reading (trace, start, end), round);
 
   return (gint64) (CLAMP ((double) wait / BEAT_OF_WAIT, MIN_BEATS_OF_WAIT, MAX_BEATS_OF_WAIT) * BEAT);
 }

@@ -15,6 +15,7 @@ gint64 rb_pace_find_wait     (RbTrace         *trace,
 gint64 rb_pace_find_duration (RbTrace         *trace,
                               guint            start,
                               guint            end,
-                              gint64           wait);
+                              gint64           wait,
+                              guint            round);
 
 G_END_DECLS

@@ -127,7 +127,8 @@ find_duration (RbTimeline *self,
                guint       end,
                gint64      wait)
 {
-  return rb_pace_find_duration (self->trace, rb_trace_get_moment_start (self->trace, moment), end, wait);
+  return rb_pace_find_duration (self->trace, rb_trace_get_moment_start (self->trace, moment), end, wait,
+                                rb_trace_get_round (self->trace, moment));
 }
 
 /* Adds the moments that start at a record or before it. A moment may become known only after later records were added.

@@ -6,6 +6,7 @@
 #include "engine/trace/trace.h"
 
 #include "engine/trace/moments.h"
+#include "engine/trace/rounds.h"
 #include "engine/trace/record-list.h"
 #include "engine/trace/texts.h"
 #include "engine/trace/trace-index.h"
@@ -16,9 +17,9 @@
  *
  * What happened in a run, in the order in which it happened.
  *
- * A trace only ever grows. Records name texts by number and places in the source by site. Three indexes grow along with
- * the records: where each *moment* starts (the unit of stepping), which records are lines of the console, and which
- * record queued each microtask.
+ * A trace only ever grows. Records name texts by number and places in the source by site. Four indexes grow along with
+ * the records: where each *moment* starts (the unit of stepping), how often its place was reached before, which records
+ * are lines of the console, and which record queued each microtask.
  */
 struct _RbTrace
 {
@@ -30,6 +31,7 @@ struct _RbTrace
 
   /* The indexes; their entries are sorted. */
   RbMoments moments;
+  RbRounds rounds;
   GArray *console_lines; /* guint32: the record of each line of the console */
   GArray *microtasks;    /* guint32: the record that queued microtask 1, 2, … */
 
@@ -47,6 +49,7 @@ rb_trace_finalize (GObject *object)
   rb_texts_clear (&self->texts);
   rb_record_list_clear (&self->records);
   rb_moments_clear (&self->moments);
+  rb_rounds_clear (&self->rounds);
   g_array_unref (self->console_lines);
   g_array_unref (self->microtasks);
   rb_trace_index_clear (&self->index);
@@ -67,6 +70,7 @@ rb_trace_init (RbTrace *self)
   rb_texts_init (&self->texts);
   rb_record_list_init (&self->records);
   rb_moments_init (&self->moments);
+  rb_rounds_init (&self->rounds);
   self->console_lines = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->microtasks = g_array_new (FALSE, FALSE, sizeof (guint32));
   rb_trace_index_init (&self->index);
@@ -320,6 +324,7 @@ rb_trace_append_many (RbTrace        *self,
       add_to_indexes (self, &records[i]);
       rb_record_list_add (&self->records, &records[i]);
     }
+  rb_rounds_catch_up (&self->rounds, &self->moments, &self->records);
 }
 
 /**
@@ -391,6 +396,25 @@ rb_trace_get_moment_start (RbTrace *self,
 
   return moment < rb_moments_get_n (&self->moments) ? rb_moments_get_start (&self->moments, moment)
                                                     : self->records.n_records;
+}
+
+/**
+ * rb_trace_get_round:
+ * @self: a trace
+ * @moment: which, from 0; there must be such a moment
+ *
+ * Gets how often the place in the program where a moment starts has started a moment before, as in a loop.
+ *
+ * Returns: the number of earlier moments, 255 at most; 0 if the moment does not start at a place of the program
+ */
+guint
+rb_trace_get_round (RbTrace *self,
+                    guint    moment)
+{
+  g_return_val_if_fail (RB_IS_TRACE (self), 0);
+  g_return_val_if_fail (moment < rb_moments_get_n (&self->moments), 0);
+
+  return rb_rounds_get (&self->rounds, moment);
 }
 
 /**
@@ -523,7 +547,8 @@ rb_trace_get_size (RbTrace *self)
 
   n_indexed = rb_moments_get_n (&self->moments) + self->console_lines->len + self->microtasks->len;
 
-  return rb_record_list_get_size (&self->records) + n_indexed * sizeof (guint32);
+  return rb_record_list_get_size (&self->records) + n_indexed * sizeof (guint32)
+         + rb_moments_get_n (&self->moments) * sizeof (guint8);
 }
 
 /**

@@ -52,6 +52,8 @@ RbRecord      rb_trace_get_record          (RbTrace        *self,
 guint         rb_trace_get_n_moments       (RbTrace        *self);
 guint         rb_trace_get_moment_start    (RbTrace        *self,
                                             guint           moment);
+guint         rb_trace_get_round           (RbTrace        *self,
+                                            guint           moment);
 guint         rb_trace_find_moment         (RbTrace        *self,
                                             guint           record);
 

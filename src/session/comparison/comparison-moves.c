@@ -7,6 +7,9 @@
 
 /* How a comparison moves both runs along their common axis. */
 
+/* How long a frame of the screen is, in µs. */
+#define FRAME 16667
+
 static guint
 get_n_moments (RbComparison *self,
                guint         side)
@@ -58,6 +61,14 @@ find_stretch (RbComparison *self)
                             rb_timeline_axis_get_x (self->axis, i, get_moment (self, i)) >= self->from;
 }
 
+/* Returns how much of the stretch lies before a place, from 0 to 1. */
+static double
+find_progress (RbComparison *self,
+               double        x)
+{
+  return self->to > self->from ? CLAMP ((x - self->from) / (self->to - self->from), 0, 1) : 1;
+}
+
 static void
 update_flags (RbComparison *self)
 {
@@ -85,12 +96,15 @@ beat_cb (gpointer data)
     rb_comparison_go (self, self->to);
 }
 
+/* Late rounds of a loop are shorter than a frame of the screen, so a stretch is a frame long at least. */
 static void
 start_beat (RbComparison *self,
             double        progress)
 {
   double factor = rb_session_get_pace (self->session) / rb_session_get_speed (self->session);
 
+  if (!self->at_end)
+    self->to = MAX (self->to, self->from + FRAME / factor);
   rb_beat_start (&self->beat, progress, (self->to - self->from) * factor, beat_cb, self);
 }
 
@@ -113,7 +127,7 @@ rb_comparison_go (RbComparison *self,
   find_stretch (self);
   update_flags (self);
 
-  progress = self->to > self->from ? CLAMP ((x - self->from) / (self->to - self->from), 0, 1) : 1;
+  progress = find_progress (self, x);
   if (self->playing)
     start_beat (self, progress);
   else
@@ -132,7 +146,12 @@ rb_comparison_go (RbComparison *self,
 void
 rb_comparison_hold (RbComparison *self)
 {
-  rb_beat_hold (&self->beat);
+  double x = rb_comparison_get_x (self);
+
+  /* The stretch that was played may be longer than the moments that are shown. */
+  if (self->axis != NULL)
+    find_stretch (self);
+  rb_beat_set_progress (&self->beat, find_progress (self, x));
   rb_comparison_set_flag (self, &self->playing, FALSE, RB_COMPARISON_PROP_PLAYING);
 }
 

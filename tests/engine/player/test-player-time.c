@@ -226,6 +226,42 @@ test_sleeps (Fixture       *fixture,
   check_sleeps ();
 }
 
+static void
+count_round (RbPlayer   *player,
+             GParamSpec *pspec,
+             guint      *n_rounds)
+{
+  *n_rounds += rb_trace_get_round (rb_event_loop_get_trace (rb_player_get_event_loop (player)),
+                                   rb_player_get_moment (player)) > 0;
+}
+
+/* The late rounds of a loop are too short to be shown one by one. A stop in them is not passed over. */
+static void
+test_rounds (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const guint stop = 3;
+  guint n_rounds = 0;
+  guint n_moments;
+
+  rb_player_set_speed (fixture->player, 8);
+  g_signal_connect (fixture->player, "notify::moment", G_CALLBACK (count_round), &n_rounds);
+  rb_player_play (fixture->player);
+  wait_until (rb_player_get_at_end (fixture->player));
+  wait_until_idle (fixture);
+
+  n_moments = rb_player_get_n_moments (fixture->player);
+  g_assert_cmpuint (n_moments, >, 4000);
+  g_assert_cmpuint (n_rounds, >, 20);
+  g_assert_cmpuint (n_rounds, <, n_moments / 4);
+
+  rb_player_set_stops (fixture->player, &stop, 1);
+  rb_player_play (fixture->player);
+  wait_until_idle (fixture);
+  g_assert_false (rb_player_get_at_end (fixture->player));
+  g_assert_true (moment_has (fixture, RB_RECORD_CONSOLE));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -236,6 +272,8 @@ main (int   argc,
   add ("/player-time/waiting", CALLBACK_PROGRAM, test_waiting);
   add ("/player-time/blocked", "setTimeout(() => 0, 500);\nconsole.log(database.getUserById(1));\n", test_blocked);
   add ("/player-time/speed", STATEMENTS, test_speed);
+  add ("/player-time/rounds",
+       "for (let i = 0; i < 2000; i++)\n  if (i === 1500)\n    console.log(i);\n", test_rounds);
   add ("/player-time/pace", CALLBACK_PROGRAM, test_pace);
   add ("/player-time/sleeps", CALLBACK_PROGRAM, test_sleeps);
 

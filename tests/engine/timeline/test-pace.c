@@ -36,7 +36,7 @@ static gint64
 measure_from (RbTrace *trace,
               guint    start)
 {
-  return rb_pace_find_duration (trace, start, rb_trace_get_n_records (trace), 0);
+  return rb_pace_find_duration (trace, start, rb_trace_get_n_records (trace), 0, 0);
 }
 
 static gint64
@@ -56,9 +56,9 @@ test_waits (void)
 
   add (trace, RB_RECORD_IDLE, 1500000, 0, 0);
   g_assert_cmpint (rb_pace_find_wait (trace, 1, FALSE, NULL, 0), ==, 1500000);
-  g_assert_cmpint (rb_pace_find_duration (trace, 0, 1, 1), ==, 1200000);
-  g_assert_cmpint (rb_pace_find_duration (trace, 0, 1, 1500000), ==, 3600000);
-  g_assert_cmpint (rb_pace_find_duration (trace, 0, 1, 60000000), ==, 6000000);
+  g_assert_cmpint (rb_pace_find_duration (trace, 0, 1, 1, 0), ==, 1200000);
+  g_assert_cmpint (rb_pace_find_duration (trace, 0, 1, 1500000, 0), ==, 3600000);
+  g_assert_cmpint (rb_pace_find_duration (trace, 0, 1, 60000000, 0), ==, 6000000);
 }
 
 static void
@@ -143,6 +143,34 @@ test_grows (void)
   g_assert_cmpint (whole, ==, last);
 }
 
+/* The first rounds of a loop are long, and endless rounds are over soon. */
+static void
+test_rounds (void)
+{
+  g_autoptr (RbTrace) trace = new_trace ();
+  gint64 last = PLAIN;
+  gint64 sum = 0;
+
+  add (trace, RB_RECORD_STATEMENT, 0, 0, 0);
+  for (guint round = 0; round <= 255; round++)
+    {
+      gint64 duration = rb_pace_find_duration (trace, 0, 1, 0, round);
+
+      g_assert_cmpint (duration, >, 0);
+      g_assert_cmpint (duration, <=, last);
+      if (round < 8)
+        g_assert_cmpint (duration, ==, PLAIN);
+      sum += duration;
+      last = duration;
+    }
+
+  g_assert_cmpint (sum, <, 12 * PLAIN);
+  g_assert_cmpint (last, <, 50);
+
+  /* A wait is no part of a round. */
+  g_assert_cmpint (rb_pace_find_duration (trace, 0, 1, 1500000, 255), ==, 3600000);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -155,6 +183,7 @@ main (int   argc,
   g_test_add_func ("/pace/lessons", test_lessons);
   g_test_add_func ("/pace/returns", test_returns);
   g_test_add_func ("/pace/grows", test_grows);
+  g_test_add_func ("/pace/rounds", test_rounds);
 
   return g_test_run ();
 }

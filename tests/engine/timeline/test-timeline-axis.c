@@ -89,7 +89,8 @@ get_length_of_moment (RbTimeline *timeline,
   guint end = moment + 1 < rb_trace_get_n_moments (trace) ? rb_trace_get_moment_start (trace, moment + 1)
                                                           : rb_trace_get_n_records (trace);
 
-  return rb_pace_find_duration (trace, rb_trace_get_moment_start (trace, moment), end, 0);
+  return rb_pace_find_duration (trace, rb_trace_get_moment_start (trace, moment), end, 0,
+                                rb_trace_get_round (trace, moment));
 }
 
 /* Each moment is as long as it is watched. The lookup takes 1.5 s, and the next statement 1 µs of it: so the wait is
