@@ -97,7 +97,7 @@ dup_name (RbLessonRow *self)
   if (detail != NULL)
     g_string_append_printf (name, ", %s", detail);
   if (lesson != NULL && rb_lesson_get_completed (lesson))
-    g_string_append_printf (name, ", %s", _("done"));
+    g_string_append_printf (name, ", %s", C_("lesson", "done"));
   if (self->current)
     g_string_append_printf (name, ", %s", _("current"));
   if (get_error (self) != NULL)
