@@ -274,14 +274,15 @@ draw_triangle (GtkSnapshot   *snapshot,
   cairo_destroy (cr);
 }
 
-/* Draws the engine time at the playhead. */
+/* Draws the engine time at the playhead, as finely as the times at the axis. */
 static void
 draw_now (Times  *self,
           double  px)
 {
   const RbTimelineScene *scene = self->scene;
   gint64 time = rb_player_get_engine_time (scene->runs.runs[0].player);
-  g_autofree char *words = rb_timeline_words_dup_time (time / NOW_STEP * NOW_STEP);
+  gint64 step = MIN (find_step (scene), NOW_STEP);
+  g_autofree char *words = rb_timeline_words_dup_time (time / step * step);
   PangoLayout *layout = rb_timeline_style_get_layout (self->style, self->widget, words, TRUE, scene->em * TIME_SIZE);
   int width;
   double x;
