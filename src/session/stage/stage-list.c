@@ -7,10 +7,15 @@
 
 #include <string.h>
 
+/* A row may leave one place and come back at another, as an answered lookup does. An update looks so far for where the
+ * other rows go on, and so often. */
+#define MAX_SHIFT 8
+#define MAX_SHIFTS 4
+
 /* `elements` is a copy of the machine's array at the last update. `items` has the same length, and an item is NULL
  * until a row asks for it. Two elements with equal bytes are the same row. An update keeps the equal elements at both
- * ends of the array, and replaces the elements between them. So ten thousand pending lookups cost a memcmp() each, but
- * no objects. */
+ * ends of the array, and replaces the elements between them; but if only a few have gone or come in front, the rest is
+ * kept as well. So ten thousand pending lookups cost a memcmp() each, but no objects. */
 struct _RbStageList
 {
   GObject parent_instance;
@@ -175,6 +180,77 @@ insert_gap (RbStageList *self,
   memset (self->items->pdata + position, 0, n * sizeof (gpointer));
 }
 
+static void
+replace (RbStageList  *self,
+         guint         position,
+         guint         n_removed,
+         const guint8 *elements,
+         guint         n_added)
+{
+  if (n_removed > 0)
+    {
+      g_array_remove_range (self->elements, position, n_removed);
+      g_ptr_array_remove_range (self->items, position, n_removed);
+    }
+
+  if (n_added > 0)
+    {
+      g_array_insert_vals (self->elements, position, elements + position * self->element_size, n_added);
+      insert_gap (self, position, n_added);
+    }
+
+  g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
+}
+
+/* Finds how many elements stand before the one that is equal to @wanted; 0 if there is none so near. */
+static guint
+find_shift (RbStageList  *self,
+            const guint8 *wanted,
+            const guint8 *elements,
+            guint         n_elements)
+{
+  for (guint i = 1; i < MIN (n_elements, MAX_SHIFT + 1); i++)
+    if (memcmp (wanted, elements + i * self->element_size, self->element_size) == 0)
+      return i;
+
+  return 0;
+}
+
+/* Makes the first part of the list that differs equal to the elements. If @may_shift, this may be only what has gone or
+ * come in front of the rest. Returns whether anything differed. */
+static gboolean
+update_first (RbStageList  *self,
+              const guint8 *elements,
+              guint         n_elements,
+              gboolean      may_shift)
+{
+  guint limit = MIN (self->elements->len, n_elements);
+  guint head = count_equal_head (self, elements, limit);
+  guint tail = count_equal_tail (self, elements, n_elements, limit - head);
+  guint n_removed = self->elements->len - head - tail;
+  guint n_added = n_elements - head - tail;
+  guint n_gone = 0;
+  guint n_come = 0;
+
+  if (n_removed == 0 && n_added == 0)
+    return FALSE;
+
+  if (may_shift && n_removed > 0 && n_added > 0)
+    {
+      n_gone = find_shift (self, elements + head * self->element_size, get_element (self, head), n_removed);
+      n_come = find_shift (self, get_element (self, head), elements + head * self->element_size, n_added);
+    }
+
+  if (n_gone > 0)
+    replace (self, head, n_gone, NULL, 0);
+  else if (n_come > 0)
+    replace (self, head, 0, elements, n_come);
+  else
+    replace (self, head, n_removed, elements, n_added);
+
+  return TRUE;
+}
+
 /**
  * rb_stage_list_update:
  * @self: a list
@@ -191,39 +267,19 @@ rb_stage_list_update (RbStageList   *self,
                       guint          n_elements)
 {
   const guint8 *bytes = elements;
-  guint head;
-  guint limit;
-  guint n_added;
-  guint n_removed;
-  guint tail;
+  gboolean is_changed = FALSE;
 
   g_return_val_if_fail (RB_IS_STAGE_LIST (self), FALSE);
   g_return_val_if_fail (elements != NULL || n_elements == 0, FALSE);
 
-  limit = MIN (self->elements->len, n_elements);
-  head = count_equal_head (self, bytes, limit);
-  tail = count_equal_tail (self, bytes, n_elements, limit - head);
-  n_removed = self->elements->len - head - tail;
-  n_added = n_elements - head - tail;
-
-  if (n_removed == 0 && n_added == 0)
-    return FALSE;
-
-  if (n_removed > 0)
+  for (guint n_shifts = 0; n_shifts <= MAX_SHIFTS; n_shifts++)
     {
-      g_array_remove_range (self->elements, head, n_removed);
-      g_ptr_array_remove_range (self->items, head, n_removed);
+      if (!update_first (self, bytes, n_elements, n_shifts < MAX_SHIFTS))
+        break;
+      is_changed = TRUE;
     }
 
-  if (n_added > 0)
-    {
-      g_array_insert_vals (self->elements, head, bytes + head * self->element_size, n_added);
-      insert_gap (self, head, n_added);
-    }
-
-  g_list_model_items_changed (G_LIST_MODEL (self), head, n_removed, n_added);
-
-  return TRUE;
+  return is_changed;
 }
 
 /**

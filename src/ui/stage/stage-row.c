@@ -21,6 +21,9 @@
 #define N_COLUMNS 5
 #define STRIP_COLUMN 1
 
+/* The characters that the time that is left has room for, at least. */
+#define MIN_LEFT 5
+
 /* How far a row is to the right of the one that it comes from, in pixels. */
 #define INDENT 12
 
@@ -34,6 +37,7 @@ struct _RbStageRow
   GtkLabel *label;
   GtkLabel *detail;
   RbProgressStrip *strip;
+  GtkInscription *left;
   GtkLabel *rest;
   GtkWidget *link;
   GtkLabel *link_label;
@@ -141,6 +145,7 @@ rb_stage_row_class_init (RbStageRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RbStageRow, label);
   gtk_widget_class_bind_template_child (widget_class, RbStageRow, detail);
   gtk_widget_class_bind_template_child (widget_class, RbStageRow, strip);
+  gtk_widget_class_bind_template_child (widget_class, RbStageRow, left);
   gtk_widget_class_bind_template_child (widget_class, RbStageRow, rest);
   gtk_widget_class_bind_template_child (widget_class, RbStageRow, link);
   gtk_widget_class_bind_template_child (widget_class, RbStageRow, link_label);
@@ -183,22 +188,44 @@ rb_stage_row_get_item (RbStageRow *self)
   return self->item;
 }
 
+/* Whether the text at the end of the row is a time that gets shorter. */
+static gboolean
+counts_down (RbStageRow *self)
+{
+  return rb_stage_item_get_pending (self->item) && rb_stage_item_get_mark (self->item) == RB_STAGE_MARK_NONE;
+}
+
+/* The time that is left has the room of the longest such time from now on, so that a shorter one never makes the window
+ * lay out its widgets anew. */
+static void
+show_rest (RbStageRow *self)
+{
+  gboolean is_time = counts_down (self);
+  g_autofree char *rest = rb_stage_item_dup_rest (self->item, self->engine_time);
+  guint n_chars = rest != NULL ? g_utf8_strlen (rest, -1) : 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->rest), rest != NULL && !is_time);
+  gtk_label_set_text (self->rest, rest != NULL && !is_time ? rest : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->left), is_time);
+  gtk_inscription_set_min_chars (self->left, MAX (n_chars, MIN_LEFT));
+  gtk_inscription_set_nat_chars (self->left, MAX (n_chars, MIN_LEFT));
+}
+
 static void
 update_time (RbStageRow *self,
              gboolean    always)
 {
-  g_autofree char *rest = rb_stage_item_dup_rest (self->item, self->engine_time);
+  g_autofree char *left = counts_down (self) ? rb_stage_item_dup_rest (self->item, self->engine_time) : NULL;
   g_autofree char *name = NULL;
 
   if (rb_stage_item_get_pending (self->item))
     rb_progress_strip_set_fraction (self->strip, rb_stage_item_get_fraction (self->item, self->engine_time));
 
   /* Called for every frame, but the text changes only ten times a second. */
-  if (!always && (rest == NULL || g_str_equal (rest, gtk_label_get_text (self->rest))))
+  if (!always && (left == NULL || g_strcmp0 (left, gtk_inscription_get_text (self->left)) == 0))
     return;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->rest), rest != NULL);
-  gtk_label_set_text (self->rest, rest != NULL ? rest : "");
+  gtk_inscription_set_text (self->left, left);
   name = rb_stage_item_dup_name (self->item, self->engine_time);
   rb_list_row_set_name (GTK_WIDGET (self), name);
 }
@@ -313,6 +340,7 @@ rb_stage_row_set_item (RbStageRow  *self,
       show_value (self);
       show_link (self);
       show_mark (self);
+      show_rest (self);
       update_time (self, TRUE);
     }
 
@@ -362,7 +390,8 @@ place_wait (RbStageRow *self,
             gboolean    is_tall)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->words);
-  GtkWidget *wait[] = { GTK_WIDGET (self->strip), GTK_WIDGET (self->rest), GTK_WIDGET (self->value) };
+  GtkWidget *wait[] = { GTK_WIDGET (self->strip), GTK_WIDGET (self->left), GTK_WIDGET (self->rest),
+                        GTK_WIDGET (self->value) };
 
   gtk_grid_layout_child_set_column_span (
     GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, GTK_WIDGET (self->label))),

@@ -12,6 +12,7 @@ typedef struct
   guint position;
   guint removed;
   guint added;
+  guint length; /* by what the list said about its changes */
 } Watch;
 
 static RbStageItem *
@@ -38,6 +39,8 @@ items_changed_cb (GListModel *model,
   watch->position = position;
   watch->removed = removed;
   watch->added = added;
+  watch->length += added - removed;
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, watch->length);
 }
 
 static RbStageList *
@@ -132,6 +135,70 @@ test_many (void)
   g_assert_finalize_object (list);
 }
 
+/* An answered lookup leaves the front and comes back at the end. The rows between keep their items. */
+static void
+test_moves (void)
+{
+  const guint32 before[] = { 1, 2, 3, 4, 5, 6 };
+  const guint32 after[] = { 3, 4, 5, 6, 12 };
+  const guint32 others[] = { 21, 22, 23, 24 };
+  Watch watch = { 0, };
+  RbStageList *list = create_list (&watch);
+  g_autoptr (RbStageItem) four = NULL;
+  g_autoptr (RbStageItem) four_again = NULL;
+  g_autoptr (RbStageItem) four_at_last = NULL;
+
+  rb_stage_list_update (list, before, 6);
+  four = g_list_model_get_item (G_LIST_MODEL (list), 3);
+
+  rb_stage_list_update (list, after, 5);
+  four_again = g_list_model_get_item (G_LIST_MODEL (list), 1);
+  g_assert_true (four == four_again);
+  assert_item (list, 4, "12");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 5);
+
+  rb_stage_list_update (list, before, 6);
+  four_at_last = g_list_model_get_item (G_LIST_MODEL (list), 3);
+  g_assert_true (four == four_at_last);
+  assert_item (list, 0, "1");
+  assert_item (list, 5, "6");
+
+  watch.n_changes = 0;
+  rb_stage_list_update (list, others, 4);
+  assert_change (&watch, 0, 6, 4);
+  g_assert_finalize_object (list);
+}
+
+/* Whatever changes, the list is equal to the elements afterwards, and said what it did. */
+static void
+test_any (void)
+{
+  Watch watch = { 0, };
+  RbStageList *list = create_list (&watch);
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  guint32 numbers[24];
+
+  for (guint round = 0; round < 500; round++)
+    {
+      guint n = g_rand_int_range (random, 0, G_N_ELEMENTS (numbers));
+      guint32 number = 0;
+
+      for (guint i = 0; i < n; i++)
+        numbers[i] = number += g_rand_int_range (random, 1, 4);
+      rb_stage_list_update (list, numbers, n);
+
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, n);
+      for (guint i = 0; i < n; i++)
+        {
+          g_autofree char *label = g_strdup_printf ("%u", numbers[i]);
+
+          assert_item (list, i, label);
+        }
+    }
+
+  g_assert_finalize_object (list);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -140,6 +207,8 @@ main (int   argc,
 
   g_test_add_func ("/stage-list/differences", test_differences);
   g_test_add_func ("/stage-list/many", test_many);
+  g_test_add_func ("/stage-list/moves", test_moves);
+  g_test_add_func ("/stage-list/any", test_any);
 
   return g_test_run ();
 }
