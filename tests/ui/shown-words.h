@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The texts of the visible labels and inscriptions in a widget, one per line. Waiting for a text fails after the deadline. */
+/* The texts of the visible labels and inscriptions in a widget, one per line. Waiting for a text fails after the
+ * deadline. */
 
 char    *dup_words       (gpointer    widget);
 gboolean shows           (gpointer    widget,
