@@ -42,6 +42,7 @@ static const RbShortcut shortcuts[] = {
   { "app.preferences", { "<Primary>comma" } },
   { "window.close", { "<Primary>w" } },
   { "win.open", { "<Primary>o" } },
+  { "win.export", { "<Primary><Shift>e" } },
   { "win.new-playground", { "<Primary>n" } },
   { "win.try-it", { "<Primary><Shift>n" } },
   { "win.edit-tables", { "<Primary>e" } },

@@ -304,6 +304,25 @@ open_action (GtkWidget  *widget,
     }
 }
 
+static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  RbWindow *self = RB_WINDOW (widget);
+
+  if (g_str_equal (name, "win.export-uri"))
+    {
+      g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+      rb_window_export_to (self, file);
+    }
+  else
+    {
+      rb_window_export (self);
+    }
+}
+
 /**
  * rb_window_install_actions:
  * @widget_class: the class of the window
@@ -321,6 +340,8 @@ rb_window_install_actions (GtkWidgetClass *widget_class)
   } actions[] = {
     { "win.open", NULL, open_action },
     { "win.open-uri", "s", open_action },
+    { "win.export", NULL, export_action },
+    { "win.export-uri", "s", export_action },
     { "win.play", NULL, run_action },
     { "win.restart", NULL, run_action },
     { "win.stop", NULL, run_action },
@@ -416,6 +437,8 @@ rb_window_update_actions (RbWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.play", runnable);
   gtk_widget_action_set_enabled (widget, "win.restart", runnable);
+  gtk_widget_action_set_enabled (widget, "win.export", runnable && !self->comparing);
+  gtk_widget_action_set_enabled (widget, "win.export-uri", runnable && !self->comparing);
   gtk_widget_action_set_enabled (widget, "win.run-to-line", runnable);
   gtk_widget_action_set_enabled (widget, "win.toggle-stop", runnable);
   gtk_widget_action_set_enabled (widget, "win.stop", !finished || (playing && !at_end));

@@ -63,6 +63,11 @@ struct _RbWindow
 void     rb_window_init_files                 (RbWindow         *self);
 void     rb_window_choose_file                (RbWindow         *self);
 
+/* window-export.c */
+void     rb_window_export                     (RbWindow         *self);
+void     rb_window_export_to                  (RbWindow         *self,
+                                               GFile            *file);
+
 /* window-messages.c */
 void     rb_window_offer_undo                 (RbWindow         *self,
                                                const char       *message,

@@ -230,6 +230,25 @@ def test_try_it():
         assert playground_files(home) == ["playground-1.md"]
 
 
+def test_export():
+    """A handout is exported with the keys: the run, as it is seen, is in a file"""
+    with program() as (window, home):
+        window.key("shift+Next")
+        window.until(lambda: "finished" in window.words(), "the run is over")
+        window.key("ctrl+shift+e")
+        # The name is selected up to its ending.
+        window.until(lambda: any(window.text(entry) == "mine.js.pdf" for entry in window.find_all("text")),
+                     "the dialog offers a name")
+        window.key("ctrl+a")
+        window.type(os.path.join(home, "page.svg"))
+        window.key("Return")
+        window.until(lambda: "Exported as “page.svg”" in window.words(), "the window says that it is written")
+        with open(os.path.join(home, "page.svg"), encoding="utf-8") as file:
+            drawing = file.read()
+        assert "<title>mine.js</title>" in drawing
+        assert "Console\n3\n" in drawing, drawing[:2000]
+
+
 if __name__ == "__main__":
     sys.exit(tap.run(test_undo_reset, test_stops, test_tab, test_preferences, test_restored, test_killed,
-                     test_playground, test_try_it))
+                     test_playground, test_try_it, test_export))

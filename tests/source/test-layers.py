@@ -44,6 +44,7 @@ LAYERS = [
     "ui/guide",
     "ui/transport",
     "ui/compare",
+    "ui/handout",
     "app",
 ]
 

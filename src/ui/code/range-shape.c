@@ -10,20 +10,6 @@
 #define RADIUS 5.f
 #define PADDING 3
 
-/* The outline of a range. Its first line may begin farther to the right than the others, and its last line may end
- * farther to the left. */
-typedef struct
-{
-  double left;
-  double right;
-  double top;
-  double bottom;
-  double first_left;
-  double first_bottom;
-  double last_right;
-  double last_top;
-} RangeShape;
-
 static double
 get_x (GtkTextView       *view,
        const GtkTextIter *iter)
@@ -47,7 +33,7 @@ static void
 measure_lines (GtkTextView       *view,
                const GtkTextIter *start,
                const GtkTextIter *end,
-               RangeShape        *shape)
+               RbRangeShape      *shape)
 {
   GtkTextIter line = *start;
 
@@ -73,7 +59,7 @@ static void
 measure_range (GtkTextView       *view,
                const GtkTextIter *start,
                const GtkTextIter *end,
-               RangeShape        *shape)
+               RbRangeShape      *shape)
 {
   GtkTextIter first_end = *start;
   int y, height;
@@ -122,31 +108,38 @@ round_to (cairo_t *cr,
                   corner_x + ex, corner_y + ey);
 }
 
-static void
-trace_shape (cairo_t          *cr,
-             const RangeShape *shape)
+/**
+ * rb_range_shape_trace_path:
+ * @self: an outline
+ * @cr: a cairo context
+ *
+ * Sets the path of @cr to an outline that is measured already.
+ */
+void
+rb_range_shape_trace_path (const RbRangeShape *self,
+                           cairo_t            *cr)
 {
   double points[8][2];
   guint n = 0;
   guint i;
 
 #define ADD(px, py) G_STMT_START { points[n][0] = (px); points[n][1] = (py); n++; } G_STMT_END
-  ADD (shape->first_left, shape->top + 1);
-  if (shape->top < shape->last_top)
+  ADD (self->first_left, self->top + 1);
+  if (self->top < self->last_top)
     {
-      ADD (shape->right, shape->top + 1);
-      ADD (shape->right, shape->last_top);
-      ADD (shape->last_right, shape->last_top);
-      ADD (shape->last_right, shape->bottom - 1);
-      ADD (shape->left, shape->bottom - 1);
-      ADD (shape->left, shape->first_bottom);
-      ADD (shape->first_left, shape->first_bottom);
+      ADD (self->right, self->top + 1);
+      ADD (self->right, self->last_top);
+      ADD (self->last_right, self->last_top);
+      ADD (self->last_right, self->bottom - 1);
+      ADD (self->left, self->bottom - 1);
+      ADD (self->left, self->first_bottom);
+      ADD (self->first_left, self->first_bottom);
     }
   else
     {
-      ADD (shape->last_right, shape->top + 1);
-      ADD (shape->last_right, shape->bottom - 1);
-      ADD (shape->first_left, shape->bottom - 1);
+      ADD (self->last_right, self->top + 1);
+      ADD (self->last_right, self->bottom - 1);
+      ADD (self->first_left, self->bottom - 1);
     }
 #undef ADD
 
@@ -177,7 +170,7 @@ rb_range_shape_trace (GtkTextView       *view,
                       const GtkTextIter *end)
 {
   GdkRectangle visible;
-  RangeShape shape;
+  RbRangeShape shape;
   int top, bottom, height;
 
   gtk_text_view_get_visible_rect (view, &visible);
@@ -189,5 +182,5 @@ rb_range_shape_trace (GtkTextView       *view,
     return;
 
   measure_range (view, start, end, &shape);
-  trace_shape (cr, &shape);
+  rb_range_shape_trace_path (&shape, cr);
 }

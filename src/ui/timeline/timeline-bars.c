@@ -68,25 +68,6 @@ get_radius (const RbTimelineShape *shape)
 }
 
 static void
-add_rounded (cairo_t               *cr,
-             const RbTimelineShape *shape,
-             double                 inset)
-{
-  double x = shape->x + inset;
-  double y = shape->y + inset;
-  double width = shape->width - 2 * inset;
-  double height = shape->height - 2 * inset;
-  double radius = get_radius (shape);
-
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
-  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI_2);
-  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
-  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 3 * G_PI_2);
-  cairo_close_path (cr);
-}
-
-static void
 draw_area (Painter               *self,
            cairo_t               *cr,
            const RbTimelineShape *shape)
@@ -102,12 +83,12 @@ draw_area (Painter               *self,
       return;
     }
 
-  add_rounded (cr, shape, 0);
+  rb_timeline_bars_trace_path (shape, cr, 0);
   cairo_fill (cr);
   if (shape->lane != RB_LANE_BLOCKED && !self->style->has_edges)
     return;
 
-  add_rounded (cr, shape, 0.5);
+  rb_timeline_bars_trace_path (shape, cr, 0.5);
   gdk_cairo_set_source_rgba (cr, &colors->edge);
   cairo_set_line_width (cr, 1);
   cairo_stroke (cr);
@@ -223,15 +204,9 @@ draw_link (Painter               *self,
   double em = self->scene->em;
   double end = shape->y + MIN (shape->height / 2, em * 0.7);
   double x = shape->x;
-  guint32 starter;
   cairo_t *cr;
 
-  if (!is_handed_over (shape->lane) || shape->span.n_bars > 1 || shape->width < em || shape->x < self->scene->left ||
-      self->stack <= 0 || self->n_links >= MAX_LINKS)
-    return;
-
-  starter = rb_trace_find_callback (get_trace (self), shape->span.bar.begin);
-  if (starter == 0)
+  if (self->stack <= 0 || self->n_links >= MAX_LINKS || !rb_timeline_bars_has_link (self->scene, shape))
     return;
 
   self->n_links++;
@@ -345,6 +320,50 @@ draw_row (Painter          *self,
       draw_text (self, shape, get_colors (self, shape));
       draw_link (self, shape);
     }
+}
+
+/*
+ * rb_timeline_bars_trace_path:
+ * @shape: a bar
+ * @cr: a cairo context
+ * @inset: how far inside of the edge, in pixels
+ *
+ * Adds the outline of a bar to the path of @cr.
+ */
+void
+rb_timeline_bars_trace_path (const RbTimelineShape *shape,
+                             cairo_t               *cr,
+                             double                 inset)
+{
+  double x = shape->x + inset;
+  double y = shape->y + inset;
+  double width = shape->width - 2 * inset;
+  double height = shape->height - 2 * inset;
+  double radius = get_radius (shape);
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+/*
+ * rb_timeline_bars_has_link:
+ * @scene: what to draw
+ * @shape: a bar in it
+ *
+ * Returns: whether a line leads to the bar, from the callback that started a lookup or a timer
+ */
+gboolean
+rb_timeline_bars_has_link (const RbTimelineScene *scene,
+                           const RbTimelineShape *shape)
+{
+  RbTrace *trace = rb_timeline_get_trace (scene->runs.runs[shape->run].timeline);
+
+  return is_handed_over (shape->lane) && shape->span.n_bars == 1 && shape->width >= scene->em &&
+         shape->x >= scene->left && rb_trace_find_callback (trace, shape->span.bar.begin) != 0;
 }
 
 /*

@@ -60,7 +60,25 @@ void
 rb_timeline_style_init (RbTimelineStyle *self,
                         GtkWidget       *widget)
 {
-  RbScheme scheme = rb_scheme_get_current ();
+  GdkRGBA text;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &text);
+  rb_timeline_style_init_for (self, rb_scheme_get_current (), &text);
+}
+
+/*
+ * rb_timeline_style_init_for:
+ * @self: (out): a style
+ * @scheme: the kind of page that is drawn on
+ * @text: the colour of text on it
+ *
+ * Makes the style for a page.
+ */
+void
+rb_timeline_style_init_for (RbTimelineStyle *self,
+                            RbScheme         scheme,
+                            const GdkRGBA   *text)
+{
   GdkRGBA page;
 
   *self = (RbTimelineStyle){ .has_edges = (scheme & RB_SCHEME_HIGH_CONTRAST) != 0 };
@@ -71,7 +89,7 @@ rb_timeline_style_init (RbTimelineStyle *self,
     set_colors (self, i, scheme, &page);
   set_blocked (self, scheme, &page);
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &self->text);
+  self->text = *text;
   self->line = self->text;
   self->line.alpha *= self->has_edges ? 0.5f : 0.1f;
   self->playhead = scheme & RB_SCHEME_DARK ? amber : dark_amber;

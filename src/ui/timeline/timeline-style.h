@@ -47,6 +47,9 @@ typedef struct
 
 void                    rb_timeline_style_init       (RbTimelineStyle       *self,
                                                       GtkWidget             *widget);
+void                    rb_timeline_style_init_for   (RbTimelineStyle       *self,
+                                                      RbScheme               scheme,
+                                                      const GdkRGBA         *text);
 void                    rb_timeline_style_clear      (RbTimelineStyle       *self);
 const RbTimelineColors *rb_timeline_style_get_colors (const RbTimelineStyle *self,
                                                       guint                  callback,

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/handout/handout-timeline.h"
+
+#include <adwaita.h>
+#include <gtksourceview/gtksource.h>
+
+#include "drawn-page.h"
+#include "shown-article.h"
+#include "ui/common/callback-palette.h"
+
+#define WIDTH 600
+
+static RbHandoutBlock *
+create_block (const ShownArticle *article)
+{
+  g_autoptr (GObject) owner = G_OBJECT (rb_handout_type_create_context ());
+  PangoContext *context = PANGO_CONTEXT (owner);
+
+  return rb_handout_timeline_new (context, 10, WIDTH, article->content.player);
+}
+
+static char *
+dup_drawn (RbHandoutBlock *block)
+{
+  return dup_drawn_rows (block, 0, rb_handout_block_get_height (block));
+}
+
+/* Lanes have names, bars letters and words, and the axis the times at which answers came. */
+static void
+test_words (void)
+{
+  static const char *const expected[] = { "Stack", "Database", "Taskqueue", "Console", "mainscript", "Ausers·id1",
+                                          "Acallback", "1.5s" };
+  ShownArticle article;
+  g_autoptr (RbHandoutBlock) block = NULL;
+  g_autofree char *drawn = NULL;
+
+  shown_article_open_lesson (&article, "03-ring-me-back.md", "callback");
+  shown_article_run (&article);
+  block = create_block (&article);
+  drawn = dup_drawn (block);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    if (strstr (drawn, expected[i]) == NULL)
+      g_error ("“%s” is not in “%s”", expected[i], drawn);
+  shown_article_close (&article);
+}
+
+/* The ten lookups of the sync version overlap. Each has a row and words of its own. */
+static void
+test_crowded (void)
+{
+  ShownArticle article;
+  g_autoptr (RbHandoutBlock) block = NULL;
+  g_autofree char *drawn = NULL;
+  g_autofree char *text = NULL;
+
+  shown_article_open_lesson (&article, "06-ten-deep.md", "sync");
+  shown_article_run (&article);
+  block = create_block (&article);
+  drawn = dup_drawn (block);
+  g_assert_null (strstr (drawn, "more"));
+  g_assert_cmpuint (count_text (drawn, "id"), ==, 10);
+  text = rb_handout_block_dup_text (block);
+  g_assert_cmpuint (count_text (text, "lookup: "), ==, 10);
+  shown_article_close (&article);
+}
+
+/* The words of an answer that nobody gets are struck through: a white line goes through them. */
+static void
+test_dropped (void)
+{
+  const GdkRGBA white = { 1, 1, 1, 1 };
+  ShownArticle article;
+  g_autoptr (RbHandoutBlock) dropped = NULL;
+  g_autoptr (RbHandoutBlock) answered = NULL;
+  g_autofree char *drawn = NULL;
+
+  shown_article_open_text (&article, "# Lesson\n\n```js\ndatabase.getUserById(1);\n```\n");
+  shown_article_run (&article);
+  dropped = create_block (&article);
+  drawn = dup_drawn (dropped);
+  g_assert_nonnull (strstr (drawn, "users·id1·nobodytoringback"));
+  g_assert_cmpuint (count_color (dropped, WIDTH, &white), >, 0);
+  shown_article_close (&article);
+
+  shown_article_open_text (&article, "# Lesson\n\n```js\ndatabase.getUserById(1, () => {});\n```\n");
+  shown_article_run (&article);
+  answered = create_block (&article);
+  g_clear_pointer (&drawn, g_free);
+  drawn = dup_drawn (answered);
+  g_assert_null (strstr (drawn, "nobody"));
+  shown_article_close (&article);
+}
+
+/* Before the end there is a playhead, and what comes after it is pale but known. */
+static void
+test_playhead (void)
+{
+  const GdkRGBA amber = { 0.710f, 0.459f, 0, 1 };
+  ShownArticle article;
+  RbCallbackColors colors;
+  g_autoptr (RbHandoutBlock) at_end = NULL;
+  g_autoptr (RbHandoutBlock) before = NULL;
+  g_autofree char *drawn = NULL;
+
+  rb_callback_palette_get (1, RB_SCHEME_LIGHT, &colors);
+  shown_article_open_lesson (&article, "03-ring-me-back.md", "callback");
+  shown_article_run (&article);
+  at_end = create_block (&article);
+  g_assert_cmpuint (count_color (at_end, WIDTH, &amber), ==, 0);
+  g_assert_cmpuint (count_color (at_end, WIDTH, &colors.fill), >, 1000);
+
+  shown_article_seek (&article, 1);
+  before = create_block (&article);
+  g_assert_cmpuint (count_color (before, WIDTH, &amber), >, 100);
+  g_assert_cmpuint (count_color (before, WIDTH, &colors.fill), <, count_color (at_end, WIDTH, &colors.fill) / 2);
+  drawn = dup_drawn (before);
+  g_assert_nonnull (strstr (drawn, "Ausers·id1"));
+  shown_article_close (&article);
+}
+
+/* Whether the window is dark or not, paper is light. */
+static void
+test_dark (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  const GdkRGBA dark = { 0.118f, 0.118f, 0.118f, 1 };
+  ShownArticle article;
+  g_autoptr (RbHandoutBlock) light = NULL;
+  g_autoptr (RbHandoutBlock) in_dark = NULL;
+  const GdkRGBA ink = { 0.1f, 0.1f, 0.12f, 1 };
+
+  shown_article_open_lesson (&article, "03-ring-me-back.md", "callback");
+  shown_article_run (&article);
+  light = create_block (&article);
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  in_dark = create_block (&article);
+  g_assert_cmpuint (count_color (in_dark, WIDTH, &ink), ==, count_color (light, WIDTH, &ink));
+  g_assert_cmpuint (count_color (in_dark, WIDTH, &dark), ==, count_color (light, WIDTH, &dark));
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
+  shown_article_close (&article);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  gtk_source_init ();
+
+  g_test_add_func ("/handout-timeline/words", test_words);
+  g_test_add_func ("/handout-timeline/crowded", test_crowded);
+  g_test_add_func ("/handout-timeline/dropped", test_dropped);
+  g_test_add_func ("/handout-timeline/playhead", test_playhead);
+  g_test_add_func ("/handout-timeline/dark", test_dark);
+
+  return g_test_run ();
+}
