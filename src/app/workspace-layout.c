@@ -16,6 +16,8 @@
 /* The height of what is around the lines of the code, and around those of a folded workspace. */
 #define CODE_FRAME 3.0
 #define FOLDED_CODE_FRAME 0.8
+/* The margin above the first line, in pixels, as in code-pane.ui. */
+#define CODE_MARGIN 6
 /* The height of the narration: two lines. */
 #define NARRATION_HEIGHT 3.75
 /* Three lines of smaller type. */
@@ -216,7 +218,7 @@ get_code_height (const RbWorkspaceRequest *request,
   double frame = is_folded ? FOLDED_CODE_FRAME : CODE_FRAME;
   int notes = is_folded ? 0 : request->notes_height;
 
-  return notes + (int) (CODE_LINES * (CODE_LINE * request->em + CODE_LINE_GAP) + frame * request->em);
+  return notes + CODE_MARGIN + (int) (CODE_LINES * (CODE_LINE * request->em + CODE_LINE_GAP) + frame * request->em);
 }
 
 static int
