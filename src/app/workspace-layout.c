@@ -35,6 +35,8 @@
 #define FOLDED_PAGES_HEIGHT 2.0
 /* The title and one line of the console. */
 #define RUN_LEAST 3.5
+/* A thin timeline. */
+#define TIMELINE_LEAST 4.3
 /* The title and two lines of the guide. */
 #define GUIDE_LEAST 5.5
 /* The stage in projection: its least width, and its height, which fits a row of four lines. The last number is the
@@ -49,9 +51,11 @@
 #define HANDLE 6
 
 /* The sizes of code in projection, as factors of the text size. The style sheet must have the same factors. */
-static const double code_steps[RB_N_CODE_STEPS] = { 0.62, 0.7, 0.8, 0.92, 1, 1.15, 1.3, 1.45, 1.6, 1.75 };
-/* The least size of code in projection, in pixels, with which the letter in a badge has 18. */
-#define LEAST_CODE 19.8
+static const double code_steps[RB_N_CODE_STEPS] = {
+  0.62, 0.66, 0.7, 0.75, 0.8, 0.85, 0.92, 0.96, 1, 1.15, 1.3, 1.45, 1.6, 1.75
+};
+/* The least size of code in projection, in pixels. Fonts have fewer sizes than there are, and none must be under 18. */
+#define LEAST_CODE 18.3
 /* A line and a column of code, in times the size of the text; the pixels between two lines; the width of what stands
  * before a line, in columns. */
 #define CODE_LINE 1.4
@@ -355,7 +359,7 @@ static void
 place_run_above (RbPlacing          *self,
                  const GdkRectangle *below)
 {
-  int thin = below->height >= pixels (self, 7) ? pixels (self, 3.4) : 0;
+  int thin = below->height >= pixels (self, TIMELINE_LEAST + RUN_LEAST) ? pixels (self, TIMELINE_LEAST) : 0;
 
   self->places[RB_PLACE_TIMELINE] = self->places[RB_PLACE_CONSOLE] = *below;
   self->places[RB_PLACE_TIMELINE].height = thin;

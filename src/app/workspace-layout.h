@@ -25,8 +25,8 @@ typedef enum
 } RbSpan;
 
 /* How many sizes the code can have in projection, and which of them is the size of the text around it. */
-#define RB_N_CODE_STEPS 10
-#define RB_NORMAL_CODE_STEP 4
+#define RB_N_CODE_STEPS 14
+#define RB_NORMAL_CODE_STEP 8
 
 /* What a narrow window shows one of at a time. */
 typedef enum

@@ -190,16 +190,17 @@ test_code_step (void)
   guint before = RB_N_CODE_STEPS;
 
   g_assert_cmpuint (rb_workspace_layout_find_code_step (&place, 20, 3, 20), ==, RB_N_CODE_STEPS - 1);
-  for (guint n_lines = 1; n_lines < 40; n_lines++)
+  for (guint n_lines = 1; n_lines <= 13; n_lines++)
     {
       guint step = rb_workspace_layout_find_code_step (&place, 20, n_lines, 30);
 
       g_assert_cmpuint (step, <=, before);
       before = step;
     }
-  g_assert_cmpuint (before, ==, RB_NORMAL_CODE_STEP);
-  /* Nothing is smaller than 18 pixels, whatever does not fit then. */
-  g_assert_cmpuint (rb_workspace_layout_find_code_step (&place, 20, 3, 200), ==, RB_NORMAL_CODE_STEP);
+  g_assert_cmpuint (before, <, RB_NORMAL_CODE_STEP);
+  g_assert_cmpuint (rb_workspace_layout_find_code_step (&place, 20, 40, 30), ==, RB_NORMAL_CODE_STEP);
+  /* Nothing is smaller than 18 pixels, 0.92 times the text around it, whatever does not fit then. */
+  g_assert_cmpuint (rb_workspace_layout_find_code_step (&place, 20, 3, 200), ==, RB_NORMAL_CODE_STEP - 2);
   g_assert_cmpuint (rb_workspace_layout_find_code_step (&place, 32, 3, 200), ==, 0);
   /* A long line in large type. */
   g_assert_cmpuint (rb_workspace_layout_find_code_step (&place, 32, 40, 36), <, RB_NORMAL_CODE_STEP);

@@ -17,6 +17,8 @@
 #include "tests/ui/find-type.h"
 #include "ui/code/code-pane.h"
 #include "ui/code/code-view.h"
+#include "ui/code/code-wrap.h"
+#include "ui/guide/guide-view.h"
 #include "ui/stage/variable-row.h"
 #include "ui/timeline/timeline-view.h"
 #include "ui/transport/narration-bar.h"
@@ -339,27 +341,27 @@ check_areas (const char *where)
     complain ("%s: the title line and the timeline have %.0f %% of the screen", where, lesser / all * 100);
 }
 
-/* How many lines of the code are seen whole. */
+/* How many rows of the code are seen whole: lines, or the parts of lines that are wrapped. */
 static guint
-count_lines (void)
+count_lines_of (GtkWidget *code)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (find (RB_TYPE_CODE_VIEW));
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextView *view = GTK_TEXT_VIEW (code);
+  GtkTextIter iter;
   GdkRectangle visible;
-  guint n_lines = 0;
+  guint n_rows = 0;
 
   gtk_text_view_get_visible_rect (view, &visible);
-  for (int line = 0; line < gtk_text_buffer_get_line_count (buffer); line++)
+  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (view), &iter);
+  do
     {
-      GtkTextIter iter;
-      int y, height;
+      double top, bottom;
 
-      gtk_text_buffer_get_iter_at_line (buffer, &iter, line);
-      gtk_text_view_get_line_yrange (view, &iter, &y, &height);
-      n_lines += y >= visible.y && y + height <= visible.y + visible.height;
+      rb_code_wrap_get_row (view, &iter, &top, &bottom);
+      n_rows += top >= visible.y && bottom <= visible.y + visible.height;
     }
+  while (rb_code_wrap_forward (view, &iter));
 
-  return n_lines;
+  return n_rows;
 }
 
 static void
@@ -368,10 +370,40 @@ check_lines (guint       least,
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (RB_TYPE_CODE_VIEW)));
   guint all = gtk_text_buffer_get_line_count (buffer);
-  guint n_lines = count_lines ();
+  guint n_lines = count_lines_of (find (RB_TYPE_CODE_VIEW));
 
   if (n_lines < MIN (least, all))
     complain ("%s: %u of %u lines of the code are seen", where, n_lines, all);
+}
+
+/* A row of the code is seen whole or not at all. */
+static void
+check_rows (GArray     *texts,
+            const char *where)
+{
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const DrawnText *text = &g_array_index (texts, DrawnText, i);
+
+      if (is_code (text) && text->seen.size.height > 0 && text->seen.size.height < text->ink.size.height - SLACK)
+        complain ("%s: of a row of the code, %.0f of %.0f pixels are seen at %.0f", where, text->seen.size.height,
+                  text->ink.size.height, text->ink.origin.y);
+    }
+}
+
+/* Code in projection does not leave the pane at the right, and a row is seen whole or not at all. */
+static void
+check_code (const char *where)
+{
+  GtkWidget *view = find (RB_TYPE_CODE_VIEW);
+  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  g_autoptr (GArray) texts = drawn_text_list (GTK_WIDGET (window));
+
+  if (gtk_adjustment_get_upper (across) > gtk_adjustment_get_page_size (across) + 0.5)
+    complain ("%s: the code is %.0f pixels wide, of which %.0f are seen", where, gtk_adjustment_get_upper (across),
+              gtk_adjustment_get_page_size (across));
+
+  check_rows (texts, where);
 }
 
 /* --- Projection --------------------------------------------------------------------------------------------------- */
@@ -408,6 +440,7 @@ check_moments (RbPlayer   *player,
       settle ();
       check_projection (where);
       check_lines (8, where);
+      check_code (where);
       if (get_subtitle_size () < LEAST_SUBTITLE)
         complain ("%s: the subtitle has %.1f pixels", where, get_subtitle_size ());
     }
@@ -511,6 +544,23 @@ test_projected_comparison (void)
 
 /* --- Learning ----------------------------------------------------------------------------------------------------- */
 
+/* No line of the guide or of the code is cut in two. */
+static void
+check_reading (const char *where)
+{
+  GtkWidget *guide = find (RB_TYPE_GUIDE_VIEW);
+  g_autoptr (GArray) texts = drawn_text_list (GTK_WIDGET (window));
+  graphene_rect_t bounds;
+
+  check_rows (texts, where);
+  if (!gtk_widget_get_mapped (guide) || !gtk_widget_compute_bounds (guide, GTK_WIDGET (window), &bounds))
+    return;
+
+  for (guint i = 0; i < texts->len; i++)
+    if (graphene_rect_contains_point (&bounds, &g_array_index (texts, DrawnText, i).seen.origin))
+      check_text (&g_array_index (texts, DrawnText, i), 0, where);
+}
+
 /* How many lines of the code have room in type that is too large for the window. */
 static guint
 get_least_lines (int    height,
@@ -543,7 +593,37 @@ test_learning (gconstpointer data)
         rb_player_seek (player, 1);
         settle ();
         check_lines (get_least_lines (sizes[i][1], zooms[j]), where);
+        check_reading (where);
       }
+}
+
+/* Two programs beside each other have eight lines each in the window that all is made for. */
+static void
+test_comparison (void)
+{
+  gint64 deadline = deadline_from_now ();
+  GtkWidget *workspace = GTK_WIDGET (window->workspace);
+
+  open_lesson (3);
+  set_zoom (1);
+  set_size (1280, 720);
+  set_comparing (TRUE);
+  while (!rb_comparison_get_ready (window->comparison))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  rb_comparison_to_end (window->comparison);
+  settle ();
+  g_assert_false (gtk_widget_get_mapped (workspace));
+  for (guint i = 0; i < 3; i++)
+    {
+      GtkWidget *view = find_type (GTK_WIDGET (window), RB_TYPE_CODE_VIEW, i);
+
+      if (gtk_widget_get_mapped (view) && count_lines_of (view) < 8)
+        complain ("comparison: %u lines of the code are seen", count_lines_of (view));
+    }
+  set_comparing (FALSE);
 }
 
 static void
@@ -585,6 +665,7 @@ main (int    argc,
       add_test ("learning", lessons[i], test_learning);
     }
   g_test_add_func ("/fit/projection/question", test_projected_question);
+  g_test_add_func ("/fit/learning/comparison", test_comparison);
   g_test_add_func ("/fit/projection/comparison", test_projected_comparison);
   status = g_test_run ();
   gtk_window_destroy (GTK_WINDOW (window));

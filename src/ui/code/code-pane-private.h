@@ -74,6 +74,8 @@ void     rb_code_pane_update_tab    (RbCodePane    *self);
 void     rb_code_pane_scroll_to     (RbCodePane    *self,
                                      guint          offset);
 void     rb_code_pane_keep_in_view  (RbCodePane    *self);
+void     rb_code_pane_snapshot_program (RbCodePane  *self,
+                                        GtkSnapshot *snapshot);
 void     rb_code_pane_show_bar      (GtkWidget     *bar,
                                      GtkAdjustment *adjustment);
 

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "ui/code/code-pane-private.h"
+#include "ui/code/code-wrap.h"
 
 /* Scrolling, so that the current statement or an error stays visible. */
 
@@ -114,6 +115,55 @@ rb_code_pane_keep_in_view (RbCodePane *self)
 
   if (rb_code_view_get_statement (self->view, &start, &end) || gtk_revealer_get_reveal_child (self->error_revealer))
     queue_scroll (self);
+}
+
+/* Finds the rows at the upper and the lower edge that are cut in two, and where they end and begin. */
+static void
+find_whole (RbCodePane         *self,
+            const GdkRectangle *seen,
+            double             *ret_top,
+            double             *ret_bottom)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GtkTextIter iter;
+  double top, bottom;
+
+  *ret_top = seen->y;
+  *ret_bottom = seen->y + seen->height;
+
+  gtk_text_view_get_iter_at_location (view, &iter, 0, seen->y);
+  rb_code_wrap_get_row (view, &iter, &top, &bottom);
+  if (top + gtk_text_view_get_pixels_above_lines (view) < *ret_top)
+    *ret_top = bottom;
+
+  gtk_text_view_get_iter_at_location (view, &iter, 0, seen->y + seen->height - 1);
+  rb_code_wrap_get_row (view, &iter, &top, &bottom);
+  if (bottom - gtk_text_view_get_pixels_below_lines (view) > *ret_bottom)
+    *ret_bottom = top;
+}
+
+/* Draws the program, but no row of which only the upper or the lower half is seen. */
+void
+rb_code_pane_snapshot_program (RbCodePane  *self,
+                               GtkSnapshot *snapshot)
+{
+  float width = (float) gtk_widget_get_width (self->scroller);
+  float height = (float) gtk_widget_get_height (self->scroller);
+  GdkRectangle seen;
+  double top, bottom;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self->view), &seen);
+  find_whole (self, &seen, &top, &bottom);
+  /* In a pane that is lower than two rows, they are drawn as they are. */
+  if (top >= bottom)
+    top = seen.y, bottom = seen.y + seen.height;
+
+  /* The scroller is at the start and the top of the pane. What is not text, like a margin, is drawn in any case. */
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT (0, (float) top - (float) seen.y, width,
+                                               bottom < seen.y + seen.height ? (float) (bottom - top) : height));
+  gtk_widget_snapshot_child (GTK_WIDGET (self), self->scroller, snapshot);
+  gtk_snapshot_pop (snapshot);
 }
 
 /* A scrollbar with nothing to scroll is transparent, not hidden, so that no new layout is needed. */

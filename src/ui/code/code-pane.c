@@ -11,6 +11,7 @@
 #include "ui/code/code-pane-private.h"
 #include "ui/code/code-schemes.h"
 #include "ui/code/code-text.h"
+#include "ui/code/code-wrap.h"
 #include "ui/code/text-shield.h"
 
 #define FLASH_MS 600
@@ -83,7 +84,7 @@ rb_code_pane_snapshot (GtkWidget   *widget,
   gtk_widget_snapshot_child (widget, self->horizontal_bar, snapshot);
   gtk_widget_snapshot_child (widget, GTK_WIDGET (self->depth_strip), snapshot);
   gtk_widget_snapshot_child (widget, GTK_WIDGET (self->error_revealer), snapshot);
-  gtk_widget_snapshot_child (widget, self->scroller, snapshot);
+  rb_code_pane_snapshot_program (self, snapshot);
 }
 
 static void
@@ -318,6 +319,7 @@ write_source (RbCodePane *self,
   self->setting = TRUE;
   write (GTK_TEXT_BUFFER (self->buffer), source);
   self->setting = FALSE;
+  rb_code_wrap_update (GTK_TEXT_VIEW (self->view));
   rb_code_pane_place_stops (self);
 
   if (self->player != NULL)
@@ -414,7 +416,8 @@ rb_code_pane_get_editable (RbCodePane *self)
  * @self: a code pane
  * @editable: whether the learner can change the text
  *
- * Sets whether the learner can change the text.
+ * Sets whether the learner can change the text. Long lines of a text that is only read are wrapped, so that all of it
+ * is seen.
  */
 void
 rb_code_pane_set_editable (RbCodePane *self,
@@ -427,6 +430,7 @@ rb_code_pane_set_editable (RbCodePane *self,
     return;
 
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), editable);
+  rb_code_wrap_set (GTK_TEXT_VIEW (self->view), !editable);
   rb_code_pane_update_tab (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/code/code-text.h"
+#include "ui/code/code-wrap.h"
 #include "ui/code/range-shape.h"
 #include "ui/code/text-shield.h"
 #include "ui/common/callback-palette.h"
@@ -180,7 +181,10 @@ draw_statement (RbCodeView         *self,
   gdk_cairo_set_source_rgba (cr, &color);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &start, &from);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &first_end, &to);
-  cairo_rectangle (cr, from.x - 1, y + 2, to.x - from.x + 2, height - 4);
+  if (from.y == to.y)
+    cairo_rectangle (cr, from.x - 1, from.y - 1, to.x - from.x + 2, from.height + 2);
+  else
+    trace_text (self, cr, self->statement_start, (guint) gtk_text_iter_get_offset (&first_end));
   cairo_fill (cr);
 
   gdk_cairo_set_source_rgba (cr, &amber);
@@ -296,6 +300,16 @@ rb_code_view_query_tooltip (GtkWidget  *widget,
   return FALSE;
 }
 
+/* The indentation of wrapped lines follows the type. */
+static void
+rb_code_view_css_changed (GtkWidget         *widget,
+                          GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (rb_code_view_parent_class)->css_changed (widget, change);
+
+  rb_code_wrap_update (GTK_TEXT_VIEW (widget));
+}
+
 static void
 rb_code_view_finalize (GObject *object)
 {
@@ -312,6 +326,7 @@ static void
 rb_code_view_class_init (RbCodeViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = rb_code_view_finalize;
+  GTK_WIDGET_CLASS (klass)->css_changed = rb_code_view_css_changed;
   GTK_WIDGET_CLASS (klass)->query_tooltip = rb_code_view_query_tooltip;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = rb_code_view_snapshot_layer;
 }

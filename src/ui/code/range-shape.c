@@ -5,7 +5,7 @@
 
 #include "ui/code/range-shape.h"
 
-#include "ui/code/code-text.h"
+#include "ui/code/code-wrap.h"
 
 #define RADIUS 5.f
 #define PADDING 3
@@ -28,7 +28,7 @@ skip_indentation (GtkTextIter *iter)
     gtk_text_iter_forward_char (iter);
 }
 
-/* Widens @shape so that it holds every line between the first one and the last one. */
+/* Widens @shape so that it holds every row between the first one and the last one. */
 static void
 measure_lines (GtkTextView       *view,
                const GtkTextIter *start,
@@ -37,7 +37,7 @@ measure_lines (GtkTextView       *view,
 {
   GtkTextIter line = *start;
 
-  while (gtk_text_iter_forward_line (&line) && gtk_text_iter_compare (&line, end) < 0)
+  while (rb_code_wrap_forward (view, &line) && gtk_text_iter_compare (&line, end) < 0)
     {
       GtkTextIter text = line;
       GtkTextIter line_end = line;
@@ -47,10 +47,10 @@ measure_lines (GtkTextView       *view,
         continue;
 
       shape->left = MIN (shape->left, get_x (view, &text));
-      if (gtk_text_iter_get_line (&line) == gtk_text_iter_get_line (end))
+      rb_code_wrap_to_end (view, &line_end);
+      if (gtk_text_iter_compare (&line_end, end) >= 0)
         continue;
 
-      gtk_text_iter_forward_to_line_end (&line_end);
       shape->right = MAX (shape->right, get_x (view, &line_end));
     }
 }
@@ -62,22 +62,16 @@ measure_range (GtkTextView       *view,
                RbRangeShape      *shape)
 {
   GtkTextIter first_end = *start;
-  int y, height;
 
-  gtk_text_view_get_line_yrange (view, start, &y, &height);
-  shape->top = y;
-  shape->first_bottom = y + height;
-  gtk_text_view_get_line_yrange (view, end, &y, &height);
-  shape->last_top = y;
-  shape->bottom = y + height;
-
+  rb_code_wrap_get_row (view, start, &shape->top, &shape->first_bottom);
+  rb_code_wrap_get_row (view, end, &shape->last_top, &shape->bottom);
   shape->first_left = get_x (view, start) - PADDING + 1;
   shape->last_right = get_x (view, end) + PADDING - 1;
   shape->left = get_x (view, start);
   shape->right = get_x (view, end);
-  if (gtk_text_iter_get_line (start) != gtk_text_iter_get_line (end))
+  if (shape->top < shape->last_top)
     {
-      rb_code_text_go_to_line_end (&first_end);
+      rb_code_wrap_to_end (view, &first_end);
       shape->right = MAX (shape->right, get_x (view, &first_end));
       measure_lines (view, start, end, shape);
     }

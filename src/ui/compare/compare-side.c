@@ -160,6 +160,7 @@ static void
 rb_compare_side_init (RbCompareSide *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rb_console_view_hide_title (self->console_view);
 
   self->comparison_signals = g_signal_group_new (RB_TYPE_COMPARISON);
   g_signal_group_connect_swapped (self->comparison_signals, "side-changed", G_CALLBACK (side_changed_cb), self);

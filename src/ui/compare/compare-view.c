@@ -24,7 +24,7 @@
 #define SUBTITLE_RIM 0.4
 #define MIN_TALL_WIDTH 60
 #define MIN_SIDES_HEIGHT 17
-#define GOOD_SIDES_HEIGHT 24 /* with which a timeline may be taller than it must be */
+#define GOOD_SIDES_HEIGHT 26.5 /* with which a timeline may be taller than it must be */
 #define TIGHT_WIDTH 44
 #define NARROW_WIDTH 80 /* what runs on a side and what its loop does do not fit side by side */
 #define TITLE_HEIGHT 1.9

@@ -14,6 +14,7 @@ struct _RbConsoleView
 {
   GtkBox parent_instance;
 
+  GtkWidget *title;
   GtkWidget *empty_label;
   GtkWidget *scroller;
   GtkListView *list_view;
@@ -246,6 +247,7 @@ rb_console_view_class_init (RbConsoleViewClass *klass)
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/console/console-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, RbConsoleView, title);
   gtk_widget_class_bind_template_child (widget_class, RbConsoleView, empty_label);
   gtk_widget_class_bind_template_child (widget_class, RbConsoleView, scroller);
   gtk_widget_class_bind_template_child (widget_class, RbConsoleView, list_view);
@@ -314,4 +316,21 @@ rb_console_view_set_player (RbConsoleView *self,
     moment_cb (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYER]);
+}
+
+/**
+ * rb_console_view_hide_title:
+ * @self: a console
+ *
+ * Hides the title, where the lines need its room. A screen reader still says it.
+ */
+void
+rb_console_view_hide_title (RbConsoleView *self)
+{
+  g_return_if_fail (RB_IS_CONSOLE_VIEW (self));
+
+  gtk_widget_set_visible (self->title, FALSE);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (self->title)), -1);
 }

@@ -11,6 +11,7 @@
 #include "ui/common/announce.h"
 #include "ui/common/em.h"
 #include "ui/common/style-class.h"
+#include "ui/common/whole-lines.h"
 #include "ui/guide/prediction-card.h"
 #include "ui/guide/prose-view.h"
 #include "ui/guide/step-dots.h"
@@ -405,6 +406,15 @@ rb_guide_view_set_property (GObject      *object,
 }
 
 static void
+rb_guide_view_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  RbGuideView *self = RB_GUIDE_VIEW (widget);
+
+  rb_whole_lines_snapshot (widget, GTK_WIDGET (self->scroller), self->step_box, snapshot);
+}
+
+static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (RB_TYPE_STEP_DOTS);
@@ -439,6 +449,7 @@ rb_guide_view_class_init (RbGuideViewClass *klass)
   object_class->get_property = rb_guide_view_get_property;
   object_class->set_property = rb_guide_view_set_property;
   widget_class->css_changed = rb_guide_view_css_changed;
+  widget_class->snapshot = rb_guide_view_snapshot;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, RB_TYPE_SESSION, flags);
   properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, flags);

@@ -85,25 +85,40 @@ rb_timeline_ground_measure_names (GtkWidget             *widget,
   return width + scene->em * NAME_GAP;
 }
 
-/* Says how many rows there is no room for. */
-static void
-draw_hidden (GtkWidget             *widget,
-             GtkSnapshot           *snapshot,
-             const RbTimelineScene *scene,
-             RbTimelineStyle       *style,
-             const RbTrackPlace    *track,
-             double                 y)
+/* Says how many rows there are, or how many there is no room for; NULL if all of them have words. */
+static char *
+dup_count (const RbTrackPlace *track)
 {
-  g_autofree char *words = NULL;
+  if (track->track == RB_TRACK_STACK)
+    return NULL;
+
+  /* Translators: the timeline has no room for so many more rows of bars */
+  if (track->n_hidden > 0)
+    return g_strdup_printf (ngettext ("%u more", "%u more", track->n_hidden), track->n_hidden);
+
+  /* Translators: so many lookups or timers are under way at the same time; there is room for ten letters */
+  if (track->n_thin > 0)
+    return g_strdup_printf (ngettext ("%u at once", "%u at once", track->n_thin), track->n_thin);
+
+  return NULL;
+}
+
+static void
+draw_count (GtkWidget             *widget,
+            GtkSnapshot           *snapshot,
+            const RbTimelineScene *scene,
+            RbTimelineStyle       *style,
+            const RbTrackPlace    *track,
+            double                 y)
+{
+  g_autofree char *words = dup_count (track);
   PangoLayout *layout;
   GdkRGBA color = style->text;
   int height;
 
-  if (track->n_hidden == 0 || track->track == RB_TRACK_STACK)
+  if (words == NULL)
     return;
 
-  /* Translators: the timeline has no room for so many more rows of bars */
-  words = g_strdup_printf (ngettext ("%u more", "%u more", track->n_hidden), track->n_hidden);
   layout = rb_timeline_style_get_layout (style, widget, words, FALSE, scene->em * TIME_SIZE);
   pango_layout_get_pixel_size (layout, NULL, &height);
   if (y + height > track->y + track->height)
@@ -129,7 +144,7 @@ draw_track (GtkWidget             *widget,
   color.alpha *= style->has_edges ? 1 : 0.85f;
   pango_layout_get_pixel_size (layout, NULL, &height);
   draw_layout (snapshot, layout, 0, middle - height / 2.0, &color);
-  draw_hidden (widget, snapshot, scene, style, track, middle + height / 2.0);
+  draw_count (widget, snapshot, scene, style, track, middle + height / 2.0);
   gtk_snapshot_append_color (snapshot, &style->line,
                              &GRAPHENE_RECT_INIT (scene->left, track->y + track->height - 1, scene->width, 1));
 }
@@ -142,6 +157,7 @@ draw_title (GtkWidget             *widget,
             guint                  run)
 {
   const char *title = scene->runs.runs[run].title;
+  double room = scene->lanes.firsts[run] - scene->lanes.tops[run];
   PangoLayout *layout;
   int height;
 
@@ -150,7 +166,7 @@ draw_title (GtkWidget             *widget,
 
   layout = rb_timeline_style_get_layout (style, widget, title, TRUE, scene->em * NAME_SIZE);
   pango_layout_get_pixel_size (layout, NULL, &height);
-  draw_layout (snapshot, layout, 0, scene->lanes.tops[run] + (scene->em * 1.5 - height) / 2.0, &style->text);
+  draw_layout (snapshot, layout, 0, scene->lanes.tops[run] + (room - height) / 2.0, &style->text);
 }
 
 /* --- Times -------------------------------------------------------------------------------------------------------- */
@@ -274,13 +290,25 @@ draw_triangle (GtkSnapshot   *snapshot,
   cairo_destroy (cr);
 }
 
+/* Of two runs with a common clock, one may have ended before. */
+static gint64
+get_now (const RbShownRuns *runs)
+{
+  gint64 now = 0;
+
+  for (guint i = 0; i < runs->n_runs; i++)
+    now = MAX (now, rb_player_get_engine_time (runs->runs[i].player));
+
+  return now;
+}
+
 /* Draws the engine time at the playhead, as finely as the times at the axis. */
 static void
 draw_now (Times  *self,
           double  px)
 {
   const RbTimelineScene *scene = self->scene;
-  gint64 time = rb_player_get_engine_time (scene->runs.runs[0].player);
+  gint64 time = get_now (&scene->runs);
   gint64 step = MIN (find_step (scene), NOW_STEP);
   g_autofree char *words = rb_timeline_words_dup_time (time / step * step);
   PangoLayout *layout = rb_timeline_style_get_layout (self->style, self->widget, words, TRUE, scene->em * TIME_SIZE);
@@ -345,7 +373,8 @@ rb_timeline_ground_draw_playhead (GtkSnapshot           *snapshot,
 {
   double px = rb_timeline_scene_get_px (scene, rb_shown_runs_get_playhead (&scene->runs, run));
   double size = MAX (5, scene->em * 0.4);
-  double top = scene->lanes.tops[run];
+  /* A title may be as long as the window is wide, and nothing must cross it. */
+  double top = scene->lanes.firsts[run];
   double line = MAX (2, scene->em / 7);
 
   if (!is_in_sight (scene, px))

@@ -6,10 +6,11 @@
 #include "ui/timeline/timeline-lanes.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 /* In em. */
-#define TITLE 1.5
+#define TITLE 1.35
 #define AXIS 1.7
 #define BAR 1.4
 #define STRIP 0.45 /* a call within a call */
@@ -17,11 +18,13 @@
 #define PAD 0.2
 #define HEAD 0.5 /* for the playhead's triangle */
 #define LEAST_OF_TWO 1.5 /* the least height of a track if there are two runs */
+#define LEAST_OF_THIN 1.6 /* the least height of a track without a name */
 #define LEAST_OF_MANY 1.3 /* the least height of a track if a run has many */
 #define LEAST_OF_DATABASE 2.0
 
 /* In pixels. */
 #define MIN_ROW 3.0
+#define WORDS_ROW 12.0 /* with less, no words fit on a bar */
 
 /* With so many tracks, each of them gets less. */
 #define MANY_TRACKS 6
@@ -37,7 +40,7 @@ static const struct
   double least;
   double most;
 } shapes[] = {
-  [RB_TRACK_STACK] = { { RB_LANE_STACK, RB_LANE_BLOCKED }, 2, 2.0, 4 },
+  [RB_TRACK_STACK] = { { RB_LANE_STACK, RB_LANE_BLOCKED }, 2, 2.3, 4 },
   [RB_TRACK_DATABASE] = { { RB_LANE_LOOKUPS }, 1, 2.2, 7.4 },
   [RB_TRACK_TIMERS] = { { RB_LANE_TIMERS, RB_LANE_IMMEDIATES }, 2, 1.5, 4 },
   [RB_TRACK_QUEUE] = { { RB_LANE_QUEUE }, 1, 1.5, 2.6 },
@@ -180,7 +183,8 @@ place_first (RbTimelineLanes *self,
   track->n_hidden = n_rows - n_shown;
 }
 
-/* The first row shows which script or callback runs. The calls within it are thin strips below. */
+/* The first row shows which script or callback runs. The calls within it are thin strips below, but calls that call
+ * nothing share the height with it. */
 static void
 place_stack (RbTimelineLanes *self,
              RbTimeline      *timeline,
@@ -188,7 +192,10 @@ place_stack (RbTimelineLanes *self,
              double           em,
              gboolean         thin)
 {
-  place_first (self, timeline, track, RB_LANE_STACK, em, BAR * em, STRIP * em, thin ? 1 : G_MAXUINT);
+  gboolean is_shared = rb_timeline_get_n_rows (timeline, RB_LANE_STACK) == 2;
+  double bar = is_shared ? MIN (BAR * em, (track->height - 2 * PAD * em - 1) / 2) : BAR * em;
+
+  place_first (self, timeline, track, RB_LANE_STACK, em, bar, is_shared ? bar + 1 : STRIP * em, thin ? 1 : G_MAXUINT);
   if (rb_timeline_get_n_rows (timeline, RB_LANE_BLOCKED) > 0)
     add_row (self, track->run, RB_LANE_BLOCKED, 0, track->y + PAD * em, MIN (BAR * em, track->height - 2 * PAD * em));
 }
@@ -205,6 +212,9 @@ place_rows (RbTimelineLanes  *self,
   guint n_placed = 0;
 
   pitch = MAX (pitch, MIN_ROW);
+  /* Between thin bars is a whole pixel, or they would look like one area. */
+  if (pitch - 1 < WORDS_ROW)
+    pitch = floor (pitch), track->n_thin = n_rows;
   for (guint i = 0; i < shapes[track->track].n_lanes; i++)
     {
       RbLane lane = shapes[track->track].lanes[i];
@@ -275,12 +285,18 @@ get_least (const RbShownRuns *runs,
 {
   guint n_tracks = 0;
 
+  if ((tracks & BIT (RB_TRACK_WAITING)) != 0)
+    return LEAST_OF_THIN;
+
   for (guint i = 0; i < RB_N_TRACKS; i++)
     n_tracks += (tracks & BIT (i)) != 0;
   /* Two lookups at the same time have room for words, unless there is every track. */
   if (n_tracks == MANY_TRACKS && track == RB_TRACK_DATABASE)
     return MIN (shapes[track].least, LEAST_OF_DATABASE);
   if (n_tracks >= MANY_TRACKS && track != RB_TRACK_PROMISES)
+    return MIN (shapes[track].least, LEAST_OF_MANY);
+
+  if (runs->n_runs > 1 && track == RB_TRACK_QUEUE)
     return MIN (shapes[track].least, LEAST_OF_MANY);
 
   return runs->n_runs > 1 ? MIN (shapes[track].least, LEAST_OF_TWO) : shapes[track].least;
@@ -370,12 +386,13 @@ rb_timeline_lanes_place (RbTimelineLanes   *self,
       self->tops[i] = y;
       if (runs->n_runs > 1 && !thin)
         y += TITLE * em;
+      self->firsts[i] = y;
       for (guint track = 0; track < RB_N_TRACKS; track++)
         if (tracks & BIT (track))
           {
             double shortest = get_least (runs, tracks, track);
             double tall = shortest + (shapes[track].most - shortest) * share;
-            RbTrackPlace place = { i, track, y, tall * em, 0 };
+            RbTrackPlace place = { i, track, y, tall * em, 0, 0 };
 
             place_track (self, &runs->runs[i], &place, em, thin);
             y += tall * em;

@@ -33,7 +33,8 @@ typedef enum
   RB_N_TRACKS
 } RbTrack;
 
-/* Where a track is, and how many of its rows there is no room for. */
+/* Where a track is, how many of its rows there is no room for, and how many rows there are if they are too thin for
+ * words. */
 typedef struct
 {
   guint run;
@@ -41,6 +42,7 @@ typedef struct
   double y;
   double height;
   guint n_hidden;
+  guint n_thin;
 } RbTrackPlace;
 
 /* Where the bars of one row of a lane are. */
@@ -58,6 +60,7 @@ typedef struct
  * @tracks: (element-type RbTrackPlace): the tracks, from top to bottom
  * @rows: (element-type RbRowPlace): the rows of their lanes; a blocked stretch comes after the calls that it covers
  * @tops: where each run begins, at its title
+ * @firsts: where the first track of each run begins
  * @bottoms: where each run ends
  * @axis: where the times are
  *
@@ -69,6 +72,7 @@ typedef struct
   GArray *tracks;
   GArray *rows;
   double tops[RB_SHOWN_RUNS_MAX];
+  double firsts[RB_SHOWN_RUNS_MAX];
   double bottoms[RB_SHOWN_RUNS_MAX];
   double axis;
 } RbTimelineLanes;

@@ -313,13 +313,19 @@ int
 rb_timeline_view_get_least_height (RbTimelineView *self)
 {
   const RbTimelineScene *scene;
-  double tall;
+  double least, thin, natural, em;
+  int with_frame;
 
   g_return_val_if_fail (RB_IS_TIMELINE_VIEW (self), 0);
 
   scene = rb_timeline_chart_get_scene (self->chart);
+  em = rb_em_get (GTK_WIDGET (self->chart));
+  least = rb_timeline_lanes_measure (&scene->runs, FALSE, em, &natural);
+  thin = rb_timeline_lanes_measure (&scene->runs, TRUE, em, &natural);
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, -1, &with_frame, NULL, NULL, NULL);
 
-  return (int) rb_timeline_lanes_measure (&scene->runs, FALSE, rb_em_get (GTK_WIDGET (self->chart)), &tall);
+  /* A timeline needs no more than a thin one, and has a margin. */
+  return (int) ceil (least) + with_frame - (int) thin;
 }
 
 /**

@@ -73,6 +73,9 @@ test_ready (Fixture       *fixture,
                  "setTimeout(() => console.log('tick'), 500);\ndatabase.getUserById(1, (user) => {\n"
                  "  console.log(user);\n});");
   g_assert_null (get_shown_player (fixture));
+  /* The title of the console leaves its room to the code. */
+  gtk_test_accessible_assert_property (find (fixture, RB_TYPE_CONSOLE_VIEW), GTK_ACCESSIBLE_PROPERTY_LABEL, "Console");
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_first_child (find (fixture, RB_TYPE_CONSOLE_VIEW))));
   g_assert_false (rb_code_pane_get_editable (RB_CODE_PANE (find (fixture, RB_TYPE_CODE_PANE))));
 
   wait_until_ready (fixture->comparison);

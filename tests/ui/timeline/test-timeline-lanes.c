@@ -17,6 +17,8 @@
 
 #define DEEP "const f = (n) => n > 0 ? f(n - 1) : 0;\nf(40);\n"
 #define COMBINED "Promise.all([database.promises.getUserById(1), 2, 3, 4, 5, 6]).then(console.log);\n"
+#define ONE_CALL "const f = () => 1;\nf();\n"
+#define TEN "for (let i = 0; i < 10; i++)\n  database.getUserById(i, () => {});\n"
 #define CROWD "for (let i = 0; i < 500; i++)\n  database.getUserById(i, () => {});\n"
 
 static void
@@ -133,6 +135,45 @@ test_deep (TimelineWindow *window,
   rb_timeline_lanes_clear (&lanes);
 }
 
+/* A call that calls nothing has room for its name, like the script that it is in. */
+static void
+test_nested (TimelineWindow *window,
+             gconstpointer   data)
+{
+  RbTimelineLanes lanes;
+  const RbRowPlace *rows;
+
+  rb_timeline_lanes_init (&lanes);
+  place (window, &lanes, FALSE);
+  rows = &g_array_index (lanes.rows, RbRowPlace, 0);
+  g_assert_cmpuint (rows[1].lane, ==, RB_LANE_STACK);
+  g_assert_cmpfloat (rows[1].height, >=, EM * 0.9);
+  g_assert_cmpfloat_with_epsilon (rows[1].height, rows[0].height, 0.01);
+  rb_timeline_lanes_clear (&lanes);
+}
+
+/* Ten lookups at the same time have no room for words, so that they are counted. They do not touch one another. */
+static void
+test_thin_rows (TimelineWindow *window,
+                gconstpointer   data)
+{
+  const RbTrackPlace *track;
+  const RbRowPlace *row;
+  RbTimelineLanes lanes;
+
+  rb_timeline_lanes_init (&lanes);
+  rb_timeline_lanes_place (&lanes, &window->scene->runs, FALSE, EM, TALL / 2);
+  track = &g_array_index (lanes.tracks, RbTrackPlace, 1);
+  g_assert_cmpint (track->track, ==, RB_TRACK_DATABASE);
+  g_assert_cmpuint (track->n_thin, ==, 10);
+  row = &g_array_index (lanes.rows, RbRowPlace, 0);
+  while (row->lane != RB_LANE_LOOKUPS)
+    row++;
+  g_assert_cmpfloat_with_epsilon (row[1].y - row->y, row->height + 1, 0.001);
+  g_assert_cmpfloat_with_epsilon (row[1].y - row->y, (int) (row[1].y - row->y + 0.5), 0.001);
+  rb_timeline_lanes_clear (&lanes);
+}
+
 /* The row of a combined promise has room for its words even if there is only little room, and many parts. */
 static void
 test_combined (TimelineWindow *window,
@@ -199,6 +240,8 @@ main (int   argc,
   add_timeline ("/timeline-lanes/tracks", NESTED, test_tracks);
   add_timeline ("/timeline-lanes/reserved", LATE_PROMISE, test_reserved);
   add_timeline ("/timeline-lanes/deep", DEEP, test_deep);
+  add_timeline ("/timeline-lanes/nested", ONE_CALL, test_nested);
+  add_timeline ("/timeline-lanes/thin-rows", TEN, test_thin_rows);
   add_timeline ("/timeline-lanes/combined", COMBINED, test_combined);
   add_timeline ("/timeline-lanes/crowd", CROWD, test_crowd);
   add_timeline ("/timeline-lanes/thin", NESTED, test_thin);
