@@ -272,6 +272,18 @@ lay_out_tall (RbHandout              *self,
 
 /* --- The object --------------------------------------------------------------------------------------------------- */
 
+/* To lay out a long program takes so long that a page is not tried if the lines alone do not fit. */
+static guint
+count_lines (const char *source)
+{
+  guint n_lines = 0;
+
+  for (; *source != '\0'; source++)
+    n_lines += *source == '\n';
+
+  return n_lines;
+}
+
 static gboolean
 lay_out (RbHandout              *self,
          const RbHandoutContent *content,
@@ -283,6 +295,9 @@ lay_out (RbHandout              *self,
   g_array_set_size (self->parts, 0);
   self->width = is_wide ? LONG_SIDE : SHORT_SIDE;
   self->height = is_wide ? SHORT_SIDE : LONG_SIDE;
+  if (count_lines (content->source) * SIZE * scale > self->height)
+    return FALSE;
+
   needed = is_wide ? lay_out_wide (self, content, scale) : lay_out_tall (self, content, scale, G_MAXDOUBLE);
 
   return needed <= self->height;
