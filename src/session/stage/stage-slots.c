@@ -92,3 +92,40 @@ rb_stage_slots_find (RbTrace *trace)
 
   return slots;
 }
+
+static gboolean
+has_lookup (RbTrace *trace)
+{
+  RbRecord request;
+
+  for (guint32 number = 1; (request = rb_trace_find_request (trace, number)).kind != 0; number++)
+    if (request.kind == RB_RECORD_LOOKUP_START)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * rb_stage_slots_find_database:
+ * @event_loop: the event loop of a run, which may not have begun
+ *
+ * Finds out whether a program can ask the database: it names it, or it uses names that are declared elsewhere. Which
+ * these are is known after the first turn.
+ *
+ * Returns: whether it can
+ */
+gboolean
+rb_stage_slots_find_database (RbEventLoop *event_loop)
+{
+  RbProgram *program;
+  const char *setup;
+
+  g_return_val_if_fail (RB_IS_EVENT_LOOP (event_loop), TRUE);
+
+  program = rb_event_loop_get_program (event_loop);
+  setup = rb_program_get_setup (program);
+
+  return has_name (rb_program_get_source (program), "database") || (setup != NULL && has_name (setup, "database")) ||
+         rb_event_loop_get_stand_ins (event_loop)[0] != NULL || rb_event_loop_get_taken (event_loop)[0] != NULL ||
+         has_lookup (rb_event_loop_get_trace (event_loop));
+}

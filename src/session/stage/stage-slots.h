@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "engine/trace/trace.h"
+#include "engine/simulation/event-loop.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +22,7 @@ typedef enum
   RB_STAGE_SLOT_PROMISES = 1 << 2,
 } RbStageSlots;
 
-RbStageSlots rb_stage_slots_find (RbTrace *trace);
+RbStageSlots rb_stage_slots_find          (RbTrace     *trace);
+gboolean     rb_stage_slots_find_database (RbEventLoop *event_loop);
 
 G_END_DECLS

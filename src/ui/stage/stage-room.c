@@ -28,10 +28,15 @@ void
 rb_stage_choose_slots (RbStage *self)
 {
   RbStageSlots slots = 0;
+  gboolean has_database = TRUE;
 
   if (self->player != NULL)
-    slots = rb_stage_slots_find (rb_machine_get_trace (rb_player_get_machine (self->player)));
+    {
+      slots = rb_stage_slots_find (rb_machine_get_trace (rb_player_get_machine (self->player)));
+      has_database = rb_stage_slots_find_database (rb_player_get_event_loop (self->player));
+    }
 
+  gtk_widget_set_visible (GTK_WIDGET (self->database_card), has_database);
   set_late (self, GTK_WIDGET (self->timers_card), FALSE, GTK_WIDGET (self->database_card));
   set_late (self, GTK_WIDGET (self->microtasks_card), FALSE, GTK_WIDGET (self->queue_card));
   set_late (self, GTK_WIDGET (self->promises_card), FALSE, GTK_WIDGET (self->microtasks_card));
@@ -57,10 +62,14 @@ add_late (RbStage     *self,
   gtk_widget_set_vexpand (GTK_WIDGET (self->variables_card), TRUE);
 }
 
-/* Adds a card that nobody could know would be needed, because the program does not name what it uses. */
+/* Adds a card that nobody could know would be needed, because the program does not name what it uses. Whether others
+ * ask the database for it is known before its first moment. */
 void
 rb_stage_add_slots (RbStage *self)
 {
+  if (!self->spotlight && !gtk_widget_get_visible (GTK_WIDGET (self->database_card)) &&
+      rb_stage_slots_find_database (rb_player_get_event_loop (self->player)))
+    rb_stage_choose_slots (self);
   add_late (self, self->timers_card, self->timers);
   add_late (self, self->microtasks_card, self->microtasks);
   add_late (self, self->promises_card, self->promises);
@@ -169,7 +178,10 @@ measure_row (RbStage    *self,
 {
   Rows one_more = *rows;
 
-  one_more.database++;
+  if (gtk_widget_get_visible (GTK_WIDGET (self->database_card)))
+    one_more.database++;
+  else
+    one_more.stack++;
 
   return MAX (measure (self, &one_more) - height, 1);
 }

@@ -9,6 +9,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "session/stage/stage-slots.h"
+
 /* In em. */
 #define TITLE 1.35
 #define AXIS 1.7
@@ -30,7 +32,7 @@
 #define MANY_TRACKS 6
 
 #define BIT(track) (1u << (track))
-#define ALWAYS (BIT (RB_TRACK_STACK) | BIT (RB_TRACK_DATABASE) | BIT (RB_TRACK_QUEUE) | BIT (RB_TRACK_CONSOLE))
+#define ALWAYS (BIT (RB_TRACK_STACK) | BIT (RB_TRACK_QUEUE) | BIT (RB_TRACK_CONSOLE))
 
 /* The lanes of each track, and its least and its largest height, in em. */
 static const struct
@@ -75,7 +77,8 @@ find_mentioned (RbPlayer *player)
   RbProgram *program = rb_event_loop_get_program (rb_player_get_event_loop (player));
   const char *source = rb_program_get_source (program);
 
-  return (mentions (source, timers) ? BIT (RB_TRACK_TIMERS) : 0) |
+  return (rb_stage_slots_find_database (rb_player_get_event_loop (player)) ? BIT (RB_TRACK_DATABASE) : 0) |
+         (mentions (source, timers) ? BIT (RB_TRACK_TIMERS) : 0) |
          (mentions (source, combined) ? BIT (RB_TRACK_PROMISES) : 0) |
          (mentions (source, microtasks) ? BIT (RB_TRACK_MICROTASKS) : 0);
 }
@@ -183,8 +186,8 @@ place_first (RbTimelineLanes *self,
   track->n_hidden = n_rows - n_shown;
 }
 
-/* The first row shows which script or callback runs. The calls within it are thin strips below, but calls that call
- * nothing share the height with it. */
+/* The first row shows which script or callback runs. The calls within it are below. If there are too many for words,
+ * they are thin strips. */
 static void
 place_stack (RbTimelineLanes *self,
              RbTimeline      *timeline,
@@ -192,8 +195,9 @@ place_stack (RbTimelineLanes *self,
              double           em,
              gboolean         thin)
 {
-  gboolean is_shared = rb_timeline_get_n_rows (timeline, RB_LANE_STACK) == 2;
-  double bar = is_shared ? MIN (BAR * em, (track->height - 2 * PAD * em - 1) / 2) : BAR * em;
+  double pitch = (track->height - 2 * PAD * em) / MAX (rb_timeline_get_n_rows (timeline, RB_LANE_STACK), 1);
+  gboolean is_shared = pitch - 1 >= WORDS_ROW;
+  double bar = is_shared ? MIN (BAR * em, pitch - 1) : BAR * em;
 
   place_first (self, timeline, track, RB_LANE_STACK, em, bar, is_shared ? bar + 1 : STRIP * em, thin ? 1 : G_MAXUINT);
   if (rb_timeline_get_n_rows (timeline, RB_LANE_BLOCKED) > 0)
@@ -315,7 +319,8 @@ add_heights (const RbShownRuns *runs,
   for (guint i = 0; i < MAX (runs->n_runs, 1); i++)
     {
       guint tracks = runs->n_runs > 0 ? find_tracks (&runs->runs[i], thin)
-                                      : thin ? BIT (RB_TRACK_STACK) | BIT (RB_TRACK_WAITING) : ALWAYS;
+                                      : thin ? BIT (RB_TRACK_STACK) | BIT (RB_TRACK_WAITING)
+                                           : ALWAYS | BIT (RB_TRACK_DATABASE);
 
       if (runs->n_runs > 1 && !thin)
         least += TITLE, most += TITLE;

@@ -54,6 +54,30 @@ test_records (void)
                    RB_STAGE_SLOT_TIMERS | RB_STAGE_SLOT_MICROTASKS | RB_STAGE_SLOT_PROMISES);
 }
 
+static gboolean
+find_database (const char *source,
+               const char *setup)
+{
+  g_autoptr (RbRunnerPool) pool = rb_runner_pool_new (FALSE);
+  g_autoptr (RbProgram) program = rb_program_new (source);
+  g_autoptr (RbEventLoop) event_loop = NULL;
+
+  rb_program_set_setup (program, setup);
+  event_loop = rb_event_loop_new (program, pool);
+
+  return rb_stage_slots_find_database (event_loop);
+}
+
+/* A program that names no database, and whose setup does not, has no card for it. */
+static void
+test_database (void)
+{
+  g_assert_true (find_database ("database.getUserById(1);", NULL));
+  g_assert_true (find_database ("getFoo(1);", "const getFoo = (id) => database.getFooById(id);"));
+  g_assert_false (find_database ("console.log('hello');", NULL));
+  g_assert_false (find_database ("const databases = 2;", "setTimeout(f);"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -62,6 +86,7 @@ main (int   argc,
 
   g_test_add_func ("/stage-slots/names", test_names);
   g_test_add_func ("/stage-slots/records", test_records);
+  g_test_add_func ("/stage-slots/database", test_database);
 
   return g_test_run ();
 }

@@ -24,6 +24,10 @@ static const char late_source[] =
   "database.getUserById(1);\n"
   "globalThis['set' + 'Timeout'](() => {});\n";
 
+static const char quiet_source[] = "const hello = () => console.log('hello');\nhello();\n";
+
+static const char hidden_source[] = "globalThis['data' + 'base'].getUserById(1, () => {});\n";
+
 /* Where the cards of the stage are, from top to bottom. Returns how many there are. */
 static guint
 find_cards (StageFixture *fixture,
@@ -78,6 +82,20 @@ test_still (StageFixture *fixture,
   assert_still (fixture, 320, 400);
 }
 
+/* A program that cannot ask the database leaves the room of its card to the others. */
+static void
+test_database (StageFixture *fixture,
+               gconstpointer data)
+{
+  gboolean asks = data != quiet_source;
+  int tops[N_CARDS];
+
+  while (!rb_player_get_at_end (fixture->player))
+    step (fixture);
+  wait_for_layout (fixture);
+  g_assert_cmpuint (find_cards (fixture, tops), ==, asks ? 5 : 4);
+}
+
 /* A card that nobody could know would be needed comes below the others, which stay where they are. */
 static void
 test_late_card (StageFixture *fixture,
@@ -128,6 +146,10 @@ main (int   argc,
   stage_fixture_init (&argc, &argv);
 
   g_test_add ("/stage-room/still", StageFixture, busy_source, stage_fixture_set_up, test_still,
+              stage_fixture_tear_down);
+  g_test_add ("/stage-room/no-database", StageFixture, quiet_source, stage_fixture_set_up, test_database,
+              stage_fixture_tear_down);
+  g_test_add ("/stage-room/hidden-database", StageFixture, hidden_source, stage_fixture_set_up, test_database,
               stage_fixture_tear_down);
   g_test_add ("/stage-room/late-card", StageFixture, late_source, stage_fixture_set_up, test_late_card,
               stage_fixture_tear_down);
