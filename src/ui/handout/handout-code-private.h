@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/code/run-marks.h"
+#include "ui/handout/handout-badges.h"
 #include "ui/handout/handout-code.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,7 @@ struct _RbHandoutCode
   GtkTextBuffer *buffer;
   RbMachine *machine; /* NULL if nothing has run */
   RbRunMarks *marks;
+  RbHandoutBadges badges;
   GArray *lines; /* of RbHandoutLine */
 };
 

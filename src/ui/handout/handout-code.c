@@ -7,11 +7,9 @@
 
 #include "engine/trace/unrun.h"
 #include "ui/code/code-text.h"
-#include "ui/handout/handout-badge.h"
 #include "ui/handout/handout-syntax.h"
 
 /* In times the size of the type. */
-#define BADGE 1.12
 #define GAP 0.8
 #define HANGING 2.4 /* how much farther to the right a line goes on */
 
@@ -54,38 +52,12 @@ draw_number (RbHandoutCode      *self,
 }
 
 static void
-draw_badge (RbHandoutCode       *self,
-            cairo_t             *cr,
-            const RbGutterBadge *badge,
-            const RbHandoutRow  *row)
-{
-  double size = self->size * BADGE;
-  double y = (row->top + row->bottom - size) / 2;
-  double width = rb_handout_badge_measure (self->context, size, badge->callback, FALSE, badge->state);
-  g_autofree char *words = NULL;
-  g_autoptr (PangoLayout) more = NULL;
-  double height;
-
-  rb_handout_badge_draw (cr, self->context, size, badge->callback, FALSE, badge->state, 0, y);
-  if (badge->more == 0)
-    return;
-
-  words = g_strdup_printf ("+%u", badge->more);
-  more = rb_handout_type_create_layout (self->context, RB_HANDOUT_FACE_TEXT, self->size * 0.75, words);
-  rb_handout_type_get_size (more, NULL, &height);
-  rb_handout_type_set_ink (cr, RB_HANDOUT_INK_DIM);
-  rb_handout_type_show (cr, more, width + self->size * 0.15, (row->top + row->bottom - height) / 2);
-}
-
-static void
 rb_handout_code_draw (RbHandoutBlock *block,
                       cairo_t        *cr,
                       double          from,
                       double          to)
 {
   RbHandoutCode *self = RB_HANDOUT_CODE (block);
-  guint n_badges;
-  const RbGutterBadge *badges = rb_run_marks_get_badges (self->marks, &n_badges);
 
   rb_handout_code_draw_marks (self, cr, from, to);
   for (guint i = 0; i < self->lines->len; i++)
@@ -96,9 +68,7 @@ rb_handout_code_draw (RbHandoutBlock *block,
         continue;
 
       draw_number (self, cr, i + 1, row);
-      for (guint badge = 0; badge < n_badges; badge++)
-        if (badges[badge].line == i + 1)
-          draw_badge (self, cr, &badges[badge], row);
+      rb_handout_badges_draw (&self->badges, cr, i + 1, (row->top + row->bottom) / 2);
     }
 }
 
@@ -113,6 +83,7 @@ rb_handout_code_finalize (GObject *object)
   g_clear_object (&self->buffer);
   g_clear_object (&self->machine);
   rb_run_marks_free (self->marks);
+  rb_handout_badges_clear (&self->badges);
   g_array_unref (self->lines);
 
   G_OBJECT_CLASS (rb_handout_code_parent_class)->finalize (object);
@@ -151,21 +122,10 @@ static void
 measure_gutter (RbHandoutCode *self)
 {
   g_autofree char *last = g_strdup_printf ("%d", gtk_text_buffer_get_line_count (self->buffer));
-  guint n_badges;
-  const RbGutterBadge *badges = rb_run_marks_get_badges (self->marks, &n_badges);
-  double widest = 0;
+  double badges = rb_handout_badges_measure (&self->badges);
 
-  for (guint i = 0; i < n_badges; i++)
-    {
-      g_autofree char *more = g_strdup_printf ("+%u", badges[i].more);
-      double width = rb_handout_badge_measure (self->context, self->size * BADGE, badges[i].callback, FALSE,
-                                               badges[i].state);
-
-      if (badges[i].more > 0)
-        width += self->size * 0.15 + measure_words (self, RB_HANDOUT_FACE_TEXT, self->size * 0.75, more);
-      widest = MAX (widest, width + self->size * GAP);
-    }
-  self->numbers = widest + measure_words (self, RB_HANDOUT_FACE_CODE, self->size * 0.9, last);
+  self->numbers = badges > 0 ? badges + self->size * GAP : 0;
+  self->numbers += measure_words (self, RB_HANDOUT_FACE_CODE, self->size * 0.9, last);
   self->text = self->numbers + self->size * 1.2;
 }
 
@@ -284,6 +244,7 @@ rb_handout_code_new (PangoContext *context,
   g_set_object (&self->machine, machine);
   if (machine != NULL)
     rb_run_marks_update (self->marks, machine);
+  rb_handout_badges_init (&self->badges, context, size, machine);
   measure_gutter (self);
 
   unrun = find_unrun (self);

@@ -35,6 +35,7 @@ static const struct
   double scale;
 } ways[] = {
   { TRUE, 1.2 },
+  { TRUE, 1.1 },
   { TRUE, 1 },
   { FALSE, 1 },
   { FALSE, 0.9 },

@@ -89,6 +89,31 @@ test_callback (void)
   shown_article_close (&article);
 }
 
+/* A function can be several callbacks. Paper has the letters of the first ones, and a number for the others. */
+static void
+test_several (void)
+{
+  ShownArticle article;
+  g_autoptr (RbHandoutBlock) two = NULL;
+  g_autoptr (RbHandoutBlock) many = NULL;
+  g_autofree char *drawn = NULL;
+
+  shown_article_open_text (&article, "# Lesson\n\n```js\nfor (const i of [1, 2])\n  setTimeout(() => i, 10);\n```\n");
+  shown_article_run (&article);
+  two = create_block (&article, WIDTH);
+  drawn = dup_drawn_rows (two, 0, rb_handout_block_get_height (two));
+  g_assert_true (g_str_has_prefix (drawn, "12ABfor"));
+  shown_article_close (&article);
+
+  shown_article_open_text (&article, "# Lesson\n\n```js\nfor (let i = 9; i > 0; i--)\n  setTimeout(() => i);\n```\n");
+  shown_article_run (&article);
+  many = create_block (&article, WIDTH);
+  g_clear_pointer (&drawn, g_free);
+  drawn = dup_drawn_rows (many, 0, rb_handout_block_get_height (many));
+  g_assert_true (g_str_has_prefix (drawn, "12ABC+6for"));
+  shown_article_close (&article);
+}
+
 /* The current statement is marked at a moment within the run, and not at its end. */
 static void
 test_statement (void)
@@ -186,6 +211,7 @@ main (int   argc,
 
   g_test_add_func ("/handout-code/numbers", test_numbers);
   g_test_add_func ("/handout-code/callback", test_callback);
+  g_test_add_func ("/handout-code/several", test_several);
   g_test_add_func ("/handout-code/statement", test_statement);
   g_test_add_func ("/handout-code/unrun", test_unrun);
   g_test_add_func ("/handout-code/hanging", test_hanging);
