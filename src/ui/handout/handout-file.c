@@ -43,7 +43,8 @@ draw_pages (RbHandout       *handout,
   cairo_destroy (cr);
 }
 
-/* The same run gives the same bytes, so the file does not say when it was made. */
+/* Every printer and every viewer knows version 1.4. The same run gives the same bytes, so the file does not say when it
+ * was made. */
 static cairo_surface_t *
 draw_pdf (RbHandout  *handout,
           GByteArray *bytes)
@@ -53,6 +54,7 @@ draw_pdf (RbHandout  *handout,
 
   rb_handout_get_size (handout, &width, &height);
   surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, width, height);
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, rb_handout_get_title (handout));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Ringback " RB_PROGRAM_VERSION);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, NULL);

@@ -17,7 +17,8 @@
 #define TIME_GAP 0.8
 #define TIME_TOP 0.2
 #define AXIS 1.6
-#define LEAST_ROW 1.05 /* a row whose words are as large as the names */
+#define LEAST_TRACK 1.5
+#define BELOW_ROWS 0.25
 #define FITTED 1.01 /* so that the last bar does not touch the margin */
 #define MAX_TIMES 1000 /* more do not fit */
 #define LEAST_TIME 1000 /* between two times, in µs */
@@ -275,24 +276,35 @@ measure_names (RbHandoutTimeline *self)
   return widest + self->scene.em * NAME_GAP;
 }
 
-/* Whether a row of lookups or timers has no room for words, or is not shown at all. */
-static gboolean
-is_crowded (RbHandoutTimeline *self)
+/* In the window, the tracks have room for what may happen yet. On paper, each is as high as its rows. */
+static void
+tighten (RbHandoutTimeline *self)
 {
-  const RbTimelineLanes *lanes = &self->scene.lanes;
+  RbTimelineLanes *lanes = &self->scene.lanes;
+  double em = self->scene.em;
+  double moved = 0;
 
   for (guint i = 0; i < lanes->tracks->len; i++)
-    if (g_array_index (lanes->tracks, RbTrackPlace, i).n_hidden > 0)
-      return TRUE;
-  for (guint i = 0; i < lanes->rows->len; i++)
     {
-      const RbRowPlace *row = &g_array_index (lanes->rows, RbRowPlace, i);
+      RbTrackPlace *track = &g_array_index (lanes->tracks, RbTrackPlace, i);
+      double height = em * LEAST_TRACK;
 
-      if ((row->lane == RB_LANE_LOOKUPS || row->lane == RB_LANE_TIMERS) && row->height < self->scene.em * LEAST_ROW)
-        return TRUE;
+      for (guint r = 0; r < lanes->rows->len; r++)
+        {
+          RbRowPlace *row = &g_array_index (lanes->rows, RbRowPlace, r);
+
+          if (row->y < track->y || row->y >= track->y + track->height)
+            continue;
+
+          height = MAX (height, row->y + row->height - track->y + em * BELOW_ROWS);
+          row->y -= moved;
+        }
+      track->y -= moved;
+      moved += track->height - height;
+      track->height = height;
     }
-
-  return FALSE;
+  lanes->axis -= moved;
+  lanes->bottoms[0] = lanes->axis;
 }
 
 static void
@@ -300,13 +312,9 @@ place (RbHandoutTimeline *self,
        double             width)
 {
   RbTimelineScene *scene = &self->scene;
-  double natural;
 
-  rb_timeline_lanes_measure (&scene->runs, FALSE, scene->em, &natural);
-  rb_timeline_lanes_place (&scene->lanes, &scene->runs, FALSE, scene->em, natural);
-  if (is_crowded (self))
-    rb_timeline_lanes_place (&scene->lanes, &scene->runs, FALSE, scene->em, scene->em * TALL);
-
+  rb_timeline_lanes_place (&scene->lanes, &scene->runs, FALSE, scene->em, scene->em * TALL);
+  tighten (self);
   scene->left = measure_names (self);
   scene->width = width - scene->left;
   scene->viewport.length = MAX (rb_shown_runs_get_length (&scene->runs) * FITTED, 1);

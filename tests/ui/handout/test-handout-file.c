@@ -37,7 +37,7 @@ test_formats (void)
     { "06-ten-deep.md", "callback" },
   };
   static const char *const begins[] = {
-    [RB_HANDOUT_PDF] = "%PDF-1.",
+    [RB_HANDOUT_PDF] = "%PDF-1.4",
     [RB_HANDOUT_SVG] = "<?xml",
     [RB_HANDOUT_PNG] = "\211PNG\r\n\032\n",
   };
@@ -165,8 +165,8 @@ test_png (void)
   bytes = create (&article, RB_HANDOUT_PNG);
   texture = gdk_texture_new_from_bytes (bytes, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (gdk_texture_get_width (texture), ==, 1587);
-  g_assert_cmpint (gdk_texture_get_height (texture), ==, 2245);
+  g_assert_cmpint (MIN (gdk_texture_get_width (texture), gdk_texture_get_height (texture)), ==, 1587);
+  g_assert_cmpint (MAX (gdk_texture_get_width (texture), gdk_texture_get_height (texture)), ==, 2245);
   shown_article_close (&article);
 }
 
