@@ -38,6 +38,7 @@ rb_frame_get_max_length (RbFrameKind kind)
     case RB_FRAME_COMPILED:
       return 64 * MEBIBYTE;
     case RB_FRAME_EVALUATE:
+    case RB_FRAME_WARM_UP:
     case RB_FRAME_DONE:
       return 0;
     case RB_FRAME_INVOKE:

@@ -58,6 +58,7 @@ G_STATIC_ASSERT (sizeof (RbFrameInvoke) == 16);
  * @RB_FRAME_EVALUATE: run it, and the microtasks that it leaves
  * @RB_FRAME_INVOKE: call a callback, and run the microtasks that it leaves
  * @RB_FRAME_ANSWER: the answer that the program is blocked on
+ * @RB_FRAME_WARM_UP: get ready to compile a program soon
  * @RB_FRAME_READY: the runner has confined itself and has loaded what it needs
  * @RB_FRAME_COMPILED: the program's places, or what is wrong with it
  * @RB_FRAME_RECORDS: records of the trace
@@ -66,12 +67,12 @@ G_STATIC_ASSERT (sizeof (RbFrameInvoke) == 16);
  * @RB_FRAME_FAILED: the runner cannot start
  *
  * What Ringback (the host, which is the event loop) and ringback-runner (one process, one realm, one run) say to each
- * other. The runner only evaluates; the host decides what runs and when. The first four are the host's.
+ * other. The runner only evaluates; the host decides what runs and when. The first five are the host's.
  *
  * The host makes one call at a time: it sends a COMPILE once the runner is READY, an EVALUATE once it has COMPILED
- * without a fault, then an INVOKE for each request that rings back. RECORDS and AWAIT come only between an EVALUATE or
- * INVOKE and its DONE, and nothing comes between an AWAIT and its ANSWER. Any other order ends the run, because no
- * runner of ours sends it.
+ * without a fault, then an INVOKE for each request that rings back. A WARM_UP may come before the COMPILE, and has no
+ * answer. RECORDS and AWAIT come only between an EVALUATE or INVOKE and its DONE, and nothing comes between an AWAIT
+ * and its ANSWER. Any other order ends the run, because no runner of ours sends it.
  *
  * | kind | payload |
  * | --- | --- |
@@ -79,6 +80,7 @@ G_STATIC_ASSERT (sizeof (RbFrameInvoke) == 16);
  * | EVALUATE | nothing |
  * | INVOKE | an #RbFrameInvoke, and values |
  * | ANSWER | `now` and the two members of a value |
+ * | WARM_UP | nothing |
  * | READY | `missing`, what of "bubblewrap", "landlock" and "seccomp" this machine does not have |
  * | COMPILED | `fault`, an #RbFault: what is wrong with the program; `word`, the text that stands in the sentence about it, or ""; `inSetup`, 1 if it is wrong in the setup, else 0; `place`, for a fault: its line and column, from 1, and where it starts and ends, in characters; `isModule`, 1 if a program without a fault has an `await` at its top, else 0; `sites`, four numbers a site: its #RbSiteKind, its start and end in the source in characters, the site of the function around it; `names`, for each site its function's name or ""; `standIns`, the names that were given a stand-in; `parts`, how many parts with names of their own the program has; `taken`, the names that were taken from other blocks of the article; `calls`, the calls that would start a program that only defines; `comments`, what comments say that a statement prints, and `commentPlaces`, four numbers a comment: its line, the first and the last line of the statement, and 1 if that is a call of the console, else 0. Site 0 is the main script |
  * | RECORDS | whole records of wire/record.h, at least one |
@@ -95,6 +97,7 @@ typedef enum
   RB_FRAME_EVALUATE = 2,
   RB_FRAME_INVOKE = 3,
   RB_FRAME_ANSWER = 4,
+  RB_FRAME_WARM_UP = 5,
   RB_FRAME_READY = 16,
   RB_FRAME_COMPILED = 17,
   RB_FRAME_RECORDS = 18,

@@ -112,8 +112,13 @@ frames_receive_call (int   patience,
   JsonObject *object;
 
   *ret_call = (Call){ 0 };
-  if (!frames_receive (patience, &ret_call->kind, &payload))
-    return FALSE;
+  do
+    {
+      g_clear_pointer (&payload, g_free);
+      if (!frames_receive (patience, &ret_call->kind, &payload))
+        return FALSE;
+    }
+  while (ret_call->kind == RB_FRAME_WARM_UP);
   if (ret_call->kind == RB_FRAME_INVOKE)
     memcpy (&ret_call->request, payload, sizeof ret_call->request);
   if (ret_call->kind != RB_FRAME_COMPILE)

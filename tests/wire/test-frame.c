@@ -8,7 +8,8 @@
 static void
 test_writers (void)
 {
-  static const RbFrameKind of_host[] = { RB_FRAME_COMPILE, RB_FRAME_EVALUATE, RB_FRAME_INVOKE, RB_FRAME_ANSWER };
+  static const RbFrameKind of_host[] = { RB_FRAME_COMPILE, RB_FRAME_EVALUATE, RB_FRAME_INVOKE, RB_FRAME_ANSWER,
+                                           RB_FRAME_WARM_UP };
   static const RbFrameKind of_runner[] = { RB_FRAME_READY, RB_FRAME_COMPILED, RB_FRAME_RECORDS,
                                            RB_FRAME_AWAIT, RB_FRAME_DONE,     RB_FRAME_FAILED };
 

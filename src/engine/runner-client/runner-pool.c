@@ -113,8 +113,12 @@ rb_runner_pool_prepare (RbRunnerPool *self)
 {
   g_return_if_fail (RB_IS_RUNNER_POOL (self));
 
-  if (self->spare == NULL)
-    self->spare = rb_runner_new ();
+  if (self->spare != NULL)
+    return;
+
+  self->spare = rb_runner_new ();
+  if (self->keep_spare)
+    rb_runner_warm_up (self->spare);
 }
 
 static gboolean

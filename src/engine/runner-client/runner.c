@@ -137,6 +137,26 @@ rb_runner_new (void)
 }
 
 /**
+ * rb_runner_warm_up:
+ * @self: a new runner
+ *
+ * Lets a runner that waits for a program compile it faster later. A runner that gets its program at once would only
+ * lose time.
+ */
+void
+rb_runner_warm_up (RbRunner *self)
+{
+  RbFrameSocket *socket;
+
+  g_return_if_fail (RB_IS_RUNNER (self));
+
+  /* There is no socket if the process could not be started; whoever compiles learns why. */
+  socket = rb_runner_process_get_socket (self->process);
+  if (socket != NULL)
+    rb_frame_socket_send (socket, RB_FRAME_WARM_UP, NULL, 0);
+}
+
+/**
  * rb_runner_is_alive:
  * @self: a runner
  *

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RbRunner, rb_runner, RB, RUNNER, GObject)
 
 RbRunner          *rb_runner_new            (void);
+void               rb_runner_warm_up        (RbRunner             *self);
 gboolean           rb_runner_is_alive       (RbRunner             *self);
 const char *const *rb_runner_get_missing    (RbRunner             *self);
 

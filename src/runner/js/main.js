@@ -8,7 +8,7 @@
 "use strict";
 
 const channel = require("./channel.js");
-const { RB_FRAME_COMPILE, RB_FRAME_EVALUATE, RB_FRAME_INVOKE, RB_FRAME_READY, RB_FRAME_COMPILED, RB_FRAME_DONE,
+const { RB_FRAME_COMPILE, RB_FRAME_EVALUATE, RB_FRAME_INVOKE, RB_FRAME_WARM_UP, RB_FRAME_READY, RB_FRAME_COMPILED,
   RB_FRAME_FAILED } = require("./numbers.js");
 
 const OLDEST_NODE = 18;
@@ -51,6 +51,9 @@ function lock() {
 
 function handle(program, { kind, value }) {
   switch (kind) {
+    case RB_FRAME_WARM_UP:
+      program.warmUp();
+      return false;
     case RB_FRAME_COMPILE:
       channel.sendJson(RB_FRAME_COMPILED, program.load(value));
       return false;
