@@ -342,6 +342,12 @@ class Window:
         # --sync would wait for ever if the pointer is there already. The server keeps the order even without --sync.
         run("xdotool", "mousemove", str(left), str(top), "click", "1")
 
+    def point_left_of(self, widget, below):
+        """Moves the pointer to the left edge of a widget, some pixels below its middle."""
+        left, top = self.where(widget)
+        width = widget.get_component_iface().get_extents(Atspi.CoordType.WINDOW).width * self.scale
+        run("xdotool", "mousemove", str(left - width // 2 + 20), str(top + below))
+
     @staticmethod
     def point_away():
         """Moves the pointer away from all widgets."""

@@ -504,6 +504,19 @@ def wakes(window):
         return int(next(line for line in file if line.startswith("voluntary")).split()[1])
 
 
+def test_gutter():
+    """A pane of code that gets lower under the pointer forgets where the pointer was"""
+    with tempfile.TemporaryDirectory() as folder:
+        with ringback(write(folder, "long.js", "console.log(1);\n" * 300)) as window:
+            for _ in range(2):
+                window.resize(1280, 900)
+                window.settle()
+                window.point_left_of(window.find("text", "Program"), 150)
+                window.settle()
+                window.resize(1280, 600)
+                window.settle()
+
+
 def test_endless():
     """An endless run can be paused on its way to the end, is idle then, and is stopped at once"""
     with tempfile.TemporaryDirectory() as folder:
@@ -527,4 +540,5 @@ def test_endless():
 if __name__ == "__main__":
     sys.exit(tap.run(test_callback, test_versions, test_blocking, test_playing, test_drafts, test_syntax_error,
                      test_stop, test_keys, test_keys_window, test_console_line, test_broken_lesson, test_files,
-                     test_search, test_quit, test_names, test_popups, test_tab, test_no_disk, test_endless))
+                     test_search, test_quit, test_names, test_popups, test_tab, test_no_disk, test_gutter,
+                     test_endless))

@@ -126,6 +126,22 @@ create_click (guint button)
   return GTK_EVENT_CONTROLLER (click);
 }
 
+/* The gutter remembers where the pointer was, to light up that line. If the pane then gets lower, GtkSourceView 5.6 to
+ * 5.16 complain that the line is not in sight. No mark of ours lights up, so the gutter does not follow the pointer. */
+static void
+ignore_pointer (GtkWidget *gutter)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (gutter);
+
+  for (guint i = g_list_model_get_n_items (controllers); i > 0; i--)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i - 1);
+
+      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        gtk_widget_remove_controller (gutter, controller);
+    }
+}
+
 void
 rb_code_pane_init_stops (RbCodePane *self)
 {
@@ -140,6 +156,7 @@ rb_code_pane_init_stops (RbCodePane *self)
   g_signal_connect_object (primary, "pressed", G_CALLBACK (gutter_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (gutter, primary);
   gtk_widget_set_cursor_from_name (gutter, "pointer");
+  ignore_pointer (gutter);
   g_signal_connect_object (secondary, "pressed", G_CALLBACK (secondary_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), secondary);
 }
