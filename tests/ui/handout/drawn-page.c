@@ -129,35 +129,55 @@ is_channel (guint32 pixel,
   return ABS (difference) <= 5;
 }
 
-guint
-count_color (RbHandoutBlock *block,
-             double          width,
-             const GdkRGBA  *color)
+/* Draws a block with four pixels for each point. */
+static cairo_surface_t *
+draw_block (RbHandoutBlock *block,
+            double          width)
 {
   int height = (int) rb_handout_block_get_height (block) + 1;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (2 * width), 2 * height);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (4 * width), 4 * height);
   cairo_t *cr = cairo_create (surface);
-  const guint8 *data;
-  int stride;
-  guint n = 0;
 
-  cairo_scale (cr, 2, 2);
+  cairo_scale (cr, 4, 4);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   rb_handout_block_draw (block, cr, 0, height);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-  data = cairo_image_surface_get_data (surface);
-  stride = cairo_image_surface_get_stride (surface);
-  for (int y = 0; y < 2 * height; y++)
-    for (int x = 0; x < (int) (2 * width); x++)
-      {
-        guint32 pixel = *(const guint32 *) (gconstpointer) (data + y * stride + 4 * x);
 
-        n += is_channel (pixel, 16, color->red) && is_channel (pixel, 8, color->green) &&
-             is_channel (pixel, 0, color->blue);
-      }
+  return surface;
+}
+
+guint
+count_color (RbHandoutBlock *block,
+             double          width,
+             const GdkRGBA  *color,
+             guint          *ret_longest)
+{
+  cairo_surface_t *surface = draw_block (block, width);
+  const guint8 *data = cairo_image_surface_get_data (surface);
+  int stride = cairo_image_surface_get_stride (surface);
+  guint longest = 0;
+  guint n = 0;
+
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    {
+      guint run = 0;
+
+      for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
+        {
+          guint32 pixel = *(const guint32 *) (gconstpointer) (data + y * stride + 4 * x);
+          gboolean fits = is_channel (pixel, 16, color->red) && is_channel (pixel, 8, color->green) &&
+                          is_channel (pixel, 0, color->blue);
+
+          run = fits ? run + 1 : 0;
+          longest = MAX (longest, run);
+          n += fits;
+        }
+    }
   cairo_surface_destroy (surface);
+  if (ret_longest != NULL)
+    *ret_longest = longest;
 
   return n;
 }

@@ -14,10 +14,12 @@ char *dup_drawn_text (RbHandout *handout,
 char *dup_drawn_rows (RbHandoutBlock *block,
                       double          from,
                       double          to);
-/* How many points of a block, at two for each, have a colour, within 2 % for each channel. */
+/* How many pixels of a block, at four for each point, have a colour, within 2 % for each channel; and how many of them
+ * are side by side. */
 guint count_color    (RbHandoutBlock *block,
                       double          width,
-                      const GdkRGBA  *color);
+                      const GdkRGBA  *color,
+                      guint          *ret_longest);
 /* Where anything is drawn on a page, in points. */
 void  measure_ink    (RbHandout *handout,
                       guint      page,

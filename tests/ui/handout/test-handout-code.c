@@ -77,11 +77,11 @@ test_callback (void)
   get_ink (1, &ink);
   shown_article_open_text (&article, TWO);
   before = create_block (&article, WIDTH);
-  g_assert_cmpuint (count_color (before, WIDTH, &ink), ==, 0);
+  g_assert_cmpuint (count_color (before, WIDTH, &ink, NULL), ==, 0);
 
   shown_article_run (&article);
   after = create_block (&article, WIDTH);
-  g_assert_cmpuint (count_color (after, WIDTH, &ink), >, 100);
+  g_assert_cmpuint (count_color (after, WIDTH, &ink, NULL), >, 100);
   drawn = dup_drawn_rows (after, 0, rb_handout_block_get_height (after));
   g_assert_true (g_str_has_prefix (drawn, "1A2"));
   /* The badge moves the program to the right. */
@@ -126,11 +126,11 @@ test_statement (void)
   shown_article_open_text (&article, TWO);
   shown_article_run (&article);
   at_end = create_block (&article, WIDTH);
-  g_assert_cmpuint (count_color (at_end, WIDTH, &amber), ==, 0);
+  g_assert_cmpuint (count_color (at_end, WIDTH, &amber, NULL), ==, 0);
 
   shown_article_seek (&article, 1);
   before = create_block (&article, WIDTH);
-  g_assert_cmpuint (count_color (before, WIDTH, &amber), >, 20);
+  g_assert_cmpuint (count_color (before, WIDTH, &amber, NULL), >, 20);
   shown_article_close (&article);
 }
 

@@ -52,7 +52,7 @@ test_badges (void)
   block = create_block (&article);
   drawn = dup_drawn (block);
   g_assert_cmpstr (drawn, ==, "AConsolescriptrang");
-  g_assert_cmpuint (count_color (block, WIDTH, &red), ==, 0);
+  g_assert_cmpuint (count_color (block, WIDTH, &red, NULL), ==, 0);
   shown_article_close (&article);
 }
 
@@ -69,7 +69,7 @@ test_error (void)
   drawn = dup_drawn (block);
   g_assert_true (g_str_has_prefix (drawn, "!!Consolebad"));
   g_assert_nonnull (strstr (drawn, "worse"));
-  g_assert_cmpuint (count_color (block, WIDTH, &red), >, 50);
+  g_assert_cmpuint (count_color (block, WIDTH, &red, NULL), >, 50);
   shown_article_close (&article);
 }
 
@@ -89,7 +89,7 @@ test_later (void)
   before = create_block (&article);
   drawn = dup_drawn (before);
   g_assert_cmpstr (drawn, ==, "Consolealonglinethatisprinted");
-  g_assert_cmpuint (count_color (before, WIDTH, &ink), <, count_color (at_end, WIDTH, &ink));
+  g_assert_cmpuint (count_color (before, WIDTH, &ink, NULL), <, count_color (at_end, WIDTH, &ink, NULL));
   shown_article_close (&article);
 }
 
