@@ -54,6 +54,8 @@
 static const double code_steps[RB_N_CODE_STEPS] = {
   0.62, 0.66, 0.7, 0.75, 0.8, 0.85, 0.92, 0.96, 1, 1.15, 1.3, 1.45, 1.6, 1.75
 };
+/* With less, a part of the program in larger type is better than all of it: whoever zooms wants to see it larger. */
+#define LEAST_WHOLE_STEP 4
 /* The least size of code in projection, in pixels. Fonts have fewer sizes than there are, and none must be under 18. */
 #define LEAST_CODE 18.3
 /* A line and a column of code, in times the size of the text; the pixels between two lines; the width of what stands
@@ -203,7 +205,7 @@ rb_workspace_layout_find_code_step (const GdkRectangle *place,
   while (least < RB_NORMAL_CODE_STEP && code_steps[least] * em < LEAST_CODE)
     least++;
 
-  for (guint step = RB_N_CODE_STEPS - 1; step > least; step--)
+  for (guint step = RB_N_CODE_STEPS - 1; step > MAX (least, LEAST_WHOLE_STEP); step--)
     if (fits (place, em, em * code_steps[step], n_lines, n_columns))
       return step;
 

@@ -202,6 +202,8 @@ test_code_step (void)
   /* Nothing is smaller than 18 pixels, 0.92 times the text around it, whatever does not fit then. */
   g_assert_cmpuint (rb_workspace_layout_find_code_step (&place, 20, 3, 200), ==, RB_NORMAL_CODE_STEP - 2);
   g_assert_cmpuint (rb_workspace_layout_find_code_step (&place, 32, 3, 200), ==, 0);
+  /* Type that was made larger stays large, even if the program is too long then. */
+  g_assert_cmpuint (rb_workspace_layout_find_code_step (&place, 30, 16, 30), ==, RB_NORMAL_CODE_STEP);
   /* A long line in large type. */
   g_assert_cmpuint (rb_workspace_layout_find_code_step (&place, 32, 40, 36), <, RB_NORMAL_CODE_STEP);
   g_assert_cmpuint (rb_workspace_layout_find_code_step (&place, 32, 40, 36), >, 0);

@@ -196,7 +196,7 @@ place_stack (RbTimelineLanes *self,
              gboolean         thin)
 {
   double pitch = (track->height - 2 * PAD * em) / MAX (rb_timeline_get_n_rows (timeline, RB_LANE_STACK), 1);
-  gboolean is_shared = pitch - 1 >= WORDS_ROW;
+  gboolean is_shared = !thin && pitch - 1 >= WORDS_ROW;
   double bar = is_shared ? MIN (BAR * em, pitch - 1) : BAR * em;
 
   place_first (self, timeline, track, RB_LANE_STACK, em, bar, is_shared ? bar + 1 : STRIP * em, thin ? 1 : G_MAXUINT);

@@ -227,6 +227,8 @@ test_thin (TimelineWindow *window,
   rb_timeline_lanes_init (&lanes);
   place (window, &lanes, TRUE);
   assert_tracks (&lanes, G_N_ELEMENTS (two), two);
+  /* There is one row of the stack, as high as words, however many calls there are within it. */
+  g_assert_cmpfloat_with_epsilon (g_array_index (lanes.rows, RbRowPlace, 0).height, 1.4 * EM, 0.01);
   rb_timeline_lanes_clear (&lanes);
 }
 
