@@ -19,6 +19,8 @@ const headBytes = Buffer.from(heads.buffer);
 let room = RESERVE;
 let incoming = Buffer.alloc(room);
 let incomingWords = new Int32Array(incoming.buffer, 0, room >> 2);
+/* How many bytes of the next frame have been read already. */
+let held = 0;
 
 /* Without a host there is nothing left to do. */
 function leave() {
@@ -105,16 +107,23 @@ function readInvoke(end) {
   };
 }
 
-/* Waits for the host's next frame. The value is null if it has no payload. The host sends one frame and then waits for
- * an answer, so one read usually takes all of it. */
+function readValue(kind, end) {
+  if (kind === RB_FRAME_INVOKE) return readInvoke(end);
+  return end === RB_FRAME_HEADER_SIZE ? null : textFrom(RB_FRAME_HEADER_SIZE, end);
+}
+
+/* Waits for the host's next frame. The value is null if it has no payload. The host mostly sends one frame and then
+ * waits for an answer, so one read usually takes all of it. */
 function receive() {
-  const count = readUntil(RB_FRAME_HEADER_SIZE, 0);
+  const head = readUntil(RB_FRAME_HEADER_SIZE, held);
   const end = RB_FRAME_HEADER_SIZE + incomingWords[0];
   const kind = incomingWords[1];
   if (end > room) makeRoom(end);
-  readUntil(end, count);
-  if (kind === RB_FRAME_INVOKE) return { __proto__: null, kind, value: readInvoke(end) };
-  return { __proto__: null, kind, value: end === RB_FRAME_HEADER_SIZE ? null : textFrom(RB_FRAME_HEADER_SIZE, end) };
+  const count = readUntil(end, head);
+  const value = readValue(kind, end);
+  held = count - end;
+  if (held > 0) bufferCopy(incoming, incoming, 0, end, count);
+  return { __proto__: null, kind, value };
 }
 
 module.exports = { receive, sendBytes, sendEmpty, sendJson, sendText };

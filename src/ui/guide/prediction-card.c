@@ -15,6 +15,9 @@
 #include "ui/guide/option-row.h"
 #include "ui/guide/prose-markup.h"
 
+/* How many options stand next to one another at most. */
+#define MAX_IN_ROW 9
+
 struct _RbPredictionCard
 {
   GtkWidget parent_instance;
@@ -27,7 +30,7 @@ struct _RbPredictionCard
 
   GtkLabel *caption;
   GtkLabel *question;
-  GtkBox *options;
+  GtkFlowBox *options;
   GtkWidget *verdict_box;
   GtkImage *verdict_icon;
   GtkLabel *verdict;
@@ -168,7 +171,8 @@ add_option (RbPredictionCard *self,
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (press));
   gtk_widget_set_hexpand (row, TRUE);
   g_ptr_array_add (self->rows, row);
-  gtk_box_append (self->options, row);
+  gtk_flow_box_append (self->options, row);
+  gtk_widget_set_focusable (gtk_widget_get_parent (row), FALSE);
 }
 
 /* Finds the option of a key. Shift changes the symbol of a key, so it is left out. Returns whether there is one. */
@@ -410,7 +414,7 @@ rb_prediction_card_set_step (RbPredictionCard *self,
 
   g_signal_group_set_target (self->step_signals, step);
   for (guint i = 0; i < self->rows->len; i++)
-    gtk_box_remove (self->options, g_ptr_array_index (self->rows, i));
+    gtk_flow_box_remove (self->options, g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
   if (step != NULL)
     {
@@ -426,7 +430,7 @@ rb_prediction_card_set_step (RbPredictionCard *self,
  * @self: a card
  * @compact: whether the card is low and wide
  *
- * Sets whether the options stand next to one another.
+ * Sets whether the options stand next to one another, as many as fit.
  */
 void
 rb_prediction_card_set_compact (RbPredictionCard *self,
@@ -434,8 +438,7 @@ rb_prediction_card_set_compact (RbPredictionCard *self,
 {
   g_return_if_fail (RB_IS_PREDICTION_CARD (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->options),
-                                  compact ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_flow_box_set_max_children_per_line (self->options, compact ? MAX_IN_ROW : 1);
   gtk_widget_set_visible (GTK_WIDGET (self->caption), !compact);
 }
 

@@ -213,6 +213,45 @@ test_keys (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static int
+get_least_width (RbPredictionCard *card)
+{
+  int width;
+
+  gtk_widget_measure (GTK_WIDGET (card), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+
+  return width;
+}
+
+static int
+get_height (RbPredictionCard *card,
+            int               width)
+{
+  int height;
+
+  gtk_widget_measure (GTK_WIDGET (card), GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+
+  return height;
+}
+
+/* Options that stand next to one another go on below if there is no room, and none is cut off. */
+static void
+test_compact (void)
+{
+  RbPredictionCard *card = show_card ();
+  g_autoptr (RbGuideStep) step = create_step ();
+  int least;
+
+  rb_prediction_card_set_step (card, step);
+  least = get_least_width (card);
+  rb_prediction_card_set_compact (card, TRUE);
+  g_assert_cmpint (get_least_width (card), <=, least);
+  g_assert_cmpint (get_height (card, 1200), <, get_height (card, get_least_width (card)));
+
+  rb_prediction_card_set_step (card, NULL);
+  hide_card (card);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -223,6 +262,7 @@ main (int   argc,
   g_test_add_func ("/prediction-card/wrong", test_wrong);
   g_test_add_func ("/prediction-card/counting", test_counting);
   g_test_add_func ("/prediction-card/keys", test_keys);
+  g_test_add_func ("/prediction-card/compact", test_compact);
 
   return g_test_run ();
 }
