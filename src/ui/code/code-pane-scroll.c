@@ -142,15 +142,31 @@ find_whole (RbCodePane         *self,
     *ret_bottom = top;
 }
 
+/* Draws the program by itself. It must be drawn before the places of its rows are asked for: the answer may make GTK
+ * measure lines, and a text that has just been measured has no place to be drawn in until the next frame. */
+static GskRenderNode *
+draw_program (RbCodePane *self)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  gtk_widget_snapshot_child (GTK_WIDGET (self), self->scroller, snapshot);
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
 /* Draws the program, but no row of which only the upper or the lower half is seen. */
 void
 rb_code_pane_snapshot_program (RbCodePane  *self,
                                GtkSnapshot *snapshot)
 {
+  GskRenderNode *program = draw_program (self);
   float width = (float) gtk_widget_get_width (self->scroller);
   float height = (float) gtk_widget_get_height (self->scroller);
   GdkRectangle seen;
   double top, bottom;
+
+  if (program == NULL)
+    return;
 
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self->view), &seen);
   find_whole (self, &seen, &top, &bottom);
@@ -162,8 +178,9 @@ rb_code_pane_snapshot_program (RbCodePane  *self,
   gtk_snapshot_push_clip (snapshot,
                           &GRAPHENE_RECT_INIT (0, (float) top - (float) seen.y, width,
                                                bottom < seen.y + seen.height ? (float) (bottom - top) : height));
-  gtk_widget_snapshot_child (GTK_WIDGET (self), self->scroller, snapshot);
+  gtk_snapshot_append_node (snapshot, program);
   gtk_snapshot_pop (snapshot);
+  gsk_render_node_unref (program);
 }
 
 /* A scrollbar with nothing to scroll is transparent, not hidden, so that no new layout is needed. */
