@@ -597,6 +597,19 @@ test_learning (gconstpointer data)
       }
 }
 
+static void
+check_sides (const char *where)
+{
+  settle ();
+  for (guint i = 0; i < 3; i++)
+    {
+      GtkWidget *view = find_type (GTK_WIDGET (window), RB_TYPE_CODE_VIEW, i);
+
+      if (gtk_widget_get_mapped (view) && count_lines_of (view) < 8)
+        complain ("comparison, %s: %u lines of the code are seen", where, count_lines_of (view));
+    }
+}
+
 /* Two programs beside each other have eight lines each in the window that all is made for. */
 static void
 test_comparison (void)
@@ -614,15 +627,11 @@ test_comparison (void)
       g_main_context_iteration (NULL, TRUE);
     }
   rb_comparison_to_end (window->comparison);
-  settle ();
+  check_sides ("learning");
   g_assert_false (gtk_widget_get_mapped (workspace));
-  for (guint i = 0; i < 3; i++)
-    {
-      GtkWidget *view = find_type (GTK_WIDGET (window), RB_TYPE_CODE_VIEW, i);
-
-      if (gtk_widget_get_mapped (view) && count_lines_of (view) < 8)
-        complain ("comparison: %u lines of the code are seen", count_lines_of (view));
-    }
+  set_projecting (TRUE);
+  check_sides ("projection");
+  set_projecting (FALSE);
   set_comparing (FALSE);
 }
 
