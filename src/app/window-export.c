@@ -219,15 +219,11 @@ export_response_cb (RbWindow       *self,
                     int             response,
                     GtkFileChooser *chooser)
 {
-  g_autoptr (GFile) file = NULL;
+  guint format = get_chosen_format (chooser);
+  g_autoptr (GFile) file = rb_window_take_file (chooser, response);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (chooser);
   if (file != NULL)
-    export_to (self, file, get_chosen_format (chooser));
-
-  gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (chooser));
-  g_object_unref (chooser);
+    export_to (self, file, format);
 }
 
 static char *

@@ -149,20 +149,36 @@ rb_window_open_file (RbWindow *self,
 
 /* --- The dialog --------------------------------------------------------------------------------------------------- */
 
+/*
+ * rb_window_take_file:
+ * @chooser: (transfer full): a dialog that has been answered
+ * @response: the answer
+ *
+ * Closes a dialog, and gets what was chosen in it.
+ *
+ * Returns: (transfer full) (nullable): the file; %NULL if the dialog was cancelled
+ */
+GFile *
+rb_window_take_file (GtkFileChooser *chooser,
+                     int             response)
+{
+  GFile *file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (chooser) : NULL;
+
+  gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (chooser));
+  g_object_unref (chooser);
+
+  return file;
+}
+
 static void
 open_response_cb (RbWindow       *self,
                   int             response,
                   GtkFileChooser *chooser)
 {
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) file = rb_window_take_file (chooser, response);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (chooser);
   if (file != NULL)
     rb_window_open_file (self, file);
-
-  gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (chooser));
-  g_object_unref (chooser);
 }
 
 /**

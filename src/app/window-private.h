@@ -62,6 +62,8 @@ struct _RbWindow
 /* window-files.c */
 void     rb_window_init_files                 (RbWindow         *self);
 void     rb_window_choose_file                (RbWindow         *self);
+GFile   *rb_window_take_file                  (GtkFileChooser   *chooser,
+                                               int               response);
 
 /* window-export.c */
 void     rb_window_export                     (RbWindow         *self);

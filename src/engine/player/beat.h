@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* How long a frame of the screen is, in µs. A shorter beat could not be seen. */
+#define RB_BEAT_FRAME 16667
+
 /*
  * How much of a moment has passed, both while the moment is played and while it stands still.
  *

@@ -8,9 +8,6 @@
 #include "engine/player/turn.h"
 #include "engine/timeline/pace.h"
 
-/* How long a frame of the screen is, in µs. */
-#define FRAME 16667
-
 static RbTrace *
 get_trace (RbPlayer *self)
 {
@@ -77,7 +74,7 @@ static gboolean
 is_too_short (RbPlayer *self,
               guint     moment)
 {
-  return rb_trace_get_round (get_trace (self), moment) > 0 && find_duration (self, moment) < FRAME &&
+  return rb_trace_get_round (get_trace (self), moment) > 0 && find_duration (self, moment) < RB_BEAT_FRAME &&
          !rb_line_set_matches_moment (&self->stops, get_trace (self), moment);
 }
 
@@ -89,7 +86,7 @@ pass_over (RbPlayer *self,
 {
   self->next = self->moment + 1;
 
-  while (duration < FRAME && self->next + 1 < self->n_moments && is_too_short (self, self->next))
+  while (duration < RB_BEAT_FRAME && self->next + 1 < self->n_moments && is_too_short (self, self->next))
     duration += find_duration (self, self->next++);
 
   return duration;

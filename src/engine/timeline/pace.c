@@ -238,7 +238,7 @@ find_reading (RbTrace *trace,
   return is_lesson ? time * 3 / 2 : time;
 }
 
-/* A loop teaches in its first rounds. */
+/* A learner understands a loop from its first rounds. */
 static gint64
 shorten (gint64 duration,
          guint  round)

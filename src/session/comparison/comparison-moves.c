@@ -7,9 +7,6 @@
 
 /* How a comparison moves both runs along their common axis. */
 
-/* How long a frame of the screen is, in µs. */
-#define FRAME 16667
-
 static guint
 get_n_moments (RbComparison *self,
                guint         side)
@@ -104,7 +101,7 @@ start_beat (RbComparison *self,
   double factor = rb_session_get_pace (self->session) / rb_session_get_speed (self->session);
 
   if (!self->at_end)
-    self->to = MAX (self->to, self->from + FRAME / factor);
+    self->to = MAX (self->to, self->from + RB_BEAT_FRAME / factor);
   rb_beat_start (&self->beat, progress, (self->to - self->from) * factor, beat_cb, self);
 }
 

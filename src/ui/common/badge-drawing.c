@@ -12,6 +12,7 @@
 #include "engine/trace/callback-label.h"
 #include "ui/common/callback-palette.h"
 #include "ui/common/em.h"
+#include "ui/common/rounded.h"
 #include "ui/common/sign.h"
 
 /* How a callback's badge looks in each state: RbCallbackBadge and the gutter both draw it with this. */
@@ -47,22 +48,6 @@ create_letter (GtkWidget *widget,
   pango_font_description_free (font);
 
   return layout;
-}
-
-static void
-add_rounded_rectangle (cairo_t *cr,
-                       double   x,
-                       double   y,
-                       double   width,
-                       double   height,
-                       double   radius)
-{
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
-  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI_2);
-  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
-  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 3 * G_PI_2);
-  cairo_close_path (cr);
 }
 
 static void
@@ -265,7 +250,7 @@ rb_badge_drawing_draw (GtkWidget       *widget,
     rb_callback_palette_mix (&ground, &colors.tint, 1, &ground);
 
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  add_rounded_rectangle (cr, x + line / 2, y + line / 2, width - line, size - line, size * 0.26);
+  rb_rounded_trace (cr, x + line / 2, y + line / 2, width - line, size - line, size * 0.26);
   gdk_cairo_set_source_rgba (cr, filled ? &colors.fill : &ground);
   cairo_fill_preserve (cr);
   cairo_set_line_width (cr, line);

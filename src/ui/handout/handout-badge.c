@@ -9,6 +9,7 @@
 
 #include "engine/trace/callback-label.h"
 #include "ui/common/callback-palette.h"
+#include "ui/common/rounded.h"
 
 /* In times the size of the badge. */
 #define LETTER 0.7
@@ -76,14 +77,7 @@ add_box (cairo_t *cr,
          double   width,
          double   height)
 {
-  double radius = height * 0.26;
-
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
-  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI_2);
-  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
-  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 3 * G_PI_2);
-  cairo_close_path (cr);
+  rb_rounded_trace (cr, x, y, width, height, height * 0.26);
 }
 
 static void

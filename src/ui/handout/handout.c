@@ -446,7 +446,7 @@ rb_handout_get_size (RbHandout *self,
   *ret_height = self->height;
 }
 
-/* Pages that come apart can be put together again. */
+/* Each page says what it belongs to, and its number, because printed pages get mixed up. */
 static void
 draw_footer (RbHandout *self,
              cairo_t   *cr,

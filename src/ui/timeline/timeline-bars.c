@@ -10,6 +10,7 @@
 
 #include "engine/trace/callback-label.h"
 #include "session/timeline-words.h"
+#include "ui/common/rounded.h"
 
 /* In pixels. */
 #define ROUND_HEIGHT 6.0
@@ -339,14 +340,8 @@ rb_timeline_bars_trace_path (const RbTimelineShape *shape,
   double y = shape->y + inset;
   double width = shape->width - 2 * inset;
   double height = shape->height - 2 * inset;
-  double radius = get_radius (shape);
 
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
-  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI_2);
-  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
-  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 3 * G_PI_2);
-  cairo_close_path (cr);
+  rb_rounded_trace (cr, x, y, width, height, get_radius (shape));
 }
 
 /*
