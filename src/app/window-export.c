@@ -32,7 +32,7 @@ static const struct
   { "json", N_("Trace for Perfetto"), 0, rb_export_write_perfetto },
 };
 
-/* Returns the number of formats if the ending is not known. */
+/* Returns the format that a file's ending stands for; the number of formats if it stands for none. */
 static guint
 find_format (const char *name)
 {
@@ -252,7 +252,7 @@ rb_window_export (RbWindow *self)
   g_autofree char *name = dup_file_name (self);
   GtkFileChooserNative *chooser;
 
-  /* The moment that is seen is the moment that is exported. */
+  /* The run stands still while the dialog is open, so that the file shows what the window shows. */
   if (player != NULL && rb_player_get_playing (player))
     rb_player_pause (player);
 
