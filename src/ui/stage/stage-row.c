@@ -17,9 +17,10 @@
 /* The characters of the label that are always shown in a row of one line. */
 #define FLAT_LABEL 9
 
-/* The columns of the row's grid. */
-#define N_COLUMNS 5
-#define STRIP_COLUMN 1
+/* The columns of the row's grid: badge, hourglass, and those of the words. */
+#define LABEL_COLUMN 2
+#define STRIP_COLUMN 3
+#define N_WORD_COLUMNS 5
 
 /* The characters that the time that is left has room for, at least. */
 #define MIN_LEFT 5
@@ -29,11 +30,10 @@
 
 struct _RbStageRow
 {
-  GtkBox parent_instance;
+  GtkGrid parent_instance;
 
   RbCallbackBadge *badge;
   GtkWidget *hourglass;
-  GtkWidget *words;
   GtkLabel *label;
   GtkLabel *detail;
   RbProgressStrip *strip;
@@ -48,7 +48,7 @@ struct _RbStageRow
   gint64 engine_time;
 };
 
-G_DEFINE_FINAL_TYPE (RbStageRow, rb_stage_row, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (RbStageRow, rb_stage_row, GTK_TYPE_GRID)
 
 enum
 {
@@ -141,7 +141,6 @@ rb_stage_row_class_init (RbStageRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ringback/Ringback/ui/stage/stage-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RbStageRow, badge);
   gtk_widget_class_bind_template_child (widget_class, RbStageRow, hourglass);
-  gtk_widget_class_bind_template_child (widget_class, RbStageRow, words);
   gtk_widget_class_bind_template_child (widget_class, RbStageRow, label);
   gtk_widget_class_bind_template_child (widget_class, RbStageRow, detail);
   gtk_widget_class_bind_template_child (widget_class, RbStageRow, strip);
@@ -369,6 +368,15 @@ rb_stage_row_set_engine_time (RbStageRow *self,
     update_time (self, FALSE);
 }
 
+static GtkGridLayoutChild *
+get_place (RbStageRow *self,
+           GtkWidget  *widget)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  return GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, widget));
+}
+
 /* Puts a widget into a line of its own, or into a column of the first line. */
 static void
 place_in_line (RbStageRow *self,
@@ -376,29 +384,28 @@ place_in_line (RbStageRow *self,
                int         line,
                int         column)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->words);
-  GtkGridLayoutChild *place = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, widget));
+  GtkGridLayoutChild *place = get_place (self, widget);
 
   gtk_grid_layout_child_set_row (place, line);
-  gtk_grid_layout_child_set_column (place, line > 0 ? 0 : column);
-  gtk_grid_layout_child_set_column_span (place, line > 0 ? N_COLUMNS : 1);
+  gtk_grid_layout_child_set_column (place, line > 0 ? LABEL_COLUMN : column);
+  gtk_grid_layout_child_set_column_span (place, line > 0 ? N_WORD_COLUMNS : 1);
 }
 
-/* The words of a tall row have the first line, and what is waited for the second. */
+/* The words of a tall row have the first line, and what is waited for the second, from its start. */
 static void
 place_wait (RbStageRow *self,
             gboolean    is_tall)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->words);
   GtkWidget *wait[] = { GTK_WIDGET (self->strip), GTK_WIDGET (self->left), GTK_WIDGET (self->rest),
                         GTK_WIDGET (self->value) };
+  GtkGridLayoutChild *strip = get_place (self, GTK_WIDGET (self->strip));
 
-  gtk_grid_layout_child_set_column_span (
-    GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, GTK_WIDGET (self->label))),
-    is_tall ? N_COLUMNS - 1 : 1);
+  gtk_grid_layout_child_set_column_span (get_place (self, GTK_WIDGET (self->label)),
+                                         is_tall ? N_WORD_COLUMNS - 1 : 1);
   for (guint i = 0; i < G_N_ELEMENTS (wait); i++)
-    gtk_grid_layout_child_set_row (GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, wait[i])),
-                                   is_tall ? 1 : 0);
+    gtk_grid_layout_child_set_row (get_place (self, wait[i]), is_tall ? 1 : 0);
+  gtk_grid_layout_child_set_column (strip, is_tall ? LABEL_COLUMN : STRIP_COLUMN);
+  gtk_grid_layout_child_set_column_span (strip, is_tall ? STRIP_COLUMN - LABEL_COLUMN + 1 : 1);
 }
 
 /**

@@ -27,7 +27,7 @@ typedef enum
 #define RB_TYPE_STAGE_ROW (rb_stage_row_get_type ())
 
 /* A row of a card of the stage: badge, text, and a progress bar or an hourglass. Property: "item". */
-G_DECLARE_FINAL_TYPE (RbStageRow, rb_stage_row, RB, STAGE_ROW, GtkBox)
+G_DECLARE_FINAL_TYPE (RbStageRow, rb_stage_row, RB, STAGE_ROW, GtkGrid)
 
 GtkWidget   *rb_stage_row_new             (void);
 
