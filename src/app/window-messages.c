@@ -116,6 +116,8 @@ rb_window_offer_undo (RbWindow   *self,
   rb_window_withdraw_undo (self);
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, action);
+  /* It answers what the person has just done, so it does not wait until other messages were read. */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_timeout (toast, 10);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget_toast_cb), self, G_CONNECT_SWAPPED);
   self->undo_toast = toast;

@@ -251,18 +251,20 @@ rb_text_file_note_privately (const char  *path,
 {
   g_autofree char *beside = g_strdup_printf ("%s.%d", path, (int) getpid ());
 
-  if (!make_folder_of (path, error) ||
-      !g_file_set_contents_full (beside, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, error))
+  if (!make_folder_of (path, error))
     return FALSE;
 
-  if (g_rename (beside, path) != 0)
+  if (g_file_set_contents_full (beside, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, error))
     {
+      if (g_rename (beside, path) == 0)
+        return TRUE;
       set_file_error (error, path, errno);
-      g_unlink (beside);
-      return FALSE;
     }
 
-  return TRUE;
+  /* A full disk has room for the beginning of a text. */
+  g_unlink (beside);
+
+  return FALSE;
 }
 
 /**

@@ -27,8 +27,9 @@ struct _RbDraft
 
   /* Set while the text has been edited since it was last saved. */
   guint save_source;
+  gboolean is_noted; /* the text is in the file already, but perhaps not on the disk */
   gboolean saving;
-  gboolean told_of_others; /* that another window has changed this program */
+  gboolean told_of_others; /* that another window has changed this program since the last edit here */
   RbUnsavedTexts *unsaved;
   /* Texts that were thrown away: path of the program -> text. */
   GHashTable *discarded;
@@ -428,7 +429,8 @@ rb_draft_set_text (RbDraft    *self,
   if (self->article == NULL || g_strcmp0 (self->text, text) == 0)
     return;
 
-  rb_draft_store_note (self->drafts, self->article, self->exercise, self->version, text);
+  self->is_noted = rb_draft_store_note (self->drafts, self->article, self->exercise, self->version, text);
+  self->told_of_others = FALSE;
   /* Further edits do not restart the delay, so that a power cut never loses more than half a second of typing. */
   if (self->save_source == 0)
     self->save_source = g_timeout_add (SAVE_DELAY, save_cb, self);
@@ -523,12 +525,28 @@ rb_draft_restore (RbDraft *self)
   rb_draft_save (self);
 }
 
+/* Whether somebody else has typed into the same program since the last edit here. Saving would lose that. */
+static gboolean
+is_overtaken (RbDraft *self)
+{
+  g_autofree char *saved = NULL;
+
+  if (!self->is_noted ||
+      rb_unsaved_texts_find (self->unsaved, self->article, self->exercise, self->version) != NULL)
+    return FALSE;
+
+  saved = rb_draft_store_get (self->drafts, self->article, self->exercise, self->version, NULL);
+
+  return saved != NULL && g_strcmp0 (saved, self->text) != 0;
+}
+
 /**
  * rb_draft_save:
  * @self: a draft
  *
  * Saves the text now if it has changed, and every text that could not be saved before. What cannot be saved stays in
- * memory, and "failed" is emitted once for each edit.
+ * memory, and "failed" is emitted once for each edit. If another window has changed the text since, the draft follows
+ * that window instead.
  */
 void
 rb_draft_save (RbDraft *self)
@@ -541,6 +559,12 @@ rb_draft_save (RbDraft *self)
 
   is_new = self->save_source != 0;
   g_clear_handle_id (&self->save_source, g_source_remove);
+  if (is_new && is_overtaken (self))
+    {
+      follow (self);
+      is_new = FALSE;
+    }
+
   if (is_new)
     rb_unsaved_texts_add (self->unsaved, self->article, self->exercise, self->version, self->original, self->text);
 

@@ -25,7 +25,7 @@ os.environ.pop("G_DEBUG", None)
 import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 # at-spi2-core deprecates names for which its introspection has no replacement
 warnings.simplefilter("ignore", DeprecationWarning)
@@ -66,6 +66,13 @@ def until(condition, what, deadline=None):
 
 def run(*command):
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def accessibility_address():
+    """The address of the accessibility bus, which a program on another message bus cannot ask for."""
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    return bus.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, GLib.VariantType("(s)"),
+                         Gio.DBusCallFlags.NONE, -1, None).unpack()[0]
 
 
 class Window:
@@ -336,6 +343,14 @@ class Window:
             return False
 
         until(taken, f"the window takes {width}x{height}")
+
+    def move(self, left, top):
+        run("xdotool", "windowmove", self.identifier, str(left), str(top))
+        until(lambda: self._geometry()[:2] == (left, top), f"the window is at {left}, {top}")
+
+    def take_keys(self):
+        """Gets the keys from the other window, as a window manager would decide."""
+        run("xdotool", "windowfocus", "--sync", self.identifier)
 
     def click(self, widget):
         left, top = self.where(widget)

@@ -146,27 +146,6 @@ def test_restored():
             assert not again.find_all("push button", "Pause")
 
 
-def test_killed():
-    """What was typed is there after the program was killed"""
-    with program() as (window, home):
-        window.click(code(window))
-        window.key("ctrl+Home")
-        window.type("// kept")
-
-        def saved():
-            folder = os.path.join(home, "data", "ringback", "drafts")
-            names = os.listdir(folder) if os.path.isdir(folder) else []
-            return any(open(os.path.join(folder, name), encoding="utf-8").read().startswith("// kept")
-                       for name in names if name.endswith(".js"))
-
-        window.until(saved, "the text is saved")
-        window.process.kill()
-        window.process.wait()
-        window.alive = lambda: True
-        with ringback(home=home) as again:
-            again.until(lambda: source(again).startswith("// kept"), "the text is back")
-
-
 def playground_files(home):
     folder = os.path.join(home, "data", "ringback", "playground")
     return sorted(os.listdir(folder)) if os.path.isdir(folder) else []
@@ -256,5 +235,5 @@ def test_export():
 
 
 if __name__ == "__main__":
-    sys.exit(tap.run(test_undo_reset, test_stops, test_tab, test_preferences, test_restored, test_killed,
-                     test_playground, test_try_it, test_export))
+    sys.exit(tap.run(test_undo_reset, test_stops, test_tab, test_preferences, test_restored, test_playground,
+                     test_try_it, test_export))

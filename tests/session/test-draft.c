@@ -342,13 +342,14 @@ test_two_windows (Fixture       *fixture,
   rb_draft_reset (fixture->draft);
   g_assert_cmpstr (rb_draft_get_text (other), ==, "original");
 
-  /* What is being typed here is not replaced. */
+  /* What is being typed here is not replaced until it is saved, and then both show what was typed last. */
   rb_draft_set_text (other, "theirs");
   rb_draft_set_text (fixture->draft, "mine");
   rb_draft_save (fixture->draft);
   g_assert_cmpstr (rb_draft_get_text (other), ==, "theirs");
   rb_draft_save (other);
-  g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "theirs");
+  g_assert_cmpstr (rb_draft_get_text (other), ==, "mine");
+  g_assert_cmpstr (rb_draft_get_text (fixture->draft), ==, "mine");
 
   rb_draft_open (other, "lesson", 1, "callback", "other");
   rb_draft_set_text (fixture->draft, "last");
@@ -387,13 +388,21 @@ test_two_processes (Fixture       *fixture,
   until_text (other, "mine");
   g_assert_nonnull (strstr (said, "another window"));
 
-  /* Both type at the same time. In the end, both show what was saved last, and the other text can be undone. */
-  rb_draft_set_text (other, "theirs");
+  /* Both type at the same time. In the end, both show what was typed last, and the other text can be undone. */
   rb_draft_set_text (draft, "mine, too");
-  rb_draft_save (draft);
+  rb_draft_set_text (other, "theirs");
   rb_draft_save (other);
+  rb_draft_save (draft);
   until_text (draft, "theirs");
   g_assert_cmpstr (rb_draft_get_text (other), ==, "theirs");
+
+  /* Even if the process is killed that has typed last. */
+  g_clear_pointer (&said, g_free);
+  rb_draft_set_text (other, "theirs, too");
+  rb_draft_set_text (draft, "mine again");
+  rb_draft_save (other);
+  g_assert_cmpstr (rb_draft_get_text (other), ==, "mine again");
+  g_assert_nonnull (strstr (said, "another window"));
 
   rb_draft_reset (draft);
   until_text (other, "original");

@@ -214,8 +214,10 @@ rb_draft_store_set (RbDraftStore  *self,
  *
  * Saves a draft without waiting for the disk, and tells nobody. rb_draft_store_set() must follow: it is the one that
  * reports errors.
+ *
+ * Returns: whether the draft was saved
  */
-void
+gboolean
 rb_draft_store_note (RbDraftStore *self,
                      const char   *article,
                      guint         exercise,
@@ -224,12 +226,13 @@ rb_draft_store_note (RbDraftStore *self,
 {
   g_autofree char *path = NULL;
 
-  g_return_if_fail (RB_IS_DRAFT_STORE (self));
-  g_return_if_fail (article != NULL && version != NULL);
-  g_return_if_fail (source != NULL);
+  g_return_val_if_fail (RB_IS_DRAFT_STORE (self), FALSE);
+  g_return_val_if_fail (article != NULL && version != NULL, FALSE);
+  g_return_val_if_fail (source != NULL, FALSE);
 
   path = create_path (self, article, exercise, version);
-  rb_text_file_note_privately (path, source, NULL);
+
+  return rb_text_file_note_privately (path, source, NULL);
 }
 
 /**

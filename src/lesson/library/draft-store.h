@@ -31,7 +31,7 @@ gboolean      rb_draft_store_set       (RbDraftStore  *self,
                                         const char    *version,
                                         const char    *source,
                                         GError       **error);
-void          rb_draft_store_note      (RbDraftStore  *self,
+gboolean      rb_draft_store_note      (RbDraftStore  *self,
                                         const char    *article,
                                         guint          exercise,
                                         const char    *version,

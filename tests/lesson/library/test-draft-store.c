@@ -143,8 +143,10 @@ test_no_space (Fixture       *fixture,
 {
   g_autofree char *large = g_strnfill (4096, 'x');
   g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) folder = NULL;
   struct rlimit old, tight;
-  gboolean kept;
+  gboolean noted, kept;
+  guint n_files = 0;
 
   set_draft (fixture->drafts, "too-early", 1, "sync", "before();");
 
@@ -153,12 +155,20 @@ test_no_space (Fixture       *fixture,
   tight.rlim_cur = 16;
   signal (SIGXFSZ, SIG_IGN);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &tight), ==, 0);
+  noted = rb_draft_store_note (fixture->drafts, "too-early", 1, "sync", large);
   kept = rb_draft_store_set (fixture->drafts, "too-early", 1, "sync", large, &error);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &old), ==, 0);
 
+  g_assert_false (noted);
   g_assert_false (kept);
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED);
   assert_draft (fixture->drafts, "too-early", 1, "sync", "before();");
+
+  /* Nor does the beginning of a text take the last room of the disk. */
+  folder = g_dir_open (fixture->folder, 0, NULL);
+  while (g_dir_read_name (folder) != NULL)
+    n_files++;
+  g_assert_cmpuint (n_files, ==, 1);
 }
 
 int
