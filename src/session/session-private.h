@@ -67,6 +67,9 @@ void          rb_session_notify                (RbSession     *self,
 void          rb_session_say_progress          (RbSession     *self,
                                                 const GError  *error);
 
+/* session-question.c */
+void          rb_session_keep_predictions      (RbSession     *self);
+
 /* session-refresh.c */
 void          rb_session_watch_document        (RbSession     *self);
 void          rb_session_watch_library         (RbSession     *self,

@@ -206,6 +206,7 @@ rb_session_init (RbSession *self)
   /* The guide follows the document after the session has. */
   self->guide = rb_guide_new (self->document);
   g_signal_connect_object (self->guide, "notify::position", G_CALLBACK (remember_step), self, G_CONNECT_SWAPPED);
+  rb_session_keep_predictions (self);
   self->own = g_list_store_new (RB_TYPE_ENTRY);
   self->stops = rb_stops_new ();
   g_signal_connect_object (self->stops, "changed", G_CALLBACK (rb_session_update_stops), self, G_CONNECT_SWAPPED);
@@ -225,7 +226,7 @@ rb_session_say (RbSession  *self,
  * rb_session_new:
  * @pool: where runs take their runners from
  * @drafts: where edits are saved
- * @progress: keeps which lessons are completed, and what was open last
+ * @progress: keeps which lessons are completed, what was predicted, and what was open last
  *
  * Makes a session in which nothing is open.
  *

@@ -17,6 +17,7 @@ import tap
 
 PROGRAM = "console.log('given');\n"
 ARTICLE = "---\ntitle: Mine\n---\n\nProse.\n\n```js\nconsole.log('{}');\n```\n"
+QUESTION = ARTICLE.format("old") + "\n> What is printed?\n>\n> - [x] `old`\n> - [ ] `new`\n"
 OTHERS = "This program was changed in another window. Undo brings back what was here."
 UNSAVED = "Your changes could not be saved"
 NEWER = "The article has changed since you edited this program. Your text is kept; Reset shows the new one."
@@ -259,6 +260,20 @@ def test_article_changes():
             begins(window, "// mine")
 
 
+def test_predicted():
+    """What was predicted is chosen again when the program starts again"""
+    with program("mine.md", QUESTION) as (path, home):
+        with ringback(sys.argv[1], path, home=home) as window:
+            window.click(window.find("push button", "Next step"))
+            window.click(window.find(name="2, new"))
+            window.until(lambda: window.has(window.find(name="2, new"), "checked"), "the option is chosen")
+            assert window.quit() == 0
+            window.alive = lambda: True
+        with ringback(sys.argv[1], home=home) as window:
+            window.until(lambda: window.has(window.find(name="2, new"), "checked"), "the option is chosen again")
+            assert "Your answer waits for the run." in window.words()
+
+
 if __name__ == "__main__":
     sys.exit(tap.run(test_killed, test_full_disk, test_read_only, test_two_processes, test_both_type,
-                     test_article_changes))
+                     test_article_changes, test_predicted))

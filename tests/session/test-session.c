@@ -147,6 +147,70 @@ test_restored (Fixture       *fixture,
   g_assert_null (rb_session_get_player (again));
 }
 
+static RbGuideStep *
+get_question (RbSession *session)
+{
+  GListModel *steps = G_LIST_MODEL (rb_session_get_guide (session));
+
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+    {
+      g_autoptr (RbGuideStep) step = g_list_model_get_item (steps, i);
+
+      if (rb_guide_step_get_prediction (step) != NULL)
+        return g_steal_pointer (&step);
+    }
+
+  return NULL;
+}
+
+/* What was predicted is chosen again when Ringback starts, but nothing has answered the question. */
+static void
+test_predicted (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (fixture->folder, "lesson.md", NULL);
+  g_autoptr (GFile) other_file = g_file_new_build_filename (fixture->folder, "other.md", NULL);
+  g_autofree char *other_text = NULL;
+  g_auto (GStrv) halves = g_strsplit (lesson_text, "- [ ]", 2);
+  g_autoptr (RbGuideStep) question = get_question (fixture->session);
+  g_autoptr (RbGuideStep) restored = NULL;
+  g_autoptr (RbGuideStep) other = NULL;
+  g_autoptr (RbProgress) progress = NULL;
+  g_autoptr (RbSession) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rb_guide_step_set_chosen (question, 0);
+  rb_guide_step_set_chosen (question, 1);
+  rb_document_set_version (rb_session_get_document (fixture->session), "callback");
+  go_to_end (fixture->session);
+  g_assert_nonnull (rb_guide_step_get_printed (question));
+
+  progress = rb_progress_new (fixture->folder);
+  again = rb_session_new (fixture->pool, fixture->drafts, progress);
+  rb_session_open_lesson (again, fixture->lesson);
+  restored = get_question (again);
+  g_assert_cmpint (rb_guide_step_get_chosen (restored), ==, 1);
+  g_assert_null (rb_guide_step_get_printed (restored));
+
+  /* A question of another article is another question, and so is one with another option. */
+  rb_session_open_file (again, file);
+  other = get_question (again);
+  g_assert_cmpint (rb_guide_step_get_chosen (other), ==, -1);
+  rb_guide_step_set_chosen (other, 0);
+  g_clear_object (&other);
+  other_text = g_strconcat (halves[0], "- [ ] `2`\n> - [ ]", halves[1], NULL);
+  g_file_set_contents (g_file_peek_path (other_file), other_text, -1, &error);
+  g_assert_no_error (error);
+  rb_session_open_file (again, other_file);
+  other = get_question (again);
+  g_assert_cmpint (rb_guide_step_get_chosen (other), ==, -1);
+
+  /* The guide still has the steps of the lesson, and the choice is kept once. */
+  rb_session_open_lesson (again, fixture->lesson);
+  rb_guide_step_set_chosen (restored, 0);
+  g_assert_cmpint (rb_guide_step_get_chosen (restored), ==, 0);
+}
+
 static void
 test_answers (Fixture       *fixture,
               gconstpointer  data)
@@ -468,6 +532,7 @@ main (int   argc,
   g_test_add ("/session/ask", Fixture, NULL, set_up, test_ask, tear_down);
   g_test_add ("/session/restored-lesson", Fixture, GINT_TO_POINTER (FALSE), set_up, test_restored, tear_down);
   g_test_add ("/session/restored-file", Fixture, GINT_TO_POINTER (TRUE), set_up, test_restored, tear_down);
+  g_test_add ("/session/predicted", Fixture, NULL, set_up, test_predicted, tear_down);
   g_test_add ("/session/answers", Fixture, NULL, set_up, test_answers, tear_down);
   g_test_add ("/session/comments", Fixture, NULL, set_up, test_comments, tear_down);
   g_test_add ("/session/edit", Fixture, NULL, set_up, test_edit, tear_down);

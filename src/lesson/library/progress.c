@@ -24,6 +24,7 @@ G_DEFINE_FINAL_TYPE (RbProgress, rb_progress, G_TYPE_OBJECT)
 
 #define GROUP_COMPLETED "Completed"
 #define GROUP_LAST "Last"
+#define GROUP_PREDICTIONS "Predictions"
 
 enum
 {
@@ -175,29 +176,49 @@ rb_progress_get_completed (RbProgress *self,
   return lessons != NULL && g_strv_contains ((const char * const *) lessons, lesson);
 }
 
-/* Adds the completed lessons of a file, except one, each once. */
 static void
-add_lessons (GPtrArray  *lessons,
-             GKeyFile   *key_file,
-             const char *except)
+add_lessons (GPtrArray *lessons,
+             GKeyFile  *key_file)
 {
   g_auto (GStrv) found = g_key_file_get_string_list (key_file, GROUP_COMPLETED, "lessons", NULL, NULL);
 
   for (gsize i = 0; found != NULL && found[i] != NULL; i++)
-    if (!g_str_equal (found[i], except) && !g_ptr_array_find_with_equal_func (lessons, found[i], g_str_equal, NULL))
+    if (!g_ptr_array_find_with_equal_func (lessons, found[i], g_str_equal, NULL))
       g_ptr_array_add (lessons, g_strdup (found[i]));
 }
 
-/* Another process may have completed lessons since the file was read. */
 static void
-add_saved_lessons (RbProgress *self,
-                   GPtrArray  *lessons,
-                   const char *except)
+set_lessons (RbProgress *self,
+             GPtrArray  *lessons)
+{
+  g_key_file_set_string_list (self->key_file, GROUP_COMPLETED, "lessons", (const char * const *) lessons->pdata,
+                              lessons->len);
+}
+
+/* Takes over what another process has saved since the file was read, so that saving the file does not undo it. What was
+ * open last is this process's own. */
+static void
+catch_up (RbProgress *self)
 {
   g_autoptr (GKeyFile) saved = g_key_file_new ();
+  g_autoptr (GPtrArray) lessons = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) questions = NULL;
 
-  if (g_key_file_load_from_file (saved, self->path, G_KEY_FILE_NONE, NULL))
-    add_lessons (lessons, saved, except);
+  if (!g_key_file_load_from_file (saved, self->path, G_KEY_FILE_NONE, NULL))
+    return;
+
+  add_lessons (lessons, self->key_file);
+  add_lessons (lessons, saved);
+  if (lessons->len > 0)
+    set_lessons (self, lessons);
+
+  questions = g_key_file_get_keys (saved, GROUP_PREDICTIONS, NULL, NULL);
+  for (gsize i = 0; questions != NULL && questions[i] != NULL; i++)
+    {
+      g_autofree char *chosen = g_key_file_get_value (saved, GROUP_PREDICTIONS, questions[i], NULL);
+
+      g_key_file_set_value (self->key_file, GROUP_PREDICTIONS, questions[i], chosen);
+    }
 }
 
 /**
@@ -219,7 +240,9 @@ rb_progress_set_completed (RbProgress  *self,
                            GError     **error)
 {
   g_autoptr (GPtrArray) lessons = NULL;
+  gboolean is_saved;
   gboolean saved;
+  guint index;
 
   g_return_val_if_fail (RB_IS_PROGRESS (self), FALSE);
   g_return_val_if_fail (lesson != NULL, FALSE);
@@ -227,18 +250,73 @@ rb_progress_set_completed (RbProgress  *self,
   if (rb_progress_get_completed (self, lesson) == !!completed)
     return TRUE;
 
-  lessons = g_ptr_array_new_full (1, g_free);
-  add_lessons (lessons, self->key_file, lesson);
-  add_saved_lessons (self, lessons, lesson);
-  if (completed)
+  catch_up (self);
+  lessons = g_ptr_array_new_with_free_func (g_free);
+  add_lessons (lessons, self->key_file);
+  is_saved = g_ptr_array_find_with_equal_func (lessons, lesson, g_str_equal, &index);
+  if (completed && !is_saved)
     g_ptr_array_add (lessons, g_strdup (lesson));
-
-  g_key_file_set_string_list (self->key_file, GROUP_COMPLETED, "lessons", (const char * const *) lessons->pdata,
-                              lessons->len);
+  else if (!completed && is_saved)
+    g_ptr_array_remove_index (lessons, index);
+  set_lessons (self, lessons);
   saved = save (self, error);
   g_signal_emit (self, signals[CHANGED], 0);
 
   return saved;
+}
+
+/**
+ * rb_progress_get_prediction:
+ * @self: progress
+ * @question: what identifies a question
+ *
+ * Gets which option of a question was chosen.
+ *
+ * Returns: the index of the option; -1 if none was chosen
+ */
+int
+rb_progress_get_prediction (RbProgress *self,
+                            const char *question)
+{
+  g_autoptr (GError) error = NULL;
+  int chosen;
+
+  g_return_val_if_fail (RB_IS_PROGRESS (self), -1);
+  g_return_val_if_fail (question != NULL, -1);
+
+  chosen = g_key_file_get_integer (self->key_file, GROUP_PREDICTIONS, question, &error);
+
+  return error == NULL ? MAX (chosen, -1) : -1;
+}
+
+/**
+ * rb_progress_set_prediction:
+ * @self: progress
+ * @question: what identifies a question: a valid key of a key file
+ * @chosen: the index of an option
+ * @error: return location for an error
+ *
+ * Sets which option of a question was chosen, and saves the progress. If saving fails, the change lasts until the
+ * program ends.
+ *
+ * Returns: whether the change was saved
+ */
+gboolean
+rb_progress_set_prediction (RbProgress  *self,
+                            const char  *question,
+                            int          chosen,
+                            GError     **error)
+{
+  g_return_val_if_fail (RB_IS_PROGRESS (self), FALSE);
+  g_return_val_if_fail (question != NULL, FALSE);
+
+  if (rb_progress_get_prediction (self, question) == chosen)
+    return TRUE;
+
+  catch_up (self);
+  g_key_file_set_integer (self->key_file, GROUP_PREDICTIONS, question, chosen);
+
+  return save (self, error);
 }
 
 /**
@@ -326,6 +404,7 @@ rb_progress_set_last_step (RbProgress  *self,
   if (rb_progress_get_last_step (self) == step)
     return TRUE;
 
+  catch_up (self);
   g_key_file_set_integer (self->key_file, GROUP_LAST, "step", (int) step);
 
   return save (self, error);
@@ -403,6 +482,7 @@ rb_progress_set_last (RbProgress  *self,
   old_version = g_steal_pointer (&self->last_version);
   self->last_version = g_strdup (version);
 
+  catch_up (self);
   if (g_strcmp0 (old_key, key) != 0)
     g_key_file_remove_key (self->key_file, GROUP_LAST, "step", NULL);
   g_key_file_set_string (self->key_file, GROUP_LAST, "lesson", key);

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 #define RB_TYPE_PROGRESS (rb_progress_get_type ())
 
-/* The progress of the learner: which lessons are completed, and what was open last. It is stored in a key file.
- * Signal: "changed". */
+/* The progress of the learner: which lessons are completed, what was predicted, and what was open last. It is stored in
+ * a key file. Signal: "changed". */
 G_DECLARE_FINAL_TYPE (RbProgress, rb_progress, RB, PROGRESS, GObject)
 
 RbProgress   *rb_progress_new               (const char  *folder);
@@ -24,6 +24,12 @@ gboolean      rb_progress_get_completed     (RbProgress  *self,
 gboolean      rb_progress_set_completed     (RbProgress  *self,
                                              const char  *lesson,
                                              gboolean     completed,
+                                             GError     **error);
+int           rb_progress_get_prediction    (RbProgress  *self,
+                                             const char  *question);
+gboolean      rb_progress_set_prediction    (RbProgress  *self,
+                                             const char  *question,
+                                             int          chosen,
                                              GError     **error);
 const char   *rb_progress_get_last_key      (RbProgress  *self);
 guint         rb_progress_get_last_exercise (RbProgress  *self);

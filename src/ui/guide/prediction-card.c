@@ -58,6 +58,13 @@ show_verdict (RbPredictionCard *self,
   gtk_label_set_label (self->verdict, text);
 }
 
+/* Gets what the learner has chosen. A class that raises its hands is not to see what was chosen before it came. */
+static int
+get_chosen (RbPredictionCard *self)
+{
+  return self->counting ? -1 : rb_guide_step_get_chosen (self->step);
+}
+
 /* Says what comes next: before the run, that it decides; after the run, what it has decided. Only the run decides
  * this, not the option that the article marks as right. */
 static void
@@ -65,7 +72,7 @@ update_verdict (RbPredictionCard *self)
 {
   const char *printed = rb_guide_step_get_printed (self->step);
   RbBlock *prediction = rb_guide_step_get_prediction (self->step);
-  int chosen = rb_guide_step_get_chosen (self->step);
+  int chosen = get_chosen (self);
   gboolean right = FALSE;
 
   if (printed != NULL && chosen >= 0)
@@ -93,7 +100,7 @@ update (RbPredictionCard *self)
 {
   const char *printed = rb_guide_step_get_printed (self->step);
   RbBlock *prediction = rb_guide_step_get_prediction (self->step);
-  int chosen = rb_guide_step_get_chosen (self->step);
+  int chosen = get_chosen (self);
   guint n_hands;
 
   g_object_get (self->step, "hands", &n_hands, NULL);
@@ -103,7 +110,7 @@ update (RbPredictionCard *self)
       gboolean is_chosen = chosen == (int) i;
 
       /* While the card is counting no button stays active, so that each click counts. */
-      gtk_check_button_set_active (rb_option_row_get_button (row), is_chosen && !self->counting);
+      gtk_check_button_set_active (rb_option_row_get_button (row), is_chosen);
       rb_style_class_set (GTK_WIDGET (row), "chosen", is_chosen);
       rb_option_row_set_hands (row, rb_guide_step_get_hands (self->step, i),
                                i < RB_GUIDE_STEP_MAX_HANDS && (self->counting || n_hands > 0));

@@ -94,16 +94,32 @@ test_two_processes (Fixture       *fixture,
   g_autoptr (RbProgress) progress = rb_progress_new (fixture->folder);
   g_autoptr (RbProgress) other = rb_progress_new (fixture->folder);
   g_autoptr (RbProgress) again = NULL;
+  g_autoptr (GError) error = NULL;
 
   set_completed (progress, "one", TRUE);
   set_completed (other, "two", TRUE);
   set_completed (progress, "three", TRUE);
+  g_assert_true (rb_progress_set_prediction (progress, "what", 2, &error));
+  g_assert_no_error (error);
+  g_assert_true (rb_progress_set_prediction (progress, "when", 0, &error));
+  g_assert_no_error (error);
+
+  /* What is saved here undoes nothing that was saved there. */
+  g_assert_true (rb_progress_set_last (other, "two", 1, NULL, RB_ANSWERS_LATER, &error));
+  g_assert_no_error (error);
+  g_assert_true (rb_progress_set_prediction (other, "when", 1, &error));
+  g_assert_no_error (error);
+  g_assert_true (rb_progress_set_last_step (progress, 3, &error));
+  g_assert_no_error (error);
 
   again = rb_progress_new (fixture->folder);
   g_assert_true (rb_progress_get_completed (again, "one"));
   g_assert_true (rb_progress_get_completed (again, "two"));
   g_assert_true (rb_progress_get_completed (again, "three"));
   g_assert_true (rb_progress_get_completed (progress, "two"));
+  g_assert_cmpint (rb_progress_get_prediction (again, "what"), ==, 2);
+  g_assert_cmpint (rb_progress_get_prediction (again, "when"), ==, 1);
+  g_assert_cmpint (rb_progress_get_prediction (again, "why"), ==, -1);
   set_completed (again, "two", FALSE);
   g_assert_false (rb_progress_get_completed (again, "two"));
 }

@@ -142,6 +142,30 @@ test_counting (void)
   hide_card (card);
 }
 
+/* A class is not to see what its teacher has chosen, which may have been days before. */
+static void
+test_counting_hides (void)
+{
+  RbPredictionCard *card = show_card ();
+  g_autoptr (RbGuideStep) step = create_step ();
+
+  rb_guide_step_set_chosen (step, 2);
+  rb_prediction_card_set_step (card, step);
+  g_assert_true (gtk_widget_has_css_class (get_row (card, 2), "chosen"));
+  rb_prediction_card_set_counting (card, TRUE);
+  g_assert_false (gtk_widget_has_css_class (get_row (card, 2), "chosen"));
+  answer (step, "undefined");
+  g_assert_true (shows (card, "The run has answered."));
+  g_assert_false (gtk_widget_has_css_class (get_row (card, 2), "wrong"));
+
+  rb_prediction_card_set_counting (card, FALSE);
+  g_assert_true (shows (card, "Not quite: it printed something else."));
+  g_assert_true (gtk_widget_has_css_class (get_row (card, 2), "wrong"));
+  g_assert_cmpint (rb_guide_step_get_chosen (step), ==, 2);
+
+  hide_card (card);
+}
+
 static void
 press (const char *key)
 {
@@ -261,6 +285,7 @@ main (int   argc,
   g_test_add_func ("/prediction-card/verdict", test_verdict);
   g_test_add_func ("/prediction-card/wrong", test_wrong);
   g_test_add_func ("/prediction-card/counting", test_counting);
+  g_test_add_func ("/prediction-card/counting-hides", test_counting_hides);
   g_test_add_func ("/prediction-card/keys", test_keys);
   g_test_add_func ("/prediction-card/compact", test_compact);
 
