@@ -5,6 +5,8 @@
 
 #include "session/stage/stage-slots.h"
 
+#include "tests/engine/run-program.h"
+
 static RbStageSlots
 find (const char *source)
 {
@@ -78,6 +80,23 @@ test_database (void)
   g_assert_false (find_database ("const databases = 2;", "setTimeout(f);"));
 }
 
+/* A stand-in asks the database, too, but only the first turn makes it: without one, the run needs no card. */
+static void
+test_stand_in (gconstpointer data)
+{
+  gboolean allowed = GPOINTER_TO_INT (data);
+  g_autoptr (RbRunnerPool) pool = rb_runner_pool_new (FALSE);
+  g_autoptr (RbProgram) program = rb_program_new ("getUser(1, (user) => console.log(user));");
+  g_autoptr (RbEventLoop) event_loop = NULL;
+
+  rb_program_set_stand_ins (program, allowed);
+  event_loop = rb_event_loop_new (program, pool);
+  g_assert_false (rb_stage_slots_find_database (event_loop));
+
+  turn_to_end (event_loop);
+  g_assert_cmpint (rb_stage_slots_find_database (event_loop), ==, allowed);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -87,6 +106,8 @@ main (int   argc,
   g_test_add_func ("/stage-slots/names", test_names);
   g_test_add_func ("/stage-slots/records", test_records);
   g_test_add_func ("/stage-slots/database", test_database);
+  g_test_add_data_func ("/stage-slots/stand-in", GINT_TO_POINTER (TRUE), test_stand_in);
+  g_test_add_data_func ("/stage-slots/no-stand-in", GINT_TO_POINTER (FALSE), test_stand_in);
 
   return g_test_run ();
 }

@@ -53,6 +53,7 @@ stage_fixture_set_up (StageFixture *fixture,
 {
   g_autoptr (RbProgram) program = rb_program_new (data != NULL ? data : lookup_source);
 
+  rb_program_set_stand_ins (program, TRUE);
   fixture->pool = rb_runner_pool_new (FALSE);
   fixture->event_loop = rb_event_loop_new (program, fixture->pool);
   show_run (fixture);

@@ -28,6 +28,8 @@ static const char quiet_source[] = "const hello = () => console.log('hello');\nh
 
 static const char hidden_source[] = "globalThis['data' + 'base'].getUserById(1, () => {});\n";
 
+static const char stand_in_source[] = "getUserById(1, (user) => console.log(user));\n";
+
 /* Where the cards of the stage are, from top to bottom. Returns how many there are. */
 static guint
 find_cards (StageFixture *fixture,
@@ -96,6 +98,21 @@ test_database (StageFixture *fixture,
   g_assert_cmpuint (find_cards (fixture, tops), ==, asks ? 5 : 4);
 }
 
+/* A stand-in asks the database, which the program does not name. Its card is there before the first moment. */
+static void
+test_stand_in (StageFixture *fixture,
+               gconstpointer data)
+{
+  int tops[N_CARDS];
+
+  g_assert_false (shows (fixture->stage, "Database"));
+  step (fixture);
+  wait_for_layout (fixture);
+  g_assert_cmpuint (find_cards (fixture, tops), ==, 5);
+  g_assert_true (shows (fixture->stage, "Database"));
+  assert_still (fixture, 400, 1000);
+}
+
 /* A card that nobody could know would be needed comes below the others, which stay where they are. */
 static void
 test_late_card (StageFixture *fixture,
@@ -148,6 +165,8 @@ main (int   argc,
   g_test_add ("/stage-room/still", StageFixture, busy_source, stage_fixture_set_up, test_still,
               stage_fixture_tear_down);
   g_test_add ("/stage-room/no-database", StageFixture, quiet_source, stage_fixture_set_up, test_database,
+              stage_fixture_tear_down);
+  g_test_add ("/stage-room/stand-in", StageFixture, stand_in_source, stage_fixture_set_up, test_stand_in,
               stage_fixture_tear_down);
   g_test_add ("/stage-room/hidden-database", StageFixture, hidden_source, stage_fixture_set_up, test_database,
               stage_fixture_tear_down);
