@@ -128,12 +128,15 @@ class Window:
                 return child
         return None
 
+    def identifiers(self):
+        """Returns the identifiers of all windows that the program shows."""
+        return set(subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                                  capture_output=True, text=True, check=False).stdout.split())
+
     def _find_identifier(self):
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
-                               capture_output=True, text=True, check=False).stdout.split()
         # A tooltip is a window, too, and appears at once if the pointer was left on a button.
         try:
-            return max(found, key=lambda window: self._geometry(window)[2], default=None)
+            return max(self.identifiers(), key=lambda window: self._geometry(window)[2], default=None)
         except subprocess.CalledProcessError:
             return None  # one of them went away while it was asked
 
@@ -385,6 +388,10 @@ class Window:
     def focus(widget):
         assert widget.get_component_iface().grab_focus(), f"{widget.get_name()!r} takes no focus"
 
+    def take_keys(self):
+        """Gives the window the keys again after another one is closed. Usually, a window manager does so."""
+        run("xdotool", "windowfocus", self.identifier)
+
     @staticmethod
     def key(*keys):
         run("xdotool", "key", "--clearmodifiers", *keys)
@@ -415,6 +422,9 @@ class Window:
             return False
         return True
 
-    def shot(self, path):
-        """Takes a picture of the window, without its border."""
-        self._capture(f"png:{path}")
+    def shot(self, path, identifier=None):
+        """Takes a picture of the window, without its border, or of another window as it is."""
+        if identifier is None:
+            self._capture(f"png:{path}")
+        else:
+            run("import", "-silent", "-window", identifier, f"png:{path}")
