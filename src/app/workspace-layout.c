@@ -14,7 +14,7 @@
 /* The code shows at least so many lines, unless the window is lower than they are. */
 #define CODE_LINES 8
 /* The height of what is around the lines of the code, and around those of a folded workspace. */
-#define CODE_FRAME 3.0
+#define CODE_FRAME 2.2
 #define FOLDED_CODE_FRAME 0.8
 /* The margin above the first line, in pixels, as in code-pane.ui. */
 #define CODE_MARGIN 6
@@ -37,8 +37,14 @@
 #define RUN_LEAST 3.5
 /* A thin timeline. */
 #define TIMELINE_LEAST 4.3
+/* A thin timeline beside the title and two lines of the console. */
+#define RUN_LOW 4.8
 /* The title and two lines of the guide. */
 #define GUIDE_LEAST 5.5
+/* A step that is read at once: the title, a question, and two rows of options. */
+#define GUIDE_STEP 11.0
+/* The largest part of the room above the code that the guide takes. */
+#define GUIDE_SHARE 0.5
 /* The stage in projection: its least width, and its height, which fits a row of four lines. The last number is the
  * height of the console below it. */
 #define PROJECTED_STAGE 15
@@ -333,6 +339,23 @@ place_transport (RbPlacing *self,
   self->places[RB_PLACE_NARRATION] = narration;
 }
 
+/* The height of timeline and console that a narrow window would have by itself: where it is low, the guide has room for
+ * a step before they are higher than they must be. */
+static double
+get_narrow_run_height (const RbWorkspaceRequest *request,
+                       RbSpan                    span,
+                       int                       above)
+{
+  gboolean is_single = span == RB_SPAN_SINGLE;
+  double wanted = (is_single ? 9 : 7) * request->em;
+  double least = (is_single ? TIMELINE_LEAST + RUN_LEAST : RUN_LOW) * request->em;
+
+  if (!request->has_guide)
+    return wanted;
+
+  return CLAMP (request->height - above - GUIDE_STEP * request->em, least, wanted);
+}
+
 /* The height of the timeline and the console. The code and a few lines of the guide get their room first. */
 static int
 get_run_height (const RbPlacing *self,
@@ -340,18 +363,18 @@ get_run_height (const RbPlacing *self,
 {
   const RbWorkspaceRequest *request = self->request;
   int above = get_transport_height (request) + get_code_height (request, FALSE);
-  double wanted = span >= RB_SPAN_NORMAL ? CLAMP (request->height * 0.275, 9 * request->em, 26 * request->em)
-                                         : 7.0 * request->em;
+  double wanted;
 
+  if (span == RB_SPAN_SINGLE)
+    above += pixels (self, PAGES_HEIGHT);
+  if (request->run_height > 0)
+    wanted = (request->run_height + (span == RB_SPAN_SINGLE ? 2 : 0)) * request->em;
+  else if (span >= RB_SPAN_NORMAL)
+    wanted = CLAMP (request->height * 0.275, 9 * request->em, 26 * request->em);
+  else
+    wanted = get_narrow_run_height (request, span, above);
   if (request->has_guide && span <= RB_SPAN_COMPACT)
     above += pixels (self, GUIDE_LEAST);
-  if (request->run_height > 0)
-    wanted = request->run_height * request->em;
-  if (span == RB_SPAN_SINGLE)
-    {
-      above += pixels (self, PAGES_HEIGHT);
-      wanted += 2 * request->em;
-    }
 
   return (int) MAX (MIN (wanted, request->height - above), RUN_LEAST * request->em);
 }
@@ -389,7 +412,8 @@ place_guide_above (RbPlacing *self,
                    int        below)
 {
   const RbWorkspaceRequest *request = self->request;
-  int most = MIN ((int) (self->rest.height * 0.36), self->rest.height - below - get_code_height (request, FALSE));
+  int most = MIN ((int) (self->rest.height * GUIDE_SHARE),
+                  self->rest.height - below - get_code_height (request, FALSE));
   int height;
 
   if (!request->has_guide)
@@ -399,7 +423,8 @@ place_guide_above (RbPlacing *self,
   self->places[RB_PLACE_GUIDE] = take_top (self, MIN (height, MAX (most, pixels (self, GUIDE_LEAST))));
 }
 
-/* The code is one page, the stage and the guide are others, and the console has what the page leaves. */
+/* The code is one page, the stage and the guide are others. The console has what the code leaves; a step of the guide
+ * needs all the room, and says itself what was printed. */
 static void
 place_folded (RbPlacing *self)
 {
@@ -413,7 +438,7 @@ place_folded (RbPlacing *self)
   place_transport (self, TRUE);
   self->places[RB_PLACE_PAGES] = take_top (self, pixels (self, FOLDED_PAGES_HEIGHT));
   left = self->rest.height - get_code_height (request, TRUE);
-  if (left >= pixels (self, RUN_LEAST))
+  if (page != RB_PLACE_GUIDE && left >= pixels (self, RUN_LEAST))
     {
       GdkRectangle below = take_bottom (self, left);
 

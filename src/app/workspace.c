@@ -42,14 +42,8 @@ measure_guide (int      width,
                gpointer user_data)
 {
   RbWorkspace *self = user_data;
-  int minimum;
-  int natural;
 
-  gtk_widget_measure (self->parts[RB_PLACE_GUIDE], GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  gtk_widget_measure (self->parts[RB_PLACE_GUIDE], GTK_ORIENTATION_VERTICAL, MAX (width, minimum), NULL, &natural,
-                      NULL, NULL);
-
-  return natural;
+  return rb_guide_view_measure_step (RB_GUIDE_VIEW (self->parts[RB_PLACE_GUIDE]), width);
 }
 
 static double

@@ -17,7 +17,7 @@
 #include "ui/guide/step-dots.h"
 
 /* The largest height of a step that lies above the code, in em. A longer step scrolls. */
-#define COMPACT_HEIGHT 10.0
+#define LARGEST_STEP 14.0
 
 struct _RbGuideView
 {
@@ -319,26 +319,6 @@ dot_chosen_cb (RbGuideView *self,
 /* --- The widget --------------------------------------------------------------------------------------------------- */
 
 static void
-update_height (RbGuideView *self)
-{
-  int height = self->compact ? (int) (COMPACT_HEIGHT * rb_em_get (GTK_WIDGET (self))) : -1;
-
-  gtk_scrolled_window_set_max_content_height (self->scroller, height);
-}
-
-static void
-rb_guide_view_css_changed (GtkWidget         *widget,
-                           GtkCssStyleChange *change)
-{
-  RbGuideView *self = RB_GUIDE_VIEW (widget);
-
-  GTK_WIDGET_CLASS (rb_guide_view_parent_class)->css_changed (widget, change);
-
-  if (self->scroller != NULL)
-    update_height (self);
-}
-
-static void
 rb_guide_view_dispose (GObject *object)
 {
   RbGuideView *self = RB_GUIDE_VIEW (object);
@@ -448,7 +428,6 @@ rb_guide_view_class_init (RbGuideViewClass *klass)
   object_class->dispose = rb_guide_view_dispose;
   object_class->get_property = rb_guide_view_get_property;
   object_class->set_property = rb_guide_view_set_property;
-  widget_class->css_changed = rb_guide_view_css_changed;
   widget_class->snapshot = rb_guide_view_snapshot;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, RB_TYPE_SESSION, flags);
@@ -562,11 +541,39 @@ rb_guide_view_set_compact (RbGuideView *self,
                                   compact ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_label_set_lines (self->title_label, compact ? 1 : 3);
   gtk_label_set_wrap (self->title_label, !compact);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->scroller), !compact);
   rb_prediction_card_set_compact (self->card, compact);
   rb_style_class_set (GTK_WIDGET (self), "compact", compact);
-  update_height (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
+}
+
+/**
+ * rb_guide_view_measure_step:
+ * @self: a guide
+ * @width: a width, in pixels
+ *
+ * Measures how high the guide has to be for its step. A scrolled window cannot say this, because it asks its child for
+ * a height without telling it the width.
+ *
+ * Returns: the height, in pixels
+ */
+int
+rb_guide_view_measure_step (RbGuideView *self,
+                            int          width)
+{
+  GtkWidget *parts[] = { GTK_WIDGET (self->header), self->step_box, self->beside };
+  int height = 0;
+  int minimum, natural;
+
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      gtk_widget_measure (parts[i], GTK_ORIENTATION_VERTICAL, MAX (width, minimum), NULL, &natural, NULL, NULL);
+      if (parts[i] == self->step_box)
+        natural = MIN (natural, (int) (LARGEST_STEP * rb_em_get (GTK_WIDGET (self))));
+      height += natural;
+    }
+
+  return height;
 }
 
 /**
@@ -583,6 +590,8 @@ rb_guide_view_set_counting (RbGuideView *self,
   g_return_if_fail (RB_IS_GUIDE_VIEW (self));
 
   self->counting = counting;
+  /* The question has all the screen, and stands in its middle. */
+  gtk_widget_set_valign (self->step_box, counting ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
   rb_prediction_card_set_counting (self->card, counting);
   update_header (self);
 }

@@ -24,6 +24,8 @@ void       rb_guide_view_set_session  (RbGuideView *self,
 gboolean   rb_guide_view_get_compact  (RbGuideView *self);
 void       rb_guide_view_set_compact  (RbGuideView *self,
                                        gboolean     compact);
+int        rb_guide_view_measure_step (RbGuideView *self,
+                                       int          width);
 void       rb_guide_view_set_counting (RbGuideView *self,
                                        gboolean     counting);
 
