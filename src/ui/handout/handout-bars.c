@@ -268,8 +268,8 @@ draw_playhead (const RbHandoutBars *self,
     return;
 
   gdk_cairo_set_source_rgba (cr, &self->style->playhead);
-  cairo_rectangle (cr, self->playhead - 0.75, self->scene->lanes.tops[0], 1.5,
-                   self->scene->lanes.axis - self->scene->lanes.tops[0]);
+  cairo_rectangle (cr, self->playhead - 0.75, self->scene->lanes.firsts[0], 1.5,
+                   self->scene->lanes.axis - self->scene->lanes.firsts[0]);
   cairo_fill (cr);
 }
 

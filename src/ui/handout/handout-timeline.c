@@ -135,7 +135,7 @@ draw_time (RbHandoutTimeline *self,
 
   rb_handout_type_set_ink (cr, RB_HANDOUT_INK_RULE);
   cairo_set_line_width (cr, 0.5);
-  cairo_move_to (cr, x, scene->lanes.tops[0]);
+  cairo_move_to (cr, x, scene->lanes.firsts[0]);
   cairo_line_to (cr, x, scene->lanes.axis + scene->em * TIME_TOP);
   cairo_stroke (cr);
   rb_handout_type_set_ink (cr, RB_HANDOUT_INK_DIM);

@@ -15,7 +15,6 @@
 /* In pixels. */
 #define ROUND_HEIGHT 6.0
 #define ROUND_WIDTH 8.0
-#define TEXT_HEIGHT 12.0
 
 /* More lines from callbacks to what they started would hide each other. */
 #define MAX_LINKS 24
@@ -160,15 +159,15 @@ draw_text (Painter                *self,
            const RbTimelineColors *colors)
 {
   gboolean is_thin = self->scene->thin;
-  double size = MIN (shape->height * (is_thin ? 0.88 : 0.68), self->scene->em * (is_thin ? 1.1 : 0.92));
+  double size = MIN (shape->height * (is_thin ? 0.88 : 0.76), self->scene->em * (is_thin ? 1.1 : 0.92));
   double pad = size * 0.45;
   double x = MAX (shape->x, self->scene->left) + pad;
   double end = MIN (shape->x + shape->width, self->scene->left + self->scene->width) - pad;
   double middle = shape->y + shape->height / 2;
   PangoLayout *words;
 
-  if (shape->height < TEXT_HEIGHT || shape->lane == RB_LANE_CONSOLE || end - x < size * 0.4 ||
-      self->n_texts++ >= MAX_TEXTS)
+  if (shape->height < rb_timeline_lanes_get_words_height (is_thin, self->scene->em) ||
+      shape->lane == RB_LANE_CONSOLE || end - x < size * 0.4 || self->n_texts++ >= MAX_TEXTS)
     return;
 
   if (shape->span.bar.callback != 0 && shape->lane != RB_LANE_BLOCKED)

@@ -87,10 +87,10 @@ place (RbTimelineChart *self)
 
   update_style (self);
   self->scene.thin = self->must_be_thin || gtk_widget_get_height (widget) < (int) measure (self, FALSE, &tall);
-  self->scene.left = rb_timeline_ground_measure_names (widget, &self->scene, &self->style);
-  self->scene.width = MAX (gtk_widget_get_width (widget) - self->scene.left - self->scene.em * 0.3, 1);
   rb_timeline_lanes_place (&self->scene.lanes, &self->scene.runs, self->scene.thin, self->scene.em,
                            gtk_widget_get_height (widget));
+  self->scene.left = rb_timeline_ground_measure_names (widget, &self->scene, &self->style);
+  self->scene.width = MAX (gtk_widget_get_width (widget) - self->scene.left - self->scene.em * 0.3, 1);
   forget_drawn (self);
   gtk_widget_queue_draw (widget);
   g_signal_emit (self, signals[CHANGED], 0);

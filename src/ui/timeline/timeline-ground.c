@@ -13,10 +13,14 @@
 #define NAME_SIZE 0.92
 #define TIME_SIZE 0.8
 #define NAME_GAP 1.2
+#define THIN_EDGE 0.3
 #define BUTTONS 4.6 /* the buttons below the names */
 #define TIME_GAP 0.8
 #define TIME_WIDTH 3.4
 #define TIME_TOP 0.15
+
+/* So many times or more stand at an axis that has room for them. */
+#define LEAST_TIMES 5
 
 /* How exact the time at the playhead is, in µs. */
 #define NOW_STEP 100000
@@ -59,32 +63,6 @@ measure_text (GtkWidget             *widget,
 
 /* --- Names -------------------------------------------------------------------------------------------------------- */
 
-/*
- * rb_timeline_ground_measure_names:
- * @widget: the widget to draw on
- * @scene: what to draw
- * @style: how
- *
- * Measures the column of names. All names count, so that it does not change when a track is added.
- *
- * Returns: the width, in pixels
- */
-double
-rb_timeline_ground_measure_names (GtkWidget             *widget,
-                                  const RbTimelineScene *scene,
-                                  RbTimelineStyle       *style)
-{
-  double width = scene->em * BUTTONS;
-
-  if (scene->thin)
-    return scene->em * 0.3;
-
-  for (guint track = 0; track < RB_TRACK_WAITING; track++)
-    width = MAX (width, measure_text (widget, scene, style, rb_track_get_name (track), FALSE));
-
-  return width + scene->em * NAME_GAP;
-}
-
 /* Says how many rows there are, or how many there is no room for; NULL if all of them have words. */
 static char *
 dup_count (const RbTrackPlace *track)
@@ -103,6 +81,51 @@ dup_count (const RbTrackPlace *track)
   return NULL;
 }
 
+/* A thin timeline has no names, but it says how many bars are too thin for words. */
+static double
+measure_counts (GtkWidget             *widget,
+                const RbTimelineScene *scene,
+                RbTimelineStyle       *style)
+{
+  double width = 0;
+
+  for (guint i = 0; i < scene->lanes.tracks->len; i++)
+    {
+      g_autofree char *words = dup_count (&g_array_index (scene->lanes.tracks, RbTrackPlace, i));
+
+      if (words != NULL)
+        width = MAX (width, THIN_EDGE * scene->em + measure_text (widget, scene, style, words, FALSE));
+    }
+
+  return width + THIN_EDGE * scene->em;
+}
+
+/*
+ * rb_timeline_ground_measure_names:
+ * @widget: the widget to draw on
+ * @scene: what to draw
+ * @style: how
+ *
+ * Measures the column of names. All names count, so that it does not change when a track is added.
+ *
+ * Returns: the width, in pixels
+ */
+double
+rb_timeline_ground_measure_names (GtkWidget             *widget,
+                                  const RbTimelineScene *scene,
+                                  RbTimelineStyle       *style)
+{
+  double width = scene->em * BUTTONS;
+
+  if (scene->thin)
+    return measure_counts (widget, scene, style);
+
+  for (guint track = 0; track < RB_TRACK_WAITING; track++)
+    width = MAX (width, measure_text (widget, scene, style, rb_track_get_name (track), FALSE));
+
+  return width + scene->em * NAME_GAP;
+}
+
 static void
 draw_count (GtkWidget             *widget,
             GtkSnapshot           *snapshot,
@@ -112,6 +135,8 @@ draw_count (GtkWidget             *widget,
             double                 y)
 {
   g_autofree char *words = dup_count (track);
+  double size = scene->thin ? NAME_SIZE : TIME_SIZE;
+  double x = scene->thin ? THIN_EDGE * scene->em : 0;
   PangoLayout *layout;
   GdkRGBA color = style->text;
   int height;
@@ -119,13 +144,15 @@ draw_count (GtkWidget             *widget,
   if (words == NULL)
     return;
 
-  layout = rb_timeline_style_get_layout (style, widget, words, FALSE, scene->em * TIME_SIZE);
+  layout = rb_timeline_style_get_layout (style, widget, words, FALSE, scene->em * size);
   pango_layout_get_pixel_size (layout, NULL, &height);
+  if (scene->thin)
+    y += (track->height - height) / 2;
   if (y + height > track->y + track->height)
     return;
 
   color.alpha *= style->has_edges ? 1 : 0.7f;
-  draw_layout (snapshot, layout, 0, y, &color);
+  draw_layout (snapshot, layout, x, y, &color);
 }
 
 static void
@@ -180,8 +207,9 @@ find_step (const RbTimelineScene *scene)
   gint64 start = rb_timeline_axis_get_time (scene->runs.axis, scene->viewport.from);
   gint64 end = rb_timeline_axis_get_time (scene->runs.axis, scene->viewport.from + scene->viewport.length);
 
-  /* A short wait is longer on the axis than its engine time, so there is room for more. */
-  wanted = MIN (wanted, (double) (end - start) / 2);
+  /* A short wait is longer on the axis than its engine time, so there is room for more. Between many waits there are
+   * moments to be read, which make room as well. */
+  wanted = MIN (wanted, (double) (end - start) / LEAST_TIMES);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if ((double) steps[i] >= wanted)
       return steps[i];
@@ -189,13 +217,14 @@ find_step (const RbTimelineScene *scene)
   return steps[G_N_ELEMENTS (steps) - 1];
 }
 
-/* What times are drawn with. No time is drawn where the playhead's time is. */
+/* What times are drawn with. No time is drawn where the playhead's time is, and none that is the same. */
 typedef struct
 {
   GtkWidget *widget;
   GtkSnapshot *snapshot;
   const RbTimelineScene *scene;
   RbTimelineStyle *style;
+  gint64 now; /* the playhead's time, or -1 */
   double taken_from;
   double taken_to;
 } Times;
@@ -220,7 +249,7 @@ draw_time (const Times *self,
   color.alpha *= self->style->has_edges ? 1 : 0.7f;
   gtk_snapshot_append_color (self->snapshot, &self->style->line,
                              &GRAPHENE_RECT_INIT (px, scene->lanes.axis - 3, 1, 4));
-  if (px + width < self->taken_from || px > self->taken_to)
+  if (time != self->now && (px + width < self->taken_from || px > self->taken_to))
     draw_layout (self->snapshot, layout, px, scene->lanes.axis + scene->em * TIME_TOP, &color);
 
   return px + width + scene->em * TIME_GAP;
@@ -261,13 +290,17 @@ rb_timeline_ground_draw (GtkWidget             *widget,
                          const RbTimelineScene *scene,
                          RbTimelineStyle       *style)
 {
-  if (scene->thin)
-    return;
-
   for (guint run = 0; run < scene->runs.n_runs; run++)
     draw_title (widget, snapshot, scene, style, run);
   for (guint i = 0; i < scene->lanes.tracks->len; i++)
-    draw_track (widget, snapshot, scene, style, &g_array_index (scene->lanes.tracks, RbTrackPlace, i));
+    {
+      const RbTrackPlace *track = &g_array_index (scene->lanes.tracks, RbTrackPlace, i);
+
+      if (scene->thin)
+        draw_count (widget, snapshot, scene, style, track, track->y);
+      else
+        draw_track (widget, snapshot, scene, style, track);
+    }
 }
 
 /* --- The playhead ------------------------------------------------------------------------------------------------- */
@@ -317,6 +350,7 @@ draw_now (Times  *self,
 
   pango_layout_get_pixel_size (layout, &width, NULL);
   x = CLAMP (px - width / 2.0, scene->left - scene->em * 0.2, MAX (scene->left + scene->width - width, scene->left));
+  self->now = time / step * step;
   self->taken_from = x - scene->em * 0.4;
   self->taken_to = x + width + scene->em * 0.4;
   draw_layout (self->snapshot, layout, x, scene->lanes.axis + scene->em * TIME_TOP, &self->style->playhead);
@@ -344,10 +378,10 @@ rb_timeline_ground_draw_times (GtkWidget             *widget,
                                const RbTimelineScene *scene,
                                RbTimelineStyle       *style)
 {
-  Times self = { widget, snapshot, scene, style, G_MAXDOUBLE, G_MAXDOUBLE };
+  Times self = { widget, snapshot, scene, style, -1, G_MAXDOUBLE, G_MAXDOUBLE };
   double px;
 
-  if (scene->thin || rb_shown_runs_get_length (&scene->runs) <= 0)
+  if (scene->thin || scene->lanes.rows->len == 0 || rb_shown_runs_get_length (&scene->runs) <= 0)
     return;
 
   px = rb_timeline_scene_get_px (scene, rb_shown_runs_get_playhead (&scene->runs, 0));
@@ -363,7 +397,7 @@ rb_timeline_ground_draw_times (GtkWidget             *widget,
  * @style: how
  * @run: whose playhead
  *
- * Draws the playhead of a run.
+ * Draws the playhead of a run. A program that cannot run has no bars, and nothing that a playhead could stand at.
  */
 void
 rb_timeline_ground_draw_playhead (GtkSnapshot           *snapshot,
@@ -377,7 +411,7 @@ rb_timeline_ground_draw_playhead (GtkSnapshot           *snapshot,
   double top = scene->lanes.firsts[run];
   double line = MAX (2, scene->em / 7);
 
-  if (!is_in_sight (scene, px))
+  if (scene->lanes.rows->len == 0 || !is_in_sight (scene, px))
     return;
 
   gtk_snapshot_append_color (snapshot, &style->playhead,

@@ -18,15 +18,18 @@
 #define STRIP 0.45 /* a call within a call */
 #define COMBINED 1.05 /* a promise that is combined of others */
 #define PAD 0.2
-#define HEAD 0.5 /* for the playhead's triangle */
+#define HEAD 0.5 /* for the playhead's triangle, above the first track */
 #define LEAST_OF_TWO 1.5 /* the least height of a track if there are two runs */
 #define LEAST_OF_THIN 1.6 /* the least height of a track without a name */
+#define MOST_OF_THIN_STACK 1.8 /* one row; what waits has the rest */
+#define PROJECTED_WORDS 1.03 /* the least height of a bar with letters of 18 pixels, if text has 20 */
 #define LEAST_OF_MANY 1.3 /* the least height of a track if a run has many */
 #define LEAST_OF_DATABASE 2.0
 
 /* In pixels. */
 #define MIN_ROW 3.0
 #define WORDS_ROW 12.0 /* with less, no words fit on a bar */
+#define PROJECTED_EM 18.0 /* what is read from afar has larger text */
 
 /* With so many tracks, each of them gets less. */
 #define MANY_TRACKS 6
@@ -148,6 +151,22 @@ rb_track_get_name (RbTrack track)
     }
 }
 
+/*
+ * rb_timeline_lanes_get_words_height:
+ * @thin: whether there are no names and no times
+ * @em: the size of the type, in pixels
+ *
+ * Gets how high a bar must be for words or letters on it.
+ *
+ * Returns: the height, in pixels
+ */
+double
+rb_timeline_lanes_get_words_height (gboolean thin,
+                                    double   em)
+{
+  return thin && em >= PROJECTED_EM ? PROJECTED_WORDS * em : WORDS_ROW;
+}
+
 /* --- Rows --------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -208,7 +227,8 @@ static void
 place_rows (RbTimelineLanes  *self,
             const RbShownRun *run,
             RbTrackPlace     *track,
-            double            em)
+            double            em,
+            gboolean          thin)
 {
   guint n_rows = count_rows (run, track->track);
   double room = track->height - 2 * PAD * em;
@@ -217,7 +237,7 @@ place_rows (RbTimelineLanes  *self,
 
   pitch = MAX (pitch, MIN_ROW);
   /* Between thin bars is a whole pixel, or they would look like one area. */
-  if (pitch - 1 < WORDS_ROW)
+  if (pitch - 1 < rb_timeline_lanes_get_words_height (thin, em))
     pitch = floor (pitch), track->n_thin = n_rows;
   for (guint i = 0; i < shapes[track->track].n_lanes; i++)
     {
@@ -248,7 +268,7 @@ place_track (RbTimelineLanes  *self,
     /* The parts of a combined promise are below it. */
     place_first (self, run->timeline, track, RB_LANE_PROMISES, em, COMBINED * em, BAR * em + 1, G_MAXUINT);
   else
-    place_rows (self, run, track, em);
+    place_rows (self, run, track, em, thin);
   g_array_append_val (self->tracks, *track);
 }
 
@@ -306,6 +326,16 @@ get_least (const RbShownRuns *runs,
   return runs->n_runs > 1 ? MIN (shapes[track].least, LEAST_OF_TWO) : shapes[track].least;
 }
 
+static double
+get_most (guint   tracks,
+          RbTrack track)
+{
+  if ((tracks & BIT (RB_TRACK_WAITING)) != 0 && track == RB_TRACK_STACK)
+    return MOST_OF_THIN_STACK;
+
+  return shapes[track].most;
+}
+
 /* Returns the heights of all tracks and titles. */
 static double
 add_heights (const RbShownRuns *runs,
@@ -326,7 +356,7 @@ add_heights (const RbShownRuns *runs,
         least += TITLE, most += TITLE;
       for (guint track = 0; track < RB_N_TRACKS; track++)
         if (tracks & BIT (track))
-          least += get_least (runs, tracks, track), most += shapes[track].most;
+          least += get_least (runs, tracks, track), most += get_most (tracks, track);
     }
   *ret_most = most;
 
@@ -380,7 +410,7 @@ rb_timeline_lanes_place (RbTimelineLanes   *self,
   double least = add_heights (runs, thin, &most);
   double room = height / em - HEAD - (thin ? 0 : AXIS);
   double share = most > least ? CLAMP ((room - least) / (most - least), 0, 1) : 0;
-  double y = HEAD * em;
+  double y = 0;
 
   g_array_set_size (self->tracks, 0);
   g_array_set_size (self->rows, 0);
@@ -391,12 +421,14 @@ rb_timeline_lanes_place (RbTimelineLanes   *self,
       self->tops[i] = y;
       if (runs->n_runs > 1 && !thin)
         y += TITLE * em;
+      if (i == 0)
+        y += HEAD * em;
       self->firsts[i] = y;
       for (guint track = 0; track < RB_N_TRACKS; track++)
         if (tracks & BIT (track))
           {
             double shortest = get_least (runs, tracks, track);
-            double tall = shortest + (shapes[track].most - shortest) * share;
+            double tall = shortest + (get_most (tracks, track) - shortest) * share;
             RbTrackPlace place = { i, track, y, tall * em, 0, 0 };
 
             place_track (self, &runs->runs[i], &place, em, thin);

@@ -77,18 +77,20 @@ typedef struct
   double axis;
 } RbTimelineLanes;
 
-const char *rb_track_get_name         (RbTrack            track);
+const char *rb_track_get_name                  (RbTrack            track);
 
-void        rb_timeline_lanes_init    (RbTimelineLanes   *self);
-void        rb_timeline_lanes_clear   (RbTimelineLanes   *self);
-double      rb_timeline_lanes_measure (const RbShownRuns *runs,
-                                       gboolean           thin,
-                                       double             em,
-                                       double            *ret_natural);
-void        rb_timeline_lanes_place   (RbTimelineLanes   *self,
-                                       const RbShownRuns *runs,
-                                       gboolean           thin,
-                                       double             em,
-                                       double             height);
+void        rb_timeline_lanes_init             (RbTimelineLanes   *self);
+void        rb_timeline_lanes_clear            (RbTimelineLanes   *self);
+double      rb_timeline_lanes_get_words_height (gboolean           thin,
+                                                double             em);
+double      rb_timeline_lanes_measure          (const RbShownRuns *runs,
+                                                gboolean           thin,
+                                                double             em,
+                                                double            *ret_natural);
+void        rb_timeline_lanes_place            (RbTimelineLanes   *self,
+                                                const RbShownRuns *runs,
+                                                gboolean           thin,
+                                                double             em,
+                                                double             height);
 
 G_END_DECLS

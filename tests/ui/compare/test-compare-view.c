@@ -185,6 +185,22 @@ test_timeline (Fixture       *fixture,
   g_assert_cmpstr (runs->runs[0].title, ==, "Sync, database blocks");
 }
 
+/* The playhead's triangle stands between the title of the first run and its bars, and touches neither. */
+static void
+test_playhead (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const double em = 15;
+  RbTimelineLanes lanes;
+
+  wait_until_ready (fixture->comparison);
+  rb_timeline_lanes_init (&lanes);
+  rb_timeline_lanes_place (&lanes, &rb_timeline_chart_get_scene (get_chart (fixture))->runs, FALSE, em, 20 * em);
+  g_assert_cmpfloat (lanes.firsts[0] - lanes.tops[0], >, 1.8 * em);
+  g_assert_cmpfloat (lanes.firsts[1] - lanes.tops[1], <, 1.5 * em);
+  rb_timeline_lanes_clear (&lanes);
+}
+
 static guint
 get_cursor_line (Fixture *fixture,
                  RbSide   side)
@@ -332,6 +348,7 @@ main (int   argc,
   g_test_add ("/compare-view/choose", Fixture, two_versions, set_up, test_choose, tear_down);
   g_test_add ("/compare-view/play", Fixture, two_versions, set_up, test_play, tear_down);
   g_test_add ("/compare-view/timeline", Fixture, two_versions, set_up, test_timeline, tear_down);
+  g_test_add ("/compare-view/playhead", Fixture, two_versions, set_up, test_playhead, tear_down);
   g_test_add ("/compare-view/bar", Fixture, two_versions, set_up, test_bar, tear_down);
   g_test_add ("/compare-view/lanes", Fixture, every_lane, set_up, test_lanes, tear_down);
   g_test_add ("/compare-view/narrow", Fixture, two_versions, set_up, test_narrow, tear_down);

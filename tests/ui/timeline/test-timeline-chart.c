@@ -15,6 +15,8 @@
 /* Forty lookups in a row. */
 #define LONG "const next = (n) => { if (n > 0) database.getUserById(1, () => next(n - 1)); };\nnext(40);\n"
 
+#define TEN "for (let i = 0; i < 10; i++)\n  database.getUserById(i, () => {});\n"
+
 static guint32
 pack (const GdkRGBA *color)
 {
@@ -105,6 +107,25 @@ test_future (TimelineWindow *window,
   at_start = count_pixels (GTK_WIDGET (window->chart), fill);
   g_assert_cmpuint (at_start, <, at_end / 4);
   g_assert_cmpuint (count_pixels (GTK_WIDGET (window->chart), pack (&window->chart->style.future[2].fill)), >, 500);
+}
+
+/* A program that cannot run has no bars, and nothing that a playhead could stand at. */
+static void
+test_no_bars (TimelineWindow *window,
+              gconstpointer   data)
+{
+  g_assert_cmpuint (window->scene->lanes.rows->len, ==, 0);
+  g_assert_cmpuint (count_pixels (GTK_WIDGET (window->chart), pack (&window->chart->style.playhead)), ==, 0);
+}
+
+/* The thin timeline says how many bars are too thin for letters, and keeps its bars away from the words. */
+static void
+test_thin_count (TimelineWindow *window,
+                 gconstpointer   data)
+{
+  rb_timeline_view_set_thin (window->view, TRUE);
+  wait_until (window->scene->thin);
+  g_assert_cmpfloat (window->scene->left, >, 4 * window->scene->em);
 }
 
 static void
@@ -343,6 +364,8 @@ main (int   argc,
   add_timeline ("/timeline-chart/find", NESTED, test_find);
   add_timeline ("/timeline-chart/future", NESTED, test_future);
   add_timeline ("/timeline-chart/dark", NESTED, test_dark);
+  add_timeline ("/timeline-chart/no-bars", "hello (", test_no_bars);
+  add_timeline ("/timeline-chart/thin-count", TEN, test_thin_count);
   add_timeline ("/timeline-chart/still", NESTED, test_still);
   add_timeline ("/timeline-chart/click", NESTED, test_click);
   add_timeline ("/timeline-chart/replaced", NESTED, test_replaced);

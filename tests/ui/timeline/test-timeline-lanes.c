@@ -232,6 +232,23 @@ test_thin (TimelineWindow *window,
   rb_timeline_lanes_clear (&lanes);
 }
 
+/* Without names, bars that are too thin for letters are counted as well. Letters that are read from afar need more. */
+static void
+test_thin_crowd (TimelineWindow *window,
+                 gconstpointer   data)
+{
+  const double projected = 20;
+  RbTimelineLanes lanes;
+
+  rb_timeline_lanes_init (&lanes);
+  rb_timeline_lanes_place (&lanes, &window->scene->runs, TRUE, EM, 5 * EM);
+  g_assert_cmpuint (g_array_index (lanes.tracks, RbTrackPlace, 1).n_thin, ==, 10);
+  rb_timeline_lanes_clear (&lanes);
+
+  g_assert_cmpfloat (0.88 * rb_timeline_lanes_get_words_height (TRUE, projected), >=, 18);
+  g_assert_cmpfloat (rb_timeline_lanes_get_words_height (TRUE, EM), <, EM);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -247,6 +264,7 @@ main (int   argc,
   add_timeline ("/timeline-lanes/combined", COMBINED, test_combined);
   add_timeline ("/timeline-lanes/crowd", CROWD, test_crowd);
   add_timeline ("/timeline-lanes/thin", NESTED, test_thin);
+  add_timeline ("/timeline-lanes/thin-crowd", TEN, test_thin_crowd);
 
   return g_test_run ();
 }
