@@ -423,8 +423,8 @@ place_guide_above (RbPlacing *self,
   self->places[RB_PLACE_GUIDE] = take_top (self, MIN (height, MAX (most, pixels (self, GUIDE_LEAST))));
 }
 
-/* The code is one page, the stage and the guide are others. The console has what the code leaves; a step of the guide
- * needs all the room, and says itself what was printed. */
+/* The code is one page, the stage and the guide are others. The console has what the code leaves. The others need all
+ * the room: the guide says itself what was printed, and so does the narration. */
 static void
 place_folded (RbPlacing *self)
 {
@@ -438,7 +438,7 @@ place_folded (RbPlacing *self)
   place_transport (self, TRUE);
   self->places[RB_PLACE_PAGES] = take_top (self, pixels (self, FOLDED_PAGES_HEIGHT));
   left = self->rest.height - get_code_height (request, TRUE);
-  if (page != RB_PLACE_GUIDE && left >= pixels (self, RUN_LEAST))
+  if (page == RB_PLACE_CODE && left >= pixels (self, RUN_LEAST))
     {
       GdkRectangle below = take_bottom (self, left);
 
