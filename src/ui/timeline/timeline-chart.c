@@ -507,6 +507,9 @@ rb_timeline_chart_set_runs (RbTimelineChart *self,
 
   tell_moment (self);
   advance (self);
+  /* Nothing moves in a chart without a run, and what the run before left must go. */
+  if (player == NULL)
+    rb_timeline_chart_move (self);
   wake (self);
 }
 

@@ -118,6 +118,16 @@ test_no_bars (TimelineWindow *window,
   g_assert_cmpuint (count_pixels (GTK_WIDGET (window->chart), pack (&window->chart->style.playhead)), ==, 0);
 }
 
+/* Without a run, nothing of the one before is left. */
+static void
+test_no_run (TimelineWindow *window,
+             gconstpointer   data)
+{
+  g_assert_cmpuint (window->scene->lanes.tracks->len, >, 0);
+  rb_timeline_view_set_player (window->view, NULL);
+  g_assert_cmpuint (window->scene->lanes.tracks->len, ==, 0);
+}
+
 /* The thin timeline says how many bars are too thin for letters, and keeps its bars away from the words. */
 static void
 test_thin_count (TimelineWindow *window,
@@ -365,6 +375,7 @@ main (int   argc,
   add_timeline ("/timeline-chart/future", NESTED, test_future);
   add_timeline ("/timeline-chart/dark", NESTED, test_dark);
   add_timeline ("/timeline-chart/no-bars", "hello (", test_no_bars);
+  add_timeline ("/timeline-chart/no-run", NESTED, test_no_run);
   add_timeline ("/timeline-chart/thin-count", TEN, test_thin_count);
   add_timeline ("/timeline-chart/still", NESTED, test_still);
   add_timeline ("/timeline-chart/click", NESTED, test_click);
