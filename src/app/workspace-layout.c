@@ -53,7 +53,7 @@
 /* The height of a subtitle: two large lines, or three in projection that is narrow. */
 #define SUBTITLE 5.2
 #define NARROW_SUBTITLE 7.0
-#define NARROW_PROJECTION 50.0
+#define NARROW_PROJECTION 52.0
 #define HANDLE 6
 
 /* The sizes of code in projection, as factors of the text size. The style sheet must have the same factors. */

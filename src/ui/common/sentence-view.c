@@ -273,9 +273,11 @@ update_subtitle (RbSentenceView *self)
 
   if (self->em > 0)
     {
+      guint n_lines;
+
       step = rb_subtitle_find_step (GTK_WIDGET (self->label), gtk_label_get_text (self->label), self->em, self->width,
-                                    self->height);
-      rb_sentence_view_set_n_lines (self, rb_subtitle_count_lines (step, self->em, self->height));
+                                    self->height, &n_lines);
+      rb_sentence_view_set_n_lines (self, n_lines);
     }
   for (guint i = 1; i < RB_N_SUBTITLE_STEPS; i++)
     {

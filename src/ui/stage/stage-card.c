@@ -7,6 +7,7 @@
 
 #include "engine/trace/trace-links.h"
 #include "ui/common/reader.h"
+#include "ui/common/row-scroll.h"
 #include "ui/common/style-class.h"
 #include "ui/common/whole-rows.h"
 #include "ui/stage/stage-row.h"
@@ -420,7 +421,7 @@ rb_stage_card_scroll_to (RbStageCard *self,
 
   self->follows = TRUE;
   if (self->model != NULL && position < g_list_model_get_n_items (self->model))
-    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+    rb_row_scroll_to (GTK_WIDGET (self->list_view), position);
 }
 
 /**
