@@ -460,6 +460,7 @@ rb_workspace_set_projecting (RbWorkspace *self,
   rb_code_pane_set_editable (self->code_pane, !projecting);
   rb_narration_bar_set_centered (RB_NARRATION_BAR (self->parts[RB_PLACE_NARRATION]), projecting);
   rb_stage_set_spotlight (RB_STAGE (self->parts[RB_PLACE_STAGE]), projecting);
+  rb_console_view_set_projecting (RB_CONSOLE_VIEW (self->parts[RB_PLACE_CONSOLE]), projecting);
   rb_guide_view_set_counting (RB_GUIDE_VIEW (self->parts[RB_PLACE_GUIDE]), projecting);
   queue_shape (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));

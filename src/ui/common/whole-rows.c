@@ -10,7 +10,7 @@
 
 /* How far an outline may be outside of a row, at its ends and at its upper and lower edge, in pixels. */
 #define OUTLINE 8
-#define EDGE 3
+#define EDGE 2
 
 /**
  * rb_whole_rows_find:

@@ -203,19 +203,20 @@ rb_compare_side_show (RbCompareSide *self,
 /**
  * rb_compare_side_set_shape:
  * @self: a side's view
- * @choosable: whether a person can choose here what runs
+ * @projecting: whether it is shown on a projector, where nobody chooses what runs
  * @narrow: whether the choice and the state do not fit side by side
  *
  * Sets what stands above the code, and how.
  */
 void
 rb_compare_side_set_shape (RbCompareSide *self,
-                           gboolean       choosable,
+                           gboolean       projecting,
                            gboolean       narrow)
 {
   g_return_if_fail (RB_IS_COMPARE_SIDE (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->choice_drop_down), choosable);
+  gtk_widget_set_visible (GTK_WIDGET (self->choice_drop_down), !projecting);
+  rb_console_view_set_projecting (self->console_view, projecting);
   gtk_widget_set_halign (GTK_WIDGET (self->choice_drop_down), narrow ? GTK_ALIGN_START : GTK_ALIGN_FILL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->header),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);

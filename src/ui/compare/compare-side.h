@@ -18,7 +18,7 @@ void rb_compare_side_show        (RbCompareSide *self,
                                   RbComparison  *comparison,
                                   RbSide         side);
 void rb_compare_side_set_shape   (RbCompareSide *self,
-                                  gboolean       choosable,
+                                  gboolean       projecting,
                                   gboolean       narrow);
 void rb_compare_side_reveal      (RbCompareSide *self,
                                   guint          site);

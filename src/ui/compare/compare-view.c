@@ -142,8 +142,8 @@ shape_cb (gpointer user_data)
 
   self->shape_source = 0;
   rb_transport_bar_set_compact (self->transport, self->is_tight);
-  rb_compare_side_set_shape (self->left, !self->projecting, self->is_narrow);
-  rb_compare_side_set_shape (self->right, !self->projecting, self->is_narrow);
+  rb_compare_side_set_shape (self->left, self->projecting, self->is_narrow);
+  rb_compare_side_set_shape (self->right, self->projecting, self->is_narrow);
   rb_timeline_view_set_thin (self->timeline, self->projecting);
   rb_style_class_set (self->sides, "wide", self->subtitle_width >= NARROW_PROJECTION * self->subtitle_em);
   rb_sentence_view_set_subtitle (self->sentence, self->subtitle_em, self->subtitle_width,

@@ -19,6 +19,7 @@ struct _RbConsoleRow
   RbCallbackBadge *badge;
   GtkImage *icon;
   GtkLabel *label;
+  GtkWidget *why;
 
   RbConsoleLine *line;
   gboolean later;
@@ -48,6 +49,7 @@ rb_console_row_class_init (RbConsoleRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RbConsoleRow, badge);
   gtk_widget_class_bind_template_child (widget_class, RbConsoleRow, icon);
   gtk_widget_class_bind_template_child (widget_class, RbConsoleRow, label);
+  gtk_widget_class_bind_template_child (widget_class, RbConsoleRow, why);
 }
 
 static void
@@ -174,4 +176,20 @@ rb_console_row_set_later (RbConsoleRow *self,
   rb_style_class_set (GTK_WIDGET (self), "later", later);
   if (self->line != NULL)
     update_name (self);
+}
+
+/**
+ * rb_console_row_set_projecting:
+ * @self: a row
+ * @projecting: whether it is shown on a projector
+ *
+ * Leaves the room of "why?" to the text, because a class cannot click. The row is a link as before.
+ */
+void
+rb_console_row_set_projecting (RbConsoleRow *self,
+                               gboolean      projecting)
+{
+  g_return_if_fail (RB_IS_CONSOLE_ROW (self));
+
+  gtk_widget_set_visible (self->why, !projecting);
 }

@@ -15,11 +15,13 @@ G_BEGIN_DECLS
  * to the moment. */
 G_DECLARE_FINAL_TYPE (RbConsoleRow, rb_console_row, RB, CONSOLE_ROW, GtkBox)
 
-GtkWidget *rb_console_row_new       (void);
+GtkWidget *rb_console_row_new            (void);
 
-void       rb_console_row_show      (RbConsoleRow  *self,
-                                     RbConsoleLine *line);
-void       rb_console_row_set_later (RbConsoleRow  *self,
-                                     gboolean       later);
+void       rb_console_row_show           (RbConsoleRow  *self,
+                                          RbConsoleLine *line);
+void       rb_console_row_set_later      (RbConsoleRow  *self,
+                                          gboolean       later);
+void       rb_console_row_set_projecting (RbConsoleRow  *self,
+                                          gboolean       projecting);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "session/console-line.h"
 #include "session/console-list.h"
+#include "ui/common/row-scroll.h"
 #include "ui/common/whole-rows.h"
 #include "ui/console/console-row.h"
 
@@ -24,7 +25,7 @@ struct _RbConsoleView
   GSignalGroup *player_signals;
   RbConsoleList *lines;
   GPtrArray *bound; /* GtkListItem: those whose rows show a line now */
-  guint scroll_source;
+  gboolean projecting;
 };
 
 G_DEFINE_FINAL_TYPE (RbConsoleView, rb_console_view, GTK_TYPE_BOX)
@@ -64,7 +65,10 @@ static void
 bind_cb (RbConsoleView *self,
          GtkListItem   *list_item)
 {
-  rb_console_row_show (RB_CONSOLE_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
+  RbConsoleRow *row = RB_CONSOLE_ROW (gtk_list_item_get_child (list_item));
+
+  rb_console_row_show (row, gtk_list_item_get_item (list_item));
+  rb_console_row_set_projecting (row, self->projecting);
   show_later (self, list_item);
   g_ptr_array_add (self->bound, list_item);
 }
@@ -95,25 +99,14 @@ go_to_record (RbConsoleView *self,
                     rb_trace_find_moment (rb_machine_get_trace (rb_player_get_machine (self->player)), record));
 }
 
-static gboolean
-scroll_cb (gpointer user_data)
-{
-  RbConsoleView *self = user_data;
-  guint n_printed = rb_console_list_get_n_printed (self->lines);
-
-  self->scroll_source = 0;
-  if (n_printed > 0)
-    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", n_printed - 1);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Scrolls to the line that was printed last, once the current layout is over. */
+/* Scrolls to the line that was printed last. */
 static void
 scroll (RbConsoleView *self)
 {
-  if (self->scroll_source == 0)
-    self->scroll_source = g_idle_add (scroll_cb, self);
+  guint n_printed = rb_console_list_get_n_printed (self->lines);
+
+  if (n_printed > 0)
+    rb_row_scroll_to (GTK_WIDGET (self->list_view), n_printed - 1);
 }
 
 static void
@@ -150,7 +143,6 @@ rb_console_view_dispose (GObject *object)
 {
   RbConsoleView *self = RB_CONSOLE_VIEW (object);
 
-  g_clear_handle_id (&self->scroll_source, g_source_remove);
   if (self->player_signals != NULL)
     g_signal_group_set_target (self->player_signals, NULL);
   g_clear_object (&self->player_signals);
@@ -333,4 +325,23 @@ rb_console_view_hide_title (RbConsoleView *self)
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_text (GTK_LABEL (self->title)), -1);
+}
+
+/**
+ * rb_console_view_set_projecting:
+ * @self: a console
+ * @projecting: whether it is shown on a projector
+ *
+ * Sets whether the lines have only what a class has to see.
+ */
+void
+rb_console_view_set_projecting (RbConsoleView *self,
+                                gboolean       projecting)
+{
+  g_return_if_fail (RB_IS_CONSOLE_VIEW (self));
+
+  self->projecting = projecting;
+  for (guint i = 0; i < self->bound->len; i++)
+    rb_console_row_set_projecting (RB_CONSOLE_ROW (gtk_list_item_get_child (g_ptr_array_index (self->bound, i))),
+                                   projecting);
 }

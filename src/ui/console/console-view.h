@@ -16,9 +16,11 @@ G_BEGIN_DECLS
  * "show-record". */
 G_DECLARE_FINAL_TYPE (RbConsoleView, rb_console_view, RB, CONSOLE_VIEW, GtkBox)
 
-RbPlayer *rb_console_view_get_player (RbConsoleView *self);
-void      rb_console_view_set_player (RbConsoleView *self,
-                                      RbPlayer      *player);
-void      rb_console_view_hide_title (RbConsoleView *self);
+RbPlayer *rb_console_view_get_player     (RbConsoleView *self);
+void      rb_console_view_set_player     (RbConsoleView *self,
+                                          RbPlayer      *player);
+void      rb_console_view_hide_title     (RbConsoleView *self);
+void      rb_console_view_set_projecting (RbConsoleView *self,
+                                          gboolean       projecting);
 
 G_END_DECLS

@@ -54,6 +54,21 @@ test_names (void)
   assert_shows (RB_CONSOLE_ERROR, 2, "Callback B: Error: text", TRUE);
 }
 
+/* A class cannot click, so "why?" leaves its room to the text. */
+static void
+test_projected (void)
+{
+  GtkWidget *row = g_object_ref_sink (rb_console_row_new ());
+  GtkWidget *why = gtk_widget_get_last_child (row);
+
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (why)), ==, "why?");
+  g_assert_true (gtk_widget_get_visible (why));
+  rb_console_row_set_projecting (RB_CONSOLE_ROW (row), TRUE);
+  g_assert_false (gtk_widget_get_visible (why));
+
+  g_assert_finalize_object (row);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -62,6 +77,7 @@ main (int   argc,
   add_own_icons ();
 
   g_test_add_func ("/console-row/names", test_names);
+  g_test_add_func ("/console-row/projected", test_projected);
 
   return g_test_run ();
 }
