@@ -93,8 +93,8 @@ bench_row (const char *verdict,
   fflush (stdout);
 }
 
-/* The ratio of the medians of two series. Its spread is given by the quartiles of the ratios of single rounds. A limit of
- * 0 is no target. */
+/* The ratio of the medians of two series. Its spread is given by the quartiles of the ratios of single rounds. A limit
+ * of 0 is no target. */
 void
 bench_row_ratio (const char *figure,
                  double      limit,
