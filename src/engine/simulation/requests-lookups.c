@@ -9,10 +9,11 @@
 
 /* Lookups: what the program asks of its database, and what becomes of the answer. */
 
-/* The user data of a lookup's GTask, which may finish after the run has ended. */
+/* The user data of a lookup's GTask, which may finish after the run has ended. It has no GWeakRef, because an object
+ * looks through all of its weak references to remove one: the end of ten thousand lookups would take a long time. */
 typedef struct
 {
-  GWeakRef requests;
+  RbRequests **home;
   guint number;
 } Waiter;
 
@@ -22,7 +23,7 @@ waiter_new (RbRequests *self,
 {
   Waiter *waiter = g_new0 (Waiter, 1);
 
-  g_weak_ref_init (&waiter->requests, self);
+  waiter->home = g_rc_box_acquire (self->home);
   waiter->number = number;
 
   return waiter;
@@ -31,7 +32,7 @@ waiter_new (RbRequests *self,
 static void
 waiter_free (Waiter *waiter)
 {
-  g_weak_ref_clear (&waiter->requests);
+  g_rc_box_release (waiter->home);
   g_free (waiter);
 }
 
@@ -76,7 +77,7 @@ lookup_answered_cb (GObject      *source,
                     gpointer      user_data)
 {
   g_autoptr (Waiter) waiter = user_data;
-  g_autoptr (RbRequests) self = g_weak_ref_get (&waiter->requests);
+  g_autoptr (RbRequests) self = *waiter->home != NULL ? g_object_ref (*waiter->home) : NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = rb_database_lookup_finish (RB_DATABASE (source), result, &error);
   RbRequest *request;

@@ -27,6 +27,7 @@ struct _RbRequests
   guint blocking;   /* the lookup that the program is blocked on, or 0 */
   gint64 blocking_due;
   RbAnswer *answer; /* to that lookup, once it is there */
+  RbRequests **home; /* a box that holds these requests as long as they are there; the lookups under way share it */
 };
 
 /* requests.c */

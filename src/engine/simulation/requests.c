@@ -34,6 +34,9 @@ rb_requests_dispose (GObject *object)
 {
   RbRequests *self = RB_REQUESTS (object);
 
+  if (self->home != NULL)
+    *self->home = NULL;
+  g_clear_pointer (&self->home, g_rc_box_release);
   if (self->clock != NULL)
     rb_clock_cancel_all (self->clock);
   g_clear_object (&self->database);
@@ -64,6 +67,8 @@ rb_requests_class_init (RbRequestsClass *klass)
 static void
 rb_requests_init (RbRequests *self)
 {
+  self->home = g_rc_box_new (RbRequests *);
+  *self->home = self;
   self->clock = rb_clock_new ();
   rb_clock_set_func (self->clock, rb_requests_timer_fired_cb, self);
   g_queue_init (&self->immediates);
