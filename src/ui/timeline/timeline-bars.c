@@ -159,7 +159,7 @@ draw_text (Painter                *self,
            const RbTimelineColors *colors)
 {
   gboolean is_thin = self->scene->thin;
-  double size = MIN (shape->height * (is_thin ? 0.88 : 0.76), self->scene->em * (is_thin ? 1.1 : 0.92));
+  double size = MIN (shape->height * (is_thin ? 0.95 : 0.76), self->scene->em * (is_thin ? 1.1 : 0.92));
   double pad = size * 0.45;
   double x = MAX (shape->x, self->scene->left) + pad;
   double end = MIN (shape->x + shape->width, self->scene->left + self->scene->width) - pad;

@@ -20,7 +20,7 @@
 #define TIME_TOP 0.15
 
 /* So many times or more stand at an axis that has room for them. */
-#define LEAST_TIMES 5
+#define LEAST_TIMES 6
 
 /* How exact the time at the playhead is, in µs. */
 #define NOW_STEP 100000

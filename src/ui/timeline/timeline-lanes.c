@@ -22,7 +22,7 @@
 #define LEAST_OF_TWO 1.5 /* the least height of a track if there are two runs */
 #define LEAST_OF_THIN 1.6 /* the least height of a track without a name */
 #define MOST_OF_THIN_STACK 1.8 /* one row; what waits has the rest */
-#define PROJECTED_WORDS 1.03 /* the least height of a bar with letters of 18 pixels, if text has 20 */
+#define PROJECTED_WORDS 0.95 /* the least height of a bar with letters of 18 pixels, if text has 20 */
 #define LEAST_OF_MANY 1.3 /* the least height of a track if a run has many */
 #define LEAST_OF_DATABASE 2.0
 

@@ -245,7 +245,7 @@ test_thin_crowd (TimelineWindow *window,
   g_assert_cmpuint (g_array_index (lanes.tracks, RbTrackPlace, 1).n_thin, ==, 10);
   rb_timeline_lanes_clear (&lanes);
 
-  g_assert_cmpfloat (0.88 * rb_timeline_lanes_get_words_height (TRUE, projected), >=, 18);
+  g_assert_cmpfloat (0.95 * rb_timeline_lanes_get_words_height (TRUE, projected), >=, 18);
   g_assert_cmpfloat (rb_timeline_lanes_get_words_height (TRUE, EM), <, EM);
 }
 
