@@ -14,8 +14,8 @@
 /* The code shows at least so many lines, unless the window is lower than they are. */
 #define CODE_LINES 8
 /* The height of what is around the lines of the code, and around those of a folded workspace. */
-#define CODE_FRAME 2.2
-#define FOLDED_CODE_FRAME 0.8
+#define CODE_FRAME 2.6
+#define FOLDED_CODE_FRAME 1.2
 /* The margin above the first line, in pixels, as in code-pane.ui. */
 #define CODE_MARGIN 6
 /* The height of the narration: two lines. */
@@ -347,13 +347,18 @@ get_narrow_run_height (const RbWorkspaceRequest *request,
                        int                       above)
 {
   gboolean is_single = span == RB_SPAN_SINGLE;
+  double both = (TIMELINE_LEAST + RUN_LEAST) * request->em;
   double wanted = (is_single ? 9 : 7) * request->em;
-  double least = (is_single ? TIMELINE_LEAST + RUN_LEAST : RUN_LOW) * request->em;
+  double left = request->height - above - GUIDE_STEP * request->em;
 
   if (!request->has_guide)
     return wanted;
 
-  return CLAMP (request->height - above - GUIDE_STEP * request->em, least, wanted);
+  /* The console alone needs only a line. */
+  if (is_single && left < both)
+    return RUN_LEAST * request->em;
+
+  return CLAMP (left, is_single ? both : RUN_LOW * request->em, wanted);
 }
 
 /* The height of the timeline and the console. The code and a few lines of the guide get their room first. */
