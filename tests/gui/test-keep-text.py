@@ -260,17 +260,21 @@ def test_article_changes():
             begins(window, "// mine")
 
 
+def chosen(window):
+    return window.has(window.find("check box", "2, new"), "checked")
+
+
 def test_predicted():
     """What was predicted is chosen again when the program starts again"""
     with program("mine.md", QUESTION) as (path, home):
         with ringback(sys.argv[1], path, home=home) as window:
             window.click(window.find("push button", "Next step"))
-            window.click(window.find(name="2, new"))
-            window.until(lambda: window.has(window.find(name="2, new"), "checked"), "the option is chosen")
+            window.click(window.find("check box", "2, new"))
+            window.until(lambda: chosen(window), "the option is chosen")
             assert window.quit() == 0
             window.alive = lambda: True
         with ringback(sys.argv[1], home=home) as window:
-            window.until(lambda: window.has(window.find(name="2, new"), "checked"), "the option is chosen again")
+            window.until(lambda: chosen(window), "the option is chosen again")
             assert "Your answer waits for the run." in window.words()
 
 
