@@ -63,15 +63,17 @@ measure_text (GtkWidget             *widget,
 
 /* --- Names -------------------------------------------------------------------------------------------------------- */
 
-/* Says how many rows there are, or how many there is no room for; NULL if all of them have words. */
+/* Says how many rows there are, or how many there is no room for; NULL if all of them have words. Without names, it is
+ * always how many there are. */
 static char *
-dup_count (const RbTrackPlace *track)
+dup_count (const RbTrackPlace *track,
+           gboolean            thin)
 {
   if (track->track == RB_TRACK_STACK)
     return NULL;
 
   /* Translators: the timeline has no room for so many more rows of bars */
-  if (track->n_hidden > 0)
+  if (track->n_hidden > 0 && !thin)
     return g_strdup_printf (ngettext ("%u more", "%u more", track->n_hidden), track->n_hidden);
 
   /* Translators: so many lookups or timers are under way at the same time; there is room for ten letters */
@@ -91,7 +93,7 @@ measure_counts (GtkWidget             *widget,
 
   for (guint i = 0; i < scene->lanes.tracks->len; i++)
     {
-      g_autofree char *words = dup_count (&g_array_index (scene->lanes.tracks, RbTrackPlace, i));
+      g_autofree char *words = dup_count (&g_array_index (scene->lanes.tracks, RbTrackPlace, i), TRUE);
 
       if (words != NULL)
         width = MAX (width, THIN_EDGE * scene->em + measure_text (widget, scene, style, words, FALSE));
@@ -134,7 +136,7 @@ draw_count (GtkWidget             *widget,
             const RbTrackPlace    *track,
             double                 y)
 {
-  g_autofree char *words = dup_count (track);
+  g_autofree char *words = dup_count (track, scene->thin);
   double size = scene->thin ? NAME_SIZE : TIME_SIZE;
   double x = scene->thin ? THIN_EDGE * scene->em : 0;
   PangoLayout *layout;

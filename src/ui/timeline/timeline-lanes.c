@@ -231,7 +231,8 @@ place_rows (RbTimelineLanes  *self,
             gboolean          thin)
 {
   guint n_rows = count_rows (run, track->track);
-  double room = track->height - 2 * PAD * em;
+  /* The last track of a thin timeline needs no distance to another one. */
+  double room = track->height - (thin ? 1 : 2) * PAD * em;
   double pitch = MIN (n_rows > 0 ? room / n_rows : room, BAR * em + 1);
   guint n_placed = 0;
 

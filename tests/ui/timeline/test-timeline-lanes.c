@@ -18,6 +18,7 @@
 #define DEEP "const f = (n) => n > 0 ? f(n - 1) : 0;\nf(40);\n"
 #define COMBINED "Promise.all([database.promises.getUserById(1), 2, 3, 4, 5, 6]).then(console.log);\n"
 #define ONE_CALL "const f = () => 1;\nf();\n"
+#define TWO "database.getUserById(1, () => {});\ndatabase.getUserById(2, () => {});\n"
 #define TEN "for (let i = 0; i < 10; i++)\n  database.getUserById(i, () => {});\n"
 #define CROWD "for (let i = 0; i < 500; i++)\n  database.getUserById(i, () => {});\n"
 
@@ -249,6 +250,20 @@ test_thin_crowd (TimelineWindow *window,
   g_assert_cmpfloat (rb_timeline_lanes_get_words_height (TRUE, EM), <, EM);
 }
 
+/* Two lookups at once have letters on a projector, whose timeline has 4.4 em inside its margins. */
+static void
+test_projected_two (TimelineWindow *window,
+                    gconstpointer   data)
+{
+  const double projected = 20;
+  RbTimelineLanes lanes;
+
+  rb_timeline_lanes_init (&lanes);
+  rb_timeline_lanes_place (&lanes, &window->scene->runs, TRUE, projected, 4.4 * projected);
+  g_assert_cmpuint (g_array_index (lanes.tracks, RbTrackPlace, 1).n_thin, ==, 0);
+  rb_timeline_lanes_clear (&lanes);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -264,6 +279,7 @@ main (int   argc,
   add_timeline ("/timeline-lanes/combined", COMBINED, test_combined);
   add_timeline ("/timeline-lanes/crowd", CROWD, test_crowd);
   add_timeline ("/timeline-lanes/thin", NESTED, test_thin);
+  add_timeline ("/timeline-lanes/projected-two", TWO, test_projected_two);
   add_timeline ("/timeline-lanes/thin-crowd", TEN, test_thin_crowd);
 
   return g_test_run ();
