@@ -42,7 +42,7 @@
 /* The title and two lines of the guide. */
 #define GUIDE_LEAST 5.5
 /* A step that is read at once: the title, a question, and two rows of options. */
-#define GUIDE_STEP 11.0
+#define GUIDE_STEP 10.6
 /* The largest part of the room above the code that the guide takes. */
 #define GUIDE_SHARE 0.5
 /* The stage in projection: its least width, and its height, which fits a row of four lines. The last number is the
