@@ -70,6 +70,14 @@ rb_window_fit_lessons (RbWindow *self)
   rb_window_show_lessons (self, self->span == RB_SPAN_WIDE && !self->projecting);
 }
 
+/* While the lessons come or go, a part of them is in sight. */
+static void
+update_shown (RbWindow *self)
+{
+  rb_lesson_rail_set_shown (self->lesson_rail,
+                            adw_flap_get_reveal_flap (self->flap) || adw_flap_get_reveal_progress (self->flap) > 0);
+}
+
 /* A person can push the list away. */
 static void
 revealed_cb (RbWindow *self)
@@ -92,7 +100,10 @@ revealed_cb (RbWindow *self)
 void
 rb_window_add_lessons (RbWindow *self)
 {
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::reveal-progress", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lesson_rail, "opened", G_CALLBACK (rb_window_close_lessons), self, G_CONNECT_SWAPPED);
   apply (self);
+  update_shown (self);
 }

@@ -21,6 +21,7 @@ struct _RbLessonRail
   GSignalGroup *document_signals;
   RbLibrarySearch *lessons; /* without a query: an entry for each lesson */
   gboolean expanded;
+  gboolean shown;
 };
 
 G_DEFINE_FINAL_TYPE (RbLessonRail, rb_lesson_rail, GTK_TYPE_WIDGET)
@@ -277,6 +278,7 @@ rb_lesson_rail_init (RbLessonRail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->shown = TRUE;
   self->lessons = rb_library_search_new ();
   gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (self->lessons), create_row_cb, NULL, NULL);
   g_signal_connect_object (self->lessons, "items-changed", G_CALLBACK (update_current), self,
@@ -341,6 +343,31 @@ rb_lesson_rail_get_expanded (RbLessonRail *self)
   return self->expanded;
 }
 
+static void
+update_shown (RbLessonRail *self)
+{
+  gtk_widget_set_visible (self->rail, self->shown && !self->expanded);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), self->shown && self->expanded);
+}
+
+/**
+ * rb_lesson_rail_set_shown:
+ * @self: a rail
+ * @shown: whether there is anything to see
+ *
+ * Shows the lessons, or hides them, at first shown. GTK 4.18 lays out what lies outside of a window with sizes that are
+ * out of date after a change of the type, so the parts of a rail that is out of sight are invisible.
+ */
+void
+rb_lesson_rail_set_shown (RbLessonRail *self,
+                          gboolean      shown)
+{
+  g_return_if_fail (RB_IS_LESSON_RAIL (self));
+
+  self->shown = shown;
+  update_shown (self);
+}
+
 /**
  * rb_lesson_rail_set_expanded:
  * @self: a rail
@@ -359,8 +386,7 @@ rb_lesson_rail_set_expanded (RbLessonRail *self,
     return;
 
   self->expanded = expanded;
-  gtk_widget_set_visible (self->rail, !expanded);
-  gtk_widget_set_visible (GTK_WIDGET (self->list), expanded);
+  update_shown (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXPANDED]);
 }
 

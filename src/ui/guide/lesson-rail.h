@@ -24,6 +24,8 @@ void       rb_lesson_rail_set_session  (RbLessonRail *self,
 gboolean   rb_lesson_rail_get_expanded (RbLessonRail *self);
 void       rb_lesson_rail_set_expanded (RbLessonRail *self,
                                         gboolean      expanded);
+void       rb_lesson_rail_set_shown    (RbLessonRail *self,
+                                        gboolean      shown);
 void       rb_lesson_rail_search       (RbLessonRail *self,
                                         const char   *query);
 

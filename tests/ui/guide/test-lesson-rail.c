@@ -203,6 +203,25 @@ test_changed_file (Fixture       *fixture,
   g_assert_true (gtk_list_box_get_row_at_index (get_rows (fixture, 0), 0) == first);
 }
 
+/* Of a rail that is out of sight, nothing is laid out. */
+static void
+test_shown (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *list = find_type (GTK_WIDGET (fixture->rail), RB_TYPE_LESSON_LIST, 0);
+  GtkWidget *rail = gtk_widget_get_first_child (GTK_WIDGET (fixture->rail));
+
+  rb_lesson_rail_set_shown (fixture->rail, FALSE);
+  g_assert_false (gtk_widget_get_visible (rail));
+  rb_lesson_rail_set_expanded (fixture->rail, TRUE);
+  g_assert_false (gtk_widget_get_visible (rail));
+  g_assert_false (gtk_widget_get_visible (list));
+
+  rb_lesson_rail_set_shown (fixture->rail, TRUE);
+  g_assert_false (gtk_widget_get_visible (rail));
+  g_assert_true (gtk_widget_get_visible (list));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -214,6 +233,7 @@ main (int   argc,
   g_test_add ("/lesson-rail/expanded", Fixture, NULL, set_up, test_expanded, tear_down);
   g_test_add ("/lesson-rail/changed-file", Fixture, NULL, set_up, test_changed_file, tear_down);
   g_test_add ("/lesson-rail/own", Fixture, NULL, set_up, test_own, tear_down);
+  g_test_add ("/lesson-rail/shown", Fixture, NULL, set_up, test_shown, tear_down);
 
   return g_test_run ();
 }
