@@ -261,7 +261,7 @@ rb_text_file_note_privately (const char  *path,
       set_file_error (error, path, errno);
     }
 
-  /* A full disk has room for the beginning of a text. */
+  /* On a full disk, the file may hold only the beginning of the text. */
   g_unlink (beside);
 
   return FALSE;
