@@ -428,8 +428,8 @@ place_guide_above (RbPlacing *self,
   self->places[RB_PLACE_GUIDE] = take_top (self, MIN (height, MAX (most, pixels (self, GUIDE_LEAST))));
 }
 
-/* The code is one page, the stage and the guide are others. The console has what the code leaves. The others need all
- * the room: the guide says itself what was printed, and so does the narration. */
+/* The code, the stage and the guide are one page each. Only the page of the code has the console below it: the other
+ * two need all the room, and the guide and the narration say what was printed. */
 static void
 place_folded (RbPlacing *self)
 {

@@ -5,7 +5,7 @@
 
 #include "ui/common/row-scroll.h"
 
-/* The data of a list: the row that it scrolls to after the next frame, plus 1. */
+/* A list stores here the row that it scrolls to after the next frame, plus 1, because 0 means none. */
 #define NEXT_ROW "ringback-next-row"
 
 static void

@@ -183,7 +183,7 @@ rb_console_row_set_later (RbConsoleRow *self,
  * @self: a row
  * @projecting: whether it is shown on a projector
  *
- * Leaves the room of "why?" to the text, because a class cannot click. The row is a link as before.
+ * Hides "why?" in projection: a class cannot click, and the text needs the room. The row remains a link.
  */
 void
 rb_console_row_set_projecting (RbConsoleRow *self,

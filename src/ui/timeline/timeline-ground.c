@@ -63,8 +63,8 @@ measure_text (GtkWidget             *widget,
 
 /* --- Names -------------------------------------------------------------------------------------------------------- */
 
-/* Says how many rows there are, or how many there is no room for; NULL if all of them have words. Without names, it is
- * always how many there are. */
+/* Says how many rows there are, or how many have no room. A timeline without names always says how many there are.
+ * Returns NULL if all rows have words. */
 static char *
 dup_count (const RbTrackPlace *track,
            gboolean            thin)
