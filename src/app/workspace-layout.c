@@ -13,6 +13,8 @@
 
 /* The code shows at least so many lines, unless the window is lower than they are. */
 #define CODE_LINES 8
+/* The same while a question is asked above the code: all its options are to be seen. */
+#define ASKED_CODE_LINES 5
 /* The height of what is around the lines of the code, and around those of a folded workspace. */
 #define CODE_FRAME 2.6
 #define FOLDED_CODE_FRAME 1.2
@@ -222,6 +224,12 @@ rb_workspace_layout_find_code_step (const GdkRectangle *place,
   return least;
 }
 
+static double
+get_line_height (const RbWorkspaceRequest *request)
+{
+  return CODE_LINE * request->em + CODE_LINE_GAP;
+}
+
 /* The height that the code needs. */
 static int
 get_code_height (const RbWorkspaceRequest *request,
@@ -230,7 +238,7 @@ get_code_height (const RbWorkspaceRequest *request,
   double frame = is_folded ? FOLDED_CODE_FRAME : CODE_FRAME;
   int notes = is_folded ? 0 : request->notes_height;
 
-  return notes + CODE_MARGIN + (int) (CODE_LINES * (CODE_LINE * request->em + CODE_LINE_GAP) + frame * request->em);
+  return notes + CODE_MARGIN + (int) (CODE_LINES * get_line_height (request) + frame * request->em);
 }
 
 static int
@@ -417,12 +425,15 @@ place_guide_above (RbPlacing *self,
                    int        below)
 {
   const RbWorkspaceRequest *request = self->request;
-  int most = MIN ((int) (self->rest.height * GUIDE_SHARE),
-                  self->rest.height - below - get_code_height (request, FALSE));
-  int height;
+  int code_height = get_code_height (request, FALSE);
+  int height, most;
 
   if (!request->has_guide)
     return;
+
+  if (request->is_asking)
+    code_height -= (int) ((CODE_LINES - ASKED_CODE_LINES) * get_line_height (request));
+  most = MIN ((int) (self->rest.height * GUIDE_SHARE), self->rest.height - below - code_height);
 
   height = request->measure_guide (self->rest.width, request->user_data);
   self->places[RB_PLACE_GUIDE] = take_top (self, MIN (height, MAX (most, pixels (self, GUIDE_LEAST))));

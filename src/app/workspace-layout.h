@@ -62,7 +62,8 @@ typedef enum
  * @projecting: whether it is projected
  * @has_guide: whether there is a guide to be shown
  * @has_program: whether there is a program; without one the guide has all the room
- * @is_asking: whether a prediction is asked; in projection it then fills the screen
+ * @is_asking: whether a prediction is asked; in projection it then fills the screen, and else the guide gets room for
+ *   its options from the code
  * @page: what is shown, if code and stage are two pages
  * @transport_width: the width that the buttons of the transport need
  * @transport_height: their height

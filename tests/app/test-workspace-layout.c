@@ -135,6 +135,28 @@ test_narrow (void)
   g_assert_true (is_shown (&places[RB_PLACE_STAGE]));
 }
 
+/* In large type, a question has room for its options, which it takes from the code. */
+static void
+test_asking (void)
+{
+  RbWorkspaceRequest request = create_request (1280, 665, EM * 16 / 11);
+  GdkRectangle places[RB_N_PLACES];
+  int height;
+
+  request.user_data = GINT_TO_POINTER ((int) (10.6 * request.em));
+  rb_workspace_layout_place (&request, places);
+  height = places[RB_PLACE_CODE].height;
+  g_assert_cmpint (height, >, 16 * request.em);
+  g_assert_cmpint (places[RB_PLACE_GUIDE].height, <, 6 * request.em);
+
+  request.is_asking = TRUE;
+  rb_workspace_layout_place (&request, places);
+  g_assert_cmpint (places[RB_PLACE_GUIDE].height, ==, (int) (10.6 * request.em));
+  g_assert_cmpint (places[RB_PLACE_CODE].height, <, height);
+  g_assert_cmpint (places[RB_PLACE_CODE].height, >, 9 * request.em);
+  assert_divided (&request, places);
+}
+
 /* The person's own sizes are used, within what leaves room for the code. */
 static void
 test_own_sizes (void)
@@ -311,6 +333,7 @@ main (int   argc,
   g_test_add_func ("/workspace-layout/all-sizes", test_all_sizes);
   g_test_add_func ("/workspace-layout/normal", test_normal);
   g_test_add_func ("/workspace-layout/narrow", test_narrow);
+  g_test_add_func ("/workspace-layout/asking", test_asking);
   g_test_add_func ("/workspace-layout/own-sizes", test_own_sizes);
   g_test_add_func ("/workspace-layout/projection", test_projection);
   g_test_add_func ("/workspace-layout/code-step", test_code_step);
