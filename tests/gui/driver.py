@@ -351,10 +351,6 @@ class Window:
         run("xdotool", "windowmove", self.identifier, str(left), str(top))
         until(lambda: self._geometry()[:2] == (left, top), f"the window is at {left}, {top}")
 
-    def take_keys(self):
-        """Gets the keys from the other window, as a window manager would decide."""
-        run("xdotool", "windowfocus", "--sync", self.identifier)
-
     def click(self, widget):
         left, top = self.where(widget)
         # --sync would wait for ever if the pointer is there already. The server keeps the order even without --sync.
@@ -389,7 +385,7 @@ class Window:
         assert widget.get_component_iface().grab_focus(), f"{widget.get_name()!r} takes no focus"
 
     def take_keys(self):
-        """Gives the window the keys again after another one is closed. Usually, a window manager does so."""
+        """Gives the window the keys that another one has or had. Usually, a window manager does so."""
         run("xdotool", "windowfocus", self.identifier)
 
     @staticmethod

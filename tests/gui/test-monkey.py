@@ -32,8 +32,9 @@ ctrl+less b a BackSpace""".split()
 SIZES = [(1280, 720), (1024, 768), (800, 600), (360, 640), (1380, 880)]
 # These close or hide the window, leave the program, or are there to discard a draft.
 LEFT_ALONE = re.compile("Close|Minimize|Maximize|Restore|Quit|Reset|Discard|Website|Issue|Open")
-# The corner of the window's own buttons, in pixels.
-CORNER = (140, 50)
+# The header, in pixels, and the corner of the window's own buttons in it. Their menu also hides and closes the window.
+HEADER = 50
+CORNER = 140
 # More memory than this, in times what was used after the first half, is growth.
 MOST_GROWTH = 1.3
 
@@ -82,11 +83,13 @@ class Monkey:
         left, top, width, height = self.window._inside()
         x, y = self.random.randrange(width), self.random.randrange(height)
         # A drag at the header moves the window, and then a part of it is not on the screen.
-        if (x > width - CORNER[0] and y < CORNER[1]) or left + x < 0 or top + y < 0:
+        if (x > width - CORNER and y < HEADER) or left + x < 0 or top + y < 0:
             return
         what = self.random.choice((["click", "1"], ["click", "1"], ["click", "3"], ["click", "4"], ["click", "5"],
                                    ["click", "--repeat", "2", "1"],
                                    ["mousedown", "1", "mousemove_relative", "--", "60", "20", "mouseup", "1"]))
+        if what[-1] == "3" and y < HEADER:
+            return
         self.note(f"{what} at {x},{y}")
         driver.run("xdotool", "mousemove", str(left + x), str(top + y), *what)
 
@@ -130,7 +133,9 @@ class Monkey:
             self.note("in vain")
 
     def place(self):
-        """Makes the window as large as usual. No window manager keeps it on the screen."""
+        """Makes the window as large as usual and gives it the keys, even if the pointer is outside. No window manager
+        does either."""
+        self.window.take_keys()
         driver.run("xdotool", "windowmove", self.window.identifier, "0", "0",
                    "windowsize", self.window.identifier, "1290", "730")
 
@@ -151,14 +156,24 @@ class Monkey:
         self.place()
         self.window.until(home, f"the window answers after {self.done}")
 
+    def go(self, key, there):
+        """Presses a key until one is there. A popup takes the keys, and may open after all others are closed."""
+        for _ in range(6):
+            self.window.key("Escape", key)
+            try:
+                self.window.until(there, f"{key} leads somewhere", deadline=10)
+                return
+            except driver.Timeout:
+                self.note(f"{key} in vain")
+        raise AssertionError(f"{key} leads nowhere, after {self.done}")
+
     def write(self):
         """Types something into the program, goes away and comes back: it must be kept, wherever one comes back to."""
         self.n_markers += 1
         marker = f"// kept {SEED} {self.n_markers}"
         # Only lessons have others before and after them; playgrounds and files have not.
         if not self.window.first("label", lambda name: name.startswith("Lesson ")):
-            self.window.key("ctrl+Next")
-            self.window.find("label", lambda name: name.startswith("Lesson "))
+            self.go("ctrl+Next", lambda: self.window.first("label", lambda name: name.startswith("Lesson ")))
         code = self.window.find("text", "Program")
 
         def typed():
@@ -176,10 +191,8 @@ class Monkey:
         self.window.until(typed, f"{marker} is typed at {place}, after {self.done}")
         title = self.window.frame().get_name()
         away, back = ("ctrl+Prior", "ctrl+Next") if title.startswith("Under the hood") else ("ctrl+Next", "ctrl+Prior")
-        self.window.key(away)
-        self.window.until(lambda: self.window.frame().get_name() != title, "another lesson is open")
-        self.window.key(back)
-        self.window.until(lambda: self.window.frame().get_name() == title, f"{title} is open again")
+        self.go(away, lambda: self.window.frame().get_name() != title)
+        self.go(back, lambda: self.window.frame().get_name() == title)
         self.window.until(lambda: has_draft(self.folder, marker), f"{marker} is kept, after {self.done}")
         return marker
 
