@@ -13,6 +13,7 @@ import os
 import random
 import re
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -65,10 +66,10 @@ class Monkey:
 
     def act(self):
         action = self.random.choices((self.key, self.point, self.press, self.type, self.resize), (50, 25, 15, 7, 3))[0]
-        # What the tree says may be gone when it is used.
+        # What the tree says may be gone when it is used. If the program is gone, play() says so.
         try:
             action()
-        except (driver.GLib.Error, AttributeError, AssertionError):
+        except (driver.GLib.Error, AttributeError, AssertionError, StopIteration, subprocess.CalledProcessError):
             self.note("in vain")
 
     def note(self, words):

@@ -25,12 +25,13 @@ struct _RbPredictionCard
   RbGuideStep *step;
   GSignalGroup *step_signals;
   gboolean counting;
+  gboolean compact;
   GtkEventController *keys; /* of the window */
+  GtkFlowBox *options;      /* (nullable): those of the step */
   GPtrArray *rows;          /* (element-type RbOptionRow): one for each option, owned by their box */
 
   GtkLabel *caption;
   GtkLabel *question;
-  GtkFlowBox *options;
   GtkWidget *verdict_box;
   GtkImage *verdict_icon;
   GtkLabel *verdict;
@@ -307,6 +308,7 @@ rb_prediction_card_dispose (GObject *object)
   g_clear_object (&self->step_signals);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
+  self->options = NULL;
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_object (&self->step);
 
@@ -334,7 +336,6 @@ rb_prediction_card_class_init (RbPredictionCardClass *klass)
                                                "/io/github/ringback/Ringback/ui/guide/prediction-card.ui");
   gtk_widget_class_bind_template_child (widget_class, RbPredictionCard, caption);
   gtk_widget_class_bind_template_child (widget_class, RbPredictionCard, question);
-  gtk_widget_class_bind_template_child (widget_class, RbPredictionCard, options);
   gtk_widget_class_bind_template_child (widget_class, RbPredictionCard, verdict_box);
   gtk_widget_class_bind_template_child (widget_class, RbPredictionCard, verdict_icon);
   gtk_widget_class_bind_template_child (widget_class, RbPredictionCard, verdict);
@@ -389,15 +390,34 @@ skip_bold_word (const char *markup)
 }
 
 static void
+update_columns (RbPredictionCard *self)
+{
+  if (self->options != NULL)
+    gtk_flow_box_set_max_children_per_line (self->options, self->compact ? MAX_IN_ROW : 1);
+}
+
+/* Each question has a flow box of its own: GtkFlowBox does not forget a child that was removed while its cursor was
+ * there, and would read it when an arrow key is pressed. */
+static void
+replace_options (RbPredictionCard *self)
+{
+  self->options = g_object_new (GTK_TYPE_FLOW_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO_GROUP,
+                                "selection-mode", GTK_SELECTION_NONE, "activate-on-single-click", FALSE, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->options), "options");
+  update_columns (self);
+  gtk_widget_insert_after (GTK_WIDGET (self->options), GTK_WIDGET (self), GTK_WIDGET (self->question));
+}
+
+static void
 show_question (RbPredictionCard *self,
                RbBlock          *prediction)
 {
   g_autofree char *markup = rb_prose_markup_dress (skip_bold_word (rb_block_get_markup (prediction)), TRUE);
 
   gtk_label_set_markup (self->question, markup);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->options),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, rb_block_get_text (prediction),
-                                  -1);
+  replace_options (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->options), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  rb_block_get_text (prediction), -1);
   for (guint i = 0; i < rb_block_get_n_options (prediction); i++)
     add_option (self, rb_block_get_option (prediction, i));
 }
@@ -420,9 +440,10 @@ rb_prediction_card_set_step (RbPredictionCard *self,
     return;
 
   g_signal_group_set_target (self->step_signals, step);
-  for (guint i = 0; i < self->rows->len; i++)
-    gtk_flow_box_remove (self->options, g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
+  if (self->options != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->options));
+  self->options = NULL;
   if (step != NULL)
     {
       show_question (self, rb_guide_step_get_prediction (step));
@@ -445,7 +466,8 @@ rb_prediction_card_set_compact (RbPredictionCard *self,
 {
   g_return_if_fail (RB_IS_PREDICTION_CARD (self));
 
-  gtk_flow_box_set_max_children_per_line (self->options, compact ? MAX_IN_ROW : 1);
+  self->compact = compact;
+  update_columns (self);
   gtk_widget_set_visible (GTK_WIDGET (self->caption), !compact);
 }
 

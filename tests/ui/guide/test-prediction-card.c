@@ -276,6 +276,38 @@ test_compact (void)
   hide_card (card);
 }
 
+static void
+move_cursor (GtkWidget      *options,
+             GtkMovementStep step)
+{
+  gboolean moved = FALSE;
+
+  g_signal_emit_by_name (options, "move-cursor", step, 1, FALSE, FALSE, &moved);
+}
+
+/* A flow box keeps its cursor on an option that was removed, and an arrow key reads the freed memory then. So the next
+ * question has another flow box. */
+static void
+test_arrows (void)
+{
+  RbPredictionCard *card = show_card ();
+  g_autoptr (RbGuideStep) step = create_step ();
+  g_autoptr (RbGuideStep) next = create_step ();
+  g_autoptr (GtkWidget) before = NULL;
+  GtkWidget *options;
+
+  rb_prediction_card_set_step (card, step);
+  before = g_object_ref (find_type (GTK_WIDGET (card), GTK_TYPE_FLOW_BOX, 0));
+  move_cursor (before, GTK_MOVEMENT_BUFFER_ENDS);
+
+  rb_prediction_card_set_step (card, next);
+  options = find_type (GTK_WIDGET (card), GTK_TYPE_FLOW_BOX, 0);
+  g_assert_true (options != before);
+  move_cursor (options, GTK_MOVEMENT_VISUAL_POSITIONS);
+  g_assert_nonnull (get_row (card, 2));
+  hide_card (card);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -288,6 +320,7 @@ main (int   argc,
   g_test_add_func ("/prediction-card/counting-hides", test_counting_hides);
   g_test_add_func ("/prediction-card/keys", test_keys);
   g_test_add_func ("/prediction-card/compact", test_compact);
+  g_test_add_func ("/prediction-card/arrows", test_arrows);
 
   return g_test_run ();
 }
