@@ -209,7 +209,8 @@ follow_filter (RbWindow *self)
     {
       g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
 
-      if (GTK_IS_FILE_CHOOSER (toplevel) && gtk_window_get_transient_for (toplevel) == GTK_WINDOW (self))
+      if (GTK_IS_FILE_CHOOSER (toplevel) && gtk_window_get_transient_for (toplevel) == GTK_WINDOW (self) &&
+          gtk_file_chooser_get_action (GTK_FILE_CHOOSER (toplevel)) == GTK_FILE_CHOOSER_ACTION_SAVE)
         g_signal_connect (toplevel, "notify::filter", G_CALLBACK (filter_chosen_cb), NULL);
     }
 }
@@ -220,23 +221,44 @@ export_response_cb (RbWindow       *self,
                     GtkFileChooser *chooser)
 {
   guint format = get_chosen_format (chooser);
-  g_autoptr (GFile) file = rb_window_take_file (chooser, response);
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (chooser) : NULL;
 
   if (file != NULL)
     export_to (self, file, format);
 }
 
 static char *
-dup_file_name (RbWindow *self)
+dup_file_name (RbWindow   *self,
+               const char *suffix)
 {
   g_auto (RbHandoutContent) content = { NULL, };
   g_autofree char *name = NULL;
 
   describe (self, &content);
-  name = content.version != NULL ? g_strdup_printf ("%s – %s.pdf", content.title, content.version)
-                                 : g_strdup_printf ("%s.pdf", content.title);
+  name = content.version != NULL ? g_strdup_printf ("%s – %s.%s", content.title, content.version, suffix)
+                                 : g_strdup_printf ("%s.%s", content.title, suffix);
 
   return g_strdelimit (g_steal_pointer (&name), "/\\", '-');
+}
+
+static GtkFileChooserNative *
+create_dialog (RbWindow *self)
+{
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (_("Export"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+      gtk_file_filter_set_name (filter, _(formats[i].name));
+      gtk_file_filter_add_suffix (filter, formats[i].suffix);
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+    }
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (export_response_cb), self, G_CONNECT_SWAPPED);
+
+  return dialog;
 }
 
 /**
@@ -249,26 +271,18 @@ void
 rb_window_export (RbWindow *self)
 {
   RbPlayer *player = rb_session_get_player (self->session);
-  g_autofree char *name = dup_file_name (self);
-  GtkFileChooserNative *chooser;
+  gboolean is_new = self->export_dialog == NULL;
+  g_autofree char *name = NULL;
 
   /* The run stands still while the dialog is open, so that the file shows what the window shows. */
   if (player != NULL && rb_player_get_playing (player))
     rb_player_pause (player);
 
-  chooser = gtk_file_chooser_native_new (_("Export"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"),
-                                         NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    {
-      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-      gtk_file_filter_set_name (filter, _(formats[i].name));
-      gtk_file_filter_add_suffix (filter, formats[i].suffix);
-      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-    }
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (export_response_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-  follow_filter (self);
+  if (is_new)
+    self->export_dialog = create_dialog (self);
+  name = dup_file_name (self, formats[get_chosen_format (GTK_FILE_CHOOSER (self->export_dialog))].suffix);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->export_dialog), name);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->export_dialog));
+  if (is_new)
+    follow_filter (self);
 }

@@ -149,36 +149,36 @@ rb_window_open_file (RbWindow *self,
 
 /* --- The dialog --------------------------------------------------------------------------------------------------- */
 
-/*
- * rb_window_take_file:
- * @chooser: (transfer full): a dialog that has been answered
- * @response: the answer
- *
- * Closes a dialog, and gets what was chosen in it.
- *
- * Returns: (transfer full) (nullable): the file; %NULL if the dialog was cancelled
- */
-GFile *
-rb_window_take_file (GtkFileChooser *chooser,
-                     int             response)
-{
-  GFile *file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (chooser) : NULL;
-
-  gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (chooser));
-  g_object_unref (chooser);
-
-  return file;
-}
-
 static void
 open_response_cb (RbWindow       *self,
                   int             response,
                   GtkFileChooser *chooser)
 {
-  g_autoptr (GFile) file = rb_window_take_file (chooser, response);
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (chooser) : NULL;
 
   if (file != NULL)
     rb_window_open_file (self, file);
+}
+
+static GtkFileChooserNative *
+create_dialog (RbWindow *self)
+{
+  const char *const *articles = rb_article_get_suffixes ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Open an article or a program"), GTK_WINDOW (self),
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+
+  gtk_file_filter_set_name (filter, _("Articles and programs"));
+  for (guint i = 0; articles[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, articles[i]);
+  gtk_file_filter_add_suffix (filter, "js");
+  gtk_file_filter_add_suffix (filter, "mjs");
+  gtk_file_filter_add_suffix (filter, "cjs");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (open_response_cb), self, G_CONNECT_SWAPPED);
+
+  return dialog;
 }
 
 /**
@@ -190,23 +190,10 @@ open_response_cb (RbWindow       *self,
 void
 rb_window_choose_file (RbWindow *self)
 {
-  const char *const *articles = rb_article_get_suffixes ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  GtkFileChooserNative *chooser;
+  if (self->open_dialog == NULL)
+    self->open_dialog = create_dialog (self);
 
-  gtk_file_filter_set_name (filter, _("Articles and programs"));
-  for (guint i = 0; articles[i] != NULL; i++)
-    gtk_file_filter_add_suffix (filter, articles[i]);
-  gtk_file_filter_add_suffix (filter, "js");
-  gtk_file_filter_add_suffix (filter, "mjs");
-  gtk_file_filter_add_suffix (filter, "cjs");
-
-  chooser = gtk_file_chooser_native_new (_("Open an article or a program"), GTK_WINDOW (self),
-                                         GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (open_response_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->open_dialog));
 }
 
 /* --- Dropped files ------------------------------------------------------------------------------------------------ */

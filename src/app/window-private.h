@@ -43,6 +43,10 @@ struct _RbWindow
   GtkWidget *compare_label;
   GtkWidget *blank;
 
+  /* NULL until they are shown. They are kept then: GTK's dialog must not be freed while it reads a folder. */
+  GtkFileChooserNative *open_dialog;
+  GtkFileChooserNative *export_dialog;
+
   GHashTable *said; /* the messages that are shown or waiting */
   AdwToast *undo_toast; /* that offers to undo something, or NULL */
   AdwToast *loss_toast; /* that warns of a loss, or NULL */
@@ -62,8 +66,6 @@ struct _RbWindow
 /* window-files.c */
 void     rb_window_init_files                 (RbWindow         *self);
 void     rb_window_choose_file                (RbWindow         *self);
-GFile   *rb_window_take_file                  (GtkFileChooser   *chooser,
-                                               int               response);
 
 /* window-export.c */
 void     rb_window_export                     (RbWindow         *self);

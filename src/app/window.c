@@ -183,6 +183,8 @@ rb_window_dispose (GObject *object)
   rb_window_end_comparison (self);
   g_clear_object (&self->player_signals);
   g_clear_object (&self->event_loop_signals);
+  g_clear_object (&self->open_dialog);
+  g_clear_object (&self->export_dialog);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
 

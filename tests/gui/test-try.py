@@ -214,6 +214,26 @@ def test_try_it():
         assert playground_files(home) == ["playground-1.md"]
 
 
+def offers(window, name):
+    return any(window.text(entry) == name for entry in window.find_all("text"))
+
+
+def test_impatient():
+    """A dialog that is closed while it reads its folder ends nothing, and comes again"""
+    with program() as (window, home):
+        for _ in range(20):
+            window.key("ctrl+shift+e", "Escape")
+
+        def closed():
+            window.key("Escape")
+            return not offers(window, "mine.js.pdf")
+
+        window.until(closed, "the dialog is closed")
+        window.key("ctrl+shift+e")
+        window.until(lambda: offers(window, "mine.js.pdf"), "the dialog offers a name")
+        window.key("Escape")
+
+
 def test_export():
     """A handout is exported with the keys: the run, as it is seen, is in a file"""
     with program() as (window, home):
@@ -222,8 +242,7 @@ def test_export():
         window.until(lambda: "finished" in window.words(), "the run is over")
         window.key("ctrl+shift+e")
         # The name is selected up to its ending.
-        window.until(lambda: any(window.text(entry) == "mine.js.pdf" for entry in window.find_all("text")),
-                     "the dialog offers a name")
+        window.until(lambda: offers(window, "mine.js.pdf"), "the dialog offers a name")
         window.key("ctrl+a")
         window.type(path)
         # Return could choose a completion of the name.
@@ -236,4 +255,4 @@ def test_export():
 
 if __name__ == "__main__":
     sys.exit(tap.run(test_undo_reset, test_stops, test_tab, test_preferences, test_restored, test_playground,
-                     test_try_it, test_export))
+                     test_try_it, test_impatient, test_export))
