@@ -252,7 +252,11 @@ class Window:
         until(lambda: not self.find_all(role, name, within), f"no {role or 'widget'} named {name!r}", deadline)
 
     def frame(self):
-        return next(widget for widget in self.walk(hidden=True) if self.role(widget) == "frame")
+        def first():
+            assert self.alive(), f"the program has ended with {self.process.returncode}"
+            return next((widget for widget in self.walk(hidden=True) if self.role(widget) == "frame"), None)
+
+        return until(first, "the window is in the tree")
 
     @staticmethod
     def has(widget, state):

@@ -73,7 +73,7 @@ class Monkey:
         # What the tree says may be gone when it is used. If the program is gone, play() says so.
         try:
             action()
-        except (driver.GLib.Error, AttributeError, AssertionError, StopIteration, subprocess.CalledProcessError):
+        except (driver.GLib.Error, AttributeError, AssertionError, subprocess.CalledProcessError):
             self.note("in vain")
 
     def note(self, words):
