@@ -219,7 +219,7 @@ def offers(window, name):
 
 
 def test_impatient():
-    """A dialog that is closed while it reads its folder ends nothing, and comes again"""
+    """A dialog that is closed while it reads its folder ends nothing, comes again, and lets the program quit"""
     with program() as (window, home):
         for _ in range(20):
             window.key("ctrl+shift+e", "Escape")
@@ -231,7 +231,9 @@ def test_impatient():
         window.until(closed, "the dialog is closed")
         window.key("ctrl+shift+e")
         window.until(lambda: offers(window, "mine.js.pdf"), "the dialog offers a name")
-        window.key("Escape")
+        window.until(closed, "the dialog is closed again")
+        assert window.quit() == 0, f"status {window.process.returncode}"
+        window.alive = lambda: True
 
 
 def test_export():
