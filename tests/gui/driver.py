@@ -167,8 +167,8 @@ class Window:
         """Yields a widget and all below it, in the order of the window; hidden ones only if asked for."""
         widget = within or self.application
         yield widget
-        for number in range(widget.get_child_count()):
-            child = widget.get_child_at_index(number)
+        # All are asked for at once: GTK is not prepared for a number that is too large because a window has closed.
+        for child in [widget.get_child_at_index(number) for number in range(widget.get_child_count())]:
             if child and (hidden or self.has(child, "visible")):
                 yield from self.walk(child, hidden)
 
