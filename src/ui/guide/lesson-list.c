@@ -48,7 +48,8 @@ get_lesson (GtkListBoxRow *row)
   return row != NULL ? rb_entry_get_lesson (rb_lesson_row_get_entry (RB_LESSON_ROW (row))) : NULL;
 }
 
-/* Selects the row of the open lesson. A question that was chosen stays selected while its lesson is open. */
+/* Selects the row of the open lesson. A question that was chosen stays selected while its lesson is open. What a search
+ * finds in the open lesson is not selected: it can still be chosen. */
 static void
 sync_selection (RbLessonList *self)
 {
@@ -63,7 +64,7 @@ sync_selection (RbLessonList *self)
       gboolean is_current = rb_lesson_is_same (get_lesson (row), self->selected);
 
       rb_lesson_row_set_current (RB_LESSON_ROW (row), is_current);
-      if (is_current && selected == NULL)
+      if (is_current && selected == NULL && rb_entry_get_detail (rb_lesson_row_get_entry (RB_LESSON_ROW (row))) == NULL)
         selected = row;
     }
 

@@ -134,6 +134,17 @@ test_question (void)
   g_assert_cmpstr (rb_entry_get_title (g_ptr_array_index (chosen, 0)), ==, "Why?");
   g_assert_true (gtk_list_box_get_selected_row (list_box) == row);
 
+  /* What a search finds in the open lesson is not chosen by itself, and can be chosen. */
+  rb_lesson_list_search (list, "");
+  while (count_rows (list_box) != 2)
+    g_main_context_iteration (NULL, TRUE);
+  rb_lesson_list_search (list, "why");
+  while (count_rows (list_box) != 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (chosen->len, ==, 1);
+  gtk_list_box_select_row (list_box, gtk_list_box_get_row_at_index (list_box, 0));
+  g_assert_cmpuint (chosen->len, ==, 2);
+
   g_assert_finalize_object (list);
   g_assert_cmpint (g_remove (path), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
