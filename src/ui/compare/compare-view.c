@@ -424,6 +424,7 @@ rb_compare_view_set_projecting (RbCompareView *self,
   g_return_if_fail (RB_IS_COMPARE_VIEW (self));
 
   self->projecting = projecting;
+  rb_sentence_view_set_centered (self->sentence, projecting);
   queue_shape (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
