@@ -90,8 +90,8 @@ class Monkey:
         what = self.random.choice((["click", "1"], ["click", "1"], ["click", "3"], ["click", "4"], ["click", "5"],
                                    ["click", "--repeat", "2", "1"],
                                    ["mousedown", "1", "mousemove_relative", "--", "60", "20", "mouseup", "1"]))
-        # The menu of the header closes the window, too. A drag there would move the window off the screen, where GTK 4.8
-        # places no popup; a window manager prevents that.
+        # The menu of the header closes the window, too. A drag there would move the window off the screen, where GTK
+        # 4.8 places no popup; a window manager prevents that.
         if y < HEADER and (x > width - CORNER or what[-1] == "3" or what[0] == "mousedown"):
             return
         self.note(f"{what} at {x},{y}")
