@@ -77,6 +77,7 @@ rb_window_set_comparing (RbWindow *self,
     return;
 
   self->comparing = comparing;
+  rb_window_queue_resized (self);
   rb_window_show_document (self);
   if (comparing && self->compare_view != NULL)
     rb_compare_view_grab_run (self->compare_view);

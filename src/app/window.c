@@ -11,6 +11,9 @@
 #include "ui/common/em.h"
 #include "ui/common/reader.h"
 
+/* Two programs side by side have more around their code, so their type is as if the window were lower. */
+#define COMPARED_HEIGHT 0.75
+
 G_DEFINE_FINAL_TYPE (RbWindow, rb_window, ADW_TYPE_APPLICATION_WINDOW)
 
 enum
@@ -89,6 +92,16 @@ get_application (RbWindow *self)
 }
 
 /* The projection's type follows the size of the window, not of the screen: they differ without a window manager. */
+static void
+fit_type (RbWindow *self)
+{
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  rb_type_scale_set_screen_size (rb_application_get_type_scale (get_application (self)),
+                                 gtk_widget_get_width (GTK_WIDGET (self)),
+                                 (int) (self->comparing ? height * COMPARED_HEIGHT : height));
+}
+
 static gboolean
 resized_cb (gpointer user_data)
 {
@@ -97,9 +110,7 @@ resized_cb (gpointer user_data)
   self->resized_source = 0;
   rb_window_update_header (self);
   if (self->projecting)
-    rb_type_scale_set_screen_size (rb_application_get_type_scale (get_application (self)),
-                                   gtk_widget_get_width (GTK_WIDGET (self)),
-                                   gtk_widget_get_height (GTK_WIDGET (self)));
+    fit_type (self);
   else if (self->fitted_span != self->span)
     rb_window_fit_lessons (self);
   self->fitted_span = self->span;

@@ -321,6 +321,20 @@ test_projected_question (void)
   fit_set_projecting (FALSE);
 }
 
+static void
+check_sides (guint       least,
+             const char *where)
+{
+  fit_settle ();
+  for (guint i = 0; i < 3; i++)
+    {
+      GtkWidget *view = find_type (GTK_WIDGET (fit_window), RB_TYPE_CODE_VIEW, i);
+
+      if (gtk_widget_get_mapped (view) && fit_count_lines (view) < least)
+        fit_complain ("comparison, %s: %u lines of the code are seen", where, fit_count_lines (view));
+    }
+}
+
 /* Two versions on one screen, when both have ended. */
 static void
 test_projected_comparison (void)
@@ -341,6 +355,7 @@ test_projected_comparison (void)
       show_screen (i);
       check_texts (LEAST_TYPE, where);
       check_labels (GTK_WIDGET (fit_window), where);
+      check_sides (8, screen);
     }
   fit_set_projecting (FALSE);
   fit_set_comparing (FALSE);
@@ -434,19 +449,6 @@ test_learning (gconstpointer data)
       }
 }
 
-static void
-check_sides (const char *where)
-{
-  fit_settle ();
-  for (guint i = 0; i < 3; i++)
-    {
-      GtkWidget *view = find_type (GTK_WIDGET (fit_window), RB_TYPE_CODE_VIEW, i);
-
-      if (gtk_widget_get_mapped (view) && fit_count_lines (view) < 8)
-        fit_complain ("comparison, %s: %u lines of the code are seen", where, fit_count_lines (view));
-    }
-}
-
 /* Two programs beside each other have eight lines each in the window that all is made for. */
 static void
 test_comparison (void)
@@ -464,10 +466,10 @@ test_comparison (void)
       g_main_context_iteration (NULL, TRUE);
     }
   rb_comparison_to_end (fit_window->comparison);
-  check_sides ("learning");
+  check_sides (8, "learning");
   g_assert_false (gtk_widget_get_mapped (workspace));
   fit_set_projecting (TRUE);
-  check_sides ("projection");
+  check_sides (8, "projection");
   fit_set_projecting (FALSE);
   fit_set_comparing (FALSE);
 }

@@ -24,6 +24,7 @@
 #define SUBTITLE_RIM 0.4
 #define MIN_TALL_WIDTH 60
 #define MIN_SIDES_HEIGHT 17
+#define PROJECTED_SIDES_HEIGHT 19.8 /* eight lines of code, and what is around them */
 #define GOOD_SIDES_HEIGHT 26.5 /* with which a timeline may be taller than it must be */
 #define TIGHT_WIDTH 44
 #define NARROW_WIDTH 80 /* what runs on a side and what its loop does do not fit side by side */
@@ -223,7 +224,7 @@ find_timeline_height (RbCompareView *self,
                       double         em)
 {
   int tall = measure_natural (self->timeline, GTK_ORIENTATION_VERTICAL);
-  int room = height - (int) (MIN_SIDES_HEIGHT * em);
+  int room = height - (int) ((self->projecting ? PROJECTED_SIDES_HEIGHT : MIN_SIDES_HEIGHT) * em);
   int least = rb_timeline_view_get_least_height (self->timeline);
   int thin;
 
