@@ -86,6 +86,10 @@ start_request (RbTraceIndex   *self,
 
   g_array_append_val (self->requests, self->n_records);
   g_array_set_size (self->ends, self->requests->len);
+  if (record->kind == RB_RECORD_TIMER_SET)
+    self->n_timers++;
+  else
+    self->n_lookups++;
 }
 
 static void

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @last_followers: promise -> the number in @followers, from 1, of who started last to wait for it
  * @promised: promise -> the index of the record that says which call returns the promise, plus 1
  * @callbacks: guint32: the record that handed over callback 1, 2, … for the first time
+ * @n_lookups: how many of @requests are lookups
+ * @n_timers: how many of them are timers
  * @lookup_ends: guint32: the records of the answers, sorted
  * @timer_ends: guint32: the records with which a timer fired or was cleared, sorted
  * @ends: guint32: the index of the record that last ended request 1, 2, …, plus 1; 0 if nothing has ended it
@@ -38,6 +40,8 @@ typedef struct
   GHashTable *last_followers;
   GHashTable *promised;
   GArray *callbacks;
+  guint n_lookups;
+  guint n_timers;
   GArray *lookup_ends;
   GArray *timer_ends;
   GArray *ends;

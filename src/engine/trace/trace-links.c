@@ -321,6 +321,28 @@ rb_trace_links_find_suspend (RbTrace *trace,
 }
 
 /**
+ * rb_trace_links_count_starts:
+ * @trace: a trace
+ * @timers: whether to count timers instead of lookups
+ *
+ * Counts the lookups or the timers that have been started so far.
+ *
+ * Returns: the number
+ */
+guint
+rb_trace_links_count_starts (RbTrace  *trace,
+                             gboolean  timers)
+{
+  const RbTraceIndex *index;
+
+  g_return_val_if_fail (RB_IS_TRACE (trace), 0);
+
+  index = rb_trace_get_index (trace);
+
+  return timers ? index->n_timers : index->n_lookups;
+}
+
+/**
  * rb_trace_links_count_ends:
  * @trace: a trace
  * @timers: whether to count timers instead of lookups

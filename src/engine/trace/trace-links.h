@@ -37,6 +37,8 @@ guint rb_trace_links_find_suspend   (RbTrace  *trace,
 guint rb_trace_links_find_call      (RbTrace  *trace,
                                      guint32   promise);
 
+guint rb_trace_links_count_starts   (RbTrace  *trace,
+                                     gboolean  timers);
 guint rb_trace_links_count_ends     (RbTrace  *trace,
                                      gboolean  timers,
                                      guint     position);

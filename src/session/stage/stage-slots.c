@@ -57,13 +57,11 @@ static RbStageSlots
 find_in_records (RbTrace *trace)
 {
   RbStageSlots slots = rb_trace_get_n_microtasks (trace) > 0 ? RB_STAGE_SLOT_MICROTASKS : 0;
-  RbRecord request;
 
   if (rb_trace_links_count_settled (trace, G_MAXUINT) > 0)
     slots |= RB_STAGE_SLOT_PROMISES;
-  for (guint32 number = 1; (request = rb_trace_find_request (trace, number)).kind != 0; number++)
-    if (request.kind == RB_RECORD_TIMER_SET)
-      return slots | RB_STAGE_SLOT_TIMERS;
+  if (rb_trace_links_count_starts (trace, TRUE) > 0)
+    slots |= RB_STAGE_SLOT_TIMERS;
 
   return slots;
 }
@@ -93,18 +91,6 @@ rb_stage_slots_find (RbTrace *trace)
   return slots;
 }
 
-static gboolean
-has_lookup (RbTrace *trace)
-{
-  RbRecord request;
-
-  for (guint32 number = 1; (request = rb_trace_find_request (trace, number)).kind != 0; number++)
-    if (request.kind == RB_RECORD_LOOKUP_START)
-      return TRUE;
-
-  return FALSE;
-}
-
 /**
  * rb_stage_slots_find_database:
  * @event_loop: the event loop of a run, which may not have begun
@@ -127,5 +113,5 @@ rb_stage_slots_find_database (RbEventLoop *event_loop)
 
   return has_name (rb_program_get_source (program), "database") || (setup != NULL && has_name (setup, "database")) ||
          rb_event_loop_get_stand_ins (event_loop)[0] != NULL || rb_event_loop_get_taken (event_loop)[0] != NULL ||
-         has_lookup (rb_event_loop_get_trace (event_loop));
+         rb_trace_links_count_starts (rb_event_loop_get_trace (event_loop), FALSE) > 0;
 }

@@ -79,6 +79,8 @@ test_ends (void)
   /* A number that a runner made up. */
   add (trace, RB_RECORD_LOOKUP_ANSWER, G_MAXUINT32);
 
+  g_assert_cmpuint (rb_trace_links_count_starts (trace, FALSE), ==, 1);
+  g_assert_cmpuint (rb_trace_links_count_starts (trace, TRUE), ==, 1);
   g_assert_cmpuint (rb_trace_links_count_ends (trace, FALSE, 3), ==, 0);
   g_assert_cmpuint (rb_trace_links_count_ends (trace, FALSE, 4), ==, 1);
   g_assert_cmpuint (rb_trace_links_count_ends (trace, TRUE, 2), ==, 0);
