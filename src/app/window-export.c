@@ -265,7 +265,7 @@ create_dialog (RbWindow *self)
  * rb_window_export:
  * @self: a window
  *
- * Lets the person choose a file, and writes what the window shows to it.
+ * Shows a dialog in which a person chooses a file, and writes to it what the window shows.
  */
 void
 rb_window_export (RbWindow *self)

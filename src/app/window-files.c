@@ -185,7 +185,7 @@ create_dialog (RbWindow *self)
  * rb_window_choose_file:
  * @self: a window
  *
- * Lets the person choose a file, and opens it.
+ * Shows a dialog in which a person chooses a file, and opens that file.
  */
 void
 rb_window_choose_file (RbWindow *self)

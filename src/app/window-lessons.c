@@ -70,7 +70,7 @@ rb_window_fit_lessons (RbWindow *self)
   rb_window_show_lessons (self, self->span == RB_SPAN_WIDE && !self->projecting);
 }
 
-/* While the lessons come or go, a part of them is in sight. */
+/* The list slides in and out. It is shown until it has left the window. */
 static void
 update_shown (RbWindow *self)
 {

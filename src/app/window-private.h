@@ -43,7 +43,8 @@ struct _RbWindow
   GtkWidget *compare_label;
   GtkWidget *blank;
 
-  /* NULL until they are shown. They are kept then: GTK's dialog must not be freed while it reads a folder. */
+  /* Each is NULL before its first use, and is kept then: a dialog of GTK that is freed while it reads a folder goes on
+   * to use freed memory. */
   GtkFileChooserNative *open_dialog;
   GtkFileChooserNative *export_dialog;
 

@@ -11,7 +11,8 @@
 #include "ui/common/em.h"
 #include "ui/common/reader.h"
 
-/* Two programs side by side have more around their code, so their type is as if the window were lower. */
+/* In a comparison, headers and consoles leave less height for the code. So the size of the type is computed from this
+ * part of the window's height. */
 #define COMPARED_HEIGHT 0.75
 
 G_DEFINE_FINAL_TYPE (RbWindow, rb_window, ADW_TYPE_APPLICATION_WINDOW)

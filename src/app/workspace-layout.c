@@ -13,7 +13,7 @@
 
 /* The code shows at least so many lines, unless the window is lower than they are. */
 #define CODE_LINES 8
-/* The same while a question is asked above the code: all its options are to be seen. */
+/* The code shows fewer lines while a question is asked above it, so that all options of the question are seen. */
 #define ASKED_CODE_LINES 5
 /* The height of what is around the lines of the code, and around those of a folded workspace. */
 #define CODE_FRAME 2.6
@@ -439,8 +439,8 @@ place_guide_above (RbPlacing *self,
   self->places[RB_PLACE_GUIDE] = take_top (self, MIN (height, MAX (most, pixels (self, GUIDE_LEAST))));
 }
 
-/* The code, the stage and the guide are one page each. Only the page of the code has the console below it: the other
- * two need all the room, and the guide and the narration say what was printed. */
+/* A low window shows the code, the stage or the guide, one at a time. The console is shown only below the code, because
+ * the stage and the guide need the whole height. */
 static void
 place_folded (RbPlacing *self)
 {

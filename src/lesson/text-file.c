@@ -261,7 +261,7 @@ rb_text_file_note_privately (const char  *path,
       set_file_error (error, path, errno);
     }
 
-  /* On a full disk, the file may hold only the beginning of the text. */
+  /* The new file may be incomplete, because the disk was full. The old file is still there. */
   g_unlink (beside);
 
   return FALSE;

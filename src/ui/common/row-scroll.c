@@ -5,7 +5,8 @@
 
 #include "ui/common/row-scroll.h"
 
-/* A list stores here the row that it scrolls to after the next frame, plus 1, because 0 means none. */
+/* The name under which a list keeps the number of the row that it will scroll to. Rows count from 1 here, because 0
+ * means that there is no such row. */
 #define NEXT_ROW "ringback-next-row"
 
 static void

@@ -183,7 +183,7 @@ rb_console_row_set_later (RbConsoleRow *self,
  * @self: a row
  * @projecting: whether it is shown on a projector
  *
- * Hides "why?" in projection: a class cannot click, and the text needs the room. The row remains a link.
+ * Hides the word "why?" in projection, because the text needs its room. A click on the row does the same.
  */
 void
 rb_console_row_set_projecting (RbConsoleRow *self,

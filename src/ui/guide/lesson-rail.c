@@ -355,8 +355,8 @@ update_shown (RbLessonRail *self)
  * @self: a rail
  * @shown: whether there is anything to see
  *
- * Shows the lessons, or hides them, at first shown. GTK 4.18 lays out what lies outside of a window with sizes that are
- * out of date after a change of the type, so the parts of a rail that is out of sight are invisible.
+ * Shows or hides the lessons; at first, they are shown. They must be hidden while they are outside of the window: when
+ * the size of the type changes, GTK 4.18 lays them out with their old sizes, and prints a critical message.
  */
 void
 rb_lesson_rail_set_shown (RbLessonRail *self,

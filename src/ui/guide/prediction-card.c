@@ -396,8 +396,8 @@ update_columns (RbPredictionCard *self)
     gtk_flow_box_set_max_children_per_line (self->options, self->compact ? MAX_IN_ROW : 1);
 }
 
-/* Each question has a flow box of its own: GtkFlowBox does not forget a child that was removed while its cursor was
- * there, and would read it when an arrow key is pressed. */
+/* Makes a new flow box for each question. GtkFlowBox keeps a pointer to a child that was removed while the cursor was
+ * on it, and an arrow key would then read freed memory. */
 static void
 replace_options (RbPredictionCard *self)
 {

@@ -63,8 +63,8 @@ measure_text (GtkWidget             *widget,
 
 /* --- Names -------------------------------------------------------------------------------------------------------- */
 
-/* Says how many rows there are, or how many have no room. A timeline without names always says how many there are.
- * Returns NULL if all rows have words. */
+/* Makes the text that counts the rows that have no room, or those that are too thin for words. Returns NULL if a track
+ * has no such rows. */
 static char *
 dup_count (const RbTrackPlace *track,
            gboolean            thin)
