@@ -87,6 +87,8 @@ drag (Bench *bench)
   double start = bench_worked ();
 
   rb_shown_runs_seek (&scene->runs, scene->viewport.from + g_rand_double (bench->random) * scene->viewport.length);
+  /* The playhead may stay at its moment, and then nothing would be painted. */
+  gtk_widget_queue_draw (GTK_WIDGET (bench->chart));
 
   return paint (bench, start);
 }
