@@ -251,15 +251,19 @@ visit (Query *query,
   guint first = group << GROUP_BITS * level;
   guint last = MIN (first + (1u << GROUP_BITS * level), row->n_bars) - 1;
   guint begin = rb_timeline_playback_find_moment (playback, row->bars[first].begin);
-  guint end = row->bars[last].end == RB_TIMELINE_OPEN
-                ? playback->starts->len
-                : rb_timeline_playback_find_moment (playback, row->bars[last].end);
   double from = rb_timeline_scale_get_x (query->scale, begin);
-  double to = rb_timeline_scale_get_x (query->scale, end);
   gint64 length = 0;
+  guint end;
+  double to;
 
   query->n_visited++;
-  if (to < query->from || from > query->to)
+  if (from > query->to)
+    return;
+
+  end = row->bars[last].end == RB_TIMELINE_OPEN ? playback->starts->len
+                                                : rb_timeline_playback_find_moment (playback, row->bars[last].end);
+  to = rb_timeline_scale_get_x (query->scale, end);
+  if (to < query->from)
     return;
 
   if (end < playback->starts->len)

@@ -6,7 +6,6 @@
 #include "ui/timeline/timeline-bars.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "engine/trace/callback-label.h"
 #include "session/timeline-words.h"
@@ -17,7 +16,7 @@
 #define ROUND_WIDTH 8.0
 
 /* More lines from callbacks to what they started would hide each other. */
-#define MAX_LINKS 24
+#define MAX_LINKS 12
 
 /* A row with more bars has no letters, because nobody could read them. Neither have more bars than this. */
 #define MAX_SHAPES 32
@@ -37,6 +36,8 @@ typedef struct
   double to;
   gboolean is_future;
   double stack; /* the lower edge of the row of the stack */
+  cairo_t *areas; /* NULL if none was drawn since the last text */
+  GArray *bars; /* (element-type RbTimelineShape): what needs text and links on top of the areas */
   guint n_links;
   guint n_texts;
 } Painter;
@@ -67,12 +68,32 @@ get_radius (const RbTimelineShape *shape)
   return is_dot ? MIN (shape->width, shape->height) / 2 : MIN (4, shape->height / 4);
 }
 
+/* All areas and lines are one node, because a node for each would take longer to draw. */
+static cairo_t *
+get_areas (Painter *self)
+{
+  const RbTimelineLanes *lanes = &self->scene->lanes;
+  double top = lanes->tops[self->run];
+
+  if (self->areas != NULL)
+    return self->areas;
+
+  self->areas = gtk_snapshot_append_cairo (self->snapshot,
+                                           &GRAPHENE_RECT_INIT (self->from - MARGIN, top,
+                                                                self->to - self->from + 2 * MARGIN,
+                                                                lanes->bottoms[self->run] - top));
+  /* The corners are so small that nobody can tell the difference. */
+  cairo_set_antialias (self->areas, CAIRO_ANTIALIAS_FAST);
+
+  return self->areas;
+}
+
 static void
 draw_area (Painter               *self,
-           cairo_t               *cr,
            const RbTimelineShape *shape)
 {
   const RbTimelineColors *colors = get_colors (self, shape);
+  cairo_t *cr = get_areas (self);
 
   gdk_cairo_set_source_rgba (cr, &colors->fill);
   if (shape->height < ROUND_HEIGHT || shape->width < ROUND_WIDTH)
@@ -210,14 +231,12 @@ draw_link (Painter               *self,
     return;
 
   self->n_links++;
-  cr = gtk_snapshot_append_cairo (self->snapshot,
-                                  &GRAPHENE_RECT_INIT (x - em, self->stack, em + 1, end - self->stack + 2));
+  cr = get_areas (self);
   gdk_cairo_set_source_rgba (cr, &get_colors (self, shape)->edge);
   cairo_set_line_width (cr, MAX (1.5, em / 9));
   cairo_move_to (cr, x - em * 0.8, self->stack);
   cairo_curve_to (cr, x - em * 0.4, self->stack, x - em * 0.5, end, x, end);
   cairo_stroke (cr);
-  cairo_destroy (cr);
 }
 
 /* --- Rows --------------------------------------------------------------------------------------------------------- */
@@ -234,24 +253,27 @@ cut (Painter         *self,
   shape->width = end - shape->x;
 }
 
-/* The areas of a row are one node, because a node for each would take longer to draw. */
-static void
-draw_areas (Painter          *self,
-            const RbRowPlace *row,
-            GArray           *shapes)
+/* The line to a bar begins before the bar. */
+static gboolean
+is_in_sight (Painter               *self,
+             const RbTimelineShape *shape)
 {
-  cairo_t *cr = gtk_snapshot_append_cairo (self->snapshot,
-                                           &GRAPHENE_RECT_INIT (self->from - MARGIN, row->y - 1,
-                                                                self->to - self->from + 2 * MARGIN, row->height + 2));
+  return shape->x + shape->width > self->from && shape->x - self->scene->em < self->to;
+}
 
+static void
+draw_areas (Painter *self,
+            GArray  *shapes)
+{
   for (guint i = 0; i < shapes->len; i++)
     {
       RbTimelineShape shape = g_array_index (shapes, RbTimelineShape, i);
 
+      if (!is_in_sight (self, &shape))
+        continue;
       cut (self, &shape);
-      draw_area (self, cr, &shape);
+      draw_area (self, &shape);
     }
-  cairo_destroy (cr);
 }
 
 static guint32
@@ -261,19 +283,35 @@ pack (const GdkRGBA *color)
          (guint32) (color->blue * 255);
 }
 
+/* Fills a row with a line of pixels. */
+static void
+draw_line (Painter               *self,
+           cairo_surface_t       *line,
+           const RbTimelineShape *shape)
+{
+  cairo_t *cr = get_areas (self);
+  int left = (int) floor (self->from);
+  int height = MAX ((int) shape->height, 1);
+
+  cairo_save (cr);
+  cairo_translate (cr, left, floor (shape->y));
+  cairo_rectangle (cr, 0, 0, cairo_image_surface_get_width (line), height);
+  cairo_scale (cr, 1, height);
+  cairo_set_source_surface (cr, line, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
 /* A row of many bars is a picture whose lines of pixels are all equal. Drawing so many rectangles takes too long. */
 static void
 draw_picture (Painter *self,
               GArray  *shapes)
 {
-  const RbTimelineShape *first = &g_array_index (shapes, RbTimelineShape, 0);
   int left = (int) floor (self->from);
   int width = MAX ((int) ceil (self->to) - left, 1);
-  int height = MAX ((int) first->height, 1);
-  gsize stride = width * sizeof (guint32);
-  g_autofree guint32 *pixels = g_new0 (guint32, (gsize) width * height);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
+  cairo_surface_t *line = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, 1);
+  guint32 *pixels = (guint32 *) (gpointer) cairo_image_surface_get_data (line);
 
   for (guint i = 0; i < shapes->len; i++)
     {
@@ -286,13 +324,27 @@ draw_picture (Painter *self,
       for (int x = MAX ((int) floor (shape.x) - left, 0); x < end; x++)
         pixels[x] = color;
     }
-  for (int y = 1; y < height; y++)
-    memcpy (pixels + (gsize) y * width, pixels, stride);
 
-  bytes = g_bytes_new_take (g_steal_pointer (&pixels), stride * height);
-  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
-  gtk_snapshot_append_texture (self->snapshot, texture,
-                               &GRAPHENE_RECT_INIT (left, (float) floor (first->y), width, height));
+  cairo_surface_mark_dirty (line);
+  draw_line (self, line, &g_array_index (shapes, RbTimelineShape, 0));
+  cairo_surface_destroy (line);
+}
+
+/* Draws what is on top of the areas so far. */
+static void
+flush (Painter *self)
+{
+  for (guint i = 0; i < self->bars->len; i++)
+    draw_link (self, &g_array_index (self->bars, RbTimelineShape, i));
+  g_clear_pointer (&self->areas, cairo_destroy);
+
+  for (guint i = 0; i < self->bars->len; i++)
+    {
+      const RbTimelineShape *shape = &g_array_index (self->bars, RbTimelineShape, i);
+
+      draw_text (self, shape, get_colors (self, shape));
+    }
+  g_array_set_size (self->bars, 0);
 }
 
 static void
@@ -300,26 +352,50 @@ draw_row (Painter          *self,
           const RbRowPlace *row,
           GArray           *shapes)
 {
-  g_array_set_size (shapes, 0);
-  rb_timeline_scene_list (self->scene, row, self->from, self->to, shapes);
   if (row->lane == RB_LANE_STACK && row->row == 0)
     self->stack = row->y + row->height;
 
-  if (shapes->len > MAX_SHAPES)
-    {
-      draw_picture (self, shapes);
-      return;
-    }
+  if (shapes->len == 0 || self->to <= self->from)
+    return;
 
-  if (shapes->len > 0)
-    draw_areas (self, row, shapes);
+  /* A stretch in which the program is blocked lies over what is on the stack. */
+  if (row->lane == RB_LANE_BLOCKED)
+    flush (self);
+
+  if (shapes->len > MAX_SHAPES || row->height < ROUND_HEIGHT)
+    draw_picture (self, shapes);
+  else
+    draw_areas (self, shapes);
+  if (shapes->len > MAX_SHAPES)
+    return;
+
   for (guint i = 0; i < shapes->len; i++)
     {
       const RbTimelineShape *shape = &g_array_index (shapes, RbTimelineShape, i);
 
-      draw_text (self, shape, get_colors (self, shape));
-      draw_link (self, shape);
+      if (is_in_sight (self, shape))
+        g_array_append_vals (self->bars, shape, 1);
     }
+}
+
+static void
+init (Painter               *self,
+      GtkWidget             *widget,
+      const RbTimelineScene *scene,
+      RbTimelineStyle       *style,
+      guint                  run,
+      const RbTimelinePart  *part,
+      gboolean               is_future)
+{
+  *self = (Painter){ widget, part->snapshot, scene, style, run, part->from, part->to, is_future };
+  self->bars = g_array_new (FALSE, FALSE, sizeof (RbTimelineShape));
+}
+
+static void
+finish (Painter *self)
+{
+  flush (self);
+  g_array_unref (self->bars);
 }
 
 /*
@@ -363,34 +439,40 @@ rb_timeline_bars_has_link (const RbTimelineScene *scene,
 /*
  * rb_timeline_bars_draw:
  * @widget: the widget to draw on
- * @snapshot: where to draw
  * @scene: what to draw
  * @style: how
  * @run: which run
- * @from: the first pixel
- * @to: the last one
- * @is_future: whether it has not been shown yet
+ * @past: where to draw the bars as they are once they have been shown
+ * @future: where to draw them as they are before
  *
  * Draws what is visible of the bars of a run.
  */
 void
 rb_timeline_bars_draw (GtkWidget             *widget,
-                       GtkSnapshot           *snapshot,
                        const RbTimelineScene *scene,
                        RbTimelineStyle       *style,
                        guint                  run,
-                       double                 from,
-                       double                 to,
-                       gboolean               is_future)
+                       const RbTimelinePart  *past,
+                       const RbTimelinePart  *future)
 {
   g_autoptr (GArray) shapes = g_array_new (FALSE, FALSE, sizeof (RbTimelineShape));
-  Painter self = { widget, snapshot, scene, style, run, from, to, is_future, 0, 0, 0 };
+  Painter painters[2];
+
+  init (&painters[0], widget, scene, style, run, past, FALSE);
+  init (&painters[1], widget, scene, style, run, future, TRUE);
 
   for (guint i = 0; i < scene->lanes.rows->len; i++)
     {
       const RbRowPlace *row = &g_array_index (scene->lanes.rows, RbRowPlace, i);
 
-      if (row->run == run)
-        draw_row (&self, row, shapes);
+      if (row->run != run)
+        continue;
+      g_array_set_size (shapes, 0);
+      rb_timeline_scene_list (scene, row, scene->left, scene->left + scene->width, shapes);
+      draw_row (&painters[0], row, shapes);
+      draw_row (&painters[1], row, shapes);
     }
+
+  finish (&painters[0]);
+  finish (&painters[1]);
 }

@@ -10,14 +10,20 @@ G_BEGIN_DECLS
 
 /* Draws the bars of a timeline. */
 
+/* Where a part of a run is drawn, between two pixels. */
+typedef struct
+{
+  GtkSnapshot *snapshot;
+  double from;
+  double to;
+} RbTimelinePart;
+
 void     rb_timeline_bars_draw       (GtkWidget             *widget,
-                                      GtkSnapshot           *snapshot,
                                       const RbTimelineScene *scene,
                                       RbTimelineStyle       *style,
                                       guint                  run,
-                                      double                 from,
-                                      double                 to,
-                                      gboolean               is_future);
+                                      const RbTimelinePart  *past,
+                                      const RbTimelinePart  *future);
 void     rb_timeline_bars_trace_path (const RbTimelineShape *shape,
                                       cairo_t               *cr,
                                       double                 inset);

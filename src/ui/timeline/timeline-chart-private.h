@@ -4,22 +4,10 @@
 #pragma once
 
 #include "ui/timeline/timeline-chart.h"
+#include "ui/timeline/timeline-drawn.h"
 #include "ui/timeline/timeline-style.h"
 
 G_BEGIN_DECLS
-
-/*
- * What was drawn of one run last time. It is drawn again as long as nothing moves but the playhead.
- *
- * Only what is around the playhead changes from frame to frame. So the strip of pixels that the playhead is in is drawn
- * apart from what comes before and after, and the renderer repaints this strip alone.
- */
-typedef struct
-{
-  GskRenderNode *past;
-  GskRenderNode *future;
-  int strip;
-} RbTimelineDrawn;
 
 struct _RbTimelineChart
 {

@@ -11,14 +11,10 @@
 #include "session/timeline-words.h"
 #include "ui/common/badge-drawing.h"
 #include "ui/common/em.h"
-#include "ui/timeline/timeline-bars.h"
 #include "ui/timeline/timeline-ground.h"
 
 /* How long a frame may add records to a timeline, in µs. */
 #define BUDGET 1500
-
-/* How wide the strip around the playhead is, in pixels. */
-#define STRIP 64
 
 /* The least width of the axis, in em. */
 #define LEAST_WIDTH 12
@@ -39,10 +35,7 @@ forget_drawn (RbTimelineChart *self)
 {
   g_clear_pointer (&self->ground, gsk_render_node_unref);
   for (guint i = 0; i < RB_SHOWN_RUNS_MAX; i++)
-    {
-      g_clear_pointer (&self->drawn[i].past, gsk_render_node_unref);
-      g_clear_pointer (&self->drawn[i].future, gsk_render_node_unref);
-    }
+    rb_timeline_drawn_forget (&self->drawn[i]);
 }
 
 /* --- Places ------------------------------------------------------------------------------------------------------- */
@@ -228,69 +221,6 @@ rb_timeline_chart_unmap (GtkWidget *widget)
 /* --- Drawing ------------------------------------------------------------------------------------------------------ */
 
 static void
-draw_drawn (GtkSnapshot   *snapshot,
-            GskRenderNode *node,
-            double         from,
-            double         to,
-            double         top,
-            double         bottom)
-{
-  if (node == NULL || to <= from)
-    return;
-
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (from, top, to - from, bottom - top));
-  gtk_snapshot_append_node (snapshot, node);
-  gtk_snapshot_pop (snapshot);
-}
-
-static GskRenderNode *
-draw_bars (RbTimelineChart *self,
-           guint            run,
-           double           from,
-           double           to,
-           gboolean         is_future)
-{
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-
-  if (to > from)
-    rb_timeline_bars_draw (GTK_WIDGET (self), snapshot, &self->scene, &self->style, run, from, to, is_future);
-
-  return gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
-}
-
-static void
-draw_run (RbTimelineChart *self,
-          GtkSnapshot     *snapshot,
-          guint            run)
-{
-  const RbTimelineScene *scene = &self->scene;
-  RbTimelineDrawn *drawn = &self->drawn[run];
-  double left = scene->left;
-  double right = left + scene->width;
-  double playhead = CLAMP (rb_timeline_scene_get_px (scene, rb_shown_runs_get_playhead (&scene->runs, run)), left,
-                           right);
-  int strip = (int) floor (playhead / STRIP);
-  double start = MAX (strip * STRIP, left);
-  double end = MIN ((strip + 1) * STRIP, right);
-  double top = scene->lanes.tops[run];
-  double bottom = scene->lanes.bottoms[run];
-
-  if (strip != drawn->strip || (drawn->past == NULL && drawn->future == NULL))
-    {
-      g_clear_pointer (&drawn->past, gsk_render_node_unref);
-      g_clear_pointer (&drawn->future, gsk_render_node_unref);
-      drawn->past = draw_bars (self, run, left, end, FALSE);
-      drawn->future = draw_bars (self, run, start, right, TRUE);
-      drawn->strip = strip;
-    }
-
-  draw_drawn (snapshot, drawn->past, left, start, top, bottom);
-  draw_drawn (snapshot, drawn->future, end, right, top, bottom);
-  draw_drawn (snapshot, drawn->past, start, playhead, top, bottom);
-  draw_drawn (snapshot, drawn->future, playhead, end, top, bottom);
-}
-
-static void
 draw_ground (RbTimelineChart *self,
              GtkSnapshot     *snapshot)
 {
@@ -318,7 +248,7 @@ rb_timeline_chart_snapshot (GtkWidget   *widget,
 
   draw_ground (self, snapshot);
   for (guint i = 0; i < self->scene.runs.n_runs; i++)
-    draw_run (self, snapshot, i);
+    rb_timeline_drawn_draw (&self->drawn[i], widget, snapshot, &self->scene, &self->style, i);
   for (guint i = self->scene.runs.n_runs; i > 0; i--)
     rb_timeline_ground_draw_playhead (snapshot, &self->scene, &self->style, i - 1);
   rb_timeline_ground_draw_times (widget, snapshot, &self->scene, &self->style);

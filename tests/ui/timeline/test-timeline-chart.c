@@ -109,6 +109,45 @@ test_future (TimelineWindow *window,
   g_assert_cmpuint (count_pixels (GTK_WIDGET (window->chart), pack (&window->chart->style.future[2].fill)), >, 500);
 }
 
+static void
+count_bars (TimelineWindow *window,
+            guint          *ret_past,
+            guint          *ret_future)
+{
+  const RbTimelineStyle *style = &window->chart->style;
+
+  *ret_past = count_pixels (GTK_WIDGET (window->chart), pack (&style->past[2].fill));
+  *ret_future = count_pixels (GTK_WIDGET (window->chart), pack (&style->future[2].fill));
+}
+
+/* While the playhead moves alone, the bars are not drawn again, and look as if they were. */
+static void
+test_kept (TimelineWindow *window,
+           gconstpointer   data)
+{
+  const RbTimelineDrawn *drawn = &window->chart->drawn[0];
+  guint n_moments = rb_player_get_n_moments (window->run.player);
+  GskRenderNode *past;
+  GskRenderNode *future;
+  guint kept[2];
+  guint fresh[2];
+
+  timeline_window_go (window, n_moments / 4);
+  timeline_window_go (window, n_moments / 3);
+  past = drawn->past;
+  future = drawn->future;
+  timeline_window_go (window, n_moments / 2);
+  g_assert_true (drawn->past == past && drawn->future == future);
+  count_bars (window, &kept[0], &kept[1]);
+
+  rb_timeline_chart_move (window->chart);
+  wait_until (drawn->is_valid);
+  count_bars (window, &fresh[0], &fresh[1]);
+  g_assert_cmpuint (kept[0], ==, fresh[0]);
+  g_assert_cmpuint (kept[1], ==, fresh[1]);
+  g_assert_cmpuint (kept[0] + kept[1], >, 500);
+}
+
 /* A program that cannot run has no bars, and nothing that a playhead could stand at. */
 static void
 test_no_bars (TimelineWindow *window,
@@ -373,6 +412,7 @@ main (int   argc,
   add_timeline ("/timeline-chart/place", NESTED, test_place);
   add_timeline ("/timeline-chart/find", NESTED, test_find);
   add_timeline ("/timeline-chart/future", NESTED, test_future);
+  add_timeline ("/timeline-chart/kept", NESTED, test_kept);
   add_timeline ("/timeline-chart/dark", NESTED, test_dark);
   add_timeline ("/timeline-chart/no-bars", "hello (", test_no_bars);
   add_timeline ("/timeline-chart/no-run", NESTED, test_no_run);
