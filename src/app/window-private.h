@@ -43,8 +43,8 @@ struct _RbWindow
   GtkWidget *compare_label;
   GtkWidget *blank;
 
-  /* Each is NULL before its first use, and is kept then: a dialog of GTK that is freed while it reads a folder goes on
-   * to use freed memory. */
+  /* A dialog is created when it is first used, and is kept as long as the window, because GTK crashes if a dialog is
+   * freed while it reads a folder. */
   GtkFileChooserNative *open_dialog;
   GtkFileChooserNative *export_dialog;
 

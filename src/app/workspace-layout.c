@@ -439,8 +439,8 @@ place_guide_above (RbPlacing *self,
   self->places[RB_PLACE_GUIDE] = take_top (self, MIN (height, MAX (most, pixels (self, GUIDE_LEAST))));
 }
 
-/* A low window shows the code, the stage or the guide, one at a time. The console is shown only below the code, because
- * the stage and the guide need the whole height. */
+/* A low window shows one page at a time: the code, the stage or the guide. Only the code has the console below it,
+ * because the stage and the guide need the whole height. */
 static void
 place_folded (RbPlacing *self)
 {

@@ -355,8 +355,8 @@ update_shown (RbLessonRail *self)
  * @self: a rail
  * @shown: whether there is anything to see
  *
- * Shows or hides the lessons; at first, they are shown. They must be hidden while they are outside of the window: when
- * the size of the type changes, GTK 4.18 lays them out with their old sizes, and prints a critical message.
+ * Shows or hides the lessons. At first, they are shown. They must be hidden while they are outside of the window,
+ * because GTK 4.18 prints a critical message if the size of the type changes while they are there.
  */
 void
 rb_lesson_rail_set_shown (RbLessonRail *self,

@@ -58,6 +58,16 @@ get_colors (Painter               *self,
   return rb_timeline_style_get_colors (self->style, shape->span.bar.callback, self->is_future);
 }
 
+/* Whether the part has something of what is between two pixels. What is not in sight counts nevertheless for
+ * MAX_LINKS and MAX_TEXTS, so that the same bars have lines and letters in whichever parts a run is drawn. */
+static gboolean
+is_in_sight (Painter *self,
+             double   from,
+             double   to)
+{
+  return to > self->from && from < self->to;
+}
+
 /* --- Areas -------------------------------------------------------------------------------------------------------- */
 
 static double
@@ -68,7 +78,7 @@ get_radius (const RbTimelineShape *shape)
   return is_dot ? MIN (shape->width, shape->height) / 2 : MIN (4, shape->height / 4);
 }
 
-/* All areas and lines are one node, because a node for each would take longer to draw. */
+/* All bars and lines share one node, because GTK takes longer to paint many nodes. */
 static cairo_t *
 get_areas (Painter *self)
 {
@@ -82,7 +92,7 @@ get_areas (Painter *self)
                                            &GRAPHENE_RECT_INIT (self->from - MARGIN, top,
                                                                 self->to - self->from + 2 * MARGIN,
                                                                 lanes->bottoms[self->run] - top));
-  /* The corners are so small that nobody can tell the difference. */
+  /* Nobody sees the difference, because the corners are small. */
   cairo_set_antialias (self->areas, CAIRO_ANTIALIAS_FAST);
 
   return self->areas;
@@ -188,7 +198,8 @@ draw_text (Painter                *self,
   PangoLayout *words;
 
   if (shape->height < rb_timeline_lanes_get_words_height (is_thin, self->scene->em) ||
-      shape->lane == RB_LANE_CONSOLE || end - x < size * 0.4 || self->n_texts++ >= MAX_TEXTS)
+      shape->lane == RB_LANE_CONSOLE || end - x < size * 0.4 || self->n_texts++ >= MAX_TEXTS ||
+      !is_in_sight (self, shape->x, shape->x + shape->width))
     return;
 
   if (shape->span.bar.callback != 0 && shape->lane != RB_LANE_BLOCKED)
@@ -231,6 +242,9 @@ draw_link (Painter               *self,
     return;
 
   self->n_links++;
+  if (!is_in_sight (self, x - em, x))
+    return;
+
   cr = get_areas (self);
   gdk_cairo_set_source_rgba (cr, &get_colors (self, shape)->edge);
   cairo_set_line_width (cr, MAX (1.5, em / 9));
@@ -253,14 +267,6 @@ cut (Painter         *self,
   shape->width = end - shape->x;
 }
 
-/* The line to a bar begins before the bar. */
-static gboolean
-is_in_sight (Painter               *self,
-             const RbTimelineShape *shape)
-{
-  return shape->x + shape->width > self->from && shape->x - self->scene->em < self->to;
-}
-
 static void
 draw_areas (Painter *self,
             GArray  *shapes)
@@ -269,7 +275,7 @@ draw_areas (Painter *self,
     {
       RbTimelineShape shape = g_array_index (shapes, RbTimelineShape, i);
 
-      if (!is_in_sight (self, &shape))
+      if (!is_in_sight (self, shape.x, shape.x + shape.width))
         continue;
       cut (self, &shape);
       draw_area (self, &shape);
@@ -283,7 +289,7 @@ pack (const GdkRGBA *color)
          (guint32) (color->blue * 255);
 }
 
-/* Fills a row with a line of pixels. */
+/* Repeats a line of pixels from the top of a row to its bottom. */
 static void
 draw_line (Painter               *self,
            cairo_surface_t       *line,
@@ -303,7 +309,8 @@ draw_line (Painter               *self,
   cairo_restore (cr);
 }
 
-/* A row of many bars is a picture whose lines of pixels are all equal. Drawing so many rectangles takes too long. */
+/* A row of many bars, or of bars without round corners, is a line of pixels that fills the height of the row, because
+ * it takes too long to draw so many rectangles. */
 static void
 draw_picture (Painter *self,
               GArray  *shapes)
@@ -330,7 +337,7 @@ draw_picture (Painter *self,
   cairo_surface_destroy (line);
 }
 
-/* Draws what is on top of the areas so far. */
+/* Ends the areas, and draws the text on top of them. */
 static void
 flush (Painter *self)
 {
@@ -358,7 +365,7 @@ draw_row (Painter          *self,
   if (shapes->len == 0 || self->to <= self->from)
     return;
 
-  /* A stretch in which the program is blocked lies over what is on the stack. */
+  /* A blocked stretch covers the bars of the stack, so their text is drawn before it. */
   if (row->lane == RB_LANE_BLOCKED)
     flush (self);
 
@@ -366,16 +373,8 @@ draw_row (Painter          *self,
     draw_picture (self, shapes);
   else
     draw_areas (self, shapes);
-  if (shapes->len > MAX_SHAPES)
-    return;
-
-  for (guint i = 0; i < shapes->len; i++)
-    {
-      const RbTimelineShape *shape = &g_array_index (shapes, RbTimelineShape, i);
-
-      if (is_in_sight (self, shape))
-        g_array_append_vals (self->bars, shape, 1);
-    }
+  if (shapes->len <= MAX_SHAPES)
+    g_array_append_vals (self->bars, shapes->data, shapes->len);
 }
 
 static void

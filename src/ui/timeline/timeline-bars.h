@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* Draws the bars of a timeline. */
 
-/* Where a part of a run is drawn, between two pixels. */
+/* The bars of a run from one pixel to another, and the snapshot in which they are drawn. */
 typedef struct
 {
   GtkSnapshot *snapshot;

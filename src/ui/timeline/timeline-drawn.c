@@ -9,7 +9,7 @@
 
 #include "ui/timeline/timeline-bars.h"
 
-/* How wide the strip around the playhead is, in pixels. */
+/* While a program plays, a frame repaints only the strip with the playhead. This is its width, in pixels. */
 #define STRIP 64
 
 /* The pixels between which the bars of a run are. */
@@ -70,8 +70,7 @@ append (GtkSnapshot   *snapshot,
   gtk_snapshot_pop (snapshot);
 }
 
-/* Only what is around the playhead changes from frame to frame. So the strip of pixels that the playhead is in is apart
- * from what comes before and after, and the renderer repaints this strip alone. */
+/* The renderer repaints a node if its clip has changed. So the strip with the playhead has clips of its own. */
 static void
 append_strips (const RbTimelineDrawn *self,
                GtkSnapshot           *snapshot,
@@ -111,8 +110,8 @@ rb_timeline_drawn_draw (RbTimelineDrawn       *self,
   double playhead = CLAMP (rb_timeline_scene_get_px (scene, rb_shown_runs_get_playhead (&scene->runs, run)), area.left,
                            area.right);
 
-  /* While everything moves, no more is drawn than what is in sight. When the playhead moves alone, both are drawn as a
-   * whole, once. */
+  /* Bars that will move in the next frame are drawn in one state only. Once the playhead moves alone, all bars are
+   * drawn in both states, and are kept. */
   if (!self->is_valid)
     draw_bars (self, widget, scene, style, run, playhead, playhead);
   else if (playhead > self->past_to || playhead < self->future_from)

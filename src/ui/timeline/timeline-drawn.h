@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @future_from: a pixel
  * @is_valid: whether the bars have been drawn since they were forgotten
  *
- * What was drawn of the bars of one run. It is drawn again as long as nothing moves but the playhead.
+ * The drawn bars of one run. They are kept while only the playhead moves, because it takes long to draw them anew.
  */
 typedef struct
 {

@@ -63,8 +63,8 @@ measure_text (GtkWidget             *widget,
 
 /* --- Names -------------------------------------------------------------------------------------------------------- */
 
-/* Makes the text that counts the rows that have no room, or those that are too thin for words. Returns NULL if a track
- * has no such rows. */
+/* Returns a text such as "3 more", which counts the rows without room in a track, or the rows that are too thin for
+ * words. Returns NULL if the track has no such rows. */
 static char *
 dup_count (const RbTrackPlace *track,
            gboolean            thin)
