@@ -6,6 +6,7 @@
 #include "ui/stage/progress-strip.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "ui/common/badge-drawing.h"
 #include "ui/common/callback-palette.h"
@@ -44,13 +45,26 @@ append_bar (GtkSnapshot   *snapshot,
   gtk_snapshot_pop (snapshot);
 }
 
+/* Gets how many whole pixels are full, so that nothing is drawn again before the next one is. The bar is at least as
+ * wide as it is high, because a narrower bar would have no round ends. */
+static int
+get_filled (RbProgressStrip *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (self->fraction <= 0)
+    return 0;
+
+  return MAX ((int) round (gtk_widget_get_width (widget) * self->fraction), gtk_widget_get_height (widget));
+}
+
 static void
 rb_progress_strip_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
 {
   RbProgressStrip *self = RB_PROGRESS_STRIP (widget);
   int height = gtk_widget_get_height (widget);
-  int width = gtk_widget_get_width (widget);
+  int filled = get_filled (self);
   GdkRGBA fill;
   GdkRGBA trough;
 
@@ -67,11 +81,9 @@ rb_progress_strip_snapshot (GtkWidget   *widget,
       fill = colors.fill;
     }
 
-  append_bar (snapshot, &trough, width, height);
-
-  /* The bar is at least as wide as it is high, because a narrower bar would have no round ends. */
-  if (self->fraction > 0)
-    append_bar (snapshot, &fill, MAX (width * self->fraction, height), height);
+  append_bar (snapshot, &trough, gtk_widget_get_width (widget), height);
+  if (filled > 0)
+    append_bar (snapshot, &fill, filled, height);
 }
 
 static void
@@ -228,14 +240,18 @@ void
 rb_progress_strip_set_fraction (RbProgressStrip *self,
                                 double           fraction)
 {
+  int filled;
+
   g_return_if_fail (RB_IS_PROGRESS_STRIP (self));
   g_return_if_fail (fraction >= 0 && fraction <= 1);
 
   if (G_APPROX_VALUE (self->fraction, fraction, 0.0005))
     return;
 
+  filled = get_filled (self);
   self->fraction = fraction;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, fraction, -1);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (get_filled (self) != filled)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
 }

@@ -107,8 +107,7 @@ rb_timeline_drawn_draw (RbTimelineDrawn       *self,
                         guint                  run)
 {
   Area area = { scene->left, scene->left + scene->width, scene->lanes.tops[run], scene->lanes.bottoms[run] };
-  double playhead = CLAMP (rb_timeline_scene_get_px (scene, rb_shown_runs_get_playhead (&scene->runs, run)), area.left,
-                           area.right);
+  double playhead = CLAMP (rb_timeline_scene_get_playhead (scene, run), area.left, area.right);
 
   /* Bars that will move in the next frame are drawn in one state only. Once the playhead moves alone, all bars are
    * drawn in both states, and are kept. */

@@ -386,7 +386,7 @@ rb_timeline_ground_draw_times (GtkWidget             *widget,
   if (scene->thin || scene->lanes.rows->len == 0 || rb_shown_runs_get_length (&scene->runs) <= 0)
     return;
 
-  px = rb_timeline_scene_get_px (scene, rb_shown_runs_get_playhead (&scene->runs, 0));
+  px = rb_timeline_scene_get_playhead (scene, 0);
   if (is_in_sight (scene, px))
     draw_now (&self, px);
   draw_times (&self);
@@ -407,7 +407,7 @@ rb_timeline_ground_draw_playhead (GtkSnapshot           *snapshot,
                                   const RbTimelineStyle *style,
                                   guint                  run)
 {
-  double px = rb_timeline_scene_get_px (scene, rb_shown_runs_get_playhead (&scene->runs, run));
+  double px = rb_timeline_scene_get_playhead (scene, run);
   double size = MAX (5, scene->em * 0.4);
   /* A title may be as long as the window is wide, and nothing must cross it. */
   double top = scene->lanes.firsts[run];

@@ -5,6 +5,8 @@
 
 #include "ui/timeline/timeline-scene.h"
 
+#include <math.h>
+
 #include "session/timeline-words.h"
 
 /* In pixels: the least width of a bar, the distance between bars that follow one another, and how near to a bar the
@@ -69,6 +71,20 @@ rb_timeline_scene_get_x (const RbTimelineScene *self,
                          double                 px)
 {
   return self->viewport.from + (px - self->left) / self->width * self->viewport.length;
+}
+
+/*
+ * rb_timeline_scene_get_playhead:
+ * @self: a scene
+ * @run: whose playhead
+ *
+ * Returns: where the playhead is drawn, in whole pixels, so that nothing is drawn again while it stays within a pixel
+ */
+double
+rb_timeline_scene_get_playhead (const RbTimelineScene *self,
+                                guint                  run)
+{
+  return round (rb_timeline_scene_get_px (self, rb_shown_runs_get_playhead (&self->runs, run)));
 }
 
 static void

@@ -43,22 +43,24 @@ typedef struct
   double height;
 } RbTimelineShape;
 
-void     rb_timeline_scene_init    (RbTimelineScene       *self);
-void     rb_timeline_scene_clear   (RbTimelineScene       *self);
-double   rb_timeline_scene_get_px  (const RbTimelineScene *self,
-                                    double                 x);
-double   rb_timeline_scene_get_x   (const RbTimelineScene *self,
-                                    double                 px);
-void     rb_timeline_scene_list    (const RbTimelineScene *self,
-                                    const RbRowPlace      *row,
-                                    double                 from,
-                                    double                 to,
-                                    GArray                *shapes);
-gboolean rb_timeline_scene_find    (const RbTimelineScene *self,
-                                    double                 px,
-                                    double                 py,
-                                    RbTimelineShape       *ret_shape);
-char    *rb_timeline_scene_explain (const RbTimelineScene *self,
-                                    const RbTimelineShape *shape);
+void     rb_timeline_scene_init         (RbTimelineScene       *self);
+void     rb_timeline_scene_clear        (RbTimelineScene       *self);
+double   rb_timeline_scene_get_px       (const RbTimelineScene *self,
+                                         double                 x);
+double   rb_timeline_scene_get_x        (const RbTimelineScene *self,
+                                         double                 px);
+double   rb_timeline_scene_get_playhead (const RbTimelineScene *self,
+                                         guint                  run);
+void     rb_timeline_scene_list         (const RbTimelineScene *self,
+                                         const RbRowPlace      *row,
+                                         double                 from,
+                                         double                 to,
+                                         GArray                *shapes);
+gboolean rb_timeline_scene_find         (const RbTimelineScene *self,
+                                         double                 px,
+                                         double                 py,
+                                         RbTimelineShape       *ret_shape);
+char    *rb_timeline_scene_explain      (const RbTimelineScene *self,
+                                         const RbTimelineShape *shape);
 
 G_END_DECLS

@@ -364,6 +364,7 @@ test_follow (TimelineWindow *window,
   px = rb_timeline_scene_get_px (window->scene, rb_shown_runs_get_playhead (&window->scene->runs, 0));
   g_assert_cmpfloat (px, >=, window->scene->left);
   g_assert_cmpfloat (px, <=, window->scene->left + window->scene->width);
+  g_assert_cmpfloat_with_epsilon (rb_timeline_scene_get_playhead (window->scene, 0), px, 0.5);
 }
 
 /* While a long run is watched, a part of it is in sight; in the end, all of it is. */
