@@ -204,6 +204,23 @@ rb_stage_item_new_promise (guint       callback,
 }
 
 /**
+ * rb_stage_item_new_more:
+ * @n: how many
+ *
+ * Makes the last row of a list that has no room for all rows.
+ *
+ * Returns: (transfer full): a new item
+ */
+RbStageItem *
+rb_stage_item_new_more (guint n)
+{
+  /* Translators: below a list of tasks or promises: how many others there are */
+  g_autofree char *label = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
+
+  return rb_stage_item_new (0, label, "");
+}
+
+/**
  * rb_stage_item_set_mark:
  * @self: a new item
  * @mark: what became of it

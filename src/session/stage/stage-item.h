@@ -50,6 +50,7 @@ RbStageItem *rb_stage_item_new_promise   (guint        callback,
                                           const char  *detail,
                                           gboolean     is_pending,
                                           guint        depth);
+RbStageItem *rb_stage_item_new_more      (guint        n);
 
 void         rb_stage_item_set_mark      (RbStageItem *self,
                                           RbStageMark  mark);

@@ -248,15 +248,6 @@ dup_label (RbTrace *trace,
   return g_strdup_printf (_("promise %u · %s"), promise, rb_function_words_get_name (function));
 }
 
-static RbStageItem *
-describe_more (guint n)
-{
-  /* Translators: below a list of promises: how many others somebody waits for */
-  g_autofree char *label = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
-
-  return rb_stage_item_new (0, label, "");
-}
-
 static void
 show_settled (RbTrace     *trace,
               guint        settled,
@@ -292,7 +283,7 @@ rb_stage_promises_describe (RbTrace              *trace,
   guint call;
 
   if (element->n_more > 0)
-    return describe_more (element->n_more);
+    return rb_stage_item_new_more (element->n_more);
 
   record = rb_trace_get_record (trace, element->follower);
   callback = record.kind == RB_RECORD_FOLLOWED ? (record.c != 0 ? record.c : record.d) : 0;

@@ -10,11 +10,11 @@
 #include "engine/trace/trace-links.h"
 
 /* Up to this many requests are listed in the order in which they were made, so that a row stays where it is when its
- * answer comes. Of more requests, those under way come first. */
-#define MAX_IN_ORDER 50
+ * answer comes. Of more requests, those under way come first, and only so many of them, which end next. */
+#define MAX_IN_ORDER 30
 
 /* Of more requests, only the newest that are over have rows. */
-#define MAX_OVER 20
+#define MAX_OVER 10
 
 /* An interval ends each time that it fires, so a search for the newest requests that are over looks at more ends. */
 #define MAX_SCANNED 200
@@ -102,6 +102,24 @@ list_over (RbMachine *machine,
   return n_scanned;
 }
 
+/* Inserts a row before the first that ends later. Drops the last one if there are too many. */
+static void
+insert_by_due (GArray    *rows,
+               RbPending  pending)
+{
+  RbStageRequest row = { .pending = pending, .end = RB_TRACE_NO_RECORD };
+  guint position = rows->len;
+
+  while (position > 0 && g_array_index (rows, RbStageRequest, position - 1).pending.due > pending.due)
+    position--;
+  if (position >= MAX_IN_ORDER)
+    return;
+
+  if (rows->len == MAX_IN_ORDER)
+    g_array_set_size (rows, MAX_IN_ORDER - 1);
+  g_array_insert_val (rows, position, row);
+}
+
 static int
 compare (gconstpointer a,
          gconstpointer b)
@@ -112,14 +130,49 @@ compare (gconstpointer a,
   return first < second ? -1 : first > second;
 }
 
+/* Lists the requests under way that end next, in the order in which they were made. Returns how many are under way. */
+static guint
+list_under_way (RbMachine *machine,
+                gboolean   timers,
+                GArray    *rows)
+{
+  guint n_pending;
+  const RbPending *pending = rb_machine_get_pending (machine, &n_pending);
+  guint n = 0;
+
+  for (guint i = 0; i < n_pending; i++)
+    {
+      if (!pending[i].is_timer != !timers)
+        continue;
+
+      insert_by_due (rows, pending[i]);
+      n++;
+    }
+  g_array_sort (rows, compare);
+
+  return n;
+}
+
+static void
+add_more (GArray   *rows,
+          gboolean  timers,
+          guint     end,
+          guint     n_more)
+{
+  RbStageRequest more = { .pending.is_timer = timers, .end = end, .n_more = n_more };
+
+  if (n_more > 0)
+    g_array_append_val (rows, more);
+}
+
 /**
  * rb_stage_requests_list:
  * @machine: a machine
  * @timers: whether to list timers instead of lookups
  * @ret_n_pending: (out): how many are under way
  *
- * Lists the lookups or the timers at the machine's position, those that are over as well. If there are very many, the
- * last row stands for those that are over for a long time.
+ * Lists the lookups or the timers at the machine's position, those that are over as well. If there are very many, one
+ * row stands for the others that are under way, and the last row for those that are over for a long time.
  *
  * Returns: (transfer full) (element-type RbStageRequest): the rows
  */
@@ -129,39 +182,26 @@ rb_stage_requests_list (RbMachine *machine,
                         guint     *ret_n_pending)
 {
   g_autoptr (GArray) over = g_array_new (FALSE, TRUE, sizeof (RbStageRequest));
-  GArray *rows;
-  const RbPending *pending;
-  guint n_pending, n_ends, n_scanned;
+  GArray *rows = g_array_new (FALSE, TRUE, sizeof (RbStageRequest));
+  RbTrace *trace;
+  guint n_ends, n_scanned;
   gboolean in_order;
 
-  g_return_val_if_fail (RB_IS_MACHINE (machine), NULL);
-  g_return_val_if_fail (ret_n_pending != NULL, NULL);
+  g_return_val_if_fail (RB_IS_MACHINE (machine), rows);
+  g_return_val_if_fail (ret_n_pending != NULL, rows);
 
-  pending = rb_machine_get_pending (machine, &n_pending);
-  rows = g_array_sized_new (FALSE, TRUE, sizeof (RbStageRequest), n_pending + MAX_IN_ORDER);
-  for (guint i = 0; i < n_pending; i++)
-    {
-      RbStageRequest row = { .pending = pending[i], .end = RB_TRACE_NO_RECORD };
+  trace = rb_machine_get_trace (machine);
+  *ret_n_pending = list_under_way (machine, timers, rows);
+  add_more (rows, timers, RB_TRACE_NO_RECORD, *ret_n_pending - rows->len);
 
-      if (!pending[i].is_timer == !timers)
-        g_array_append_val (rows, row);
-    }
-  *ret_n_pending = rows->len;
-
-  n_ends = rb_trace_links_count_ends (rb_machine_get_trace (machine), timers, rb_machine_get_position (machine));
-  in_order = rows->len + n_ends <= MAX_IN_ORDER;
+  n_ends = rb_trace_links_count_ends (trace, timers, rb_machine_get_position (machine));
+  in_order = *ret_n_pending + n_ends <= MAX_IN_ORDER;
   n_scanned = list_over (machine, timers, n_ends, in_order ? MAX_IN_ORDER : MAX_OVER, over);
   g_array_append_vals (rows, over->data, over->len);
   if (in_order)
-    {
-      g_array_sort (rows, compare);
-    }
+    g_array_sort (rows, compare);
   else if (n_scanned < n_ends)
-    {
-      RbStageRequest more = { .pending.is_timer = timers, .end = RB_TRACE_NO_RECORD, .n_more = n_ends - n_scanned };
-
-      g_array_append_val (rows, more);
-    }
+    add_more (rows, timers, rb_trace_links_get_end (trace, timers, n_ends - n_scanned - 1), n_ends - n_scanned);
 
   return rows;
 }
@@ -285,7 +325,10 @@ describe_more (const RbStageRequest *element)
   guint n = element->n_more;
   g_autofree char *label = NULL;
 
-  if (element->pending.is_timer)
+  if (element->end == RB_TRACE_NO_RECORD)
+    /* Translators: in a list of lookups or timers: how many others have started and not ended */
+    label = g_strdup_printf (ngettext ("and %u more under way", "and %u more under way", n), n);
+  else if (element->pending.is_timer)
     /* Translators: below a list of timers: how often a timer has fired before those in the list */
     label = g_strdup_printf (ngettext ("and %u earlier", "and %u earlier", n), n);
   else

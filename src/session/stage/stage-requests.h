@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * RbStageRequest:
  * @pending: a lookup or a timer; of one that is over, only what is known from its start
  * @end: the index of the record with which it ended, or %RB_TRACE_NO_RECORD while it is under way
- * @n_more: if this is not 0, the row stands for so many others that are over
+ * @n_more: if this is not 0, the row stands for so many others; @end is that of the newest of them
  *
  * What one row of the database card or the timers card is about.
  */

@@ -6,11 +6,15 @@
 #include "ui/stage/stage-card.h"
 
 #include "engine/trace/trace-links.h"
+#include "session/stage/stage-place.h"
 #include "ui/common/reader.h"
 #include "ui/common/row-scroll.h"
 #include "ui/common/style-class.h"
 #include "ui/common/whole-rows.h"
 #include "ui/stage/stage-row.h"
+
+/* The name under which a row keeps the bindings to its place in the list. */
+#define PLACE "ringback-place"
 
 struct _RbStageCard
 {
@@ -32,7 +36,6 @@ struct _RbStageCard
   gboolean tall;
   gboolean flat;
   gboolean projected;
-  gboolean follows; /* somebody says which row is to be in sight */
 
   /* The rows that are bound now. GTK binds about two hundred rows of a long list, although few of them are visible. */
   GPtrArray *rows;
@@ -69,19 +72,42 @@ get_shape (RbStageCard *self)
   return self->flat ? RB_STAGE_ROW_FLAT : RB_STAGE_ROW_NORMAL;
 }
 
+/* A row can be activated if it leads to a moment, or if somebody wants to know that it was activated. */
+static gboolean
+get_activatable (GBinding     *binding,
+                 const GValue *item_value,
+                 GValue       *activatable_value,
+                 gpointer      user_data)
+{
+  RbStageItem *item = g_value_get_object (item_value);
+
+  g_value_set_boolean (activatable_value, rb_stage_item_get_record (item) != RB_TRACE_NO_RECORD ||
+                                            (g_signal_has_handler_pending (user_data, signals[ACTIVATED], 0, TRUE) &&
+                                             !rb_stage_item_get_waiting (item)));
+
+  return TRUE;
+}
+
 static void
 setup_cb (RbStageCard *self,
           GtkListItem *list_item)
 {
-  gtk_list_item_set_child (list_item, rb_stage_row_new ());
+  GtkWidget *row = rb_stage_row_new ();
+  GBindingGroup *place = g_binding_group_new ();
+
+  g_binding_group_bind (place, "item", row, "item", G_BINDING_SYNC_CREATE);
+  g_binding_group_bind_full (place, "item", list_item, "activatable", G_BINDING_SYNC_CREATE, get_activatable, NULL,
+                             self, NULL);
+  g_object_set_data_full (G_OBJECT (row), PLACE, place, g_object_unref);
+  gtk_list_item_set_child (list_item, row);
 }
 
 static void
 activate_cb (RbStageCard *self,
              guint        position)
 {
-  g_autoptr (RbStageItem) item = g_list_model_get_item (self->model, position);
-  guint record = rb_stage_item_get_record (item);
+  g_autoptr (RbStagePlace) place = g_list_model_get_item (self->model, position);
+  guint record = rb_stage_item_get_record (rb_stage_place_get_item (place));
 
   if (record != RB_TRACE_NO_RECORD)
     gtk_widget_activate_action (GTK_WIDGET (self), "stage.show", "u", record);
@@ -94,14 +120,10 @@ bind_cb (RbStageCard *self,
          GtkListItem *list_item)
 {
   RbStageRow *row = RB_STAGE_ROW (gtk_list_item_get_child (list_item));
-  RbStageItem *item = gtk_list_item_get_item (list_item);
 
-  gtk_list_item_set_activatable (list_item, rb_stage_item_get_record (item) != RB_TRACE_NO_RECORD ||
-                                              (g_signal_has_handler_pending (self, signals[ACTIVATED], 0, TRUE) &&
-                                               !rb_stage_item_get_waiting (item)));
   rb_stage_row_set_shape (row, get_shape (self));
   rb_stage_row_set_engine_time (row, self->engine_time);
-  rb_stage_row_set_item (row, item);
+  g_binding_group_set_source (g_object_get_data (G_OBJECT (row), PLACE), gtk_list_item_get_item (list_item));
   g_ptr_array_add (self->rows, row);
 }
 
@@ -111,6 +133,7 @@ unbind_cb (RbStageCard *self,
 {
   RbStageRow *row = RB_STAGE_ROW (gtk_list_item_get_child (list_item));
 
+  g_binding_group_set_source (g_object_get_data (G_OBJECT (row), PLACE), NULL);
   rb_stage_row_set_item (row, NULL);
   g_ptr_array_remove_fast (self->rows, row);
 }
@@ -121,19 +144,6 @@ show_list (RbStageCard *self)
   gboolean filled = self->model != NULL && g_list_model_get_n_items (self->model) > 0;
 
   gtk_stack_set_visible_child_name (self->slot, filled ? "rows" : "empty");
-}
-
-/* GTK keeps the visible rows in place when rows are added. But a row that is added in front runs now or next, so the
- * list scrolls to it. */
-static void
-items_changed_cb (RbStageCard *self,
-                  guint        position,
-                  guint        n_removed,
-                  guint        n_added)
-{
-  show_list (self);
-  if (!self->follows && position == 0 && n_added > 0 && g_list_model_get_n_items (self->model) > n_added)
-    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
 }
 
 /* The row that the first one stands for may have a second line. */
@@ -326,7 +336,7 @@ rb_stage_card_init (RbStageCard *self)
  *
  * Gets the model of the list.
  *
- * Returns: (transfer none) (nullable): a list of [class@StageItem]
+ * Returns: (transfer none) (nullable): a list of [class@StagePlace]
  */
 GListModel *
 rb_stage_card_get_model (RbStageCard *self)
@@ -339,7 +349,7 @@ rb_stage_card_get_model (RbStageCard *self)
 /**
  * rb_stage_card_set_model:
  * @self: a card
- * @model: (nullable): a list of [class@StageItem]
+ * @model: (nullable): a list of [class@StagePlace]
  *
  * Sets the model of the list.
  */
@@ -359,7 +369,7 @@ rb_stage_card_set_model (RbStageCard *self,
   gtk_no_selection_set_model (self->selection, model);
 
   if (model != NULL)
-    g_signal_connect_swapped (model, "items-changed", G_CALLBACK (items_changed_cb), self);
+    g_signal_connect_swapped (model, "items-changed", G_CALLBACK (show_list), self);
 
   show_list (self);
 }
@@ -411,7 +421,7 @@ rb_stage_card_set_n_rows (RbStageCard *self,
  * @self: a card
  * @position: a row
  *
- * Brings a row into sight. From then on, the list does not scroll to new rows by itself.
+ * Brings a row into sight.
  */
 void
 rb_stage_card_scroll_to (RbStageCard *self,
@@ -419,7 +429,6 @@ rb_stage_card_scroll_to (RbStageCard *self,
 {
   g_return_if_fail (RB_IS_STAGE_CARD (self));
 
-  self->follows = TRUE;
   if (self->model != NULL && position < g_list_model_get_n_items (self->model))
     rb_row_scroll_to (GTK_WIDGET (self->list_view), position);
 }

@@ -57,8 +57,9 @@ rb_stage_show_stack (RbStage   *self,
     /* Translators: how many functions are on the call stack, and how many wait at an await, off the stack */
     summary = g_strdup_printf (ngettext ("%u · %u waiting", "%u · %u waiting", n_waiting), n_frames, n_waiting);
 
-  rb_stage_list_update (self->stack, rows, n_frames + n_waiting);
   rb_stage_card_set_summary (self->stack_card, summary);
+  if (rb_stage_list_update (self->stack, rows, n_frames + n_waiting) == 0)
+    rb_stage_card_scroll_to (self->stack_card, 0);
 }
 
 /* Keeps the row that matters most in sight. It is looked for again only when the rows have changed. */
@@ -67,7 +68,7 @@ show_requests (RbStageList *list,
                RbStageCard *card,
                GArray      *rows)
 {
-  if (rb_stage_list_update (list, rows->data, rows->len) && rows->len > 0)
+  if (rb_stage_list_update (list, rows->data, rows->len) != RB_STAGE_LIST_UNCHANGED)
     rb_stage_card_scroll_to (card, rb_stage_requests_find_now (rows));
 }
 
@@ -93,7 +94,7 @@ rb_stage_show_requests (RbStage   *self,
   rb_stage_card_set_summary (self->timers_card, timers_summary);
 }
 
-/* Shows a queue's rows, and their number. */
+/* Shows a queue's rows, and their number. Its first row runs next, so it is in sight. */
 static void
 show_queue (RbStageList   *list,
             RbStageCard   *card,
@@ -102,8 +103,9 @@ show_queue (RbStageList   *list,
 {
   g_autofree char *summary = g_strdup_printf ("%u", n_rows);
 
-  rb_stage_list_update (list, rows, n_rows);
   rb_stage_card_set_summary (card, summary);
+  if (rb_stage_list_update (list, rows, n_rows) == 0)
+    rb_stage_card_scroll_to (card, 0);
 }
 
 void
@@ -135,7 +137,7 @@ rb_stage_show_promises (RbStage   *self,
   /* Translators: how many promises somebody waits for that are not settled */
   summary = g_strdup_printf (ngettext ("%u pending", "%u pending", n_pending), n_pending);
   rb_stage_card_set_summary (self->promises_card, summary);
-  if (rb_stage_list_update (self->promises, promises->data, promises->len) && promises->len > 0)
+  if (rb_stage_list_update (self->promises, promises->data, promises->len) != RB_STAGE_LIST_UNCHANGED)
     rb_stage_card_scroll_to (self->promises_card, rb_stage_promises_find_now (promises));
 }
 

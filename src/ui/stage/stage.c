@@ -10,6 +10,9 @@
 #include "session/stage/stage-words.h"
 #include "ui/stage/stage-private.h"
 
+/* How many tasks or microtasks have a row. The cards of requests and promises choose their rows themselves. */
+#define MAX_QUEUED 20
+
 G_DEFINE_FINAL_TYPE (RbStage, rb_stage, GTK_TYPE_BOX)
 
 enum
@@ -329,12 +332,12 @@ rb_stage_init (RbStage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->stack = rb_stage_list_new (sizeof (RbStageFrame), describe_frame, self);
-  self->database = rb_stage_list_new (sizeof (RbStageRequest), describe_request, self);
-  self->timers = rb_stage_list_new (sizeof (RbStageRequest), describe_request, self);
-  self->queue = rb_stage_list_new (sizeof (RbQueued), describe_queued, self);
-  self->microtasks = rb_stage_list_new (sizeof (guint32), describe_microtask, self);
-  self->promises = rb_stage_list_new (sizeof (RbStagePromise), describe_promise, self);
+  self->stack = rb_stage_list_new (sizeof (RbStageFrame), G_MAXUINT, describe_frame, self);
+  self->database = rb_stage_list_new (sizeof (RbStageRequest), G_MAXUINT, describe_request, self);
+  self->timers = rb_stage_list_new (sizeof (RbStageRequest), G_MAXUINT, describe_request, self);
+  self->queue = rb_stage_list_new (sizeof (RbQueued), MAX_QUEUED, describe_queued, self);
+  self->microtasks = rb_stage_list_new (sizeof (guint32), MAX_QUEUED, describe_microtask, self);
+  self->promises = rb_stage_list_new (sizeof (RbStagePromise), G_MAXUINT, describe_promise, self);
   rb_stage_card_set_model (self->stack_card, G_LIST_MODEL (self->stack));
   rb_stage_card_set_model (self->database_card, G_LIST_MODEL (self->database));
   rb_stage_card_set_model (self->timers_card, G_LIST_MODEL (self->timers));

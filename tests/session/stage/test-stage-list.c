@@ -5,6 +5,8 @@
 
 #include "session/stage/stage-list.h"
 
+#define MAX_ROWS 10000
+
 typedef struct
 {
   guint n_described;
@@ -46,7 +48,7 @@ items_changed_cb (GListModel *model,
 static RbStageList *
 create_list (Watch *watch)
 {
-  RbStageList *list = rb_stage_list_new (sizeof (guint32), describe, watch);
+  RbStageList *list = rb_stage_list_new (sizeof (guint32), MAX_ROWS, describe, watch);
 
   g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), watch);
 
@@ -71,9 +73,9 @@ assert_item (RbStageList *list,
              guint        position,
              const char  *label)
 {
-  g_autoptr (RbStageItem) item = g_list_model_get_item (G_LIST_MODEL (list), position);
+  g_autoptr (RbStagePlace) place = g_list_model_get_item (G_LIST_MODEL (list), position);
 
-  g_assert_cmpstr (rb_stage_item_get_label (item), ==, label);
+  g_assert_cmpstr (rb_stage_item_get_label (rb_stage_place_get_item (place)), ==, label);
 }
 
 static void
@@ -84,8 +86,8 @@ test_differences (void)
   const guint32 more[] = { 1, 7, 8, 3 };
   Watch watch = { 0, };
   RbStageList *list = create_list (&watch);
-  g_autoptr (RbStageItem) one = NULL;
-  g_autoptr (RbStageItem) one_again = NULL;
+  g_autoptr (RbStagePlace) one = NULL;
+  g_autoptr (RbStagePlace) one_again = NULL;
 
   rb_stage_list_update (list, three, 3);
   assert_change (&watch, 0, 0, 3);
@@ -117,15 +119,15 @@ test_differences (void)
 static void
 test_many (void)
 {
-  g_autofree guint32 *numbers = g_new (guint32, 10000);
+  g_autofree guint32 *numbers = g_new (guint32, MAX_ROWS);
   Watch watch = { 0, };
   RbStageList *list = create_list (&watch);
 
-  for (guint i = 0; i < 10000; i++)
+  for (guint i = 0; i < MAX_ROWS; i++)
     numbers[i] = i;
 
-  rb_stage_list_update (list, numbers, 10000);
-  assert_change (&watch, 0, 0, 10000);
+  rb_stage_list_update (list, numbers, MAX_ROWS);
+  assert_change (&watch, 0, 0, MAX_ROWS);
   assert_item (list, 9999, "9999");
   rb_stage_list_update (list, numbers + 1, 9999);
   assert_change (&watch, 0, 1, 0);
@@ -135,7 +137,42 @@ test_many (void)
   g_assert_finalize_object (list);
 }
 
-/* An answered lookup leaves the front and comes back at the end. The rows between keep their items. */
+/* A list that is too long ends with a row that says how many more there are. */
+static void
+test_more (void)
+{
+  g_autofree guint32 *numbers = g_new (guint32, MAX_ROWS + 3);
+  Watch watch = { 0, };
+  RbStageList *list = create_list (&watch);
+
+  for (guint i = 0; i < MAX_ROWS + 3; i++)
+    numbers[i] = i;
+
+  g_assert_cmpuint (rb_stage_list_update (list, numbers, MAX_ROWS + 3), ==, 0);
+  g_assert_cmpuint (watch.length, ==, MAX_ROWS + 1);
+  assert_item (list, MAX_ROWS - 1, "9999");
+  assert_item (list, MAX_ROWS, "and 3 more");
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (list), MAX_ROWS + 1));
+
+  g_assert_cmpuint (rb_stage_list_update (list, numbers, MAX_ROWS + 2), ==, MAX_ROWS);
+  assert_item (list, MAX_ROWS, "and 2 more");
+  g_assert_cmpuint (rb_stage_list_update (list, numbers, MAX_ROWS + 2), ==, RB_STAGE_LIST_UNCHANGED);
+
+  g_assert_cmpuint (rb_stage_list_update (list, numbers + 1, MAX_ROWS + 1), ==, 0);
+  assert_item (list, 0, "1");
+  assert_item (list, MAX_ROWS - 1, "10000");
+  assert_item (list, MAX_ROWS, "and 1 more");
+  g_assert_cmpuint (rb_stage_list_update (list, numbers + 2, MAX_ROWS), ==, 0);
+  g_assert_cmpuint (watch.length, ==, MAX_ROWS);
+  assert_item (list, MAX_ROWS - 1, "10001");
+
+  rb_stage_list_update (list, numbers, MAX_ROWS + 3);
+  rb_stage_list_clear (list);
+  g_assert_cmpuint (watch.length, ==, 0);
+  g_assert_finalize_object (list);
+}
+
+/* An answered lookup leaves the front and comes back at the end. The rows between keep their places. */
 static void
 test_moves (void)
 {
@@ -144,9 +181,9 @@ test_moves (void)
   const guint32 others[] = { 21, 22, 23, 24 };
   Watch watch = { 0, };
   RbStageList *list = create_list (&watch);
-  g_autoptr (RbStageItem) four = NULL;
-  g_autoptr (RbStageItem) four_again = NULL;
-  g_autoptr (RbStageItem) four_at_last = NULL;
+  g_autoptr (RbStagePlace) four = NULL;
+  g_autoptr (RbStagePlace) four_again = NULL;
+  g_autoptr (RbStagePlace) four_at_last = NULL;
 
   rb_stage_list_update (list, before, 6);
   four = g_list_model_get_item (G_LIST_MODEL (list), 3);
@@ -165,7 +202,43 @@ test_moves (void)
 
   watch.n_changes = 0;
   rb_stage_list_update (list, others, 4);
-  assert_change (&watch, 0, 6, 4);
+  assert_change (&watch, 4, 2, 0);
+  g_assert_finalize_object (list);
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* Other elements at the same places make no new rows: the places stay, and say that they are about something else. */
+static void
+test_exchange (void)
+{
+  const guint32 before[] = { 1, 2, 3 };
+  const guint32 after[] = { 1, 12, 13 };
+  Watch watch = { 0, };
+  RbStageList *list = create_list (&watch);
+  g_autoptr (RbStagePlace) second = NULL;
+  g_autoptr (RbStagePlace) second_again = NULL;
+  guint n_notified = 0;
+
+  rb_stage_list_update (list, before, 3);
+  second = g_list_model_get_item (G_LIST_MODEL (list), 1);
+  g_signal_connect_swapped (second, "notify::item", G_CALLBACK (count_cb), &n_notified);
+  watch.n_changes = watch.n_described = 0;
+
+  g_assert_cmpuint (rb_stage_list_update (list, after, 3), ==, 1);
+  g_assert_cmpuint (watch.n_changes, ==, 0);
+  g_assert_cmpuint (watch.n_described, ==, 1);
+  g_assert_cmpuint (n_notified, ==, 1);
+  second_again = g_list_model_get_item (G_LIST_MODEL (list), 1);
+  g_assert_true (second == second_again);
+  assert_item (list, 1, "12");
+  assert_item (list, 2, "13");
+  g_assert_cmpuint (rb_stage_list_update (list, after, 3), ==, RB_STAGE_LIST_UNCHANGED);
+
   g_assert_finalize_object (list);
 }
 
@@ -207,7 +280,9 @@ main (int   argc,
 
   g_test_add_func ("/stage-list/differences", test_differences);
   g_test_add_func ("/stage-list/many", test_many);
+  g_test_add_func ("/stage-list/more", test_more);
   g_test_add_func ("/stage-list/moves", test_moves);
+  g_test_add_func ("/stage-list/exchange", test_exchange);
   g_test_add_func ("/stage-list/any", test_any);
 
   return g_test_run ();

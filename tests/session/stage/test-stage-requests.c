@@ -190,31 +190,78 @@ test_pending (void)
   assert_pending (trace, timer, "setImmediate", "", "after all tasks");
 }
 
-/* Of very many lookups, those under way come first, then the newest answered ones, then how many more there were. */
+static void
+assert_more (RbTrace    *trace,
+             GArray     *rows,
+             guint       position,
+             const char *label)
+{
+  g_autoptr (RbStageItem) item = rb_stage_requests_describe (trace, &g_array_index (rows, RbStageRequest, position));
+
+  g_assert_cmpstr (rb_stage_item_get_label (item), ==, label);
+  g_assert_cmpuint (rb_stage_item_get_record (item), ==, RB_TRACE_NO_RECORD);
+}
+
+/* Of very many lookups, those under way that end next come first, then the newest answered ones, and in each part how
+ * many more there are. */
 static void
 test_many (void)
 {
   g_autoptr (RbTrace) trace = rb_trace_new ();
   g_autoptr (RbMachine) machine = rb_machine_new (trace);
-  g_autoptr (GArray) rows = NULL;
-  g_autoptr (RbStageItem) last = NULL;
+  g_autoptr (GArray) in_order = NULL;
+  g_autoptr (GArray) started = NULL;
+  g_autoptr (GArray) answered = NULL;
   guint n_pending;
 
   for (guint i = 1; i <= 10000; i++)
     start_lookup (trace, i, 0);
-  for (guint i = 1; i < 10000; i++)
+  for (guint i = 1; i < 9900; i++)
     answer (trace, i, "1", RB_WIRE_VALUE);
-  rb_machine_seek (machine, rb_trace_get_n_records (trace));
-  rows = rb_stage_requests_list (machine, FALSE, &n_pending);
 
-  g_assert_cmpuint (n_pending, ==, 1);
-  g_assert_cmpuint (rows->len, ==, 22);
-  g_assert_cmpuint (g_array_index (rows, RbStageRequest, 0).pending.request, ==, 10000);
-  g_assert_cmpuint (g_array_index (rows, RbStageRequest, 1).pending.request, ==, 9999);
-  g_assert_cmpuint (rb_stage_requests_find_now (rows), ==, 0);
-  last = rb_stage_requests_describe (trace, &g_array_index (rows, RbStageRequest, 21));
-  g_assert_cmpstr (rb_stage_item_get_label (last), ==, "and 9979 more answered");
-  g_assert_cmpuint (rb_stage_item_get_record (last), ==, RB_TRACE_NO_RECORD);
+  rb_machine_seek (machine, 30);
+  in_order = rb_stage_requests_list (machine, FALSE, &n_pending);
+  g_assert_cmpuint (in_order->len, ==, 30);
+  for (guint i = 0; i < 30; i++)
+    g_assert_cmpuint (g_array_index (in_order, RbStageRequest, i).pending.request, ==, i + 1);
+
+  rb_machine_seek (machine, 10000);
+  started = rb_stage_requests_list (machine, FALSE, &n_pending);
+  g_assert_cmpuint (n_pending, ==, 10000);
+  g_assert_cmpuint (started->len, ==, 31);
+  assert_more (trace, started, 30, "and 9970 more under way");
+
+  rb_machine_seek (machine, rb_trace_get_n_records (trace));
+  answered = rb_stage_requests_list (machine, FALSE, &n_pending);
+  g_assert_cmpuint (n_pending, ==, 101);
+  g_assert_cmpuint (answered->len, ==, 42);
+  g_assert_cmpuint (g_array_index (answered, RbStageRequest, 0).pending.request, ==, 9900);
+  assert_more (trace, answered, 30, "and 71 more under way");
+  g_assert_cmpuint (g_array_index (answered, RbStageRequest, 31).pending.request, ==, 9899);
+  assert_more (trace, answered, 41, "and 9889 more answered");
+  g_assert_cmpuint (rb_stage_requests_find_now (answered), ==, 0);
+}
+
+/* Only the requests that end next have rows, in the order in which they were made. */
+static void
+test_next (void)
+{
+  g_autoptr (RbTrace) trace = rb_trace_new ();
+  g_autoptr (RbMachine) machine = rb_machine_new (trace);
+  g_autoptr (GArray) rows = NULL;
+  guint n_pending;
+
+  for (guint i = 1; i <= 100; i++)
+    add (trace, (RbRecord){ .kind = RB_RECORD_TIMER_SET, .a = i, .c = 1000 - i });
+  rb_machine_seek (machine, 100);
+  rows = rb_stage_requests_list (machine, TRUE, &n_pending);
+
+  g_assert_cmpuint (n_pending, ==, 100);
+  g_assert_cmpuint (rows->len, ==, 31);
+  for (guint i = 0; i < 30; i++)
+    g_assert_cmpuint (g_array_index (rows, RbStageRequest, i).pending.request, ==, 71 + i);
+  assert_more (trace, rows, 30, "and 70 more under way");
+  g_assert_cmpuint (rb_stage_requests_find_now (rows), ==, 29);
 }
 
 /* What ends next matters most, then what has ended last. */
@@ -248,6 +295,7 @@ main (int   argc,
   g_test_add_func ("/stage-requests/words", test_words);
   g_test_add_func ("/stage-requests/pending", test_pending);
   g_test_add_func ("/stage-requests/many", test_many);
+  g_test_add_func ("/stage-requests/next", test_next);
   g_test_add_func ("/stage-requests/now", test_now);
 
   return g_test_run ();

@@ -167,7 +167,7 @@ test_promises (StageFixture *fixture,
   step_until (fixture, "2 pending");
   g_assert_true (shows (fixture->stage, "promise 1"));
   step_until (fixture, "0 pending");
-  g_assert_true (shows (fixture->stage, "↳ promise 4"));
+  wait_for (fixture->stage, "↳ promise 4");
 }
 
 /* A suspended function is listed below the frames until it resumes, also if it is a callback. */
@@ -342,9 +342,9 @@ test_out_of_sight (StageFixture *fixture,
 
   list = find_long_list (GTK_WIDGET (fixture->stage));
   g_assert_nonnull (list);
-  g_assert_false (shows (fixture->stage, "users · id 99"));
+  g_assert_false (shows (fixture->stage, "users · id 29"));
   gtk_adjustment_set_value (list, gtk_adjustment_get_upper (list));
-  wait_for (fixture->stage, "users · id 99");
+  wait_for (fixture->stage, "users · id 29");
   g_assert_false (shows (fixture->stage, "1.5 s"));
 }
 
