@@ -147,14 +147,16 @@ header_cb (GtkListBoxRow *row,
   gtk_list_box_row_set_header (row, label);
 }
 
-/* Tab focuses the open lesson, and the next Tab leaves the list. A row that gets the focus opens its lesson, so a Tab
- * through all rows would open every lesson. */
+/* Tab focuses the open lesson, and the next Tab leaves the list. A row that is reached with the arrow keys opens its
+ * lesson, so a Tab through all rows would open every lesson. If no row is selected, Tab focuses the first one and does
+ * not open it. */
 static gboolean
 rb_lesson_list_focus (GtkWidget        *widget,
                       GtkDirectionType  direction)
 {
   RbLessonList *self = RB_LESSON_LIST (widget);
-  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_selected_row (self->list_box));
+  GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->list_box);
+  GtkWidget *row = GTK_WIDGET (selected != NULL ? selected : gtk_list_box_get_row_at_index (self->list_box, 0));
   GtkWidget *child = gtk_widget_get_focus_child (widget);
   gboolean in_search = child == GTK_WIDGET (self->search_entry);
   gboolean in_rows = child != NULL && !in_search;

@@ -132,8 +132,8 @@ create_row_cb (gpointer item,
   return rb_lesson_row_new (item, TRUE);
 }
 
-/* Tab focuses the open lesson, and the next Tab leaves the lessons, because a row that gets the focus opens its
- * lesson. */
+/* Tab focuses the open lesson, and the next Tab leaves the lessons, because a row that is reached with the arrow keys
+ * opens its lesson. While a program of the learner's own is open, Tab focuses the first lesson and does not open it. */
 static gboolean
 rb_lesson_rail_focus (GtkWidget        *widget,
                       GtkDirectionType  direction)
@@ -141,7 +141,8 @@ rb_lesson_rail_focus (GtkWidget        *widget,
   RbLessonRail *self = RB_LESSON_RAIL (widget);
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_selected_row (self->list_box));
+  GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->list_box);
+  GtkWidget *row = GTK_WIDGET (selected != NULL ? selected : gtk_list_box_get_row_at_index (self->list_box, 0));
   GtkWidget *own_button = gtk_widget_get_next_sibling (GTK_WIDGET (self->list_box));
   gboolean in_rows = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_box));
 

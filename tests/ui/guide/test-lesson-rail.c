@@ -222,6 +222,49 @@ test_shown (Fixture       *fixture,
   g_assert_true (gtk_widget_get_visible (list));
 }
 
+static void
+assert_focused (GtkWidget  *window,
+                GtkListBox *rows)
+{
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) ==
+                 GTK_WIDGET (gtk_list_box_get_row_at_index (rows, 0)));
+}
+
+/* Somebody who walks through the window with Tab must not lose a program of their own to a lesson. */
+static void
+test_tab (Fixture       *fixture,
+          gconstpointer  data)
+{
+  RbDocument *document = rb_session_get_document (fixture->session);
+  g_autofree char *path = g_build_filename (fixture->folder, "mine.js", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *window = gtk_window_new ();
+
+  g_assert_true (g_file_set_contents (path, "1;", -1, NULL));
+  rb_document_open_file (document, file);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (fixture->rail));
+  gtk_window_present (GTK_WINDOW (window));
+
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  assert_focused (window, get_rows (fixture, 0));
+  g_assert_cmpstr (rb_document_get_title (document), ==, "mine.js");
+
+  rb_lesson_rail_set_expanded (fixture->rail, TRUE);
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  assert_focused (window, get_rows (fixture, 1));
+  g_assert_cmpstr (rb_document_get_title (document), ==, "mine.js");
+
+  /* Enter opens the lesson that has the focus. */
+  g_signal_emit_by_name (get_rows (fixture, 1), "activate-cursor-row");
+  g_assert_true (rb_document_get_lesson (document) == get_lesson (fixture, 0));
+
+  gtk_window_set_child (GTK_WINDOW (window), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -234,6 +277,7 @@ main (int   argc,
   g_test_add ("/lesson-rail/changed-file", Fixture, NULL, set_up, test_changed_file, tear_down);
   g_test_add ("/lesson-rail/own", Fixture, NULL, set_up, test_own, tear_down);
   g_test_add ("/lesson-rail/shown", Fixture, NULL, set_up, test_shown, tear_down);
+  g_test_add ("/lesson-rail/tab", Fixture, NULL, set_up, test_tab, tear_down);
 
   return g_test_run ();
 }
