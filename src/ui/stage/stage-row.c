@@ -275,8 +275,12 @@ show_link (RbStageRow *self)
 
   gtk_widget_set_visible (self->link, text != NULL);
   gtk_label_set_text (self->link_label, text != NULL ? text : "");
-  if (text != NULL)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->link), "u", record);
+  if (text == NULL)
+    return;
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->link), "u", record);
+  /* GTK 4.8 does not name a button after its words. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->link), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static const char *

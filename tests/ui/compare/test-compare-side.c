@@ -121,6 +121,8 @@ test_changed (Fixture       *fixture,
   g_assert_null (get_shown_player (fixture));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->side), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Left side: Callback, answers later");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find (fixture, GTK_TYPE_TOGGLE_BUTTON)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Left side: Callback, answers later");
   wait_until_ready (fixture->comparison);
   g_assert_true (get_shown_player (fixture) == rb_comparison_get_player (fixture->comparison, RB_SIDE_LEFT));
 }
