@@ -255,16 +255,19 @@ show_label (RbStageRow *self)
   gtk_label_set_text (self->label, rb_stage_item_get_depth (self->item) > 0 ? linked : label);
 }
 
-/* A long value is cut; the tooltip shows it whole. */
+/* A long value is cut; the tooltip shows it whole. GTK asks the display where the pointer is whenever a tooltip is set,
+ * which takes long for a whole list of rows. */
 static void
 show_value (RbStageRow *self)
 {
   const char *value = rb_stage_item_get_value (self->item);
   g_autofree char *shown = value != NULL ? rb_short_value_dup (value, MAX_VALUE) : NULL;
+  const char *tooltip = g_strcmp0 (shown, value) != 0 ? value : NULL;
 
   gtk_label_set_text (self->value, shown != NULL ? shown : "");
   gtk_widget_set_visible (GTK_WIDGET (self->value), shown != NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->value), g_strcmp0 (shown, value) != 0 ? value : NULL);
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self->value)), tooltip) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->value), tooltip);
 }
 
 static void
