@@ -32,6 +32,22 @@ test_link (void)
   g_assert_finalize_object (row);
 }
 
+/* The text of the time that is left is never NULL: GTK would have a critical warning when a screen reader asks for its
+ * length. */
+static void
+test_no_time_left (void)
+{
+  RbStageRow *row = g_object_ref_sink (RB_STAGE_ROW (rb_stage_row_new ()));
+  GtkInscription *left = GTK_INSCRIPTION (find_type (GTK_WIDGET (row), GTK_TYPE_INSCRIPTION, 0));
+  g_autoptr (RbStageItem) frame = rb_stage_item_new (0, "main script · line 4", "");
+
+  g_assert_cmpstr (gtk_inscription_get_text (left), ==, "");
+  rb_stage_row_set_item (row, frame);
+  g_assert_cmpstr (gtk_inscription_get_text (left), ==, "");
+
+  g_assert_finalize_object (row);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -40,6 +56,7 @@ main (int   argc,
   adw_init ();
 
   g_test_add_func ("/stage-row/link", test_link);
+  g_test_add_func ("/stage-row/no-time-left", test_no_time_left);
 
   return g_test_run ();
 }
