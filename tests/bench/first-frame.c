@@ -1,18 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Ringback authors */
 
-#include <dlfcn.h>
 #include <gtk/gtk.h>
 #include <stdio.h>
 #include <unistd.h>
 
 /*
  * A library for LD_PRELOAD: it ends any GTK program after the first frame of a window, and writes the monotonic time to
- * the file descriptor in BENCH_FIRST_FRAME.
+ * the file descriptor in BENCH_FIRST_FRAME. It replaces no function of the program.
  */
-typedef int (*Run) (GApplication  *application,
-                    int            argc,
-                    char         **argv);
 
 static void
 after_paint_cb (GtkWidget *window)
@@ -40,22 +36,9 @@ map_cb (GSignalInvocationHint *hint,
 }
 
 /* The signal exists only after the class exists, and this reference keeps the class. */
-static void
-startup_cb (void)
+__attribute__ ((constructor)) static void
+wait_for_window (void)
 {
   g_type_class_ref (GTK_TYPE_WIDGET);
   g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, map_cb, NULL, NULL);
-}
-
-/* Replaces the function that the program calls, and passes the call on. */
-int
-g_application_run (GApplication  *application,
-                   int            argc,
-                   char         **argv)
-{
-  Run next = (Run) dlsym (RTLD_NEXT, "g_application_run");
-
-  g_signal_connect_after (application, "startup", G_CALLBACK (startup_cb), NULL);
-
-  return next (application, argc, argv);
 }
