@@ -9,6 +9,7 @@
 
 #include "app/window-private.h"
 #include "ui/common/em.h"
+#include "ui/common/popovers.h"
 #include "ui/common/reader.h"
 
 /* In a comparison, headers and consoles leave less height for the code. So the size of the type is computed from this
@@ -309,6 +310,7 @@ rb_window_init (RbWindow *self)
   self->event_loop_signals = g_signal_group_new (RB_TYPE_EVENT_LOOP);
   g_signal_group_connect_swapped (self->event_loop_signals, "finished", G_CALLBACK (finished_cb), self);
 
+  rb_popovers_watch (GTK_WINDOW (self));
   rb_window_add_keys (self);
   rb_window_init_files (self);
 }

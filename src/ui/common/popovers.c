@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Ringback authors */
+
+#include "config.h"
+
+#include "ui/common/popovers.h"
+
+static GtkWidget *
+find_popover (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+}
+
+/* GTK can leave the focus in a popover that is closed, where it takes all keys. */
+static void
+leave_closed (GtkWindow *window)
+{
+  GtkWidget *popover = find_popover (window);
+  GtkWidget *owner = popover != NULL ? gtk_widget_get_parent (popover) : NULL;
+
+  if (owner != NULL && !gtk_widget_get_visible (popover) && gtk_widget_get_mapped (owner))
+    gtk_widget_grab_focus (owner);
+}
+
+/* A popover takes the focus when it opens. */
+static void
+focus_cb (GtkWindow    *window,
+          GParamSpec   *pspec,
+          GSignalGroup *open_signals)
+{
+  GtkWidget *popover = find_popover (window);
+  g_autoptr (GtkWidget) last = g_signal_group_dup_target (open_signals);
+
+  if (popover == NULL)
+    return;
+
+  leave_closed (window);
+  if (popover == last || !gtk_widget_get_visible (popover))
+    return;
+
+  g_signal_group_set_target (open_signals, popover);
+  if (last != NULL && !gtk_widget_is_ancestor (popover, last))
+    gtk_popover_popdown (GTK_POPOVER (last));
+}
+
+/**
+ * rb_popovers_watch:
+ * @window: a window
+ *
+ * Closes an open menu or list of @window when another one opens that is not a part of it, and takes the focus out of
+ * one that is closed. A screen reader can open one beside another, and then GTK gives the keys to one that is closed.
+ */
+void
+rb_popovers_watch (GtkWindow *window)
+{
+  GSignalGroup *open_signals;
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  open_signals = g_signal_group_new (GTK_TYPE_POPOVER);
+  g_signal_group_connect_data (open_signals, "hide", G_CALLBACK (leave_closed), window, NULL,
+                               G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  g_signal_connect_data (window, "notify::focus-widget", G_CALLBACK (focus_cb), open_signals,
+                         (GClosureNotify) g_object_unref, 0);
+}
