@@ -8,6 +8,7 @@
 #include "session/comparison/comparison-words.h"
 #include "session/stage/loop-words.h"
 #include "ui/code/code-pane.h"
+#include "ui/common/choices.h"
 #include "ui/console/console-view.h"
 
 struct _RbCompareSide
@@ -79,18 +80,6 @@ ready_cb (RbCompareSide *self)
   moved_cb (self);
 }
 
-/* The focus goes to the button within the list of choices, and GTK gives that button no name. */
-static void
-name_choice (RbCompareSide *self,
-             const char    *name)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->choice_drop_down));
-
-  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (g_str_equal (gtk_widget_get_css_name (child), "button"))
-      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 static void
 show_program (RbCompareSide *self)
 {
@@ -98,7 +87,7 @@ show_program (RbCompareSide *self)
   RbEventLoop *event_loop = rb_player_get_event_loop (get_player (self));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  name_choice (self, name);
+  rb_choices_name (self->choice_drop_down, name);
   gtk_drop_down_set_selected (self->choice_drop_down, rb_comparison_get_choice (self->comparison, self->side));
   rb_code_pane_set_player (self->code_pane, NULL);
   rb_code_pane_set_source (self->code_pane, rb_program_get_source (rb_event_loop_get_program (event_loop)));
@@ -173,6 +162,7 @@ static void
 rb_compare_side_init (RbCompareSide *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rb_choices_name_rows (self->choice_drop_down);
   rb_console_view_hide_title (self->console_view);
 
   self->comparison_signals = g_signal_group_new (RB_TYPE_COMPARISON);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/common/choices.h"
 #include "ui/common/style-class.h"
 
 struct _RbTransportBar
@@ -102,12 +103,10 @@ player_cb (RbTransportBar *self)
   update_play (self);
 }
 
-/* Puts the speed into the name that a screen reader says. GTK 4.8 uses the name of the button in the drop-down. GTK
- * 4.18 uses the name of the drop-down, which by default comes from the row in the button. */
+/* Puts the speed into the name that a screen reader says. */
 static void
 name_speed (RbTransportBar *self)
 {
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->speed_drop_down));
   GtkStringObject *selected = gtk_drop_down_get_selected_item (self->speed_drop_down);
   g_autofree char *name = NULL;
 
@@ -116,52 +115,7 @@ name_speed (RbTransportBar *self)
 
   /* Translators: how fast a run plays, such as "Speed: 2×" */
   name = g_strdup_printf (_("Speed: %s"), gtk_string_object_get_string (selected));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->speed_drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->speed_drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-/* Shows the tick on the selected row only. */
-static void
-tick_speed_cb (GtkListItem *list_item)
-{
-  GtkWidget *box = gtk_list_item_get_child (list_item);
-  GtkWidget *drop_down = gtk_widget_get_ancestor (box, GTK_TYPE_DROP_DOWN);
-  gpointer selected = drop_down != NULL ? gtk_drop_down_get_selected_item (GTK_DROP_DOWN (drop_down)) : NULL;
-
-  gtk_widget_set_opacity (gtk_widget_get_last_child (box), gtk_list_item_get_item (list_item) == selected ? 1 : 0);
-}
-
-static void
-setup_speed_cb (RbTransportBar *self,
-                GtkListItem    *list_item)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE,
-                                               "icon-name", "object-select-symbolic",
-                                               "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                               NULL));
-  gtk_list_item_set_child (list_item, box);
-  g_signal_connect_object (self->speed_drop_down, "notify::selected-item",
-                           G_CALLBACK (tick_speed_cb), list_item, G_CONNECT_SWAPPED);
-}
-
-static void
-bind_speed_cb (RbTransportBar *self,
-               GtkListItem    *list_item)
-{
-  GtkWidget *box = gtk_list_item_get_child (list_item);
-  const char *speed = gtk_string_object_get_string (gtk_list_item_get_item (list_item));
-
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), speed);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, speed, -1);
-  tick_speed_cb (list_item);
+  rb_choices_name (self->speed_drop_down, name);
 }
 
 static void
@@ -275,8 +229,6 @@ rb_transport_bar_class_init (RbTransportBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RbTransportBar, speed_drop_down);
   gtk_widget_class_bind_template_child (widget_class, RbTransportBar, reset_button);
   gtk_widget_class_bind_template_callback (widget_class, speed_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_speed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_speed_cb);
 }
 
 static void
@@ -294,6 +246,7 @@ rb_transport_bar_init (RbTransportBar *self)
       gtk_string_list_append (labels, label);
     }
 
+  rb_choices_name_rows (self->speed_drop_down);
   gtk_drop_down_set_model (self->speed_drop_down, G_LIST_MODEL (labels));
   gtk_drop_down_set_selected (self->speed_drop_down, 2);
 
