@@ -32,6 +32,7 @@ focus_cb (GtkWindow    *window,
 {
   GtkWidget *popover = find_popover (window);
   g_autoptr (GtkWidget) last = g_signal_group_dup_target (open_signals);
+  GtkWidget *focus;
 
   if (popover == NULL)
     return;
@@ -41,8 +42,13 @@ focus_cb (GtkWindow    *window,
     return;
 
   g_signal_group_set_target (open_signals, popover);
-  if (last != NULL && !gtk_widget_is_ancestor (popover, last))
-    gtk_popover_popdown (GTK_POPOVER (last));
+  if (last == NULL || gtk_widget_is_ancestor (popover, last))
+    return;
+
+  /* GTK 4.18 gives the focus to the widget that had it before the last popover opened. */
+  focus = gtk_window_get_focus (window);
+  gtk_popover_popdown (GTK_POPOVER (last));
+  gtk_window_set_focus (window, focus);
 }
 
 /**

@@ -26,6 +26,16 @@ wait_focus (Fixture   *fixture,
 }
 
 static void
+wait_mapped (GtkWidget *widget)
+{
+  gint64 deadline = deadline_from_now ();
+
+  while (!gtk_widget_get_mapped (widget) && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (gtk_widget_get_mapped (widget));
+}
+
+static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
@@ -45,6 +55,7 @@ set_up (Fixture       *fixture,
       gtk_box_append (GTK_BOX (box), fixture->buttons[i]);
     }
   gtk_window_present (GTK_WINDOW (fixture->window));
+  wait_mapped (fixture->buttons[0]);
 }
 
 static void
