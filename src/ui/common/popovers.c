@@ -24,30 +24,43 @@ leave_closed (GtkWindow *window)
     gtk_widget_grab_focus (owner);
 }
 
+static void
+last_free (gpointer  data,
+           GClosure *closure)
+{
+  GWeakRef *last = data;
+
+  g_weak_ref_clear (last);
+  g_free (last);
+}
+
 /* A popover takes the focus when it opens. */
 static void
-focus_cb (GtkWindow    *window,
-          GParamSpec   *pspec,
-          GSignalGroup *open_signals)
+focus_cb (GtkWindow  *window,
+          GParamSpec *pspec,
+          GWeakRef   *last)
 {
   GtkWidget *popover = find_popover (window);
-  g_autoptr (GtkWidget) last = g_signal_group_dup_target (open_signals);
+  g_autoptr (GtkWidget) closing = g_weak_ref_get (last);
   GtkWidget *focus;
 
   if (popover == NULL)
     return;
 
   leave_closed (window);
-  if (popover == last || !gtk_widget_get_visible (popover))
+  if (popover == closing || !gtk_widget_get_visible (popover))
     return;
 
-  g_signal_group_set_target (open_signals, popover);
-  if (last == NULL || gtk_widget_is_ancestor (popover, last))
+  if (closing != NULL)
+    g_signal_handlers_disconnect_by_func (closing, leave_closed, window);
+  g_weak_ref_set (last, popover);
+  g_signal_connect_object (popover, "hide", G_CALLBACK (leave_closed), window, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  if (closing == NULL || gtk_widget_is_ancestor (popover, closing))
     return;
 
-  /* GTK 4.18 gives the focus to the widget that had it before the last popover opened. */
+  /* GTK 4.18 gives the focus to the widget that had it before the closing popover opened. */
   focus = gtk_window_get_focus (window);
-  gtk_popover_popdown (GTK_POPOVER (last));
+  gtk_popover_popdown (GTK_POPOVER (closing));
   gtk_window_set_focus (window, focus);
 }
 
@@ -61,13 +74,11 @@ focus_cb (GtkWindow    *window,
 void
 rb_popovers_watch (GtkWindow *window)
 {
-  GSignalGroup *open_signals;
+  GWeakRef *last;
 
   g_return_if_fail (GTK_IS_WINDOW (window));
 
-  open_signals = g_signal_group_new (GTK_TYPE_POPOVER);
-  g_signal_group_connect_data (open_signals, "hide", G_CALLBACK (leave_closed), window, NULL,
-                               G_CONNECT_AFTER | G_CONNECT_SWAPPED);
-  g_signal_connect_data (window, "notify::focus-widget", G_CALLBACK (focus_cb), open_signals,
-                         (GClosureNotify) g_object_unref, 0);
+  last = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (last, NULL);
+  g_signal_connect_data (window, "notify::focus-widget", G_CALLBACK (focus_cb), last, last_free, 0);
 }
