@@ -68,8 +68,8 @@ focus_cb (GtkWindow  *window,
  * rb_popovers_watch:
  * @window: a window
  *
- * Closes an open menu or list of @window when another one opens that is not a part of it, and takes the focus out of
- * one that is closed. A screen reader can open one beside another, and then GTK gives the keys to one that is closed.
+ * Closes the open menu or list of @window when another one opens beside it, and takes the focus out of a closed one. A
+ * screen reader can open two at a time, and GTK then gives the keys to a closed one.
  */
 void
 rb_popovers_watch (GtkWindow *window)

@@ -224,7 +224,7 @@ update_time (RbStageRow *self,
   if (!always && (left == NULL || g_strcmp0 (left, gtk_inscription_get_text (self->left)) == 0))
     return;
 
-  /* GTK has a critical warning when a screen reader asks for the length of a text that is NULL. */
+  /* A screen reader asks for the length of the text, and GTK warns if the text is NULL. */
   gtk_inscription_set_text (self->left, left != NULL ? left : "");
   name = rb_stage_item_dup_name (self->item, self->engine_time);
   rb_list_row_set_name (GTK_WIDGET (self), name);

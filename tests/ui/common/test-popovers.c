@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "tests/deadline.h"
+#include "tests/ui/wait-mapped.h"
 #include "ui/common/popovers.h"
 
 typedef struct
@@ -23,16 +23,6 @@ wait_focus (Fixture   *fixture,
   while (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != widget && g_get_monotonic_time () < deadline)
     g_main_context_iteration (NULL, FALSE);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == widget);
-}
-
-static void
-wait_mapped (GtkWidget *widget)
-{
-  gint64 deadline = deadline_from_now ();
-
-  while (!gtk_widget_get_mapped (widget) && g_get_monotonic_time () < deadline)
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_true (gtk_widget_get_mapped (widget));
 }
 
 static void

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "tests/deadline.h"
+#include "tests/ui/wait-mapped.h"
 #include "ui/common/reader.h"
 
 static gboolean
@@ -12,16 +12,6 @@ is_hidden (GtkWidget *widget)
   g_autofree char *wrong = gtk_test_accessible_check_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE);
 
   return wrong == NULL;
-}
-
-static void
-wait_mapped (GtkWidget *widget)
-{
-  gint64 deadline = deadline_from_now ();
-
-  while (!gtk_widget_get_mapped (widget) && g_get_monotonic_time () < deadline)
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_true (gtk_widget_get_mapped (widget));
 }
 
 /* Only the page of a stack that is shown is read out. */
