@@ -156,6 +156,9 @@ class Monkey:
                 return True
             self.window.key("Escape")
             self.place()
+            # A file that cannot be read has no program. Its name comes from the keys typed into the dialog of files.
+            if self.window.find_all("push button", "Projection"):
+                self.window.key("ctrl+Next")
             return False
 
         self.window.key("Escape", "Escape", "Escape", "ctrl+0")
