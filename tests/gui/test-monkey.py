@@ -33,6 +33,8 @@ ctrl+less b a BackSpace""".split()
 SIZES = [(1280, 720), (1024, 768), (800, 600), (360, 640), (1380, 880)]
 # These close or hide the window, leave the program, or are there to discard a draft.
 LEFT_ALONE = re.compile("Close|Minimize|Maximize|Restore|Quit|Reset|Discard|Website|Issue|Open")
+# The titles of the dialogs of files.
+DIALOGS = "^(Open an article or a program|Export)$"
 # The height of the header and the corner of the window's own buttons in it, in pixels.
 HEADER = 50
 CORNER = 140
@@ -75,6 +77,7 @@ class Monkey:
             action()
         except (driver.GLib.Error, AttributeError, AssertionError, subprocess.CalledProcessError):
             self.note("in vain")
+        self.leave_files()
 
     def note(self, words):
         self.done = self.done[-30:] + [words]
@@ -125,7 +128,26 @@ class Monkey:
         for other in [application.get_child_at_index(i) for i in range(application.get_child_count())]:
             if other and other != self.window.frame():
                 for button in self.window.find_all("push button", "Close", within=other):
-                    self.window.press(button)
+                    self.close(button)
+
+    def close(self, button):
+        """Presses the button that closes a window, and waits without a look at the tree: GTK 4.8 complains if it is
+        asked for its last window just when that window closes."""
+        before = self.window.identifiers()
+        self.window.press(button)
+        try:
+            self.window.until(lambda: self.window.identifiers() < before, "a window closes", deadline=5)
+        except driver.Timeout:
+            self.note("in vain")
+
+    @staticmethod
+    def leave_files():
+        """Leaves a dialog of files. It is GTK's own, it would write files anywhere, and ctrl+F makes that of GTK 4.8
+        complain."""
+        dialogs = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", DIALOGS],
+                                 capture_output=True, text=True, check=False).stdout.split()
+        for dialog in dialogs:
+            subprocess.run(["xdotool", "windowfocus", dialog, "key", "Escape"], capture_output=True, check=False)
 
     def compares(self):
         return self.window.first(None, lambda name: name.startswith("Left side: ")) is not None
