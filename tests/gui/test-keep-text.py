@@ -88,8 +88,11 @@ def says(window, words):
     def near(widget, depth):
         if words in (widget.get_name() or ""):
             return True
-        return depth > 0 and any(near(widget.get_child_at_index(number), depth - 1)
-                                 for number in reversed(range(widget.get_child_count())))
+        if depth == 0:
+            return False
+        # A child is None if it went away while it was asked for.
+        children = (widget.get_child_at_index(number) for number in reversed(range(widget.get_child_count())))
+        return any(child and near(child, depth - 1) for child in children)
 
     window.until(lambda: near(window.frame(), 8), f"the window says {words!r}")
 
