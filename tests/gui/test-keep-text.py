@@ -101,8 +101,11 @@ def saved(home, words):
     """Whether a draft that begins with these words is on the disk."""
     folder = os.path.join(home, "data", "ringback", "drafts")
     for name in os.listdir(folder) if os.path.isdir(folder) else []:
+        # While a draft is written, it has another name, which may be gone when it is opened.
+        if not name.endswith(".js"):
+            continue
         with open(os.path.join(folder, name), encoding="utf-8") as file:
-            if name.endswith(".js") and file.read().startswith(words):
+            if file.read().startswith(words):
                 return True
     return False
 

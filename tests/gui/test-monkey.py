@@ -230,13 +230,18 @@ class Monkey:
         return marker
 
 
+def contents(path):
+    """The contents of a file. While a file is written, it has another name, which may be gone when it is opened."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return b""
+
+
 def has_draft(folder, marker):
-    for path, _, names in os.walk(folder):
-        for name in names:
-            with open(os.path.join(path, name), "rb") as file:
-                if marker.encode() in file.read():
-                    return True
-    return False
+    return any(marker.encode() in contents(os.path.join(path, name))
+               for path, _, names in os.walk(folder) for name in names)
 
 
 def play(window, folder, log):
