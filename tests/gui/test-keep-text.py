@@ -150,7 +150,7 @@ def test_full_disk():
         begins(window, "// two// one")
         assert not saved(home, "// two")
         drafts = os.path.join(home, "data", "ringback", "drafts")
-        assert all(name.endswith(".js") for name in os.listdir(drafts)), os.listdir(drafts)
+        window.until(lambda: all(name.endswith(".js") for name in os.listdir(drafts)), "nothing half-written is left")
 
         os.remove(filler)
         window.key("ctrl+q")
