@@ -16,10 +16,10 @@ import driver
 import tap
 
 SIZES = [(1280, 720), (1024, 768), (800, 600), (360, 640)]
-# Text of twice the size has no room in a window as narrow as a telephone.
-SIZES_FOR_LARGE_TEXT = SIZES[:3]
-# How often Ctrl++ is pressed, from 100 % to 200 %.
-ZOOM_STEPS = 5
+# Large text, or two programs side by side, have no room in a window as narrow as a telephone.
+WIDE_SIZES = SIZES[:3]
+# How often Ctrl++ is pressed, from 100 % to 250 %.
+ZOOM_STEPS = 6
 # Shadows and rounding may differ by this, in pixels.
 SLACK = 3
 # What shows text in one line or paragraph. A text view scrolls by itself.
@@ -131,24 +131,34 @@ def check(window, what, wrong):
         wrong.extend(f"{what}: {line}" for line in found)
 
 
+def measure_sizes(window, sizes, what, wrong):
+    for size in sizes:
+        window.resize(*size)
+        check(window, f"{size[0]}x{size[1]} {what}", wrong)
+
+
 def measure_language(language):
     wrong = []
     with ringback(language) as window:
         window.key("shift+Next")
-        for larger in (False, True):
-            if larger:
+        for large in (False, True):
+            if large:
                 window.key(*["ctrl+plus"] * ZOOM_STEPS)
-            for projecting in (False, True):
-                if projecting:
-                    window.key("F11")
-                    window.gone("push button", STEP[language])
-                for size in SIZES_FOR_LARGE_TEXT if larger else SIZES:
-                    window.resize(*size)
-                    check(window, f"{size[0]}x{size[1]} {'200' if larger else '100'} % "
-                                  f"{'projection' if projecting else 'learning'}", wrong)
-                if projecting:
-                    window.key("Escape")
-                    window.find("push button", STEP[language])
+            sizes, zoom = (WIDE_SIZES, "250 %") if large else (SIZES, "100 %")
+            measure_sizes(window, sizes, f"{zoom} learning", wrong)
+
+            window.key("F11")
+            window.gone("push button", STEP[language])
+            measure_sizes(window, sizes, f"{zoom} projection", wrong)
+            window.key("Escape")
+            window.find("push button", STEP[language])
+
+            window.key("F4")
+            window.until(lambda: len(window.find_all("text")) == 2, "two programs are shown")
+            window.key("shift+Next")
+            measure_sizes(window, WIDE_SIZES, f"{zoom} comparison", wrong)
+            window.key("F4")
+            window.until(lambda: len(window.find_all("text")) == 1, "one program is shown")
     assert not wrong, "\n".join(wrong)
 
 

@@ -23,12 +23,22 @@
 #define NARROW_PROJECTION 48
 #define SUBTITLE_RIM 0.4
 #define MIN_TALL_WIDTH 60
-#define MIN_SIDES_HEIGHT 17
-#define PROJECTED_SIDES_HEIGHT 19.8 /* eight lines of code, and what is around them */
+#define MIN_SIDES_HEIGHT 17 /* beside the taller timeline */
+/* Eight lines of code, and what is around them. */
+#define PROJECTED_SIDES_HEIGHT 19.8
+#define WIDE_SIDES_HEIGHT 23
+#define NARROW_SIDES_HEIGHT 26
+#define TRANSPORT_HEIGHT 2.9
 #define GOOD_SIDES_HEIGHT 26.5 /* with which a timeline may be taller than it must be */
 #define TIGHT_WIDTH 44
 #define NARROW_WIDTH 80 /* what runs on a side and what its loop does do not fit side by side */
 #define TITLE_HEIGHT 1.9
+
+/* How much smaller the type of each style class "compare-step-N" is than that of the one before, in parts of the usual
+ * size, and the least size that it gets in this way, in pixels. */
+#define TYPE_STEP 0.05
+#define N_TYPE_STEPS 13
+#define LEAST_TYPE 14
 
 /* How often the clock is shown while it goes, in ms. */
 #define CLOCK_INTERVAL 50
@@ -56,6 +66,7 @@ struct _RbCompareView
   gboolean projecting;
   gboolean is_tight;
   gboolean is_narrow;
+  guint type_step;
   double subtitle_em; /* 0 if the narration is no subtitle */
   int subtitle_width;
 };
@@ -147,6 +158,12 @@ shape_cb (gpointer user_data)
   rb_compare_side_set_shape (self->right, self->projecting, self->is_narrow);
   rb_timeline_view_set_thin (self->timeline, self->projecting);
   rb_style_class_set (self->sides, "wide", self->subtitle_width >= NARROW_PROJECTION * self->subtitle_em);
+  for (guint i = 1; i < N_TYPE_STEPS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("compare-step-%u", i);
+
+      rb_style_class_set (GTK_WIDGET (self), name, i == self->type_step);
+    }
   rb_sentence_view_set_subtitle (self->sentence, self->subtitle_em, self->subtitle_width,
                                  (int) (get_subtitle_height (self->subtitle_width, self->subtitle_em)));
 
@@ -160,23 +177,56 @@ queue_shape (RbCompareView *self)
     self->shape_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, shape_cb, self, NULL);
 }
 
+static gboolean
+fits (int    width,
+      int    height,
+      double em)
+{
+  double sides = width < NARROW_WIDTH * em ? NARROW_SIDES_HEIGHT : WIDE_SIDES_HEIGHT;
+  double transport = width < MIN_TALL_WIDTH * em ? TRANSPORT_HEIGHT : 0;
+
+  return (sides + NARRATION_HEIGHT + transport) * em <= height;
+}
+
+/* Large type gets so small that eight lines of code and the transport fit. In projection, the window sees to that. */
+static guint
+find_type_step (RbCompareView *self,
+                int            width,
+                int            height)
+{
+  double usual = rb_em_get (gtk_widget_get_parent (GTK_WIDGET (self)));
+  guint step = 0;
+
+  if (self->projecting)
+    return 0;
+
+  while (step < N_TYPE_STEPS - 1 && !fits (width, height, usual * (1 - TYPE_STEP * step)) &&
+         usual * (1 - TYPE_STEP * (step + 1)) >= LEAST_TYPE)
+    step++;
+
+  return step;
+}
+
 /* The parts change their shape after the layout, because a widget must not change its size during a layout. */
 static void
 find_shape (RbCompareView *self,
             int            width,
+            int            height,
             double         em)
 {
+  guint type_step = find_type_step (self, width, height);
   gboolean is_tight = width < TIGHT_WIDTH * em;
   gboolean is_narrow = width < NARROW_WIDTH * em && !self->projecting;
   double subtitle_em = self->projecting ? em : 0;
   int subtitle_width = (int) (width - 2 * em);
 
-  if (is_tight == self->is_tight && is_narrow == self->is_narrow && subtitle_width == self->subtitle_width &&
-      G_APPROX_VALUE (subtitle_em, self->subtitle_em, 0.01))
+  if (is_tight == self->is_tight && is_narrow == self->is_narrow && type_step == self->type_step &&
+      subtitle_width == self->subtitle_width && G_APPROX_VALUE (subtitle_em, self->subtitle_em, 0.01))
     return;
 
   self->is_tight = is_tight;
   self->is_narrow = is_narrow;
+  self->type_step = type_step;
   self->subtitle_em = subtitle_em;
   self->subtitle_width = subtitle_width;
   queue_shape (self);
@@ -194,6 +244,8 @@ place (GtkWidget *part,
   int minimum;
 
   gtk_widget_set_child_visible (part, is_shown);
+  /* A screen reader does not find a part that has no room. */
+  gtk_accessible_update_state (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_STATE_HIDDEN, !is_shown, -1);
   if (!is_shown)
     return;
 
@@ -216,6 +268,19 @@ measure_natural (gpointer       part,
   return natural;
 }
 
+/* The narration usually is as high as two lines, so that nothing moves with each sentence. A longer one is not cut. */
+static int
+measure_narration (RbCompareView *self,
+                   int            width,
+                   double         em)
+{
+  int minimum;
+
+  gtk_widget_measure (self->narration, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
+
+  return MAX (minimum, (int) (NARRATION_HEIGHT * em));
+}
+
 /* The timeline is thin, or absent, where the code would have too little room. */
 static int
 find_timeline_height (RbCompareView *self,
@@ -224,15 +289,16 @@ find_timeline_height (RbCompareView *self,
                       double         em)
 {
   int tall = measure_natural (self->timeline, GTK_ORIENTATION_VERTICAL);
-  int room = height - (int) ((self->projecting ? PROJECTED_SIDES_HEIGHT : MIN_SIDES_HEIGHT) * em);
+  int tall_room = height - (int) (MIN_SIDES_HEIGHT * em);
+  int thin_room = height - (int) ((self->projecting ? PROJECTED_SIDES_HEIGHT : WIDE_SIDES_HEIGHT) * em);
   int least = rb_timeline_view_get_least_height (self->timeline);
   int thin;
 
   gtk_widget_measure (GTK_WIDGET (self->timeline), GTK_ORIENTATION_VERTICAL, -1, &thin, NULL, NULL, NULL);
-  if (!self->projecting && width >= MIN_TALL_WIDTH * em && room >= least)
+  if (!self->projecting && self->type_step == 0 && width >= MIN_TALL_WIDTH * em && tall_room >= least)
     return MAX (MIN (tall, height - (int) (GOOD_SIDES_HEIGHT * em)), least);
 
-  return room >= thin ? thin : 0;
+  return thin_room >= thin ? thin : 0;
 }
 
 static void
@@ -245,16 +311,17 @@ rb_compare_view_size_allocate (GtkWidget *widget,
   double em = rb_em_get (widget);
   int transport_width = self->projecting ? 0 : measure_natural (self->transport, GTK_ORIENTATION_HORIZONTAL);
   int transport_height = self->projecting ? 0 : measure_natural (self->transport, GTK_ORIENTATION_VERTICAL);
-  int narration_height = (int) (self->projecting ? get_subtitle_height ((int) (width - 2 * em), em) + SUBTITLE_RIM * em
-                                                 : NARRATION_HEIGHT * em);
   gboolean is_beside = width - transport_width >= MIN_NARRATION_WIDTH * em;
+  int subtitle_height = (int) (get_subtitle_height ((int) (width - 2 * em), em) + SUBTITLE_RIM * em);
+  int narration_width = is_beside ? width - transport_width : width;
+  int narration_height = self->projecting ? subtitle_height : measure_narration (self, narration_width, em);
   int row = is_beside ? MAX (transport_height, narration_height) : transport_height;
   int below = is_beside ? 0 : narration_height;
   int title = self->projecting ? (int) (TITLE_HEIGHT * em) : 0;
   int timeline = find_timeline_height (self, width, height - title - row - below, em);
   int y = height - row - below - timeline;
 
-  find_shape (self, width, em);
+  find_shape (self, width, height, em);
   place (self->title_line, 0, 0, width, title);
   place (self->sides, 0, title, width, y - title);
   if (is_beside)
