@@ -24,7 +24,7 @@
 #define SUBTITLE_RIM 0.4
 #define MIN_TALL_WIDTH 60
 #define MIN_SIDES_HEIGHT 17 /* beside the taller timeline */
-/* Eight lines of code, and what is around them. */
+/* The sides with eight lines of code, in projection, in a wide window and in a narrow one. */
 #define PROJECTED_SIDES_HEIGHT 19.8
 #define WIDE_SIDES_HEIGHT 23
 #define NARROW_SIDES_HEIGHT 26
@@ -188,7 +188,7 @@ fits (int    width,
   return (sides + NARRATION_HEIGHT + transport) * em <= height;
 }
 
-/* Large type gets so small that eight lines of code and the transport fit. In projection, the window sees to that. */
+/* Makes large type so small that eight lines of code and the transport fit. In projection, the window has done so. */
 static guint
 find_type_step (RbCompareView *self,
                 int            width,
@@ -244,7 +244,7 @@ place (GtkWidget *part,
   int minimum;
 
   gtk_widget_set_child_visible (part, is_shown);
-  /* A screen reader does not find a part that has no room. */
+  /* A screen reader must not read a part that is not shown. */
   gtk_accessible_update_state (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_STATE_HIDDEN, !is_shown, -1);
   if (!is_shown)
     return;
@@ -268,7 +268,8 @@ measure_natural (gpointer       part,
   return natural;
 }
 
-/* The narration usually is as high as two lines, so that nothing moves with each sentence. A longer one is not cut. */
+/* The narration has the height of two lines, so that nothing moves with each sentence. A longer one gets more height,
+ * because it must not be cut off. */
 static int
 measure_narration (RbCompareView *self,
                    int            width,
